@@ -1,0 +1,279 @@
+# whosaid: `make` leaves the program at build/whosaid; `make help` lists the targets.
+#
+# Objects go to build/MODE/ (release, debug, asan, ubsan, valgrind, fuzz), so that modes never mix. CFLAGS, CPPFLAGS and
+# LDFLAGS are the user's; what the code cannot do without is added apart. Changed flags rebuild what they touch.
+
+VERSION := $(shell sed -n 's/^\#define WHO_VERSION "\(.*\)"/\1/p' include/whosaid/base.h)
+MODE ?= release
+PREFIX ?= /usr/local
+PKG_CONFIG ?= pkg-config
+AR ?= ar
+# Prints nothing but the step; `make V=1` prints the commands.
+V ?= 0
+Q := $(if $(filter 0,$(V)),@,)
+
+MODES := release debug asan ubsan valgrind fuzz
+ifeq ($(filter $(MODE),$(MODES)),)
+$(error MODE is one of: $(MODES))
+endif
+OPTIMISE_release := -O2 -g
+OPTIMISE_debug := -O0 -g
+CFLAGS ?= $(or $(OPTIMISE_$(MODE)),-O1 -g)
+MODE_debug := -DWHO_ARENA_DEBUG
+MODE_asan := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -DWHO_ARENA_DEBUG
+MODE_ubsan := -fsanitize=undefined -fno-sanitize-recover=all
+MODE_valgrind := -DWHO_ARENA_DEBUG
+MODE_fuzz := -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -DWHO_ARENA_DEBUG
+
+PKGS := igraph libcjson libpcre2-8 zlib libxml-2.0 libutf8proc
+PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
+PKG_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null)
+LIBS = $(PKG_LIBS) -lpthread -lm
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow
+BASE_FLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -fvisibility=hidden -pthread $(MODE_$(MODE))
+LIB_FLAGS = $(BASE_FLAGS) -Isrc -Iinclude $(PKG_CFLAGS)
+# The program sees the public headers and its own folder, nothing of the library's inside.
+CLI_FLAGS = $(BASE_FLAGS) -Iinclude
+
+BUILD := build/$(MODE)
+LIB := $(BUILD)/libwhosaid.a
+PROGRAM := $(if $(filter release,$(MODE)),build/whosaid,$(BUILD)/whosaid)
+LIB_SRC := $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c))) $(wildcard src/pipeline.c)
+CLI_SRC := $(sort $(wildcard src/cli/*.c))
+RULES := $(sort $(patsubst src/rules/%,%,$(wildcard src/rules/*.txt src/rules/*.re src/rules/words/*.txt)))
+LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(RULES:%=$(BUILD)/rules/%.o) $(BUILD)/rules/table.o
+CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o)
+UNIT := $(patsubst tests/%.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*/test_*.c)))
+CASES := $(if $(wildcard tests/cases/run_cases.c),$(BUILD)/run_cases)
+TEST_LIBS = $(shell $(PKG_CONFIG) --libs cmocka) $(LIBS)
+# One group of tests: runs a command, shows its output, keeps its counts for the closing line of `check`.
+GROUP = $(Q)sh tests/group.sh $(BUILD)/check
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.PHONY: all lib cli deps demo check groups unit cases corpus golden hostile layers headers format-check interop graphs \
+    graphs-check score train asan ubsan valgrind bench fuzz tidy format golden-update install uninstall dist clean help \
+    FORCE
+
+all: cli
+
+lib: $(LIB)
+
+cli: $(PROGRAM)
+
+help:
+	@echo 'all lib cli      the program, build/whosaid, and build/MODE/libwhosaid.a'
+	@echo 'deps             installs the libraries that are missing (apt-get, as root or with sudo)'
+	@echo 'demo             reads the articles of tests/corpus, prints a table and writes build/demo.graphml'
+	@echo 'check            all tests that need no network: $(GROUPS)'
+	@echo 'asan ubsan valgrind   unit tests and cases with sanitizers'
+	@echo 'interop          opens the graph in networkx and other real clients'
+	@echo 'graphs           rebuilds the sample export of graphs/; graphs-check compares it'
+	@echo 'bench score train     speed; quality on articles with gold; the table of weights'
+	@echo 'fuzz             needs clang; FUZZ_SECONDS=60 for each target'
+	@echo 'golden-update    shows what would change in tests/golden and asks before it does'
+	@echo 'tidy format format-check   clang-tidy, clang-format'
+	@echo 'install uninstall dist clean   PREFIX=/usr/local, DESTDIR'
+	@echo 'MODE=release|debug|asan|ubsan|valgrind|fuzz   V=1 prints commands   CC, CFLAGS, CPPFLAGS, LDFLAGS as usual'
+
+# ---- building ----
+
+# Holds the flags, and is newer than the objects only when they change.
+FLAGS := $(CC) | $(CPPFLAGS) | $(CFLAGS) | $(BASE_FLAGS) | $(PKG_CFLAGS)
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@$(PKG_CONFIG) --exists $(PKGS) || { echo 'Libraries are missing: make deps installs them.' >&2; exit 1; }
+	@echo '$(FLAGS)' | cmp -s - $@ || echo '$(FLAGS)' >$@
+
+$(BUILD)/src/cli/%.o: src/cli/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	@$(if $(Q),echo "  CC   $<")
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(CLI_FLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/src/%.o: src/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	@$(if $(Q),echo "  CC   $<")
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LIB_FLAGS) -MMD -MP -c -o $@ $<
+
+build/rules/table.c: src/rules/embed.sh $(RULES:%=src/rules/%) build/rules/names
+	@mkdir -p $(@D)
+	$(Q)sh src/rules/embed.sh table src/rules $(RULES) >$@
+
+# A rule file that is removed leaves nothing newer than the table; the list of names is.
+build/rules/names: FORCE
+	@mkdir -p $(@D)
+	@echo '$(RULES)' | cmp -s - $@ || echo '$(RULES)' >$@
+
+build/rules/%.c: src/rules/% src/rules/embed.sh
+	@mkdir -p $(@D)
+	$(Q)sh src/rules/embed.sh file src/rules $* >$@
+
+$(BUILD)/rules/%.o: build/rules/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	@$(if $(Q),echo "  CC   $<")
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(BASE_FLAGS) -Wno-overlength-strings -Isrc -MMD -MP -c -o $@ $<
+
+$(LIB): $(LIB_OBJ)
+	@$(if $(Q),echo "  AR   $@")
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
+
+$(PROGRAM): $(CLI_OBJ) $(LIB)
+	@$(if $(Q),echo "  LINK $@")
+	$(Q)$(CC) $(CFLAGS) $(BASE_FLAGS) $(LDFLAGS) -o $@ $(CLI_OBJ) $(LIB) $(LIBS)
+
+$(BUILD)/unit/%: tests/unit/%.c $(LIB)
+	@mkdir -p $(@D)
+	@$(if $(Q),echo "  CC   $<")
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIB_FLAGS) -MMD -MP -o $@ $< $(LIB) $(TEST_LIBS)
+
+$(BUILD)/run_cases: tests/cases/run_cases.c $(LIB)
+	@$(if $(Q),echo "  CC   $<")
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIB_FLAGS) -MMD -MP -o $@ $< $(LIB) $(TEST_LIBS)
+
+.SECONDARY: $(RULES:%=build/rules/%.c)
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT:=.d) $(CASES:=.d)
+
+# ---- what it needs ----
+
+DEBS := build-essential pkg-config libigraph-dev libcjson-dev libpcre2-dev zlib1g-dev libxml2-dev libutf8proc-dev \
+    libcmocka-dev
+deps:
+	@if command -v cc >/dev/null && command -v $(PKG_CONFIG) >/dev/null && $(PKG_CONFIG) --exists $(PKGS) cmocka; then \
+	    exit 0; \
+	elif ! command -v apt-get >/dev/null; then \
+	    echo 'Needed: a C compiler, pkg-config, and the libraries $(PKGS) cmocka.' >&2; exit 1; \
+	elif [ "$$(id -u)" = 0 ]; then as=; \
+	elif command -v sudo >/dev/null; then as=sudo; \
+	else echo 'Run as root: apt-get install $(DEBS)' >&2; exit 1; fi; \
+	$$as apt-get update && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $(DEBS)
+
+# ---- demo ----
+
+DEMO := $(wildcard tests/corpus/articles-a.jsonl tests/corpus/articles-b.jsonl tests/corpus/plain)
+# A second make, because this one looked for the libraries before `deps` could install them.
+demo: deps
+	@$(MAKE) --no-print-directory MODE=release cli
+	@build/whosaid graph $(DEMO) -o build/demo
+	@echo
+	@build/whosaid speakers --top 12 $(DEMO) 2>/dev/null
+	@echo
+	@echo 'The graph: build/demo.graphml (open it in Gephi: File, Open) and build/demo.json (Gephi Lite, a script).'
+	@echo 'graphs/README.md says what its nodes, edges and attributes mean.'
+
+# ---- tests ----
+
+GROUPS := layers headers unit cases corpus golden hostile graphs-check
+check: deps
+	@$(MAKE) --no-print-directory groups
+
+# Every group runs, whatever the others do; a group that leaves no counts has failed.
+groups:
+	@rm -rf $(BUILD)/check
+	@$(MAKE) --no-print-directory --keep-going $(GROUPS) || true
+	@sh tests/group.sh $(BUILD)/check --sum $(GROUPS)
+
+unit: $(UNIT)
+	$(GROUP) $@ sh tests/unit/run.sh $(UNIT)
+
+cases: $(CASES)
+	$(GROUP) $@ $(if $(CASES),$(RUNNER) $(CASES) $(sort $(wildcard tests/cases/*.txt)))
+
+corpus: $(PROGRAM)
+	$(GROUP) $@ $(if $(wildcard tests/corpus/run.sh),sh tests/corpus/run.sh $(PROGRAM))
+
+golden: $(PROGRAM)
+	$(GROUP) $@ $(if $(wildcard tests/golden/*/args),sh tests/golden/run.sh $(PROGRAM))
+
+golden-update: $(PROGRAM)
+	@sh tests/golden/run.sh $(PROGRAM) --update
+
+hostile: $(PROGRAM)
+	$(GROUP) $@ sh tests/hostile/run.sh $(PROGRAM)
+
+layers: $(LIB)
+	$(GROUP) $@ sh tests/layers.sh $(LIB)
+
+headers:
+	$(GROUP) $@ sh tests/headers/run.sh "$(CC)" "$(or $(shell command -v $(CXX) 2>/dev/null),)"
+
+graphs: $(PROGRAM)
+	$(PROGRAM) graph $(DEMO) -o graphs/sample
+
+graphs-check: $(PROGRAM)
+	$(GROUP) $@ $(if $(wildcard graphs/sample.graphml),sh tests/graphs.sh $(PROGRAM) $(DEMO))
+
+interop: $(PROGRAM)
+	$(GROUP) $@ $(if $(wildcard tests/interop/run.sh),sh tests/interop/run.sh $(PROGRAM))
+
+asan ubsan:
+	@$(MAKE) --no-print-directory MODE=$@ GROUPS='$(or $(SANITIZED),unit cases)' groups
+
+valgrind:
+	@$(MAKE) --no-print-directory MODE=$@ GROUPS='unit cases' \
+	    RUNNER='valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite' groups
+export RUNNER
+
+bench: $(PROGRAM)
+	@$(if $(wildcard tests/bench/run.sh),sh tests/bench/run.sh $(PROGRAM),echo 'bench: tests/bench/run.sh is missing')
+
+score: $(PROGRAM)
+	@$(if $(wildcard tests/corpus/score.sh),sh tests/corpus/score.sh $(PROGRAM),echo 'score: tests/corpus/score.sh is missing')
+
+train: $(LIB)
+	@$(if $(wildcard tests/train/run.sh),sh tests/train/run.sh,echo 'train: tests/train/run.sh is missing')
+
+FUZZ_SECONDS ?= 60
+FUZZ := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+fuzz:
+	@$(if $(FUZZ),$(MAKE) --no-print-directory MODE=fuzz CC=clang fuzz-run,echo 'fuzz: tests/fuzz/fuzz_*.c are missing')
+fuzz-run: $(FUZZ)
+	@for f in $(FUZZ); do echo "$$f"; mkdir -p $$f.corpus tests/fuzz/seeds; \
+	    (cd build/fuzz && ./$$(basename $$f) -max_total_time=$(FUZZ_SECONDS) -timeout=10 $$(basename $$f).corpus ../../tests/fuzz/seeds) \
+	    || exit 1; done
+build/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(LIB)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) $(LIB_FLAGS) -o $@ $< $(LIB) $(LIBS)
+
+# ---- the code itself ----
+
+CODE := $(sort $(wildcard include/*.h include/*/*.h src/*.c src/*/*.[ch] tests/*/*.c tests/unit/*/*.c))
+# Without the checks that only know one way to write C.
+TIDY := -*,clang-analyzer-*,-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling,bugprone-*,$\
+    -bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions,-bugprone-assignment-in-if-condition,$\
+    -bugprone-branch-clone,-bugprone-implicit-widening-of-multiplication-result,-bugprone-reserved-identifier,$\
+    -bugprone-not-null-terminated-result,performance-*,portability-*
+tidy:
+	@status=0; for f in $(LIB_SRC) $(CLI_SRC); do \
+	    clang-tidy --quiet --warnings-as-errors='*' -checks='$(TIDY)' $$f -- $(BASE_FLAGS) -Isrc -Iinclude $(PKG_CFLAGS) \
+	        2>/dev/null || { echo "$$f"; status=1; }; done; exit $$status
+
+format:
+	clang-format -i $(CODE)
+
+format-check:
+	clang-format --dry-run -Werror $(CODE)
+
+# ---- installing ----
+
+install: $(PROGRAM) $(LIB)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/whosaid \
+	    $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/whosaid
+	install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib/libwhosaid.a
+	install -m 644 include/whosaid.h $(DESTDIR)$(PREFIX)/include/whosaid.h
+	install -m 644 include/whosaid/*.h $(DESTDIR)$(PREFIX)/include/whosaid/
+	install -m 644 src/cli/whosaid.1 $(DESTDIR)$(PREFIX)/share/man/man1/whosaid.1
+	printf '%s\n' 'prefix=$(PREFIX)' 'Name: whosaid' 'Description: who is quoted as saying what' 'Version: $(VERSION)' \
+	    'Requires.private: $(PKGS)' 'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lwhosaid' \
+	    'Libs.private: -lpthread -lm' >$(DESTDIR)$(PREFIX)/lib/pkgconfig/whosaid.pc
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/whosaid $(DESTDIR)$(PREFIX)/lib/libwhosaid.a $(DESTDIR)$(PREFIX)/include/whosaid.h
+	rm -f $(DESTDIR)$(PREFIX)/share/man/man1/whosaid.1 $(DESTDIR)$(PREFIX)/lib/pkgconfig/whosaid.pc
+	rm -rf $(DESTDIR)$(PREFIX)/include/whosaid
+
+dist:
+	@mkdir -p build
+	git archive --format=tar.gz --prefix=whosaid-$(VERSION)/ -o build/whosaid-$(VERSION).tar.gz HEAD
+
+clean:
+	rm -rf build

@@ -1,0 +1,47 @@
+/* write.h - everything that is written, and the outputs that it is written to. */
+#ifndef WHOSAID_WRITE_H
+#define WHOSAID_WRITE_H
+
+#include "whosaid/corpus.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* A buffered output. An error is kept and returned by every later call: a full disk is never a short file. */
+typedef struct who_out who_out;
+
+/* path "-" is standard output; any other is written beside itself under a temporary name until it is closed.
+ * WHO_EOUTPUT: cannot be created. The caller ends *out with who_out_close(). */
+WHO_API int who_out_open(who_out **out, const char *path, who_err *err);
+WHO_API int who_out_write(who_out *out, const char *bytes, size_t len, who_err *err);
+
+/* keep = 1: flushes, checks, and renames the file to its real name; keep = 0: removes it. Frees out in every case.
+ * WHO_EOUTPUT or WHO_EPIPE: something could not be written; the file is not left behind. */
+WHO_API int who_out_close(who_out *out, int keep, who_err *err);
+
+/* The statements of an article, one JSON object a line (the record is described by README.md). */
+WHO_API int who_write_statements(who_out *out, const who_session *session, const who_article *article, who_err *err);
+
+/* The topics and key phrases of an article, one JSON object in one line. */
+WHO_API int who_write_topics(who_out *out, const who_session *session, const who_article *article, who_err *err);
+
+/* The article with every statement marked, for a person to read. `colour`: ANSI colours; `width`: columns. */
+typedef struct who_show_style {
+    int colour, width;
+} who_show_style;
+WHO_API int who_write_shown(who_out *out, const who_session *session, const who_article *article,
+                            const who_show_style *style, who_err *err);
+
+/* A summary of the speakers with the most statements; `top` 0 means all. */
+enum who_format { WHO_TEXT, WHO_MARKDOWN, WHO_JSON, WHO_CSV };
+WHO_API int who_write_speakers(who_out *out, const who_corpus *corpus, enum who_format format, uint32_t top, who_err *err);
+
+/* Builds the graph, measures it and lays it out, and writes it to `graphml` and `json` (either may be NULL).
+ * WHO_EGRAPH: igraph refused. graphs/README.md is the schema. */
+WHO_API int who_write_graph(const who_corpus *corpus, who_out *graphml, who_out *json, who_err *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

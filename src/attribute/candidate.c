@@ -1,0 +1,403 @@
+/* candidate.c - every cue of the article to what it could attribute: the rules.
+ *
+ * rule                     example
+ * subject-cue-content      Velden said (that) ...        content-subject-cue   ..., Velden said
+ * content-cue-subject      ..., said Velden              content-around-cue    "...," Velden said, "..."
+ * participle               ..., adding that ...          according-to          according to Velden, ...
+ * passive-by               ... was announced by Velden   noun-that             Velden's claim that ...
+ * in-words                 in Velden's words, ...        dash-inside           "... - Velden stressed - ..."
+ * said-so                  This was stated by Velden     label                 VELDEN: ...
+ *
+ * A rule looks only beside a cue that a lexicon lookup found. It proposes; select.c decides.
+ */
+#include "attribute/internal.h"
+
+static void propose(work *w, const candidate *c) { ARENA_PUSH(&w->d->mem, w->found, w->nfound, *c); }
+
+static bool starts_quotation(const work *w, uint32_t t) { return t < w->d->ntokens && is_mark(w, t) && tok(w, t)->depth; }
+
+/* Is token t the last of a quotation? */
+static bool ends_quotation(const work *w, uint32_t t)
+{
+    return is_mark(w, t) && tok(w, t)->depth && (t + 1 >= w->d->ntokens || tok(w, t + 1)->depth < tok(w, t)->depth || is_mark(w, t + 1));
+}
+
+/* Does a quotation of the same paragraph end directly before t? */
+static bool quotation_before(const work *w, uint32_t t)
+{
+    return t > 0 && tok(w, t)->depth == 0 && ends_quotation(w, t - 1) && paragraph_of(w, t) == paragraph_of(w, t - 1);
+}
+
+/* Does the quotation that ends with mark t end with a full stop, so that a new sentence begins behind it? */
+static bool ends_sentence(const work *w, uint32_t t) { return t > 0 && is_punct(w, t - 1, "."); }
+
+/* Is there nothing but times, places and adverbs between t and the end of the clause? */
+static bool is_final(const work *w, uint32_t t, uint32_t last)
+{
+    while (t < last && (tok(w, t)->pos == POS_ADV || is_time(w, t) || role(w, t) == WORD_ON || tok(w, t)->pos == POS_NUM)) t++;
+    return t >= last || is_punct(w, t, ".,;!?)") || is_dash(w, t) || tok(w, t)->pos == POS_PREP || is_mark(w, t) ||
+           role(w, t) == WORD_WHILE || role(w, t) == WORD_AS || tok(w, t)->pos == POS_ING || tok(w, t)->pos == POS_TO;
+}
+
+/* The same behind an addressee: "told reporters on Friday". */
+static bool is_final_behind_addressee(const work *w, const candidate *c, uint32_t last)
+{
+    uint32_t n = chunk_at(w, c->cue.last);
+    if (!(c->lexeme->frames & FRAME_OBJ_THAT) || n == WHO_NONE || w->chunks[n].first != c->cue.last) return false;
+    return is_final(w, phrase_end(w, n, last), last);
+}
+
+/* The content that goes on behind an attribution in the middle: , "...". */
+static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c)
+{
+    const sentence *s = sentence_of(w, t ? t - 1 : 0);
+    candidate more = {0};
+    uint32_t i = t;
+    while (i < s->last && !is_punct(w, i, ",") && !is_dash(w, i) && !is_mark(w, i) && !is_punct(w, i, ":")) {
+        if (is_finite(w, i) || c->ncontent == MAX_PIECES) return;
+        i++;
+    }
+    if (i + 1 >= s->last) return;
+    if (is_mark(w, i)) {
+        if (!starts_quotation(w, i) || i != t) return;
+    } else i++;
+    if (starts_quotation(w, i)) {
+        if (content_after(w, &c->cue, c->lexeme, i, &more)) c->content[c->ncontent++] = more.content[0], c->around = true;
+        return;
+    }
+    if (quoted || tok(w, i)->pos == POS_ING || tok(w, i)->pos == POS_WH || str_is(doc_token(w->d, i), "while") || role(w, i) == WORD_BUT ||
+        role(w, i) == WORD_AND || role(w, i) == WORD_ACCORDING) return;
+    uint32_t end = content_end(w, i);
+    if (tok(w, i)->pos == POS_PREP && end < i + 6) return; /* a place or a time */
+    if (end > i + 1) c->content[c->ncontent++] = (range){i, end}, c->around = true;
+}
+
+/* Cues that may be proposed at all, by what their content begins with. */
+static bool is_allowed(const candidate *c)
+{
+    uint32_t f = c->lexeme->frames;
+    bool mark = c->marker == MARKER_MARK;
+    if (f & FRAME_NEG || c->cue.denied) return false;
+    if (c->cue.negated && !mark) return false;
+    if (f & (FRAME_WEAK | FRAME_MENTAL)) return mark;
+    if (c->marker == MARKER_NOUN && f & FRAME_NOUN && !mark) return true;
+    return true;
+}
+
+/* "This was stated by Velden", "So said Velden": the content is the sentence before. */
+static void said_so(work *w, candidate *c)
+{
+    uint32_t index = tok(w, c->cue.verb)->sentence;
+    if (index == 0) return;
+    const sentence *p = &w->d->sentences[index - 1];
+    c->content[0] = (range){p->first, p->last};
+    c->ncontent = 1;
+    c->before = true;
+    c->marker = MARKER_CLAUSE;
+    c->rule = "said-so";
+    propose(w, c);
+}
+
+static void passive(work *w, candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    uint32_t by = c->cue.last;
+    while (by < s->last && (tok(w, by)->pos == POS_ADV || is_time(w, by))) by++;
+    if (by + 1 >= s->last || role(w, by) != WORD_BY) return;
+    verb_group g = c->cue;
+    g.last = by + 1;
+    if (!subject_after(w, &g, &c->source, &c->source_head)) return;
+    range subject;
+    uint32_t head;
+    if (!subject_before(w, &c->cue, &subject, &head)) return;
+    if (role(w, subject.first) == WORD_THIS || role(w, subject.first) == WORD_IT) {
+        said_so(w, c);
+        return;
+    }
+    c->cue.last = by + 1;
+    c->content[0] = subject;
+    c->ncontent = 1;
+    c->before = true;
+    c->rule = "passive-by";
+    c->marker = MARKER_NOUN;
+    if (!(c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL)) || tok(w, subject.last - 1)->depth) propose(w, c);
+}
+
+/* The source that a participle or a second verb shares: that of the first attribution of its sentence, or the subject
+ * of the first verb that has one; with `nearest`, of the verb before it. */
+static bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head)
+{
+    const sentence *s = sentence_of(w, g->verb);
+    const candidate *first = NULL;
+    for (uint32_t i = w->nfound; i-- > 0 && !nearest;) {
+        const candidate *p = &w->found[i];
+        if (tok(w, p->cue.verb)->sentence != tok(w, g->verb)->sentence) break;
+        if (p->source.first < p->source.last) first = p;
+    }
+    if (first) {
+        *source = first->source;
+        *head = first->source_head;
+        return true;
+    }
+    bool found = false;
+    for (uint32_t t = s->first; t < g->first && !(found && !nearest); t++) {
+        verb_group v;
+        range x;
+        uint32_t h;
+        if (tok(w, t)->depth || !is_finite(w, t) || !verb_group_at(w, t, &v) || !subject_before(w, &v, &x, &h)) continue;
+        *source = x;
+        *head = h;
+        found = true;
+    }
+    return found;
+}
+
+/* "footage of Velden saying": the noun phrase directly before the participle is its subject. */
+static bool adjacent_subject(const work *w, const verb_group *g, range *source, uint32_t *head)
+{
+    uint32_t n = g->first ? chunk_at(w, g->first - 1) : WHO_NONE;
+    if (n == WHO_NONE || tok(w, g->first - 1)->sentence != tok(w, g->verb)->sentence || tok(w, g->first - 1)->depth) return false;
+    uint32_t h = w->chunks[n].head;
+    if (tok(w, h)->pos != POS_NAME && !(lex(w, h)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_DOC)) && tok(w, h)->pos != POS_PRON) return false;
+    if (is_time(w, h) || role(w, h) == WORD_IT) return false;
+    *source = (range){w->chunks[n].first, g->first};
+    *head = h;
+    return true;
+}
+
+static void participle(work *w, candidate *c)
+{
+    if (!content_after(w, &c->cue, c->lexeme, c->cue.last, c)) return;
+    if (!adjacent_subject(w, &c->cue, &c->source, &c->source_head) && !shared_subject(w, &c->cue, false, &c->source, &c->source_head)) return;
+    c->rule = "participle";
+    bool governed = c->cue.verb > 0 && tok(w, c->cue.verb - 1)->pos == POS_PREP; /* from saying that */
+    if (governed && c->marker != MARKER_THAT && c->marker != MARKER_MARK) return;
+    if (is_allowed(c)) propose(w, c);
+}
+
+/* ..., said Velden[, "..."] */
+static bool inverted(work *w, candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    uint32_t first = c->cue.first;
+    bool mark = quotation_before(w, first);
+    bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
+    bool start = first == s->first;
+    if (!mark && !comma && !start) return false;
+    if (tok(w, c->cue.verb)->pos != POS_PAST && tok(w, c->cue.verb)->pos != POS_VERB) return false;
+    if (!subject_after(w, &c->cue, &c->source, &c->source_head)) return false;
+    c->inverted = true;
+    if (mark || comma) {
+        if (!content_before(w, first, c)) {
+            if (!(mark && first == s->first)) return false;
+            c->content[0] = (range){first - 1, first}; /* the quotation ends the sentence before; select.c widens it */
+            c->ncontent = 1;
+            c->before = true;
+            c->marker = MARKER_MARK;
+        }
+        c->rule = "content-cue-subject";
+        continue_behind(w, c->source.last, c->marker == MARKER_MARK, c);
+        if (c->around) c->rule = "content-around-cue";
+        return true;
+    }
+    if (!content_after(w, &c->cue, c->lexeme, c->source.last, c)) return false;
+    c->rule = "cue-subject-content";
+    return true;
+}
+
+/* Velden said ..., or ..., Velden said */
+static bool plain(work *w, candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    bool purpose = c->cue.infinitive && tok(w, c->cue.first)->pos == POS_TO; /* took to the radio to say */
+    if (purpose && shared_subject(w, &c->cue, true, &c->source, &c->source_head)) {
+        if (!content_after(w, &c->cue, c->lexeme, c->cue.last, c)) return false;
+        c->rule = "shared-subject";
+        return true;
+    }
+    if (!subject_before(w, &c->cue, &c->source, &c->source_head)) {
+        /* and warned ...: the subject of the attribution before */
+        if (c->cue.first > s->first && (role(w, c->cue.first - 1) == WORD_AND || role(w, c->cue.first - 1) == WORD_BUT || is_punct(w, c->cue.first - 1, ",")) &&
+            shared_subject(w, &c->cue, false, &c->source, &c->source_head)) {
+            if (!content_after(w, &c->cue, c->lexeme, c->cue.last, c)) return false;
+            c->rule = "shared-subject";
+            return true;
+        }
+        return false;
+    }
+    candidate after = *c;
+    bool has_after = content_after(w, &c->cue, c->lexeme, c->cue.last, &after);
+    uint32_t first = c->source.first;
+    bool mark = quotation_before(w, first) && !(has_after && after.marker != MARKER_NOUN && ends_sentence(w, first - 1));
+    bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
+    bool final = is_final(w, c->cue.last, s->last) || is_final_behind_addressee(w, c, s->last);
+    if (mark || (comma && final && !(has_after && (after.marker == MARKER_THAT || after.marker == MARKER_MARK || after.marker == MARKER_COLON)))) {
+        bool before = content_before(w, first, c);
+        if (!before && comma && c->ncontent) { /* "Under him, Velden said, the port grew" */
+            continue_behind(w, c->cue.last, false, c);
+            before = c->around;
+        }
+        if (!before && mark && first == s->first) {
+            c->content[0] = (range){first - 1, first};
+            c->ncontent = 1;
+            c->before = before = true;
+            c->marker = MARKER_MARK;
+        }
+        if (before && !(has_after && (after.marker == MARKER_THAT || after.marker == MARKER_CLAUSE) && !final)) {
+            c->rule = "content-subject-cue";
+            continue_behind(w, c->cue.last, c->marker == MARKER_MARK, c);
+            if (c->around) c->rule = "content-around-cue";
+            return true;
+        }
+    }
+    if (!has_after) return false;
+    *c = after;
+    c->rule = "subject-cue-content";
+    return true;
+}
+
+static void verb_cue(work *w, uint32_t t)
+{
+    candidate c = {.source_head = WHO_NONE};
+    if (!verb_group_at(w, t, &c.cue)) return;
+    c.lexeme = rules_cue(w->r, lex(w, t)->cue);
+    if (c.cue.passive) {
+        passive(w, &c);
+        return;
+    }
+    if (tok(w, t)->pos == POS_PART && c.cue.first == t) return; /* the man accused of ... */
+    if (c.cue.participle) {
+        candidate p = c;
+        participle(w, &p);
+        return;
+    }
+    candidate i = c;
+    bool quoted_before = quotation_before(w, c.cue.first);
+    if (quoted_before && inverted(w, &i)) {
+        if (is_allowed(&i)) propose(w, &i);
+        return;
+    }
+    candidate p = c;
+    if (plain(w, &p)) {
+        if (is_allowed(&p)) propose(w, &p);
+        return;
+    }
+    if (!quoted_before && inverted(w, &c) && is_allowed(&c)) propose(w, &c);
+}
+
+/* Does a clause begin at t, inside a sentence: behind a comma and conjunction, or a sentence adverb? */
+static bool is_clause_opening(const work *w, uint32_t t)
+{
+    const sentence *s = sentence_of(w, t);
+    if (t == s->first) return true;
+    uint32_t i = t - 1;
+    if (is_punct(w, i, ",") && i > s->first) i--;
+    return role(w, i) == WORD_BUT || role(w, i) == WORD_AND || tok(w, i)->pos == POS_ADV || is_punct(w, t - 1, ";:");
+}
+
+/* according to X */
+static void according_to(work *w, uint32_t t)
+{
+    const sentence *s = sentence_of(w, t);
+    uint32_t to = t + 1;
+    if (to + 1 >= s->last || role(w, to) != WORD_TO) return;
+    candidate c = {.cue = {.first = t, .verb = t, .last = to + 1}, .source_head = WHO_NONE, .rule = "according-to"};
+    if (!subject_after(w, &c.cue, &c.source, &c.source_head)) {
+        uint32_t n = chunk_at(w, to + 1);
+        if (n == WHO_NONE || w->chunks[n].first != to + 1) return;
+        c.source = (range){to + 1, phrase_end(w, n, s->last)};
+        c.source_head = w->chunks[n].head;
+    }
+    uint32_t first = t;
+    bool opens = t == s->first || is_clause_opening(w, t);
+    if (opens && c.source.last + 1 < s->last && is_punct(w, c.source.last, ",")) {
+        uint32_t from = c.source.last + 1;
+        c.content[c.ncontent++] = (range){from, content_end(w, from)};
+        c.marker = MARKER_CLAUSE;
+        propose(w, &c);
+        return;
+    }
+    if (first > s->first && is_punct(w, first - 1, ",")) first--;
+    if (first <= s->first) return;
+    c.content[c.ncontent++] = (range){s->first, first};
+    c.before = true;
+    c.marker = MARKER_CLAUSE;
+    if (c.source.last < s->last && is_punct(w, c.source.last, ",") && c.source.last + 1 < s->last) {
+        uint32_t from = c.source.last + 1;
+        if (tok(w, from)->pos != POS_WH && tok(w, from)->pos != POS_ING && role(w, from) != WORD_WHILE && role(w, from) != WORD_BUT &&
+            role(w, from) != WORD_AND)
+            c.content[c.ncontent++] = (range){from, content_end(w, from)};
+    }
+    propose(w, &c);
+}
+
+/* Velden's claim that ..., her warning that ... */
+static void noun_cue(work *w, uint32_t t)
+{
+    const sentence *s = sentence_of(w, t);
+    uint32_t n = chunk_at(w, t);
+    if (n == WHO_NONE || w->chunks[n].last != t + 1 || t + 2 >= s->last) return;
+    if (tok(w, t + 1)->pos != POS_THAT) return;
+    candidate c = {.cue = {.first = t, .verb = t, .last = t + 1}, .source_head = WHO_NONE, .rule = "noun-that"};
+    const chunk *k = &w->chunks[n];
+    for (uint32_t i = t; i-- > k->first;)
+        if (role(w, i) == WORD_S && i > k->first) {
+            c.source = (range){k->first, i + 1};
+            c.source_head = i - 1;
+            break;
+        }
+    if (c.source_head == WHO_NONE) {
+        if (tok(w, k->first)->pos != POS_POSS || k->first == t) return;
+        c.source = (range){k->first, k->first + 1};
+        c.source_head = k->first;
+    }
+    c.content[0] = (range){t + 1, content_end(w, t + 1)};
+    c.ncontent = 1;
+    c.marker = MARKER_THAT;
+    propose(w, &c);
+}
+
+/* "First of all - Velden stressed - the harbour ...": an attribution between dashes inside a quotation. */
+static void dash_inside(work *w, uint32_t t)
+{
+    const sentence *s = sentence_of(w, t);
+    uint32_t a = t, b = t + 1;
+    while (a > s->first && t - a < 8 && !is_dash(w, a - 1)) a--;
+    if (a == s->first || !is_dash(w, a - 1)) return;
+    while (b < s->last && b - t < 8 && !is_dash(w, b)) b++;
+    if (b >= s->last || !is_dash(w, b)) return;
+    uint32_t n = a < t ? chunk_at(w, a) : chunk_at(w, t + 1);
+    if (n == WHO_NONE || (tok(w, w->chunks[n].head)->pos != POS_NAME && tok(w, w->chunks[n].head)->pos != POS_PRON && !(lex(w, w->chunks[n].head)->lex & (LEX_ROLE | LEX_ANON)))) return;
+    candidate c = {.cue = {.first = t, .verb = t, .last = t + 1}, .rule = "dash-inside", .marker = MARKER_MARK, .around = true,
+                   .lexeme = rules_cue(w->r, lex(w, t)->cue)};
+    c.source = a < t ? (range){a, t} : (range){t + 1, b};
+    c.source_head = w->chunks[n].head;
+    uint32_t first = a - 1, last = b + 1;
+    while (first > 0 && tok(w, first - 1)->depth && tok(w, first - 1)->sentence + 12 > tok(w, t)->sentence && !(is_mark(w, first) )) first--;
+    while (last < w->d->ntokens && tok(w, last)->depth && !is_mark(w, last - 1)) last++;
+    if (first >= a - 1) return;
+    c.content[0] = (range){first, a - 1};
+    c.content[1] = (range){b + 1, last};
+    c.ncontent = 2;
+    propose(w, &c);
+}
+
+void find_candidates(work *w)
+{
+    const doc *d = w->d;
+    for (uint32_t i = 0; i < d->nsentences; i++) {
+        const sentence *s = &d->sentences[i];
+        uint8_t kind = d->paragraphs[s->paragraph].kind;
+        if (kind == PARA_BOILERPLATE || kind == PARA_BYLINE) continue;
+        for (uint32_t t = s->first; t < s->last; t++) {
+            const word *x = lex(w, t);
+            if (tok(w, t)->depth) {
+                if (x->cue && tok(w, t)->pos == POS_PAST) dash_inside(w, t);
+                continue;
+            }
+            if (x->role == WORD_ACCORDING) according_to(w, t);
+            else if (x->cue && tok(w, t)->pos != POS_NOUN && tok(w, t)->pos != POS_NAME) verb_cue(w, t);
+            else if (x->lex & LEX_CUENOUN && tok(w, t)->pos == POS_NOUN) noun_cue(w, t);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+/* chunk.c - base noun phrases, and the phrases that hang on them.
+ *
+ * A base noun phrase is a determiner or possessive, then adjectives, numbers, nouns and names, 's included; one pass
+ * from left to right. phrase_end() and phrase_start() add "of ..." always, and "for, at, with, in, from, to ..." where
+ * the head is one that takes them (a spokesman for, an analyst at).
+ */
+#include "attribute/internal.h"
+
+bool is_time(const work *w, uint32_t t) { return (lex(w, t)->lex & LEX_TIME) != 0; }
+
+static bool can_begin(const work *w, uint32_t t)
+{
+    const token *k = tok(w, t);
+    switch (k->pos) {
+    case POS_DET: case POS_ADJ: case POS_NUM: case POS_NOUN: case POS_NAME: case POS_PRON: return true;
+    case POS_POSS: return role(w, t) != WORD_S;
+    case POS_THAT: return t + 1 < w->d->ntokens && tok(w, t + 1)->pos == POS_NOUN && !tok(w, t + 1)->depth;
+    default: return false;
+    }
+}
+
+static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t last)
+{
+    const token *k = tok(w, t), *p = tok(w, t - 1);
+    if (is_time(w, t) && p->pos != POS_DET && p->pos != POS_ADJ) return false;
+    bool nominal_next = t + 1 < last && (tok(w, t + 1)->pos == POS_NOUN || tok(w, t + 1)->pos == POS_NAME || tok(w, t + 1)->pos == POS_ADJ);
+    switch (k->pos) {
+    case POS_ADJ: return p->pos != POS_NAME || nominal_next;
+    case POS_NUM: return p->pos != POS_NAME;
+    case POS_NOUN: case POS_NAME: return true;
+    case POS_POSS: return role(w, t) == WORD_S && t > first;
+    case POS_ADV: return (p->pos == POS_DET || p->pos == POS_POSS) && nominal_next;
+    case POS_ING: case POS_PART: return (p->pos == POS_DET || p->pos == POS_ADJ || p->pos == POS_POSS || p->pos == POS_NAME) && nominal_next;
+    case POS_DET: return p->pos == POS_DET || (role(w, t - 1) == WORD_SOME);
+    case POS_VERB: return p->pos == POS_DET && nominal_next;
+    default: return false;
+    }
+}
+
+static void push_chunk(work *w, uint32_t first, uint32_t last)
+{
+    chunk c = {first, last, last - 1};
+    while (c.head > first && (tok(w, c.head)->pos == POS_POSS || tok(w, c.head)->pos == POS_ADJ || tok(w, c.head)->pos == POS_NUM) &&
+           (tok(w, c.head - 1)->pos == POS_NOUN || tok(w, c.head - 1)->pos == POS_NAME)) c.head--;
+    for (uint32_t t = first; t < last; t++) w->chunk_of[t] = w->nchunks;
+    ARENA_PUSH(&w->d->mem, w->chunks, w->nchunks, c);
+}
+
+void find_chunks(work *w)
+{
+    doc *d = w->d;
+    w->chunk_of = arena_alloc(&d->mem, sizeof *w->chunk_of * (d->ntokens + 1));
+    for (uint32_t t = 0; t < d->ntokens; t++) w->chunk_of[t] = WHO_NONE;
+    for (uint32_t i = 0; i < d->nsentences; i++) {
+        const sentence *s = &d->sentences[i];
+        for (uint32_t t = s->first; t < s->last;) {
+            if (!can_begin(w, t)) {
+                t++;
+                continue;
+            }
+            uint32_t first = t++;
+            bool pronoun = tok(w, first)->pos == POS_PRON;
+            while (!pronoun && t < s->last && tok(w, t)->depth == tok(w, first)->depth && can_continue(w, t, first, s->last)) t++;
+            push_chunk(w, first, t);
+        }
+    }
+}
+
+uint32_t chunk_at(const work *w, uint32_t t) { return t < w->d->ntokens ? w->chunk_of[t] : WHO_NONE; }
+
+static bool takes_phrases(const work *w, uint32_t head)
+{
+    return lex(w, head)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_CUENOUN) || tok(w, head)->pos == POS_NOUN;
+}
+
+/* A preposition that hangs a phrase on the noun before it. */
+static bool attaches(const work *w, uint32_t t, uint32_t head)
+{
+    if (tok(w, t)->pos != POS_PREP && tok(w, t)->pos != POS_TO) return false;
+    uint8_t r = role(w, t);
+    if (r == WORD_OF) return true;
+    if (r == WORD_FOR || r == WORD_AT || r == WORD_WITH || r == WORD_FROM || r == WORD_IN || r == WORD_ON || r == WORD_TO || r == WORD_ABOUT)
+        return takes_phrases(w, head);
+    return false;
+}
+
+uint32_t phrase_end(const work *w, uint32_t c, uint32_t limit)
+{
+    uint32_t end = w->chunks[c].last, head = w->chunks[c].head;
+    while (end + 1 < limit) {
+        if (!attaches(w, end, head)) break;
+        uint32_t n = chunk_at(w, end + 1);
+        if (n == WHO_NONE || w->chunks[n].last > limit || tok(w, w->chunks[n].first)->pos == POS_PRON) break;
+        if (is_time(w, end + 1)) break;
+        end = w->chunks[n].last;
+        head = w->chunks[n].head;
+    }
+    return end;
+}
+
+uint32_t phrase_start(const work *w, uint32_t c, uint32_t limit)
+{
+    uint32_t start = w->chunks[c].first;
+    while (start >= limit + 2) {
+        uint32_t p = start - 1, before = chunk_at(w, start - 2);
+        if (before == WHO_NONE || w->chunks[before].first < limit || tok(w, w->chunks[before].first)->pos == POS_PRON) break;
+        if (w->chunks[before].last != p || !attaches(w, p, w->chunks[before].head)) break;
+        if (is_time(w, w->chunks[before].head)) break;
+        start = w->chunks[before].first;
+    }
+    return start;
+}

@@ -1,0 +1,234 @@
+/* content.c - how far the reported words reach.
+ *
+ * Behind the cue: over an addressee, times and places to "that", a mark, a colon, an infinitive, a question word or a
+ * clause; from there to the end of the sentence, or to where another attribution begins (", adding", "and warned",
+ * ", according to"). Before the cue: from the start of the sentence, or from the attribution before it.
+ * Gets wrong: sentences that go on in the reporter's own words behind a comma; there is no parser to tell.
+ */
+#include "attribute/internal.h"
+
+static bool is_clause_break(const work *w, uint32_t t)
+{
+    uint8_t r = role(w, t);
+    return r == WORD_AND || r == WORD_BUT || r == WORD_WHILE;
+}
+
+/* A cue verb that is a verb of its clause here. */
+static bool is_cue_verb(const work *w, uint32_t t)
+{
+    const word *x = lex(w, t);
+    if (!x->cue) return false;
+    uint32_t f = rules_cue(w->r, x->cue)->frames;
+    return !(f & (FRAME_WEAK | FRAME_MENTAL | FRAME_NEG)) &&
+           (tok(w, t)->pos == POS_PAST || tok(w, t)->pos == POS_VERB || tok(w, t)->pos == POS_ING);
+}
+
+/* Does another attribution begin at t (a comma or conjunction)? */
+static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t i = t;
+    bool comma = is_punct(w, i, ",");
+    if (comma) i++;
+    if (i >= last) return false;
+    if (comma && (role(w, i) == WORD_ACCORDING || role(w, i) == WORD_QUOTING)) return true;
+    if (comma && tok(w, i)->pos == POS_ING && is_cue_verb(w, i)) return true;
+    if (!is_clause_break(w, i)) return false;
+    i++;
+    while (i < last && tok(w, i)->pos == POS_ADV) i++;
+    if (i >= last || tok(w, i)->depth) return false;
+    if (is_cue_verb(w, i) && tok(w, i)->pos == POS_PAST) return true; /* and warned */
+    if (!comma) return false;
+    uint32_t c = chunk_at(w, i); /* , while Oss said */
+    if (c == WHO_NONE) return false;
+    uint32_t v = phrase_end(w, c, last);
+    while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE)) v++;
+    return v < last && is_cue_verb(w, v) && tok(w, v)->pos != POS_ING;
+}
+
+/* Behind the last word of what begins at `from` in its sentence. */
+uint32_t content_end(const work *w, uint32_t from)
+{
+    const sentence *s = sentence_of(w, from);
+    uint32_t end = s->last;
+    for (uint32_t t = from + 1; t < s->last; t++) {
+        if (tok(w, t)->depth) continue;
+        if (is_punct(w, t, ",") || is_clause_break(w, t)) {
+            if (attribution_begins(w, t, s->last)) {
+                end = t;
+                break;
+            }
+        }
+    }
+    while (end > from + 1 && is_punct(w, end - 1, ".,;:") && tok(w, end - 1)->depth == 0) end--;
+    return end;
+}
+
+/* The quotation whose opening mark is token t, or WHO_NONE. Quotations are sorted by their first token. */
+static uint32_t quotation_at(const work *w, uint32_t t)
+{
+    uint32_t lo = 0, hi = w->d->nquotations;
+    while (lo < hi) {
+        uint32_t mid = (lo + hi) / 2;
+        if (w->d->quotations[mid].first < t) lo = mid + 1;
+        else hi = mid;
+    }
+    return lo < w->d->nquotations && w->d->quotations[lo].first == t ? lo : WHO_NONE;
+}
+
+static bool has_finite_verb(const work *w, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t < to; t++)
+        if (is_finite(w, t) || (role(w, t) == WORD_S && tok(w, t)->pos == POS_VERB)) return true;
+    return false;
+}
+
+/* The end of a clause that begins at a noun phrase: must hold a finite verb to be reported speech without "that". */
+static bool is_clause(const work *w, uint32_t from, uint32_t to)
+{
+    uint32_t c = chunk_at(w, from);
+    if (c == WHO_NONE) return false;
+    uint32_t v = phrase_end(w, c, to);
+    return has_finite_verb(w, v > from ? v : from, to);
+}
+
+/* Over a preposition and its noun phrase: "in a statement", "to reporters at the airport". */
+static uint32_t skip_phrase(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t n = t + 1;
+    if (n < last && tok(w, n)->pos == POS_ING) n++;
+    uint32_t c = chunk_at(w, n);
+    if (c == WHO_NONE) return t;
+    uint32_t end = w->chunks[c].last;
+    if (end + 1 < last && role(w, end) == WORD_OF) {
+        uint32_t m = chunk_at(w, end + 1);
+        if (m != WHO_NONE) end = w->chunks[m].last;
+    }
+    return end;
+}
+
+static bool set_content(candidate *out, uint32_t first, uint32_t last, enum marker marker)
+{
+    if (first >= last) return false;
+    out->content[0] = (range){first, last};
+    out->ncontent = 1;
+    out->marker = (uint8_t)marker;
+    return true;
+}
+
+/* A quotation that follows the cue: the quotation alone when it is whole, or the clause that goes on behind it. */
+static bool quotation_content(const work *w, uint32_t t, candidate *out)
+{
+    uint32_t q = quotation_at(w, t);
+    if (q == WHO_NONE) return false;
+    const quotation *k = &w->d->quotations[q];
+    const sentence *s = sentence_of(w, k->last - 1);
+    uint32_t end = k->last;
+    bool stopped = end >= 2 && tok(w, end - 2)->kind == TOK_PUNCT && strchr(".?!,", byte_of(w, end - 2));
+    bool more = end < s->last && !stopped && tok(w, end)->kind == TOK_WORD && k->words < 8 &&
+                tok(w, end)->pos != POS_CONJ && tok(w, end)->pos != POS_WH && role(w, end) != WORD_WHILE && role(w, end) != WORD_AS &&
+                tok(w, end)->pos != POS_PREP;
+    if (more) end = content_end(w, end - 1);
+    return set_content(out, t, end, MARKER_MARK);
+}
+
+bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out)
+{
+    const sentence *s = sentence_of(w, g->verb);
+    uint32_t last = s->last, t = from;
+    bool object_seen = false;
+    uint32_t frames = c ? c->frames : FRAME_THAT | FRAME_QUOTE;
+    for (int step = 0; step < 12 && t < last; step++) {
+        const token *k = tok(w, t);
+        uint8_t r = role(w, t);
+        if (is_mark(w, t)) return k->depth ? quotation_content(w, t, out) : false;
+        if (is_punct(w, t, ":")) {
+            if (t + 1 >= last) return false; /* the next paragraph: select.c */
+            if (is_mark(w, t + 1)) return quotation_content(w, t + 1, out);
+            return set_content(out, t + 1, content_end(w, t + 1), MARKER_COLON);
+        }
+        if (k->pos == POS_THAT) return set_content(out, t, content_end(w, t), MARKER_THAT);
+        if (is_punct(w, t, ",")) {
+            if (t + 1 < last && is_mark(w, t + 1)) return quotation_content(w, t + 1, out);
+            uint8_t p = t + 1 < last ? tok(w, t + 1)->pos : POS_PUNCT;
+            if (p != POS_PREP && p != POS_ADV && p != POS_ING) return false;
+            uint32_t i = t + 1;
+            while (i < last && !is_punct(w, i, ",") && !tok(w, i)->depth && !(i > t + 1 && tok(w, i)->pos == POS_THAT)) i++;
+            if (i + 1 >= last) return false;
+            if (tok(w, i)->pos == POS_THAT || is_mark(w, i)) { t = i; continue; }
+            if (!is_punct(w, i, ",")) return false;
+            if (is_mark(w, i + 1) || tok(w, i + 1)->pos == POS_THAT) { t = i + 1; continue; }
+            return false;
+        }
+        if (is_time(w, t) || k->pos == POS_ADV || k->pos == POS_NEG || (r == WORD_ALSO)) { t++; continue; }
+        if (k->pos == POS_TO && t + 1 < last && tok(w, t + 1)->pos == POS_VERB) {
+            if (frames & (FRAME_INF | FRAME_OBJ_INF)) return set_content(out, t, content_end(w, t), MARKER_INF);
+            return false;
+        }
+        if (k->pos == POS_WH || r == WORD_HOW || r == WORD_IF)
+            return (frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT)) ? set_content(out, t, content_end(w, t), MARKER_WH) : false;
+        if (k->pos == POS_ING && (frames & FRAME_ING)) return set_content(out, t, content_end(w, t), MARKER_ING);
+        if (r == WORD_AS && (frames & FRAME_AS)) {
+            t++;
+            if (t < last) return set_content(out, t, content_end(w, t), MARKER_NOUN);
+            return false;
+        }
+        if (k->pos == POS_PREP || k->pos == POS_TO) {
+            uint32_t after = skip_phrase(w, t, last);
+            bool follows = after > t && after < last &&
+                           (is_mark(w, after) || tok(w, after)->pos == POS_THAT || is_punct(w, after, ",:") || is_time(w, after) ||
+                            tok(w, after)->pos == POS_PREP || tok(w, after)->pos == POS_WH || role(w, after) == WORD_HOW ||
+                            role(w, after) == WORD_IF || (tok(w, after)->pos == POS_TO && frames & (FRAME_INF | FRAME_OBJ_INF)) || (is_clause(w, after, content_end(w, after))));
+            if ((frames & FRAME_PREP) && (r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || str_is(doc_token(w->d, t), "against")) && t + 1 < last) {
+                if (tok(w, t + 1)->depth && is_mark(w, t + 1)) return quotation_content(w, t + 1, out);
+                return set_content(out, t + 1, content_end(w, t + 1), MARKER_PREP);
+            }
+            if (follows) { t = after; continue; }
+            if (after > t && after < last && is_mark(w, after)) { t = after; continue; }
+            return false;
+        }
+        uint32_t n = chunk_at(w, t);
+        if (n == WHO_NONE) return false;
+        uint32_t end = content_end(w, t), behind = w->chunks[n].last;
+        bool addressee = !object_seen && (frames & (FRAME_OBJ_THAT | FRAME_OBJ_INF)) &&
+                         (tok(w, behind < last ? behind : t)->pos == POS_THAT || tok(w, behind < last ? behind : t)->pos == POS_TO ||
+                          (behind < last && (is_mark(w, behind) || is_punct(w, behind, ",:") || tok(w, behind)->pos == POS_WH || is_time(w, behind) ||
+                           tok(w, behind)->pos == POS_PREP || tok(w, behind)->pos == POS_ADV || chunk_at(w, behind) != WHO_NONE)));
+        if (addressee && !(frames & FRAME_THAT && !str_is(c->lemma, "tell") && is_clause(w, t, end) && tok(w, t)->pos == POS_DET && is_finite(w, behind))) {
+            object_seen = true;
+            t = behind;
+            continue;
+        }
+        if ((frames & FRAME_THAT) && is_clause(w, t, end)) return set_content(out, t, end, MARKER_CLAUSE);
+        if (object_seen && (frames & FRAME_OBJ_THAT) && is_clause(w, t, end)) return set_content(out, t, end, MARKER_CLAUSE);
+        if (behind < last && is_mark(w, behind) && tok(w, behind)->depth && (frames & (FRAME_AS | FRAME_QUOTE))) { /* called the plan "a mess" */
+            if (frames & FRAME_AS) return set_content(out, t, content_end(w, behind), MARKER_NOUN);
+            t = behind;
+            continue;
+        }
+        if (frames & (FRAME_NOUN | FRAME_AS)) return set_content(out, t, end, MARKER_NOUN);
+        return false;
+    }
+    return false;
+}
+
+/* What stands before the attribution that begins at token `until`: the clause up to its comma or mark. */
+bool content_before(const work *w, uint32_t until, candidate *out)
+{
+    const sentence *s = sentence_of(w, until);
+    uint32_t end = until, first = s->first;
+    if (end > first && is_punct(w, end - 1, ",") ) end--;
+    else if (end > first && is_dash(w, end - 1)) end--;
+    else if (!(end > first && is_mark(w, end - 1))) return false;
+    if (end <= first) return false;
+    /* Reported clauses do not begin with the conjunction that joins them to the sentence before. */
+    while (first < end && (role(w, first) == WORD_BUT || role(w, first) == WORD_AND || (tok(w, first)->pos == POS_ADV && is_punct(w, first + 1, ",")) || is_punct(w, first, ","))) first++;
+    while (end > first + 1 && is_punct(w, end - 1, ",")) end--;
+    if (first >= end) return false;
+    out->content[0] = (range){first, end};
+    out->ncontent = 1;
+    out->before = true;
+    bool quoted = tok(w, end - 1)->depth > 0;
+    out->marker = quoted ? MARKER_MARK : MARKER_CLAUSE;
+    if (!quoted && !has_finite_verb(w, first, end)) return false;
+    return true;
+}

@@ -1,0 +1,94 @@
+/* internal.h - what the files of attribute/ share: the working state of one article, noun phrases, verb groups,
+ * candidates. All positions are token indices, ranges are half open. */
+#ifndef WHO_ATTRIBUTE_INTERNAL_H
+#define WHO_ATTRIBUTE_INTERNAL_H
+
+#include "attribute/attribute.h"
+
+typedef struct range {
+    uint32_t first, last;
+} range;
+
+/* A base noun phrase: "his spokesman Dmitar Oss", "officials", "she". */
+typedef struct chunk {
+    uint32_t first, last, head;
+} chunk;
+
+/* A verb with its auxiliaries and adverbs: "has repeatedly said", "went on to say". */
+typedef struct verb_group {
+    uint32_t first, verb, last; /* last: behind particles that belong to it ("pointed out") */
+    bool negated, modal, passive, infinitive, participle /* -ing without be */, denied /* declined to */;
+} verb_group;
+
+#define MAX_PIECES 12
+
+/* What a rule proposes. */
+typedef struct candidate {
+    verb_group cue;
+    const char *rule;
+    const cue *lexeme;   /* NULL where the cue is no verb */
+    range source;        /* empty: none */
+    uint32_t source_head;/* token of the subject's head, WHO_NONE */
+    range content[MAX_PIECES];
+    uint32_t ncontent;
+    bool inverted;       /* said Velden */
+    bool around;         /* content on both sides */
+    bool before;         /* content before the cue */
+    uint8_t marker;      /* how the content begins: enum marker */
+    float score;
+} candidate;
+
+enum marker { MARKER_NONE, MARKER_THAT, MARKER_MARK, MARKER_COLON, MARKER_CLAUSE, MARKER_INF, MARKER_NOUN, MARKER_WH, MARKER_PREP, MARKER_ING };
+
+typedef struct work {
+    doc *d;
+    const rules *r;
+    chunk *chunks;       uint32_t nchunks;
+    uint32_t *chunk_of;  /* token -> chunk or WHO_NONE */
+    candidate *found;    uint32_t nfound;
+} work;
+
+static inline const token *tok(const work *w, uint32_t t) { return &w->d->tokens[t]; }
+static inline const word *lex(const work *w, uint32_t t) { return rules_at(w->r, w->d->tokens[t].word); }
+static inline uint8_t role(const work *w, uint32_t t) { return lex(w, t)->role; }
+static inline char byte_of(const work *w, uint32_t t) { return w->d->a.text.ptr[w->d->tokens[t].start]; }
+static inline bool is_punct(const work *w, uint32_t t, const char *set)
+{
+    return tok(w, t)->kind == TOK_PUNCT && tok(w, t)->end - tok(w, t)->start == 1 && strchr(set, byte_of(w, t)) != NULL;
+}
+static inline bool is_dash(const work *w, uint32_t t)
+{
+    return tok(w, t)->kind == TOK_PUNCT && (tok(w, t)->shape & SHAPE_HYPHEN);
+}
+static inline bool is_mark(const work *w, uint32_t t) { return tok(w, t)->kind == TOK_MARK; }
+static inline const sentence *sentence_of(const work *w, uint32_t t) { return &w->d->sentences[tok(w, t)->sentence]; }
+
+static inline uint32_t paragraph_of(const work *w, uint32_t t) { return sentence_of(w, t)->paragraph; }
+
+/* chunk.c */
+void find_chunks(work *w);
+uint32_t chunk_at(const work *w, uint32_t t);        /* the chunk that token t is in, or WHO_NONE */
+uint32_t phrase_end(const work *w, uint32_t c, uint32_t limit);  /* behind chunk c and the "of ..." and "for ..." that belong to it */
+uint32_t phrase_start(const work *w, uint32_t c, uint32_t limit);/* the same to the left */
+bool is_time(const work *w, uint32_t t);
+
+/* verb.c */
+bool verb_group_at(const work *w, uint32_t t, verb_group *out);
+bool is_finite(const work *w, uint32_t t);
+
+/* source.c */
+bool subject_before(const work *w, const verb_group *g, range *source, uint32_t *head);
+bool subject_after(const work *w, const verb_group *g, range *source, uint32_t *head);
+
+/* content.c */
+bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out);
+bool content_before(const work *w, uint32_t until, candidate *out);
+uint32_t content_end(const work *w, uint32_t from);
+
+/* candidate.c */
+void find_candidates(work *w);
+
+/* select.c */
+void select_statements(work *w);
+
+#endif

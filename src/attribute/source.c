@@ -1,0 +1,249 @@
+/* source.c - who is the subject of a verb group.
+ *
+ * Before the verb: the noun phrase that ends where the group begins, with what hangs on it; when a comma stands there,
+ * the phrase before the apposition, relative clause or participle that the comma closes ("Velden, who leads the party,
+ * said"). Behind it: the inverted subject ("said Velden, a lawyer from Selm"). Quotations are walls; a relative
+ * pronoun stands for the phrase before it.
+ * Gets wrong: coordinated clauses that share a subject over more than one comma.
+ */
+#include "attribute/internal.h"
+
+static bool is_wall(const work *w, uint32_t t) { return tok(w, t)->depth > 0 || is_punct(w, t, ";:") || is_punct(w, t, "()[]"); }
+
+static bool is_person_like(const work *w, uint32_t c)
+{
+    const chunk *k = &w->chunks[c];
+    if (tok(w, k->head)->pos == POS_NAME && !is_time(w, k->head)) return true;
+    if (tok(w, k->head)->pos == POS_PRON) return true;
+    return lex(w, k->head)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_METONYM | LEX_KIN) ? true : false;
+}
+
+static bool is_relative(const work *w, uint32_t t) { return role(w, t) == WORD_WHO || role(w, t) == WORD_WHICH; }
+
+/* The words that may stand between a subject and its postmodifier: "a person familiar with the talks". */
+static bool is_subject_pronoun(const work *w, uint32_t t)
+{
+    uint8_t r = role(w, t);
+    return tok(w, t)->pos == POS_PRON && r != WORD_NONE;
+}
+
+/* Before the bracket that closes at end - 1, "(D-Selm)": the token that it opens at; end itself where there is none. */
+static uint32_t before_bracket(const work *w, uint32_t end, uint32_t first)
+{
+    if (end <= first || !is_punct(w, end - 1, ")")) return end;
+    for (uint32_t i = end - 1; i > first && end - i < 16; i--)
+        if (is_punct(w, i, "(")) return i;
+    return end;
+}
+
+/* A word in front of the phrase that qualifies it: "retired general", where nothing else stands before it. */
+static uint32_t take_qualifier(const work *w, uint32_t start, uint32_t limit)
+{
+    if (start <= limit) return start;
+    uint8_t p = tok(w, start - 1)->pos;
+    if (p != POS_PART && p != POS_ING && p != POS_ADV && p != POS_ADJ) return start;
+    bool edge = start - 1 == limit || is_punct(w, start - 2, ",") || tok(w, start - 2)->depth;
+    bool nominal = tok(w, start)->pos == POS_NOUN || tok(w, start)->pos == POS_NAME || tok(w, start)->pos == POS_ADJ;
+    return edge && nominal ? start - 1 : start;
+}
+
+/* The subject that ends at `end` (exclusive), without crossing `limit` to the left. */
+static bool phrase_ending_at(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
+{
+    if (end <= limit) return false;
+    uint32_t c = chunk_at(w, end - 1);
+    if (c == WHO_NONE) return false;
+    uint32_t start = phrase_start(w, c, limit);
+    if (start < limit) start = limit;
+    uint32_t first_chunk = chunk_at(w, start);
+    if (first_chunk == WHO_NONE) first_chunk = c;
+    /* X and Y */
+    while (start >= limit + 2 && role(w, start - 1) == WORD_AND) {
+        uint32_t b = chunk_at(w, start - 2);
+        if (b == WHO_NONE || w->chunks[b].last != start - 1 || !is_person_like(w, b) || !is_person_like(w, first_chunk)) break;
+        start = phrase_start(w, b, limit);
+        first_chunk = chunk_at(w, start);
+        if (first_chunk == WHO_NONE) first_chunk = b;
+    }
+    *source = (range){take_qualifier(w, start, limit), end};
+    *head = w->chunks[first_chunk].head;
+    return true;
+}
+
+/* The comma that opens the parenthesis closed by the comma at `close`: behind a phrase that can be a subject. */
+static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
+{
+    uint32_t best = WHO_NONE;
+    for (uint32_t i = close; i-- > limit;) {
+        if (is_wall(w, i) && tok(w, i)->depth == 0) break;
+        if (!is_punct(w, i, ",") || i == limit) continue;
+        uint32_t c = chunk_at(w, i - 1);
+        if (c == WHO_NONE || !is_person_like(w, c)) continue;
+        const token *n = tok(w, i + 1);
+        bool opens = n->pos == POS_DET || n->pos == POS_WH || n->pos == POS_NUM || n->pos == POS_PREP || n->pos == POS_ING ||
+                     n->pos == POS_PART || n->pos == POS_ADJ || n->pos == POS_NOUN || n->pos == POS_NAME || n->pos == POS_POSS ||
+                     n->pos == POS_ADV || n->pos == POS_PAST;
+        if (!opens) continue;
+        best = i;
+        bool name = tok(w, w->chunks[c].head)->pos == POS_NAME;
+        uint32_t start = phrase_start(w, c, limit);
+        bool begins = start == limit || is_punct(w, start - 1, ",") || role(w, start - 1) == WORD_AND || role(w, start - 1) == WORD_BUT || role(w, start - 1) == WORD_WHILE || role(w, start - 1) == WORD_AS;
+        bool apposition = tok(w, start)->pos != POS_NAME && start > limit && is_punct(w, start - 1, ",");
+        if (begins && !apposition && (name || start == limit)) break;
+    }
+    return best;
+}
+
+/* The nearest finite verb in [from, to), or WHO_NONE; looking from the right. */
+static uint32_t last_finite(const work *w, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = to; i-- > from;)
+        if (is_finite(w, i) && !tok(w, i)->depth) return i;
+    return WHO_NONE;
+}
+
+/* A relative clause that ends where the verb begins: "the man who shot the mayor said". */
+static bool subject_before_relative(const work *w, uint32_t limit, uint32_t end, range *source, uint32_t *head)
+{
+    for (uint32_t i = end; i-- > limit;) {
+        if (is_wall(w, i) || is_punct(w, i, ",")) return false;
+        if (!is_relative(w, i) && tok(w, i)->pos != POS_THAT) continue;
+        if (i <= limit || chunk_at(w, i - 1) == WHO_NONE) continue;
+        range r;
+        if (!phrase_ending_at(w, i, limit, &r, head)) return false;
+        *source = (range){r.first, end};
+        return true;
+    }
+    return false;
+}
+
+bool subject_before(const work *w, const verb_group *g, range *source, uint32_t *head)
+{
+    const sentence *s = sentence_of(w, g->verb);
+    uint32_t bracket = before_bracket(w, g->first, s->first);
+    if (bracket < g->first) { /* Velden (D-Selm) said */
+        verb_group inner = *g;
+        inner.first = bracket;
+        if (!subject_before(w, &inner, source, head)) return false;
+        source->last = g->first;
+        return true;
+    }
+    uint32_t limit = g->first, end = g->first;
+    while (limit > s->first && !is_wall(w, limit - 1)) limit--;
+    if (end <= limit) return false;
+    const token *p = tok(w, end - 1);
+    if (p->pos == POS_CONJ) return false; /* and said: the subject is shared */
+    if (is_relative(w, end - 1) || (p->pos == POS_THAT && end - 1 > limit)) { /* Velden, who said */
+        uint32_t stop = end - 1;
+        if (stop > limit && is_punct(w, stop - 1, ",")) stop--;
+        range r;
+        if (stop > limit && phrase_ending_at(w, stop, limit, &r, head)) {
+            *source = p->pos == POS_THAT ? r : (range){r.first, end};
+            return true;
+        }
+        return false;
+    }
+    if (is_punct(w, end - 1, ",") || (is_dash(w, end - 1))) {
+        uint32_t open = opening_comma(w, end - 1, limit);
+        if (open == WHO_NONE) return false;
+        range r;
+        if (!phrase_ending_at(w, open, limit, &r, head)) return false;
+        *source = (range){r.first, end - 1};
+        return true;
+    }
+    /* Times between subject and verb: "Velden on Monday said", "Velden Monday said". */
+    while (end > limit && is_time(w, end - 1)) end--;
+    if (end > limit && role(w, end - 1) == WORD_ON && end < g->first) end--;
+    while (end > limit && (tok(w, end - 1)->pos == POS_ADV || (role(w, end - 1) == WORD_SOME && end < g->first + 1 && end - 1 > limit))) end--;
+    if (end > limit && is_punct(w, end - 1, ",") && end < g->first) end--;
+    if (end <= limit) return false;
+    if (subject_before_relative(w, limit, end, source, head)) {
+        uint32_t verb = last_finite(w, source->first, end);
+        if (verb != WHO_NONE && !is_subject_pronoun(w, end - 1)) return true;
+    }
+    if (phrase_ending_at(w, end, limit, source, head)) {
+        /* "a person familiar with the talks said", "sources close to the party said": the adjective hides the head */
+        uint32_t f = source->first;
+        if (f >= limit + 2 && (tok(w, f - 1)->pos == POS_PREP || tok(w, f - 1)->pos == POS_TO)) {
+            uint32_t a = f - 2;
+            bool post = tok(w, a)->pos == POS_ADJ || tok(w, a)->pos == POS_PART || tok(w, a)->pos == POS_ING;
+            uint32_t c = post ? chunk_at(w, a) : WHO_NONE;
+            uint32_t before = post && a > limit ? chunk_at(w, a - 1) : WHO_NONE;
+            if (c != WHO_NONE && w->chunks[c].last == f - 1 && w->chunks[c].head < a) before = c;
+            if (before != WHO_NONE && is_person_like(w, before)) {
+                *source = (range){phrase_start(w, before, limit), end};
+                *head = w->chunks[before].head;
+            }
+        }
+        return true;
+    }
+    /* "people briefed on it said", "sources close to him said": a postmodifier without a noun at its end */
+    for (uint32_t i = end; i-- > limit && end - i < 12;) {
+        if (is_punct(w, i, ",") || is_finite(w, i)) break;
+        uint32_t c = chunk_at(w, i);
+        if (c != WHO_NONE && w->chunks[c].last == i + 1 && is_person_like(w, c)) {
+            *source = (range){phrase_start(w, c, limit), end};
+            *head = w->chunks[c].head;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* An apposition behind the inverted subject: ", a lawyer from Selm". */
+static uint32_t apposition_end(const work *w, uint32_t at, uint32_t limit)
+{
+    if (at + 2 >= limit || !is_punct(w, at, ",")) return at;
+    const token *n = tok(w, at + 1);
+    if (n->depth) return at;
+    if (n->pos == POS_NUM) {
+        uint32_t e = at + 2;
+        if (e < limit && is_punct(w, e, ",")) return apposition_end(w, e, limit) > e ? apposition_end(w, e, limit) : e;
+        return e;
+    }
+    bool relative = is_relative(w, at + 1);
+    uint32_t c = chunk_at(w, at + 1);
+    bool noun = c != WHO_NONE && (n->pos == POS_DET || n->pos == POS_ADJ || n->pos == POS_NOUN || n->pos == POS_POSS ||
+                                  (n->pos == POS_NAME && tok(w, w->chunks[c].head)->pos == POS_NOUN) || is_person_like(w, c));
+    if (!relative && !noun) return at;
+    for (uint32_t i = at + 1; i < limit; i++) {
+        if (tok(w, i)->depth || is_punct(w, i, ";:")) return i;
+        if (is_punct(w, i, ",")) {
+            const token *m = tok(w, i + 1 < limit ? i + 1 : i);
+            if (m->pos == POS_ING || m->depth || m->pos == POS_PRON || m->pos == POS_CONJ) return i;
+            if (relative) return i;
+            if (m->pos == POS_WH || m->pos == POS_NAME || m->pos == POS_DET) continue;
+            return i;
+        }
+        if (!relative && (tok(w, i)->pos == POS_PAST || tok(w, i)->pos == POS_MODAL) && lex(w, i)->cue == 0) return at;
+    }
+    return limit;
+}
+
+bool subject_after(const work *w, const verb_group *g, range *source, uint32_t *head)
+{
+    const sentence *s = sentence_of(w, g->verb);
+    uint32_t limit = g->last;
+    while (limit < s->last && !tok(w, limit)->depth && !is_punct(w, limit, ";:.!?()")) limit++;
+    uint32_t c = g->last < limit ? chunk_at(w, g->last) : WHO_NONE;
+    if (c == WHO_NONE || w->chunks[c].first != g->last) return false;
+    if (tok(w, w->chunks[c].head)->pos != POS_NAME && !is_person_like(w, c)) return false;
+    if (is_time(w, g->last)) return false;
+    uint32_t end = phrase_end(w, c, limit);
+    *head = w->chunks[c].head;
+    while (end + 1 < limit && role(w, end) == WORD_AND) {
+        uint32_t n = chunk_at(w, end + 1);
+        if (n == WHO_NONE || !is_person_like(w, n)) break;
+        end = phrase_end(w, n, limit);
+    }
+    if (end < s->last && is_punct(w, end, "("))
+        for (uint32_t i = end; i < s->last && i < end + 16; i++)
+            if (is_punct(w, i, ")")) {
+                end = limit = i + 1;
+                while (limit < s->last && !tok(w, limit)->depth && !is_punct(w, limit, ";:.!?()")) limit++;
+                break;
+            }
+    end = apposition_end(w, end, limit);
+    *source = (range){g->last, end};
+    return true;
+}

@@ -1,0 +1,129 @@
+/* base.h - memory, strings, tables, UTF-8 and outputs. Knows nothing of news.
+ *
+ * Slices (who_str) borrow, buffers (buf) own, arenas own everything that an article needs and are reset for the next
+ * one. Allocation failure never returns: it calls the hook of who_set_oom().
+ */
+#ifndef WHO_BASE_H
+#define WHO_BASE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "whosaid/base.h"
+#include "whosaid/write.h"
+
+/* ---- memory (mem.c) ---- */
+void *who_alloc(size_t size); /* never NULL; not zeroed */
+void *who_realloc(void *old, size_t size);
+void who_dealloc(void *ptr);
+void who_out_of_memory(size_t wanted) __attribute__((noreturn)); /* for libraries that report it themselves */
+
+/* A chain of chunks; everything in it ends together. Compile with -DWHO_ARENA_DEBUG to make each allocation a malloc of
+ * its own, so that ASan and valgrind see overruns. */
+typedef struct arena {
+    struct arena_chunk *chunks;
+    char *next, *end;
+} arena;
+void *arena_alloc(arena *a, size_t size); /* 16-byte aligned, zeroed */
+void *arena_grow(arena *a, void *old, size_t old_size, size_t new_size);
+who_str arena_str(arena *a, const char *ptr, size_t len);
+who_str arena_printf(arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void arena_reset(arena *a); /* keeps the first chunk for reuse */
+void arena_free(arena *a);
+
+/* Appends one element to an arena array; the array is `T *items; uint32_t n` and its capacity is a power of two that
+ * follows from n, so records need no third field. */
+#define ARENA_PUSH(a, items, n, value)                                                                                \
+    do {                                                                                                              \
+        if (((n) & ((n) - 1)) == 0)                                                                                   \
+            (items) = arena_grow(a, items, sizeof *(items) * (n), sizeof *(items) * ((n) ? 2 * (size_t)(n) : 1));     \
+        (items)[(n)++] = (value);                                                                                     \
+    } while (0)
+
+/* The same on the heap, for arrays that outlive an article; free with who_dealloc(). */
+#define VEC_PUSH(items, n, value)                                                                                     \
+    do {                                                                                                              \
+        if (((n) & ((n) - 1)) == 0)                                                                                   \
+            (items) = who_realloc(items, sizeof *(items) * ((n) ? 2 * (size_t)(n) : 1));                              \
+        (items)[(n)++] = (value);                                                                                     \
+    } while (0)
+
+/* ---- strings (str.c) ---- */
+#define STR(literal) ((who_str){literal, sizeof(literal) - 1})
+static inline who_str str_of(const char *z) { return (who_str){z, strlen(z)}; }
+static inline bool str_eq(who_str a, who_str b) { return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0); }
+static inline bool str_is(who_str a, const char *z) { return str_eq(a, str_of(z)); }
+int str_cmp(who_str a, who_str b); /* byte order */
+bool str_starts(who_str s, const char *prefix);
+bool str_ends(who_str s, const char *suffix);
+who_str str_trim(who_str s); /* without ASCII white space and U+00A0 at either end */
+who_str str_split(who_str *rest, char separator); /* the part before the separator; *rest is what follows it */
+uint64_t str_hash(who_str s);
+uint64_t hash_mix(uint64_t hash, uint64_t value);
+
+/* An owned, growing, NUL-terminated buffer; {0} is empty. */
+typedef struct buf {
+    char *ptr;
+    size_t len, cap;
+} buf;
+void buf_add(buf *b, const char *ptr, size_t len);
+void buf_str(buf *b, who_str s);
+void buf_z(buf *b, const char *z);
+void buf_char(buf *b, char c);
+void buf_uint(buf *b, uint64_t n);
+void buf_double(buf *b, double x, int digits); /* %.*g with a decimal point in any locale; not for NaN or infinity */
+void buf_printf(buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buf_json(buf *b, who_str s); /* with its quotation marks; control characters, U+0085, U+2028 and U+2029 escaped */
+void buf_clear(buf *b);
+void buf_free(buf *b);
+static inline who_str buf_slice(const buf *b) { return (who_str){b->ptr ? b->ptr : "", b->len}; }
+
+/* ---- interning (intern.c) ---- */
+
+/* Strings to dense ids from 0, and back. A frozen table only answers, and may then be read from many threads. */
+typedef struct intern intern;
+intern *intern_new(void);
+void intern_free(intern *t);
+uint32_t intern_add(intern *t, who_str s);
+uint32_t intern_find(const intern *t, who_str s); /* WHO_NONE where it is absent */
+who_str intern_get(const intern *t, uint32_t id);
+uint32_t intern_count(const intern *t);
+
+/* 64-bit keys to 32-bit values; key 0 is allowed. */
+typedef struct map64 {
+    uint64_t *keys;
+    uint32_t *values; /* WHO_NONE marks a free slot */
+    uint32_t n, cap;
+} map64;
+uint32_t *map64_at(map64 *m, uint64_t key, uint32_t missing); /* inserts `missing` where the key is absent */
+uint32_t map64_get(const map64 *m, uint64_t key);             /* WHO_NONE where it is absent */
+void map64_free(map64 *m);
+
+/* ---- UTF-8 (utf8.c) ---- */
+size_t utf8_valid(const char *s, size_t len); /* length of the valid prefix; len when all of it is */
+int utf8_decode(const char *s, size_t len, uint32_t *code); /* bytes read, 1 and U+FFFD for a bad one */
+int utf8_encode(uint32_t code, char out[4]);
+bool utf8_is_upper(uint32_t code);
+bool utf8_is_alpha(uint32_t code);
+uint32_t utf8_lower(uint32_t code);
+who_str utf8_lower_str(arena *a, who_str s);
+who_str utf8_repaired(arena *a, who_str s, uint64_t *replaced); /* bad bytes become U+FFFD; *replaced counts them */
+
+/* Byte offsets to code points or UTF-16 units, for offsets that mostly rise: constant time each, amortised. */
+typedef struct offset_map {
+    who_str text;
+    enum who_offsets unit;
+    uint32_t byte, out;
+} offset_map;
+uint32_t offset_at(offset_map *m, uint32_t byte);
+
+/* ---- errors (err.c) ---- */
+int err_set(who_err *err, enum who_code code, const char *format, ...) __attribute__((format(printf, 3, 4)));
+int err_at(who_err *err, enum who_code code, const char *file, uint64_t line, uint64_t column, uint64_t byte,
+           const char *format, ...) __attribute__((format(printf, 7, 8)));
+
+/* ---- dates ---- */
+uint32_t date_number(who_str iso); /* "2021-12-30" to 20211230, "2021" to 20210000; 0 where it is none */
+
+#endif

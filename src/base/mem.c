@@ -1,0 +1,215 @@
+/* mem.c - the heap, and arenas on top of it.
+ *
+ * An arena is a list of chunks, the newest regular one first; `next` and `end` bound what is free in it. Chunks double
+ * from 64 KB to 1 MB, so an arena that is reset for each article soon holds one chunk that fits most articles and then
+ * never calls malloc. An allocation too large for a share of a chunk gets a chunk of its own, put behind the first, so
+ * that the rest of the first is not lost.
+ * With WHO_ARENA_DEBUG every allocation is a malloc, so that ASan and valgrind see each overrun and use after reset.
+ *
+ * What it gets wrong: arena_grow() leaves the old copy of an array behind unless the array was the last allocation, so
+ * an array that grows among others costs up to twice its size.
+ */
+#include "base/base.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define CHUNK_FIRST ((size_t)64 << 10) /* bytes; the text and tokens of a short article */
+#define CHUNK_MOST ((size_t)1 << 20)   /* bytes; above it doubling only wastes */
+#define ALIGN 16
+
+typedef struct arena_chunk {
+    struct arena_chunk *older;
+    size_t size; /* of data */
+    _Alignas(ALIGN) char data[];
+} chunk;
+
+static void abort_oom(size_t wanted)
+{
+    fprintf(stderr, "whosaid: out of memory (%zu bytes wanted)\n", wanted);
+    abort();
+}
+
+/* The one variable of the library that outlives a call: what to do when there is no memory to hold anything else. */
+static void (*oom_hook)(size_t wanted) = abort_oom;
+
+void who_set_oom(void (*hook)(size_t wanted))
+{
+    oom_hook = hook ? hook : abort_oom;
+}
+
+void who_out_of_memory(size_t wanted)
+{
+    oom_hook(wanted);
+    abort(); /* the hook must not return */
+}
+
+void *who_alloc(size_t size)
+{
+    void *ptr = calloc(1, size ? size : 1);
+    if (!ptr)
+        who_out_of_memory(size);
+    return ptr;
+}
+
+void *who_realloc(void *old, size_t size)
+{
+    void *ptr = realloc(old, size ? size : 1);
+    if (!ptr)
+        who_out_of_memory(size);
+    return ptr;
+}
+
+void who_dealloc(void *ptr)
+{
+    free(ptr);
+}
+
+static size_t aligned(size_t size)
+{
+    if (size > SIZE_MAX / 2)
+        who_out_of_memory(size);
+    return (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+}
+
+static chunk *chunk_new(size_t size)
+{
+    chunk *c = malloc(sizeof *c + size);
+    if (!c)
+        who_out_of_memory(size);
+    c->size = size;
+    c->older = NULL;
+    return c;
+}
+
+#ifdef WHO_ARENA_DEBUG
+
+void *arena_alloc(arena *a, size_t size)
+{
+    chunk *c = chunk_new(size > SIZE_MAX / 2 ? aligned(size) : size);
+    c->older = a->chunks;
+    a->chunks = c;
+    return memset(c->data, 0, size);
+}
+
+static bool extends(const arena *a, const char *old, size_t old_size, size_t new_size)
+{
+    (void)a, (void)old, (void)old_size, (void)new_size;
+    return false;
+}
+
+void arena_reset(arena *a)
+{
+    arena_free(a);
+}
+
+#else
+
+/* A chunk of its own for one large allocation, behind the chunk that is being filled. */
+static void *alloc_large(arena *a, size_t size)
+{
+    chunk *c = chunk_new(size);
+    if (a->chunks) {
+        c->older = a->chunks->older;
+        a->chunks->older = c;
+    } else {
+        a->chunks = c;
+    }
+    return memset(c->data, 0, size);
+}
+
+void *arena_alloc(arena *a, size_t size)
+{
+    size = aligned(size ? size : 1);
+    if (!a->next || (size_t)(a->end - a->next) < size) {
+        size_t regular = CHUNK_FIRST;
+        if (a->next && a->chunks->size < CHUNK_MOST)
+            regular = 2 * a->chunks->size;
+        else if (a->next)
+            regular = CHUNK_MOST;
+        if (size > regular / 4)
+            return alloc_large(a, size);
+        chunk *c = chunk_new(regular);
+        c->older = a->chunks;
+        a->chunks = c;
+        a->next = c->data;
+        a->end = c->data + regular;
+    }
+    void *ptr = a->next;
+    a->next += size;
+    return memset(ptr, 0, size);
+}
+
+/* Whether `old` is the newest allocation of its chunk and has room behind it. */
+static bool extends(const arena *a, const char *old, size_t old_size, size_t new_size)
+{
+    size_t had = aligned(old_size), wants = aligned(new_size);
+    return a->next && old + had == a->next && wants - had <= (size_t)(a->end - a->next);
+}
+
+void arena_reset(arena *a)
+{
+    if (!a->next) { /* only large chunks, if any */
+        arena_free(a);
+        return;
+    }
+    chunk *kept = a->chunks;
+    arena older = {.chunks = kept->older};
+    arena_free(&older);
+    kept->older = NULL;
+    a->next = kept->data;
+}
+
+#endif
+
+void *arena_grow(arena *a, void *old, size_t old_size, size_t new_size)
+{
+    if (new_size <= old_size && old)
+        return old;
+    if (old && old_size && extends(a, old, old_size, new_size)) {
+        char *end = (char *)old + aligned(old_size);
+        size_t more = aligned(new_size) - aligned(old_size);
+        memset(end, 0, more);
+        a->next += more;
+        return old;
+    }
+    void *ptr = arena_alloc(a, new_size);
+    if (old && old_size)
+        memcpy(ptr, old, old_size);
+    return ptr;
+}
+
+void arena_free(arena *a)
+{
+    for (chunk *c = a->chunks, *older; c; c = older) {
+        older = c->older;
+        free(c);
+    }
+    *a = (arena){0};
+}
+
+who_str arena_str(arena *a, const char *ptr, size_t len)
+{
+    char *copy = arena_alloc(a, len + 1);
+    if (len)
+        memcpy(copy, ptr, len);
+    return (who_str){copy, len};
+}
+
+who_str arena_printf(arena *a, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len < 0) { /* nothing that base/ formats can fail */
+        va_end(again);
+        return STR("");
+    }
+    char *text = arena_alloc(a, (size_t)len + 1);
+    vsnprintf(text, (size_t)len + 1, format, again);
+    va_end(again);
+    return (who_str){text, (size_t)len};
+}

@@ -1,0 +1,233 @@
+/* str.c - slices, and the buffer that everything written is put together in.
+ *
+ * Slices are compared and cut byte by byte; nothing here knows of letters (utf8.c does). Hashes are the same on every
+ * machine, because the ids of statements are made of them: words are read little-endian whatever the processor does.
+ * Numbers are written the same in every locale.
+ *
+ * What it gets wrong: str_hash() is fast, not secret; input made to collide can make a table slow.
+ */
+#include "base/base.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+int str_cmp(who_str a, who_str b)
+{
+    size_t n = a.len < b.len ? a.len : b.len;
+    int order = n ? memcmp(a.ptr, b.ptr, n) : 0;
+    return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+bool str_starts(who_str s, const char *prefix)
+{
+    size_t n = strlen(prefix);
+    return s.len >= n && (n == 0 || memcmp(s.ptr, prefix, n) == 0);
+}
+
+bool str_ends(who_str s, const char *suffix)
+{
+    size_t n = strlen(suffix);
+    return s.len >= n && (n == 0 || memcmp(s.ptr + s.len - n, suffix, n) == 0);
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+who_str str_trim(who_str s)
+{
+    for (;;) {
+        size_t n = s.len > 0 && is_space(s.ptr[0]) ? 1 : s.len > 1 && memcmp(s.ptr, "\xC2\xA0", 2) == 0 ? 2 : 0;
+        if (n == 0)
+            break;
+        s.ptr += n;
+        s.len -= n;
+    }
+    for (;;) {
+        if (s.len > 0 && is_space(s.ptr[s.len - 1]))
+            s.len--;
+        else if (s.len > 1 && memcmp(s.ptr + s.len - 2, "\xC2\xA0", 2) == 0)
+            s.len -= 2;
+        else
+            return s;
+    }
+}
+
+who_str str_split(who_str *rest, char separator)
+{
+    const char *found = rest->len ? memchr(rest->ptr, separator, rest->len) : NULL;
+    who_str part = *rest;
+    if (!found) {
+        *rest = (who_str){part.len ? part.ptr + part.len : "", 0};
+        return part;
+    }
+    part.len = (size_t)(found - part.ptr);
+    rest->ptr += part.len + 1;
+    rest->len -= part.len + 1;
+    return part;
+}
+
+uint64_t hash_mix(uint64_t hash, uint64_t value)
+{
+    value *= UINT64_C(0x9E3779B97F4A7C15);
+    value ^= value >> 32;
+    hash = (hash ^ value) * UINT64_C(0xBF58476D1CE4E5B9);
+    return hash ^ (hash >> 29);
+}
+
+uint64_t str_hash(who_str s)
+{
+    uint64_t hash = UINT64_C(0x77686F7361696421) + s.len;
+    const unsigned char *p = (const unsigned char *)s.ptr;
+    size_t left = s.len;
+    for (; left >= 8; left -= 8, p += 8) {
+        uint64_t word = 0;
+        for (int i = 0; i < 8; i++)
+            word |= (uint64_t)p[i] << (8 * i);
+        hash = hash_mix(hash, word);
+    }
+    uint64_t word = 0;
+    for (size_t i = 0; i < left; i++)
+        word |= (uint64_t)p[i] << (8 * i);
+    return hash_mix(hash, word);
+}
+
+/* ---- buffers ---- */
+
+/* Room for `more` bytes and the NUL after them. */
+static void reserve(buf *b, size_t more)
+{
+    if (more < b->cap && b->len < b->cap - more)
+        return;
+    size_t cap = b->cap ? b->cap : 64;
+    while (cap - b->len <= more && cap <= SIZE_MAX / 2)
+        cap *= 2;
+    b->ptr = who_realloc(b->ptr, cap - b->len > more ? cap : SIZE_MAX);
+    b->cap = cap;
+}
+
+void buf_add(buf *b, const char *ptr, size_t len)
+{
+    reserve(b, len);
+    if (len)
+        memcpy(b->ptr + b->len, ptr, len);
+    b->len += len;
+    b->ptr[b->len] = 0;
+}
+
+void buf_str(buf *b, who_str s)
+{
+    buf_add(b, s.ptr, s.len);
+}
+
+void buf_z(buf *b, const char *z)
+{
+    buf_add(b, z, strlen(z));
+}
+
+void buf_char(buf *b, char c)
+{
+    buf_add(b, &c, 1);
+}
+
+void buf_uint(buf *b, uint64_t n)
+{
+    char digits[20], *p = digits + sizeof digits;
+    do {
+        *--p = (char)('0' + n % 10);
+        n /= 10;
+    } while (n);
+    buf_add(b, p, (size_t)(digits + sizeof digits - p));
+}
+
+void buf_double(buf *b, double x, int digits)
+{
+    char text[96];
+    if (x == 0) { /* -0 as well */
+        buf_char(b, '0');
+        return;
+    }
+    if (digits < 1 || digits > 17)
+        digits = 17;
+    int len = snprintf(text, sizeof text, "%.*g", digits, x);
+    for (int i = 0; i < len; i++) { /* what is neither a digit, a sign nor an e is the locale's point, of any length */
+        bool point = false;
+        for (; i < len && !strchr("0123456789+-e", text[i]); i++)
+            point = true;
+        if (point)
+            buf_char(b, '.');
+        if (i < len)
+            buf_char(b, text[i]);
+    }
+}
+
+void buf_printf(buf *b, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len > 0) {
+        reserve(b, (size_t)len);
+        vsnprintf(b->ptr + b->len, (size_t)len + 1, format, again);
+        b->len += (size_t)len;
+    }
+    va_end(again);
+}
+
+/* The bytes at s that must be escaped as one: 1 for ASCII, 2 for U+0080..9F, 3 for U+2028 and U+2029, 0 for none. The
+ * last two end a line for JavaScript, U+0085 for Python's splitlines(); the others confuse terminals. */
+static size_t escape_length(const unsigned char *s, size_t left)
+{
+    if (s[0] < 0x20 || s[0] == '"' || s[0] == '\\' || s[0] == 0x7F)
+        return 1;
+    if (s[0] == 0xC2 && left > 1 && s[1] < 0xA0)
+        return 2;
+    if (s[0] == 0xE2 && left > 2 && s[1] == 0x80 && (s[2] == 0xA8 || s[2] == 0xA9))
+        return 3;
+    return 0;
+}
+
+void buf_json(buf *b, who_str s)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr;
+    size_t done = 0;
+    buf_char(b, '"');
+    for (size_t i = 0; i < s.len; i++) {
+        if (p[i] >= 0x20 && p[i] < 0x7F && p[i] != '"' && p[i] != '\\')
+            continue;
+        size_t n = escape_length(p + i, s.len - i);
+        if (n == 0)
+            continue;
+        buf_add(b, s.ptr + done, i - done);
+        const char *brief = n == 1 ? strchr("\"\"\\\\\bb\ff\nn\rr\tt", p[i]) : NULL;
+        if (brief && p[i]) {
+            buf_char(b, '\\');
+            buf_char(b, brief[1]);
+        } else {
+            uint32_t code;
+            utf8_decode(s.ptr + i, s.len - i, &code);
+            buf_printf(b, "\\u%04" PRIx32, code);
+        }
+        i += n - 1;
+        done = i + 1;
+    }
+    buf_add(b, s.ptr + done, s.len - done);
+    buf_char(b, '"');
+}
+
+void buf_clear(buf *b)
+{
+    b->len = 0;
+    if (b->ptr)
+        b->ptr[0] = 0;
+}
+
+void buf_free(buf *b)
+{
+    who_dealloc(b->ptr);
+    *b = (buf){0};
+}

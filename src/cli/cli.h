@@ -1,0 +1,75 @@
+/* cli.h - what the subcommands share: their settings, their table, and the frame that each runs in. */
+#ifndef WHOSAID_CLI_H
+#define WHOSAID_CLI_H
+
+#include "opt.h"
+#include "whosaid.h"
+
+/* Exit statuses; whosaid.1 lists them. */
+enum exit_status {
+    EXIT_DONE = 0,
+    EXIT_SKIPPED = 1, /* --strict, and some records were skipped */
+    EXIT_TROUBLE = 2, /* usage, input or output */
+    EXIT_RULES = 3,   /* a rule, lexicon or dictionary is broken */
+    EXIT_INTERRUPTED = 130
+};
+
+enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+/* Everything that the command line can say. */
+typedef struct settings {
+    who_options who;
+    int help, version, quiet, strict;
+    const char *output; /* NULL: standard output */
+    int top;
+    int format; /* enum who_format */
+    int color;  /* enum color_choice */
+    const char *const *inputs;
+    size_t ninputs;
+} settings;
+
+/* A subcommand. */
+typedef struct command {
+    const char *name, *summary;
+    const char *operands; /* "INPUT..." */
+    const char *examples; /* lines, indented by two */
+    const opt *options;   /* its own; common_options are added */
+    int (*run)(const settings *s);
+} command;
+
+extern const command command_graph, command_quotes, command_speakers, command_show, command_topics;
+extern const opt common_options[];
+
+/* ---- job.c: the frame of a run ---- */
+
+typedef struct job job;
+
+/* A session with its messages on standard error. NULL: the error was reported and *status is the exit status. */
+job *job_begin(const settings *s, int *status);
+who_session *job_session(const job *j);
+const who_counts *job_counts(const job *j);
+
+/* Reads all inputs; on the way the progress is shown and an interruption noticed. As who_run(). */
+int job_run(job *j, who_visit_fn visit, void *payload, who_err *err);
+
+/* True where a result is worth keeping: nothing failed, or an input could not be read but others gave articles. */
+int job_keep(const job *j, int rc);
+
+/* Reports what failed, or the closing line; ends the job and returns the exit status. */
+int job_end(job *j, int rc, const who_err *err);
+
+/* A line on standard error, "whosaid: ...", without control characters. */
+void job_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Runs a command that writes each article as it comes: `write` is called for each, with `payload`. */
+typedef int (*write_fn)(who_out *out, const who_session *session, const who_article *article, const void *payload,
+                        who_err *err);
+int job_stream(const settings *s, write_fn write, const void *payload);
+
+/* Adds all articles up and finishes the corpus; as who_run(). */
+int job_corpus(job *j, who_corpus **out, who_err *err);
+
+/* Frees `out` of who_out_open() and keeps the first error: rc is what happened before. */
+int job_close(const job *j, who_out *out, int rc, who_err *err);
+
+#endif

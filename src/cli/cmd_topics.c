@@ -1,0 +1,26 @@
+/* cmd_topics.c - `whosaid topics`: the topics of each article, one JSON object a line. */
+#include "cli.h"
+
+static const opt options[] = {
+    {'o', "output", OPT_STRING, offsetof(settings, output), "FILE", "write to FILE instead of standard output", NULL},
+    {0},
+};
+
+static int write_topics(who_out *out, const who_session *session, const who_article *article, const void *payload,
+                        who_err *err)
+{
+    (void)payload;
+    return who_write_topics(out, session, article, err);
+}
+
+static int run(const settings *s) { return job_stream(s, write_topics, NULL); }
+
+const command command_topics = {
+    "topics",
+    "the topics of each article, one JSON object a line",
+    "INPUT...",
+    "  whosaid topics articles.jsonl | jq -r '[.doc, .topics[0].label] | @tsv'\n"
+    "  whosaid topics --topics mine.txt news/\n",
+    options,
+    run,
+};

@@ -1,0 +1,28 @@
+/* topics.c - the topics of an article as one line of JSON.
+ *
+ * In: an analysed article. Out: {"doc","outlet","date","title","topics":[{"id","label","top","score","matched"}],
+ * "keyphrases":[{"text","score"}]}, the topics best first, "top" the id of the top-level topic above each.
+ * Every article gives its line, also one without any topic, so that line n is article n.
+ * Gets wrong: key phrases are not made by any stage yet; the list is there, and empty.
+ */
+#include "export/export.h"
+#include "export/fields.h"
+
+int export_topics(const who_article *a, const who_session *s, who_out *out, who_err *err)
+{
+    buf b = {0};
+    buf_z(&b, "{\"doc\":");
+    buf_json(&b, a->id);
+    buf_z(&b, ",\"outlet\":");
+    field_str(&b, a->outlet);
+    buf_z(&b, ",\"date\":");
+    field_str(&b, a->date);
+    buf_z(&b, ",\"title\":");
+    field_str(&b, a->title);
+    buf_z(&b, ",\"topics\":");
+    field_topics(&b, s, a->topics, a->ntopics, true);
+    buf_z(&b, ",\"keyphrases\":[]}\n");
+    int rc = field_flush(&b, 0, out, err);
+    buf_free(&b);
+    return rc;
+}

@@ -1,0 +1,181 @@
+/* layout.c - where each node stands.
+ *
+ * In: the graph and its igraph twin. Out: x and y, from about -1000 to 1000.
+ * Method: the force-directed layout of Fruchterman and Reingold on igraph's grid, which is linear in nodes and edges
+ * for each round. Nodes start at places that their ids decide, so that a node of two similar graphs starts at the same
+ * place in both. Heavy edges pull harder, by the logarithm of the weight: by the weight itself, the few heaviest would
+ * pull everything into one point. Nothing holds unconnected parts together, so each is then taken as a disc: the widest
+ * in the middle, the others in rings around it.
+ * What it gets wrong: labels may overlap, and the rounds that a large graph gets leave it rough; Gephi's ForceAtlas 2
+ * goes on from there. Rounding differs between processors, and many rounds make much of it: the same machine type gives
+ * the same bytes, another may not.
+ */
+#include "graph/internal.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum {
+    MOST_ROUNDS = 500, /* igraph's own default; more changes little */
+    FEWEST_ROUNDS = 10
+};
+/* Nodes plus edges, times rounds: a few seconds. */
+static const double WORK = 100e6;
+static const double EXTENT = 1000;
+static const double PI = 3.14159265358979;
+
+/* 0..1 from 32 bits of a hash. */
+static double fraction(uint64_t hash) { return (double)(hash & UINT32_MAX) / UINT32_MAX; }
+
+/* A place in a disc that has room for all. */
+static void start_place(const graph *g, uint32_t i, double *x, double *y)
+{
+    uint64_t hash = hash_mix(str_hash(g->nodes[i].id), GRAPH_SEED);
+    double radius = sqrt(fraction(hash) * g->nnodes) / 2, angle = 2 * PI * fraction(hash >> 32);
+    *x = radius * cos(angle);
+    *y = radius * sin(angle);
+}
+
+static double two_decimals(double x)
+{
+    double rounded = round(x * 100) / 100;
+    return rounded == 0 ? 0 : rounded; /* no -0 */
+}
+
+/* A component, as a disc around the middle of its nodes. */
+typedef struct disc {
+    double x, y, radius;
+    double to_x, to_y; /* where it is put */
+    uint32_t component, size;
+} disc;
+
+static int compare_discs(const void *a, const void *b)
+{
+    const disc *d = a, *e = b;
+    if (d->radius != e->radius)
+        return d->radius > e->radius ? -1 : 1;
+    return (d->component > e->component) - (d->component < e->component);
+}
+
+static int compare_components(const void *a, const void *b)
+{
+    const disc *d = a, *e = b;
+    return (d->component > e->component) - (d->component < e->component);
+}
+
+/* discs[c] of component c, without a margin. */
+static void find_discs(const graph *g, const igraph_matrix_t *places, disc *discs, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        discs[i].component = i;
+    for (uint32_t i = 0; i < g->nnodes; i++) {
+        disc *d = &discs[g->nodes[i].component];
+        d->x += MATRIX(*places, i, 0);
+        d->y += MATRIX(*places, i, 1);
+        d->size++;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        discs[i].x /= discs[i].size;
+        discs[i].y /= discs[i].size;
+    }
+    for (uint32_t i = 0; i < g->nnodes; i++) {
+        disc *d = &discs[g->nodes[i].component];
+        d->radius = fmax(d->radius, hypot(MATRIX(*places, i, 0) - d->x, MATRIX(*places, i, 1) - d->y));
+    }
+}
+
+/* Puts the first disc in the middle and the others, which are no wider, in rings around it. */
+static void arrange_discs(disc *discs, uint32_t n)
+{
+    double inner = discs[0].radius, middle = 0, used = 0;
+    for (uint32_t i = 1; i < n; i++) {
+        double radius = discs[i].radius;
+        if (i == 1 || used + 2 * asin(radius / middle) > 2 * PI) { /* a new ring, as wide as its first disc */
+            middle = inner + radius;
+            inner += 2 * radius;
+            used = 0;
+        }
+        double angle = 2 * asin(radius / middle); /* radius is below middle, because no disc is wider than the first */
+        discs[i].to_x = middle * cos(used + angle / 2);
+        discs[i].to_y = middle * sin(used + angle / 2);
+        used += angle;
+    }
+}
+
+static void gather_components(const graph *g, igraph_matrix_t *places)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < g->nnodes; i++)
+        if (g->nodes[i].component >= n)
+            n = g->nodes[i].component + 1;
+    disc *discs = who_alloc(sizeof *discs * n);
+    find_discs(g, places, discs, n);
+    /* Room for a node, as much as one has in the largest component. */
+    double margin = discs[0].radius > 0 ? discs[0].radius / sqrt(discs[0].size) : 1;
+    for (uint32_t i = 0; i < n; i++)
+        discs[i].radius += margin;
+    qsort(discs, n, sizeof *discs, compare_discs);
+    arrange_discs(discs, n);
+    qsort(discs, n, sizeof *discs, compare_components);
+    for (uint32_t i = 0; i < g->nnodes; i++) {
+        const disc *d = &discs[g->nodes[i].component];
+        MATRIX(*places, i, 0) += d->to_x - d->x;
+        MATRIX(*places, i, 1) += d->to_y - d->y;
+    }
+    who_dealloc(discs);
+}
+
+/* Brings the places into the square of EXTENT around 0, and takes them over. */
+static void take_places(graph *g, const igraph_matrix_t *places)
+{
+    double low[2] = {INFINITY, INFINITY}, high[2] = {-INFINITY, -INFINITY};
+    for (uint32_t i = 0; i < g->nnodes; i++)
+        for (int k = 0; k < 2; k++) {
+            double at = MATRIX(*places, i, k);
+            low[k] = fmin(low[k], at);
+            high[k] = fmax(high[k], at);
+        }
+    double extent = fmax(high[0] - low[0], high[1] - low[1]) / 2;
+    double scale = isfinite(extent) && extent > 0 ? EXTENT / extent : 0;
+    for (uint32_t i = 0; i < g->nnodes; i++) {
+        double x = (MATRIX(*places, i, 0) - (low[0] + high[0]) / 2) * scale;
+        double y = (MATRIX(*places, i, 1) - (low[1] + high[1]) / 2) * scale;
+        g->nodes[i].x = isfinite(x) ? two_decimals(x) : 0;
+        g->nodes[i].y = isfinite(y) ? two_decimals(y) : 0;
+    }
+}
+
+static igraph_error_t move_nodes(const graph *g, const igraph_t *ig, igraph_matrix_t *places, igraph_vector_t *pull)
+{
+    igraph_error_t code = igraph_vector_resize(pull, (igraph_integer_t)g->nedges);
+    if (code != IGRAPH_SUCCESS)
+        return code;
+    for (uint32_t i = 0; i < g->nedges; i++)
+        VECTOR(*pull)[i] = 1 + log(g->edges[i].weight);
+    double rounds = floor(WORK / ((double)g->nnodes + g->nedges));
+    rounds = fmax(FEWEST_ROUNDS, fmin(MOST_ROUNDS, rounds));
+    igraph_rng_seed(igraph_rng_default(), GRAPH_SEED);
+    return igraph_layout_fruchterman_reingold(ig, places, true, (igraph_integer_t)rounds, sqrt(g->nnodes) / 10,
+                                              IGRAPH_LAYOUT_GRID, pull, NULL, NULL, NULL, NULL);
+}
+
+int graph_layout(graph *g, const igraph_t *ig, who_err *err)
+{
+    igraph_matrix_t places;
+    igraph_vector_t pull;
+    igraph_error_t code = igraph_matrix_init(&places, (igraph_integer_t)g->nnodes, 2);
+    if (code != IGRAPH_SUCCESS)
+        return guard_failed(code, err);
+    for (uint32_t i = 0; i < g->nnodes; i++)
+        start_place(g, i, &MATRIX(places, i, 0), &MATRIX(places, i, 1));
+    if ((code = igraph_vector_init(&pull, 0)) == IGRAPH_SUCCESS) {
+        code = move_nodes(g, ig, &places, &pull);
+        igraph_vector_destroy(&pull);
+    }
+    if (code == IGRAPH_SUCCESS) {
+        gather_components(g, &places);
+        take_places(g, &places);
+    }
+    igraph_matrix_destroy(&places);
+    return code == IGRAPH_SUCCESS ? WHO_OK : guard_failed(code, err);
+}

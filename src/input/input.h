@@ -1,0 +1,43 @@
+/* input.h - bytes to articles: plain text, JSON Lines, arrays, CSV, gzip, folders; field mapping; datelines and
+ * bylines. */
+#ifndef WHO_INPUT_H
+#define WHO_INPUT_H
+
+#include "rules/rules.h"
+#include "whosaid/options.h"
+
+/* One record as read, before it is made an article: either a JSON text or a plain text file. The bytes are valid UTF-8,
+ * and a JSON text has no escape for U+0000 or half a surrogate pair: what was bad has been replaced, with a message. */
+typedef struct record {
+    buf bytes;  /* owned by the reader; valid until the next input_next() */
+    bool plain; /* a whole text file; otherwise one JSON object (a CSV row is made one) */
+    char file[256];
+    uint64_t line, byte; /* where it begins: line from 1, byte from 0, after decompression */
+} record;
+
+typedef struct input input;
+
+/* Reads inputs in order; folders recursively in byte order of their paths. Problems of a file or record are messages
+ * (options->message), counted in skipped, and reading goes on. paths and options are borrowed until input_close(). */
+input *input_open(const char *const *paths, size_t npaths, const who_options *options);
+void input_close(input *in);
+
+/* 1 and the next record, or 0 at the end. */
+int input_next(input *in, record *out);
+/* The first input that could not be opened or read (WHO_EINPUT), or WHO_OK. */
+int input_status(const input *in, who_err *err);
+uint64_t input_skipped(const input *in);
+uint64_t input_bytes(const input *in); /* read so far, after decompression */
+
+/* Makes the record an article in d (fields of d->a, copied to d's arena): 0, or WHO_EINPUT with a message saying why
+ * there is none. Thread-safe for different d and m. */
+int input_article(const record *rec, const rules *r, match *m, const who_options *options, doc *d, who_err *err);
+
+/* WHO_EUSAGE when options->map is no list of field=path, with what is wrong; NULL is WHO_OK. */
+int input_check_map(const char *map, who_err *err);
+
+/* "1.7.15" and "1.2.13": the cJSON and zlib that are linked. Static. */
+const char *input_cjson_version(void);
+const char *input_zlib_version(void);
+
+#endif

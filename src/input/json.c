@@ -1,0 +1,364 @@
+/* json.c - one JSON object to the fields of an article.
+ *
+ * The record is checked before cJSON sees it, because cJSON cuts a string at an escaped U+0000, passes bad UTF-8 on and
+ * recurses: read.c repairs the first two with a message; here such a record is refused, and one nested too deep.
+ * Getters are case-sensitive, duplicate keys count once (the first), bytes behind the object are an error.
+ *
+ * A field takes the first of its keys (map.c) whose value is usable: a string, a number, a list of strings, an object
+ * that names itself ({"name": ...}); "None", "null", "nan" and "" are no values. `source` is an address for some and an
+ * outlet for others: what it looks like decides. An id that is a number is taken digit by digit from the record's bytes
+ * where a double would round it.
+ *
+ * What it gets wrong: a text in HTML stays HTML.
+ */
+#include <cjson/cJSON.h>
+#include <stdio.h>
+
+#include "input/parts.h"
+
+#define EXACT_INTEGER 9007199254740992.0 /* 2^53: doubles hold every integer up to here */
+
+typedef struct found {
+    who_str key;   /* empty where the field has none */
+    who_str value; /* as in the article */
+} found;
+
+typedef struct reader {
+    const record *rec;
+    arena *mem;
+    field_map map;
+    who_str agency; /* named in the authors' line */
+    found fields[FIELD_COUNT];
+} reader;
+
+/* ---- checks ---- */
+
+/* The depth of brackets in a JSON text, strings left out; and whether an escape in it is one that cJSON mistakes. */
+static uint32_t measure(who_str s, bool *bad_escape)
+{
+    uint32_t depth = 0, deepest = 0;
+    bool text = false;
+    for (size_t i = 0; i < s.len; i++) {
+        char c = s.ptr[i];
+        if (text && c == '\\') {
+            *bad_escape |= s.len - i > 5 && memcmp(s.ptr + i + 1, "u0000", 5) == 0;
+            i++;
+        } else if (c == '"')
+            text = !text;
+        else if (!text && (c == '{' || c == '['))
+            deepest = ++depth > deepest ? depth : deepest;
+        else if (!text && (c == '}' || c == ']'))
+            depth -= depth > 0;
+    }
+    return deepest;
+}
+
+static int fail(const record *rec, size_t at, who_err *err, const char *what)
+{
+    uint64_t line = rec->line;
+    for (size_t i = 0; i < at && i < rec->bytes.len; i++)
+        line += rec->bytes.ptr[i] == '\n';
+    return err_at(err, WHO_EINPUT, rec->file, line, 0, rec->byte + at, "%s", what);
+}
+
+/* The object of the record; the caller deletes *out. */
+static int parse(const record *rec, cJSON **out, who_err *err)
+{
+    who_str s = buf_slice(&rec->bytes);
+    size_t valid = utf8_valid(s.ptr, s.len);
+    bool bad_escape = false;
+    *out = NULL;
+    if (valid < s.len)
+        return fail(rec, valid, err, "this is not UTF-8");
+    if (measure(s, &bad_escape) > JSON_DEPTH)
+        return fail(rec, 0, err, "brackets are nested deeper than 200");
+    if (bad_escape)
+        return fail(rec, 0, err, "a string holds \\u0000");
+    const char *end = s.ptr;
+    /* With the NUL that ends every buf, so that cJSON can require it. */
+    *out = cJSON_ParseWithLengthOpts(s.ptr, s.len + 1, &end, 1);
+    if (!*out) {
+        size_t at = end >= s.ptr && end <= s.ptr + s.len ? (size_t)(end - s.ptr) : 0;
+        return fail(rec, at, err, "this JSON does not parse: record skipped");
+    }
+    if (!cJSON_IsObject(*out)) {
+        cJSON_Delete(*out);
+        *out = NULL;
+        return fail(rec, 0, err, "this record is no JSON object");
+    }
+    return WHO_OK;
+}
+
+/* ---- values ---- */
+
+static const cJSON *get(const cJSON *object, const char *key)
+{
+    return cJSON_IsObject(object) ? cJSON_GetObjectItemCaseSensitive(object, key) : NULL;
+}
+
+/* One step of a path: a key, or an index of a list. */
+static const cJSON *step(const cJSON *at, who_str key)
+{
+    if (cJSON_IsArray(at)) {
+        int index = 0;
+        for (size_t i = 0; i < key.len; i++) {
+            if (key.ptr[i] < '0' || key.ptr[i] > '9' || index > 100000)
+                return NULL;
+            index = 10 * index + (key.ptr[i] - '0');
+        }
+        return key.len ? cJSON_GetArrayItem(at, index) : NULL;
+    }
+    for (const cJSON *child = cJSON_IsObject(at) ? at->child : NULL; child; child = child->next)
+        if (child->string && str_is(key, child->string))
+            return child;
+    return NULL;
+}
+
+/* A key of map.c: itself, or through its dots. */
+static const cJSON *find_key(const cJSON *object, const char *key)
+{
+    const cJSON *item = get(object, key);
+    who_str rest = str_of(key);
+    if (item || !memchr(key, '.', rest.len))
+        return item;
+    for (item = object; rest.len && item;)
+        item = step(item, str_split(&rest, '.'));
+    return item;
+}
+
+static const cJSON *find_path(const cJSON *object, const map_path *path)
+{
+    const cJSON *item = path->plain.len ? step(object, path->plain) : NULL;
+    if (item)
+        return item;
+    item = object;
+    for (uint32_t i = 0; i < path->nsteps && item; i++)
+        item = step(item, path->steps[i]);
+    return item;
+}
+
+/* The strings of a value in order, with `between` between them; of an object only those that `named` allows. */
+static void add_strings(buf *out, const cJSON *item, const char *between, bool objects)
+{
+    static const char *const names[] = {"name", "main", "original", "title", "text", "value"};
+    if (cJSON_IsString(item) && item->valuestring) {
+        who_str s = str_of(item->valuestring);
+        if (value_is_missing(s))
+            return;
+        buf_z(out, out->len ? between : "");
+        buf_str(out, s);
+    } else if (cJSON_IsArray(item) || (objects && cJSON_IsObject(item))) {
+        for (const cJSON *child = item->child; child; child = child->next)
+            add_strings(out, child, between, objects);
+    } else if (cJSON_IsObject(item)) {
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+            const cJSON *inner = get(item, names[i]);
+            if (cJSON_IsString(inner) && !value_is_missing(str_of(inner->valuestring))) {
+                add_strings(out, inner, between, false);
+                return;
+            }
+        }
+    }
+}
+
+/* The number at a top-level key of the record, as its digits stand there; empty where it is not found. */
+static who_str raw_number(const record *rec, const char *key)
+{
+    who_str s = buf_slice(&rec->bytes);
+    size_t n = strlen(key);
+    int depth = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        char c = s.ptr[i];
+        if (c == '"') {
+            size_t from = ++i;
+            while (i < s.len && s.ptr[i] != '"')
+                i += s.ptr[i] == '\\' ? 2 : 1;
+            if (depth != 1 || i >= s.len || i - from != n || memcmp(s.ptr + from, key, n) != 0)
+                continue;
+            size_t at = i + 1;
+            while (at < s.len && strchr(" \t\r\n:", s.ptr[at]))
+                at++;
+            size_t digits = at;
+            while (digits < s.len && strchr("-0123456789", s.ptr[digits]))
+                digits++;
+            if (digits > at && digits < s.len && strchr(",} \t\r\n", s.ptr[digits]))
+                return (who_str){s.ptr + at, digits - at};
+        } else if (c == '{' || c == '[')
+            depth++;
+        else if (c == '}' || c == ']')
+            depth--;
+    }
+    return STR("");
+}
+
+static who_str number_text(reader *r, const cJSON *item)
+{
+    double x = item->valuedouble;
+    if (x > -EXACT_INTEGER && x < EXACT_INTEGER && x == (double)(int64_t)x)
+        return arena_printf(r->mem, "%lld", (long long)x);
+    who_str raw = item->string ? raw_number(r->rec, item->string) : STR("");
+    if (raw.len)
+        return raw;
+    buf b = {0};
+    buf_double(&b, x, 17);
+    who_str s = arena_str(r->mem, b.ptr ? b.ptr : "", b.len);
+    buf_free(&b);
+    return s;
+}
+
+/* The value as a string in mem, or empty. */
+static who_str text_of(reader *r, enum field field, const cJSON *item)
+{
+    if (cJSON_IsNumber(item))
+        return number_text(r, item);
+    buf b = {0};
+    if (cJSON_IsArray(item) && field != FIELD_TEXT && field != FIELD_AUTHOR)
+        item = item->child; /* of several outlets, dates or addresses the first */
+    if (item)
+        add_strings(&b, item, field == FIELD_TEXT ? "\n\n" : "; ", field == FIELD_TEXT);
+    who_str s = arena_str(r->mem, b.ptr ? b.ptr : "", b.len);
+    buf_free(&b);
+    return value_is_missing(s) ? STR("") : s;
+}
+
+/* The field's value from one key: empty where it cannot be this field's. */
+static who_str usable(reader *r, enum field field, const char *key, const cJSON *item)
+{
+    who_str s = text_of(r, field, item);
+    bool either = key && strcmp(key, "source") == 0; /* an outlet or an address */
+    if (!s.len || field == FIELD_TEXT)
+        return s;
+    s = str_trim(s);
+    switch (field) {
+    case FIELD_DATE:
+        return value_date(r->mem, s);
+    case FIELD_AUTHOR:
+        return value_authors(r->mem, s, &r->agency);
+    case FIELD_OUTLET:
+        return value_is_url(s) ? (key && !either ? value_host(s) : STR("")) : s;
+    case FIELD_URL:
+        return either && !value_is_url(s) ? STR("") : s;
+    default:
+        return s;
+    }
+}
+
+static void find_field(reader *r, enum field field, const cJSON *object)
+{
+    found *f = &r->fields[field];
+    const map_path *path = &r->map.paths[field];
+    *f = (found){STR(""), STR("")};
+    if (path->nsteps) {
+        const cJSON *item = find_path(object, path);
+        f->value = item ? usable(r, field, NULL, item) : STR("");
+        f->key = path->spelled;
+        return;
+    }
+    for (const char *const *key = field_keys(field); *key; key++) {
+        const cJSON *item = find_key(object, *key);
+        who_str value = item ? usable(r, field, *key, item) : STR("");
+        if (value.len) {
+            *f = (found){str_of(*key), value};
+            return;
+        }
+    }
+}
+
+/* What `whosaid quotes` writes: its "text" is one statement, not an article. */
+static bool is_statement(const cJSON *object)
+{
+    const cJSON *content = get(object, "content");
+    return cJSON_IsArray(content) && get(content->child, "start") && get(object, "rule") && get(object, "doc");
+}
+
+static int no_text(const reader *r, const cJSON *object, who_err *err)
+{
+    const map_path *path = &r->map.paths[FIELD_TEXT];
+    if (is_statement(object))
+        return fail(r->rec, 0, err, "a statement that whosaid wrote, not an article: record skipped");
+    if (path->nsteps) {
+        char what[200];
+        snprintf(what, sizeof what, "there is no text at %.*s: record skipped",
+                 (int)(path->spelled.len < 100 ? path->spelled.len : 100), path->spelled.ptr);
+        return fail(r->rec, 0, err, what);
+    }
+    buf keys = {0};
+    for (const cJSON *child = object->child; child && keys.len < 200; child = child->next)
+        if (child->string && strlen(child->string) <= 40)
+            buf_printf(&keys, "%s%s", keys.len ? ", " : "", child->string);
+    buf what = {0};
+    buf_printf(&what, "no text: record skipped (--map text=KEY names it; its keys: %s)", keys.len ? keys.ptr : "none");
+    fail(r->rec, 0, err, what.ptr);
+    buf_free(&keys);
+    buf_free(&what);
+    return WHO_EINPUT;
+}
+
+static int read_fields(reader *r, const who_options *options, who_err *err)
+{
+    cJSON *parsed = NULL;
+    int rc = map_parse(&r->map, options->map, err);
+    if (rc == WHO_OK)
+        rc = parse(r->rec, &parsed, err);
+    if (rc != WHO_OK)
+        return rc;
+    const cJSON *inner = get(parsed, "_source"); /* a search engine's envelope */
+    const cJSON *object = cJSON_IsObject(inner) ? inner : parsed;
+    if (is_statement(object))
+        r->fields[FIELD_TEXT] = (found){STR(""), STR("")};
+    else
+        for (int field = 0; field < FIELD_COUNT; field++)
+            find_field(r, (enum field)field, object);
+    if (!str_trim(r->fields[FIELD_TEXT].value).len)
+        rc = no_text(r, object, err);
+    else if (r->fields[FIELD_TEXT].value.len > MAX_TEXT)
+        rc = fail(r->rec, 0, err, "the text is longer than 2 GB: record skipped");
+    cJSON_Delete(parsed);
+    return rc;
+}
+
+/* ---- articles ---- */
+
+int json_article(const record *rec, const who_options *options, doc *d, who_err *err)
+{
+    reader r = {.rec = rec, .mem = &d->mem, .agency = STR("")};
+    int rc = read_fields(&r, options, err);
+    if (rc != WHO_OK)
+        return rc;
+    d->a.text = r.fields[FIELD_TEXT].value;
+    d->a.title = r.fields[FIELD_TITLE].value;
+    d->a.date = r.fields[FIELD_DATE].value;
+    d->a.outlet = r.fields[FIELD_OUTLET].value;
+    d->a.author = r.fields[FIELD_AUTHOR].value;
+    d->a.url = r.fields[FIELD_URL].value;
+    who_str id = r.fields[FIELD_ID].value;
+    d->a.id = arena_str(&d->mem, id.ptr, id.len); /* the digits of a number are the record's */
+    d->a.agency = r.agency;
+    return WHO_OK;
+}
+
+void json_explain(input *in, const record *rec)
+{
+    who_err err;
+    buf line = {0};
+    arena_reset(&in->mem);
+    reader r = {.rec = rec, .mem = &in->mem, .agency = STR("")};
+    if (read_fields(&r, in->options, &err) != WHO_OK) {
+        buf_z(&line, err.msg);
+    } else
+        for (int i = 0; i < FIELD_COUNT; i++) {
+            const found *f = &r.fields[i];
+            buf_printf(&line, "%s%s", line.len ? ", " : "", field_name((enum field)i));
+            if (!f->key.len) {
+                buf_z(&line, ": none");
+                continue;
+            }
+            buf_printf(&line, " from %.*s", (int)(f->key.len < 60 ? f->key.len : 60), f->key.ptr);
+            if (i == FIELD_TEXT)
+                buf_printf(&line, " (%zu bytes)", f->value.len);
+            else
+                buf_printf(&line, " \"%.*s\"", (int)(f->value.len < 40 ? f->value.len : 40), f->value.ptr);
+        }
+    input_say(in, rec->line, rec->byte, "mapping: %s", line.ptr ? line.ptr : "");
+    buf_free(&line);
+}

@@ -1,0 +1,563 @@
+/* pipeline.c - runs the stages in order, on threads. The only file that sees every stage.
+ *
+ * In: inputs. Out: analysed articles, one call of the visitor for each, in the order of the input.
+ *
+ *   reader (calling thread) -> batch -> worker: all stages -> visitor (calling thread)
+ *
+ * Method: the reader copies records into batches of about 64 KiB; batches stand in a ring. Workers take them in order
+ * and analyse them; the calling thread visits them in the order in which it filled them, and then fills them again.
+ * What an article needs lives in the arena of its batch, and ends with the visit. With one thread there is no ring:
+ * each record is analysed where the reader left it, and visited at once.
+ * The same bytes for any number of threads: a stage sees one article and the rules, and messages are kept with the
+ * record that caused them and are given out when it is visited.
+ * Memory: a batch holds 64 KiB or one longer record, and no record is read while more than the ring's share of bytes is
+ * under way, so that two huge records are analysed one after the other rather than side by side.
+ * Gets wrong: results wait for their batch. From a pipe that trickles, articles come out a batch at a time; -j 1 gives
+ * each as soon as it was read.
+ */
+#include <pthread.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "attribute/attribute.h"
+#include "export/export.h"
+#include "graph/graph.h"
+#include "input/input.h"
+#include "model/model.h"
+#include "quote/quote.h"
+#include "rules/rules.h"
+#include "speaker/speaker.h"
+#include "text/text.h"
+#include "topic/topic.h"
+#include "whosaid.h"
+
+enum {
+    MAX_THREADS = 256,
+    BATCH_BYTES = 64 << 10, /* handing over a batch costs some 10 us; analysing 64 KiB costs 50 times that */
+    BATCH_RECORDS = 32,     /* so that tiny records do not need a batch that is mostly records */
+    RING_PER_WORKER = 2,    /* one under way, one ready */
+    RING_SPARE = 2,         /* one being filled, one being visited */
+    KEEP_BYTES = 1 << 20,   /* a buffer that grew beyond this is given back after its batch */
+    HELD_MESSAGES = 1 << 20 /* bytes of messages held back for their record; what is over goes out early */
+};
+
+struct who_session {
+    who_options options;
+    rules *rules;
+    topics *topics; /* NULL with --topics none */
+};
+
+/* ---- session ---- */
+
+static int check_options(const who_options *o, who_err *err)
+{
+    if (o->threads < 0 || o->threads > MAX_THREADS)
+        return err_set(err, WHO_EUSAGE, "number of threads is %d, not 0 to %d", o->threads, MAX_THREADS);
+    if (!(o->min_confidence >= 0 && o->min_confidence <= 1)) /* written so that NaN fails too */
+        return err_set(err, WHO_EUSAGE, "minimum confidence is not between 0 and 1");
+    if ((int)o->offsets < 0 || o->offsets > WHO_UTF16)
+        return err_set(err, WHO_EUSAGE, "unit of offsets is unknown");
+    if ((int)o->anonymous < 0 || o->anonymous > WHO_ANON_DROP)
+        return err_set(err, WHO_EUSAGE, "treatment of anonymous sources is unknown");
+    if (input_check_map(o->map, err) != WHO_OK)
+        return err->code;
+    if (o->max_record == 0)
+        return err_set(err, WHO_EUSAGE, "maximum size of a record is 0");
+    return WHO_OK;
+}
+
+static int default_threads(void)
+{
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n < 1 ? 1 : n > MAX_THREADS ? MAX_THREADS : (int)n;
+}
+
+int who_session_new(who_session **out, const who_options *options, who_err *err)
+{
+    *out = NULL;
+    memset(err, 0, sizeof *err);
+    if (check_options(options, err) != WHO_OK)
+        return err->code;
+    who_session *s = who_alloc(sizeof *s);
+    *s = (who_session){.options = *options};
+    if (s->options.threads == 0)
+        s->options.threads = default_threads();
+    int rc = rules_load(&s->rules, s->options.rules_dir, err);
+    if (rc == WHO_OK && !(s->options.topics && strcmp(s->options.topics, "none") == 0))
+        rc = topics_load(&s->topics, s->rules, s->options.topics, err);
+    if (rc != WHO_OK) {
+        who_session_free(s);
+        return rc;
+    }
+    *out = s;
+    return WHO_OK;
+}
+
+void who_session_free(who_session *s)
+{
+    if (!s)
+        return;
+    topics_free(s->topics);
+    rules_free(s->rules);
+    who_dealloc(s);
+}
+
+const who_options *who_session_options(const who_session *s) { return &s->options; }
+
+who_topic_info who_topic_get(const who_session *s, uint32_t topic)
+{
+    if (s->topics && topic < topic_count(s->topics))
+        return topic_info(s->topics, topic);
+    return (who_topic_info){STR(""), STR(""), STR(""), WHO_NONE, WHO_NONE};
+}
+
+/* ---- one article ---- */
+
+/* Hash of the article's id and the spans. Two statements of an article never share all of theirs. */
+static uint64_t statement_id(const who_article *a, const who_statement *st)
+{
+    uint64_t h = str_hash(a->id);
+    for (uint32_t i = 0; i < st->ncontent; i++)
+        h = hash_mix(h, (uint64_t)st->content[i].start << 32 | st->content[i].end);
+    h = hash_mix(h, (uint64_t)st->cue.start << 32 | st->cue.end);
+    return hash_mix(h, (uint64_t)st->source.start << 32 | st->source.end);
+}
+
+/* Leaves out the statements below `least`; one that carried on from such a statement begins anew. */
+static void drop_unsure(doc *d, double least)
+{
+    uint32_t kept = 0, n = d->a.nstatements;
+    uint32_t *renamed = arena_alloc(&d->mem, sizeof *renamed * ((size_t)n + 1));
+    for (uint32_t i = 0; i < n; i++)
+        renamed[i] = (double)d->a.statements[i].confidence < least ? WHO_NONE : kept++;
+    for (uint32_t i = 0; i < n; i++) {
+        if (renamed[i] == WHO_NONE)
+            continue;
+        d->a.statements[renamed[i]] = d->a.statements[i];
+        if (!d->attributions)
+            continue;
+        attribution at = d->attributions[i];
+        at.follows = at.follows < n ? renamed[at.follows] : WHO_NONE;
+        d->attributions[renamed[i]] = at;
+    }
+    d->a.nstatements = kept;
+}
+
+static int analyse(const who_session *s, const record *rec, const who_options *options, match *m, doc *d, who_err *err)
+{
+    const rules *r = s->rules;
+    uint32_t limits = match_limits_hit(m);
+    int rc = input_article(rec, r, m, options, d, err);
+    if (rc != WHO_OK)
+        return rc;
+    text_split(d, r, m);
+    quote_find(d, r, m);
+    attribute_statements(d, r, m);
+    speaker_resolve(d, r);
+    if (s->topics)
+        topic_score(d, s->topics, r);
+    if (options->min_confidence > 0)
+        drop_unsure(d, options->min_confidence);
+    for (uint32_t i = 0; i < d->a.nstatements; i++)
+        d->a.statements[i].id = statement_id(&d->a, &d->a.statements[i]);
+    d->a.limits_hit = match_limits_hit(m) - limits;
+    return WHO_OK;
+}
+
+/* ---- batches ---- */
+
+/* A record, the article made of it, and what there is to say about it. */
+typedef struct item {
+    record rec; /* its bytes are in batch.bytes, at `offset` */
+    size_t offset;
+    bool has_record; /* false: only messages, at the end of the input */
+    buf notes;       /* messages, a line each */
+    doc d;
+    int rc; /* of analyse() */
+    who_err err;
+} item;
+
+enum batch_state { BATCH_FREE, BATCH_READY, BATCH_DONE };
+
+typedef struct batch {
+    buf bytes;
+    item items[BATCH_RECORDS];
+    uint32_t nitems;
+    arena mem;
+    enum batch_state state; /* guarded by ring.lock, as the two counters below */
+} batch;
+
+typedef struct run {
+    const who_session *session;
+    who_options reading; /* the session's, with messages held back */
+    buf *notes;          /* where the reader's messages go now; NULL: out at once */
+    input *in;
+    who_visit_fn visit;
+    void *payload;
+    who_counts *counts;
+    uint64_t bytes_before, skipped_before, refused; /* of counts, when the run began; records that gave no article */
+
+    batch *ring;
+    uint32_t nring, head, tail; /* batches [tail, head) are under way; both only grow */
+    uint64_t bytes_under_way;
+    pthread_mutex_t lock;
+    pthread_cond_t ready, done;
+    uint32_t taken; /* batches [tail, taken) were taken by workers */
+    bool stop;
+} run;
+
+static void hold_message(buf *notes, const char *line, const who_options *options)
+{
+    if (notes && notes->len < HELD_MESSAGES) {
+        buf_z(notes, line);
+        buf_char(notes, '\n');
+    } else if (options->message) {
+        options->message(line, options->payload);
+    }
+}
+
+static void reader_message(const char *line, void *payload)
+{
+    run *r = payload;
+    hold_message(r->notes, line, &r->session->options);
+}
+
+static void worker_message(const char *line, void *payload)
+{
+    buf_z(payload, line);
+    buf_char(payload, '\n');
+}
+
+static void give_out(const run *r, buf *notes)
+{
+    const who_options *o = &r->session->options;
+    for (size_t start = 0; start < notes->len && o->message;) {
+        char *line = notes->ptr + start, *end = memchr(line, '\n', notes->len - start);
+        *end = '\0'; /* hold_message() ends each line */
+        o->message(line, o->payload);
+        start = (size_t)(end - notes->ptr) + 1;
+    }
+    buf_clear(notes);
+}
+
+static void message_error(const run *r, const who_err *err)
+{
+    char line[1024];
+    if (r->session->options.message)
+        r->session->options.message(who_err_text(err, line, sizeof line), r->session->options.payload);
+}
+
+/* ---- visits ---- */
+
+static void warn_limits(const run *r, const who_article *a)
+{
+    who_err err;
+    err_at(&err, WHO_OK, a->origin.file, a->origin.line, 0, a->origin.byte,
+           "%u pattern%s gave up on a limit: statements of this article may be missing", (unsigned)a->limits_hit,
+           a->limits_hit == 1 ? "" : "s");
+    message_error(r, &err);
+}
+
+static void update_counts(run *r)
+{
+    r->counts->bytes = r->bytes_before + input_bytes(r->in);
+    r->counts->skipped = r->skipped_before + input_skipped(r->in) + r->refused;
+}
+
+/* Gives an analysed record to the visitor, or its problem to the message function. */
+static int visit(run *r, int rc, const who_article *a, who_err *problem, who_err *err)
+{
+    if (rc != WHO_OK) {
+        r->refused++;
+        message_error(r, problem);
+        update_counts(r);
+        return WHO_OK;
+    }
+    if (a->limits_hit)
+        warn_limits(r, a);
+    r->counts->articles++;
+    r->counts->statements += a->nstatements;
+    for (uint32_t i = 0; i < a->nstatements; i++)
+        r->counts->unknown += a->statements[i].speaker == WHO_NONE;
+    r->counts->limits_hit += a->limits_hit;
+    update_counts(r);
+    return r->visit(a, r->payload, err);
+}
+
+/* ---- one thread ---- */
+
+static int run_alone(run *r, who_err *err)
+{
+    match *m = match_new(r->session->rules);
+    doc d = {0};
+    record rec = {0};
+    int rc = WHO_OK;
+    while (rc == WHO_OK && input_next(r->in, &rec)) {
+        who_err problem;
+        size_t size = rec.bytes.len;
+        arena mem = d.mem;
+        d = (doc){.mem = mem};
+        int analysed = analyse(r->session, &rec, &r->reading, m, &d, &problem);
+        rc = visit(r, analysed, &d.a, &problem, err);
+        if (size > KEEP_BYTES)
+            arena_free(&d.mem);
+        else
+            arena_reset(&d.mem);
+    }
+    arena_free(&d.mem);
+    match_free(m);
+    return rc;
+}
+
+/* ---- many threads ---- */
+
+static void analyse_batch(const run *r, batch *b, match *m)
+{
+    for (uint32_t i = 0; i < b->nitems; i++) {
+        item *it = &b->items[i];
+        if (!it->has_record)
+            continue;
+        who_options options = r->session->options;
+        options.message = worker_message;
+        options.payload = &it->notes;
+        it->rec.bytes = (buf){.ptr = b->bytes.ptr + it->offset, .len = it->rec.bytes.len};
+        it->d = (doc){.mem = b->mem}; /* one arena for the batch, handed from article to article */
+        it->rc = analyse(r->session, &it->rec, &options, m, &it->d, &it->err);
+        b->mem = it->d.mem;
+    }
+}
+
+static void *work(void *argument)
+{
+    run *r = argument;
+    match *m = match_new(r->session->rules);
+    pthread_mutex_lock(&r->lock);
+    for (;;) {
+        while (!r->stop && r->taken == r->head)
+            pthread_cond_wait(&r->ready, &r->lock);
+        if (r->stop)
+            break;
+        batch *b = &r->ring[r->taken++ % r->nring];
+        pthread_mutex_unlock(&r->lock);
+        analyse_batch(r, b, m);
+        pthread_mutex_lock(&r->lock);
+        b->state = BATCH_DONE;
+        pthread_cond_signal(&r->done);
+    }
+    pthread_mutex_unlock(&r->lock);
+    match_free(m);
+    return NULL;
+}
+
+/* Reads a batch; false at the end of the input. The last batch may hold only messages. */
+static bool fill(run *r, batch *b)
+{
+    bool more = true;
+    b->nitems = 0;
+    buf_clear(&b->bytes);
+    while (more && b->nitems < BATCH_RECORDS && b->bytes.len < BATCH_BYTES) {
+        item *it = &b->items[b->nitems];
+        record rec = {0};
+        buf_clear(&it->notes);
+        r->notes = &it->notes;
+        more = input_next(r->in, &rec) == 1;
+        r->notes = NULL;
+        it->has_record = more;
+        if (!more && it->notes.len == 0)
+            break;
+        b->nitems++;
+        if (!more)
+            break;
+        it->offset = b->bytes.len;
+        it->rec = rec;
+        buf_add(&b->bytes, rec.bytes.ptr, rec.bytes.len);
+        buf_char(&b->bytes, '\0'); /* as the reader's own buffer ends */
+    }
+    return more;
+}
+
+/* The copy of a record's bytes is borrowed by its article until the batch is visited. */
+static int visit_batch(run *r, batch *b, who_err *err)
+{
+    int rc = WHO_OK;
+    for (uint32_t i = 0; i < b->nitems && rc == WHO_OK; i++) {
+        item *it = &b->items[i];
+        give_out(r, &it->notes);
+        if (it->has_record)
+            rc = visit(r, it->rc, &it->d.a, &it->err, err);
+    }
+    return rc;
+}
+
+static void recycle(batch *b)
+{
+    if (b->bytes.len > KEEP_BYTES) {
+        arena_free(&b->mem);
+        buf_free(&b->bytes);
+    } else {
+        arena_reset(&b->mem);
+    }
+    b->state = BATCH_FREE;
+}
+
+static void submit(run *r, batch *b)
+{
+    r->bytes_under_way += b->bytes.len;
+    pthread_mutex_lock(&r->lock);
+    b->state = BATCH_READY;
+    r->head++;
+    pthread_cond_signal(&r->ready);
+    pthread_mutex_unlock(&r->lock);
+}
+
+static void wait_done(run *r, const batch *b)
+{
+    pthread_mutex_lock(&r->lock);
+    while (b->state != BATCH_DONE)
+        pthread_cond_wait(&r->done, &r->lock);
+    pthread_mutex_unlock(&r->lock);
+}
+
+/* Keeps the ring full and visits its oldest batch, until the input ends or the visitor wants no more. */
+static int feed(run *r, who_err *err)
+{
+    uint64_t share = (uint64_t)r->nring * BATCH_BYTES;
+    bool more = true;
+    int rc = WHO_OK;
+    while (rc == WHO_OK) {
+        batch *b = &r->ring[r->head % r->nring];
+        if (more && r->head - r->tail < r->nring && (r->head == r->tail || r->bytes_under_way < share)) {
+            more = fill(r, b);
+            if (b->nitems)
+                submit(r, b);
+            continue;
+        }
+        if (r->head == r->tail)
+            break;
+        b = &r->ring[r->tail % r->nring];
+        wait_done(r, b);
+        rc = visit_batch(r, b, err);
+        r->bytes_under_way -= b->bytes.len;
+        recycle(b);
+        r->tail++;
+    }
+    return rc;
+}
+
+static void end_ring(run *r)
+{
+    for (uint32_t i = 0; i < r->nring; i++) {
+        batch *b = &r->ring[i];
+        for (uint32_t k = 0; k < BATCH_RECORDS; k++)
+            buf_free(&b->items[k].notes);
+        buf_free(&b->bytes);
+        arena_free(&b->mem);
+    }
+    who_dealloc(r->ring);
+    pthread_cond_destroy(&r->done);
+    pthread_cond_destroy(&r->ready);
+    pthread_mutex_destroy(&r->lock);
+}
+
+static int run_together(run *r, int threads, who_err *err)
+{
+    pthread_t workers[MAX_THREADS];
+    int started = 0, rc;
+    r->nring = (uint32_t)threads * RING_PER_WORKER + RING_SPARE;
+    r->ring = who_alloc(sizeof *r->ring * r->nring);
+    memset(r->ring, 0, sizeof *r->ring * r->nring);
+    pthread_mutex_init(&r->lock, NULL);
+    pthread_cond_init(&r->ready, NULL);
+    pthread_cond_init(&r->done, NULL);
+    while (started < threads && pthread_create(&workers[started], NULL, work, r) == 0)
+        started++;
+    if (started) {
+        rc = feed(r, err);
+    } else { /* the system gives no thread: then without */
+        rc = run_alone(r, err);
+    }
+    pthread_mutex_lock(&r->lock);
+    r->stop = true;
+    pthread_cond_broadcast(&r->ready);
+    pthread_mutex_unlock(&r->lock);
+    for (int i = 0; i < started; i++)
+        pthread_join(workers[i], NULL);
+    end_ring(r);
+    return rc;
+}
+
+int who_run(who_session *session, const char *const *inputs, size_t ninputs, who_visit_fn visitor, void *payload,
+            who_counts *counts, who_err *err)
+{
+    run r = {.session = session, .reading = session->options, .visit = visitor, .payload = payload, .counts = counts};
+    memset(err, 0, sizeof *err);
+    r.reading.message = reader_message;
+    r.reading.payload = &r;
+    r.bytes_before = counts->bytes;
+    r.skipped_before = counts->skipped;
+    r.in = input_open(inputs, ninputs, &r.reading);
+    int threads = session->options.threads;
+    int rc = threads > 1 ? run_together(&r, threads, err) : run_alone(&r, err);
+    update_counts(&r);
+    if (rc == WHO_OK)
+        rc = input_status(r.in, err);
+    input_close(r.in);
+    return rc;
+}
+
+/* ---- what is written ---- */
+
+int who_write_statements(who_out *out, const who_session *s, const who_article *article, who_err *err)
+{
+    return export_statements(article, s, s->options.offsets, s->options.min_confidence, out, err);
+}
+
+int who_write_topics(who_out *out, const who_session *s, const who_article *article, who_err *err)
+{
+    return export_topics(article, s, out, err);
+}
+
+int who_write_shown(who_out *out, const who_session *s, const who_article *article, const who_show_style *style,
+                    who_err *err)
+{
+    return export_shown(article, s, style, s->options.min_confidence, out, err);
+}
+
+/* struct who_corpus begins with a corpus, which is complete after who_corpus_finish(). */
+static const corpus *corpus_of(const who_corpus *c) { return (const corpus *)c; }
+
+int who_write_speakers(who_out *out, const who_corpus *c, enum who_format format, uint32_t top, who_err *err)
+{
+    return export_speakers(corpus_of(c), format, top, out, err);
+}
+
+int who_write_graph(const who_corpus *c, who_out *graphml, who_out *json, who_err *err)
+{
+    graph *g = NULL;
+    int rc = graph_build(&g, corpus_of(c), err);
+    if (rc == WHO_OK && graphml)
+        rc = graph_write_graphml(g, graphml, err);
+    if (rc == WHO_OK && json)
+        rc = export_graph_json(g, json, err);
+    graph_free(g);
+    return rc;
+}
+
+/* ---- version ---- */
+
+static char version_text[256];
+static pthread_once_t version_once = PTHREAD_ONCE_INIT;
+
+static void write_version(void)
+{
+    char pcre2[32];
+    rules_pcre2_version(pcre2, sizeof pcre2);
+    snprintf(version_text, sizeof version_text, "whosaid %s\nigraph %s\nPCRE2 %s\ncJSON %s\nzlib %s\n", WHO_VERSION,
+             graph_igraph_version(), pcre2, input_cjson_version(), input_zlib_version());
+}
+
+const char *who_version(void)
+{
+    pthread_once(&version_once, write_version);
+    return version_text;
+}

@@ -1,0 +1,137 @@
+/* pattern.c - patterns.re to compiled PCRE2, and bounded matching.
+ *
+ * Every pattern is compiled with UTF, UCP and NEVER_BACKSLASH_C, then by the JIT where there is one. Texts were checked
+ * for UTF-8 once when they were read, so matching is told not to check again: with the default check a find-all loop
+ * over one long text is quadratic. Limits bound the match, the heap and the JIT stack; a limit that is hit is -1 and
+ * counted, never "no match".
+ */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+#include <stdio.h>
+
+#include "rules/internal.h"
+
+#define MATCH_LIMIT 1000000 /* backtracking steps; the built-in patterns need fewer than 1000 on real text */
+#define HEAP_LIMIT 65536    /* KiB */
+#define JIT_STACK (512 * 1024)
+
+struct pattern {
+    pcre2_code *code;
+};
+
+struct match {
+    const rules *rules;
+    pcre2_match_data *data;
+    pcre2_match_context *context;
+    pcre2_jit_stack *stack;
+    uint32_t limits_hit;
+};
+
+static const char *const NAMES[PAT_COUNT] = {
+    [PAT_MARK] = "mark",           [PAT_DATELINE] = "dateline",   [PAT_BYLINE] = "byline",
+    [PAT_BOILERPLATE] = "boilerplate", [PAT_DATE_TEXT] = "date_text", [PAT_CREDIT] = "credit",
+    [PAT_SPEAKER_LABEL] = "speaker_label",
+};
+
+static int compile(rules *r, who_str name, who_str source, uint64_t line, who_err *err)
+{
+    for (int i = 0; i < PAT_COUNT; i++)
+        if (str_is(name, NAMES[i])) {
+            int code;
+            PCRE2_SIZE at;
+            pcre2_code *c = pcre2_compile((PCRE2_SPTR)source.ptr, source.len,
+                                          PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &code, &at, NULL);
+            if (!c) {
+                char text[200];
+                pcre2_get_error_message(code, (PCRE2_UCHAR *)text, sizeof text);
+                return err_at(err, WHO_ERULES, "patterns.re", line, at + name.len + 3, UINT64_MAX, "%s", text);
+            }
+            pcre2_jit_compile(c, PCRE2_JIT_COMPLETE);
+            pcre2_code_free(r->patterns[i].code);
+            r->patterns[i].code = c;
+            return WHO_OK;
+        }
+    return err_at(err, WHO_ERULES, "patterns.re", line, 1, UINT64_MAX, "unknown pattern \"%.*s\"", (int)name.len, name.ptr);
+}
+
+/* `name: regex`, carried on by indented lines, which are joined without their indentation. */
+int patterns_compile(rules *r, who_err *err)
+{
+    who_str text = rules_file(r, "patterns.re");
+    buf source = {0}, name = {0};
+    uint64_t line = 0, began = 0;
+    int rc = WHO_OK;
+    r->patterns = who_alloc(sizeof *r->patterns * PAT_COUNT);
+    memset(r->patterns, 0, sizeof *r->patterns * PAT_COUNT);
+    while (text.len && !rc) {
+        who_str s = str_split(&text, '\n');
+        line++;
+        who_str t = str_trim(s);
+        if (!t.len || t.ptr[0] == '#') continue;
+        if (s.ptr[0] == ' ' || s.ptr[0] == '\t') {
+            buf_str(&source, t);
+            continue;
+        }
+        if (name.len) rc = compile(r, buf_slice(&name), buf_slice(&source), began, err);
+        buf_clear(&name), buf_clear(&source);
+        who_str rest = t, head = str_split(&rest, ':');
+        buf_str(&name, head), buf_str(&source, str_trim(rest));
+        began = line;
+    }
+    if (name.len && !rc) rc = compile(r, buf_slice(&name), buf_slice(&source), began, err);
+    for (int i = 0; i < PAT_COUNT && !rc; i++)
+        if (!r->patterns[i].code)
+            rc = err_at(err, WHO_ERULES, "patterns.re", 0, 0, UINT64_MAX, "the pattern \"%s\" is missing", NAMES[i]);
+    buf_free(&source), buf_free(&name);
+    return rc;
+}
+
+void patterns_free(rules *r)
+{
+    if (!r->patterns) return;
+    for (int i = 0; i < PAT_COUNT; i++) pcre2_code_free(r->patterns[i].code);
+    who_dealloc(r->patterns);
+}
+
+match *match_new(const rules *r)
+{
+    match *m = who_alloc(sizeof *m);
+    m->rules = r;
+    m->limits_hit = 0;
+    m->data = pcre2_match_data_create(16, NULL);
+    m->context = pcre2_match_context_create(NULL);
+    m->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK, NULL);
+    if (!m->data || !m->context) who_out_of_memory(0);
+    pcre2_set_match_limit(m->context, MATCH_LIMIT);
+    pcre2_set_heap_limit(m->context, HEAP_LIMIT);
+    if (m->stack) pcre2_jit_stack_assign(m->context, NULL, m->stack);
+    return m;
+}
+
+void match_free(match *m)
+{
+    if (!m) return;
+    pcre2_match_data_free(m->data);
+    pcre2_match_context_free(m->context);
+    pcre2_jit_stack_free(m->stack);
+    who_dealloc(m);
+}
+
+int pattern_find(match *m, enum pattern_id id, who_str subject, size_t from, who_span *out, size_t ngroups)
+{
+    int n = pcre2_match(m->rules->patterns[id].code, (PCRE2_SPTR)subject.ptr, subject.len, from, PCRE2_NO_UTF_CHECK,
+                        m->data, m->context);
+    if (n == PCRE2_ERROR_NOMATCH) return 0;
+    if (n < 0) {
+        m->limits_hit++;
+        return -1;
+    }
+    const PCRE2_SIZE *v = pcre2_get_ovector_pointer(m->data);
+    for (size_t i = 0; i < ngroups; i++) {
+        bool set = (int)i < n && v[2 * i] != PCRE2_UNSET;
+        out[i] = set ? (who_span){(uint32_t)v[2 * i], (uint32_t)v[2 * i + 1]} : (who_span){0, 0};
+    }
+    return 1;
+}
+
+uint32_t match_limits_hit(const match *m) { return m->limits_hit; }

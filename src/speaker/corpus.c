@@ -1,0 +1,338 @@
+/* corpus.c - many articles added up, and the same person joined across them.
+ *
+ * Adding keeps no statements: a row for each speaker as an article knows it, a tally for each edge, and the few best
+ * statements of each row. Rows are keyed by the speaker's id; a person known by one word only ("Velden") by id and
+ * outlet, because another outlet's Velden may be another. Everything kept is a sum, a minimum, a maximum, a set, or the
+ * first few of a total order, so the order of adding changes nothing.
+ *
+ * Finishing joins rows into speakers (join_rows), maps the edges, and sorts.
+ */
+#include <stdlib.h>
+
+#include "speaker/internal.h"
+#include "speaker/rows.h"
+
+who_corpus *who_corpus_new(const who_session *session)
+{
+    who_corpus *c = who_alloc(sizeof *c);
+    memset(c, 0, sizeof *c);
+    c->c.session = session;
+    c->keys = intern_new();
+    c->outlet_names = intern_new();
+    return c;
+}
+
+static void free_row(row *r)
+{
+    who_dealloc(r->names);
+    who_dealloc(r->roles);
+    who_dealloc(r->affiliations);
+}
+
+void who_corpus_free(who_corpus *c)
+{
+    if (!c) return;
+    for (uint32_t i = 0; i < c->nrows; i++) free_row(&c->rows[i]);
+    who_dealloc(c->rows);
+    for (int k = 0; k < EDGE_KINDS; k++) {
+        map64_free(&c->edge_at[k]);
+        who_dealloc(c->edges[k]);
+    }
+    who_dealloc(c->topics);
+    who_dealloc(c->outlets);
+    map64_free(&c->topic_at);
+    intern_free(c->keys);
+    intern_free(c->outlet_names);
+    arena_free(&c->mem);
+    who_dealloc(c);
+}
+
+/* ---- adding ---- */
+
+static void count(counted *t, const who_statement *s, uint32_t date, uint64_t article)
+{
+    t->tally.statements++;
+    t->tally.quotations += s->type != WHO_INDIRECT;
+    if (t->article != article) t->tally.articles++, t->article = article;
+    if (!date) return;
+    if (!t->tally.first_date || date < t->tally.first_date) t->tally.first_date = date;
+    if (date > t->tally.last_date) t->tally.last_date = date;
+}
+
+static void add_form(who_corpus *c, form **list, uint32_t *n, who_str text, uint32_t times)
+{
+    if (!text.len) return;
+    for (uint32_t i = 0; i < *n; i++)
+        if (str_eq((*list)[i].text, text)) {
+            (*list)[i].times += times;
+            return;
+        }
+    form f = {arena_str(&c->mem, text.ptr, text.len), times};
+    VEC_PUSH(*list, *n, f);
+}
+
+static bool is_one_word(who_str name) { return name.len && !memchr(name.ptr, ' ', name.len); }
+
+/* The key of a speaker's row: its id, and where it must stay apart, the outlet or the article. */
+static uint32_t row_of(who_corpus *c, const who_article *a, const who_speaker *s)
+{
+    enum who_anonymous apart = who_session_options(c->c.session)->anonymous;
+    buf key = {0};
+    buf_str(&key, s->id);
+    who_str scope = STR("");
+    if (s->kind == WHO_PERSON && is_one_word(s->name)) scope = a->outlet;
+    if (s->kind == WHO_ANONYMOUS && apart == WHO_ANON_OUTLET) scope = a->outlet;
+    if (s->kind == WHO_ANONYMOUS && apart == WHO_ANON_ARTICLE) scope = a->id;
+    buf_char(&key, '@');
+    buf_str(&key, scope);
+    uint32_t i = intern_add(c->keys, buf_slice(&key));
+    buf_free(&key);
+    if (i < c->nrows) return i;
+    row r = {.kind = s->kind, .id = arena_str(&c->mem, s->id.ptr, s->id.len), .scope = arena_str(&c->mem, scope.ptr, scope.len),
+             .name = arena_str(&c->mem, s->name.ptr, s->name.len)};
+    r.key = intern_get(c->keys, i);
+    VEC_PUSH(c->rows, c->nrows, r);
+    return i;
+}
+
+static counted *edge_at(who_corpus *c, int kind, uint32_t a, uint32_t b)
+{
+    uint64_t key = (uint64_t)a << 32 | b;
+    uint32_t *at = map64_at(&c->edge_at[kind], key, c->nedges[kind]);
+    if (*at == c->nedges[kind]) {
+        counted e = {.a = a, .b = b};
+        VEC_PUSH(c->edges[kind], c->nedges[kind], e);
+    }
+    return &c->edges[kind][*at];
+}
+
+static uint32_t topic_at(who_corpus *c, uint32_t topic)
+{
+    uint32_t *at = map64_at(&c->topic_at, topic, c->ntopics);
+    if (*at == c->ntopics) {
+        counted t = {.a = topic};
+        VEC_PUSH(c->topics, c->ntopics, t);
+    }
+    return *at;
+}
+
+static uint32_t outlet_at(who_corpus *c, who_str name)
+{
+    if (!name.len) return WHO_NONE;
+    uint32_t i = intern_add(c->outlet_names, name);
+    if (i == c->noutlets) {
+        counted o = {.a = i};
+        VEC_PUSH(c->outlets, c->noutlets, o);
+    }
+    return i;
+}
+
+static int sample_cmp(const sample *x, const sample *y)
+{
+    if (x->rank != y->rank) return x->rank > y->rank ? -1 : 1;
+    return x->id < y->id ? -1 : x->id > y->id;
+}
+
+/* Keeps the statement when it is among the row's best: sure, direct, neither a scrap nor a speech. */
+static void keep_sample(who_corpus *c, row *r, const who_article *a, const who_statement *s)
+{
+    size_t len = 0;
+    for (uint32_t i = 0; i < s->ncontent; i++) len += s->content[i].end - s->content[i].start;
+    int rank = (int)(s->confidence * 100.0f) + (s->type == WHO_DIRECT ? 40 : s->type == WHO_MIXED ? 15 : 0) +
+               (len >= 60 && len <= 300 ? 30 : 0) + (s->ntopics ? 15 : 0);
+    sample x = {.rank = rank, .id = s->id};
+    uint32_t at = r->nsamples;
+    while (at > 0 && sample_cmp(&x, &r->samples[at - 1]) < 0) at--;
+    if (at == ROW_SAMPLES || (at < r->nsamples && r->samples[at].id == s->id) || (at > 0 && r->samples[at - 1].id == s->id)) return;
+    buf text = {0};
+    for (uint32_t i = 0; i < s->ncontent; i++) {
+        if (i) buf_char(&text, ' ');
+        buf_str(&text, (who_str){a->text.ptr + s->content[i].start, s->content[i].end - s->content[i].start});
+    }
+    who_str topic = s->ntopics ? who_topic_get(c->c.session, s->topics[0].topic).label : STR("");
+    arena *m = &c->mem;
+    x.s = (corpus_sample){.type = s->type, .confidence = s->confidence, .text = arena_str(m, text.ptr, text.len),
+                          .outlet = arena_str(m, a->outlet.ptr, a->outlet.len), .date = arena_str(m, a->date.ptr, a->date.len),
+                          .title = arena_str(m, a->title.ptr, a->title.len), .url = arena_str(m, a->url.ptr, a->url.len),
+                          .doc = arena_str(m, a->id.ptr, a->id.len), .topic = arena_str(m, topic.ptr, topic.len),
+                          .start = who_article_offset(a, s->content[0].start, 0)};
+    buf_free(&text);
+    if (r->nsamples < ROW_SAMPLES) r->nsamples++;
+    for (uint32_t i = r->nsamples - 1; i > at; i--) r->samples[i] = r->samples[i - 1];
+    r->samples[at] = x;
+}
+
+static void add_spoken(who_corpus *c, const who_article *a, const who_statement *s, const who_speaker *who, uint32_t date, uint32_t outlet)
+{
+    if (who->kind == WHO_ANONYMOUS && who_session_options(c->c.session)->anonymous == WHO_ANON_DROP) return;
+    uint32_t i = row_of(c, a, who);
+    row *r = &c->rows[i];
+    count(&r->counted, s, date, c->article);
+    add_form(c, &r->names, &r->nnames, who->name, 1);
+    for (uint32_t k = 0; k < who->naliases; k++) add_form(c, &r->names, &r->nnames, who->aliases[k], 0);
+    add_form(c, &r->roles, &r->nroles, who->role, 1);
+    add_form(c, &r->affiliations, &r->naffiliations, who->affiliation, 1);
+    if (who->gender == WHO_FEMALE) r->female++;
+    if (who->gender == WHO_MALE) r->male++;
+    if (outlet != WHO_NONE) count(edge_at(c, SPEAKER_OUTLET, i, outlet), s, date, c->article);
+    for (uint32_t k = 0; k < s->ntopics; k++) count(edge_at(c, SPEAKER_TOPIC, i, topic_at(c, s->topics[k].topic)), s, date, c->article);
+    keep_sample(c, r, a, s);
+}
+
+void who_corpus_add(who_corpus *c, const who_article *a)
+{
+    uint32_t date = date_number(a->date), outlet = WHO_NONE;
+    c->article++;
+    c->c.articles++;
+    for (uint32_t i = 0; i < a->nstatements; i++) {
+        const who_statement *s = &a->statements[i];
+        c->c.statements++;
+        if (s->speaker == WHO_NONE) {
+            c->c.unknown++;
+            continue;
+        }
+        if (outlet == WHO_NONE) outlet = outlet_at(c, a->outlet);
+        const who_speaker *who = &a->speakers[s->speaker];
+        if (outlet != WHO_NONE) count(&c->outlets[outlet], s, date, c->article);
+        for (uint32_t k = 0; k < s->ntopics; k++) {
+            uint32_t t = topic_at(c, s->topics[k].topic);
+            count(&c->topics[t], s, date, c->article);
+            if (outlet != WHO_NONE) count(edge_at(c, TOPIC_OUTLET, t, outlet), s, date, c->article);
+        }
+        if (!who->nmembers) add_spoken(c, a, s, who, date, outlet);
+        for (uint32_t k = 0; k < who->nmembers; k++) add_spoken(c, a, s, &a->speakers[who->members[k]], date, outlet);
+    }
+}
+
+/* ---- finishing ---- */
+
+static void merge_tally(who_tally *t, const who_tally *u)
+{
+    t->statements += u->statements;
+    t->quotations += u->quotations;
+    t->articles += u->articles;
+    if (u->first_date && (!t->first_date || u->first_date < t->first_date)) t->first_date = u->first_date;
+    if (u->last_date > t->last_date) t->last_date = u->last_date;
+}
+
+static int node_cmp(const void *x, const void *y)
+{
+    const corpus_node *a = x, *b = y;
+    if (a->tally.statements != b->tally.statements) return a->tally.statements > b->tally.statements ? -1 : 1;
+    return str_cmp(a->id, b->id);
+}
+
+static int edge_cmp(const void *x, const void *y)
+{
+    const corpus_edge *a = x, *b = y;
+    if (a->a != b->a) return a->a < b->a ? -1 : 1;
+    return a->b < b->b ? -1 : a->b > b->b;
+}
+
+static void add_node(who_corpus *c, corpus_node n) { ARENA_PUSH(&c->mem, c->c.nodes, c->c.nnodes, n); }
+
+/* speaker_node: joined row -> node, before sorting the node's place in its own list. */
+static void make_nodes(who_corpus *c, const joined *j, uint32_t njoined)
+{
+    for (uint32_t i = 0; i < njoined; i++)
+        add_node(c, (corpus_node){.id = j[i].speaker.id, .label = j[i].speaker.name, .kind = str_of(who_kind_name(j[i].speaker.kind)),
+                                  .tally = j[i].tally, .speaker = i, .topic = WHO_NONE});
+    c->c.nspeakers = njoined;
+    for (uint32_t i = 0; i < c->ntopics; i++) {
+        who_topic_info t = who_topic_get(c->c.session, c->topics[i].a);
+        add_node(c, (corpus_node){.id = arena_printf(&c->mem, "topic:%.*s", (int)t.id.len, t.id.ptr), .label = t.label, .kind = STR("topic"),
+                                  .tally = c->topics[i].tally, .speaker = i, .topic = c->topics[i].a});
+    }
+    c->c.ntopics = c->ntopics;
+    for (uint32_t i = 0; i < c->noutlets; i++) {
+        who_str name = intern_get(c->outlet_names, c->outlets[i].a), slug = make_id(&c->mem, WHO_PERSON, name);
+        slug.ptr += strlen("person:"), slug.len -= strlen("person:");
+        add_node(c, (corpus_node){.id = arena_printf(&c->mem, "outlet:%.*s", (int)slug.len, slug.ptr), .label = name, .kind = STR("outlet"),
+                                  .tally = c->outlets[i].tally, .speaker = i, .topic = WHO_NONE});
+    }
+    c->c.noutlets = c->noutlets;
+}
+
+/* Sorts the three lists; place[list offset + old index] is the new index of a node. `speaker` holds the old index. */
+static uint32_t *sort_nodes(who_corpus *c)
+{
+    corpus *k = &c->c;
+    uint32_t *place = who_alloc(sizeof *place * (k->nnodes + 1));
+    uint32_t from[3] = {0, k->nspeakers, k->nspeakers + k->ntopics}, n[3] = {k->nspeakers, k->ntopics, k->noutlets};
+    for (int l = 0; l < 3; l++) {
+        if (n[l]) qsort(k->nodes + from[l], n[l], sizeof *k->nodes, node_cmp);
+        for (uint32_t i = 0; i < n[l]; i++) {
+            place[from[l] + k->nodes[from[l] + i].speaker] = from[l] + i;
+            k->nodes[from[l] + i].speaker = l == 0 ? i : WHO_NONE;
+        }
+    }
+    return place;
+}
+
+static void make_edges(who_corpus *c, const uint32_t *row_joined, const uint32_t *place)
+{
+    corpus *k = &c->c;
+    map64 at = {0};
+    for (int kind = 0; kind < EDGE_KINDS; kind++)
+        for (uint32_t i = 0; i < c->nedges[kind]; i++) {
+            const counted *e = &c->edges[kind][i];
+            uint32_t topics = k->nspeakers, outlets = k->nspeakers + k->ntopics;
+            uint32_t a = kind == TOPIC_OUTLET ? place[topics + e->a] : place[row_joined[e->a]];
+            uint32_t b = kind == SPEAKER_TOPIC ? place[topics + e->b] : place[outlets + e->b];
+            uint32_t *x = map64_at(&at, (uint64_t)a << 32 | b, k->nedges);
+            if (*x == k->nedges) {
+                corpus_edge fresh = {.a = a, .b = b};
+                ARENA_PUSH(&c->mem, k->edges, k->nedges, fresh);
+            }
+            merge_tally(&k->edges[*x].tally, &e->tally);
+        }
+    map64_free(&at);
+    if (k->nedges) qsort(k->edges, k->nedges, sizeof *k->edges, edge_cmp);
+}
+
+void who_corpus_finish(who_corpus *c)
+{
+    uint32_t *row_joined = who_alloc(sizeof *row_joined * (c->nrows + 1)), njoined;
+    joined *j = join_rows(c, row_joined, &njoined);
+    for (uint32_t i = 0; i < c->nrows; i++) merge_tally(&j[row_joined[i]].tally, &c->rows[i].counted.tally);
+    make_nodes(c, j, njoined);
+    uint32_t *place = sort_nodes(c);
+    make_edges(c, row_joined, place);
+    corpus *k = &c->c;
+    k->speakers = arena_alloc(&c->mem, sizeof *k->speakers * (njoined + 1));
+    for (uint32_t i = 0; i < njoined; i++) k->speakers[place[i]] = j[i].speaker;
+    uint32_t *old = who_alloc(sizeof *old * (njoined + 1));
+    for (uint32_t i = 0; i < njoined; i++) old[place[i]] = i;
+    for (uint32_t i = 0; i < njoined; i++) {
+        const joined *x = &j[old[i]];
+        for (uint32_t s = 0; s < x->nsamples; s++) {
+            corpus_sample copy = x->samples[s].s;
+            copy.speaker = i;
+            ARENA_PUSH(&c->mem, k->samples, k->nsamples, copy);
+        }
+    }
+    who_dealloc(old);
+    who_dealloc(place);
+    who_dealloc(j);
+    who_dealloc(row_joined);
+}
+
+/* ---- reading ---- */
+
+static uint32_t list_start(const corpus *k, enum who_list list)
+{
+    return list == WHO_SPEAKERS ? 0 : list == WHO_TOPICS ? k->nspeakers : k->nspeakers + k->ntopics;
+}
+
+uint32_t who_corpus_count(const who_corpus *c, enum who_list list)
+{
+    return list == WHO_SPEAKERS ? c->c.nspeakers : list == WHO_TOPICS ? c->c.ntopics : c->c.noutlets;
+}
+
+who_row who_corpus_row(const who_corpus *c, enum who_list list, uint32_t index)
+{
+    const corpus_node *n = &c->c.nodes[list_start(&c->c, list) + index];
+    return (who_row){.id = n->id, .label = n->label, .kind = n->kind.ptr, .tally = n->tally};
+}
+
+uint64_t who_corpus_unknown(const who_corpus *c) { return c->c.unknown; }

@@ -1,0 +1,89 @@
+/* descriptor.c - sources without a name: what kind of speaker, and how it is written.
+ *
+ * The descriptor is the noun phrase without its article, with the "of ..." and "for ..." that belong to it and without
+ * clauses: "A person close to the board, who asked not to be named" is "person close to the board". A possessive
+ * pronoun becomes the name of its owner: "his lawyer" is "Tobin Renn's lawyer".
+ */
+#include "speaker/internal.h"
+
+who_str joined_tokens(const cast *c, uint32_t first, uint32_t last)
+{
+    buf b = {0};
+    for (uint32_t t = first; t < last; t++) {
+        const token *k = tk(c, t);
+        if (t > first && k->shape & SHAPE_SPACE && k->kind != TOK_PUNCT) buf_char(&b, ' ');
+        buf_str(&b, doc_token(c->d, t));
+        if (k->kind == TOK_PUNCT && t + 1 < last && tk(c, t + 1)->shape & SHAPE_SPACE) buf_char(&b, ' ');
+    }
+    who_str s = arena_str(&c->d->mem, b.ptr ? b.ptr : "", b.len);
+    buf_free(&b);
+    return s;
+}
+
+enum who_kind kind_of_head(const cast *c, uint32_t head)
+{
+    uint32_t b = wd(c, head)->lex;
+    bool plural = b & LEX_PLURAL;
+    if (b & LEX_DOC && !(b & (LEX_ROLE | LEX_ANON))) return WHO_DOCUMENT;
+    if (plural) {
+        static const char *const SOURCES[] = {"sources", "aides", "advisers", "advisors", "insiders", "staffers", "operatives",
+                                              "people", "confidants", "informants", "associates", "witnesses", "diplomats"};
+        who_str s = rules_spelling(c->r, tk(c, head)->word);
+        for (size_t i = 0; i < sizeof SOURCES / sizeof *SOURCES; i++)
+            if (str_is(s, SOURCES[i])) return WHO_ANONYMOUS;
+        if (b & LEX_ORG && !(b & (LEX_ROLE | LEX_ANON | LEX_GROUP))) return WHO_GROUP;
+        return WHO_GROUP;
+    }
+    if (b & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_HONORIFIC)) return WHO_ANONYMOUS;
+    if (b & (LEX_ORG | LEX_METONYM | LEX_AGENCY)) return WHO_INSTITUTION;
+    if (b & LEX_GROUP) return WHO_GROUP;
+    if (b & (LEX_DOC | LEX_CUENOUN)) return WHO_DOCUMENT;
+    if (wd(c, head)->role == WORD_SOME || wd(c, head)->role == WORD_THEY) return WHO_GROUP;
+    who_str s = doc_token(c->d, head);
+    if (s.len > 3 && s.ptr[s.len - 1] == 's' && s.ptr[s.len - 2] != 's') return WHO_GROUP;
+    static const char *const PERSON[] = {"er", "or", "ist", "man", "woman", "one", "ian", "ant", "body"};
+    for (size_t i = 0; i < sizeof PERSON / sizeof *PERSON; i++)
+        if (str_ends(s, PERSON[i])) return WHO_ANONYMOUS;
+    return tk(c, head)->kind == TOK_NUMBER || str_is(s, "percent") ? WHO_GROUP : WHO_DOCUMENT;
+}
+
+/* Where the noun phrase ends: before a clause, a comma or a verb. */
+static uint32_t phrase_end(const cast *c, const mention *m)
+{
+    uint32_t t = m->head + 1;
+    while (t < m->last) {
+        const token *k = tk(c, t);
+        if (k->kind == TOK_PUNCT && c->d->a.text.ptr[k->start] != '-') break;
+        if (k->kind == TOK_MARK || k->pos == POS_WH || k->pos == POS_THAT || k->pos == POS_PAST || k->pos == POS_VERB || k->pos == POS_MODAL) break;
+        if (wd(c, t)->lex & LEX_TIME) break;
+        if (k->pos == POS_PART && t == m->head + 1 && wd(c, m->head)->lex & LEX_DOC) break;
+        t++;
+    }
+    while (t > m->head + 1 && (tk(c, t - 1)->pos == POS_PREP || tk(c, t - 1)->pos == POS_DET || tk(c, t - 1)->pos == POS_CONJ)) t--;
+    return t;
+}
+
+who_str descriptor(const cast *c, const mention *m, who_str owner)
+{
+    uint32_t first = m->first, last = phrase_end(c, m);
+    while (first < m->head) {
+        uint8_t r = wd(c, first)->role;
+        who_str s = doc_token(c->d, first);
+        bool article = r == WORD_A || r == WORD_THE || r == WORD_THIS || str_is(s, "one") || str_is(s, "One");
+        if (!article) break;
+        first++;
+    }
+    /* "Renn's campaign" and "the Renn campaign" are one: owner's surname, then the head. */
+    if (wd(c, m->head)->lex & LEX_ORG && m->head >= first + 2 && wd(c, m->head - 1)->role == WORD_S && c->naming_at[m->head - 2] != WHO_NONE) {
+        const entity *e = &c->entities[c->namings[c->naming_at[m->head - 2]].entity];
+        if (e->kind == WHO_PERSON && c->namings[c->naming_at[m->head - 2]].first == first) {
+            who_str sur = doc_token(c->d, m->head - 2), head = doc_token(c->d, m->head);
+            return arena_printf(&c->d->mem, "%.*s %.*s", (int)sur.len, sur.ptr, (int)head.len, head.ptr);
+        }
+    }
+    bool possessive = first < m->head && tk(c, first)->pos == POS_POSS && wd(c, first)->role != WORD_S;
+    if (possessive) first++;
+    who_str s = joined_tokens(c, first, last);
+    if (possessive && owner.len) s = arena_printf(&c->d->mem, "%.*s's %.*s", (int)owner.len, owner.ptr, (int)s.len, s.ptr);
+    return s;
+}

@@ -1,0 +1,362 @@
+/* entity.c - namings to entities: who is the same, what kind each is, which roles the article gives it.
+ *
+ * Full names first, so that a surname finds its owner even where it stands before the full name. Two forms are one
+ * person when the surnames agree and the given names do not contradict (equal, an initial, a nickname). A bare surname
+ * goes to the person of that surname; between two it is decided by the title's gender, then by nearness. A long name
+ * that differs in one or two letters from a known one is a misspelling.
+ */
+#include "speaker/internal.h"
+
+static who_str lower_token(const cast *c, uint32_t t)
+{
+    who_str s = utf8_lower_str(&c->d->mem, doc_token(c->d, t));
+    while (s.len && s.ptr[s.len - 1] == '.') s.len--;
+    for (size_t i = 0; i + 2 < s.len; i++) { /* one kind of apostrophe: O'Renn */
+        if (memcmp(s.ptr + i, "\xE2\x80\x99", 3) != 0) continue;
+        return arena_printf(&c->d->mem, "%.*s'%.*s", (int)i, s.ptr, (int)(s.len - i - 3), s.ptr + i + 3);
+    }
+    return s;
+}
+
+static who_str surname(const entity *e) { return e->part[e->nparts - 1]; }
+
+static bool is_suffix(who_str s) { return str_is(s, "jr") || str_is(s, "sr") || str_is(s, "ii") || str_is(s, "iii") || str_is(s, "iv"); }
+
+static bool given_agree(const cast *c, who_str a, who_str b)
+{
+    if (str_eq(a, b)) return true;
+    if (a.len == 1 || b.len == 1) return a.ptr[0] == b.ptr[0];
+    if (rules_is_nickname(c->r, a, b) || rules_is_nickname(c->r, b, a)) return true;
+    size_t n = a.len < b.len ? a.len : b.len;
+    return n >= 3 && memcmp(a.ptr, b.ptr, n) == 0; /* Chris, Christopher */
+}
+
+bool same_person(const cast *c, const entity *a, const entity *b)
+{
+    if (!str_eq(surname(a), surname(b))) return false;
+    if (a->gender && b->gender && a->gender != b->gender) return false;
+    return given_agree(c, a->part[0], b->part[0]);
+}
+
+/* Letters that must change to make b of a, at most `most`; more than that is most + 1. O(most * length). */
+static uint32_t distance(who_str a, who_str b, uint32_t most)
+{
+    size_t i = 0;
+    while (i < a.len && i < b.len && a.ptr[i] == b.ptr[i]) i++;
+    a.ptr += i, a.len -= i, b.ptr += i, b.len -= i;
+    while (a.len && b.len && a.ptr[a.len - 1] == b.ptr[b.len - 1]) a.len--, b.len--;
+    size_t n = a.len > b.len ? a.len : b.len;
+    return n > most ? most + 1 : (uint32_t)n;
+}
+
+static bool is_misspelt(who_str a, who_str b) { return a.len >= 5 && b.len >= 5 && a.ptr[0] == b.ptr[0] && distance(a, b, 1) <= 1; }
+
+/* PortWatch, eHarbour: names of firms and sites; but McRenn and O'Renn are people. */
+static bool has_inner_capital(const cast *c, uint32_t t)
+{
+    who_str s = doc_token(c->d, t);
+    if (str_starts(s, "Mc") || str_starts(s, "Mac") || str_starts(s, "De") || str_starts(s, "La") || str_starts(s, "Van") ||
+        tk(c, t)->shape & (SHAPE_UPPER | SHAPE_HYPHEN)) return false;
+    for (size_t i = 2; i < s.len; i++) {
+        if (s.ptr[i - 1] == '\'' || (unsigned char)s.ptr[i - 1] >= 0x80) return false;
+        if (s.ptr[i] >= 'A' && s.ptr[i] <= 'Z') return true;
+    }
+    return false;
+}
+
+/* The kind of what the naming names, and whether that is certain. */
+static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool *place)
+{
+    uint32_t len = n->last - n->first, bits = 0, all = 0, p;
+    for (uint32_t t = n->first; t < n->last; t++) all |= wd(c, t)->lex;
+    bits = rules_phrase(c->r, c->d, n->first, &p);
+    if (len == 1) bits = wd(c, n->first)->lex, p = 1;
+    *place = p == len && bits & LEX_PLACE;
+    *certain = true;
+    if (n->titled) { *place = false; return WHO_PERSON; }
+    if (p == len && bits & (LEX_METONYM | LEX_AGENCY)) return WHO_INSTITUTION;
+    uint32_t first = wd(c, n->first)->lex;
+    bool given = first & (LEX_GIVEN_F | LEX_GIVEN_M) && len >= 2;
+    bool acronym = tk(c, n->first)->shape & SHAPE_UPPER && len == 1 && tk(c, n->first)->end - tk(c, n->first)->start <= 6;
+    if (*place && !(bits & LEX_AMBIGUOUS)) return WHO_INSTITUTION;
+    bool initial_place = len == 2 && tk(c, n->first)->shape & SHAPE_INITIAL && wd(c, n->last - 1)->lex & LEX_PLACE && !(wd(c, n->last - 1)->lex & LEX_AMBIGUOUS);
+    if (len >= 2 && (wd(c, n->last - 1)->lex & LEX_PLACEHEAD || initial_place) && !given) {
+        *place = true;
+        return WHO_INSTITUTION;
+    }
+    if (wd(c, n->last - 1)->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && !(given && len == 2)) return WHO_INSTITUTION;
+    if (len >= 2 && all & LEX_ORG && !given) return WHO_INSTITUTION;
+    if (given) { *place = false; return WHO_PERSON; }
+    if (acronym) return WHO_INSTITUTION;
+    if (len == 1 && first & (LEX_GROUP | LEX_DEMONYM)) return WHO_GROUP;
+    bool the = n->first > 0 && wd(c, n->first - 1)->role == WORD_THE;
+    uint8_t next = n->last < c->d->ntokens ? tk(c, n->last)->pos : POS_PUNCT;
+    if (the && next != POS_NOUN && next != POS_ADJ && next != POS_NAME && next != POS_POSS) return WHO_INSTITUTION;
+    if (len == 1 && has_inner_capital(c, n->first)) return WHO_INSTITUTION;
+    *certain = false;
+    if (*place) return WHO_INSTITUTION;
+    return WHO_PERSON;
+}
+
+static enum who_gender gender_of(const cast *c, const naming *n)
+{
+    if (n->gender) return n->gender;
+    uint32_t g = n->last - n->first >= 2 ? wd(c, n->first)->lex : 0;
+    if (n->last - n->first >= 3 && tk(c, n->first)->shape & SHAPE_INITIAL) g = wd(c, n->first + 1)->lex;
+    if (g & LEX_GIVEN_F && !(g & LEX_GIVEN_M)) return WHO_FEMALE;
+    if (g & LEX_GIVEN_M && !(g & LEX_GIVEN_F)) return WHO_MALE;
+    return WHO_GENDER_UNKNOWN;
+}
+
+static entity make_entity(const cast *c, const naming *n)
+{
+    entity e = {.first = n->first, .speaker = WHO_NONE, .role = STR(""), .affiliation = STR("")};
+    e.kind = kind_of(c, n, &e.certain, &e.place);
+    e.gender = e.kind == WHO_PERSON ? gender_of(c, n) : WHO_GENDER_UNKNOWN;
+    uint32_t last = n->last;
+    for (uint32_t t = n->first; t < last && e.nparts < MAX_PARTS; t++) {
+        if (tk(c, t)->kind == TOK_MARK) continue;
+        who_str s = lower_token(c, t);
+        if (is_suffix(s) && e.nparts) continue;
+        e.part[e.nparts++] = s;
+    }
+    if (!e.nparts) e.part[e.nparts++] = lower_token(c, n->first);
+    e.name = joined_tokens(c, n->first, n->last);
+    return e;
+}
+
+static void add_alias(cast *c, entity *e, who_str form)
+{
+    if (str_eq(form, e->name)) return;
+    for (uint32_t i = 0; i < e->naliases; i++)
+        if (str_eq(e->aliases[i], form)) return;
+    if (e->naliases < 16) ARENA_PUSH(&c->d->mem, e->aliases, e->naliases, form);
+}
+
+static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
+{
+    entity *e = &c->entities[into];
+    c->namings[index].entity = into;
+    e->mentions++;
+    if (!e->gender) e->gender = form->gender;
+    if (form->first < e->first) e->first = form->first;
+    if (form->nparts > e->nparts && form->part[0].len > 1) {
+        who_str old = e->name;
+        memcpy(e->part, form->part, sizeof e->part);
+        e->nparts = form->nparts;
+        e->name = form->name;
+        add_alias(c, e, old);
+    } else add_alias(c, e, form->name);
+}
+
+/* The entity that a full name belongs to. */
+static uint32_t find_full(const cast *c, const entity *form)
+{
+    for (uint32_t i = 0; i < c->nentities; i++) {
+        const entity *e = &c->entities[i];
+        if (e->nparts < 2) continue;
+        if (str_eq(e->name, form->name)) return i;
+        if (e->kind != form->kind) continue;
+        if (form->kind == WHO_PERSON && same_person(c, e, form)) return i;
+        if (form->kind == WHO_PERSON && str_eq(e->part[0], form->part[0]) && is_misspelt(surname(e), surname(form))) return i;
+    }
+    return WHO_NONE;
+}
+
+/* The last naming of entity e before token t, as a token; 0 where there is none. */
+static uint32_t last_naming(const cast *c, uint32_t e, uint32_t before)
+{
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < c->nnamings && c->namings[i].first < before; i++)
+        if (c->namings[i].entity == e) at = c->namings[i].first + 1;
+    return at;
+}
+
+/* The entity that a single word belongs to: surname, given name, part of an institution's name, acronym, misspelling. */
+static uint32_t find_short(const cast *c, const naming *n, const entity *form)
+{
+    uint32_t best = WHO_NONE, best_rank = 0;
+    for (uint32_t i = 0; i < c->nentities; i++) {
+        const entity *e = &c->entities[i];
+        who_str s = form->part[0];
+        uint32_t rank = 0;
+        if (e->kind == WHO_PERSON) {
+            if (n->gender && e->gender && n->gender != e->gender) continue;
+            if (str_eq(surname(e), s)) rank = 1u << 30;
+            else if (e->nparts > 1 && str_eq(e->part[0], s) && !form->place) rank = 1u << 28;
+            else if (e->nparts > 2 && str_eq(e->part[1], s)) rank = 1u << 27;
+            else if (e->nparts > 1 && is_misspelt(surname(e), s) && !form->certain) rank = 1u << 26;
+        } else if (e->nparts > 1 && str_eq(e->part[0], s) && !e->place && !form->certain) rank = 1u << 27;
+        else if (e->nparts == 1 && str_eq(e->part[0], s)) rank = 1u << 29;
+        if (!rank) continue;
+        /* Two of one surname: the bare surname is the one whom the article names most, then the nearer one. */
+        rank += (e->mentions < 200 ? e->mentions : 200) * 65536;
+        uint32_t near = last_naming(c, i, n->first);
+        rank += near < 65535 ? near : 65535;
+        if (rank > best_rank) best = i, best_rank = rank;
+    }
+    if (best != WHO_NONE && best_rank < (1u << 27) && c->entities[best].kind == WHO_PERSON) return best;
+    return best;
+}
+
+/* "Alliance to Reclaim Our Schools (AROS)": the initials of the name before the bracket. */
+static uint32_t find_acronym(const cast *c, const naming *n)
+{
+    who_str s = doc_token(c->d, n->first);
+    if (n->last - n->first != 1 || !(tk(c, n->first)->shape & SHAPE_UPPER)) return WHO_NONE;
+    for (uint32_t i = 0; i < c->nnamings; i++) {
+        const naming *k = &c->namings[i];
+        if (k->entity == WHO_NONE || k->last - k->first < 2) continue;
+        size_t j = 0;
+        uint32_t end = k->last;
+        for (uint32_t t = k->first; t < end; t++) {
+            char f = c->d->a.text.ptr[tk(c, t)->start];
+            if (f >= 'A' && f <= 'Z') {
+                if (j < s.len && s.ptr[j] == '.') j++;
+                if (j >= s.len || s.ptr[j] != f) { j = SIZE_MAX; break; }
+                j++;
+            }
+        }
+        if (j != SIZE_MAX && j >= 2 && (j == s.len || (j + 1 == s.len && s.ptr[j] == '.')) && c->entities[k->entity].kind != WHO_PERSON)
+            return k->entity;
+    }
+    return WHO_NONE;
+}
+
+static void new_entity(cast *c, uint32_t index, entity *form)
+{
+    c->namings[index].entity = c->nentities;
+    form->mentions = 1;
+    ARENA_PUSH(&c->d->mem, c->entities, c->nentities, *form);
+}
+
+/* "told the Selm Post Renn": a run that ends in the surname of somebody whom the article names elsewhere is two names. */
+static void split_runs(cast *c)
+{
+    for (uint32_t i = 0; i < c->nnamings; i++) {
+        naming *n = &c->namings[i];
+        if (n->last - n->first < 3 || n->titled) continue;
+        uint32_t tail = n->last - 1;
+        if (!(wd(c, tail - 1)->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY)) || wd(c, tail)->lex & LEX_ORG) continue;
+        who_str s = lower_token(c, tail);
+        for (uint32_t k = 0; k < c->nnamings; k++) {
+            const naming *o = &c->namings[k];
+            if (k == i || o->last - o->first < 2 || o->last - o->first > 3 || !str_eq(lower_token(c, o->last - 1), s) ||
+                !(wd(c, o->first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M))) continue;
+            for (uint32_t t = n->first; t < tail; t++) c->naming_at[t] = WHO_NONE;
+            n->first = tail;
+            break;
+        }
+    }
+}
+
+void link_namings(cast *c)
+{
+    split_runs(c);
+    for (int round = 0; round < 2; round++) /* full names, then single words */
+        for (uint32_t i = 0; i < c->nnamings; i++) {
+            naming *n = &c->namings[i];
+            if (n->entity != WHO_NONE) continue;
+            entity form = make_entity(c, n);
+            if ((form.nparts > 1) != (round == 0)) continue;
+            uint32_t e = round == 0 ? find_full(c, &form) : find_acronym(c, n);
+            if (e == WHO_NONE && round == 1) e = find_short(c, n, &form);
+            if (e != WHO_NONE) join(c, i, e, &form);
+            else new_entity(c, i, &form);
+        }
+}
+
+/* ---- roles ---- */
+
+static void add_role(entity *e, uint32_t id)
+{
+    if (id == WHO_NONE) return;
+    for (uint32_t i = 0; i < e->nroles; i++)
+        if (e->roles[i] == id) return;
+    if (e->nroles < MAX_ROLES) e->roles[e->nroles++] = id;
+}
+
+static bool is_role(const cast *c, uint32_t t)
+{
+    uint32_t b = wd(c, t)->lex;
+    return b & (LEX_ROLE | LEX_HONORIFIC | LEX_ANON | LEX_KIN) && !(b & LEX_PLURAL) && tk(c, t)->kind == TOK_WORD;
+}
+
+/* What qualifies a role: Selm mayor, Harbour Party candidate. */
+static void add_qualifiers(cast *c, entity *e, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = first; t < last; t++)
+        if ((tk(c, t)->pos == POS_NAME || tk(c, t)->pos == POS_ADJ) && tk(c, t)->word != WHO_NONE && e->nqualifiers < MAX_ROLES)
+            e->qualifiers[e->nqualifiers++] = tk(c, t)->word;
+}
+
+/* The role words of [first, last) become roles of e; the last of them, with what qualifies it, its role on record. */
+static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = first; t < last; t++) {
+        if (!is_role(c, t)) continue;
+        add_role(e, tk(c, t)->word);
+        add_qualifiers(c, e, first, last);
+        uint32_t bits = wd(c, t)->lex;
+        if (!e->gender && bits & LEX_FEMALE) e->gender = WHO_FEMALE;
+        if (!e->gender && bits & LEX_MALE) e->gender = WHO_MALE;
+        if (e->role.len || wd(c, t)->lex & LEX_HONORIFIC & ~LEX_ROLE || !(wd(c, t)->lex & LEX_ROLE)) continue;
+        uint32_t a = t;
+        uint32_t n;
+        while (a > first && tk(c, a - 1)->kind == TOK_WORD && rules_phrase(c->r, c->d, a - 1, &n) & (LEX_ROLE | LEX_HONORIFIC) && a - 1 + n == t + 1) a--;
+        e->role = utf8_lower_str(&c->d->mem, joined_tokens(c, a, t + 1));
+        uint32_t k = naming_in(c, first, a);
+        if (k == WHO_NONE) continue;
+        const naming *org = &c->namings[k];
+        if (c->entities[org->entity].kind == WHO_INSTITUTION) e->affiliation = c->entities[org->entity].name;
+    }
+}
+
+/* Is the word one that English has as a common word? */
+static bool is_common(const cast *c, uint32_t t) { return wd(c, t)->pos != POS_OTHER && !(wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)); }
+
+/* A name made of common words ("Harbour Energy") that no title, role, age or later bare surname makes a person is that
+ * of a firm or the like. */
+static void settle_kinds(cast *c)
+{
+    for (uint32_t i = 0; i < c->nentities; i++) {
+        entity *e = &c->entities[i];
+        if (e->kind != WHO_PERSON || e->certain || e->nparts < 2 || e->gender || e->nroles || e->part[0].len <= 1) continue;
+        bool person = false, common = false;
+        for (uint32_t k = 0; k < c->nnamings && !person; k++) {
+            const naming *n = &c->namings[k];
+            if (n->entity != i) continue;
+            bool aged = n->last + 1 < c->d->ntokens && tk(c, n->last)->kind == TOK_PUNCT && tk(c, n->last + 1)->kind == TOK_NUMBER;
+            person = n->titled || aged || (n->last - n->first == 1 && str_eq(lower_token(c, n->first), surname(e)));
+            if (n->last - n->first >= 2) common = is_common(c, n->first) || is_common(c, n->last - 1);
+        }
+        if (!person && common) e->kind = WHO_INSTITUTION;
+    }
+}
+
+/* Titles before each name, and the apposition behind it: "Ilse Oss, the mayor of Selm,". */
+void find_roles(cast *c)
+{
+    const doc *d = c->d;
+    for (uint32_t i = 0; i < c->nnamings; i++) {
+        const naming *n = &c->namings[i];
+        entity *e = &c->entities[n->entity];
+        if (e->kind != WHO_PERSON) continue;
+        const sentence *s = &d->sentences[tk(c, n->first)->sentence];
+        uint32_t a = n->first;
+        while (a > s->first && n->first - a < 8) {
+            uint8_t p = tk(c, a - 1)->pos;
+            if (p != POS_NOUN && p != POS_NAME && p != POS_ADJ && tk(c, a - 1)->pos != POS_POSS) break;
+            a--;
+        }
+        take_roles(c, e, a, n->first);
+        if (n->last + 1 < s->last && tk(c, n->last)->kind == TOK_PUNCT && d->a.text.ptr[tk(c, n->last)->start] == ',') {
+            uint32_t b = n->last + 1, end = b;
+            if (wd(c, b)->role == WORD_WHO || tk(c, b)->pos == POS_PRON) continue;
+            while (end < s->last && tk(c, end)->kind == TOK_WORD && end - b < 10 && tk(c, end)->pos != POS_PAST && tk(c, end)->pos != POS_VERB && tk(c, end)->pos != POS_WH) end++;
+            if (c->naming_at[b] != WHO_NONE && c->namings[c->naming_at[b]].entity != WHO_NONE && c->entities[c->namings[c->naming_at[b]].entity].kind == WHO_PERSON) continue;
+            take_roles(c, e, b, end);
+        }
+    }
+    settle_kinds(c);
+}

@@ -1,0 +1,152 @@
+/* naming.c - the proper names of an article, wherever they stand.
+ *
+ * A naming is a run of name tokens, with particles (van, de, al) and initials inside it, without the titles and
+ * offices in front ("White House Press Secretary" is no part of a name), without times. What stands in front tells the
+ * kind: a title makes a person, "the" and a head such as Ministry an institution.
+ * Gets wrong: names that begin a sentence behind a capitalised adverb that no lexicon has.
+ */
+#include "speaker/internal.h"
+
+static bool is_name(const cast *c, uint32_t t) { return tk(c, t)->pos == POS_NAME && !(wd(c, t)->lex & LEX_TIME); }
+
+static bool same_line(const cast *c, uint32_t a, uint32_t b) { return tk(c, a)->sentence == tk(c, b)->sentence; }
+
+/* The end of the run of name tokens that begins at t. */
+static uint32_t run_end(const cast *c, uint32_t t)
+{
+    uint32_t n = c->d->ntokens, e = t + 1;
+    while (e < n && same_line(c, t, e)) {
+        if (tk(c, e)->depth != tk(c, t)->depth && tk(c, e)->kind != TOK_MARK) break;
+        if (is_name(c, e)) { e++; continue; }
+        if (tk(c, e)->kind == TOK_MARK && e + 3 < n && tk(c, e + 2)->kind == TOK_MARK && is_name(c, e + 1) && is_name(c, e + 3) &&
+            same_line(c, t, e + 3)) { /* Robert "Bobby" Oss */
+            e += 4;
+            continue;
+        }
+        bool particle = wd(c, e)->lex & LEX_PARTICLE && !(wd(c, e)->role == WORD_A);
+        if (particle && e + 1 < n && same_line(c, t, e + 1) && (is_name(c, e + 1) || (wd(c, e + 1)->lex & LEX_PARTICLE && e + 2 < n && is_name(c, e + 2)))) {
+            e++;
+            continue;
+        }
+        break;
+    }
+    return e;
+}
+
+/* The LEX_ bits of the phrase or word at t, and its length. */
+static uint32_t bits_at(const cast *c, uint32_t t, uint32_t limit, uint32_t *n)
+{
+    uint32_t bits = rules_phrase(c->r, c->d, t, n);
+    if (bits && t + *n <= limit) return bits;
+    *n = 1;
+    return wd(c, t)->lex;
+}
+
+/* Behind the last title, office or demonym in front of the name in [first, last). */
+static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool *titled, enum who_gender *gender)
+{
+    uint32_t start = first;
+    for (uint32_t t = first; t + 1 < last;) {
+        uint32_t n, bits = bits_at(c, t, last, &n);
+        bool title = bits & (LEX_HONORIFIC | LEX_ROLE) && !(bits & (LEX_GIVEN_F | LEX_GIVEN_M) && n == 1 && !(tk(c, t)->shape & SHAPE_ABBREV) && t == first);
+        if (t + n >= last) break;
+        if (title) {
+            start = t + n;
+            *titled = true;
+            if (bits & LEX_FEMALE) *gender = WHO_FEMALE;
+            if (bits & LEX_MALE) *gender = WHO_MALE;
+        }
+        t += n;
+    }
+    while (start + 1 < last && !*titled && wd(c, start)->lex & (LEX_DEMONYM | LEX_GROUP) && last - start >= 3) start++;
+    return start;
+}
+
+static bool has_org(const cast *c, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = first; t < last;) {
+        uint32_t n, bits = bits_at(c, t, last, &n);
+        if (bits & (LEX_ORG | LEX_METONYM | LEX_AGENCY)) return true;
+        t += n;
+    }
+    return false;
+}
+
+/* Roper Center for Public Opinion Research, Bank of Selm */
+static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
+{
+    uint32_t n = c->d->ntokens, e = last;
+    while (e + 1 < n && same_line(c, first, e + 1)) {
+        uint8_t r = wd(c, e)->role;
+        if (r != WORD_OF && r != WORD_FOR && r != WORD_ON && r != WORD_AND) break;
+        uint32_t b = e + 1;
+        if (wd(c, b)->role == WORD_THE && b + 1 < n) b++;
+        if (r == WORD_AND && (!has_org(c, first, last) || e - first > 6)) break;
+        if (!is_name(c, b) || !same_line(c, first, b)) break;
+        uint32_t end = run_end(c, b);
+        if (r == WORD_AND && end - b > 2) break;
+        if (r == WORD_AND && end < n && (tk(c, end)->pos != POS_NAME)) { /* "the Ministry and Oss": two sources */
+            if (!has_org(c, b, end)) break;
+        }
+        e = end;
+    }
+    return e;
+}
+
+static void push(cast *c, uint32_t first, uint32_t last, bool titled, enum who_gender gender)
+{
+    naming n = {.first = first, .last = last, .entity = WHO_NONE, .gender = gender, .titled = titled};
+    for (uint32_t t = first; t < last; t++) c->naming_at[t] = c->nnamings;
+    ARENA_PUSH(&c->d->mem, c->namings, c->nnamings, n);
+}
+
+/* A title in lower case, or split off, directly before the name: "spokeswoman Ilse Oss", "Mr Oss". */
+static bool title_before(const cast *c, uint32_t first, enum who_gender *gender)
+{
+    if (first == 0 || !same_line(c, first - 1, first)) return false;
+    uint32_t bits = wd(c, first - 1)->lex;
+    if (tk(c, first - 1)->pos == POS_POSS || tk(c, first - 1)->kind != TOK_WORD) return false;
+    if (bits & LEX_FEMALE) *gender = WHO_FEMALE;
+    if (bits & LEX_MALE) *gender = WHO_MALE;
+    return bits & (LEX_HONORIFIC | LEX_ROLE | LEX_KIN | LEX_ANON) && !(bits & LEX_PLURAL);
+}
+
+void find_namings(cast *c)
+{
+    doc *d = c->d;
+    c->naming_at = arena_alloc(&d->mem, sizeof *c->naming_at * (d->ntokens + 1));
+    for (uint32_t t = 0; t < d->ntokens; t++) c->naming_at[t] = WHO_NONE;
+    for (uint32_t t = 0; t < d->ntokens;) {
+        uint8_t kind = d->paragraphs[d->sentences[tk(c, t)->sentence].paragraph].kind;
+        if (kind == PARA_BOILERPLATE || kind == PARA_BYLINE || kind == PARA_CAPTION) {
+            t++;
+            continue;
+        }
+        bool titled = false;
+        uint32_t title, bits = rules_phrase(c->r, d, t, &title); /* Secretary of State: "State" begins no name */
+        if (bits & (LEX_HONORIFIC | LEX_ROLE) && !(bits & (LEX_ORG | LEX_METONYM)) && t + title < d->ntokens && is_name(c, t + title) && same_line(c, t, t + title)) {
+            t += title;
+            titled = true;
+        }
+        if (!is_name(c, t)) {
+            t++;
+            continue;
+        }
+        uint32_t end = run_end(c, t);
+        enum who_gender gender = WHO_GENDER_UNKNOWN;
+        bool org = has_org(c, end - 1, end) || (end - t >= 2 && has_org(c, t, end));
+        uint32_t first = after_titles(c, t, end, &titled, &gender);
+        if (org && titled && has_org(c, first, end)) first = t, titled = false; /* "Prime Minister's Office" and the like */
+        if (org && !titled) end = extend_institution(c, t, end);
+        if (first == t && title_before(c, first, &gender)) titled = true;
+        push(c, first, end, titled, gender);
+        t = end;
+    }
+}
+
+uint32_t naming_in(const cast *c, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = first; t < last; t++)
+        if (c->naming_at[t] != WHO_NONE) return c->naming_at[t];
+    return WHO_NONE;
+}

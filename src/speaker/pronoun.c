@@ -1,0 +1,74 @@
+/* pronoun.c - he, she, they and it to the entity that is meant.
+ *
+ * Candidates are the people named before the pronoun, outside quotations; gender must not contradict. The subject of
+ * the clause before in the same sentence comes first, then the speaker of the statement before (news keeps to its
+ * speaker), then the subject of the sentence before, then the nearest name. Two candidates are enough: with more,
+ * accuracy does not rise (the literature's 88 % is reached with the two nearest).
+ */
+#include "speaker/internal.h"
+
+static bool fits(const entity *e, uint8_t role)
+{
+    if (role == WORD_IT) return e->kind != WHO_PERSON;
+    if (role == WORD_THEY) return e->kind != WHO_PERSON;
+    if (e->kind != WHO_PERSON) return false;
+    if (role == WORD_HE || role == WORD_HIS) return e->gender != WHO_FEMALE;
+    if (role == WORD_SHE || role == WORD_HER) return e->gender != WHO_MALE;
+    return true;
+}
+
+/* Is the naming the first noun phrase of its sentence, or directly before a verb? */
+static bool is_subject(const cast *c, const naming *n)
+{
+    const sentence *s = &c->d->sentences[tk(c, n->first)->sentence];
+    if (n->last < s->last) {
+        uint8_t p = tk(c, n->last)->pos;
+        if (p == POS_PAST || p == POS_VERB || p == POS_MODAL || p == POS_ADV) return true;
+        if (tk(c, n->last)->kind == TOK_PUNCT && n->first <= s->first + 3) return true;
+    }
+    return n->first <= s->first + 1;
+}
+
+static bool is_possessive(const cast *c, const naming *n)
+{
+    return n->last < c->d->ntokens && wd(c, n->last)->role == WORD_S && tk(c, n->last)->pos == POS_POSS;
+}
+
+/* The entity whose statement came last before statement `s`, if it is a named one. */
+static uint32_t running_speaker(const cast *c, uint32_t s)
+{
+    for (uint32_t i = s; i-- > 0;) {
+        uint32_t sp = c->d->a.statements[i].speaker;
+        if (sp == WHO_NONE) continue;
+        for (uint32_t e = 0; e < c->nentities; e++)
+            if (c->entities[e].speaker == sp) return e;
+        return WHO_NONE;
+    }
+    return WHO_NONE;
+}
+
+uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement)
+{
+    uint8_t role = wd(c, t)->role;
+    uint32_t running = running_speaker(c, statement), here = tk(c, t)->sentence, best = WHO_NONE;
+    int best_score = -1000;
+    uint32_t here_paragraph = c->d->sentences[here].paragraph;
+    for (uint32_t i = c->nnamings; i-- > 0;) {
+        const naming *n = &c->namings[i];
+        if (n->first >= t) continue;
+        const entity *e = &c->entities[n->entity];
+        if (!fits(e, role) || tk(c, n->first)->depth) continue;
+        uint32_t away = here - tk(c, n->first)->sentence;
+        if (away > 6) break;
+        int score = 40 - 9 * (int)away;
+        if (c->d->sentences[tk(c, n->first)->sentence].paragraph != here_paragraph) score -= 6;
+        if (is_subject(c, n)) score += 14;
+        if (is_possessive(c, n)) score -= 3;
+        if (n->entity == running) score += 12;
+        if (e->gender) score += 6;
+        score += e->mentions > 3 ? 3 : (int)e->mentions;
+        if (score > best_score) best = n->entity, best_score = score;
+    }
+    if (best == WHO_NONE && running != WHO_NONE && fits(&c->entities[running], role)) return running;
+    return best;
+}

@@ -1,0 +1,352 @@
+/* speaker.c - every statement's source to its speaker.
+ *
+ * Enters: statements with mentions. Leaves: doc.a.speakers and each statement's speaker. A mention is a name, a
+ * pronoun, a role that the article gives to somebody ("the mayor"), or a description: of an institution, a group, a
+ * document or an unnamed person. "The official" is the unnamed official of before unless it says "another".
+ * What cannot be told stays WHO_NONE, with the reason.
+ */
+#include "speaker/speaker.h"
+
+#include "speaker/internal.h"
+
+static bool is_definite(const cast *c, const mention *m)
+{
+    uint8_t r = wd(c, m->first)->role;
+    return r == WORD_THE || r == WORD_THIS || r == WORD_THAT;
+}
+
+/* How well person e fits the role phrase of m: -1 not at all, else 1 and one for each qualifier shared. */
+static int role_fit(const cast *c, const entity *e, const mention *m)
+{
+    uint32_t id = tk(c, m->head)->word;
+    who_str canonical = rules_canonical(c->r, rules_spelling(c->r, id));
+    int fit = -1;
+    for (uint32_t k = 0; k < e->nroles && fit < 0; k++)
+        if (e->roles[k] == id || str_eq(rules_canonical(c->r, rules_spelling(c->r, e->roles[k])), canonical)) fit = 1;
+    for (uint32_t t = m->first; t < m->head; t++)
+        for (uint32_t k = 0; k < e->nqualifiers; k++)
+            if (e->qualifiers[k] == tk(c, t)->word && tk(c, t)->word != WHO_NONE) {
+                fit = fit < 0 ? 1 : fit + 1;
+                break;
+            }
+    return fit;
+}
+
+static bool gender_clash(const entity *e, uint32_t bits)
+{
+    return (bits & LEX_FEMALE && e->gender == WHO_MALE) || (bits & LEX_MALE && e->gender == WHO_FEMALE);
+}
+
+/* The person whom the article gives the role of m: the best fit, then the nearest before it; WHO_NONE where none has it. */
+static uint32_t person_with_role(const cast *c, const mention *m)
+{
+    uint32_t best = WHO_NONE, best_at = 0;
+    int best_fit = 0;
+    for (uint32_t i = 0; i < c->nnamings; i++) {
+        const naming *n = &c->namings[i];
+        const entity *e = &c->entities[n->entity];
+        if (e->kind != WHO_PERSON || gender_clash(e, wd(c, m->head)->lex) || (n->first > m->head && best != WHO_NONE)) continue;
+        int fit = role_fit(c, e, m);
+        if (fit > best_fit || (fit == best_fit && fit > 0 && n->first >= best_at)) best = n->entity, best_at = n->first, best_fit = fit;
+    }
+    return best;
+}
+
+/* "The businessman", "the Selm governor", said of somebody whose office the article never names: the person whom the
+ * sentences before are about, if there is one. */
+static uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
+{
+    uint32_t bits = wd(c, m->head)->lex;
+    if (!(bits & LEX_EPITHET) || wd(c, m->first)->role != WORD_THE || m->last - m->first > 6) return WHO_NONE;
+    for (uint32_t t = m->head + 1; t < m->last; t++)
+        if (tk(c, t)->pos == POS_PREP || tk(c, t)->pos == POS_WH) return WHO_NONE;
+    uint32_t e = resolve_pronoun(c, m->head, statement);
+    if (e == WHO_NONE || gender_clash(&c->entities[e], bits) || c->entities[e].mentions < 3) return WHO_NONE;
+    const entity *x = &c->entities[e];
+    bool qualified = false;
+    for (uint32_t t = m->first + 1; t < m->head; t++) qualified = qualified || tk(c, t)->pos == POS_NAME;
+    return qualified && x->nqualifiers && role_fit(c, x, m) < 0 ? WHO_NONE : e; /* the article qualifies him otherwise */
+}
+
+/* "X's president", "the Kentucky senator". */
+static uint32_t by_role(const cast *c, const mention *m, uint32_t statement)
+{
+    uint32_t bits = wd(c, m->head)->lex;
+    if (m->plural || !(bits & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET))) return WHO_NONE;
+    bool possessed = false;
+    for (uint32_t t = m->first; t < m->head; t++) possessed = possessed || wd(c, t)->role == WORD_S;
+    if (!is_definite(c, m) && !possessed) return WHO_NONE;
+    uint32_t e = person_with_role(c, m);
+    return e != WHO_NONE || possessed ? e : person_in_focus(c, m, statement);
+}
+
+/* Heads that stand for each other when the article goes back to an unnamed speaker. */
+static bool same_unnamed(const cast *c, const unnamed *u, const mention *m)
+{
+    if (u->plural != m->plural || u->kind == WHO_DOCUMENT) return false;
+    if (u->head == tk(c, m->head)->word) return true;
+    static const char *const GENERAL[] = {"source", "official", "interlocutor", "person", "man", "woman", NULL};
+    who_str s = rules_spelling(c->r, tk(c, m->head)->word);
+    for (int i = 0; GENERAL[i]; i++)
+        if (str_is(s, GENERAL[i])) return u->kind == WHO_ANONYMOUS && (wd(c, m->head)->lex & LEX_ANON);
+    return false;
+}
+
+static bool says_other(const cast *c, const mention *m)
+{
+    for (uint32_t t = m->first; t < m->head; t++)
+        if (wd(c, t)->role == WORD_OTHER) return true;
+    return false;
+}
+
+static uint32_t words_in(who_str s)
+{
+    uint32_t n = s.len > 0;
+    for (size_t i = 0; i < s.len; i++) n += s.ptr[i] == ' ';
+    return n;
+}
+
+/* The unnamed speaker of before that "the official" goes back to, or WHO_NONE. */
+static uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who_str name)
+{
+    if (says_other(c, m)) return WHO_NONE;
+    bool bare = words_in(name) == 1;
+    bool definite = is_definite(c, m);
+    uint32_t best = WHO_NONE;
+    for (uint32_t i = 0; i < c->nunnamed; i++) {
+        const unnamed *u = &c->unnamed[i];
+        if (u->kind != kind && !(kind == WHO_ANONYMOUS && u->kind == WHO_ANONYMOUS)) continue;
+        if (str_eq(u->name, name)) return i;
+        if (bare && definite && same_unnamed(c, u, m)) best = i;
+    }
+    return best;
+}
+
+/* "Renn's reaction", "his gut feeling": words about somebody's words; the owner speaks, unless the head is a document. */
+static uint32_t owner_of_words(cast *c, const mention *m, uint32_t statement)
+{
+    if (wd(c, m->head)->lex & (LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_KIN | LEX_EPITHET) || tk(c, m->head)->pos == POS_NAME) return WHO_NONE;
+    if (tk(c, m->first)->pos == POS_POSS && m->first < m->head) return resolve_pronoun(c, m->first, statement);
+    for (uint32_t t = m->first + 1; t < m->head; t++)
+        if (wd(c, t)->role == WORD_S && c->naming_at[t - 1] != WHO_NONE) {
+            uint32_t e = c->namings[c->naming_at[t - 1]].entity;
+            return c->entities[e].kind == WHO_PERSON ? e : WHO_NONE;
+        }
+    return WHO_NONE;
+}
+
+static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
+{
+    enum who_kind kind = kind_of_head(c, m->head);
+    uint32_t words_of = owner_of_words(c, m, statement);
+    if (words_of != WHO_NONE) return speaker_of_entity(c, words_of);
+    who_str owner = STR("");
+    if (tk(c, m->first)->pos == POS_POSS && m->first < m->head) {
+        uint32_t e = resolve_pronoun(c, m->first, statement);
+        if (e != WHO_NONE) owner = c->entities[e].name;
+    }
+    who_str name = descriptor(c, m, owner);
+    if (!name.len) return WHO_NONE;
+    uint32_t u = unnamed_before(c, m, kind, name);
+    if (u == WHO_NONE) {
+        unnamed n = {.kind = kind, .name = name, .head = tk(c, m->head)->word, .speaker = WHO_NONE, .plural = m->plural};
+        ARENA_PUSH(&c->d->mem, c->unnamed, c->nunnamed, n);
+        u = c->nunnamed - 1;
+    }
+    c->unnamed[u].statement = statement;
+    return speaker_of_unnamed(c, u);
+}
+
+/* Words for any institution: they contradict no name. */
+static bool is_general_head(who_str head)
+{
+    static const char *const GENERAL[] = {"agency", "organization", "organisation", "group", "company", "firm", "body", "institution", "network", "outlet"};
+    for (size_t i = 0; i < sizeof GENERAL / sizeof *GENERAL; i++)
+        if (str_is(head, GENERAL[i])) return true;
+    return false;
+}
+
+/* An institution that the article names and that "the agency", "the union", "the bank" goes back to: the last one with
+ * that word in its name, else the last one within three sentences whose name does not end in another such word. */
+static uint32_t institution_before(const cast *c, const mention *m)
+{
+    if (!is_definite(c, m) || m->head != m->first + 1 || !(wd(c, m->head)->lex & LEX_ORG)) return WHO_NONE;
+    who_str head = rules_spelling(c->r, tk(c, m->head)->word);
+    uint32_t same = WHO_NONE, near = WHO_NONE;
+    for (uint32_t i = 0; i < c->nnamings; i++) {
+        const naming *n = &c->namings[i];
+        if (n->first > m->head) break;
+        const entity *e = &c->entities[n->entity];
+        if (e->kind != WHO_INSTITUTION || e->place) continue;
+        for (uint32_t p = 0; p < e->nparts; p++)
+            if (str_eq(e->part[p], head)) same = n->entity;
+        uint32_t end = rules_lookup(c->r, e->part[e->nparts - 1]);
+        bool contradicts = end & LEX_ORG && !is_general_head(head) && !str_eq(e->part[e->nparts - 1], head);
+        if (!contradicts && (is_general_head(head) || str_is(head, "bank")) && tk(c, m->head)->sentence - tk(c, n->first)->sentence <= 3) near = n->entity;
+    }
+    return same != WHO_NONE ? same : near;
+}
+
+/* A title of several words before the name, whose first word was taken for the head: "Minister of Trade Ilse Oss". */
+static uint32_t name_behind_title(const cast *c, const mention *m)
+{
+    for (uint32_t t = m->first; t <= m->head; t++) {
+        uint32_t n, bits = rules_phrase(c->r, c->d, t, &n);
+        if (!(bits & (LEX_HONORIFIC | LEX_ROLE)) || t + n >= m->last) continue;
+        uint32_t k = c->naming_at[t + n - 1] != WHO_NONE ? c->naming_at[t + n - 1] : c->naming_at[t + n];
+        if (k != WHO_NONE && c->namings[k].last <= m->last && c->entities[c->namings[k].entity].kind == WHO_PERSON && c->namings[k].last > t + n)
+            return c->namings[k].entity;
+    }
+    return WHO_NONE;
+}
+
+/* A name behind the description: "a spokesman for the port, Tobin Renn,". */
+static uint32_t name_in_apposition(const cast *c, const mention *m)
+{
+    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_HONORIFIC | LEX_KIN))) return WHO_NONE;
+    for (uint32_t t = m->head + 1; t + 1 < m->last; t++) {
+        if (tk(c, t)->kind != TOK_PUNCT || c->d->a.text.ptr[tk(c, t)->start] != ',') continue;
+        uint32_t n = c->naming_at[t + 1];
+        if (n != WHO_NONE && c->entities[c->namings[n].entity].kind == WHO_PERSON) return c->namings[n].entity;
+    }
+    return WHO_NONE;
+}
+
+static uint32_t resolve_name(cast *c, const mention *m)
+{
+    uint32_t n = c->naming_at[m->head];
+    if (n == WHO_NONE) return WHO_NONE;
+    return speaker_of_entity(c, c->namings[n].entity);
+}
+
+static who_str explain(cast *c, who_str why, const char *how, uint32_t speaker)
+{
+    if (speaker == WHO_NONE) return arena_printf(&c->d->mem, "%.*s; %s", (int)why.len, why.ptr, how);
+    who_str n = c->d->a.speakers[speaker].name;
+    return arena_printf(&c->d->mem, "%.*s; %s %.*s", (int)why.len, why.ptr, how, (int)n.len, n.ptr);
+}
+
+static bool is_pronoun(const cast *c, uint32_t t)
+{
+    uint8_t r = wd(c, t)->role;
+    return tk(c, t)->pos == POS_PRON || tk(c, t)->pos == POS_POSS ? r != WORD_S : r == WORD_WHO || r == WORD_WHICH;
+}
+
+/* The speaker that ran last and is no person: what "it" and "they" may mean. */
+static uint32_t last_other(const cast *c, uint32_t statement, bool plural)
+{
+    for (uint32_t i = statement; i-- > 0;) {
+        uint32_t s = c->d->a.statements[i].speaker;
+        if (s == WHO_NONE) continue;
+        const who_speaker *x = &c->d->a.speakers[s];
+        if (plural ? x->kind == WHO_GROUP || x->nmembers > 1 || x->kind == WHO_ANONYMOUS || x->kind == WHO_INSTITUTION : x->kind == WHO_INSTITUTION || x->kind == WHO_DOCUMENT)
+            return s;
+        if (statement - i > 3) break;
+    }
+    return WHO_NONE;
+}
+
+/* Unnamed persons too can be "he" and "she": the last speaker, when it is one. */
+static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
+{
+    if (statement == 0) return WHO_NONE;
+    uint32_t s = c->d->a.statements[statement - 1].speaker;
+    if (s == WHO_NONE || c->d->a.speakers[s].kind != WHO_ANONYMOUS) return WHO_NONE;
+    const attribution *a = &c->d->attributions[statement - 1];
+    if (a->mention == WHO_NONE || c->d->mentions[a->mention].plural) return WHO_NONE;
+    uint32_t line = tk(c, c->d->mentions[a->mention].first)->sentence;
+    if (line + 3 < tk(c, t)->sentence || !(wd(c, c->d->mentions[a->mention].head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN))) return WHO_NONE;
+    for (uint32_t i = c->nnamings; i-- > 0;) { /* a person named in that sentence or since is as near */
+        const naming *n = &c->namings[i];
+        if (n->first >= t) continue;
+        if (tk(c, n->first)->sentence < line) break;
+        if (c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth) return WHO_NONE;
+    }
+    return s;
+}
+
+static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_str *why)
+{
+    uint8_t r = wd(c, m->head)->role;
+    if (r == WORD_I || r == WORD_YOU || r == WORD_MY) {
+        *why = explain(c, *why, "outside quotations \"I\" is the author", WHO_NONE);
+        return WHO_NONE;
+    }
+    uint32_t s = WHO_NONE;
+    if (r == WORD_IT || r == WORD_ITS) s = last_other(c, statement, false);
+    else if (r == WORD_THEY || r == WORD_THEIR) s = last_other(c, statement, true);
+    else s = last_unnamed(c, statement, m->head);
+    if (s == WHO_NONE) {
+        uint32_t e = resolve_pronoun(c, m->head, statement);
+        if (e != WHO_NONE) s = speaker_of_entity(c, e);
+    }
+    *why = explain(c, *why, s == WHO_NONE ? "nobody before it fits the pronoun" : "the pronoun means", s);
+    return s;
+}
+
+static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_str *why)
+{
+    uint32_t s = WHO_NONE;
+    if (is_pronoun(c, m->head)) return resolve_as_pronoun(c, m, statement, why);
+    if (tk(c, m->head)->pos == POS_NAME || (c->naming_at[m->head] != WHO_NONE)) s = resolve_name(c, m);
+    if (s != WHO_NONE) return s;
+    uint32_t e = name_behind_title(c, m);
+    if (e == WHO_NONE) e = name_in_apposition(c, m);
+    if (e == WHO_NONE) e = by_role(c, m, statement);
+    if (e == WHO_NONE) e = institution_before(c, m);
+    if (e != WHO_NONE) {
+        s = speaker_of_entity(c, e);
+        *why = explain(c, *why, "the article gives that part to", s);
+        return s;
+    }
+    return resolve_unnamed(c, m, statement);
+}
+
+/* X and Y: the second head behind "and" that is a source too. */
+static uint32_t second_source(const cast *c, const mention *m, mention *out)
+{
+    for (uint32_t t = m->head + 1; t + 1 < m->last; t++) {
+        if (tk(c, t)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, t)->start] == ',') return WHO_NONE;
+        if (tk(c, t)->pos == POS_PREP || tk(c, t)->pos == POS_WH) return WHO_NONE;
+        if (wd(c, t)->role != WORD_AND) continue;
+        uint32_t n = naming_in(c, t + 1, m->last);
+        if (n == WHO_NONE || c->naming_at[m->head] == n || c->naming_at[m->head] == WHO_NONE) return WHO_NONE;
+        *out = *m;
+        out->first = t + 1;
+        out->head = c->namings[n].last - 1;
+        return t;
+    }
+    return WHO_NONE;
+}
+
+static void resolve_statement(cast *c, uint32_t i)
+{
+    doc *d = c->d;
+    who_statement *st = &d->a.statements[i];
+    const attribution *at = &d->attributions[i];
+    if (at->mention == WHO_NONE) {
+        if (at->follows != WHO_NONE && at->follows < i) st->speaker = d->a.statements[at->follows].speaker;
+        return;
+    }
+    const mention *m = &d->mentions[at->mention];
+    mention other;
+    st->speaker = resolve_one(c, m, i, &st->why);
+    if (st->speaker != WHO_NONE && second_source(c, m, &other) != WHO_NONE) {
+        uint32_t second = resolve_one(c, &other, i, &st->why);
+        if (second != WHO_NONE) st->speaker = joint_speaker(c, st->speaker, second);
+    }
+}
+
+void speaker_resolve(doc *d, const rules *r)
+{
+    cast c = {.d = d, .r = r};
+    find_namings(&c);
+    link_namings(&c);
+    find_roles(&c);
+    for (uint32_t i = 0; i < d->a.nstatements; i++) resolve_statement(&c, i);
+    for (uint32_t i = 0; i < d->a.nstatements; i++) { /* statements that carry on a later one */
+        const attribution *at = &d->attributions[i];
+        if (d->a.statements[i].speaker == WHO_NONE && at->mention == WHO_NONE && at->follows != WHO_NONE)
+            d->a.statements[i].speaker = d->a.statements[at->follows].speaker;
+    }
+}

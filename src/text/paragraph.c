@@ -1,0 +1,106 @@
+/* paragraph.c - bytes to paragraphs, and what kind each is.
+ *
+ * A line end is a paragraph break, unless the text is wrapped by hand (most lines about equally long and the next one
+ * going on in lower case): then only an empty line is. Kinds are told by patterns on the whole paragraph; a headline
+ * is a first paragraph that repeats the title, or that has no sentence end while the next one has.
+ * Gets wrong: lists of one-word lines; headlines that are whole sentences and repeat no title.
+ */
+#include "text/internal.h"
+
+#define WRAP_MIN 45    /* bytes: shorter lines say nothing about wrapping */
+#define WRAP_SHARE 0.6 /* of the line ends must look like wrapping */
+
+/* Is the text wrapped by hand at some column? */
+static bool is_wrapped(who_str text)
+{
+    uint32_t wraps = 0, breaks = 0;
+    const char *p = text.ptr, *end = text.ptr + text.len;
+    while (p < end) {
+        const char *nl = memchr(p, '\n', (size_t)(end - p));
+        if (!nl) break;
+        const char *q = nl + 1;
+        bool blank = q < end && (*q == '\n' || *q == '\r');
+        if (!blank && nl - p >= WRAP_MIN) {
+            breaks++;
+            wraps += nl - p <= 100 && q < end && *q >= 'a' && *q <= 'z';
+        }
+        p = q;
+    }
+    return breaks >= 4 && wraps >= WRAP_SHARE * breaks;
+}
+
+static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+static void add_paragraph(doc *d, uint32_t start, uint32_t end)
+{
+    const char *s = d->a.text.ptr;
+    while (start < end && is_space(s[start])) start++;
+    while (end > start && is_space(s[end - 1])) end--;
+    if (start == end) return;
+    paragraph p = {.start = start, .end = end, .kind = PARA_BODY};
+    ARENA_PUSH(&d->mem, d->paragraphs, d->nparagraphs, p);
+}
+
+void text_paragraphs(doc *d, const rules *r, match *m)
+{
+    (void)r, (void)m;
+    who_str t = d->a.text;
+    bool wrapped = is_wrapped(t);
+    uint32_t start = 0, n = (uint32_t)t.len;
+    for (uint32_t i = 0; i < n; i++) {
+        if (t.ptr[i] != '\n') continue;
+        uint32_t next = i + 1;
+        while (next < n && (t.ptr[next] == ' ' || t.ptr[next] == '\t' || t.ptr[next] == '\r')) next++;
+        if (wrapped && next < n && t.ptr[next] != '\n') continue;
+        add_paragraph(d, start, i);
+        start = i + 1;
+    }
+    add_paragraph(d, start, n);
+}
+
+/* Same letters and digits, whatever else differs? The title may be cut short or carry the outlet behind it. */
+static bool repeats_title(who_str title, who_str s)
+{
+    size_t i = 0, j = 0, same = 0;
+    while (i < title.len && j < s.len) {
+        unsigned char a = (unsigned char)title.ptr[i], b = (unsigned char)s.ptr[j];
+        if (!((a | 32) >= 'a' && (a | 32) <= 'z')) { i++; continue; }
+        if (!((b | 32) >= 'a' && (b | 32) <= 'z')) { j++; continue; }
+        if ((a | 32) != (b | 32)) return false;
+        i++, j++, same++;
+    }
+    return same >= 12;
+}
+
+static bool ends_sentence(const doc *d, const paragraph *p)
+{
+    for (uint32_t t = p->last_token; t-- > p->first_token;) {
+        const token *k = &d->tokens[t];
+        if (k->kind == TOK_MARK) continue;
+        char c = d->a.text.ptr[k->start];
+        return c == '.' || c == '!' || c == '?' || c == ':' || c == ',' || c == ';' ||
+               (k->shape & SHAPE_ABBREV);
+    }
+    return false;
+}
+
+void text_kinds(doc *d, const rules *r, match *m)
+{
+    (void)r;
+    for (uint32_t i = 0; i < d->nparagraphs; i++) {
+        paragraph *p = &d->paragraphs[i];
+        who_str s = doc_slice(d, p->start, p->end);
+        who_span g[2];
+        p->body = p->first_token;
+        uint32_t words = p->last_token - p->first_token;
+        if (s.len < 600 && pattern_find(m, PAT_BOILERPLATE, s, 0, g, 1) == 1) p->kind = PARA_BOILERPLATE;
+        else if (s.len < 300 && pattern_find(m, PAT_CREDIT, s, 0, g, 1) == 1 && g[0].start == 0 && g[0].end + 2 >= s.len)
+            p->kind = PARA_CAPTION;
+        else if (words < 25 && pattern_find(m, PAT_BYLINE, s, 0, g, 1) == 1 && g[0].start == 0 && g[0].end + 2 >= s.len)
+            p->kind = PARA_BYLINE;
+        else if (i == 0 && words < 40 &&
+                 (repeats_title(d->a.title, s) || (d->nparagraphs > 2 && !ends_sentence(d, p)))) p->kind = PARA_HEADLINE;
+        if (p->kind == PARA_BODY && pattern_find(m, PAT_DATELINE, s, 0, g, 1) == 1 && g[0].start == 0)
+            while (p->body < p->last_token && d->tokens[p->body].start < p->start + g[0].end) p->body++;
+    }
+}

@@ -1,0 +1,93 @@
+/* sentence.c - tokens to sentences.
+ *
+ * A sentence ends at . ! ? (and the marks and brackets behind it) before a word that can begin one, and with its
+ * paragraph. "..." ends one only before a capital. A full stop that belongs to a word (Mr., U.S., J.) ends none, but an
+ * abbreviation before a word that is capitalised and seldom a name does.
+ * A question or exclamation mark inside a quotation that goes on in lower case ("Why?" she asked) ends none.
+ */
+#include "text/internal.h"
+
+static char first_byte(const doc *d, uint32_t t) { return d->a.text.ptr[d->tokens[t].start]; }
+
+static bool ends(const doc *d, uint32_t t)
+{
+    const token *k = &d->tokens[t];
+    if (k->kind != TOK_PUNCT) return false;
+    char c = first_byte(d, t);
+    who_str s = doc_token(d, t);
+    return c == '.' || c == '!' || c == '?' || str_is(s, "\xE2\x80\xA6");
+}
+
+/* Can a sentence begin with token t? */
+static bool begins(const doc *d, uint32_t t, uint32_t last)
+{
+    while (t < last && d->tokens[t].kind == TOK_MARK) t++;
+    while (t < last && d->tokens[t].kind == TOK_PUNCT && strchr("([-", first_byte(d, t))) t++;
+    if (t >= last) return true;
+    const token *k = &d->tokens[t];
+    if (k->kind == TOK_PUNCT) return k->shape & SHAPE_HYPHEN;
+    return k->kind == TOK_NUMBER || (k->shape & (SHAPE_CAP | SHAPE_UPPER)) || strchr("@#", first_byte(d, t)) ||
+           (unsigned char)first_byte(d, t) >= 0x80;
+}
+
+/* U.S. The president: an abbreviation that ends its sentence. */
+static bool abbreviation_ends(const doc *d, const rules *r, uint32_t t, uint32_t last)
+{
+    const token *k = &d->tokens[t];
+    if (!(k->shape & SHAPE_ABBREV) || t + 1 >= last || k->end - k->start < 3) return false;
+    if (rules_at(r, k->word)->lex & LEX_HONORIFIC) return false;
+    const token *n = &d->tokens[t + 1];
+    const word *w = rules_at(r, n->word);
+    bool closed = w->pos == POS_DET || w->pos == POS_PRON || w->pos == POS_PREP || w->pos == POS_CONJ || w->pos == POS_WH;
+    return (n->shape & SHAPE_CAP) && !(n->shape & SHAPE_UPPER) && closed;
+}
+
+/* White space, or a mark, or the start of a new clause glued on ("said.The"), behind the end. */
+static bool has_gap(const doc *d, uint32_t t, uint32_t last)
+{
+    return t >= last || (d->tokens[t].shape & SHAPE_SPACE) || (d->tokens[t].shape & SHAPE_CAP);
+}
+
+static void close_sentence(doc *d, uint32_t first, uint32_t last, uint32_t paragraph_index)
+{
+    if (first == last) return;
+    sentence s = {first, last, paragraph_index};
+    for (uint32_t t = first; t < last; t++) d->tokens[t].sentence = d->nsentences;
+    ARENA_PUSH(&d->mem, d->sentences, d->nsentences, s);
+    d->paragraphs[paragraph_index].nsentences++;
+}
+
+/* The marks and brackets behind a sentence end belong to it, unless white space stands before an opening one. */
+static uint32_t take_closers(const doc *d, uint32_t t, uint32_t last)
+{
+    while (t < last) {
+        const token *k = &d->tokens[t];
+        bool closer = k->kind == TOK_MARK || (k->kind == TOK_PUNCT && strchr(")].!?", first_byte(d, t)));
+        if (!closer) break;
+        bool glued_next = t + 1 < last && !(d->tokens[t + 1].shape & SHAPE_SPACE) && d->tokens[t + 1].kind != TOK_PUNCT &&
+                          d->tokens[t + 1].kind != TOK_MARK;
+        if ((k->shape & SHAPE_SPACE) && glued_next) break; /* an opening mark of the next sentence */
+        t++;
+    }
+    return t;
+}
+
+void text_sentences(doc *d, const rules *r)
+{
+    for (uint32_t i = 0; i < d->nparagraphs; i++) {
+        paragraph *p = &d->paragraphs[i];
+        p->first_sentence = d->nsentences;
+        uint32_t first = p->first_token;
+        for (uint32_t t = first; t < p->last_token;) {
+            bool end = ends(d, t);
+            bool abbreviation = !end && abbreviation_ends(d, r, t, p->last_token);
+            uint32_t next = end ? take_closers(d, t + 1, p->last_token) : t + 1;
+            if ((end || abbreviation) && has_gap(d, next, p->last_token) && begins(d, next, p->last_token)) {
+                close_sentence(d, first, next, i);
+                first = next;
+            }
+            t = next;
+        }
+        close_sentence(d, first, p->last_token, i);
+    }
+}

@@ -1,0 +1,217 @@
+/* tag.c - tokens to parts of speech.
+ *
+ * Each word gets the part of speech that it has most often (words/pos.txt), unknown ones a guess from their shape and
+ * ending, and then rules look one or two words to either side, after Brill (1992): a verb after "the" is a noun, a noun
+ * after "to" is a verb, a past form after "has" is a participle. About one word in twenty stays wrong; the stages that
+ * follow ask for noun phrases and verb groups only, and tolerate that.
+ */
+#include "text/internal.h"
+
+static const word *at(const doc *d, const rules *r, uint32_t t) { return rules_at(r, d->tokens[t].word); }
+
+static bool ends_with(who_str s, const char *suffix) { return s.len > strlen(suffix) + 2 && str_ends(s, suffix); }
+
+/* The guess for a word that no lexicon has. */
+static enum pos guess(const doc *d, const token *k, uint32_t t)
+{
+    who_str s = doc_token(d, t);
+    if (k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL)) return POS_NAME;
+    if (s.ptr[0] == '@' || s.ptr[0] == '#') return POS_NAME;
+    if (ends_with(s, "ly")) return POS_ADV;
+    if (ends_with(s, "ing")) return POS_ING;
+    if (ends_with(s, "ed")) return POS_PART;
+    static const char *const ADJECTIVE[] = {"ous", "ful", "ive", "able", "ible", "ish", "less", "ical", "ary", "ian"};
+    for (size_t i = 0; i < sizeof ADJECTIVE / sizeof *ADJECTIVE; i++)
+        if (ends_with(s, ADJECTIVE[i])) return POS_ADJ;
+    if (k->shape & SHAPE_HYPHEN) return POS_ADJ;
+    return POS_NOUN;
+}
+
+static bool is_open_class(uint8_t pos) { return pos == POS_NOUN || pos == POS_ADJ || pos == POS_OTHER || pos == POS_VERB || pos == POS_PART || pos == POS_ING || pos == POS_PAST; }
+
+/* Does token t stand where any word is capitalised? */
+static bool is_initial(const doc *d, uint32_t t, uint32_t first)
+{
+    while (t > first) {
+        const token *p = &d->tokens[t - 1];
+        if (p->kind == TOK_MARK) { t--; continue; }
+        if (p->kind != TOK_PUNCT) return false;
+        char c = d->a.text.ptr[p->start];
+        return c == ':' || c == '.' || (p->shape & SHAPE_HYPHEN) || c == '?' || c == '!' || c == '(' || c == '[';
+    }
+    return true;
+}
+
+/* One bit for each word of the lexicons: seen capitalised where only names are ("Mrs Holt" makes "Holt" a name). */
+static bool is_known_name(const uint8_t *names, uint32_t id) { return id != WHO_NONE && names[id / 8] >> id % 8 & 1; }
+
+static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
+{
+    const token *k = &d->tokens[t];
+    if (k->kind == TOK_MARK) return POS_MARK;
+    if (k->kind == TOK_PUNCT) return POS_PUNCT;
+    if (k->kind == TOK_NUMBER) return POS_NUM;
+    const word *w = at(d, r, t);
+    if (w->role == WORD_THAT) return POS_THAT;
+    if (w->role == WORD_NOT) return POS_NEG;
+    if (w->role == WORD_S) return POS_POSS;
+    enum pos pos = w->pos ? (enum pos)w->pos : guess(d, k, t);
+    if (w->cue && pos != POS_VERB && pos != POS_PAST && pos != POS_PART && pos != POS_ING && !w->pos)
+        pos = w->form == FORM_ING ? POS_ING : w->form == FORM_PAST ? POS_PAST : w->form == FORM_PART ? POS_PART : POS_VERB;
+    if (!(k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL))) return pos;
+    if (k->shape & SHAPE_INITIAL) return w->role == WORD_I || w->role == WORD_A ? pos : POS_NAME;
+    if (w->role == WORD_I || !is_open_class((uint8_t)pos)) {
+        if (pos == POS_NAME) return pos;
+        return is_initial(d, t, first) || headline || w->role ? pos : (w->lex & LEX_NOTNAME ? pos : POS_NAME);
+    }
+    if (!is_initial(d, t, first) && !headline) return POS_NAME;
+    bool next_cap = t + 1 < d->ntokens && (d->tokens[t + 1].shape & SHAPE_CAP) && d->tokens[t + 1].kind == TOK_WORD;
+    if (!w->pos || (w->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && (next_cap || pos == POS_NOUN || pos == POS_ADJ))) return POS_NAME;
+    if (w->lex & (LEX_PLACE | LEX_METONYM | LEX_DEMONYM)) return POS_NAME;
+    return is_known_name(names, k->word) && !(k->shape & SHAPE_UPPER && headline) ? POS_NAME : pos;
+}
+
+
+/* The previous token that is no adverb or negation, within the sentence; WHO_NONE at its start. */
+static uint32_t before(const doc *d, uint32_t t, uint32_t first)
+{
+    while (t-- > first)
+        if (d->tokens[t].pos != POS_ADV && d->tokens[t].pos != POS_NEG) return t;
+    return WHO_NONE;
+}
+
+/* Can what begins at t be the object or content of a verb? */
+static bool begins_content(const doc *d, const rules *r, uint32_t t, uint32_t last)
+{
+    if (t >= last) return false;
+    const token *k = &d->tokens[t];
+    if (k->kind == TOK_MARK) return true;
+    if (k->kind == TOK_PUNCT) return d->a.text.ptr[k->start] == ':';
+    uint8_t role = at(d, r, t)->role;
+    return k->pos == POS_DET || k->pos == POS_THAT || k->pos == POS_PRON || k->pos == POS_POSS || k->pos == POS_WH ||
+           role == WORD_IF || k->pos == POS_NAME || k->pos == POS_NUM || role == WORD_THIS;
+}
+
+/* A word that is a cue verb or a noun (claims, report, call): verb or noun here? */
+static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    const token *k = &d->tokens[t];
+    const word *w = at(d, r, t);
+    uint32_t p = before(d, t, first);
+    uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
+    bool content = begins_content(d, r, t + 1, last);
+    if (w->form == FORM_ING) {
+        bool be = p != WHO_NONE && at(d, r, p)->role == WORD_BE;
+        return be || (prev == POS_PUNCT && p != WHO_NONE && content) ? POS_ING : (enum pos)k->pos;
+    }
+    if (w->form == FORM_PAST || w->form == FORM_PART) return (enum pos)k->pos;
+    if (prev == POS_DET || prev == POS_ADJ || prev == POS_NUM || prev == POS_PREP || (prev == POS_POSS)) return POS_NOUN;
+    if (prev == POS_TO || prev == POS_MODAL) return POS_VERB;
+    bool third = w->form == FORM_S;
+    if (p != WHO_NONE && prev == POS_PRON) return POS_VERB;
+    if (prev == POS_WH) return POS_VERB;
+    if (third && (prev == POS_NAME || prev == POS_NOUN) && (content || (p + 1 < t))) return POS_VERB;
+    if (third && prev == POS_PUNCT && p != WHO_NONE && content) return POS_VERB;
+    if (!third && prev == POS_NOUN && content && (at(d, r, p)->lex & LEX_PLURAL || str_ends(doc_token(d, p), "s")))
+        return POS_VERB;
+    if (!third && prev == POS_NAME && content && str_ends(doc_token(d, p), "s")) return POS_VERB;
+    if (p == WHO_NONE && !third && content) return POS_VERB;
+    if (prev == POS_MARK && content) return POS_VERB;
+    return (enum pos)k->pos;
+}
+
+/* her: before a noun phrase it is possessive, otherwise the person. */
+static enum pos her_or_hers(const doc *d, uint32_t t, uint32_t last)
+{
+    if (t + 1 >= last) return POS_PRON;
+    uint8_t n = d->tokens[t + 1].pos;
+    return n == POS_NOUN || n == POS_ADJ || n == POS_NAME || n == POS_NUM || n == POS_MARK || n == POS_PART ||
+                   (n == POS_ING) || n == POS_VERB ? POS_POSS : POS_PRON;
+}
+
+/* 's: is or has before what a verb takes, else possessive. */
+static enum pos possessive_or_is(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    if (t == first || t + 1 >= last) return POS_POSS;
+    if (d->tokens[t - 1].pos == POS_PRON || d->tokens[t - 1].pos == POS_WH || d->tokens[t - 1].pos == POS_THAT ||
+        at(d, r, t - 1)->role == WORD_HOW) return POS_VERB;
+    const token *n = &d->tokens[t + 1];
+    if (n->pos == POS_DET || n->pos == POS_NEG || n->pos == POS_PREP || n->pos == POS_PRON || n->pos == POS_TO) return POS_VERB;
+    if (n->pos == POS_ADV && t + 2 < last && d->tokens[t + 2].pos != POS_NOUN && d->tokens[t + 2].pos != POS_ADJ) return POS_VERB;
+    if (n->pos == POS_ING && t + 2 < last && (d->tokens[t + 2].pos == POS_DET || d->tokens[t + 2].pos == POS_PREP)) return POS_VERB;
+    return POS_POSS;
+}
+
+static bool after_form_of(const doc *d, const rules *r, uint32_t t, uint32_t first, enum word_role role)
+{
+    uint32_t p = before(d, t, first);
+    if (p == WHO_NONE) return false;
+    if (at(d, r, p)->role == role) return true;
+    /* Has the president said ...? */
+    return false;
+}
+
+static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    token *k = &d->tokens[t];
+    if (k->kind != TOK_WORD) return;
+    const word *w = at(d, r, t);
+    uint32_t p = before(d, t, first);
+    uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
+    if (w->role == WORD_S) k->pos = (uint8_t)possessive_or_is(d, r, t, first, last);
+    else if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
+    else if (k->pos == POS_NAME || w->role) return;
+    else if (k->pos == POS_PART || k->pos == POS_PAST) {
+        bool aux = after_form_of(d, r, t, first, WORD_HAVE) || after_form_of(d, r, t, first, WORD_BE) ||
+                   (p != WHO_NONE && at(d, r, p)->role == WORD_S && d->tokens[p].pos == POS_VERB);
+        bool told = w->cue && begins_content(d, r, t + 1, last);
+        if (aux) k->pos = POS_PART;
+        else if (prev == POS_DET || prev == POS_POSS) k->pos = POS_ADJ;
+        else if (k->pos == POS_PART && (prev == POS_PRON || prev == POS_WH)) k->pos = POS_PAST;
+        else if (k->pos == POS_PART && (prev == POS_NAME || prev == POS_NOUN || prev == POS_PUNCT) && p != WHO_NONE && told)
+            k->pos = POS_PAST;
+        else if (k->pos == POS_PART && prev == POS_NAME && (t + 1 >= last || d->tokens[t + 1].pos != POS_PREP || at(d, r, t + 1)->role != WORD_BY))
+            k->pos = POS_PAST;
+    } else if (w->cue && (k->pos == POS_NOUN || k->pos == POS_VERB || k->pos == POS_ADJ)) {
+        k->pos = (uint8_t)noun_or_verb(d, r, t, first, last);
+    } else if (k->pos == POS_VERB && (prev == POS_DET || prev == POS_ADJ || prev == POS_POSS) && !w->role) {
+        k->pos = POS_NOUN;
+    } else if (k->pos == POS_NOUN && (prev == POS_MODAL || prev == POS_TO) && p + 1 == t && !str_ends(doc_token(d, t), "s")) {
+        if (prev == POS_MODAL || begins_content(d, r, t + 1, last)) k->pos = POS_VERB;
+    }
+}
+
+/* A sentence in which nearly Every Word Is Capitalised says nothing about names. */
+static bool is_headline(const doc *d, const sentence *s)
+{
+    uint32_t caps = 0, words = 0;
+    for (uint32_t t = s->first; t < s->last; t++)
+        if (d->tokens[t].kind == TOK_WORD) words++, caps += (d->tokens[t].shape & SHAPE_CAP) != 0;
+    return words >= 4 && caps * 4 >= words * 3;
+}
+
+static uint8_t *known_names(doc *d, const rules *r)
+{
+    uint8_t *names = arena_alloc(&d->mem, rules_nwords(r) / 8 + 1);
+    for (uint32_t i = 0; i < d->nsentences; i++) {
+        const sentence *s = &d->sentences[i];
+        if (is_headline(d, s)) continue;
+        for (uint32_t t = s->first + 1; t < s->last; t++) {
+            const token *k = &d->tokens[t];
+            if (k->word != WHO_NONE && k->shape & SHAPE_CAP && !(k->shape & SHAPE_UPPER) && !is_initial(d, t, s->first))
+                names[k->word / 8] |= (uint8_t)(1u << k->word % 8);
+        }
+    }
+    return names;
+}
+
+void text_tags(doc *d, const rules *r)
+{
+    const uint8_t *names = known_names(d, r);
+    for (uint32_t i = 0; i < d->nsentences; i++) {
+        const sentence *s = &d->sentences[i];
+        bool headline = is_headline(d, s);
+        for (uint32_t t = s->first; t < s->last; t++) d->tokens[t].pos = (uint8_t)first_tag(d, r, names, t, s->first, headline);
+        for (uint32_t t = s->first; t < s->last; t++) retag(d, r, t, s->first, s->last);
+    }
+}

@@ -1,0 +1,270 @@
+/* token.c - paragraphs to tokens.
+ *
+ * One pass over the bytes; each word is lower-cased once and looked up once. Possessives and contractions are tokens of
+ * their own ('s, n't, 're), as in the Penn Treebank, because "Velden's" is Velden. The full stop belongs to initials
+ * and abbreviations. Text that was read in the wrong encoding ("â€œ") is decoded on the fly to the mark that was meant,
+ * over the bytes that stand there, so spans still point into the text as it was given.
+ * Gets wrong: an apostrophe that closes a plural possessive is a mark here; quote/ decides.
+ */
+#include "text/internal.h"
+
+#define LOWER_MAX 64 /* bytes of a word that are looked up; longer ones are in no lexicon */
+
+/* The character at s[0..len) and its length in bytes, undoing a wrong reading of UTF-8 as Latin-1 or CP1252. */
+static int read_char(const char *s, size_t len, uint32_t *code)
+{
+    int n = utf8_decode(s, len, code);
+    if (*code != 0xE2 && *code != 0xC3 && *code != 0xC2) return n;
+    uint32_t second;
+    int m = len > (size_t)n ? utf8_decode(s + n, len - (size_t)n, &second) : 0;
+    if (!m) return n;
+    if (*code != 0xE2) {
+        if (second < 0x80 || second > 0xBF) return n;
+        *code = (*code == 0xC3 ? 0xC0 : 0x80) | (second & 0x3F);
+        return n + m;
+    }
+    if (second != 0x20AC && second != 0x80) return n;
+    uint32_t third;
+    int k = len > (size_t)(n + m) ? utf8_decode(s + n + m, len - (size_t)(n + m), &third) : 0;
+    static const struct { uint32_t seen, meant; } THIRD[] = {
+        {0x153, 0x201C}, {0x9C, 0x201C}, {0x9D, 0x201D}, {0x2122, 0x2019}, {0x99, 0x2019}, {0x2DC, 0x2018},
+        {0x98, 0x2018},  {0x201C, 0x2013}, {0x93, 0x2013}, {0x201D, 0x2014}, {0x94, 0x2014}, {0xA6, 0x2026},
+    };
+    for (size_t i = 0; k && i < sizeof THIRD / sizeof *THIRD; i++)
+        if (THIRD[i].seen == third) {
+            *code = THIRD[i].meant;
+            return n + m + k;
+        }
+    if (second == 0x20AC) { /* the third byte, 0x9D, has no character in CP1252 and was dropped */
+        *code = 0x201D;
+        return n + m;
+    }
+    return n;
+}
+
+static bool is_double_mark(uint32_t c)
+{
+    return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x2039 || c == 0x203A ||
+           (c >= 0x300C && c <= 0x300F) || c == 0xFF02;
+}
+
+/* What the mark itself says: low and left ones open, right ones close, straight ones say nothing. */
+static int direction(uint32_t c)
+{
+    switch (c) {
+    case 0x201C: case 0x201E: case 0x201F: case 0xAB: case 0x2039: case 0x300C: case 0x300E: case 0x2018: case 0x201B: case '`':
+        return MARK_OPENS;
+    case 0x201D: case 0xBB: case 0x203A: case 0x300D: case 0x300F: case 0x2019:
+        return MARK_CLOSES;
+    default: return 0;
+    }
+}
+
+static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x201B || c == '`' || c == 0xB4 || c == 0x2BC; }
+static bool is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
+static bool is_blank(uint32_t c) { return c <= ' ' || c == 0xA0 || c == 0x85 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x3000 || c == 0xFEFF; }
+static bool is_dash(uint32_t c) { return c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0x2012 || c == 0x2E3A; }
+
+typedef struct scan {
+    doc *d;
+    const rules *r;
+    const char *s;
+    uint32_t end;
+    bool space;
+} scan;
+
+static uint32_t peek(const scan *z, uint32_t at, uint32_t *code)
+{
+    if (at >= z->end) {
+        *code = 0;
+        return 0;
+    }
+    unsigned char c = (unsigned char)z->s[at];
+    if (c < 0x80) {
+        *code = c;
+        return 1;
+    }
+    return (uint32_t)read_char(z->s + at, z->end - at, code);
+}
+
+/* Lower-cases the token into out, apostrophes straight; 0 when it is too long to be in a lexicon. */
+static size_t lower_into(const scan *z, uint32_t start, uint32_t end, char *out)
+{
+    size_t n = 0;
+    for (uint32_t at = start, step; at < end; at += step) {
+        uint32_t c;
+        step = peek(z, at, &c);
+        if (n + 4 > LOWER_MAX) return 0;
+        if (is_apostrophe(c)) c = '\'';
+        if (c < 0x80) out[n++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        else n += (size_t)utf8_encode(utf8_lower(c), out + n);
+    }
+    return n;
+}
+
+static void push(scan *z, uint32_t start, uint32_t end, int kind, int shape)
+{
+    token k = {.start = start, .end = end, .word = WHO_NONE, .kind = (uint8_t)kind, .shape = (uint8_t)shape};
+    if (z->space) k.shape |= SHAPE_SPACE;
+    z->space = false;
+    if (kind == TOK_WORD || kind == TOK_PUNCT) {
+        char low[LOWER_MAX + 4];
+        size_t n = lower_into(z, start, end, low);
+        if (n) k.word = rules_word(z->r, (who_str){low, n});
+        if (k.word == WHO_NONE && n > 1 && low[n - 1] == '.') k.word = rules_word(z->r, (who_str){low, n - 1});
+    }
+    ARENA_PUSH(&z->d->mem, z->d->tokens, z->d->ntokens, k);
+}
+
+/* Splits 's, 're, 've, 'll, 'd, 'm and n't off the end of the word [start, end); pushes both parts. */
+static void push_word(scan *z, uint32_t start, uint32_t end, int shape, uint32_t apostrophe)
+{
+    if (apostrophe > start && apostrophe < end) {
+        uint32_t c, a = apostrophe + peek(z, apostrophe, &c);
+        who_str tail = {z->s + a, end - a};
+        char t0 = tail.len ? (char)(tail.ptr[0] | 32) : 0, t1 = tail.len > 1 ? (char)(tail.ptr[1] | 32) : 0;
+        bool one = tail.len == 1 && (t0 == 's' || t0 == 'd' || t0 == 'm');
+        bool two = tail.len == 2 && ((t0 == 'r' && t1 == 'e') || (t0 == 'v' && t1 == 'e') || (t0 == 'l' && t1 == 'l'));
+        bool neg = tail.len == 1 && t0 == 't' && (z->s[apostrophe - 1] | 32) == 'n' && apostrophe - start >= 2;
+        if (one || two || neg) {
+            uint32_t cut = neg ? apostrophe - 1 : apostrophe;
+            push(z, start, cut, TOK_WORD, shape);
+            push(z, cut, end, TOK_WORD, 0);
+            return;
+        }
+    }
+    push(z, start, end, TOK_WORD, shape);
+}
+
+/* A full stop after a word: part of it for initials and abbreviations. */
+static bool takes_stop(const scan *z, uint32_t start, uint32_t end, bool dotted)
+{
+    static const char *const ABBREVIATIONS[] = {
+        "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "cmdr", "maj", "adm", "rev",
+        "hon", "st", "jr", "sr", "vs", "inc", "corp", "co", "ltd", "etc", "dept", "univ", "assn", "bros", "jan", "feb",
+        "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "no", "ave", "blvd", "rd", "ft", "mt", "pres",
+        "supt", "insp", "det", "cpl", "pvt", "spc", "atty", "fr", "sr", "ariz", "calif", "colo", "conn", "fla", "ga", "ill",
+        "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa",
+        "tenn", "tex", "vt", "va", "wash", "wis", "wyo", "ala", "ark", "del", "messrs", "approx", "est", "vol", NULL};
+    if (dotted || (end - start == 1 && z->s[start] >= 'A' && z->s[start] <= 'Z')) return true;
+    if (end - start > 6) return false;
+    char low[LOWER_MAX + 4];
+    size_t n = lower_into(z, start, end, low);
+    for (int i = 0; ABBREVIATIONS[i]; i++)
+        if (n == strlen(ABBREVIATIONS[i]) && memcmp(low, ABBREVIATIONS[i], n) == 0)
+            return (z->s[start] >= 'A' && z->s[start] <= 'Z') || n > 2;
+    return false;
+}
+
+/* A word: letters and digits, with hyphens, apostrophes and single dots between them; @names and #tags. */
+static uint32_t scan_word(scan *z, uint32_t start)
+{
+    uint32_t at = start, c, step, apostrophe = 0;
+    bool dotted = false, lower = false, hyphen = false;
+    int upper = 0, letters = 0;
+    peek(z, at, &c);
+    bool digit = is_digit(c);
+    uint32_t first = c;
+    if (c == '@' || c == '#') at++;
+    while ((step = peek(z, at, &c)) > 0) {
+        if (c < 0x80 ? (c | 32) >= 'a' && (c | 32) <= 'z' : utf8_is_alpha(c)) {
+            letters++;
+            if (c < 0x80 ? c <= 'Z' : utf8_is_upper(c)) upper++;
+            else lower = true;
+        } else if (!is_digit(c) && c != '_') {
+            uint32_t next, ahead = peek(z, at + step, &next);
+            bool joined = ahead && (utf8_is_alpha(next) || is_digit(next));
+            bool inner = (c == '-' || c == 0x2010 || c == 0x2011 || is_apostrophe(c) || (c == '&' && upper && !lower) ||
+                          (digit && (c == ',' || c == '.' || c == ':') && is_digit(next)) ||
+                          (c == '.' && letters <= 2 && at - start <= 4)) && joined;
+            bool dot_inside = c == '.' && dotted && joined;
+            if (!inner && !dot_inside) break;
+            if (c == '.' && !digit) dotted = true;
+            if (c == '-') hyphen = true;
+            if (is_apostrophe(c)) apostrophe = at;
+        }
+        at += step;
+    }
+    int shape = 0;
+    if (c == '.' && letters && !digit && at < z->end && takes_stop(z, start, at, dotted)) {
+        shape |= at - start == 1 ? SHAPE_INITIAL : SHAPE_ABBREV;
+        at++;
+    } else if (dotted) shape |= SHAPE_ABBREV;
+    if (hyphen) shape |= SHAPE_HYPHEN;
+    if (first != '@' && first != '#' && upper && utf8_is_upper(first)) shape |= SHAPE_CAP;
+    if (upper >= 2 && !lower) shape |= SHAPE_UPPER;
+    if (upper && !lower && first != '@' && letters == 1) shape |= SHAPE_CAP;
+    if (digit && !letters) push(z, start, at, TOK_NUMBER, shape);
+    else push_word(z, start, at, shape, apostrophe);
+    return at;
+}
+
+/* Punctuation and marks; '' and `` are one mark, ... and -- one sign. */
+static uint32_t scan_sign(scan *z, uint32_t start, uint32_t c, uint32_t step)
+{
+    uint32_t at = start + step, next;
+    peek(z, at, &next);
+    if (is_double_mark(c)) push(z, start, at, TOK_MARK, direction(c));
+    else if (is_apostrophe(c)) {
+        bool doubled = next == c && (c == '`' || c == '\'');
+        if (doubled) at++;
+        push(z, start, at, TOK_MARK, direction(c) | (doubled ? 0 : MARK_SINGLE));
+    } else {
+        if (c == '.' || c == '-')
+            while (at < z->end && (uint32_t)(unsigned char)z->s[at] == c) at++;
+        push(z, start, at, TOK_PUNCT, is_dash(c) ? SHAPE_HYPHEN : (c == '-' ? SHAPE_HYPHEN : 0));
+    }
+    return at;
+}
+
+/* An address is one token that is no word: its dots and slashes would end sentences. */
+static uint32_t scan_address(scan *z, uint32_t start)
+{
+    static const char *const STARTS[] = {"http://", "https://", "www.", "pic.twitter.com", NULL};
+    who_str rest = {z->s + start, z->end - start};
+    for (int i = 0; STARTS[i]; i++)
+        if (str_starts(rest, STARTS[i])) {
+            uint32_t at = start;
+            while (at < z->end && (unsigned char)z->s[at] > ' ' && !strchr("\"<>()[]", z->s[at])) at++;
+            push(z, start, at, TOK_PUNCT, 0);
+            return at;
+        }
+    return start;
+}
+
+static void scan_paragraph(scan *z, uint32_t start, uint32_t end)
+{
+    z->end = end;
+    z->space = true;
+    for (uint32_t at = start, step; at < end;) {
+        uint32_t c, next;
+        step = peek(z, at, &c);
+        if (is_blank(c)) {
+            z->space = true;
+            at += step;
+            continue;
+        }
+        if (c == 'h' || c == 'w' || c == 'p') {
+            uint32_t after = scan_address(z, at);
+            if (after > at) {
+                at = after;
+                continue;
+            }
+        }
+        peek(z, at + step, &next);
+        bool name = (c == '@' || c == '#') && (utf8_is_alpha(next) || next == '_');
+        if (is_digit(c) || utf8_is_alpha(c) || name) at = scan_word(z, at);
+        else at = scan_sign(z, at, c, step);
+    }
+}
+
+void text_tokens(doc *d, const rules *r)
+{
+    scan z = {.d = d, .r = r, .s = d->a.text.ptr};
+    for (uint32_t i = 0; i < d->nparagraphs; i++) {
+        paragraph *p = &d->paragraphs[i];
+        p->first_token = d->ntokens;
+        scan_paragraph(&z, p->start, p->end);
+        p->last_token = d->ntokens;
+    }
+}
