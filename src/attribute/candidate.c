@@ -79,7 +79,7 @@ static bool is_allowed(const candidate *c)
     bool mark = c->marker == MARKER_MARK;
     if (f & FRAME_NEG || c->cue.denied) return false;
     if (c->cue.negated && !mark) return false;
-    if (f & (FRAME_WEAK | FRAME_MENTAL)) return mark;
+    if (f & (FRAME_WEAK | FRAME_MENTAL)) return mark && f & FRAME_QUOTE;
     if (c->marker == MARKER_NOUN && f & FRAME_NOUN && !mark) return true;
     return true;
 }
@@ -206,6 +206,41 @@ static bool inverted(work *w, candidate *c)
 }
 
 /* Velden said ..., or ..., Velden said */
+/* "An official told reporters after the meeting.": nothing is told here, so it is the sentence before. */
+static bool tells_only(work *w, candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    if (!(c->lexeme->frames & FRAME_OBJ_THAT) || c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL) || c->cue.negated || c->cue.modal) return false;
+    if (c->source.first > s->first + 1 || s->first == 0 || tok(w, s->first)->sentence == 0 || !is_final_behind_addressee(w, c, s->last)) return false;
+    for (uint32_t t = c->cue.last; t < s->last; t++)
+        if (is_finite(w, t) || tok(w, t)->depth || is_punct(w, t, ":,") || tok(w, t)->pos == POS_THAT) return false;
+    const sentence *p = s - 1;
+    if (p->paragraph != s->paragraph || is_mark(w, p->last - 1)) return false;
+    c->content[0] = (range){p->first, p->last};
+    c->ncontent = 1;
+    c->before = true;
+    c->marker = MARKER_CLAUSE;
+    c->rule = "said-so";
+    return true;
+}
+
+/* "As Velden warned, the port ...": the content is the sentence around it. */
+static bool as_said(const work *w, candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    uint32_t as = c->source.first ? c->source.first - 1 : 0;
+    if (c->source.first <= s->first || role(w, as) != WORD_AS) return false;
+    if (as > s->first && !is_punct(w, as - 1, ",")) return false;
+    uint32_t comma = c->cue.last;
+    if (comma + 1 >= s->last || !is_punct(w, comma, ",")) return false;
+    c->ncontent = 0;
+    if (as > s->first + 2) c->content[c->ncontent++] = (range){s->first, as - 1}, c->around = true;
+    c->content[c->ncontent++] = (range){comma + 1, content_end(w, comma + 1)};
+    c->marker = MARKER_CLAUSE;
+    c->rule = "as-said";
+    return true;
+}
+
 static bool plain(work *w, candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
@@ -225,6 +260,7 @@ static bool plain(work *w, candidate *c)
         }
         return false;
     }
+    if (as_said(w, c)) return true;
     candidate after = *c;
     bool has_after = content_after(w, &c->cue, c->lexeme, c->cue.last, &after);
     uint32_t first = c->source.first;
@@ -250,6 +286,7 @@ static bool plain(work *w, candidate *c)
             return true;
         }
     }
+    if (!has_after && tells_only(w, c)) return true;
     if (!has_after) return false;
     *c = after;
     c->rule = "subject-cue-content";

@@ -205,7 +205,7 @@ static uint32_t apposition_end(const work *w, uint32_t at, uint32_t limit)
     uint32_t c = chunk_at(w, at + 1);
     bool noun = c != WHO_NONE && (n->pos == POS_DET || n->pos == POS_ADJ || n->pos == POS_NOUN || n->pos == POS_POSS ||
                                   (n->pos == POS_NAME && tok(w, w->chunks[c].head)->pos == POS_NOUN) || is_person_like(w, c));
-    if (!relative && !noun) return at;
+    if ((!relative && !noun) || n->pos == POS_PRON) return at;
     for (uint32_t i = at + 1; i < limit; i++) {
         if (tok(w, i)->depth || is_punct(w, i, ";:")) return i;
         if (is_punct(w, i, ",")) {
@@ -215,7 +215,7 @@ static uint32_t apposition_end(const work *w, uint32_t at, uint32_t limit)
             if (m->pos == POS_WH || m->pos == POS_NAME || m->pos == POS_DET) continue;
             return i;
         }
-        if (!relative && (tok(w, i)->pos == POS_PAST || tok(w, i)->pos == POS_MODAL) && lex(w, i)->cue == 0) return at;
+        if (!relative && is_finite(w, i)) return at; /* a clause, no apposition */
     }
     return limit;
 }

@@ -134,6 +134,14 @@ static uint32_t end_before(const doc *d, const quotation *q, uint32_t t)
     return t - 1 > q->first ? t - 1 : q->first;
 }
 
+/* The first token of the first sentence that begins in (from, to), or `to`. */
+static uint32_t sentence_after(const doc *d, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from + 1; t < to; t++)
+        if (d->tokens[t].sentence != d->tokens[t - 1].sentence) return t;
+    return to;
+}
+
 static void double_mark(finder *f, uint32_t paragraph_index, uint32_t t)
 {
     doc *d = f->d;
@@ -142,9 +150,11 @@ static void double_mark(finder *f, uint32_t paragraph_index, uint32_t t)
     bool open = f->depth > 0;
     if (!open) {
         if (what & CAN_OPEN) open_at(f, paragraph_index, t, WHO_NONE);
-        else if (t > p->first_token + 2 && d->tokens[t - 1].kind != TOK_NUMBER &&
-                 (d->nquotations == 0 || d->quotations[d->nquotations - 1].paragraph != paragraph_index)) {
-            open_at(f, paragraph_index, p->first_token, f->carried); /* its opening mark is missing */
+        else if (t > p->first_token + 2 && d->tokens[t - 1].kind != TOK_NUMBER) {
+            bool first = d->nquotations == 0 || d->quotations[d->nquotations - 1].paragraph != paragraph_index;
+            uint32_t start = first ? p->first_token : sentence_after(d, d->quotations[d->nquotations - 1].last, t);
+            if (start + 2 >= t) return;
+            open_at(f, paragraph_index, start, first ? f->carried : WHO_NONE); /* its opening mark is missing */
             close_at(f, t, true);
             d->quotations[d->nquotations - 1].open = true;
         }

@@ -100,6 +100,16 @@ static void push(cast *c, uint32_t first, uint32_t last, bool titled, enum who_g
     ARENA_PUSH(&c->d->mem, c->namings, c->nnamings, n);
 }
 
+static bool is_title_only(const cast *c, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = first; t < last;) {
+        uint32_t n, bits = bits_at(c, t, last, &n);
+        if (!(bits & (LEX_HONORIFIC | LEX_ROLE | LEX_EPITHET)) || bits & (LEX_GIVEN_F | LEX_GIVEN_M)) return false;
+        t += n;
+    }
+    return true;
+}
+
 /* A title in lower case, or split off, directly before the name: "spokeswoman Ilse Oss", "Mr Oss". */
 static bool title_before(const cast *c, uint32_t first, enum who_gender *gender)
 {
@@ -133,6 +143,10 @@ void find_namings(cast *c)
             continue;
         }
         uint32_t end = run_end(c, t);
+        if (is_title_only(c, t, end)) { /* "the President": an office, no name */
+            t = end;
+            continue;
+        }
         enum who_gender gender = WHO_GENDER_UNKNOWN;
         bool org = has_org(c, end - 1, end) || (end - t >= 2 && has_org(c, t, end));
         uint32_t first = after_titles(c, t, end, &titled, &gender);
