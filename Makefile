@@ -51,8 +51,8 @@ GROUP = $(Q)sh tests/group.sh $(BUILD)/check
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all lib cli deps demo check groups unit cases corpus golden hostile layers headers format-check interop graphs \
-    graphs-check score train asan ubsan valgrind bench fuzz tidy format golden-update install uninstall dist clean help \
+.PHONY: all lib cli deps demo check groups unit cases corpus corpus-update corpus-errors golden hostile layers headers \
+    format-check interop graphs graphs-check score train asan ubsan valgrind bench fuzz tidy format golden-update install uninstall dist clean help \
     FORCE
 
 all: cli
@@ -71,6 +71,7 @@ help:
 	@echo 'graphs           rebuilds the sample export of graphs/; graphs-check compares it'
 	@echo 'bench score train     speed; quality on articles with gold; the table of weights'
 	@echo 'fuzz             needs clang; FUZZ_SECONDS=60 for each target'
+	@echo 'corpus-update    rewrites the floors of tests/corpus/score.txt; corpus-errors lists what is wrong there'
 	@echo 'golden-update    shows what would change in tests/golden and asks before it does'
 	@echo 'tidy format format-check   clang-tidy, clang-format'
 	@echo 'install uninstall dist clean   PREFIX=/usr/local, DESTDIR'
@@ -126,12 +127,16 @@ $(BUILD)/unit/%: tests/unit/%.c $(LIB)
 	@$(if $(Q),echo "  CC   $<")
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIB_FLAGS) -MMD -MP -o $@ $< $(LIB) $(TEST_LIBS)
 
-$(BUILD)/run_cases: tests/cases/run_cases.c $(LIB)
+# These two see the public headers only, as a user's program would.
+GOLD := tests/support/gold.c tests/support/gold.h
+$(BUILD)/run_cases: tests/cases/run_cases.c $(GOLD) $(LIB)
+$(BUILD)/score_corpus: tests/corpus/score_corpus.c $(GOLD) $(LIB)
+$(BUILD)/run_cases $(BUILD)/score_corpus:
 	@$(if $(Q),echo "  CC   $<")
-	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIB_FLAGS) -MMD -MP -o $@ $< $(LIB) $(TEST_LIBS)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(BASE_FLAGS) -Iinclude -Itests -o $@ $(filter %.c,$^) $(LIB) $(LIBS)
 
 .SECONDARY: $(RULES:%=build/rules/%.c)
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT:=.d) $(CASES:=.d)
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT:=.d)
 
 # ---- what it needs ----
 
@@ -178,8 +183,18 @@ unit: $(UNIT)
 cases: $(CASES)
 	$(GROUP) $@ $(if $(CASES),$(RUNNER) $(CASES) $(sort $(wildcard tests/cases/*.txt)))
 
-corpus: $(PROGRAM)
-	$(GROUP) $@ $(if $(wildcard tests/corpus/run.sh),sh tests/corpus/run.sh $(PROGRAM))
+CORPUS := tests/corpus/gold tests/corpus/score.txt tests/corpus/articles-a.jsonl tests/corpus/articles-b.jsonl \
+    tests/corpus/plain
+corpus: $(BUILD)/score_corpus
+	$(GROUP) $@ $(BUILD)/score_corpus $(CORPUS)
+
+# Prints the table and rewrites the floors that `corpus` holds the program to.
+corpus-update: $(BUILD)/score_corpus
+	$(Q)$(BUILD)/score_corpus --update $(CORPUS)
+
+# Every statement of our corpus that is missing, too many or given to somebody else.
+corpus-errors: $(BUILD)/score_corpus
+	$(Q)$(BUILD)/score_corpus --errors $(CORPUS)
 
 golden: $(PROGRAM)
 	$(GROUP) $@ $(if $(wildcard tests/golden/*/args),sh tests/golden/run.sh $(PROGRAM))

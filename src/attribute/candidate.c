@@ -12,7 +12,58 @@
  */
 #include "attribute/internal.h"
 
-static void propose(work *w, const candidate *c) { ARENA_PUSH(&w->d->mem, w->found, w->nfound, *c); }
+/* The first top-level quotation that ends behind token t: quotations are sorted, and top-level ones do not overlap. */
+static uint32_t quotation_from(const work *w, uint32_t t)
+{
+    uint32_t lo = 0, hi = w->ntop;
+    while (lo < hi) {
+        uint32_t mid = (lo + hi) / 2;
+        if (w->d->quotations[w->top[mid]].last <= t) lo = mid + 1;
+        else hi = mid;
+    }
+    return lo;
+}
+
+/* Contents reach over the whole quotations that they touch. */
+static void widen(const work *w, candidate *c)
+{
+    for (uint32_t p = 0; p < c->ncontent; p++) {
+        range *x = &c->content[p];
+        for (uint32_t i = quotation_from(w, x->first); i < w->ntop; i++) {
+            const quotation *q = &w->d->quotations[w->top[i]];
+            if (q->first >= x->last) break;
+            if (q->first <= c->cue.verb && c->cue.verb < q->last) continue;
+            if (q->first < x->first) x->first = q->first;
+            if (q->last > x->last) x->last = q->last;
+        }
+    }
+}
+
+/* Pieces in order, overlapping ones joined. */
+void tidy_content(candidate *c)
+{
+    for (uint32_t i = 1; i < c->ncontent; i++)
+        for (uint32_t j = i; j > 0 && c->content[j].first < c->content[j - 1].first; j--) {
+            range x = c->content[j];
+            c->content[j] = c->content[j - 1];
+            c->content[j - 1] = x;
+        }
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < c->ncontent; i++) {
+        if (n && c->content[i].first < c->content[n - 1].last) {
+            if (c->content[i].last > c->content[n - 1].last) c->content[n - 1].last = c->content[i].last;
+        } else if (c->content[i].first < c->content[i].last) c->content[n++] = c->content[i];
+    }
+    c->ncontent = n;
+}
+
+static void propose(work *w, const candidate *proposed)
+{
+    candidate c = *proposed;
+    widen(w, &c);
+    tidy_content(&c);
+    if (c.ncontent) ARENA_PUSH(&w->d->mem, w->found, w->nfound, c);
+}
 
 static bool starts_quotation(const work *w, uint32_t t) { return t < w->d->ntokens && is_mark(w, t) && tok(w, t)->depth; }
 
@@ -28,8 +79,6 @@ static bool quotation_before(const work *w, uint32_t t)
     return t > 0 && tok(w, t)->depth == 0 && ends_quotation(w, t - 1) && paragraph_of(w, t) == paragraph_of(w, t - 1);
 }
 
-/* Does the quotation that ends with mark t end with a full stop, so that a new sentence begins behind it? */
-static bool ends_sentence(const work *w, uint32_t t) { return t > 0 && is_punct(w, t - 1, "."); }
 
 /* Is there nothing but times, places and adverbs between t and the end of the clause? */
 static bool is_final(const work *w, uint32_t t, uint32_t last)
@@ -72,18 +121,6 @@ static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c
     if (end > i + 1) c->content[c->ncontent++] = (range){i, end}, c->around = true;
 }
 
-/* Cues that may be proposed at all, by what their content begins with. */
-static bool is_allowed(const candidate *c)
-{
-    uint32_t f = c->lexeme->frames;
-    bool mark = c->marker == MARKER_MARK;
-    if (f & FRAME_NEG || c->cue.denied) return false;
-    if (c->cue.negated && !mark) return false;
-    if (f & (FRAME_WEAK | FRAME_MENTAL)) return mark && f & FRAME_QUOTE;
-    if (c->marker == MARKER_NOUN && f & FRAME_NOUN && !mark) return true;
-    return true;
-}
-
 /* "This was stated by Velden", "So said Velden": the content is the sentence before. */
 static void said_so(work *w, candidate *c)
 {
@@ -120,7 +157,7 @@ static void passive(work *w, candidate *c)
     c->before = true;
     c->rule = "passive-by";
     c->marker = MARKER_NOUN;
-    if (!(c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL)) || tok(w, subject.last - 1)->depth) propose(w, c);
+    propose(w, c);
 }
 
 /* The source that a participle or a second verb shares: that of the first attribution of its sentence, or the subject
@@ -168,46 +205,32 @@ static bool adjacent_subject(const work *w, const verb_group *g, range *source, 
 static void participle(work *w, candidate *c)
 {
     if (!content_after(w, &c->cue, c->lexeme, c->cue.last, c)) return;
-    if (!adjacent_subject(w, &c->cue, &c->source, &c->source_head) && !shared_subject(w, &c->cue, false, &c->source, &c->source_head)) return;
+    candidate shared_one = *c;
+    if (adjacent_subject(w, &c->cue, &c->source, &c->source_head)) {
+        c->rule = "noun-participle";
+        propose(w, c);
+    }
+    *c = shared_one;
+    if (!shared_subject(w, &c->cue, false, &c->source, &c->source_head)) return;
     c->rule = "participle";
-    bool governed = c->cue.verb > 0 && tok(w, c->cue.verb - 1)->pos == POS_PREP; /* from saying that */
-    if (governed && c->marker != MARKER_THAT && c->marker != MARKER_MARK) return;
-    if (is_allowed(c)) propose(w, c);
+    propose(w, c);
 }
 
-/* ..., said Velden[, "..."] */
-static bool inverted(work *w, candidate *c)
+/* The content before token `until`; where a quotation ends the sentence before, that quotation. */
+static bool before_or_mark(const work *w, uint32_t until, bool mark, candidate *c)
 {
-    const sentence *s = sentence_of(w, c->cue.verb);
-    uint32_t first = c->cue.first;
-    bool mark = quotation_before(w, first);
-    bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
-    bool start = first == s->first;
-    if (!mark && !comma && !start) return false;
-    if (tok(w, c->cue.verb)->pos != POS_PAST && tok(w, c->cue.verb)->pos != POS_VERB) return false;
-    if (!subject_after(w, &c->cue, &c->source, &c->source_head)) return false;
-    c->inverted = true;
-    if (mark || comma) {
-        if (!content_before(w, first, c)) {
-            if (!(mark && first == s->first)) return false;
-            c->content[0] = (range){first - 1, first}; /* the quotation ends the sentence before; select.c widens it */
-            c->ncontent = 1;
-            c->before = true;
-            c->marker = MARKER_MARK;
-        }
-        c->rule = "content-cue-subject";
-        continue_behind(w, c->source.last, c->marker == MARKER_MARK, c);
-        if (c->around) c->rule = "content-around-cue";
-        return true;
-    }
-    if (!content_after(w, &c->cue, c->lexeme, c->source.last, c)) return false;
-    c->rule = "cue-subject-content";
+    const sentence *s = sentence_of(w, until);
+    if (content_before(w, until, c)) return true;
+    if (!mark || until != s->first) return false;
+    c->content[0] = (range){until - 1, until}; /* widened to the whole quotation later */
+    c->ncontent = 1;
+    c->before = true;
+    c->marker = MARKER_MARK;
     return true;
 }
 
-/* Velden said ..., or ..., Velden said */
 /* "An official told reporters after the meeting.": nothing is told here, so it is the sentence before. */
-static bool tells_only(work *w, candidate *c)
+static bool tells_only(const work *w, candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
     if (!(c->lexeme->frames & FRAME_OBJ_THAT) || c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL) || c->cue.negated || c->cue.modal) return false;
@@ -241,85 +264,94 @@ static bool as_said(const work *w, candidate *c)
     return true;
 }
 
-static bool plain(work *w, candidate *c)
+/* ..., said Velden[, "..."] */
+static void inverted(work *w, const candidate *base)
 {
-    const sentence *s = sentence_of(w, c->cue.verb);
-    bool purpose = c->cue.infinitive && tok(w, c->cue.first)->pos == POS_TO; /* took to the radio to say */
-    if (purpose && shared_subject(w, &c->cue, true, &c->source, &c->source_head)) {
-        if (!content_after(w, &c->cue, c->lexeme, c->cue.last, c)) return false;
-        c->rule = "shared-subject";
-        return true;
-    }
-    if (!subject_before(w, &c->cue, &c->source, &c->source_head)) {
-        /* and warned ...: the subject of the attribution before */
-        if (c->cue.first > s->first && (role(w, c->cue.first - 1) == WORD_AND || role(w, c->cue.first - 1) == WORD_BUT || is_punct(w, c->cue.first - 1, ",")) &&
-            shared_subject(w, &c->cue, false, &c->source, &c->source_head)) {
-            if (!content_after(w, &c->cue, c->lexeme, c->cue.last, c)) return false;
-            c->rule = "shared-subject";
-            return true;
-        }
-        return false;
-    }
-    if (as_said(w, c)) return true;
-    candidate after = *c;
-    bool has_after = content_after(w, &c->cue, c->lexeme, c->cue.last, &after);
-    uint32_t first = c->source.first;
-    bool mark = quotation_before(w, first) && !(has_after && after.marker != MARKER_NOUN && ends_sentence(w, first - 1));
+    candidate c = *base;
+    const sentence *s = sentence_of(w, c.cue.verb);
+    uint32_t first = c.cue.first;
+    bool mark = quotation_before(w, first);
     bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
-    bool final = is_final(w, c->cue.last, s->last) || is_final_behind_addressee(w, c, s->last);
-    if (mark || (comma && final && !(has_after && (after.marker == MARKER_THAT || after.marker == MARKER_MARK || after.marker == MARKER_COLON)))) {
-        bool before = content_before(w, first, c);
-        if (!before && comma && c->ncontent) { /* "Under him, Velden said, the port grew" */
-            continue_behind(w, c->cue.last, false, c);
-            before = c->around;
-        }
-        if (!before && mark && first == s->first) {
-            c->content[0] = (range){first - 1, first};
-            c->ncontent = 1;
-            c->before = before = true;
-            c->marker = MARKER_MARK;
-        }
-        if (before && !(has_after && (after.marker == MARKER_THAT || after.marker == MARKER_CLAUSE) && !final)) {
-            c->rule = "content-subject-cue";
-            continue_behind(w, c->cue.last, c->marker == MARKER_MARK, c);
-            if (c->around) c->rule = "content-around-cue";
-            return true;
-        }
+    if (!mark && !comma && first != s->first) return;
+    if (tok(w, c.cue.verb)->pos != POS_PAST && tok(w, c.cue.verb)->pos != POS_VERB) return;
+    if (!subject_after(w, &c.cue, &c.source, &c.source_head)) return;
+    c.inverted = true;
+    if (mark || comma) {
+        if (!before_or_mark(w, first, mark, &c)) return;
+        c.rule = "content-cue-subject";
+        continue_behind(w, c.source.last, c.marker == MARKER_MARK, &c);
+        if (c.around) c.rule = "content-around-cue";
+        propose(w, &c);
+        return;
     }
-    if (!has_after && tells_only(w, c)) return true;
-    if (!has_after) return false;
-    *c = after;
-    c->rule = "subject-cue-content";
-    return true;
+    if (!content_after(w, &c.cue, c.lexeme, c.source.last, &c)) return;
+    c.rule = "cue-subject-content";
+    propose(w, &c);
 }
 
+/* Velden took to the radio to say ..., Velden listened and warned ...: the subject stands before another verb. */
+static void shared(work *w, const candidate *base, bool nearest)
+{
+    candidate c = *base;
+    if (!shared_subject(w, &c.cue, nearest, &c.source, &c.source_head)) return;
+    if (!content_after(w, &c.cue, c.lexeme, c.cue.last, &c)) return;
+    c.rule = "shared-subject";
+    propose(w, &c);
+}
+
+/* Velden said ..., and ..., Velden said: both are proposed where both can be. */
+static void plain(work *w, const candidate *base)
+{
+    candidate c = *base;
+    const sentence *s = sentence_of(w, c.cue.verb);
+    if (c.cue.infinitive && tok(w, c.cue.first)->pos == POS_TO) {
+        shared(w, &c, true);
+        return;
+    }
+    if (!subject_before(w, &c.cue, &c.source, &c.source_head)) {
+        uint32_t p = c.cue.first;
+        if (p > s->first && (tok(w, p - 1)->pos == POS_CONJ || is_punct(w, p - 1, ","))) shared(w, &c, false);
+        return;
+    }
+    if (as_said(w, &c) || tells_only(w, &c)) {
+        propose(w, &c);
+        return;
+    }
+    candidate after = c;
+    if (content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
+        after.rule = "subject-cue-content";
+        propose(w, &after);
+    }
+    uint32_t first = c.source.first;
+    bool mark = quotation_before(w, first);
+    bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
+    if (!mark && !comma) return;
+    bool before = before_or_mark(w, first, mark, &c);
+    if (!before && !(comma && c.ncontent)) return;
+    continue_behind(w, c.cue.last, before && c.marker == MARKER_MARK, &c);
+    if (!before && !c.around) return; /* "Under him, Velden said, the port grew" needs its second half */
+    c.rule = c.around ? "content-around-cue" : "content-subject-cue";
+    propose(w, &c);
+}
+
+/* The rules for one verb: what they propose competes, and select.c takes the likeliest. */
 static void verb_cue(work *w, uint32_t t)
 {
     candidate c = {.source_head = WHO_NONE};
     if (!verb_group_at(w, t, &c.cue)) return;
     c.lexeme = rules_cue(w->r, lex(w, t)->cue);
+    if (c.cue.denied || c.lexeme->frames & FRAME_NEG) return;
     if (c.cue.passive) {
         passive(w, &c);
         return;
     }
-    if (tok(w, t)->pos == POS_PART && c.cue.first == t) return; /* the man accused of ... */
     if (c.cue.participle) {
-        candidate p = c;
-        participle(w, &p);
+        participle(w, &c);
         return;
     }
-    candidate i = c;
-    bool quoted_before = quotation_before(w, c.cue.first);
-    if (quoted_before && inverted(w, &i)) {
-        if (is_allowed(&i)) propose(w, &i);
-        return;
-    }
-    candidate p = c;
-    if (plain(w, &p)) {
-        if (is_allowed(&p)) propose(w, &p);
-        return;
-    }
-    if (!quoted_before && inverted(w, &c) && is_allowed(&c)) propose(w, &c);
+    if (tok(w, t)->pos == POS_PART && c.cue.first == t) return; /* the man accused of ... */
+    inverted(w, &c);
+    plain(w, &c);
 }
 
 /* Does a clause begin at t, inside a sentence: behind a comma and conjunction, or a sentence adverb? */
@@ -421,7 +453,9 @@ static void dash_inside(work *w, uint32_t t)
 
 void find_candidates(work *w)
 {
-    const doc *d = w->d;
+    doc *d = w->d;
+    for (uint32_t i = 0; i < d->nquotations; i++)
+        if (d->quotations[i].parent == WHO_NONE) ARENA_PUSH(&d->mem, w->top, w->ntop, i);
     for (uint32_t i = 0; i < d->nsentences; i++) {
         const sentence *s = &d->sentences[i];
         uint8_t kind = d->paragraphs[s->paragraph].kind;

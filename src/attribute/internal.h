@@ -45,7 +45,8 @@ typedef struct work {
     const rules *r;
     chunk *chunks;       uint32_t nchunks;
     uint32_t *chunk_of;  /* token -> chunk or WHO_NONE */
-    candidate *found;    uint32_t nfound;
+    uint32_t *top;       uint32_t ntop;   /* the quotations that are nested in no other */
+    candidate *found;    uint32_t nfound; /* by cue: those of one cue stand together */
 } work;
 
 static inline const token *tok(const work *w, uint32_t t) { return &w->d->tokens[t]; }
@@ -87,6 +88,7 @@ uint32_t content_end(const work *w, uint32_t from);
 
 /* candidate.c */
 void find_candidates(work *w);
+void tidy_content(candidate *c);
 
 /* select.c */
 void select_statements(work *w);

@@ -8,6 +8,12 @@
 #include <stdio.h>
 
 #include "attribute/internal.h"
+#include "attribute/score.h"
+
+/* Below these probabilities a candidate is dropped: where F1 on the train split is highest. A quotation that loses its
+ * candidate is still looked at by the rules for quotations without a cue. */
+#define LEAST_QUOTED 0.30f
+#define LEAST_INDIRECT 0.35f
 
 typedef struct draft {
     candidate c;
@@ -24,67 +30,11 @@ typedef struct selection {
 
 static const quotation *quotes(const selection *s, uint32_t i) { return &s->w->d->quotations[i]; }
 
-/* ---- widening ---- */
-
-static void widen(selection *s, candidate *c)
-{
-    const doc *d = s->w->d;
-    for (uint32_t p = 0; p < c->ncontent; p++) {
-        range *x = &c->content[p];
-        for (uint32_t i = 0; i < d->nquotations; i++) {
-            const quotation *q = quotes(s, i);
-            if (q->parent != WHO_NONE || q->last <= x->first || q->first >= x->last) continue;
-            bool holds_cue = q->first <= c->cue.verb && c->cue.verb < q->last;
-            if (holds_cue) continue;
-            if (q->first < x->first) x->first = q->first;
-            if (q->last > x->last) x->last = q->last;
-        }
-    }
-}
-
-/* Pieces in order, overlapping ones joined, the cue and source cut out. */
-static void tidy(candidate *c)
-{
-    for (uint32_t i = 1; i < c->ncontent; i++)
-        for (uint32_t j = i; j > 0 && c->content[j].first < c->content[j - 1].first; j--) {
-            range x = c->content[j];
-            c->content[j] = c->content[j - 1];
-            c->content[j - 1] = x;
-        }
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < c->ncontent; i++) {
-        if (n && c->content[i].first < c->content[n - 1].last) {
-            if (c->content[i].last > c->content[n - 1].last) c->content[n - 1].last = c->content[i].last;
-        } else if (c->content[i].first < c->content[i].last) c->content[n++] = c->content[i];
-    }
-    c->ncontent = n;
-}
-
 static bool covers(const candidate *c, uint32_t first, uint32_t last)
 {
     for (uint32_t i = 0; i < c->ncontent; i++)
         if (c->content[i].first <= first && last <= c->content[i].last) return true;
     return false;
-}
-
-/* ---- scores ---- */
-
-static float base_score(const work *w, const candidate *c)
-{
-    float x = 0.75f;
-    bool strong = c->lexeme && !(c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL)) && c->lexeme->frames & FRAME_QUOTE;
-    if (strong) x += 0.1f;
-    if (c->lexeme && c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL)) x -= 0.25f;
-    if (c->marker == MARKER_MARK || c->marker == MARKER_THAT) x += 0.05f;
-    if (c->source_head != WHO_NONE) {
-        const word *h = lex(w, c->source_head);
-        if (tok(w, c->source_head)->pos == POS_NAME || tok(w, c->source_head)->pos == POS_PRON) x += 0.05f;
-        else if (!(h->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_METONYM))) x -= 0.25f;
-    } else x -= 0.2f;
-    if (c->cue.modal || c->cue.infinitive) x -= 0.1f;
-    if (c->cue.negated) x -= 0.2f;
-    if (c->around && c->marker != MARKER_MARK) x -= 0.1f;
-    return x;
 }
 
 /* ---- quotations without a cue of their own ---- */
@@ -135,7 +85,7 @@ static void extend(selection *s, uint32_t index, const quotation *q)
     candidate *c = &s->drafts[index].c;
     if (c->ncontent == MAX_PIECES) return;
     c->content[c->ncontent++] = (range){q->first, q->last};
-    tidy(c);
+    tidy_content(c);
 }
 
 /* The speaker of a line that ends in a colon: the subject of its last verb that has one. */
@@ -387,18 +337,26 @@ static void build(selection *s)
     }
 }
 
+static float least_score(const work *w, const candidate *c)
+{
+    for (uint32_t i = 0; i < c->ncontent; i++)
+        for (uint32_t t = c->content[i].first; t < c->content[i].last; t++)
+            if (tok(w, t)->depth) return LEAST_QUOTED;
+    return LEAST_INDIRECT;
+}
+
 void select_statements(work *w)
 {
     doc *d = w->d;
     selection s = {.w = w};
     s.owner = arena_alloc(&d->mem, sizeof *s.owner * (d->nquotations + 1));
     for (uint32_t i = 0; i < d->nquotations; i++) s.owner[i] = WHO_NONE;
-    for (uint32_t i = 0; i < w->nfound; i++) {
-        candidate *c = &w->found[i];
-        widen(&s, c);
-        tidy(c);
-        c->score = base_score(w, c);
-        if (c->score >= 0.5f) add_draft(&s, c, WHO_NONE, NULL);
+    for (uint32_t i = 0; i < w->nfound; i++) w->found[i].score = score_candidate(w, &w->found[i]);
+    for (uint32_t i = 0, j; i < w->nfound; i = j) { /* the likeliest of each cue */
+        uint32_t best = i;
+        for (j = i; j < w->nfound && w->found[j].cue.verb == w->found[i].cue.verb; j++)
+            if (w->found[j].score > w->found[best].score) best = j;
+        if (w->found[best].score >= least_score(w, &w->found[best])) add_draft(&s, &w->found[best], WHO_NONE, NULL);
     }
     for (uint32_t i = 0; i < d->nquotations; i++) {
         const quotation *q = quotes(&s, i);

@@ -20,9 +20,12 @@ struct rules {
     cue *cues;          uint32_t ncues; /* 0 is none */
     map64 phrases;      /* hash of word ids -> word */
     map64 nicknames;    /* hash of (full name, short form) */
+    map64 weight_at;    /* key -> index of weights */
+    float *weights;     uint32_t nweights;
     struct pattern *patterns;
 };
 
+int load_weights(rules *r, who_err *err);
 int patterns_compile(rules *r, who_err *err);
 void patterns_free(rules *r);
 

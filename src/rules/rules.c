@@ -278,6 +278,7 @@ int rules_load(rules **out, const char *dir, who_err *err)
     load_roles(r);
     if (!rc) rc = load_tags(r, err);
     if (!rc) rc = load_cues(r, err);
+    if (!rc) rc = load_weights(r, err);
     if (!rc) rc = patterns_compile(r, err);
     if (rc) {
         rules_free(r);
@@ -298,6 +299,8 @@ void rules_free(rules *r)
     who_dealloc(r->cues);
     map64_free(&r->phrases);
     map64_free(&r->nicknames);
+    map64_free(&r->weight_at);
+    who_dealloc(r->weights);
     intern_free(r->names);
     who_dealloc(r);
 }

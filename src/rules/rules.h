@@ -117,6 +117,13 @@ typedef struct cue {
 const cue *rules_cue(const rules *r, uint16_t index);
 uint32_t rules_ncues(const rules *r);
 
+/* ---- weights ---- */
+
+/* The weight of a feature in weights.txt (learned by `make train`), 0 where it has none. Keys come from weight_key():
+ * the name of the feature and up to two values, "" where there is none. */
+uint64_t weight_key(who_str feature, who_str a, who_str b);
+float rules_weight(const rules *r, uint64_t key);
+
 /* ---- patterns ---- */
 
 /* Pattern names as in patterns.re, in this order; rules_load() refuses a file that lacks one. */
