@@ -160,20 +160,37 @@ static void passive(work *w, candidate *c)
     propose(w, c);
 }
 
+static bool covers_token(const candidate *c, uint32_t t)
+{
+    for (uint32_t i = 0; i < c->ncontent; i++)
+        if (c->content[i].first <= t && t < c->content[i].last) return true;
+    return false;
+}
+
+/* The attribution of a sentence that the others stand inside, or follow: in "Oss will call, the aide said" it is the
+ * aide's, in "the aide said Oss had called" it is the aide's too. NULL where there is none yet. */
+static const candidate *main_attribution(const work *w, uint32_t sentence_index)
+{
+    uint32_t i = w->nfound;
+    const candidate *best = NULL;
+    while (i > 0 && tok(w, w->found[i - 1].cue.verb)->sentence == sentence_index) i--;
+    for (; i < w->nfound; i++) {
+        const candidate *c = &w->found[i];
+        if (c->source.first >= c->source.last) continue;
+        if (!best || (best->cue.verb != c->cue.verb && !covers_token(best, c->cue.verb))) best = c;
+    }
+    return best;
+}
+
 /* The source that a participle or a second verb shares: that of the first attribution of its sentence, or the subject
  * of the first verb that has one; with `nearest`, of the verb before it. */
 static bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head)
 {
     const sentence *s = sentence_of(w, g->verb);
-    const candidate *first = NULL;
-    for (uint32_t i = w->nfound; i-- > 0 && !nearest;) {
-        const candidate *p = &w->found[i];
-        if (tok(w, p->cue.verb)->sentence != tok(w, g->verb)->sentence) break;
-        if (p->source.first < p->source.last) first = p;
-    }
-    if (first) {
-        *source = first->source;
-        *head = first->source_head;
+    const candidate *main_one = nearest ? NULL : main_attribution(w, tok(w, g->verb)->sentence);
+    if (main_one) {
+        *source = main_one->source;
+        *head = main_one->source_head;
         return true;
     }
     bool found = false;
@@ -255,6 +272,15 @@ static bool as_said(const work *w, candidate *c)
     if (c->source.first <= s->first || role(w, as) != WORD_AS) return false;
     if (as > s->first && !is_punct(w, as - 1, ",")) return false;
     uint32_t comma = c->cue.last;
+    if (comma < s->last && role(w, comma) == WORD_IT) comma++; /* as the report put it */
+    if (as > s->first + 3 && (comma >= s->last || is_punct(w, comma, ".?!"))) {
+        c->content[0] = (range){s->first, as - 1};
+        c->ncontent = 1;
+        c->before = true;
+        c->marker = MARKER_CLAUSE;
+        c->rule = "as-said";
+        return true;
+    }
     if (comma + 1 >= s->last || !is_punct(w, comma, ",")) return false;
     c->ncontent = 0;
     if (as > s->first + 2) c->content[c->ncontent++] = (range){s->first, as - 1}, c->around = true;
@@ -364,6 +390,21 @@ static bool is_clause_opening(const work *w, uint32_t t)
     return role(w, i) == WORD_BUT || role(w, i) == WORD_AND || tok(w, i)->pos == POS_ADV || is_punct(w, t - 1, ";:");
 }
 
+/* "According to a complaint filed by Oss, the port ...": the source ends at the first comma before any verb of a clause;
+ * an apposition belongs to it only when it names an office and a comma closes it. */
+static uint32_t opening_source_end(const work *w, const candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    uint32_t t = c->source.last;
+    while (t < s->last && t < c->source.first + 30 && !is_punct(w, t, ",;:") && !is_finite(w, t) && !tok(w, t)->depth) t++;
+    if (t >= s->last || !is_punct(w, t, ",")) return c->source.last;
+    uint32_t n = chunk_at(w, t + 1);
+    if (n == WHO_NONE || !(lex(w, w->chunks[n].head)->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN))) return t;
+    uint32_t end = phrase_end(w, n, s->last);
+    bool closed = end + 1 < s->last && is_punct(w, end, ",") && tok(w, w->chunks[n].first)->pos != POS_NAME;
+    return closed ? end : t;
+}
+
 /* according to X */
 static void according_to(work *w, uint32_t t)
 {
@@ -371,14 +412,14 @@ static void according_to(work *w, uint32_t t)
     uint32_t to = t + 1;
     if (to + 1 >= s->last || role(w, to) != WORD_TO) return;
     candidate c = {.cue = {.first = t, .verb = t, .last = to + 1}, .source_head = WHO_NONE, .rule = "according-to"};
-    if (!subject_after(w, &c.cue, &c.source, &c.source_head)) {
-        uint32_t n = chunk_at(w, to + 1);
-        if (n == WHO_NONE || w->chunks[n].first != to + 1) return;
-        c.source = (range){to + 1, phrase_end(w, n, s->last)};
-        c.source_head = w->chunks[n].head;
-    }
+    uint32_t n = chunk_at(w, to + 1);
+    if (n == WHO_NONE || w->chunks[n].first != to + 1) return;
+    c.source = (range){to + 1, phrase_end(w, n, s->last)};
+    c.source_head = w->chunks[n].head;
     uint32_t first = t;
-    bool opens = t == s->first || is_clause_opening(w, t);
+    bool opens = is_clause_opening(w, t);
+    if (opens) c.source.last = opening_source_end(w, &c);
+    else if (!subject_after(w, &c.cue, &c.source, &c.source_head)) c.source.last = phrase_end(w, n, s->last);
     if (opens && c.source.last + 1 < s->last && is_punct(w, c.source.last, ",")) {
         uint32_t from = c.source.last + 1;
         c.content[c.ncontent++] = (range){from, content_end(w, from)};
@@ -451,6 +492,129 @@ static void dash_inside(work *w, uint32_t t)
     propose(w, &c);
 }
 
+/* "The best day of my life." - Ilse Oss: a name signed behind a dash that follows a quotation and ends its line. */
+static void signed_quotation(work *w, uint32_t dash)
+{
+    const sentence *s = sentence_of(w, dash);
+    const paragraph *p = &w->d->paragraphs[s->paragraph];
+    if (dash == p->first_token || !ends_quotation(w, dash - 1) || dash + 1 >= p->last_token) return;
+    uint32_t n = chunk_at(w, dash + 1);
+    if (n == WHO_NONE || w->chunks[n].first != dash + 1 || tok(w, w->chunks[n].head)->pos != POS_NAME) return;
+    uint32_t end = w->chunks[n].last;
+    bool ends = end >= p->last_token || is_punct(w, end, ".,(") || tok(w, end)->kind == TOK_MARK || is_dash(w, end);
+    if (!ends) return;
+    candidate c = {.cue = {.first = dash, .verb = dash, .last = dash + 1}, .source = {dash + 1, end}, .source_head = w->chunks[n].head,
+                   .rule = "signed", .marker = MARKER_MARK, .before = true};
+    c.content[0] = (range){dash - 1, dash};
+    c.ncontent = 1;
+    propose(w, &c);
+}
+
+/* In Velden's words, "..." and in the words of Velden, "...": cue `t` is "words". */
+static void in_words(work *w, uint32_t t)
+{
+    const sentence *s = sentence_of(w, t);
+    uint32_t n = chunk_at(w, t);
+    if (n == WHO_NONE || w->chunks[n].first == s->first || role(w, w->chunks[n].first - 1) != WORD_IN) return;
+    candidate c = {.cue = {.first = t, .verb = t, .last = t + 1}, .source_head = WHO_NONE, .rule = "in-words", .marker = MARKER_MARK};
+    uint32_t behind = t + 1, first = w->chunks[n].first - 1;
+    if (behind + 1 < s->last && role(w, behind) == WORD_OF) {
+        uint32_t m = chunk_at(w, behind + 1);
+        if (m == WHO_NONE) return;
+        c.source = (range){behind + 1, phrase_end(w, m, s->last)};
+        c.source_head = w->chunks[m].head;
+        behind = c.source.last;
+    } else {
+        uint32_t last = t;
+        while (last > w->chunks[n].first && tok(w, last - 1)->pos != POS_POSS) last--; /* her own words */
+        if (last == w->chunks[n].first) return;
+        c.source = (range){w->chunks[n].first, last};
+        c.source_head = role(w, last - 1) == WORD_S ? last - 2 : last - 1;
+    }
+    if (behind < s->last && is_punct(w, behind, ",:")) behind++;
+    if (behind < s->last && is_mark(w, behind) && tok(w, behind)->depth) c.content[c.ncontent++] = (range){behind, behind + 1};
+    else if (first > s->first && first >= 2 && tok(w, first - 2)->depth && is_punct(w, first - 1, ",")) c.content[c.ncontent++] = (range){first - 2, first - 1}, c.before = true;
+    else return;
+    propose(w, &c);
+}
+
+/* A quotation that a verb of no lexicon governs: Velden painted it as "...". The nearest verb before it that has a subject. */
+static void any_verb(work *w, const quotation *q)
+{
+    const sentence *s = sentence_of(w, q->first);
+    for (uint32_t t = q->first; t-- > s->first && q->first - t < 25;) {
+        if (is_punct(w, t, ";")) return;
+        if (tok(w, t)->depth || !(is_finite(w, t) || tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING)) continue;
+        if (role(w, t) == WORD_HAVE || tok(w, t)->pos == POS_MODAL || lex(w, t)->cue) continue;
+        candidate c = {.source_head = WHO_NONE, .rule = "subject-verb-quotation", .marker = MARKER_MARK};
+        if (!verb_group_at(w, t, &c.cue) || c.cue.passive) return;
+        if (!subject_before(w, &c.cue, &c.source, &c.source_head) && !shared_subject(w, &c.cue, true, &c.source, &c.source_head)) continue;
+        c.content[0] = (range){q->first, q->last};
+        c.ncontent = 1;
+        propose(w, &c);
+        return;
+    }
+}
+
+/* ---- transcripts ---- */
+
+/* The label that begins a paragraph, behind an opening mark if there is one: "VELDEN:", "Q:". Its last token, or WHO_NONE. */
+static uint32_t label_at(const work *w, uint32_t first, uint32_t last)
+{
+    if (first < last && is_mark(w, first)) first++;
+    uint32_t words = 0, t = first;
+    for (; t < last && words < 7; t++) {
+        const token *k = tok(w, t);
+        if (k->kind == TOK_WORD) {
+            if (!(k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL)) && !(lex(w, t)->lex & LEX_PARTICLE) && role(w, t) != WORD_OF) return WHO_NONE;
+            words++;
+        } else if (is_punct(w, t, ":")) return words ? t : WHO_NONE;
+        else if (!is_punct(w, t, ".()-,")) return WHO_NONE;
+    }
+    return WHO_NONE;
+}
+
+/* Does the paragraph attribute something itself, so that it is the reporter's and no answer? */
+static bool has_cue_outside(const work *w, const paragraph *p)
+{
+    for (uint32_t t = p->first_token; t < p->last_token; t++)
+        if (!tok(w, t)->depth && tok(w, t)->pos == POS_PAST && lex(w, t)->cue && rules_cue(w->r, lex(w, t)->cue)->frames & FRAME_QUOTE &&
+            !(rules_cue(w->r, lex(w, t)->cue)->frames & FRAME_WEAK)) return true;
+    return false;
+}
+
+/* A transcript: paragraphs that begin with labels, at least three of them, and labels that come back or are capitals.
+ * Everything to the next label is what the label's owner said. */
+static void transcript(work *w)
+{
+    const doc *d = w->d;
+    uint32_t labels = 0, capitals = 0;
+    for (uint32_t i = 0; i < d->nparagraphs; i++) {
+        const paragraph *p = &d->paragraphs[i];
+        uint32_t colon = label_at(w, p->first_token, p->last_token);
+        if (colon == WHO_NONE || colon + 1 >= p->last_token) continue;
+        labels++;
+        uint32_t t = is_mark(w, p->first_token) ? p->first_token + 1 : p->first_token;
+        capitals += (tok(w, t)->shape & SHAPE_UPPER) || tok(w, t)->end - tok(w, t)->start == 1;
+    }
+    if (labels < 3 || capitals * 2 < labels) return;
+    candidate c = {.ncontent = 0};
+    for (uint32_t i = 0; i < d->nparagraphs; i++) {
+        const paragraph *p = &d->paragraphs[i];
+        uint32_t colon = label_at(w, p->first_token, p->last_token);
+        if (colon != WHO_NONE && colon + 1 < p->last_token) {
+            if (c.ncontent) propose(w, &c);
+            uint32_t first = is_mark(w, p->first_token) ? p->first_token + 1 : p->first_token, head = colon - 1;
+            while (head > first && tok(w, head)->kind != TOK_WORD) head--;
+            c = (candidate){.cue = {.first = colon, .verb = colon, .last = colon}, .source = {first, colon}, .source_head = head, .rule = "label", .marker = MARKER_COLON};
+            c.content[c.ncontent++] = (range){colon + 1, p->last_token};
+        } else if (c.ncontent && c.ncontent < MAX_PIECES && p->kind == PARA_BODY && !has_cue_outside(w, p)) {
+            c.content[c.ncontent++] = (range){p->first_token, p->last_token};
+        }
+    }
+    if (c.ncontent) propose(w, &c);
+}
+
 void find_candidates(work *w)
 {
     doc *d = w->d;
@@ -466,9 +630,14 @@ void find_candidates(work *w)
                 if (x->cue && tok(w, t)->pos == POS_PAST) dash_inside(w, t);
                 continue;
             }
+            if (is_dash(w, t)) signed_quotation(w, t);
             if (x->role == WORD_ACCORDING) according_to(w, t);
+            else if (tok(w, t)->pos == POS_NOUN && str_is(rules_spelling(w->r, tok(w, t)->word), "words")) in_words(w, t);
             else if (x->cue && tok(w, t)->pos != POS_NOUN && tok(w, t)->pos != POS_NAME) verb_cue(w, t);
             else if (x->lex & LEX_CUENOUN && tok(w, t)->pos == POS_NOUN) noun_cue(w, t);
         }
     }
+    for (uint32_t i = 0; i < w->ntop; i++)
+        if (d->quotations[w->top[i]].use == USE_SPEECH) any_verb(w, &d->quotations[w->top[i]]);
+    transcript(w);
 }

@@ -19,6 +19,14 @@ static bool can_begin(const work *w, uint32_t t)
     }
 }
 
+/* A noun that a name may follow within one phrase: "the spokesman Oss", "the daily Harbour News"; not "that meeting Oss". */
+static bool takes_name(const work *w, uint32_t t)
+{
+    const word *x = lex(w, t);
+    return x->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_ANON | LEX_KIN | LEX_ORG | LEX_EPITHET | LEX_GROUP) || x->pos == POS_OTHER ||
+           (t > 0 && tok(w, t - 1)->pos == POS_NAME) || (tok(w, t)->shape & SHAPE_CAP);
+}
+
 static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t last)
 {
     const token *k = tok(w, t), *p = tok(w, t - 1);
@@ -27,7 +35,10 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     switch (k->pos) {
     case POS_ADJ: return p->pos != POS_NAME || nominal_next;
     case POS_NUM: return p->pos != POS_NAME;
-    case POS_NOUN: case POS_NAME: return true;
+    case POS_NOUN: return true;
+    case POS_NAME: return p->pos != POS_NOUN || takes_name(w, t - 1);
+    case POS_MARK: /* Robert "Bobby" Oss: the marks of a nickname count as no quotation */
+        return !k->depth && p->pos == POS_NAME && t + 1 < last && tok(w, t + 1)->pos == POS_NAME;
     case POS_POSS: return role(w, t) == WORD_S && t > first;
     case POS_ADV: return (p->pos == POS_DET || p->pos == POS_POSS) && nominal_next;
     case POS_ING: case POS_PART: return (p->pos == POS_DET || p->pos == POS_ADJ || p->pos == POS_POSS || p->pos == POS_NAME) && nominal_next;

@@ -160,6 +160,8 @@ bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t fr
             return false;
         }
         if (is_time(w, t) || k->pos == POS_ADV || k->pos == POS_NEG || (r == WORD_ALSO)) { t++; continue; }
+        if (k->pos == POS_TO && t + 1 < last && is_mark(w, t + 1) && tok(w, t + 1)->depth && frames & (FRAME_INF | FRAME_OBJ_INF | FRAME_PREP))
+            return quotation_content(w, t + 1, out);
         if (k->pos == POS_TO && t + 1 < last && tok(w, t + 1)->pos == POS_VERB) {
             if (frames & (FRAME_INF | FRAME_OBJ_INF)) return set_content(out, t, content_end(w, t), MARKER_INF);
             return false;
@@ -200,6 +202,8 @@ bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t fr
         }
         if ((frames & FRAME_THAT) && is_clause(w, t, end)) return set_content(out, t, end, MARKER_CLAUSE);
         if (object_seen && (frames & FRAME_OBJ_THAT) && is_clause(w, t, end)) return set_content(out, t, end, MARKER_CLAUSE);
+        if (behind + 1 < last && frames & FRAME_PREP && (tok(w, behind)->pos == POS_TO || tok(w, behind)->pos == POS_PREP) && is_mark(w, behind + 1) &&
+            tok(w, behind + 1)->depth) return quotation_content(w, behind + 1, out); /* likened it to "..." */
         if (behind < last && is_mark(w, behind) && tok(w, behind)->depth && (frames & (FRAME_AS | FRAME_QUOTE))) { /* called the plan "a mess" */
             if (frames & FRAME_AS) return set_content(out, t, content_end(w, behind), MARKER_NOUN);
             t = behind;

@@ -63,7 +63,7 @@ static who_str neighbour(const work *w, const sentence *s, uint32_t t)
     if (is_mark(w, t)) return STR("mark");
     if (tok(w, t)->depth) return STR("quoted");
     if (is_dash(w, t)) return STR("dash");
-    if (tok(w, t)->kind == TOK_PUNCT) return (who_str){w->d->a.text.ptr + tok(w, t)->start, 1};
+    if (tok(w, t)->kind == TOK_PUNCT) return tok(w, t)->end - tok(w, t)->start <= 3 ? doc_token(w->d, t) : STR("sign");
     if (is_time(w, t)) return STR("time");
     switch (role(w, t)) {
     case WORD_AND: return STR("and");

@@ -82,7 +82,7 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         const token *n = tok(w, i + 1);
         bool opens = n->pos == POS_DET || n->pos == POS_WH || n->pos == POS_NUM || n->pos == POS_PREP || n->pos == POS_ING ||
                      n->pos == POS_PART || n->pos == POS_ADJ || n->pos == POS_NOUN || n->pos == POS_NAME || n->pos == POS_POSS ||
-                     n->pos == POS_ADV || n->pos == POS_PAST;
+                     n->pos == POS_ADV || n->pos == POS_PAST || n->pos == POS_VERB;
         if (!opens) continue;
         best = i;
         bool name = tok(w, w->chunks[c].head)->pos == POS_NAME;
@@ -115,6 +115,26 @@ static bool subject_before_relative(const work *w, uint32_t limit, uint32_t end,
         return true;
     }
     return false;
+}
+
+/* Before the places and times that stand between subject and verb: "the minister, who in 2010 said", "Velden in Selm
+ * said". Only over prepositions that hang on no noun, and only while something is left that can be a subject. */
+static uint32_t before_adjuncts(const work *w, uint32_t end, uint32_t limit)
+{
+    for (uint32_t e = end; e > limit;) {
+        uint32_t c = chunk_at(w, e - 1);
+        if (c == WHO_NONE) break;
+        uint32_t start = phrase_start(w, c, limit);
+        if (start < limit + 2 || tok(w, start - 1)->pos != POS_PREP || role(w, start - 1) == WORD_AS) break;
+        uint32_t p = start - 1;
+        while (p > limit && (is_time(w, p - 1) || tok(w, p - 1)->pos == POS_ADV)) p--;
+        if (p == limit) break;
+        if (is_relative(w, p - 1)) return p;
+        uint32_t b = chunk_at(w, p - 1);
+        if (b == WHO_NONE || !is_person_like(w, b) || tok(w, w->chunks[b].head)->pos == POS_NOUN) break;
+        end = e = p;
+    }
+    return end;
 }
 
 bool subject_before(const work *w, const verb_group *g, range *source, uint32_t *head)
@@ -157,10 +177,17 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
     while (end > limit && (tok(w, end - 1)->pos == POS_ADV || (role(w, end - 1) == WORD_SOME && end < g->first + 1 && end - 1 > limit))) end--;
     if (end > limit && is_punct(w, end - 1, ",") && end < g->first) end--;
     if (end <= limit) return false;
+    uint32_t relative = before_adjuncts(w, end, limit);
+    if (relative < end && is_relative(w, relative - 1)) {
+        verb_group inner = *g;
+        inner.first = relative;
+        return subject_before(w, &inner, source, head);
+    }
     if (subject_before_relative(w, limit, end, source, head)) {
         uint32_t verb = last_finite(w, source->first, end);
         if (verb != WHO_NONE && !is_subject_pronoun(w, end - 1)) return true;
     }
+    end = before_adjuncts(w, end, limit);
     if (phrase_ending_at(w, end, limit, source, head)) {
         /* "a person familiar with the talks said", "sources close to the party said": the adjective hides the head */
         uint32_t f = source->first;
@@ -220,15 +247,26 @@ static uint32_t apposition_end(const work *w, uint32_t at, uint32_t limit)
     return limit;
 }
 
+/* Where the inverted subject begins: behind "for her part", "at the same time", "on Monday". */
+static uint32_t inverted_start(const work *w, uint32_t t, uint32_t limit)
+{
+    if (t >= limit || tok(w, t)->pos != POS_PREP) return t;
+    uint32_t c = chunk_at(w, t + 1);
+    if (c == WHO_NONE || w->chunks[c].last >= limit || tok(w, w->chunks[c].head)->pos == POS_NAME) return t;
+    uint32_t next = chunk_at(w, w->chunks[c].last);
+    return next != WHO_NONE && is_person_like(w, next) ? w->chunks[c].last : t;
+}
+
 bool subject_after(const work *w, const verb_group *g, range *source, uint32_t *head)
 {
     const sentence *s = sentence_of(w, g->verb);
     uint32_t limit = g->last;
     while (limit < s->last && !tok(w, limit)->depth && !is_punct(w, limit, ";:.!?()")) limit++;
-    uint32_t c = g->last < limit ? chunk_at(w, g->last) : WHO_NONE;
-    if (c == WHO_NONE || w->chunks[c].first != g->last) return false;
+    uint32_t at = inverted_start(w, g->last, limit);
+    uint32_t c = at < limit ? chunk_at(w, at) : WHO_NONE;
+    if (c == WHO_NONE || w->chunks[c].first != at) return false;
     if (tok(w, w->chunks[c].head)->pos != POS_NAME && !is_person_like(w, c)) return false;
-    if (is_time(w, g->last)) return false;
+    if (is_time(w, at)) return false;
     uint32_t end = phrase_end(w, c, limit);
     *head = w->chunks[c].head;
     while (end + 1 < limit && role(w, end) == WORD_AND) {
@@ -244,6 +282,6 @@ bool subject_after(const work *w, const verb_group *g, range *source, uint32_t *
                 break;
             }
     end = apposition_end(w, end, limit);
-    *source = (range){g->last, end};
+    *source = (range){at, end};
     return true;
 }

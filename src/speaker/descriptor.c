@@ -25,6 +25,8 @@ enum who_kind kind_of_head(const cast *c, uint32_t head)
     uint32_t b = wd(c, head)->lex;
     bool plural = b & LEX_PLURAL;
     if (b & LEX_DOC && !(b & (LEX_ROLE | LEX_ANON))) return WHO_DOCUMENT;
+    who_str low = rules_spelling(c->r, tk(c, head)->word);
+    if (str_is(low, "one") || str_is(low, "someone") || str_is(low, "somebody") || str_is(low, "another")) return WHO_ANONYMOUS;
     if (plural) {
         static const char *const SOURCES[] = {"sources", "aides", "advisers", "advisors", "insiders", "staffers", "operatives",
                                               "people", "confidants", "informants", "associates", "witnesses", "diplomats"};

@@ -20,6 +20,8 @@ static who_str lower_token(const cast *c, uint32_t t)
 
 static who_str surname(const entity *e) { return e->part[e->nparts - 1]; }
 
+static bool same_sentence(const cast *c, uint32_t a, uint32_t b) { return tk(c, a)->sentence == tk(c, b)->sentence; }
+
 static bool is_suffix(who_str s) { return str_is(s, "jr") || str_is(s, "sr") || str_is(s, "ii") || str_is(s, "iii") || str_is(s, "iv"); }
 
 static bool given_agree(const cast *c, who_str a, who_str b)
@@ -133,10 +135,16 @@ static void add_alias(cast *c, entity *e, who_str form)
     if (e->naliases < 16) ARENA_PUSH(&c->d->mem, e->aliases, e->naliases, form);
 }
 
+static void add_title(entity *e, uint32_t title)
+{
+    if (title != WHO_NONE && e->ntitles < sizeof e->titles / sizeof *e->titles) e->titles[e->ntitles++] = title;
+}
+
 static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
 {
     entity *e = &c->entities[into];
     c->namings[index].entity = into;
+    add_title(e, c->namings[index].title);
     e->mentions++;
     if (!e->gender) e->gender = form->gender;
     if (form->first < e->first) e->first = form->first;
@@ -189,8 +197,10 @@ static uint32_t find_short(const cast *c, const naming *n, const entity *form)
         } else if (e->nparts > 1 && str_eq(e->part[0], s) && !e->place && !form->certain) rank = 1u << 27;
         else if (e->nparts == 1 && str_eq(e->part[0], s)) rank = 1u << 29;
         if (!rank) continue;
+        for (uint32_t k = 0; k < e->ntitles; k++)
+            if (e->titles[k] == n->title && n->title != WHO_NONE) rank += 1u << 25;
         /* Two of one surname: the bare surname is the one whom the article names most, then the nearer one. */
-        rank += (e->mentions < 200 ? e->mentions : 200) * 65536;
+        rank += (e->mentions < 200 ? e->mentions : 200) * 65536u;
         uint32_t near = last_naming(c, i, n->first);
         rank += near < 65535 ? near : 65535;
         if (rank > best_rank) best = i, best_rank = rank;
@@ -199,11 +209,44 @@ static uint32_t find_short(const cast *c, const naming *n, const entity *form)
     return best;
 }
 
-/* "Alliance to Reclaim Our Schools (AROS)": the initials of the name before the bracket. */
-static uint32_t find_acronym(const cast *c, const naming *n)
+/* "Alliance to Mend Our Harbours (AMOH)": the words in front of the bracket whose initials it has, in order; small words
+ * may be left out. The first token of the name, or WHO_NONE. */
+static uint32_t spelt_out_before(const cast *c, uint32_t bracket, who_str acronym)
+{
+    size_t left = acronym.len;
+    for (uint32_t t = bracket; t-- > 0 && bracket - t < 12 && same_sentence(c, t, bracket);) {
+        if (tk(c, t)->kind != TOK_WORD) return WHO_NONE;
+        char f = c->d->a.text.ptr[tk(c, t)->start];
+        while (left && (acronym.ptr[left - 1] == '.' || (acronym.ptr[left - 1] >= 'a' && acronym.ptr[left - 1] <= 'z'))) left--;
+        if (!left) return WHO_NONE;
+        if (f == acronym.ptr[left - 1]) {
+            if (--left == 0) return t;
+        } else if (f >= 'A' && f <= 'Z') return WHO_NONE;
+    }
+    return WHO_NONE;
+}
+
+/* The entity that an abbreviation stands for: spelt out before its bracket, or a name with those initials. */
+static uint32_t find_acronym(cast *c, const naming *n)
 {
     who_str s = doc_token(c->d, n->first);
     if (n->last - n->first != 1 || !(tk(c, n->first)->shape & SHAPE_UPPER)) return WHO_NONE;
+    if (n->first > 1 && tk(c, n->first - 1)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, n->first - 1)->start] == '(') {
+        uint32_t start = spelt_out_before(c, n->first - 1, s);
+        uint32_t k = start == WHO_NONE ? WHO_NONE : c->naming_at[start];
+        if (k != WHO_NONE && c->namings[k].entity != WHO_NONE) {
+            entity *e = &c->entities[c->namings[k].entity];
+            for (uint32_t t = start; t < n->first - 1; t++)
+                if (c->naming_at[t] != WHO_NONE) c->namings[c->naming_at[t]].entity = c->namings[k].entity;
+            e->kind = WHO_INSTITUTION;
+            e->place = false;
+            e->name = joined_tokens(c, start, n->first - 1);
+            return c->namings[k].entity;
+        }
+    }
+    for (uint32_t i = 0; i < c->nentities; i++) /* the abbreviation itself, where the name was found that way */
+        for (uint32_t k = 0; k < c->entities[i].naliases; k++)
+            if (str_eq(c->entities[i].aliases[k], s) && c->entities[i].kind == WHO_INSTITUTION) return i;
     for (uint32_t i = 0; i < c->nnamings; i++) {
         const naming *k = &c->namings[i];
         if (k->entity == WHO_NONE || k->last - k->first < 2) continue;
@@ -227,6 +270,7 @@ static void new_entity(cast *c, uint32_t index, entity *form)
 {
     c->namings[index].entity = c->nentities;
     form->mentions = 1;
+    add_title(form, c->namings[index].title);
     ARENA_PUSH(&c->d->mem, c->entities, c->nentities, *form);
 }
 
@@ -293,6 +337,8 @@ static void add_qualifiers(cast *c, entity *e, uint32_t first, uint32_t last)
 /* The role words of [first, last) become roles of e; the last of them, with what qualifies it, its role on record. */
 static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
 {
+    for (uint32_t t = first; t < last; t++) /* the mayor's spokesman is no mayor */
+        if (tk(c, t)->pos == POS_POSS) first = t + 1;
     for (uint32_t t = first; t < last; t++) {
         if (!is_role(c, t)) continue;
         add_role(e, tk(c, t)->word);
@@ -319,6 +365,16 @@ static bool is_common(const cast *c, uint32_t t) { return wd(c, t)->pos != POS_O
  * of a firm or the like. */
 static void settle_kinds(cast *c)
 {
+    for (uint32_t i = 0; i < c->nnamings; i++) { /* "in Selm": a single name that stands where places do */
+        const naming *n = &c->namings[i];
+        entity *e = &c->entities[n->entity];
+        if (e->kind != WHO_PERSON || e->certain || e->nparts > 1 || e->nroles || n->first == 0) continue;
+        uint8_t r = wd(c, n->first - 1)->role;
+        bool owner = n->last < c->d->ntokens && wd(c, n->last)->role == WORD_S;
+        bool rules_it = owner && n->last + 1 < c->d->ntokens && wd(c, n->last + 1)->lex & LEX_EPITHET && wd(c, n->last + 1)->lex & LEX_HONORIFIC;
+        if (rules_it) e->kind = WHO_INSTITUTION, e->place = true; /* Karsia's president */
+        if ((r == WORD_IN || r == WORD_AT || str_is(doc_token(c->d, n->first - 1), "near")) && !owner) e->kind = WHO_INSTITUTION, e->place = true;
+    }
     for (uint32_t i = 0; i < c->nentities; i++) {
         entity *e = &c->entities[i];
         if (e->kind != WHO_PERSON || e->certain || e->nparts < 2 || e->gender || e->nroles || e->part[0].len <= 1) continue;

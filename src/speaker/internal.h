@@ -17,6 +17,7 @@ typedef struct entity {
     uint32_t nparts;
     who_str name;            /* the fullest form, as it stands in the text, one space between words */
     uint32_t first, mentions;/* token of the first mention; how many */
+    uint32_t titles[4];      uint32_t ntitles; /* word ids of titles directly before the full name */
     uint32_t roles[MAX_ROLES]; uint32_t nroles; /* word ids of roles that the article gives: president, candidate */
     uint32_t qualifiers[MAX_ROLES]; uint32_t nqualifiers; /* word ids of what stands beside the roles: Selm, Republican */
     who_str role, affiliation; /* for the record */
@@ -30,6 +31,7 @@ typedef struct naming {
     uint32_t entity;
     enum who_gender gender;  /* told by the title here */
     bool titled;
+    uint32_t title;          /* word id of the title directly before it, or WHO_NONE */
 } naming;
 
 /* An unnamed speaker: "senior palace official". */

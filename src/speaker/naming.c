@@ -96,12 +96,14 @@ static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
 static void push(cast *c, uint32_t first, uint32_t last, bool titled, enum who_gender gender)
 {
     naming n = {.first = first, .last = last, .entity = WHO_NONE, .gender = gender, .titled = titled};
+    n.title = titled && first > 0 ? tk(c, first - 1)->word : WHO_NONE;
     for (uint32_t t = first; t < last; t++) c->naming_at[t] = c->nnamings;
     ARENA_PUSH(&c->d->mem, c->namings, c->nnamings, n);
 }
 
 static bool is_title_only(const cast *c, uint32_t first, uint32_t last)
 {
+    if (last - first >= 2 && wd(c, first)->lex & LEX_HONORIFIC && !(wd(c, first)->lex & LEX_ROLE)) return false; /* Mr King */
     for (uint32_t t = first; t < last;) {
         uint32_t n, bits = bits_at(c, t, last, &n);
         if (!(bits & (LEX_HONORIFIC | LEX_ROLE | LEX_EPITHET)) || bits & (LEX_GIVEN_F | LEX_GIVEN_M)) return false;

@@ -63,9 +63,13 @@ static uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statem
     uint32_t e = resolve_pronoun(c, m->head, statement);
     if (e == WHO_NONE || gender_clash(&c->entities[e], bits) || c->entities[e].mentions < 3) return WHO_NONE;
     const entity *x = &c->entities[e];
-    bool qualified = false;
-    for (uint32_t t = m->first + 1; t < m->head; t++) qualified = qualified || tk(c, t)->pos == POS_NAME;
-    return qualified && x->nqualifiers && role_fit(c, x, m) < 0 ? WHO_NONE : e; /* the article qualifies him otherwise */
+    for (uint32_t t = m->first + 1; t < m->head; t++) /* of another party or country than the article gives him */
+        for (uint32_t k = 0; k < x->nqualifiers; k++) {
+            uint32_t q = x->qualifiers[k];
+            bool party = wd(c, t)->lex & (LEX_GROUP | LEX_DEMONYM) && rules_at(c->r, q)->lex & (LEX_GROUP | LEX_DEMONYM);
+            if (party && tk(c, t)->word != q) return WHO_NONE;
+        }
+    return e;
 }
 
 /* "X's president", "the Kentucky senator". */
@@ -200,14 +204,20 @@ static uint32_t name_behind_title(const cast *c, const mention *m)
     return WHO_NONE;
 }
 
-/* A name behind the description: "a spokesman for the port, Tobin Renn,". */
+/* A name behind the description: "a spokesman for the port, Tobin Renn,", "her husband, the lawyer Tobin Renn". */
 static uint32_t name_in_apposition(const cast *c, const mention *m)
 {
-    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_HONORIFIC | LEX_KIN))) return WHO_NONE;
+    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET)) && wd(c, m->head)->role != WORD_NONE) return WHO_NONE;
     for (uint32_t t = m->head + 1; t + 1 < m->last; t++) {
         if (tk(c, t)->kind != TOK_PUNCT || c->d->a.text.ptr[tk(c, t)->start] != ',') continue;
-        uint32_t n = c->naming_at[t + 1];
-        if (n != WHO_NONE && c->entities[c->namings[n].entity].kind == WHO_PERSON) return c->namings[n].entity;
+        for (uint32_t i = t + 1; i < m->last && i < t + 8; i++) {
+            uint8_t p = tk(c, i)->pos;
+            if (tk(c, i)->kind == TOK_PUNCT || p == POS_PREP || p == POS_WH || p == POS_POSS || p == POS_PAST) break;
+            uint32_t n = c->naming_at[i];
+            if (n == WHO_NONE) continue;
+            bool closes = c->namings[n].last >= m->last || tk(c, c->namings[n].last)->kind == TOK_PUNCT;
+            if (closes && c->entities[c->namings[n].entity].kind == WHO_PERSON) return c->namings[n].entity;
+        }
     }
     return WHO_NONE;
 }
@@ -290,6 +300,12 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     if (is_pronoun(c, m->head)) return resolve_as_pronoun(c, m, statement, why);
     if (tk(c, m->head)->pos == POS_NAME || (c->naming_at[m->head] != WHO_NONE)) s = resolve_name(c, m);
     if (s != WHO_NONE) return s;
+    if (tk(c, m->head)->pos == POS_NAME && m->first == m->head) { /* a surname that is a title too: King, Shah */
+        who_str low = utf8_lower_str(&c->d->mem, doc_token(c->d, m->head));
+        for (uint32_t i = 0; i < c->nentities; i++)
+            if (c->entities[i].kind == WHO_PERSON && c->entities[i].nparts > 1 && str_eq(c->entities[i].part[c->entities[i].nparts - 1], low))
+                return speaker_of_entity(c, i);
+    }
     uint32_t e = name_behind_title(c, m);
     if (e == WHO_NONE) e = name_in_apposition(c, m);
     if (e == WHO_NONE) e = by_role(c, m, statement);

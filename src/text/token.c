@@ -175,7 +175,7 @@ static uint32_t scan_word(scan *z, uint32_t start)
             uint32_t next, ahead = peek(z, at + step, &next);
             bool joined = ahead && (utf8_is_alpha(next) || is_digit(next));
             bool inner = (c == '-' || c == 0x2010 || c == 0x2011 || is_apostrophe(c) || (c == '&' && upper && !lower) ||
-                          (digit && (c == ',' || c == '.' || c == ':') && is_digit(next)) ||
+                          (digit && (c == ',' || c == '.' || c == ':' || c == '/') && is_digit(next)) ||
                           (c == '.' && letters <= 2 && at - start <= 4)) && joined;
             bool dot_inside = c == '.' && dotted && joined;
             if (!inner && !dot_inside) break;

@@ -60,10 +60,7 @@ static words split(who_str s)
     return w;
 }
 
-static bool equal(who_str a, who_str b)
-{
-    return a.len == b.len && !memcmp(a.ptr, b.ptr, a.len);
-}
+static bool equal(who_str a, who_str b) { return a.len == b.len && !memcmp(a.ptr, b.ptr, a.len); }
 
 static mask mask_new(const words *w)
 {
@@ -131,9 +128,9 @@ static mask mask_of_found(const words *w, const who_article *a, const who_statem
 
 static bool is_title(who_str word)
 {
-    static const char *const titles[] = {"mr",   "mrs",  "ms",      "miss",    "dr",    "prof",   "professor", "sir",
-                                         "dame", "lord", "lady",    "president", "mayor", "judge", "justice",  "senator",
-                                         "the",  "a",    "captain", "minister", NULL};
+    static const char *const titles[] = {"mr",      "mrs",     "ms",   "miss", "dr",        "prof",     "professor",
+                                         "sir",     "dame",    "lord", "lady", "president", "mayor",    "judge",
+                                         "justice", "senator", "the",  "a",    "captain",   "minister", NULL};
     for (size_t i = 0; titles[i]; i++)
         if (equal(word, (who_str){titles[i], strlen(titles[i])}))
             return true;

@@ -13,7 +13,8 @@ work=$(mktemp -d) || exit 1
 trap 'chmod -R u+rwx "$work" 2>/dev/null; rm -rf "$work"' EXIT
 cd "$work" || exit 1
 limit=${HOSTILE_SECONDS:-60} # for one run; each takes well under one second where nothing is wrong
-command -v timeout >/dev/null && timed="timeout $limit" || timed=
+# SIGKILL: the program ends an article before it heeds anything milder.
+command -v timeout >/dev/null && timed="timeout -s KILL $limit" || timed=
 
 # ---- the words that tests are written in ----
 
@@ -143,7 +144,8 @@ if [ ! -r locked.jsonl ]; then # root reads everything
 fi
 mkdir loop && ln -s ../loop loop/again && ln -s absent loop/broken && cp good.jsonl loop/
 mkfifo loop/pipe
-try 'a folder with a link to itself, a broken link and a FIFO' 0 quotes loop
+try 'a folder with a link to itself, a broken link and a FIFO' 2 quotes loop
+says 'loop/broken: .*No such file'
 reads_the_good
 [ "$(grep -c '"good"' stdout)" = 1 ] || wrong 'reads an article twice'
 rm -rf loop
@@ -163,8 +165,8 @@ writes '"doc": ?"last"'
 try 'the same, strictly' 1 quotes --strict broken.jsonl
 reads_the_good
 {
-    printf '{"id":"t0","title":"No text"}\n{"id":"t1","text":null}\n{"id":"t2","text":""}\n{"id":"t3","text":7}\n'
-    printf '{"id":"t4","text":["a"]}\n[]\n"text"\n17\nnull\n{}\n'
+    printf '{"id":"t0","title":"No text"}\n{"id":"t1","text":null}\n{"id":"t2","text":""}\n{"id":"t3","text":{}}\n'
+    printf '{"id":"t4","text":[]}\n[]\n"text"\n17\nnull\n{}\n'
     cat good.jsonl
 } >notext.jsonl
 try 'JSON lines without text' 0 quotes notext.jsonl
@@ -250,10 +252,9 @@ if command -v timeout >/dev/null; then
     for unit in '\u201c ' 'Anna Keller said \u201cno. ' 'He told Anna that she ' "she said 'no "; do
         { printf '{"id":"g","text":"'; repeat 200000 "$unit"; printf '"}\n'; } >growth.jsonl
         conclude
-        name="200000 times: $unit" timed="timeout 30"
+        name="200000 times: $unit"
         $timed "$program" quotes growth.jsonl >stdout 2>stderr
         check_status $? 0
-        timed="timeout $limit"
     done
 fi
 

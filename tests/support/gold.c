@@ -38,10 +38,7 @@ void text_add(text *t, const char *bytes, size_t len)
     t->ptr[t->len] = '\0';
 }
 
-void text_puts(text *t, const char *string)
-{
-    text_add(t, string, strlen(string));
-}
+void text_puts(text *t, const char *string) { text_add(t, string, strlen(string)); }
 
 text gold_read_file(const char *path)
 {
@@ -156,7 +153,7 @@ static gold header(char *line, const char *path, unsigned number)
     speaker = strchr(line, '|');
     kind = strrchr(line, '|');
     if (!speaker || speaker == kind)
-        die(path, number, "expected 'type | speaker | kind'");
+        die(path, number, "expected 'type | speaker | kind', 'source:', 'cue:' or 'content:'");
     *speaker = *kind = '\0';
     line = trimmed(line);
     kind = trimmed(kind + 1);
@@ -174,53 +171,51 @@ static gold header(char *line, const char *path, unsigned number)
     return g;
 }
 
-static void field(gold *g, char *line, const char *path, unsigned number)
+/* What follows "key: ", or NULL where the line is not of that kind. */
+static const char *value_of(const char *line, const char *key)
 {
-    char *value = strchr(line, ':');
-    if (!value)
-        die(path, number, "expected 'source:', 'cue:' or 'content:'");
-    *value = '\0';
-    value = trimmed(value + 1);
-    if (!strcmp(line, "source")) {
-        g->source = copy(value);
-    } else if (!strcmp(line, "cue")) {
-        g->cue = copy(value);
-    } else if (!strcmp(line, "content")) {
+    size_t n = strlen(key);
+    return !strncmp(line, key, n) && line[n] == ':' ? trimmed((char *)line + n + 1) : NULL;
+}
+
+static bool field(gold *g, const char *line)
+{
+    const char *source = value_of(line, "source"), *cue = value_of(line, "cue"), *content = value_of(line, "content");
+    if (source) {
+        free(g->source);
+        g->source = copy(source);
+    } else if (cue) {
+        free(g->cue);
+        g->cue = copy(cue);
+    } else if (content) {
         text t = {NULL, 0, 0};
         g->parts = gold_alloc(g->parts, (g->nparts + 1) * sizeof *g->parts);
-        g->parts[g->nparts++] = copy(value);
+        g->parts[g->nparts++] = copy(content);
         if (g->content) {
             text_puts(&t, g->content);
             text_puts(&t, " ");
         }
-        text_puts(&t, value);
+        text_puts(&t, content);
         free(g->content);
         g->content = t.ptr;
-    } else {
-        die(path, number, "expected 'source:', 'cue:' or 'content:'");
     }
+    return source || cue || content;
 }
 
 golds gold_parse(char *body, const char *path, unsigned line)
 {
     golds all = {NULL, 0};
-    bool open = false;
     for (char *next; body; body = next, line++) {
         next = strchr(body, '\n');
         if (next)
             *next++ = '\0';
-        if (*body == '#')
+        if (*body == '#' || !*(body = trimmed(body)) || (all.n && field(&all.at[all.n - 1], body)))
             continue;
-        body = trimmed(body);
-        if (*body && open) {
-            field(&all.at[all.n - 1], body, path, line);
-        } else if (*body) {
-            all.at = gold_alloc(all.at, (all.n + 1) * sizeof *all.at);
-            all.at[all.n++] = header(body, path, line);
-        }
-        open = *body;
-        if (!open && all.n && !all.at[all.n - 1].content)
+        if (all.n && !all.at[all.n - 1].content)
             die(path, line, "the statement above has no content");
+        all.at = gold_alloc(all.at, (all.n + 1) * sizeof *all.at);
+        all.at[all.n] = header(body, path, line);
+        all.n++;
     }
     if (all.n && !all.at[all.n - 1].content)
         die(path, line, "the last statement has no content");

@@ -1,6 +1,7 @@
 /* gold.h - expected statements as the tests write them down, and how they are compared with what was found.
  *
- * A file of expected statements has one block for each, separated by empty lines; lines that begin with # are prose:
+ * A file of expected statements has one block for each, with or without an empty line between; a line that begins
+ * with # is prose:
  *
  *     mixed | Dmitar Vosk | person
  *     source: His spokesman, Dmitar Vosk,
