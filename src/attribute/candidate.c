@@ -219,10 +219,28 @@ static bool adjacent_subject(const work *w, const verb_group *g, range *source, 
     return true;
 }
 
+/* "Noting that the port was closed, Velden said ...": the subject stands behind the comma that ends the content. */
+static void fronted_participle(work *w, const candidate *base)
+{
+    candidate c = *base;
+    const sentence *s = sentence_of(w, c.cue.verb);
+    uint32_t comma = c.content[0].first;
+    while (comma + 1 < c.content[0].last && !(is_punct(w, comma, ",") && !tok(w, comma)->depth)) comma++;
+    uint32_t n = comma + 1 < c.content[0].last ? chunk_at(w, comma + 1) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].first != comma + 1) return;
+    c.source = (range){comma + 1, phrase_end(w, n, s->last)};
+    c.source_head = w->chunks[n].head;
+    c.content[0].last = comma;
+    c.rule = "fronted-participle";
+    propose(w, &c);
+}
+
 static void participle(work *w, candidate *c)
 {
     if (!content_after(w, &c->cue, c->lexeme, c->cue.last, c)) return;
     candidate shared_one = *c;
+    const sentence *s = sentence_of(w, c->cue.verb);
+    if (c->cue.first <= s->first + 1) fronted_participle(w, c);
     if (adjacent_subject(w, &c->cue, &c->source, &c->source_head)) {
         c->rule = "noun-participle";
         propose(w, c);
@@ -270,8 +288,9 @@ static bool as_said(const work *w, candidate *c)
     const sentence *s = sentence_of(w, c->cue.verb);
     uint32_t as = c->source.first ? c->source.first - 1 : 0;
     if (c->source.first <= s->first || role(w, as) != WORD_AS) return false;
-    if (as > s->first && !is_punct(w, as - 1, ",")) return false;
+    if (as > s->first && !is_punct(w, as - 1, ",") && !(as == s->first + 1 && tok(w, s->first)->pos == POS_CONJ)) return false;
     uint32_t comma = c->cue.last;
+    while (comma < s->last && (is_time(w, comma) || tok(w, comma)->pos == POS_ADV)) comma++;
     if (comma < s->last && role(w, comma) == WORD_IT) comma++; /* as the report put it */
     if (as > s->first + 3 && (comma >= s->last || is_punct(w, comma, ".?!"))) {
         c->content[0] = (range){s->first, as - 1};
@@ -330,7 +349,7 @@ static void plain(work *w, const candidate *base)
 {
     candidate c = *base;
     const sentence *s = sentence_of(w, c.cue.verb);
-    if (c.cue.infinitive && tok(w, c.cue.first)->pos == POS_TO) {
+    if (c.cue.purpose) {
         shared(w, &c, true);
         return;
     }
@@ -447,7 +466,8 @@ static void noun_cue(work *w, uint32_t t)
     const sentence *s = sentence_of(w, t);
     uint32_t n = chunk_at(w, t);
     if (n == WHO_NONE || w->chunks[n].last != t + 1 || t + 2 >= s->last) return;
-    if (tok(w, t + 1)->pos != POS_THAT) return;
+    bool that = tok(w, t + 1)->pos == POS_THAT, to = tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_VERB;
+    if (!that && !to) return;
     candidate c = {.cue = {.first = t, .verb = t, .last = t + 1}, .source_head = WHO_NONE, .rule = "noun-that"};
     const chunk *k = &w->chunks[n];
     for (uint32_t i = t; i-- > k->first;)
@@ -463,7 +483,7 @@ static void noun_cue(work *w, uint32_t t)
     }
     c.content[0] = (range){t + 1, content_end(w, t + 1)};
     c.ncontent = 1;
-    c.marker = MARKER_THAT;
+    c.marker = that ? MARKER_THAT : MARKER_INF;
     propose(w, &c);
 }
 

@@ -188,6 +188,8 @@ bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t fr
             if (after > t && after < last && is_mark(w, after)) { t = after; continue; }
             return false;
         }
+        if (t == g->last && frames & FRAME_THAT && is_finite(w, t)) /* which some say target minorities */
+            return set_content(out, t, content_end(w, t), MARKER_CLAUSE);
         uint32_t n = chunk_at(w, t);
         if (n == WHO_NONE) return false;
         uint32_t end = content_end(w, t), behind = w->chunks[n].last;
@@ -233,6 +235,5 @@ bool content_before(const work *w, uint32_t until, candidate *out)
     out->before = true;
     bool quoted = tok(w, end - 1)->depth > 0;
     out->marker = quoted ? MARKER_MARK : MARKER_CLAUSE;
-    if (!quoted && !has_finite_verb(w, first, end)) return false;
-    return true;
+    return quoted || end - first >= 4;
 }

@@ -13,7 +13,7 @@
 /* Below these probabilities a candidate is dropped: where F1 on the train split is highest. A quotation that loses its
  * candidate is still looked at by the rules for quotations without a cue. */
 #define LEAST_QUOTED 0.22f
-#define LEAST_INDIRECT 0.45f
+#define LEAST_INDIRECT 0.40f
 
 typedef struct draft {
     candidate c;

@@ -40,6 +40,8 @@ static uint32_t before_bracket(const work *w, uint32_t end, uint32_t first)
 static uint32_t take_qualifier(const work *w, uint32_t start, uint32_t limit)
 {
     if (start <= limit) return start;
+    if (start >= limit + 2 && tok(w, start - 1)->pos == POS_CONJ && tok(w, start - 2)->pos == POS_ADJ && tok(w, start)->pos == POS_ADJ)
+        return start - 2; /* current and former officials */
     uint8_t p = tok(w, start - 1)->pos;
     if (p != POS_PART && p != POS_ING && p != POS_ADV && p != POS_ADJ) return start;
     bool edge = start - 1 == limit || is_punct(w, start - 2, ",") || tok(w, start - 2)->depth;

@@ -9,7 +9,9 @@
 bool is_finite(const work *w, uint32_t t)
 {
     uint8_t p = tok(w, t)->pos;
-    return p == POS_VERB || p == POS_PAST || p == POS_MODAL;
+    if (p != POS_VERB) return p == POS_PAST || p == POS_MODAL;
+    while (t > 0 && tok(w, t - 1)->pos == POS_ADV) t--;
+    return t == 0 || tok(w, t - 1)->pos != POS_TO;
 }
 
 static bool is_aux(const work *w, uint32_t t)
@@ -52,10 +54,12 @@ bool verb_group_at(const work *w, uint32_t t, verb_group *out)
         }
         if (k->pos == POS_TO && i > s->first) {
             out->infinitive = true;
+            out->purpose = true;
             out->first = i;
             uint32_t v = i - 1;
             while (v > s->first && (tok(w, v)->pos == POS_ADV)) v--;
             if (is_part_verb(tok(w, v)->pos) || tok(w, v)->pos == POS_ADJ) {
+                out->purpose = false;
                 if (denies(w, v)) out->denied = true;
                 out->first = v;
                 i = v;

@@ -95,6 +95,9 @@ enum { TIMES_MAX = 32 };
 static const uint32_t TIMES[TIMES_MAX + 1] = {0,   100, 132, 155, 174, 190, 205, 218, 230, 241, 251,
                                               261, 270, 279, 287, 295, 303, 311, 318, 325, 331, 338,
                                               344, 351, 357, 362, 368, 374, 379, 385, 390, 395, 400};
+/* Percent, by depth: the words of a top-level topic are general, and a narrower topic says more. */
+static const uint32_t LEVEL[3] = {30, 80, 100};
+
 enum {
     AMBIGUOUS_NUM = 3, AMBIGUOUS_DEN = 5, /* an ambiguous term in company, against one that is not */
     PLACE_TITLE = 3,    /* a find in the title counts as so many in the body */
@@ -119,6 +122,7 @@ enum {
     STATEMENT_NEAR = 55, /* percent of the best topic's mass that a second one needs */
     MATCHED_MAX = 6
 };
+#define INSIDE 0.5f         /* how much of the score of an article's topic is its own and not its branch's */
 #define INHERIT_MIN 0.45f   /* score of the article's best topic from which a statement without any words gets it */
 #define INHERIT_SHARE 0.5f  /* and what part of that score */
 

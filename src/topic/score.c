@@ -240,8 +240,9 @@ static float article_score(const scorer *z, uint32_t topic)
     uint64_t branch = z->branch[z->t->rows[topic].top];
     if (branch == 0) return 0;
     float rank = (float)branch / (float)z->best_branch;
-    float inside = saturated(z->sum[topic], ARTICLE_HALF / 2);
-    return saturated(branch, ARTICLE_HALF) * rank * (0.6f + 0.4f * inside);
+    uint32_t depth = z->t->rows[topic].depth;
+    float inside = saturated(z->sum[topic] * LEVEL[depth < 2 ? depth : 2] / 100, ARTICLE_HALF / 2);
+    return saturated(branch, ARTICLE_HALF) * rank * (1 - INSIDE + INSIDE * inside);
 }
 
 static bool is_above(const topics *t, uint32_t above, uint32_t topic)

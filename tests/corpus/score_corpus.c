@@ -200,10 +200,9 @@ static bool is_precise(const pairing *p, uint32_t f)
     return false;
 }
 
-static void score_pairing(scorer *s, const pairing *p)
+static void score_pairing(scorer *s, const pairing *p, const char *path)
 {
     const who_article *a = p->article;
-    const who_str id = a->id;
     for (size_t g = 0; g < p->expected.n; g++) {
         const gold *expected = &p->expected.at[g];
         uint32_t f = closest(p, g);
@@ -216,7 +215,7 @@ static void score_pairing(scorer *s, const pairing *p)
         s->hits[expected->type][RIGHT] += right;
         if (right || !s->errors)
             continue;
-        printf("%s %.*s\n", f == WHO_NONE ? "MISSING" : "WRONG", (int)id.len, id.ptr);
+        printf("%s %s\n", f == WHO_NONE ? "MISSING" : "WRONG", path);
         gold_print("- ", expected);
         if (f != WHO_NONE)
             gold_print_found("+ ", a, &a->statements[f]);
@@ -228,7 +227,7 @@ static void score_pairing(scorer *s, const pairing *p)
         s->hits[a->statements[f].type][PRECISE] += precise;
         if (precise || !s->errors)
             continue;
-        printf("TOO MANY %.*s\n", (int)id.len, id.ptr);
+        printf("TOO MANY %s\n", path);
         gold_print_found("+ ", a, &a->statements[f]);
         putchar('\n');
     }
@@ -264,7 +263,7 @@ static int score_article(const who_article *a, void *payload, who_err *err)
         p.gold[g] = mask_of_gold(&w, &p.expected.at[g], &cursor, path);
     for (uint32_t f = 0; f < a->nstatements; f++)
         p.found[f] = mask_of_found(&w, a, &a->statements[f]);
-    score_pairing(s, &p);
+    score_pairing(s, &p, path);
     s->articles++;
     for (size_t g = 0; g < p.expected.n; g++)
         free(p.gold[g].in);
