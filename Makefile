@@ -158,12 +158,12 @@ DEMO := $(wildcard tests/corpus/articles-a.jsonl tests/corpus/articles-b.jsonl t
 # A second make, because this one looked for the libraries before `deps` could install them.
 demo: deps
 	@$(MAKE) --no-print-directory MODE=release cli
-	@build/whosaid graph $(DEMO) -o build/demo
+	build/whosaid graph --top 12 $(DEMO) -o build/demo
 	@echo
-	@build/whosaid speakers --top 12 $(DEMO) 2>/dev/null
-	@echo
-	@echo 'The graph: build/demo.graphml (open it in Gephi: File, Open) and build/demo.json (Gephi Lite, a script).'
-	@echo 'graphs/README.md says what its nodes, edges and attributes mean.'
+	@echo 'The graph: build/demo.graphml (in Gephi: File, Open) and build/demo.json (Gephi Lite, or a script).'
+	@echo 'graphs/README.md says what its nodes, edges and attributes mean. Next:'
+	@echo '    build/whosaid speakers --top 5 $(DEMO)'
+	@echo '    build/whosaid show $(firstword $(wildcard tests/corpus/plain/*.txt))'
 
 # ---- tests ----
 

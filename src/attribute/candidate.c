@@ -293,7 +293,7 @@ static bool as_said(const work *w, candidate *c)
     while (comma < s->last && (is_time(w, comma) || tok(w, comma)->pos == POS_ADV)) comma++;
     if (comma < s->last && role(w, comma) == WORD_IT) comma++; /* as the report put it */
     if (as > s->first + 3 && (comma >= s->last || is_punct(w, comma, ".?!"))) {
-        c->content[0] = (range){s->first, as - 1};
+        c->content[0] = (range){sentence_start(w, as), as - 1};
         c->ncontent = 1;
         c->before = true;
         c->marker = MARKER_CLAUSE;
@@ -302,7 +302,8 @@ static bool as_said(const work *w, candidate *c)
     }
     if (comma + 1 >= s->last || !is_punct(w, comma, ",")) return false;
     c->ncontent = 0;
-    if (as > s->first + 2) c->content[c->ncontent++] = (range){s->first, as - 1}, c->around = true;
+    uint32_t start = sentence_start(w, as);
+    if (as > start + 2) c->content[c->ncontent++] = (range){start, as - 1}, c->around = true;
     c->content[c->ncontent++] = (range){comma + 1, content_end(w, comma + 1)};
     c->marker = MARKER_CLAUSE;
     c->rule = "as-said";
@@ -448,7 +449,7 @@ static void according_to(work *w, uint32_t t)
     }
     if (first > s->first && is_punct(w, first - 1, ",")) first--;
     if (first <= s->first) return;
-    c.content[c.ncontent++] = (range){s->first, first};
+    c.content[c.ncontent++] = (range){sentence_start(w, t), first};
     c.before = true;
     c.marker = MARKER_CLAUSE;
     if (c.source.last < s->last && is_punct(w, c.source.last, ",") && c.source.last + 1 < s->last) {
@@ -552,6 +553,13 @@ static void in_words(work *w, uint32_t t)
         c.source_head = role(w, last - 1) == WORD_S ? last - 2 : last - 1;
     }
     if (behind < s->last && is_punct(w, behind, ",:")) behind++;
+    bool opens = first == s->first && behind + 2 < s->last; /* In the words of Velden, it was a talk "..." */
+    for (uint32_t i = behind; opens && i < s->last; i++)
+        if (tok(w, i)->depth) {
+            c.content[c.ncontent++] = (range){behind, content_end(w, behind)};
+            propose(w, &c);
+            return;
+        }
     if (behind < s->last && is_mark(w, behind) && tok(w, behind)->depth) c.content[c.ncontent++] = (range){behind, behind + 1};
     else if (first > s->first && first >= 2 && tok(w, first - 2)->depth && is_punct(w, first - 1, ",")) c.content[c.ncontent++] = (range){first - 2, first - 1}, c.before = true;
     else return;
@@ -628,7 +636,7 @@ static void transcript(work *w)
             while (head > first && tok(w, head)->kind != TOK_WORD) head--;
             c = (candidate){.cue = {.first = colon, .verb = colon, .last = colon}, .source = {first, colon}, .source_head = head, .rule = "label", .marker = MARKER_COLON};
             c.content[c.ncontent++] = (range){colon + 1, p->last_token};
-        } else if (c.ncontent && c.ncontent < MAX_PIECES && p->kind == PARA_BODY && !has_cue_outside(w, p)) {
+        } else if (c.ncontent && c.ncontent < MAX_PIECES && p->kind == PARA_BODY && !is_punct(w, p->first_token, "([") && !has_cue_outside(w, p)) {
             c.content[c.ncontent++] = (range){p->first_token, p->last_token};
         }
     }

@@ -11,6 +11,7 @@ bool is_time(const work *w, uint32_t t) { return (lex(w, t)->lex & LEX_TIME) != 
 static bool can_begin(const work *w, uint32_t t)
 {
     const token *k = tok(w, t);
+    if (role(w, t) == WORD_SOME && k->kind == TOK_WORD) return true;
     switch (k->pos) {
     case POS_DET: case POS_ADJ: case POS_NUM: case POS_NOUN: case POS_NAME: case POS_PRON: return true;
     case POS_POSS: return role(w, t) != WORD_S;
@@ -27,6 +28,8 @@ static bool takes_name(const work *w, uint32_t t)
            (t > 0 && tok(w, t - 1)->pos == POS_NAME) || (tok(w, t)->shape & SHAPE_CAP);
 }
 
+static bool is_year(const work *w, uint32_t t) { return tok(w, t)->kind == TOK_NUMBER && tok(w, t)->end - tok(w, t)->start == 4; }
+
 static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t last)
 {
     const token *k = tok(w, t), *p = tok(w, t - 1);
@@ -36,7 +39,7 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     case POS_ADJ: return p->pos != POS_NAME || nominal_next;
     case POS_NUM: return p->pos != POS_NAME;
     case POS_NOUN: return true;
-    case POS_NAME: return p->pos != POS_NOUN || takes_name(w, t - 1);
+    case POS_NAME: return (p->pos != POS_NOUN || takes_name(w, t - 1)) && !is_year(w, t - 1);
     case POS_MARK: /* Robert "Bobby" Oss: the marks of a nickname count as no quotation */
         return !k->depth && p->pos == POS_NAME && t + 1 < last && tok(w, t + 1)->pos == POS_NAME;
     case POS_POSS: return role(w, t) == WORD_S && t > first;

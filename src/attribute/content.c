@@ -52,6 +52,10 @@ uint32_t content_end(const work *w, uint32_t from)
     uint32_t end = s->last;
     for (uint32_t t = from + 1; t < s->last; t++) {
         if (tok(w, t)->depth) continue;
+        if (is_punct(w, t, ";")) {
+            end = t;
+            break;
+        }
         if (is_punct(w, t, ",") || is_clause_break(w, t)) {
             if (attribution_begins(w, t, s->last)) {
                 end = t;
@@ -151,6 +155,7 @@ bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t fr
             if (t + 1 < last && is_mark(w, t + 1)) return quotation_content(w, t + 1, out);
             uint8_t p = t + 1 < last ? tok(w, t + 1)->pos : POS_PUNCT;
             if (p != POS_PREP && p != POS_ADV && p != POS_ING) return false;
+            if (p == POS_ING && is_cue_verb(w, t + 1)) return false; /* added, reiterating that */
             uint32_t i = t + 1;
             while (i < last && !is_punct(w, i, ",") && !tok(w, i)->depth && !(i > t + 1 && tok(w, i)->pos == POS_THAT)) i++;
             if (i + 1 >= last) return false;
@@ -220,8 +225,7 @@ bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t fr
 /* What stands before the attribution that begins at token `until`: the clause up to its comma or mark. */
 bool content_before(const work *w, uint32_t until, candidate *out)
 {
-    const sentence *s = sentence_of(w, until);
-    uint32_t end = until, first = s->first;
+    uint32_t end = until, first = sentence_start(w, until);
     if (end > first && is_punct(w, end - 1, ",") ) end--;
     else if (end > first && is_dash(w, end - 1)) end--;
     else if (!(end > first && is_mark(w, end - 1))) return false;

@@ -67,6 +67,13 @@ static inline const sentence *sentence_of(const work *w, uint32_t t) { return &w
 
 static inline uint32_t paragraph_of(const work *w, uint32_t t) { return sentence_of(w, t)->paragraph; }
 
+/* Where the reported words of t's sentence can begin: behind a dateline. */
+static inline uint32_t sentence_start(const work *w, uint32_t t)
+{
+    uint32_t first = sentence_of(w, t)->first, body = w->d->paragraphs[paragraph_of(w, t)].body;
+    return body > first && body < sentence_of(w, t)->last ? body : first;
+}
+
 /* chunk.c */
 void find_chunks(work *w);
 uint32_t chunk_at(const work *w, uint32_t t);        /* the chunk that token t is in, or WHO_NONE */

@@ -13,6 +13,7 @@
 /* Below these probabilities a candidate is dropped: where F1 on the train split is highest. A quotation that loses its
  * candidate is still looked at by the rules for quotations without a cue. */
 #define LEAST_QUOTED 0.22f
+#define LABEL_SCORE 0.95f
 #define LEAST_INDIRECT 0.40f
 
 typedef struct draft {
@@ -214,6 +215,9 @@ static who_span bytes_of(const doc *d, range x)
     return x.first < x.last ? (who_span){d->tokens[x.first].start, d->tokens[x.last - 1].end} : (who_span){0, 0};
 }
 
+/* A turn of a transcript, which the form of the whole article made certain. */
+static bool is_label(const candidate *c) { return strcmp(c->rule, "label") == 0; }
+
 static enum who_type type_of(const work *w, const candidate *c)
 {
     uint32_t in = 0, out = 0, verbs = 0;
@@ -227,7 +231,8 @@ static enum who_type type_of(const work *w, const candidate *c)
                 if (k->depth && is_finite(w, t)) verbs++;
             } else if (k->depth && k->kind == TOK_PUNCT && is_punct(w, t, ".,?!") && t + 1 < c->content[i].last && is_mark(w, t + 1)) stopped = true;
         }
-    if (!in) return c->rule && strcmp(c->rule, "label") == 0 ? WHO_DIRECT : WHO_INDIRECT;
+    if (is_label(c)) return WHO_DIRECT;
+    if (!in) return WHO_INDIRECT;
     if (out) return WHO_MIXED;
     return verbs || (stopped && in >= 3) ? WHO_DIRECT : WHO_MIXED;
 }
@@ -336,7 +341,7 @@ void select_statements(work *w)
     selection s = {.w = w};
     s.owner = arena_alloc(&d->mem, sizeof *s.owner * (d->nquotations + 1));
     for (uint32_t i = 0; i < d->nquotations; i++) s.owner[i] = WHO_NONE;
-    for (uint32_t i = 0; i < w->nfound; i++) w->found[i].score = score_candidate(w, &w->found[i]);
+    for (uint32_t i = 0; i < w->nfound; i++) w->found[i].score = is_label(&w->found[i]) ? LABEL_SCORE : score_candidate(w, &w->found[i]);
     for (uint32_t i = 0, j; i < w->nfound; i = j) { /* the likeliest of each cue */
         uint32_t best = i;
         for (j = i; j < w->nfound && w->found[j].cue.verb == w->found[i].cue.verb; j++)

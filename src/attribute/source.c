@@ -79,12 +79,15 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
     for (uint32_t i = close; i-- > limit;) {
         if (is_wall(w, i) && tok(w, i)->depth == 0) break;
         if (!is_punct(w, i, ",") || i == limit) continue;
+        if (tok(w, i - 1)->pos == POS_CONJ) return WHO_NONE; /* "offered help and, in a letter, wrote": the subject is shared */
         uint32_t c = chunk_at(w, i - 1);
-        if (c == WHO_NONE || !is_person_like(w, c)) continue;
+        if (c == WHO_NONE) continue;
+        uint32_t c0 = chunk_at(w, phrase_start(w, c, limit));
+        if (!is_person_like(w, c) && (c0 == WHO_NONE || !is_person_like(w, c0))) continue;
         const token *n = tok(w, i + 1);
         bool opens = n->pos == POS_DET || n->pos == POS_WH || n->pos == POS_NUM || n->pos == POS_PREP || n->pos == POS_ING ||
                      n->pos == POS_PART || n->pos == POS_ADJ || n->pos == POS_NOUN || n->pos == POS_NAME || n->pos == POS_POSS ||
-                     n->pos == POS_ADV || n->pos == POS_PAST || n->pos == POS_VERB;
+                     n->pos == POS_ADV || n->pos == POS_PAST || n->pos == POS_VERB || n->pos == POS_TO;
         if (!opens) continue;
         best = i;
         bool name = tok(w, w->chunks[c].head)->pos == POS_NAME;
@@ -139,6 +142,21 @@ static uint32_t before_adjuncts(const work *w, uint32_t end, uint32_t limit)
     return end;
 }
 
+/* "A poll published last week by the institute found": the noun phrase in front of the participle, not the last one.
+ * Looking left from the phrase that begins at `from`; a chunk or WHO_NONE. */
+static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit)
+{
+    for (uint32_t t = from; t-- > limit && from - t < 12;) {
+        if (is_punct(w, t, ",") || is_finite(w, t) || is_wall(w, t) || role(w, t) == WORD_BE || role(w, t) == WORD_HAVE) return WHO_NONE;
+        if (tok(w, t)->pos != POS_PART || t == limit) continue;
+        uint32_t c = chunk_at(w, t - 1);
+        if (c == WHO_NONE || w->chunks[c].last != t) return WHO_NONE;
+        uint32_t bits = lex(w, w->chunks[c].head)->lex;
+        return bits & (LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_CUENOUN) ? c : WHO_NONE;
+    }
+    return WHO_NONE;
+}
+
 bool subject_before(const work *w, const verb_group *g, range *source, uint32_t *head)
 {
     const sentence *s = sentence_of(w, g->verb);
@@ -191,6 +209,12 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
     }
     end = before_adjuncts(w, end, limit);
     if (phrase_ending_at(w, end, limit, source, head)) {
+        uint32_t reduced = reduced_clause_head(w, source->first, limit);
+        if (reduced != WHO_NONE) {
+            *source = (range){phrase_start(w, reduced, limit), end};
+            *head = w->chunks[reduced].head;
+            return true;
+        }
         /* "a person familiar with the talks said", "sources close to the party said": the adjective hides the head */
         uint32_t f = source->first;
         if (f >= limit + 2 && (tok(w, f - 1)->pos == POS_PREP || tok(w, f - 1)->pos == POS_TO)) {

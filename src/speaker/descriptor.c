@@ -20,6 +20,23 @@ who_str joined_tokens(const cast *c, uint32_t first, uint32_t last)
     return s;
 }
 
+/* "two people", "three members of the board": so few that they are individuals. */
+static bool is_counted(const cast *c, uint32_t first, uint32_t head)
+{
+    static const char *const FEW[] = {"two", "three", "four", "five", "six"};
+    who_str s = rules_spelling(c->r, tk(c, first)->word);
+    for (size_t i = 0; i < sizeof FEW / sizeof *FEW && first < head; i++)
+        if (str_is(s, FEW[i])) return true;
+    return false;
+}
+
+enum who_kind kind_of_source(const cast *c, const mention *m)
+{
+    enum who_kind kind = kind_of_head(c, m->head);
+    bool people = wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET);
+    return kind == WHO_GROUP && people && is_counted(c, m->first, m->head) ? WHO_ANONYMOUS : kind;
+}
+
 enum who_kind kind_of_head(const cast *c, uint32_t head)
 {
     uint32_t b = wd(c, head)->lex;
@@ -71,7 +88,7 @@ who_str descriptor(const cast *c, const mention *m, who_str owner)
     while (first < m->head) {
         uint8_t r = wd(c, first)->role;
         who_str s = doc_token(c->d, first);
-        bool article = r == WORD_A || r == WORD_THE || r == WORD_THIS || str_is(s, "one") || str_is(s, "One");
+        bool article = r == WORD_A || r == WORD_THE || r == WORD_THIS || str_is(s, "one") || str_is(s, "One") || str_is(s, "same");
         if (!article) break;
         first++;
     }

@@ -372,7 +372,8 @@ static void settle_kinds(cast *c)
         uint8_t r = wd(c, n->first - 1)->role;
         bool owner = n->last < c->d->ntokens && wd(c, n->last)->role == WORD_S;
         bool rules_it = owner && n->last + 1 < c->d->ntokens && wd(c, n->last + 1)->lex & LEX_EPITHET && wd(c, n->last + 1)->lex & LEX_HONORIFIC;
-        if (rules_it) e->kind = WHO_INSTITUTION, e->place = true; /* Karsia's president */
+        bool dateline = n->first < c->d->paragraphs[c->d->sentences[tk(c, n->first)->sentence].paragraph].body;
+        if (rules_it || dateline) e->kind = WHO_INSTITUTION, e->place = true; /* Karsia's president */
         if ((r == WORD_IN || r == WORD_AT || str_is(doc_token(c->d, n->first - 1), "near")) && !owner) e->kind = WHO_INSTITUTION, e->place = true;
     }
     for (uint32_t i = 0; i < c->nentities; i++) {

@@ -70,6 +70,7 @@ uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement); /* an e
 
 /* descriptor.c */
 enum who_kind kind_of_head(const cast *c, uint32_t head);
+enum who_kind kind_of_source(const cast *c, const mention *m);
 who_str descriptor(const cast *c, const mention *m, who_str owner);
 who_str joined_tokens(const cast *c, uint32_t first, uint32_t last);
 

@@ -65,6 +65,7 @@ uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement)
         else if (is_subject(c, n)) score += 14;
         if (n->entity == running) score += 12;
         if (e->gender) score += 6;
+        if (!e->certain && e->nparts == 1) score -= 10; /* it may be a place */
         score += e->mentions > 3 ? 3 : (int)e->mentions;
         if (score > best_score) best = n->entity, best_score = score;
     }

@@ -26,7 +26,8 @@ static int role_fit(const cast *c, const entity *e, const mention *m)
     for (uint32_t t = m->first; t < m->head; t++)
         for (uint32_t k = 0; k < e->nqualifiers; k++)
             if (e->qualifiers[k] == tk(c, t)->word && tk(c, t)->word != WHO_NONE) {
-                fit = fit < 0 ? 1 : fit + 1;
+                if (fit > 0) fit++;
+                else if (wd(c, m->head)->lex & LEX_EPITHET) fit = 1;
                 break;
             }
     return fit;
@@ -45,7 +46,7 @@ static uint32_t person_with_role(const cast *c, const mention *m)
     for (uint32_t i = 0; i < c->nnamings; i++) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
-        if (e->kind != WHO_PERSON || gender_clash(e, wd(c, m->head)->lex) || (n->first > m->head && best != WHO_NONE)) continue;
+        if (e->kind != WHO_PERSON || e->place || gender_clash(e, wd(c, m->head)->lex) || (n->first > m->head && best != WHO_NONE)) continue;
         int fit = role_fit(c, e, m);
         if (fit > best_fit || (fit == best_fit && fit > 0 && n->first >= best_at)) best = n->entity, best_at = n->first, best_fit = fit;
     }
@@ -116,12 +117,12 @@ static uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind ki
     if (says_other(c, m)) return WHO_NONE;
     bool bare = words_in(name) == 1;
     bool definite = is_definite(c, m);
-    uint32_t best = WHO_NONE;
+    uint32_t best = WHO_NONE, best_at = 0;
     for (uint32_t i = 0; i < c->nunnamed; i++) {
         const unnamed *u = &c->unnamed[i];
         if (u->kind != kind && !(kind == WHO_ANONYMOUS && u->kind == WHO_ANONYMOUS)) continue;
         if (str_eq(u->name, name)) return i;
-        if (bare && definite && same_unnamed(c, u, m)) best = i;
+        if (bare && definite && same_unnamed(c, u, m) && u->statement >= best_at) best = i, best_at = u->statement;
     }
     return best;
 }
@@ -141,7 +142,7 @@ static uint32_t owner_of_words(cast *c, const mention *m, uint32_t statement)
 
 static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
 {
-    enum who_kind kind = kind_of_head(c, m->head);
+    enum who_kind kind = kind_of_source(c, m);
     uint32_t words_of = owner_of_words(c, m, statement);
     if (words_of != WHO_NONE) return speaker_of_entity(c, words_of);
     who_str owner = STR("");
@@ -294,9 +295,37 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     return s;
 }
 
+/* The labels of an interview: A is the person whom the article names most before the first question, Q its author. */
+static bool resolve_label(cast *c, const mention *m, who_str *why, uint32_t *speaker)
+{
+    who_str label = doc_token(c->d, m->head);
+    if (m->last - m->first == 1 && (str_is(label, "Q") || str_is(label, "QUESTION") || str_is(label, "Question"))) {
+        *speaker = WHO_NONE;
+        *why = explain(c, *why, "the label Q is the interviewer, whom the text does not name", WHO_NONE);
+        return true;
+    }
+    if (m->last - m->first == 1 && (str_is(label, "A") || str_is(label, "ANSWER") || str_is(label, "Answer"))) {
+        uint32_t best = WHO_NONE;
+        for (uint32_t i = 0; i < c->nentities; i++)
+            if (c->entities[i].kind == WHO_PERSON && c->entities[i].first < m->head && (best == WHO_NONE || c->entities[i].mentions > c->entities[best].mentions)) best = i;
+        *speaker = best == WHO_NONE ? WHO_NONE : speaker_of_entity(c, best);
+        *why = explain(c, *why, "the label A is the person interviewed:", *speaker);
+        return true;
+    }
+    static const char *const NOBODY[] = {"UNIDENTIFIED", "UNKNOWN", "Unidentified", "Unknown"};
+    for (size_t i = 0; i < sizeof NOBODY / sizeof *NOBODY; i++)
+        if (str_is(doc_token(c->d, m->first), NOBODY[i])) {
+            *speaker = WHO_NONE;
+            *why = explain(c, *why, "the label says that nobody knows", WHO_NONE);
+            return true;
+        }
+    return false;
+}
+
 static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint32_t s = WHO_NONE;
+    if (strcmp(c->d->a.statements[statement].rule, "label") == 0 && resolve_label(c, m, why, &s)) return s;
     if (is_pronoun(c, m->head)) return resolve_as_pronoun(c, m, statement, why);
     if (tk(c, m->head)->pos == POS_NAME || (c->naming_at[m->head] != WHO_NONE)) s = resolve_name(c, m);
     if (s != WHO_NONE) return s;

@@ -51,6 +51,7 @@ typedef struct topic_row {
     uint32_t broader, top;
     uint32_t share; /* percent: how much the matches of a branch count against those of other branches */
     uint32_t depth; /* 0 at the top */
+    uint32_t level; /* for LEVEL: 0 and 1 for the top and the next, if they have narrower topics; 2 for all others */
     uint64_t line, broader_column;
     who_str broader_id;
 } topic_row;
@@ -95,8 +96,9 @@ enum { TIMES_MAX = 32 };
 static const uint32_t TIMES[TIMES_MAX + 1] = {0,   100, 132, 155, 174, 190, 205, 218, 230, 241, 251,
                                               261, 270, 279, 287, 295, 303, 311, 318, 325, 331, 338,
                                               344, 351, 357, 362, 368, 374, 379, 385, 390, 395, 400};
-/* Percent, by depth: the words of a top-level topic are general, and a narrower topic says more. */
-static const uint32_t LEVEL[3] = {30, 80, 100};
+/* Percent, by level: the words of a top-level topic are general, and a narrower topic says more. */
+static const uint32_t LEVEL[3] = {30, 80, 100};       /* in articles */
+static const uint32_t LOCAL_LEVEL[3] = {75, 95, 100}; /* in statements */
 
 enum {
     AMBIGUOUS_NUM = 3, AMBIGUOUS_DEN = 5, /* an ambiguous term in company, against one that is not */

@@ -1,6 +1,7 @@
 /* lexicon.c - topic files to tables.
  *
- * Enters: `id|label|broader|share%: term, term, ...` lines; broader and share may be left out. Leaves: patterns (each
+ * Enters: `id|label|broader|share%: term, term, ...` lines; broader and share may be left out, and the id "-" holds
+ * phrases that only keep their words from counting. Leaves: patterns (each
  * distinct term once, with the topics that use it) and two tables from the hash of a first word, or of the beginning
  * of one, to the patterns that start there. Lookup costs one walk over the bytes of a word, whatever the number of
  * terms: the running hash is probed at the lengths that some starred term has, and at the end.
@@ -129,7 +130,7 @@ static int read_term(reader *z, size_t *at, uint32_t topic)
             x.weight = (uint8_t)(l.ptr[*at] - '0');
         } else if (!is_space(l.ptr[*at])) return fail(z, *at, "expected a comma, ^weight or ?");
     }
-    VEC_PUSH(z->t->uses, z->t->nuses, x);
+    if (topic != WHO_NONE) VEC_PUSH(z->t->uses, z->t->nuses, x);
     return WHO_OK;
 }
 
@@ -154,7 +155,8 @@ static int read_share(reader *z, size_t from, who_str field, uint32_t *share)
     return WHO_OK;
 }
 
-static int read_head(reader *z, size_t *at)
+/* The head of a line; *topic is WHO_NONE for the phrases of no topic, whose id is "-". */
+static int read_head(reader *z, size_t *at, uint32_t *topic)
 {
     topics *t = z->t;
     who_str l = z->line, field[4] = {0};
@@ -172,6 +174,8 @@ static int read_head(reader *z, size_t *at)
     if (field[0].len == 0) return fail(z, 0, "a topic without an id");
     if (n < 2) return fail(z, *at - 1, "expected a bar and the label");
     if (field[1].len == 0) return fail(z, start[1], "a topic without a label");
+    *topic = WHO_NONE;
+    if (str_is(field[0], "-")) return WHO_OK;
     topic_row row = {.broader = WHO_NONE, .top = WHO_NONE, .line = z->number, .share = 0};
     row.id = arena_str(&t->mem, field[0].ptr, field[0].len);
     row.label = arena_str(&t->mem, field[1].ptr, field[1].len);
@@ -183,6 +187,7 @@ static int read_head(reader *z, size_t *at)
     if (rc) return rc;
     uint32_t known = intern_count(z->ids);
     if (intern_add(z->ids, row.id) < known) return fail_id(z, 0, "there already is a topic", row.id);
+    *topic = t->nrows;
     VEC_PUSH(t->rows, t->nrows, row);
     return WHO_OK;
 }
@@ -193,16 +198,18 @@ static int read_line(reader *z)
     size_t at = 0;
     while (at < l.len && is_space(l.ptr[at])) at++;
     if (at == l.len || l.ptr[at] == '#') return WHO_OK;
-    int rc = read_head(z, &at);
+    uint32_t topic = WHO_NONE;
+    int rc = read_head(z, &at, &topic);
     uint32_t before = z->t->nuses;
     while (rc == WHO_OK) {
         while (at < l.len && is_space(l.ptr[at])) at++;
         if (at == l.len) break;
         if (l.ptr[at] == ',') return fail(z, at, "an empty term");
-        rc = read_term(z, &at, z->t->nrows - 1);
+        rc = read_term(z, &at, topic);
         if (rc == WHO_OK && at < l.len) at++; /* the comma */
     }
-    if (rc == WHO_OK && z->t->nuses == before) return fail_id(z, l.len, "no terms for the topic", z->t->rows[z->t->nrows - 1].id);
+    if (rc == WHO_OK && topic != WHO_NONE && z->t->nuses == before)
+        return fail_id(z, l.len, "no terms for the topic", z->t->rows[topic].id);
     return rc;
 }
 
@@ -229,8 +236,14 @@ static int link_rows(reader *z)
                               "the topics above this one go round in a circle or more than 64 levels up");
         t->rows[i].top = top;
         t->rows[i].depth = depth;
+        t->rows[i].level = 2;
         if (depth > deepest) deepest = depth;
     }
+    for (uint32_t i = 0; i < t->nrows; i++)
+        if (t->rows[i].broader != WHO_NONE) {
+            topic_row *above = &t->rows[t->rows[i].broader];
+            above->level = above->depth < 2 ? above->depth : 2;
+        }
     for (uint32_t i = 0; i < t->nrows; i++) /* the share is that of the top-level topic */
         if (t->rows[i].broader == WHO_NONE && t->rows[i].share == 0) t->rows[i].share = 100;
     t->by_depth = arena_alloc(&t->mem, sizeof(uint32_t) * (t->nrows + 1));

@@ -32,6 +32,7 @@ typedef struct seen {
 typedef struct scorer {
     doc *d;
     const topics *t;
+    const rules *r;
     units u;
     find *finds;       uint32_t nfinds;
     seen *terms;       uint32_t nterms;
@@ -240,8 +241,7 @@ static float article_score(const scorer *z, uint32_t topic)
     uint64_t branch = z->branch[z->t->rows[topic].top];
     if (branch == 0) return 0;
     float rank = (float)branch / (float)z->best_branch;
-    uint32_t depth = z->t->rows[topic].depth;
-    float inside = saturated(z->sum[topic] * LEVEL[depth < 2 ? depth : 2] / 100, ARTICLE_HALF / 2);
+    float inside = saturated(z->sum[topic] * LEVEL[z->t->rows[topic].level] / 100, ARTICLE_HALF / 2);
     return saturated(branch, ARTICLE_HALF) * rank * (1 - INSIDE + INSIDE * inside);
 }
 
@@ -394,13 +394,27 @@ static bool is_own(const scorer *z, const who_statement *s, uint32_t i)
     return false;
 }
 
+static bool in_span(const token *k, who_span s) { return k->start >= s.start && k->end <= s.end; }
+
+/* A title before a name ("President Velden"), the words that name the source, or the cue: no part of what is said. */
+static bool is_frame(const scorer *z, const who_statement *s, uint32_t i)
+{
+    const doc *d = z->d;
+    uint32_t first = z->u.at[z->finds[i].unit].token, last = z->u.at[z->finds[i].unit + z->finds[i].n - 1].token;
+    if (in_span(&d->tokens[first], s->cue) || in_span(&d->tokens[first], s->source)) return true;
+    if (last + 1 >= d->ntokens || !z->r) return false;
+    const token *next = &d->tokens[last + 1];
+    return next->kind == TOK_WORD && (next->shape & SHAPE_CAP) && (d->tokens[last].shape & SHAPE_CAP) &&
+           (rules_at(z->r, d->tokens[last].word)->lex & LEX_ROLE) != 0;
+}
+
 /* Adds the terms among finds [from, to) that are (or are not) the statement's own words; a term counts once. */
 static void weigh_local(scorer *z, const who_statement *s, uint32_t from, uint32_t to, bool own, uint32_t **touched, uint32_t *n)
 {
     const topics *t = z->t;
     for (uint32_t i = from; i < to; i++) {
         seen *term = &z->terms[z->slot[z->finds[i].pattern] - 1];
-        if (term->local || is_own(z, s, i) != own) continue;
+        if (term->local || is_own(z, s, i) != own || is_frame(z, s, i)) continue;
         term->local = true;
         const pattern *p = &t->patterns[term->pattern];
         for (uint32_t k = 0; k < p->nuses; k++) {
@@ -460,6 +474,7 @@ static void score_statement(scorer *z, who_statement *s)
     ranked *all = arena_alloc(&d->mem, sizeof *all * (ntouched + 1));
     for (uint32_t i = 0; i < ntouched; i++) {
         uint64_t mass = z->local[touched[i]] + context_mass(z, touched[i]);
+        mass = mass * LOCAL_LEVEL[z->t->rows[touched[i]].level] / 100;
         all[n++] = (ranked){touched[i], mass, saturated(mass, STATEMENT_HALF)};
     }
     choose_local(z, s, all, n, from, to);
@@ -474,9 +489,8 @@ static void score_statement(scorer *z, who_statement *s)
 
 void topic_score(doc *d, const topics *t, const rules *r)
 {
-    (void)r;
     if (t->nrows == 0) return;
-    scorer z = {.d = d, .t = t};
+    scorer z = {.d = d, .t = t, .r = r};
     z.own = arena_alloc(&d->mem, sizeof *z.own * t->nrows);
     z.sum = arena_alloc(&d->mem, sizeof *z.sum * t->nrows);
     z.branch = arena_alloc(&d->mem, sizeof *z.branch * t->nrows);
