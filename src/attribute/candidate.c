@@ -632,8 +632,8 @@ static void transcript(work *w)
         uint32_t colon = label_at(w, p->first_token, p->last_token);
         if (colon != WHO_NONE && colon + 1 < p->last_token) {
             if (c.ncontent) propose(w, &c);
-            uint32_t first = is_mark(w, p->first_token) ? p->first_token + 1 : p->first_token, head = colon - 1;
-            while (head > first && tok(w, head)->kind != TOK_WORD) head--;
+            uint32_t first = is_mark(w, p->first_token) ? p->first_token + 1 : p->first_token, head = first;
+            while (head + 1 < colon && (tok(w, head + 1)->kind == TOK_WORD)) head++; /* not "MR OSS, HEAD OF PORTS" */
             c = (candidate){.cue = {.first = colon, .verb = colon, .last = colon}, .source = {first, colon}, .source_head = head, .rule = "label", .marker = MARKER_COLON};
             c.content[c.ncontent++] = (range){colon + 1, p->last_token};
         } else if (c.ncontent && c.ncontent < MAX_PIECES && p->kind == PARA_BODY && !is_punct(w, p->first_token, "([") && !has_cue_outside(w, p)) {

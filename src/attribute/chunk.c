@@ -94,6 +94,7 @@ static bool attaches(const work *w, uint32_t t, uint32_t head)
     if (tok(w, t)->pos != POS_PREP && tok(w, t)->pos != POS_TO) return false;
     uint8_t r = role(w, t);
     if (r == WORD_OF) return true;
+    if (r == WORD_BY) return lex(w, head)->lex & (LEX_DOC | LEX_CUENOUN);
     if (r == WORD_FOR || r == WORD_AT || r == WORD_WITH || r == WORD_FROM || r == WORD_IN || r == WORD_ON || r == WORD_TO || r == WORD_ABOUT)
         return takes_phrases(w, head);
     return false;

@@ -147,8 +147,12 @@ static uint32_t before_adjuncts(const work *w, uint32_t end, uint32_t limit)
 static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit)
 {
     for (uint32_t t = from; t-- > limit && from - t < 12;) {
-        if (is_punct(w, t, ",") || is_finite(w, t) || is_wall(w, t) || role(w, t) == WORD_BE || role(w, t) == WORD_HAVE) return WHO_NONE;
-        if (tok(w, t)->pos != POS_PART || t == limit) continue;
+        uint8_t next = tok(w, t + 1)->pos;
+        bool objectless = next == POS_PREP || next == POS_TO || next == POS_ADV || is_time(w, t + 1); /* a note sent to the paper */
+        bool part = tok(w, t)->pos == POS_PART || (tok(w, t)->pos == POS_PAST && objectless);
+        if (is_punct(w, t, ",") || is_wall(w, t) || role(w, t) == WORD_BE || role(w, t) == WORD_HAVE) return WHO_NONE;
+        if (!part && is_finite(w, t)) return WHO_NONE;
+        if (!part || t == limit) continue;
         uint32_t c = chunk_at(w, t - 1);
         if (c == WHO_NONE || w->chunks[c].last != t) return WHO_NONE;
         uint32_t bits = lex(w, w->chunks[c].head)->lex;

@@ -28,7 +28,7 @@ static const struct {
     {"words/times.txt", LEX_TIME},           {"words/agencies.txt", LEX_AGENCY},
     {"words/kin.txt", LEX_KIN},              {"words/particles.txt", LEX_PARTICLE},
     {"words/notnames.txt", LEX_NOTNAME},   {"words/placeheads.txt", LEX_PLACEHEAD},
-    {"words/epithets.txt", LEX_EPITHET},     {"words/cuenouns.txt", LEX_CUENOUN},
+    {"words/epithets.txt", LEX_EPITHET},     {"words/placenouns.txt", LEX_PLACENOUN},     {"words/cuenouns.txt", LEX_CUENOUN},
 };
 
 static int load_file(rules *r, const char *dir, const char *name, who_err *err)
@@ -240,7 +240,7 @@ static const struct {
     {WORD_FROM, "from"}, {WORD_IN, "in"}, {WORD_ON, "on"}, {WORD_AT, "at"}, {WORD_WITH, "with"}, {WORD_ABOUT, "about"},
     {WORD_A, "a an"}, {WORD_THE, "the"}, {WORD_THIS, "this these those"}, {WORD_IF, "if whether"},
     {WORD_HOW, "how why what when where"}, {WORD_WHILE, "while because although though since after before until unless whereas"},
-    {WORD_ALSO, "also later then now once again reportedly repeatedly further already recently previously earlier still long first often himself herself itself themselves just subsequently"},
+    {WORD_ALSO, "also later then now once again reportedly repeatedly further already recently previously earlier still long first often himself herself itself themselves just subsequently there here"},
     {WORD_OTHER, "other another second third fourth others"}, {WORD_PER, "per"}, {WORD_QUOTING, "quoting citing"},
     {WORD_SOME, "some many several most few both all"}, {WORD_NO, "no nobody neither nothing none nor"},
 };

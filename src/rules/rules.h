@@ -50,6 +50,7 @@ enum {
     LEX_AMBIGUOUS = 1 << 21, /* a place that is a name of people too: washington, chad */
     LEX_PLACEHEAD = 1 << 23, /* island, street: ends the name of a place */
     LEX_EPITHET = 1 << 24,   /* nominee, businessman: what an article calls somebody whom it has named */
+    LEX_PLACENOUN = 1 << 25, /* city, town: "the city of Oss" */
     LEX_SEAT = 1 << 22       /* a country or capital: stands for its government */
 };
 

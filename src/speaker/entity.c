@@ -374,6 +374,8 @@ static void settle_kinds(cast *c)
         bool rules_it = owner && n->last + 1 < c->d->ntokens && wd(c, n->last + 1)->lex & LEX_EPITHET && wd(c, n->last + 1)->lex & LEX_HONORIFIC;
         bool dateline = n->first < c->d->paragraphs[c->d->sentences[tk(c, n->first)->sentence].paragraph].body;
         if (rules_it || dateline) e->kind = WHO_INSTITUTION, e->place = true; /* Karsia's president */
+        bool named_place = r == WORD_OF && n->first > 1 && wd(c, n->first - 2)->lex & LEX_PLACENOUN; /* the city of Oss */
+        if (named_place) e->kind = WHO_INSTITUTION, e->place = true;
         if ((r == WORD_IN || r == WORD_AT || str_is(doc_token(c->d, n->first - 1), "near")) && !owner) e->kind = WHO_INSTITUTION, e->place = true;
     }
     for (uint32_t i = 0; i < c->nentities; i++) {
@@ -388,6 +390,56 @@ static void settle_kinds(cast *c)
             if (n->last - n->first >= 2) common = is_common(c, n->first) || is_common(c, n->last - 1);
         }
         if (!person && common) e->kind = WHO_INSTITUTION;
+    }
+}
+
+/* "The governor, Stepa Oss," and "the president of the jury, Ilse Renn": the phrase that ends at the comma. */
+static void take_roles_before_comma(cast *c, entity *e, uint32_t limit, uint32_t comma)
+{
+    uint32_t t = comma;
+    while (t > limit && comma - t < 9) {
+        uint8_t p = tk(c, t - 1)->pos;
+        if (p != POS_NOUN && p != POS_ADJ && p != POS_NAME && p != POS_DET && wd(c, t - 1)->role != WORD_OF) break;
+        t--;
+        if (p == POS_DET && (t == limit || wd(c, t - 1)->role != WORD_OF)) break;
+    }
+    if (t >= comma || wd(c, t)->role != WORD_THE) return;
+    for (uint32_t i = t; i < comma; i++) /* the head stands before "of" */
+        if (wd(c, i)->role == WORD_OF || i + 1 == comma) {
+            take_roles(c, e, t, wd(c, i)->role == WORD_OF ? i : comma);
+            return;
+        }
+}
+
+static bool is_institution_phrase(const cast *c, uint32_t first, uint32_t last)
+{
+    if (wd(c, first)->role != WORD_THE && wd(c, first)->role != WORD_A) return false;
+    for (uint32_t t = first + 1; t < last && tk(c, t)->pos != POS_PREP; t++)
+        if (t + 1 == last || tk(c, t + 1)->pos == POS_PREP || tk(c, t + 1)->pos == POS_PART) return wd(c, t)->lex & LEX_ORG;
+    return false;
+}
+
+/* The misspelt form may stand in the full name: the surname that the article uses most is taken. */
+static void settle_spellings(cast *c)
+{
+    for (uint32_t i = 0; i < c->nentities; i++) {
+        entity *e = &c->entities[i];
+        if (e->kind != WHO_PERSON || e->nparts < 2) continue;
+        uint32_t same = 0, other = 0, form = 0;
+        for (uint32_t k = 0; k < c->nnamings; k++) {
+            const naming *n = &c->namings[k];
+            if (n->entity != i) continue;
+            who_str s = lower_token(c, n->last - 1);
+            if (str_eq(s, surname(e))) same++;
+            else if (is_misspelt(s, surname(e))) other++, form = n->last - 1;
+        }
+        if (other <= same) continue;
+        who_str last = doc_token(c->d, form), old = e->name;
+        size_t cut = old.len;
+        while (cut > 0 && old.ptr[cut - 1] != ' ') cut--;
+        e->name = arena_printf(&c->d->mem, "%.*s%.*s", (int)cut, old.ptr, (int)last.len, last.ptr);
+        e->part[e->nparts - 1] = lower_token(c, form);
+        add_alias(c, e, old);
     }
 }
 
@@ -407,13 +459,17 @@ void find_roles(cast *c)
             a--;
         }
         take_roles(c, e, a, n->first);
+        if (n->first > s->first + 2 && tk(c, n->first - 1)->kind == TOK_PUNCT && d->a.text.ptr[tk(c, n->first - 1)->start] == ',')
+            take_roles_before_comma(c, e, s->first, n->first - 1);
         if (n->last + 1 < s->last && tk(c, n->last)->kind == TOK_PUNCT && d->a.text.ptr[tk(c, n->last)->start] == ',') {
             uint32_t b = n->last + 1, end = b;
             if (wd(c, b)->role == WORD_WHO || tk(c, b)->pos == POS_PRON) continue;
             while (end < s->last && tk(c, end)->kind == TOK_WORD && end - b < 10 && tk(c, end)->pos != POS_PAST && tk(c, end)->pos != POS_VERB && tk(c, end)->pos != POS_WH) end++;
             if (c->naming_at[b] != WHO_NONE && c->namings[c->naming_at[b]].entity != WHO_NONE && c->entities[c->namings[c->naming_at[b]].entity].kind == WHO_PERSON) continue;
             take_roles(c, e, b, end);
+            if (!e->certain && !e->nroles && is_institution_phrase(c, b, end)) e->kind = WHO_INSTITUTION; /* Pergo, the network */
         }
     }
     settle_kinds(c);
+    settle_spellings(c);
 }

@@ -145,6 +145,11 @@ void find_namings(cast *c)
             continue;
         }
         uint32_t end = run_end(c, t);
+        bool letter = end == t + 1 && tk(c, t)->end - tk(c, t)->start == 1; /* Q: and A: are labels */
+        if (letter && end < d->ntokens && tk(c, end)->kind == TOK_PUNCT) {
+            t = end;
+            continue;
+        }
         if (is_title_only(c, t, end)) { /* "the President": an office, no name */
             t = end;
             continue;

@@ -11,6 +11,8 @@
 
 static bool is_definite(const cast *c, const mention *m)
 {
+    const token *next = m->last < c->d->ntokens ? tk(c, m->last) : NULL;
+    if (next && next->kind == TOK_PUNCT && c->d->a.text.ptr[next->start] == ':' && m->last - m->first <= 2) return true; /* CHAIR: */
     uint8_t r = wd(c, m->first)->role;
     return r == WORD_THE || r == WORD_THIS || r == WORD_THAT;
 }
@@ -120,7 +122,8 @@ static uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind ki
     uint32_t best = WHO_NONE, best_at = 0;
     for (uint32_t i = 0; i < c->nunnamed; i++) {
         const unnamed *u = &c->unnamed[i];
-        if (u->kind != kind && !(kind == WHO_ANONYMOUS && u->kind == WHO_ANONYMOUS)) continue;
+        bool people = (u->kind == WHO_GROUP || u->kind == WHO_ANONYMOUS) && (kind == WHO_GROUP || kind == WHO_ANONYMOUS);
+        if (u->kind != kind && !people) continue;
         if (str_eq(u->name, name)) return i;
         if (bare && definite && same_unnamed(c, u, m) && u->statement >= best_at) best = i, best_at = u->statement;
     }
@@ -140,6 +143,22 @@ static uint32_t owner_of_words(cast *c, const mention *m, uint32_t statement)
     return WHO_NONE;
 }
 
+/* "one of them", "another of them" */
+static bool is_one_of_them(const cast *c, const mention *m)
+{
+    return m->head + 2 < m->last && wd(c, m->head + 1)->role == WORD_OF && wd(c, m->head + 2)->role == WORD_THEY;
+}
+
+/* "one of two officials": the plural speaker of before, spelt out; the words themselves where there is none. */
+static who_str one_of_before(cast *c, who_str words)
+{
+    const unnamed *best = NULL;
+    for (uint32_t i = 0; i < c->nunnamed; i++)
+        if (c->unnamed[i].plural && (!best || c->unnamed[i].statement >= best->statement)) best = &c->unnamed[i];
+    if (!best) return words;
+    return arena_printf(&c->d->mem, "one of %.*s", (int)best->name.len, best->name.ptr);
+}
+
 static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
 {
     enum who_kind kind = kind_of_source(c, m);
@@ -152,6 +171,7 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     }
     who_str name = descriptor(c, m, owner);
     if (!name.len) return WHO_NONE;
+    if (is_one_of_them(c, m)) name = one_of_before(c, name);
     uint32_t u = unnamed_before(c, m, kind, name);
     if (u == WHO_NONE) {
         unnamed n = {.kind = kind, .name = name, .head = tk(c, m->head)->word, .speaker = WHO_NONE, .plural = m->plural};
@@ -165,7 +185,7 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
 /* Words for any institution: they contradict no name. */
 static bool is_general_head(who_str head)
 {
-    static const char *const GENERAL[] = {"agency", "organization", "organisation", "group", "company", "firm", "body", "institution", "network", "outlet"};
+    static const char *const GENERAL[] = {"agency", "organization", "organisation", "group", "company", "firm", "body", "institution", "network", "outlet", "club", "team", "side"};
     for (size_t i = 0; i < sizeof GENERAL / sizeof *GENERAL; i++)
         if (str_is(head, GENERAL[i])) return true;
     return false;
@@ -295,13 +315,23 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     return s;
 }
 
+/* The author of the article, who asks in an interview, or WHO_NONE where there is none or more than one. */
+static uint32_t author_speaker(cast *c)
+{
+    who_str author = str_trim(c->d->a.author);
+    if (!memchr(author.ptr, ' ', author.len) || memchr(author.ptr, ',', author.len) || memchr(author.ptr, ';', author.len)) return WHO_NONE;
+    for (uint32_t i = 0; i < c->nentities; i++)
+        if (str_eq(c->entities[i].name, author)) return speaker_of_entity(c, i);
+    return WHO_NONE;
+}
+
 /* The labels of an interview: A is the person whom the article names most before the first question, Q its author. */
 static bool resolve_label(cast *c, const mention *m, who_str *why, uint32_t *speaker)
 {
     who_str label = doc_token(c->d, m->head);
     if (m->last - m->first == 1 && (str_is(label, "Q") || str_is(label, "QUESTION") || str_is(label, "Question"))) {
-        *speaker = WHO_NONE;
-        *why = explain(c, *why, "the label Q is the interviewer, whom the text does not name", WHO_NONE);
+        *speaker = author_speaker(c);
+        *why = explain(c, *why, *speaker == WHO_NONE ? "the label Q is the interviewer, whom the article does not name" : "the label Q is the author,", *speaker);
         return true;
     }
     if (m->last - m->first == 1 && (str_is(label, "A") || str_is(label, "ANSWER") || str_is(label, "Answer"))) {

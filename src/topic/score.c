@@ -347,6 +347,7 @@ static void article_topics(scorer *z)
     a->topics = arena_alloc(&z->d->mem, sizeof *a->topics * (ARTICLE_TOPICS + 1));
     a->ntopics = 0;
     for (uint32_t i = 0; i < n && a->ntopics < ARTICLE_TOPICS; i++) {
+        if (all[i].score < ARTICLE_SCORE_MIN) break;
         uint32_t same = 0, related = 0;
         for (uint32_t k = 0; k < a->ntopics; k++) {
             uint32_t other = a->topics[k].topic;

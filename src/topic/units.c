@@ -12,20 +12,34 @@ static bool is_quote(uint32_t c) { return c == '\'' || c == 0x2019 || c == 0x201
 
 static void push_unit(arena *mem, units *u, unit x) { ARENA_PUSH(mem, u->at, u->n, x); }
 
+/* Lower-cases text into low; what the letters were goes to *letters, *capitals and *digits. */
+static uint32_t lower_piece(who_str text, char *low, uint32_t *letters, uint32_t *capitals, bool *digits)
+{
+    uint32_t n = 0, code;
+    for (size_t at = 0; at < text.len;) {
+        unsigned char c = (unsigned char)text.ptr[at];
+        if (c >= 'a' && c <= 'z') {
+            low[n++] = (char)c;
+            ++*letters, at++;
+            continue;
+        }
+        at += (size_t)utf8_decode(text.ptr + at, text.len - at, &code);
+        if (code == '.' && *letters) continue;
+        if (is_quote(code)) code = '\'';
+        if (code >= '0' && code <= '9') *digits = true;
+        if (utf8_is_alpha(code)) ++*letters, *capitals += utf8_is_upper(code);
+        n += (uint32_t)utf8_encode(utf8_lower(code), low + n);
+    }
+    return n;
+}
+
 /* One piece without spaces and hyphens, in lower case; nothing for 's and lone apostrophes. */
 static void add_piece(arena *mem, units *u, who_str text, uint32_t source)
 {
     char *low = arena_alloc(mem, 2 * text.len + 4); /* a letter may be one byte longer in lower case */
-    uint32_t n = 0, letters = 0, capitals = 0, code;
+    uint32_t letters = 0, capitals = 0;
     bool digits = false;
-    for (size_t at = 0; at < text.len;) {
-        at += (size_t)utf8_decode(text.ptr + at, text.len - at, &code);
-        if (code == '.' && letters) continue;
-        if (is_quote(code)) code = '\'';
-        if (code >= '0' && code <= '9') digits = true;
-        if (utf8_is_alpha(code)) letters++, capitals += utf8_is_upper(code);
-        n += (uint32_t)utf8_encode(utf8_lower(code), low + n);
-    }
+    uint32_t n = lower_piece(text, low, &letters, &capitals, &digits);
     while (n && low[n - 1] == '\'') n--;
     if (n == 0 || (n == 2 && low[0] == '\'' && low[1] == 's')) return;
     push_unit(mem, u, (unit){low, n, text, source, letters >= 2 && letters == capitals && !digits});
@@ -35,6 +49,10 @@ void units_add(arena *mem, units *u, who_str text, uint32_t source)
 {
     size_t from = 0, at = 0;
     while (at < text.len) {
+        if ((text.ptr[at] & 0x80) == 0 && text.ptr[at] != '-') {
+            at++;
+            continue;
+        }
         uint32_t code;
         size_t step = (size_t)utf8_decode(text.ptr + at, text.len - at, &code);
         if (is_hyphen(code)) {
