@@ -62,7 +62,8 @@ static void propose(work *w, const candidate *proposed)
     candidate c = *proposed;
     widen(w, &c);
     tidy_content(&c);
-    if (c.ncontent) ARENA_PUSH(&w->d->mem, w->found, w->nfound, c);
+    bool nobody = c.source_head != WHO_NONE && (role(w, c.source_head) == WORD_NO || role(w, c.source.first) == WORD_NO);
+    if (c.ncontent && !nobody && !c.cue.negated) ARENA_PUSH(&w->d->mem, w->found, w->nfound, c);
 }
 
 static bool starts_quotation(const work *w, uint32_t t) { return t < w->d->ntokens && is_mark(w, t) && tok(w, t)->depth; }

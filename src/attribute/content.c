@@ -42,7 +42,8 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
     if (c == WHO_NONE) return false;
     uint32_t v = phrase_end(w, c, last);
     while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE)) v++;
-    return v < last && is_cue_verb(w, v) && tok(w, v)->pos != POS_ING;
+    const word *x = v < last ? lex(w, v) : NULL;
+    return x && x->cue && !(rules_cue(w->r, x->cue)->frames & (FRAME_MENTAL | FRAME_NEG)) && tok(w, v)->pos != POS_ING && is_finite(w, v);
 }
 
 /* Behind the last word of what begins at `from` in its sentence. */
@@ -185,8 +186,9 @@ bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t fr
                            (is_mark(w, after) || tok(w, after)->pos == POS_THAT || is_punct(w, after, ",:") || is_time(w, after) ||
                             tok(w, after)->pos == POS_PREP || tok(w, after)->pos == POS_WH || role(w, after) == WORD_HOW ||
                             role(w, after) == WORD_IF || (tok(w, after)->pos == POS_TO && frames & (FRAME_INF | FRAME_OBJ_INF)) || (is_clause(w, after, content_end(w, after))));
-            if ((frames & FRAME_PREP) && (r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || str_is(doc_token(w->d, t), "against")) && t + 1 < last) {
-                if (tok(w, t + 1)->depth && is_mark(w, t + 1)) return quotation_content(w, t + 1, out);
+            bool on = r == WORD_ON && t == g->last && t + 1 < last && !is_time(w, t + 1); /* called on the council to act */
+            if ((frames & FRAME_PREP) && (on || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || str_is(doc_token(w->d, t), "against")) && t + 1 < last) {
+                if (tok(w, t + 1)->depth && is_mark(w, t + 1)) return quotation_content(w, t + 1, out) && (out->marker = MARKER_PREP, true);
                 return set_content(out, t + 1, content_end(w, t + 1), MARKER_PREP);
             }
             if (follows) { t = after; continue; }
@@ -198,6 +200,8 @@ bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t fr
         uint32_t n = chunk_at(w, t);
         if (n == WHO_NONE) return false;
         uint32_t end = content_end(w, t), behind = w->chunks[n].last;
+        if (frames & FRAME_AS && behind < last && is_mark(w, behind) && tok(w, behind)->depth) /* called the plan "a mess" */
+            return set_content(out, t, content_end(w, behind), MARKER_NOUN);
         bool addressee = !object_seen && (frames & (FRAME_OBJ_THAT | FRAME_OBJ_INF)) &&
                          (tok(w, behind < last ? behind : t)->pos == POS_THAT || tok(w, behind < last ? behind : t)->pos == POS_TO ||
                           (behind < last && (is_mark(w, behind) || is_punct(w, behind, ",:") || tok(w, behind)->pos == POS_WH || is_time(w, behind) ||
@@ -211,8 +215,7 @@ bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t fr
         if (object_seen && (frames & FRAME_OBJ_THAT) && is_clause(w, t, end)) return set_content(out, t, end, MARKER_CLAUSE);
         if (behind + 1 < last && frames & FRAME_PREP && (tok(w, behind)->pos == POS_TO || tok(w, behind)->pos == POS_PREP) && is_mark(w, behind + 1) &&
             tok(w, behind + 1)->depth) return quotation_content(w, behind + 1, out); /* likened it to "..." */
-        if (behind < last && is_mark(w, behind) && tok(w, behind)->depth && (frames & (FRAME_AS | FRAME_QUOTE))) { /* called the plan "a mess" */
-            if (frames & FRAME_AS) return set_content(out, t, content_end(w, behind), MARKER_NOUN);
+        if (behind < last && is_mark(w, behind) && tok(w, behind)->depth && (frames & FRAME_QUOTE)) {
             t = behind;
             continue;
         }

@@ -234,7 +234,7 @@ static enum who_type type_of(const work *w, const candidate *c)
     if (is_label(c)) return WHO_DIRECT;
     if (!in) return WHO_INDIRECT;
     if (out) return WHO_MIXED;
-    return verbs || (stopped && in >= 3) ? WHO_DIRECT : WHO_MIXED;
+    return verbs || (stopped && in >= 3 && c->marker != MARKER_PREP && c->marker != MARKER_NOUN) ? WHO_DIRECT : WHO_MIXED;
 }
 
 /* The proper name inside the source: the first run of name tokens that is no time or title alone. */

@@ -74,7 +74,7 @@ bool verb_group_at(const work *w, uint32_t t, verb_group *out)
     }
     /* Adverbs between the group and what precedes it belong to it: "also said". */
     uint32_t f = out->first;
-    while (f > s->first && tok(w, f - 1)->depth == tok(w, t)->depth && (tok(w, f - 1)->pos == POS_ADV || role(w, f - 1) == WORD_ALSO) && !is_time(w, f - 1)) f--;
+    while (f > s->first && tok(w, f - 1)->depth == tok(w, t)->depth && (tok(w, f - 1)->pos == POS_ADV || tok(w, f - 1)->pos == POS_NEG || role(w, f - 1) == WORD_ALSO) && !is_time(w, f - 1)) f--;
     out->first = f;
     out->passive = be && pos == POS_PART;
     out->participle = pos == POS_ING && !be;

@@ -53,7 +53,7 @@ enum who_kind kind_of_head(const cast *c, uint32_t head)
         if (b & LEX_ORG && !(b & (LEX_ROLE | LEX_ANON | LEX_GROUP))) return WHO_GROUP;
         return WHO_GROUP;
     }
-    if (b & LEX_ORG && !(b & LEX_EPITHET)) return WHO_INSTITUTION; /* authority, regulator, broadcaster */
+    if (b & LEX_ORG && !(b & (LEX_EPITHET | LEX_ANON))) return WHO_INSTITUTION; /* authority, regulator, broadcaster */
     if (b & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_HONORIFIC)) return WHO_ANONYMOUS;
     if (b & (LEX_ORG | LEX_METONYM | LEX_AGENCY)) return WHO_INSTITUTION;
     if (b & LEX_GROUP) return WHO_GROUP;

@@ -204,7 +204,10 @@ static uint32_t scan_sign(scan *z, uint32_t start, uint32_t c, uint32_t step)
 {
     uint32_t at = start + step, next;
     peek(z, at, &next);
-    if (is_double_mark(c)) push(z, start, at, TOK_MARK, direction(c));
+    if (is_double_mark(c)) {
+        if (next == c && direction(c) != MARK_CLOSES && c != 0xBB) at += peek(z, at, &next); /* doubled by a faulty export */
+        push(z, start, at, TOK_MARK, direction(c));
+    }
     else if (is_apostrophe(c)) {
         bool doubled = next == c && (c == '`' || c == '\'');
         if (doubled) at++;

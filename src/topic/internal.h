@@ -13,6 +13,7 @@ typedef struct unit {
     uint32_t len;
     who_str text;   /* as it stands, with its hyphenated neighbours cut off */
     uint32_t token; /* WHO_NONE for a unit of the title that the input gave apart from the text */
+    uint32_t head;  /* head_of() its word */
     bool upper;     /* two letters or more, all capitals */
 } unit;
 
@@ -56,6 +57,20 @@ typedef struct topic_row {
     who_str broader_id;
 } topic_row;
 
+/* A pattern that begins with some word, and how the unit after it has to begin: (head & mask) == next. Most patterns are
+ * turned down by that alone, without a look at the pattern. */
+typedef struct topic_start {
+    uint32_t pattern, next, mask;
+} topic_start;
+
+/* The first three bytes of a word as a number. */
+static inline uint32_t head_of(const char *w, size_t len)
+{
+    uint32_t head = 0;
+    for (size_t i = 0; i < 3; i++) head |= i < len ? (uint32_t)(unsigned char)w[i] << 8 * i : 0;
+    return head;
+}
+
 /* The patterns that begin with one word. */
 typedef struct start_list {
     uint32_t first, n; /* in topics.starts */
@@ -73,7 +88,7 @@ struct topics {
     map64 words;         /* hash of a whole first word -> lists */
     map64 prefixes;      /* hash of a first word with a star -> lists */
     start_list *lists;   uint32_t nlists;
-    uint32_t *starts;    /* pattern indices */
+    topic_start *starts;
     uint64_t prefix_lengths; /* bit n: some first word with a star has n bytes before it */
     uint8_t *filter;     /* FILTER_BITS bits: hashes that are in one of the two maps */
 };

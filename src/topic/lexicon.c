@@ -334,13 +334,25 @@ static uint64_t hash_word(who_str w)
     return h;
 }
 
+/* A plural may differ from its singular in the last byte, so that byte is not asked for. */
+static topic_start start_of(const topics *t, uint32_t index)
+{
+    const pattern *p = &t->patterns[index];
+    topic_start s = {index, 0, 0};
+    if (p->nparts < 2) return s;
+    size_t sure = p->parts[1].star ? p->parts[1].word.len : p->parts[1].word.len - 1;
+    s.mask = sure >= 3 ? 0xFFFFFF : sure == 2 ? 0xFFFF : sure == 1 ? 0xFF : 0;
+    s.next = head_of(p->parts[1].word.ptr, p->parts[1].word.len) & s.mask;
+    return s;
+}
+
 static void build_starts(topics *t, start *all, uint32_t n)
 {
     if (n) qsort(all, n, sizeof *all, start_cmp);
     t->starts = arena_alloc(&t->mem, sizeof *t->starts * (n + 1));
     t->filter = arena_alloc(&t->mem, FILTER_BITS / 8);
     for (uint32_t i = 0; i < n; i++) {
-        t->starts[i] = all[i].pattern;
+        t->starts[i] = start_of(t, all[i].pattern);
         if (i && all[i].hash == all[i - 1].hash) {
             t->lists[t->nlists - 1].n++;
             continue;

@@ -115,8 +115,11 @@ static bool matches(const part *p, const unit *u, bool last)
 static void try_list(const scorer *z, uint32_t list, uint32_t i, find *best, uint32_t *same, find *all)
 {
     const topics *t = z->t;
+    uint32_t next = i + 1 < z->u.n ? z->u.at[i + 1].head : 0;
     for (uint32_t k = 0; k < t->lists[list].n; k++) {
-        uint32_t p = t->starts[t->lists[list].first + k];
+        const topic_start *s = &t->starts[t->lists[list].first + k];
+        if ((next & s->mask) != s->next) continue;
+        uint32_t p = s->pattern;
         const pattern *x = &t->patterns[p];
         if (x->nparts > z->u.n - i || (x->caps && !z->u.at[i].upper)) continue;
         bool ok = true;

@@ -42,7 +42,7 @@ static void add_piece(arena *mem, units *u, who_str text, uint32_t source)
     uint32_t n = lower_piece(text, low, &letters, &capitals, &digits);
     while (n && low[n - 1] == '\'') n--;
     if (n == 0 || (n == 2 && low[0] == '\'' && low[1] == 's')) return;
-    push_unit(mem, u, (unit){low, n, text, source, letters >= 2 && letters == capitals && !digits});
+    push_unit(mem, u, (unit){low, n, text, source, head_of(low, n), letters >= 2 && letters == capitals && !digits});
 }
 
 void units_add(arena *mem, units *u, who_str text, uint32_t source)
@@ -62,7 +62,7 @@ void units_add(arena *mem, units *u, who_str text, uint32_t source)
         at += step;
     }
     if (at > from) add_piece(mem, u, (who_str){text.ptr + from, at - from}, source);
-    else if (from == at && at == 1) push_unit(mem, u, (unit){"-", 1, text, source, false}); /* a dash on its own */
+    else if (from == at && at == 1) push_unit(mem, u, (unit){"-", 1, text, source, '-', false}); /* a dash on its own */
 }
 
 /* Is the dot at `at` part of an abbreviation or a number, as text/ sees it? */
