@@ -13,7 +13,7 @@
 #include "attribute/internal.h"
 
 /* The first top-level quotation that ends behind token t: quotations are sorted, and top-level ones do not overlap. */
-static uint32_t quotation_from(const work *w, uint32_t t)
+uint32_t quotation_from(const work *w, uint32_t t)
 {
     uint32_t lo = 0, hi = w->ntop;
     while (lo < hi) {

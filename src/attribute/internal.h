@@ -97,6 +97,7 @@ uint32_t content_end(const work *w, uint32_t from);
 /* candidate.c */
 void find_candidates(work *w);
 void tidy_content(candidate *c);
+uint32_t quotation_from(const work *w, uint32_t t); /* place in w->top of the first that ends behind token t */
 
 /* select.c */
 void select_statements(work *w);

@@ -1,11 +1,13 @@
-/* select.c - candidates to statements: which win, what quotations without a cue of their own belong to, and how sure.
+/* select.c - candidates to statements: which win, and what quotations without a cue of their own belong to.
  *
- * Contents are widened to the whole quotations that they touch. Every top-level quotation then belongs to the best
- * candidate that covers it; those that none covers carry on the statement before them (reopened marks, the next
- * sentence of the same speech, a paragraph that is all quotation), or follow a line that ends in a colon. What is left
- * and reads like speech stays as a statement without a speaker; the rest are scare quotes and titles.
+ * Of each cue the likeliest candidate wins, if it is likely enough. A quotation that no winner covers carries on the
+ * statement before it (a reopened mark, the next sentence of the same speech, a paragraph that is all quotation),
+ * follows a line that ends in a colon, or, when it reads like speech, stays as a statement without a speaker; the rest
+ * are scare quotes and titles. An attribution inside the content of another is its inner one.
+ * Everything is one pass in the order of the text: quotations, and the places where statements end, only move forward.
  */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "attribute/internal.h"
 #include "attribute/score.h"
@@ -13,12 +15,17 @@
 /* Below these probabilities a candidate is dropped: where F1 on the train split is highest. A quotation that loses its
  * candidate is still looked at by the rules for quotations without a cue. */
 #define LEAST_QUOTED 0.22f
-#define LABEL_SCORE 0.95f
 #define LEAST_INDIRECT 0.40f
+#define LABEL_SCORE 0.95f     /* turns of a transcript: its form is as good as a cue */
+#define CARRIED 0.8f          /* a statement that carries on another is this much less sure */
+#define COLON_SCORE 0.75f     /* measured on the train split, as the next one */
+#define UNATTRIBUTED 0.4f     /* that it is speech; nobody is named */
+#define NESTING_LOOKBACK 16   /* attributions of one sentence that are looked at for an outer one */
 
 typedef struct draft {
     candidate c;
     uint32_t follows;    /* draft that this one carries on, or WHO_NONE */
+    uint32_t inner;      /* draft that its content holds, or WHO_NONE */
     bool dead;
     const char *why;
 } draft;
@@ -27,61 +34,55 @@ typedef struct selection {
     work *w;
     draft *drafts;       uint32_t ndrafts;
     uint32_t *owner;     /* quotation -> draft, or WHO_NONE */
+    uint32_t *ending;    /* token -> the last draft whose words end before it, or WHO_NONE */
+    uint32_t *first_in;  /* sentence -> its first draft with a source, or WHO_NONE */
+    uint32_t seen;       /* tokens [0, seen) of `ending` were walked over ... */
+    uint32_t last;       /* ... and this draft ends last among them, or WHO_NONE */
 } selection;
 
 static const quotation *quotes(const selection *s, uint32_t i) { return &s->w->d->quotations[i]; }
 
-static bool covers(const candidate *c, uint32_t first, uint32_t last)
+static uint32_t *filled(work *w, uint32_t n)
 {
-    for (uint32_t i = 0; i < c->ncontent; i++)
-        if (c->content[i].first <= first && last <= c->content[i].last) return true;
-    return false;
+    uint32_t *a = arena_alloc(&w->d->mem, sizeof *a * (n + (size_t)1));
+    for (uint32_t i = 0; i <= n; i++) a[i] = WHO_NONE;
+    return a;
 }
 
-/* "First of all - Velden stressed - ...": its pieces are the quotation without the cue. */
-static bool cue_inside(const candidate *c, const quotation *q) { return q->first < c->cue.first && c->cue.last < q->last && c->ncontent > 1; }
+/* ---- drafts ---- */
 
-/* ---- quotations without a cue of their own ---- */
-
-static uint32_t add_draft(selection *s, const candidate *c, uint32_t follows, const char *why)
+static uint32_t end_of(const candidate *c)
 {
-    draft n = {*c, follows, false, why};
+    uint32_t end = c->ncontent ? c->content[c->ncontent - 1].last : 0;
+    return end > c->cue.last ? end : c->cue.last;
+}
+
+static bool has_source(const draft *k) { return k->c.source.first < k->c.source.last; }
+
+static void note_end(selection *s, uint32_t index)
+{
+    const draft *k = &s->drafts[index];
+    if (has_source(k) || k->follows != WHO_NONE) s->ending[end_of(&k->c)] = index;
+}
+
+static uint32_t add_draft(selection *s, const candidate *c, float score, uint32_t follows, const char *why)
+{
+    draft n = {.c = *c, .follows = follows, .inner = WHO_NONE, .why = why};
+    n.c.score = score;
     ARENA_PUSH(&s->w->d->mem, s->drafts, s->ndrafts, n);
-    return s->ndrafts - 1;
+    uint32_t index = s->ndrafts - 1;
+    note_end(s, index);
+    uint32_t line = tok(s->w, c->cue.last > c->cue.first ? c->cue.verb : c->content[0].first)->sentence;
+    if (has_source(&n) && c->cue.last > c->cue.first && s->first_in[line] == WHO_NONE) s->first_in[line] = index;
+    return index;
 }
 
-/* Are the sentences that quotation q touches nothing but quotation? */
-static bool stands_alone(const selection *s, const quotation *q)
+/* The draft whose words end last in (from, t], or WHO_NONE. `t` never moves back. */
+static uint32_t draft_before(selection *s, uint32_t t, uint32_t from)
 {
-    const work *w = s->w;
-    const sentence *a = sentence_of(w, q->first), *b = sentence_of(w, q->last - 1);
-    for (uint32_t t = a->first; t < b->last; t++)
-        if (!tok(w, t)->depth && tok(w, t)->kind == TOK_WORD) return false;
-    return true;
-}
-
-/* The draft whose words (content, cue or source) end last before token t, in the paragraph of t. */
-static uint32_t draft_before(const selection *s, uint32_t t, uint32_t from)
-{
-    uint32_t best = WHO_NONE, best_end = 0;
-    for (uint32_t i = 0; i < s->ndrafts; i++) {
-        const draft *k = &s->drafts[i];
-        if (k->dead || k->c.source.first >= k->c.source.last) {
-            if (k->dead || k->follows == WHO_NONE) continue;
-        }
-        uint32_t end = k->c.cue.last;
-        if (k->c.ncontent && k->c.content[k->c.ncontent - 1].last > end) end = k->c.content[k->c.ncontent - 1].last;
-        if (end <= t && end > from && end >= best_end) best = i, best_end = end;
-    }
-    return best;
-}
-
-static bool has_quotation(const selection *s, const draft *k)
-{
-    for (uint32_t i = 0; i < k->c.ncontent; i++)
-        for (uint32_t t = k->c.content[i].first; t < k->c.content[i].last; t++)
-            if (tok(s->w, t)->depth) return true;
-    return false;
+    for (; s->seen <= t; s->seen++)
+        if (s->ending[s->seen] != WHO_NONE) s->last = s->ending[s->seen];
+    return s->last != WHO_NONE && end_of(&s->drafts[s->last].c) > from ? s->last : WHO_NONE;
 }
 
 static void extend(selection *s, uint32_t index, const quotation *q)
@@ -90,9 +91,73 @@ static void extend(selection *s, uint32_t index, const quotation *q)
     if (c->ncontent == MAX_PIECES) return;
     c->content[c->ncontent++] = (range){q->first, q->last};
     tidy_content(c);
+    note_end(s, index);
 }
 
-/* The speaker of a line that ends in a colon: the subject of its last verb that has one. */
+static bool has_quotation(const work *w, const candidate *c)
+{
+    for (uint32_t i = 0; i < c->ncontent; i++)
+        for (uint32_t t = c->content[i].first; t < c->content[i].last; t++)
+            if (tok(w, t)->depth) return true;
+    return false;
+}
+
+/* A turn of a transcript, which the form of the whole article made certain. */
+static bool is_label(const candidate *c) { return strcmp(c->rule, "label") == 0; }
+
+/* The likeliest candidate of each cue, where it is likely enough. */
+static void take_winners(selection *s)
+{
+    work *w = s->w;
+    for (uint32_t i = 0; i < w->nfound; i++)
+        w->found[i].score = is_label(&w->found[i]) ? LABEL_SCORE : score_candidate(w, &w->found[i]);
+    for (uint32_t i = 0, next; i < w->nfound; i = next) {
+        uint32_t best = i;
+        for (next = i; next < w->nfound && w->found[next].cue.verb == w->found[i].cue.verb; next++)
+            if (w->found[next].score > w->found[best].score) best = next;
+        const candidate *c = &w->found[best];
+        float least = has_quotation(w, c) ? LEAST_QUOTED : LEAST_INDIRECT;
+        if (c->score >= least) add_draft(s, c, c->score, WHO_NONE, NULL);
+    }
+}
+
+/* "First of all - Velden stressed - ...": its pieces are the quotation without the cue. */
+static bool cue_inside(const candidate *c, const quotation *q)
+{
+    return q->first < c->cue.first && c->cue.last < q->last && c->ncontent > 1;
+}
+
+/* Each top-level quotation goes to the likeliest draft that covers it. */
+static void give_quotations(selection *s)
+{
+    const work *w = s->w;
+    for (uint32_t k = 0; k < s->ndrafts; k++) {
+        const candidate *c = &s->drafts[k].c;
+        for (uint32_t p = 0; p < c->ncontent; p++)
+            for (uint32_t i = quotation_from(w, c->content[p].first); i < w->ntop; i++) {
+                const quotation *q = quotes(s, w->top[i]);
+                if (q->first >= c->content[p].last) break;
+                bool whole = c->content[p].first <= q->first && q->last <= c->content[p].last;
+                uint32_t *owner = &s->owner[w->top[i]];
+                if ((whole || cue_inside(c, q)) && (*owner == WHO_NONE || c->score > s->drafts[*owner].c.score)) *owner = k;
+            }
+    }
+}
+
+/* ---- quotations without a cue of their own ---- */
+
+/* Are the sentences that quotation q touches nothing but quotation? */
+static bool stands_alone(const work *w, const quotation *q)
+{
+    const sentence *a = sentence_of(w, q->first), *b = sentence_of(w, q->last - 1);
+    for (uint32_t t = a->first; t < q->first; t++)
+        if (!tok(w, t)->depth && tok(w, t)->kind == TOK_WORD) return false;
+    for (uint32_t t = q->last; t < b->last; t++)
+        if (!tok(w, t)->depth && tok(w, t)->kind == TOK_WORD) return false;
+    return true;
+}
+
+/* The speaker of a line that ends in a colon: the subject of its last verb that has one, or the name that it is. */
 static bool colon_source(const work *w, uint32_t colon, candidate *c)
 {
     const sentence *s = sentence_of(w, colon);
@@ -101,12 +166,16 @@ static bool colon_source(const work *w, uint32_t colon, candidate *c)
         if (k->depth || (k->pos != POS_PAST && k->pos != POS_VERB && k->pos != POS_PART)) continue;
         if (role(w, t) == WORD_BE || role(w, t) == WORD_HAVE) continue;
         if (!verb_group_at(w, t, &c->cue) || c->cue.passive) continue;
-        if (subject_before(w, &c->cue, &c->source, &c->source_head)) {
-            c->lexeme = lex(w, t)->cue ? rules_cue(w->r, lex(w, t)->cue) : NULL;
-            return true;
-        }
+        if (!subject_before(w, &c->cue, &c->source, &c->source_head)) continue;
+        c->lexeme = lex(w, t)->cue ? rules_cue(w->r, lex(w, t)->cue) : NULL;
+        return true;
     }
-    return false;
+    uint32_t n = chunk_at(w, s->first);
+    if (n == WHO_NONE || w->chunks[n].last != colon || tok(w, w->chunks[n].head)->pos != POS_NAME) return false;
+    c->source = (range){s->first, colon};
+    c->source_head = w->chunks[n].head;
+    c->cue = (verb_group){.first = colon, .verb = colon, .last = colon + 1};
+    return true;
 }
 
 /* Quotation i follows a line that ends in a colon. */
@@ -116,42 +185,64 @@ static bool after_colon(selection *s, uint32_t i)
     const quotation *q = quotes(s, i);
     if (q->first == 0 || !is_punct(w, q->first - 1, ":")) return false;
     candidate c = {.source_head = WHO_NONE, .rule = "colon-before", .marker = MARKER_COLON};
-    uint32_t p = draft_before(s, q->first, 0);
-    if (!colon_source(w, q->first - 1, &c)) {
-        const sentence *line = sentence_of(w, q->first - 1);
-        uint32_t n = chunk_at(w, line->first);
-        if (n != WHO_NONE && w->chunks[n].last == q->first - 1 && tok(w, w->chunks[n].head)->pos == POS_NAME) {
-            c.source = (range){line->first, q->first - 1};
-            c.source_head = w->chunks[n].head;
-            c.cue = (verb_group){.first = q->first - 1, .verb = q->first - 1, .last = q->first};
-        } else return false;
-    }
-    (void)p;
-    c.content[0] = (range){q->first, q->last};
-    c.ncontent = 1;
-    s->owner[i] = add_draft(s, &c, WHO_NONE, NULL);
+    if (!colon_source(w, q->first - 1, &c)) return false;
+    c.content[c.ncontent++] = (range){q->first, q->last};
+    s->owner[i] = add_draft(s, &c, COLON_SCORE, WHO_NONE, NULL);
     return true;
 }
 
-static bool has_verb(const selection *s, const quotation *q)
+static bool has_verb(const work *w, const quotation *q)
 {
     for (uint32_t t = q->first; t < q->last; t++)
-        if (is_finite(s->w, t)) return true;
+        if (is_finite(w, t)) return true;
     return false;
 }
 
-static bool is_whole(const selection *s, const quotation *q)
+/* Long enough, or stopped like a sentence, to be speech. */
+static bool reads_like_speech(const work *w, const quotation *q, bool alone)
+{
+    bool stopped = q->last >= q->first + 2 && is_punct(w, q->last - 2, ".?!,");
+    if (q->words < 8 && !(stopped && q->words >= 3)) return false;
+    return alone || (q->words >= 5 && has_verb(w, q)); /* else a title, a sign, a scare quote */
+}
+
+/* The quotation as a statement of its own, with the speaker of draft `follows`. */
+static void carry_on(selection *s, uint32_t i, const char *rule, uint32_t follows, const char *why)
+{
+    const quotation *q = quotes(s, i);
+    candidate c = {.source_head = WHO_NONE, .rule = rule, .marker = MARKER_MARK, .ncontent = 1};
+    c.content[0] = (range){q->first, q->last};
+    float score = follows == WHO_NONE ? UNATTRIBUTED : CARRIED * s->drafts[follows].c.score;
+    s->owner[i] = add_draft(s, &c, score, follows, why);
+}
+
+/* A sentence that is all quotation: part of what was said just before, or said by who said it. */
+static bool place_alone(selection *s, uint32_t i)
 {
     const work *w = s->w;
-    if (q->words >= 8) return true;
-    bool stop = q->last >= q->first + 2 && tok(w, q->last - 2)->kind == TOK_PUNCT && strchr(".?!,", byte_of(w, q->last - 2));
-    return stop && q->words >= 3;
+    const quotation *q = quotes(s, i);
+    const paragraph *p = &w->d->paragraphs[q->paragraph];
+    uint32_t before = draft_before(s, q->first, p->first_token);
+    if (before != WHO_NONE) {
+        const candidate *c = &s->drafts[before].c;
+        uint32_t line = tok(w, q->first)->sentence;
+        if (has_quotation(w, c) && tok(w, end_of(c) - 1)->sentence + 1 >= line) {
+            s->owner[i] = before;
+            extend(s, before, q);
+        } else carry_on(s, i, "same-speaker", before, "it follows words of the same speaker in one paragraph");
+        return true;
+    }
+    if (!reads_like_speech(w, q, true)) return false;
+    uint32_t from = q->paragraph > 0 ? w->d->paragraphs[q->paragraph - 1].first_token : 0;
+    before = draft_before(s, q->first, from);
+    if (before != WHO_NONE) carry_on(s, i, "next-paragraph", before, "a paragraph of quotation follows words of the same speaker");
+    else carry_on(s, i, "unattributed", WHO_NONE, "no words near it name a speaker");
+    return true;
 }
 
 static void place_quotation(selection *s, uint32_t i)
 {
     const work *w = s->w;
-    const doc *d = w->d;
     const quotation *q = quotes(s, i);
     if (q->continues != WHO_NONE && s->owner[q->continues] != WHO_NONE) {
         s->owner[i] = s->owner[q->continues];
@@ -159,53 +250,42 @@ static void place_quotation(selection *s, uint32_t i)
         return;
     }
     if (after_colon(s, i)) return;
-    const paragraph *p = &d->paragraphs[q->paragraph];
-    bool alone = stands_alone(s, q);
-    uint32_t before = draft_before(s, q->first, p->first_token);
-    if (alone && before != WHO_NONE && has_quotation(s, &s->drafts[before])) {
-        const candidate *c = &s->drafts[before].c;
-        uint32_t sentence_before = q->first ? tok(w, sentence_of(w, q->first)->first)->sentence - 1 : 0;
-        uint32_t end = c->content[c->ncontent - 1].last > c->cue.last ? c->content[c->ncontent - 1].last : c->cue.last;
-        if (tok(w, end - 1)->sentence >= sentence_before) {
-            s->owner[i] = before;
-            extend(s, before, q);
-            return;
-        }
-    }
-    if (alone && before != WHO_NONE) { /* the reported sentence before it has the same speaker */
-        candidate c = {.source_head = WHO_NONE, .rule = "same-speaker", .marker = MARKER_MARK};
-        c.content[0] = (range){q->first, q->last};
-        c.ncontent = 1;
-        s->owner[i] = add_draft(s, &c, before, "it follows words of the same speaker in one paragraph");
+    if (stands_alone(w, q)) {
+        place_alone(s, i);
         return;
     }
-    if (alone && is_whole(s, q)) {
-        uint32_t last = draft_before(s, q->first, 0);
-        uint32_t from = q->paragraph > 0 ? d->paragraphs[q->paragraph - 1].first_token : 0;
-        candidate c = {.source_head = WHO_NONE, .rule = "next-paragraph", .marker = MARKER_MARK};
-        c.content[0] = (range){q->first, q->last};
-        c.ncontent = 1;
-        if (last != WHO_NONE) {
-            const candidate *k = &s->drafts[last].c;
-            uint32_t end = k->content[k->ncontent - 1].last > k->cue.last ? k->content[k->ncontent - 1].last : k->cue.last;
-            if (end > from) {
-                s->owner[i] = add_draft(s, &c, last, "a paragraph of quotation follows words of the same speaker");
-                return;
-            }
+    if (!reads_like_speech(w, q, false)) return;
+    uint32_t same = s->first_in[tok(w, q->first)->sentence];
+    if (same != WHO_NONE) carry_on(s, i, "same-sentence", same, "the attribution stands in the same sentence");
+    else carry_on(s, i, "unattributed", WHO_NONE, "no words near it name a speaker");
+}
+
+/* ---- nesting ---- */
+
+static bool holds(const candidate *outer, const candidate *inner)
+{
+    for (uint32_t i = 0; i < outer->ncontent; i++)
+        if (outer->content[i].first <= inner->cue.first && inner->cue.last <= outer->content[i].last) return true;
+    return false;
+}
+
+/* An attribution inside the content of another is its inner one; one that lies in the future ("will tell"), or that
+ * only the outer speaker vouches for, is no statement of its own. */
+static void nest(selection *s)
+{
+    for (uint32_t k = 0; k < s->ndrafts; k++) {
+        draft *in = &s->drafts[k];
+        if (!has_source(in) || in->c.cue.first == in->c.cue.last) continue;
+        uint32_t from = k > NESTING_LOOKBACK ? k - NESTING_LOOKBACK : 0;
+        uint32_t to = k + NESTING_LOOKBACK < s->ndrafts ? k + NESTING_LOOKBACK : s->ndrafts;
+        for (uint32_t o = from; o < to; o++) {
+            draft *out = &s->drafts[o];
+            if (o == k || !has_source(out) || !holds(&out->c, &in->c) || holds(&in->c, &out->c)) continue;
+            if (out->inner == WHO_NONE) out->inner = k;
+            if (in->c.cue.modal) in->dead = true;
+            break;
         }
-        c.rule = "unattributed";
-        s->owner[i] = add_draft(s, &c, WHO_NONE, "no words near it name a speaker");
-        return;
     }
-    if (!is_whole(s, q) || (!alone && (q->words < 5 || !has_verb(s, q)))) return; /* a title, a sign, a scare quote */
-    uint32_t same = WHO_NONE;
-    for (uint32_t k = 0; k < s->ndrafts && same == WHO_NONE; k++)
-        if (!s->drafts[k].dead && s->drafts[k].c.source_head != WHO_NONE && s->drafts[k].c.cue.last > s->drafts[k].c.cue.first &&
-            tok(w, s->drafts[k].c.cue.verb)->sentence == tok(w, q->first)->sentence) same = k;
-    candidate c = {.source_head = WHO_NONE, .rule = same != WHO_NONE ? "same-sentence" : "unattributed", .marker = MARKER_MARK};
-    c.content[0] = (range){q->first, q->last};
-    c.ncontent = 1;
-    s->owner[i] = add_draft(s, &c, same, same != WHO_NONE ? "the attribution stands in the same sentence" : "no words near it name a speaker");
 }
 
 /* ---- records ---- */
@@ -215,13 +295,11 @@ static who_span bytes_of(const doc *d, range x)
     return x.first < x.last ? (who_span){d->tokens[x.first].start, d->tokens[x.last - 1].end} : (who_span){0, 0};
 }
 
-/* A turn of a transcript, which the form of the whole article made certain. */
-static bool is_label(const candidate *c) { return strcmp(c->rule, "label") == 0; }
-
 static enum who_type type_of(const work *w, const candidate *c)
 {
     uint32_t in = 0, out = 0, verbs = 0;
     bool stopped = false;
+    if (is_label(c)) return WHO_DIRECT;
     for (uint32_t i = 0; i < c->ncontent; i++)
         for (uint32_t t = c->content[i].first; t < c->content[i].last; t++) {
             const token *k = tok(w, t);
@@ -229,22 +307,21 @@ static enum who_type type_of(const work *w, const candidate *c)
                 if (k->depth) in++;
                 else out++;
                 if (k->depth && is_finite(w, t)) verbs++;
-            } else if (k->depth && k->kind == TOK_PUNCT && is_punct(w, t, ".,?!") && t + 1 < c->content[i].last && is_mark(w, t + 1)) stopped = true;
+            } else if (k->depth && is_punct(w, t, ".,?!") && t + 1 < c->content[i].last && is_mark(w, t + 1)) stopped = true;
         }
-    if (is_label(c)) return WHO_DIRECT;
     if (!in) return WHO_INDIRECT;
     if (out) return WHO_MIXED;
     return verbs || (stopped && in >= 3 && c->marker != MARKER_PREP && c->marker != MARKER_NOUN) ? WHO_DIRECT : WHO_MIXED;
 }
 
-/* The proper name inside the source: the first run of name tokens that is no time or title alone. */
+/* The proper name inside the source: the run of name tokens around its head. */
 static void find_name(const work *w, mention *m)
 {
     m->name_first = m->name_last = m->first;
     if (tok(w, m->head)->pos != POS_NAME) return;
     uint32_t a = m->head, b = m->head + 1;
-    while (a > m->first && (tok(w, a - 1)->pos == POS_NAME)) a--;
-    while (b < m->last && (tok(w, b)->pos == POS_NAME)) b++;
+    while (a > m->first && tok(w, a - 1)->pos == POS_NAME) a--;
+    while (b < m->last && tok(w, b)->pos == POS_NAME) b++;
     m->name_first = a;
     m->name_last = b;
 }
@@ -254,7 +331,7 @@ static uint32_t add_mention(work *w, const candidate *c)
     doc *d = w->d;
     if (c->source_head == WHO_NONE || c->source.first >= c->source.last) return WHO_NONE;
     uint32_t last = c->source.last;
-    while (last > c->source.first + 1 && tok(w, last - 1)->kind == TOK_PUNCT) last--;
+    while (last > c->source.first + 1 && tok(w, last - 1)->kind == TOK_PUNCT && !is_punct(w, last - 1, ")")) last--;
     mention m = {.span = bytes_of(d, (range){c->source.first, last}), .first = c->source.first, .last = last,
                  .head = c->source_head, .next = WHO_NONE};
     find_name(w, &m);
@@ -270,6 +347,7 @@ static who_str reason(work *w, const draft *k)
     if (k->why) return str_of(k->why);
     who_span source = bytes_of(d, c->source), verb = bytes_of(d, (range){c->cue.first, c->cue.last});
     who_str x = doc_slice(d, source.start, source.end), y = doc_slice(d, verb.start, verb.end);
+    if (!y.len) return arena_printf(&d->mem, "\"%.*s\" labels what follows", (int)x.len, x.ptr);
     return arena_printf(&d->mem, "\"%.*s\" is the source of \"%.*s\", %s", (int)x.len, x.ptr, (int)y.len, y.ptr,
                         c->around ? "in the middle of its content" : c->before ? "whose content stands before it" : "whose content follows");
 }
@@ -277,91 +355,84 @@ static who_str reason(work *w, const draft *k)
 /* The words that name the speaker of a statement that carries on another. */
 static who_span carried_source(const selection *s, uint32_t k)
 {
-    for (int hops = 0; hops < 64 && s->drafts[k].follows != WHO_NONE && s->drafts[k].c.source_head == WHO_NONE; hops++) k = s->drafts[k].follows;
+    while (s->drafts[k].follows != WHO_NONE && !has_source(&s->drafts[k])) k = s->drafts[k].follows;
     return bytes_of(s->w->d, s->drafts[k].c.source);
+}
+
+typedef struct place {
+    uint32_t first, last, draft;
+} place;
+
+/* In the order of the text; of two that begin together the longer, outer one first. */
+static int place_cmp(const void *x, const void *y)
+{
+    const place *a = x, *b = y;
+    if (a->first != b->first) return a->first < b->first ? -1 : 1;
+    if (a->last != b->last) return a->last > b->last ? -1 : 1;
+    return a->draft < b->draft ? -1 : 1;
+}
+
+static void fill_statement(selection *s, const draft *k, who_statement *st, attribution *at)
+{
+    work *w = s->w;
+    doc *d = w->d;
+    const candidate *c = &k->c;
+    st->type = type_of(w, c);
+    st->content = arena_alloc(&d->mem, sizeof *st->content * c->ncontent);
+    st->ncontent = c->ncontent;
+    for (uint32_t p = 0; p < c->ncontent; p++) st->content[p] = bytes_of(d, c->content[p]);
+    st->cue = bytes_of(d, (range){c->cue.first, c->cue.last});
+    st->rule = c->rule;
+    st->speaker = st->inner = WHO_NONE;
+    st->confidence = c->score;
+    st->why = reason(w, k);
+    at->mention = add_mention(w, c);
+    if (at->mention != WHO_NONE) st->source = d->mentions[at->mention].span;
+    else if (k->follows != WHO_NONE) st->source = carried_source(s, k->follows);
+    at->cue_first = c->cue.first;
+    at->cue_last = c->cue.last;
 }
 
 static void build(selection *s)
 {
-    work *w = s->w;
-    doc *d = w->d;
-    uint32_t *order = arena_alloc(&d->mem, sizeof *order * (s->ndrafts + 1)), n = 0;
+    doc *d = s->w->d;
+    place *order = arena_alloc(&d->mem, sizeof *order * (s->ndrafts + (size_t)1));
+    uint32_t *at_draft = filled(s->w, s->ndrafts), n = 0;
     for (uint32_t i = 0; i < s->ndrafts; i++) {
-        if (s->drafts[i].dead || !s->drafts[i].c.ncontent) continue;
-        uint32_t at = n++;
-        while (at > 0) {
-            const candidate *a = &s->drafts[order[at - 1]].c, *b = &s->drafts[i].c;
-            if (a->content[0].first < b->content[0].first ||
-                (a->content[0].first == b->content[0].first && a->content[a->ncontent - 1].last >= b->content[b->ncontent - 1].last)) break;
-            order[at] = order[at - 1];
-            at--;
-        }
-        order[at] = i;
+        const candidate *c = &s->drafts[i].c;
+        if (!s->drafts[i].dead && c->ncontent) order[n++] = (place){c->content[0].first, c->content[c->ncontent - 1].last, i};
     }
-    uint32_t *place = arena_alloc(&d->mem, sizeof *place * (s->ndrafts + 1));
-    for (uint32_t i = 0; i < n; i++) place[order[i]] = i;
-    d->a.statements = arena_alloc(&d->mem, sizeof *d->a.statements * (n + 1));
-    d->attributions = arena_alloc(&d->mem, sizeof *d->attributions * (n + 1));
+    if (n) qsort(order, n, sizeof *order, place_cmp);
+    for (uint32_t i = 0; i < n; i++) at_draft[order[i].draft] = i;
+    d->a.statements = arena_alloc(&d->mem, sizeof *d->a.statements * (n + (size_t)1));
+    d->attributions = arena_alloc(&d->mem, sizeof *d->attributions * (n + (size_t)1));
     d->a.nstatements = n;
     for (uint32_t i = 0; i < n; i++) {
-        const draft *k = &s->drafts[order[i]];
-        const candidate *c = &k->c;
-        who_statement *st = &d->a.statements[i];
+        const draft *k = &s->drafts[order[i].draft];
         attribution *at = &d->attributions[i];
-        st->type = type_of(w, c);
-        st->content = arena_alloc(&d->mem, sizeof *st->content * c->ncontent);
-        st->ncontent = c->ncontent;
-        for (uint32_t p = 0; p < c->ncontent; p++) st->content[p] = bytes_of(d, c->content[p]);
-        st->cue = bytes_of(d, (range){c->cue.first, c->cue.last});
-        st->rule = c->rule;
-        st->speaker = st->inner = WHO_NONE;
-        st->confidence = c->score;
-        st->why = reason(w, k);
-        at->mention = add_mention(w, c);
-        if (at->mention != WHO_NONE) st->source = d->mentions[at->mention].span;
-        else if (k->follows != WHO_NONE) st->source = carried_source(s, k->follows);
-        at->follows = k->follows == WHO_NONE ? WHO_NONE : place[k->follows];
-        at->cue_first = c->cue.first;
-        at->cue_last = c->cue.last;
+        fill_statement(s, k, &d->a.statements[i], at);
+        at->follows = k->follows == WHO_NONE ? WHO_NONE : at_draft[k->follows];
         at->inner = WHO_NONE;
+        if (k->inner == WHO_NONE) continue;
+        const candidate *in = &s->drafts[k->inner].c;
+        at->inner = add_mention(s->w, in);
+        d->a.statements[i].inner_span = bytes_of(d, (range){in->content[0].first, in->content[in->ncontent - 1].last});
     }
-}
-
-static float least_score(const work *w, const candidate *c)
-{
-    for (uint32_t i = 0; i < c->ncontent; i++)
-        for (uint32_t t = c->content[i].first; t < c->content[i].last; t++)
-            if (tok(w, t)->depth) return LEAST_QUOTED;
-    return LEAST_INDIRECT;
 }
 
 void select_statements(work *w)
 {
     doc *d = w->d;
-    selection s = {.w = w};
-    s.owner = arena_alloc(&d->mem, sizeof *s.owner * (d->nquotations + 1));
-    for (uint32_t i = 0; i < d->nquotations; i++) s.owner[i] = WHO_NONE;
-    for (uint32_t i = 0; i < w->nfound; i++) w->found[i].score = is_label(&w->found[i]) ? LABEL_SCORE : score_candidate(w, &w->found[i]);
-    for (uint32_t i = 0, j; i < w->nfound; i = j) { /* the likeliest of each cue */
-        uint32_t best = i;
-        for (j = i; j < w->nfound && w->found[j].cue.verb == w->found[i].cue.verb; j++)
-            if (w->found[j].score > w->found[best].score) best = j;
-        if (w->found[best].score >= least_score(w, &w->found[best])) add_draft(&s, &w->found[best], WHO_NONE, NULL);
-    }
-    for (uint32_t i = 0; i < d->nquotations; i++) {
-        const quotation *q = quotes(&s, i);
-        for (uint32_t k = 0; k < s.ndrafts; k++)
-            if ((covers(&s.drafts[k].c, q->first, q->last) || cue_inside(&s.drafts[k].c, q)) && (s.owner[i] == WHO_NONE || s.drafts[k].c.score > s.drafts[s.owner[i]].c.score))
-                s.owner[i] = k;
-    }
+    selection s = {.w = w, .last = WHO_NONE};
+    s.owner = filled(w, d->nquotations);
+    s.ending = filled(w, d->ntokens);
+    s.first_in = filled(w, d->nsentences);
+    take_winners(&s);
+    give_quotations(&s);
     for (uint32_t i = 0; i < d->nquotations; i++) {
         const quotation *q = quotes(&s, i);
         if (s.owner[i] == WHO_NONE && q->parent == WHO_NONE && q->use == USE_SPEECH) place_quotation(&s, i);
     }
-    for (uint32_t i = 0; i < s.ndrafts; i++) { /* what carries on is a little less sure than what it carries on */
-        draft *k = &s.drafts[i];
-        if (k->c.score > 0) continue;
-        k->c.score = k->follows != WHO_NONE ? 0.8f * s.drafts[k->follows].c.score : 0.4f;
-    }
+    nest(&s);
     build(&s);
 }

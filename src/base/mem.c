@@ -45,9 +45,15 @@ void who_out_of_memory(size_t wanted)
     abort(); /* the hook must not return */
 }
 
+/* No object can be larger; malloc() refuses such sizes too, but compilers, ASan and valgrind take them for mistakes. */
+static bool is_absurd(size_t size)
+{
+    return size > PTRDIFF_MAX - 64;
+}
+
 void *who_alloc(size_t size)
 {
-    void *ptr = calloc(1, size ? size : 1);
+    void *ptr = is_absurd(size) ? NULL : calloc(1, size ? size : 1);
     if (!ptr)
         who_out_of_memory(size);
     return ptr;
@@ -55,7 +61,7 @@ void *who_alloc(size_t size)
 
 void *who_realloc(void *old, size_t size)
 {
-    void *ptr = realloc(old, size ? size : 1);
+    void *ptr = is_absurd(size) ? NULL : realloc(old, size ? size : 1);
     if (!ptr)
         who_out_of_memory(size);
     return ptr;
@@ -87,7 +93,7 @@ static chunk *chunk_new(size_t size)
 
 void *arena_alloc(arena *a, size_t size)
 {
-    chunk *c = chunk_new(size > SIZE_MAX / 2 ? aligned(size) : size);
+    chunk *c = chunk_new(is_absurd(size) ? aligned(size) : size);
     c->older = a->chunks;
     a->chunks = c;
     return memset(c->data, 0, size);
