@@ -102,14 +102,14 @@ static bool attribution_begins(const finder *f, uint32_t t, uint32_t last)
     return false;
 }
 
-/* Where a quotation that is never closed ends: before "..., he said", else at the end of its paragraph. */
-static uint32_t unclosed_end(const finder *f, const paragraph *p, const quotation *q)
+/* Where a quotation that is never closed ends: before "..., he said", else at `limit`, the end of its paragraph or
+ * the next opening mark. */
+static uint32_t unclosed_end(const finder *f, uint32_t limit, const quotation *q)
 {
     const doc *d = f->d;
-    for (uint32_t t = q->first + 3; t + 1 < p->last_token; t++)
-        if (d->tokens[t].kind == TOK_PUNCT && strchr(",?!", byte_at(d, t)) && attribution_begins(f, t + 1, p->last_token))
-            return t;
-    return p->last_token - 1;
+    for (uint32_t t = q->first + 3; t + 1 < limit; t++)
+        if (d->tokens[t].kind == TOK_PUNCT && strchr(",?!", byte_at(d, t)) && attribution_begins(f, t + 1, limit)) return t;
+    return limit - 1;
 }
 
 /* How many marks that can only close follow before one that can only open, within the paragraph (double family)? */
@@ -166,7 +166,7 @@ static void double_mark(finder *f, uint32_t paragraph_index, uint32_t t)
             return;
         }
         quotation *q = &d->quotations[top(f)];
-        uint32_t attributed = unclosed_end(f, p, q), end = end_before(d, q, t);
+        uint32_t attributed = unclosed_end(f, t, q), end = end_before(d, q, t);
         close_at(f, attributed < end ? attributed : end, false); /* its closing mark is missing */
         open_at(f, paragraph_index, t, WHO_NONE);
         return;
@@ -263,7 +263,7 @@ static void end_paragraph(finder *f, uint32_t paragraph_index)
     while (f->depth) {
         uint32_t index = top(f);
         quotation *q = &d->quotations[index];
-        uint32_t end = reopened && f->depth == 1 ? p->last_token - 1 : unclosed_end(f, p, q);
+        uint32_t end = reopened && f->depth == 1 ? p->last_token - 1 : unclosed_end(f, p->last_token, q);
         if (reopened && f->depth == 1) f->carried = index;
         close_at(f, end, false);
     }

@@ -7,6 +7,10 @@
  */
 #include "text/internal.h"
 
+/* Tokens. No sentence of real prose is longer (the longest of 924 articles of political news has 220), and the stages that look
+ * back over a sentence are quadratic in this number only. */
+#define LONGEST 400
+
 static char first_byte(const doc *d, uint32_t t) { return d->a.text.ptr[d->tokens[t].start]; }
 
 static bool ends(const doc *d, uint32_t t)
@@ -82,7 +86,10 @@ void text_sentences(doc *d, const rules *r)
             bool end = ends(d, t);
             bool abbreviation = !end && abbreviation_ends(d, r, t, p->last_token);
             uint32_t next = end ? take_closers(d, t + 1, p->last_token) : t + 1;
-            if ((end || abbreviation) && has_gap(d, next, p->last_token) && begins(d, next, p->last_token)) {
+            if (t - first >= LONGEST) {
+                close_sentence(d, first, next, i);
+                first = next;
+            } else if ((end || abbreviation) && has_gap(d, next, p->last_token) && begins(d, next, p->last_token)) {
                 close_sentence(d, first, next, i);
                 first = next;
             }
