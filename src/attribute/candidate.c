@@ -185,7 +185,7 @@ static const candidate *main_attribution(const work *w, uint32_t sentence_index)
 
 /* The source that a participle or a second verb shares: that of the first attribution of its sentence, or the subject
  * of the first verb that has one; with `nearest`, of the verb before it. */
-static bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head)
+bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head)
 {
     const sentence *s = sentence_of(w, g->verb);
     const candidate *main_one = nearest ? NULL : main_attribution(w, tok(w, g->verb)->sentence);
@@ -301,7 +301,8 @@ static bool as_said(const work *w, candidate *c)
         c->rule = "as-said";
         return true;
     }
-    if (comma + 1 >= s->last || !is_punct(w, comma, ",")) return false;
+    while (comma < s->last && comma < c->cue.last + 14 && !is_punct(w, comma, ",;:.") && !tok(w, comma)->depth && !is_finite(w, comma)) comma++;
+    if (comma + 1 >= s->last || !is_punct(w, comma, ",")) return false; /* as he put it in a letter, ... */
     c->ncontent = 0;
     uint32_t start = sentence_start(w, as);
     if (as > start + 2) c->content[c->ncontent++] = (range){start, as - 1}, c->around = true;

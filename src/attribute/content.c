@@ -191,6 +191,8 @@ bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t fr
                 if (tok(w, t + 1)->depth && is_mark(w, t + 1)) return quotation_content(w, t + 1, out) && (out->marker = MARKER_PREP, true);
                 return set_content(out, t + 1, content_end(w, t + 1), MARKER_PREP);
             }
+            for (uint32_t i = t; object_seen && i < last && i < t + 16 && !is_punct(w, i, ",;:"); i++) /* told X before the vote that */
+                if (tok(w, i)->pos == POS_THAT && !tok(w, i)->depth) return set_content(out, i, content_end(w, i), MARKER_THAT);
             if (follows) { t = after; continue; }
             if (after > t && after < last && is_mark(w, after)) { t = after; continue; }
             return false;

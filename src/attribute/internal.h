@@ -95,6 +95,7 @@ bool content_before(const work *w, uint32_t until, candidate *out);
 uint32_t content_end(const work *w, uint32_t from);
 
 /* candidate.c */
+bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head);
 void find_candidates(work *w);
 void tidy_content(candidate *c);
 uint32_t quotation_from(const work *w, uint32_t t); /* place in w->top of the first that ends behind token t */

@@ -166,14 +166,19 @@ static bool colon_source(const work *w, uint32_t colon, candidate *c)
         if (k->depth || (k->pos != POS_PAST && k->pos != POS_VERB && k->pos != POS_PART)) continue;
         if (role(w, t) == WORD_BE || role(w, t) == WORD_HAVE) continue;
         if (!verb_group_at(w, t, &c->cue) || c->cue.passive) continue;
-        if (!subject_before(w, &c->cue, &c->source, &c->source_head)) continue;
+        bool joined = c->cue.first > s->first && tok(w, c->cue.first - 1)->pos == POS_CONJ; /* tells the story and recites: */
+        if (joined ? !shared_subject(w, &c->cue, true, &c->source, &c->source_head)
+                   : !subject_before(w, &c->cue, &c->source, &c->source_head)) continue;
         c->lexeme = lex(w, t)->cue ? rules_cue(w->r, lex(w, t)->cue) : NULL;
         return true;
     }
-    uint32_t n = chunk_at(w, s->first);
-    if (n == WHO_NONE || w->chunks[n].last != colon || tok(w, w->chunks[n].head)->pos != POS_NAME) return false;
+    uint32_t n = colon > s->first ? chunk_at(w, colon - 1) : WHO_NONE;
+    if (n == WHO_NONE || colon - s->first > 10 || tok(w, w->chunks[n].head)->pos != POS_NAME) return false;
+    for (uint32_t t = s->first; t < colon; t++)
+        if (is_finite(w, t) || tok(w, t)->depth || is_punct(w, t, ";")) return false;
     c->source = (range){s->first, colon};
     c->source_head = w->chunks[n].head;
+    c->lexeme = NULL;
     c->cue = (verb_group){.first = colon, .verb = colon, .last = colon + 1};
     return true;
 }

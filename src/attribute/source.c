@@ -293,9 +293,14 @@ bool subject_after(const work *w, const verb_group *g, range *source, uint32_t *
     uint32_t limit = g->last;
     while (limit < s->last && !tok(w, limit)->depth && !is_punct(w, limit, ";:.!?()")) limit++;
     uint32_t at = inverted_start(w, g->last, limit);
+    uint32_t start = at;
+    if (at + 1 < limit && (tok(w, at)->pos == POS_PART || tok(w, at)->pos == POS_ING)) at++; /* said retired general Oss */
     uint32_t c = at < limit ? chunk_at(w, at) : WHO_NONE;
     if (c == WHO_NONE || w->chunks[c].first != at) return false;
-    if (tok(w, w->chunks[c].head)->pos != POS_NAME && !is_person_like(w, c)) return false;
+    uint32_t of = w->chunks[c].last;
+    bool counted = (tok(w, w->chunks[c].head)->pos == POS_NUM || role(w, at) == WORD_SOME) && of + 1 < limit && role(w, of) == WORD_OF &&
+                   chunk_at(w, of + 1) != WHO_NONE && is_person_like(w, chunk_at(w, of + 1)); /* said one of two witnesses */
+    if (tok(w, w->chunks[c].head)->pos != POS_NAME && !is_person_like(w, c) && !counted) return false;
     if (is_time(w, at)) return false;
     uint32_t end = phrase_end(w, c, limit);
     *head = w->chunks[c].head;
@@ -312,6 +317,6 @@ bool subject_after(const work *w, const verb_group *g, range *source, uint32_t *
                 break;
             }
     end = apposition_end(w, end, limit);
-    *source = (range){at, end};
+    *source = (range){start, end};
     return true;
 }
