@@ -131,6 +131,9 @@ static void describe_source(const work *w, const candidate *c, feature_sink *f, 
     feature(f, "source-length", bucket(c->source.last - c->source.first), rule);
     feature(f, "before-source", before, rule);
     feature(f, "before-source-marker", before, marker);
+    feature(f, c->rule, head, marker);
+    feature(f, MARKERS[c->marker], lemma, head);
+    feature(f, POS[tok(w, c->cue.verb)->pos], before, rule);
     if (c->source.last <= c->cue.first) feature(f, "gap", bucket(c->cue.first - c->source.last), rule);
     if (tok(w, c->source.first)->pos == POS_DET) feature(f, "determiner", utf8_lower_str(&w->d->mem, doc_token(w->d, c->source.first)), head);
 }
@@ -151,6 +154,22 @@ static void describe_content(const work *w, const candidate *c, feature_sink *f,
     feature(f, "begins-lemma", str_of(POS[tok(w, c->content[0].first)->pos]), lemma);
     feature(f, "at-edge", c->content[0].first == s->first ? STR("yes") : STR("no"), rule);
     feature(f, "pieces", bucket(c->ncontent), rule);
+    const range *last = &c->content[c->ncontent - 1];
+    feature(f, "behind", neighbour(w, sentence_of(w, last->last - 1), last->last), rule);
+    feature(f, "ends-paragraph", last->last + 1 >= w->d->paragraphs[paragraph_of(w, last->first)].last_token ? STR("yes") : STR("no"), rule);
+}
+
+/* What competes: how many attributions of the sentence stand before this one, and whether one holds its cue. */
+static void describe_company(const work *w, const candidate *c, feature_sink *f, who_str marker, who_str rule)
+{
+    uint32_t i = (uint32_t)(c - w->found), before = 0;
+    bool inside = false;
+    for (uint32_t k = i; k-- > 0 && before < 12 && tok(w, w->found[k].cue.verb)->sentence == tok(w, c->cue.verb)->sentence; before++)
+        for (uint32_t p = 0; p < w->found[k].ncontent; p++)
+            inside = inside || (w->found[k].cue.verb != c->cue.verb && w->found[k].content[p].first <= c->cue.verb && c->cue.verb < w->found[k].content[p].last);
+    feature(f, "company", bucket(before), rule);
+    feature(f, "inside", inside ? STR("yes") : STR("no"), rule);
+    feature(f, "inside-marker", inside ? STR("yes") : STR("no"), marker);
 }
 
 void describe_candidate(const work *w, const candidate *c, feature_sink *f)
@@ -164,6 +183,7 @@ void describe_candidate(const work *w, const candidate *c, feature_sink *f)
     describe_cue(w, c, f, lemma, marker, rule);
     if (c->source_head != WHO_NONE) describe_source(w, c, f, lemma, marker, rule);
     describe_content(w, c, f, lemma, marker, rule);
+    describe_company(w, c, f, marker, rule);
 }
 
 typedef struct summing {

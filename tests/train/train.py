@@ -12,7 +12,7 @@ single sentence of the articles can become a rule.
 import bisect, collections, json, math, re, sys
 
 WORD = re.compile(r"\w+(?:['’]\w+)*", re.U)
-MIN, EPOCHS, RATE, L2 = 8, 12, 0.15, 2e-5
+MIN, EPOCHS, RATE, L2 = 25, 12, 0.15, 1e-4
 
 
 def load(path):
