@@ -232,10 +232,10 @@ bench: $(PROGRAM)
 	@$(if $(wildcard tests/bench/run.sh),sh tests/bench/run.sh $(PROGRAM),echo 'bench: tests/bench/run.sh is missing')
 
 score: $(PROGRAM)
-	@$(if $(wildcard tests/corpus/score.sh),sh tests/corpus/score.sh $(PROGRAM),echo 'score: tests/corpus/score.sh is missing')
+	@sh tests/score/score.sh $(PROGRAM)
 
 train: $(LIB)
-	@$(if $(wildcard tests/train/run.sh),sh tests/train/run.sh,echo 'train: tests/train/run.sh is missing')
+	@sh tests/train/run.sh $(LIB)
 
 FUZZ_SECONDS ?= 60
 FUZZ := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
@@ -278,8 +278,8 @@ install: $(PROGRAM) $(LIB)
 	install -m 644 include/whosaid/*.h $(DESTDIR)$(PREFIX)/include/whosaid/
 	install -m 644 src/cli/whosaid.1 $(DESTDIR)$(PREFIX)/share/man/man1/whosaid.1
 	printf '%s\n' 'prefix=$(PREFIX)' 'Name: whosaid' 'Description: who is quoted as saying what' 'Version: $(VERSION)' \
-	    'Requires.private: $(PKGS)' 'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lwhosaid' \
-	    'Libs.private: -lpthread -lm' >$(DESTDIR)$(PREFIX)/lib/pkgconfig/whosaid.pc
+	    'Requires: $(PKGS)' 'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lwhosaid -lpthread -lm' \
+	    >$(DESTDIR)$(PREFIX)/lib/pkgconfig/whosaid.pc
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/whosaid $(DESTDIR)$(PREFIX)/lib/libwhosaid.a $(DESTDIR)$(PREFIX)/include/whosaid.h

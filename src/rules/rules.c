@@ -11,6 +11,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "rules/builtin.h"
 #include "rules/internal.h"
@@ -261,6 +262,9 @@ int rules_load(rules **out, const char *dir, who_err *err)
     *out = NULL;
     r->names = intern_new();
     int rc = WHO_OK;
+    struct stat st;
+    if (dir && (stat(dir, &st) != 0 || !S_ISDIR(st.st_mode)))
+        rc = err_at(err, WHO_ERULES, dir, 0, 0, UINT64_MAX, "is no folder that can be read");
     for (const struct rules_builtin *b = rules_builtin; b->name && !rc; b++) rc = load_file(r, dir, b->name, err);
     for (size_t i = 0; i < sizeof WORD_FILES / sizeof *WORD_FILES && !rc; i++) {
         who_str text = rules_file(r, WORD_FILES[i].file), line;
