@@ -51,9 +51,9 @@ GROUP = $(Q)sh tests/group.sh $(BUILD)/check
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all lib cli deps demo check groups unit cases corpus corpus-update corpus-errors golden hostile layers headers \
-    format-check interop graphs graphs-check score train asan ubsan valgrind bench fuzz tidy format golden-update install uninstall dist clean help \
-    FORCE
+.PHONY: all lib cli deps demo check groups unit cases corpus corpus-update corpus-errors golden golden-update hostile \
+    layers headers graphs graphs-check interop score train asan ubsan valgrind bench fuzz fuzz-run tidy format \
+    format-check install uninstall dist clean help FORCE
 
 all: cli
 

@@ -57,13 +57,25 @@ void tidy_content(candidate *c)
     c->ncontent = n;
 }
 
+/* "who asked not to be named" says nothing. */
+static bool asks_no_name(const work *w, const candidate *c)
+{
+    uint32_t t = c->content[0].first, end = t + 5;
+    bool not_to = t > 0 && (tok(w, t)->pos == POS_NEG || tok(w, t - 1)->pos == POS_NEG);
+    for (; not_to && t < end && t < c->content[0].last; t++)
+        if (str_is(doc_token(w->d, t), "named") || str_is(doc_token(w->d, t), "identified") || str_is(doc_token(w->d, t), "quoted")) return true;
+    return false;
+}
+
 static void propose(work *w, const candidate *proposed)
 {
     candidate c = *proposed;
     widen(w, &c);
     tidy_content(&c);
     bool nobody = c.source_head != WHO_NONE && (role(w, c.source_head) == WORD_NO || role(w, c.source.first) == WORD_NO);
-    if (c.ncontent && !nobody && !c.cue.negated) ARENA_PUSH(&w->d->mem, w->found, w->nfound, c);
+    bool pointer = c.source_head != WHO_NONE && c.source.last == c.source.first + 1 &&
+                   (role(w, c.source_head) == WORD_THIS || role(w, c.source_head) == WORD_ALSO); /* this, there: nobody */
+    if (c.ncontent && !nobody && !pointer && !c.cue.negated && !asks_no_name(w, &c)) ARENA_PUSH(&w->d->mem, w->found, w->nfound, c);
 }
 
 static bool starts_quotation(const work *w, uint32_t t) { return t < w->d->ntokens && is_mark(w, t) && tok(w, t)->depth; }
@@ -368,6 +380,9 @@ static void plain(work *w, const candidate *base)
     candidate after = c;
     if (content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
         after.rule = "subject-cue-content";
+        uint32_t relative = after.source.last - 1; /* who, which: the clause ends before the main verb */
+        if (role(w, relative) == WORD_WHO || role(w, relative) == WORD_WHICH)
+            after.content[0].last = relative_end(w, after.content[0].first, after.content[0].last);
         propose(w, &after);
     }
     uint32_t first = c.source.first;
@@ -463,6 +478,26 @@ static void according_to(work *w, uint32_t t)
     propose(w, &c);
 }
 
+/* "His claim that the roof was sound drew laughter": the clause ends before the second verb that nothing introduces. */
+static uint32_t noun_clause_end(const work *w, uint32_t from, uint32_t to)
+{
+    bool verb = tok(w, from)->pos == POS_TO;
+    for (uint32_t t = from + 1; t < to; t++) {
+        if (tok(w, t)->depth) continue;
+        uint8_t p = tok(w, t)->pos;
+        if (p == POS_THAT || p == POS_WH || p == POS_CONJ || is_punct(w, t, ",;") || role(w, t) == WORD_IF || role(w, t) == WORD_WHILE) {
+            if (is_punct(w, t, ",;")) return to; /* too much to tell */
+            verb = false;
+            continue;
+        }
+        if (!is_finite(w, t)) continue;
+        bool group = t > from && (tok(w, t - 1)->pos == POS_MODAL || is_finite(w, t - 1) || tok(w, t - 1)->pos == POS_ADV);
+        if (verb && !group) return t;
+        verb = true;
+    }
+    return to;
+}
+
 /* Velden's claim that ..., her warning that ... */
 static void noun_cue(work *w, uint32_t t)
 {
@@ -484,7 +519,7 @@ static void noun_cue(work *w, uint32_t t)
         c.source = (range){k->first, k->first + 1};
         c.source_head = k->first;
     }
-    c.content[0] = (range){t + 1, content_end(w, t + 1)};
+    c.content[0] = (range){t + 1, noun_clause_end(w, t + 1, content_end(w, t + 1))};
     c.ncontent = 1;
     c.marker = that ? MARKER_THAT : MARKER_INF;
     propose(w, &c);
@@ -657,7 +692,7 @@ void find_candidates(work *w)
         for (uint32_t t = s->first; t < s->last; t++) {
             const word *x = lex(w, t);
             if (tok(w, t)->depth) {
-                if (x->cue && tok(w, t)->pos == POS_PAST) dash_inside(w, t);
+                if (x->cue && (tok(w, t)->pos == POS_PAST || x->form == FORM_S)) dash_inside(w, t);
                 continue;
             }
             if (is_dash(w, t)) signed_quotation(w, t);

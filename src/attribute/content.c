@@ -23,6 +23,19 @@ static bool is_cue_verb(const work *w, uint32_t t)
            (tok(w, t)->pos == POS_PAST || tok(w, t)->pos == POS_VERB || tok(w, t)->pos == POS_ING);
 }
 
+/* "..., the official said[, ...]": behind the comma nothing but a subject and a cue, then the end of the clause. */
+static bool closing_attribution(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t c = chunk_at(w, t);
+    if (c == WHO_NONE || w->chunks[c].first != t) return false;
+    uint32_t v = phrase_end(w, c, last);
+    while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE || role(w, v) == WORD_ALSO)) v++;
+    if (v >= last || !is_cue_verb(w, v) || !is_finite(w, v)) return false;
+    v++;
+    while (v < last && (is_time(w, v) || tok(w, v)->pos == POS_ADV || role(w, v) == WORD_ON)) v++;
+    return v >= last || is_punct(w, v, ",.;") || is_mark(w, v);
+}
+
 /* Does another attribution begin at t (a comma or conjunction)? */
 static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
 {
@@ -32,6 +45,7 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
     if (i >= last) return false;
     if (comma && (role(w, i) == WORD_ACCORDING || role(w, i) == WORD_QUOTING)) return true;
     if (comma && tok(w, i)->pos == POS_ING && is_cue_verb(w, i)) return true;
+    if (comma && closing_attribution(w, i, last)) return true;
     if (!is_clause_break(w, i)) return false;
     i++;
     while (i < last && tok(w, i)->pos == POS_ADV) i++;
@@ -41,6 +55,11 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
     uint32_t c = chunk_at(w, i); /* , while Oss said */
     if (c == WHO_NONE) return false;
     uint32_t v = phrase_end(w, c, last);
+    if (v < last && is_punct(w, v, ",")) { /* , and Oss, a lawyer, said */
+        uint32_t close = v + 1;
+        while (close < last && close < v + 20 && !is_punct(w, close, ",;") && !tok(w, close)->depth) close++;
+        if (close < last && is_punct(w, close, ",")) v = close + 1;
+    }
     while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE)) v++;
     const word *x = v < last ? lex(w, v) : NULL;
     return x && x->cue && !(rules_cue(w->r, x->cue)->frames & (FRAME_MENTAL | FRAME_NEG)) && tok(w, v)->pos != POS_ING && is_finite(w, v);
@@ -94,6 +113,18 @@ static bool is_clause(const work *w, uint32_t from, uint32_t to)
     if (c == WHO_NONE) return false;
     uint32_t v = phrase_end(w, c, to);
     return has_finite_verb(w, v > from ? v : from, to);
+}
+
+/* A clause inside commas ends where its sentence's own verb comes: "..., who said it was late, welcomed the plan". */
+uint32_t relative_end(const work *w, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from + 1; t + 1 < to; t++) {
+        if (tok(w, t)->depth || !is_punct(w, t, ",")) continue;
+        uint32_t v = t + 1;
+        while (v + 1 < to && tok(w, v)->pos == POS_ADV) v++;
+        if (is_finite(w, v) || role(w, v) == WORD_BE || role(w, v) == WORD_HAVE) return t;
+    }
+    return to;
 }
 
 /* Over a preposition and its noun phrase: "in a statement", "to reporters at the airport". */

@@ -300,7 +300,11 @@ if [ -w /dev/full ]; then
         to /dev/full "$command on a full disk" 2 "$command" good.jsonl
         says 'No space left'
     done
-    to /dev/full 'merge on a full disk' 2 merge good.jsonl
+    if "$program" merge --help >/dev/null 2>&1; then
+        "$program" quotes good.jsonl >statements.ndjson 2>/dev/null
+        to /dev/full 'merge on a full disk' 2 merge statements.ndjson
+        says 'No space left'
+    fi
     to /dev/full '--help on a full disk' 2 --help
     to /dev/full '--version on a full disk' 2 --version
     try 'a full disk as -o' 2 quotes good.jsonl -o /dev/full
