@@ -404,6 +404,7 @@ static void verb_cue(work *w, uint32_t t)
     if (!verb_group_at(w, t, &c.cue)) return;
     c.lexeme = rules_cue(w->r, lex(w, t)->cue);
     if (c.cue.denied || c.lexeme->frames & FRAME_NEG) return;
+    if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL)) return; /* "wanted to see" is one attribution */
     if (c.cue.passive) {
         passive(w, &c);
         return;

@@ -17,6 +17,7 @@ typedef struct chunk {
 /* A verb with its auxiliaries and adverbs: "has repeatedly said", "went on to say". */
 typedef struct verb_group {
     uint32_t first, verb, last; /* last: behind particles that belong to it ("pointed out") */
+    bool governed; /* an infinitive that hangs on another cue: wanted to see */
     bool purpose; /* an infinitive that hangs on no verb directly: came to the harbour to say */
     bool negated, modal, passive, infinitive, participle /* -ing without be */, denied /* declined to */;
 } verb_group;

@@ -60,6 +60,7 @@ bool verb_group_at(const work *w, uint32_t t, verb_group *out)
             while (v > s->first && (tok(w, v)->pos == POS_ADV)) v--;
             if (is_part_verb(tok(w, v)->pos) || tok(w, v)->pos == POS_ADJ) {
                 out->purpose = false;
+                out->governed = lex(w, v)->cue && !denies(w, v);
                 if (denies(w, v)) out->denied = true;
                 out->first = v;
                 i = v;

@@ -251,7 +251,8 @@ static void load_roles(rules *r)
     for (size_t i = 0; i < sizeof ROLES / sizeof *ROLES; i++)
         for (who_str rest = str_of(ROLES[i].words); rest.len;) {
             who_str s = str_split(&rest, ' ');
-            r->words[add_word(r, s)].role = (uint8_t)ROLES[i].role;
+            uint32_t id = add_word(r, s); /* may move the words */
+            r->words[id].role = (uint8_t)ROLES[i].role;
         }
 }
 
