@@ -280,7 +280,7 @@ int rules_load(rules **out, const char *dir, who_err *err)
             *map64_at(&r->nicknames, key, 1) = 1;
         }
     }
-    load_roles(r);
+    if (!rc) load_roles(r);
     if (!rc) rc = load_tags(r, err);
     if (!rc) rc = load_cues(r, err);
     if (!rc) rc = load_weights(r, err);

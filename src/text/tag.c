@@ -151,6 +151,14 @@ static bool after_form_of(const doc *d, const rules *r, uint32_t t, uint32_t fir
     return false;
 }
 
+/* Does an object begin at t? "the talks created a backdrop": then the form before it is no participle. */
+static bool takes_object(const doc *d, const rules *r, uint32_t t, uint32_t last)
+{
+    if (t >= last) return false;
+    uint8_t p = d->tokens[t].pos;
+    return p == POS_DET || p == POS_PRON || (p == POS_POSS && at(d, r, t)->role != WORD_S);
+}
+
 static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
     token *k = &d->tokens[t];
@@ -167,6 +175,7 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
         bool told = w->cue && begins_content(d, r, t + 1, last);
         if (aux) k->pos = POS_PART;
         else if (prev == POS_DET || prev == POS_POSS) k->pos = POS_ADJ;
+        else if (k->pos == POS_PART && (prev == POS_NOUN || prev == POS_NAME) && takes_object(d, r, t + 1, last)) k->pos = POS_PAST;
         else if (k->pos == POS_PART && (prev == POS_PRON || prev == POS_WH)) k->pos = POS_PAST;
         else if (k->pos == POS_PART && (prev == POS_NAME || prev == POS_NOUN || prev == POS_PUNCT) && p != WHO_NONE && told)
             k->pos = POS_PAST;

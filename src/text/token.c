@@ -111,6 +111,8 @@ static void push(scan *z, uint32_t start, uint32_t end, int kind, int shape)
         char low[LOWER_MAX + 4];
         size_t n = lower_into(z, start, end, low);
         if (n) k.word = rules_word(z->r, (who_str){low, n});
+        if (shape & SHAPE_UPPER && n == 2 && memcmp(low, "us", 2) == 0) k.word = rules_word(z->r, STR("u.s.")); /* US, not us */
+        if (shape & SHAPE_UPPER && n == 3 && memcmp(low, "who", 3) == 0) k.word = WHO_NONE;                      /* WHO, not who */
         if (k.word == WHO_NONE && n > 1 && low[n - 1] == '.') k.word = rules_word(z->r, (who_str){low, n - 1});
     }
     ARENA_PUSH(&z->d->mem, z->d->tokens, z->d->ntokens, k);
