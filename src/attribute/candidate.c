@@ -378,7 +378,9 @@ static void plain(work *w, const candidate *base)
         return;
     }
     candidate after = c;
-    if (content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
+    uint32_t quoted = c.source.first; /* "...," Velden said, ...: the comma in the quotation says that it is what she said */
+    bool closed = quotation_before(w, quoted) && quoted >= 2 && is_punct(w, quoted - 2, ",");
+    if (!closed && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
         after.rule = "subject-cue-content";
         uint32_t relative = after.source.last - 1; /* who, which: the clause ends before the main verb */
         if (role(w, relative) == WORD_WHO || role(w, relative) == WORD_WHICH)

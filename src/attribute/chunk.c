@@ -11,7 +11,7 @@ bool is_time(const work *w, uint32_t t) { return (lex(w, t)->lex & LEX_TIME) != 
 static bool can_begin(const work *w, uint32_t t)
 {
     const token *k = tok(w, t);
-    if (role(w, t) == WORD_SOME && k->kind == TOK_WORD) return true;
+    if ((role(w, t) == WORD_SOME || role(w, t) == WORD_OTHER) && k->kind == TOK_WORD) return true;
     switch (k->pos) {
     case POS_DET: case POS_ADJ: case POS_NUM: case POS_NOUN: case POS_NAME: case POS_PRON: return true;
     case POS_POSS: return role(w, t) != WORD_S;
@@ -44,7 +44,7 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
         return !k->depth && p->pos == POS_NAME && t + 1 < last && tok(w, t + 1)->pos == POS_NAME;
     case POS_POSS: return role(w, t) == WORD_S && t > first;
     case POS_ADV: return (p->pos == POS_DET || p->pos == POS_POSS) && nominal_next;
-    case POS_ING: case POS_PART: return (p->pos == POS_DET || p->pos == POS_ADJ || p->pos == POS_POSS || p->pos == POS_NAME) && nominal_next;
+    case POS_ING: case POS_PART: return (p->pos == POS_DET || p->pos == POS_ADJ || p->pos == POS_POSS || p->pos == POS_NAME || p->pos == POS_NUM) && nominal_next;
     case POS_DET: return p->pos == POS_DET || (role(w, t - 1) == WORD_SOME);
     case POS_VERB: return p->pos == POS_DET && nominal_next;
     default: return false;

@@ -167,7 +167,26 @@ static bool quotation_content(const work *w, uint32_t t, candidate *out)
     return set_content(out, t, end, MARKER_MARK);
 }
 
+/* "Velden said as she left the port, "..."": a quotation behind the comma or colon that ends what stands between. */
+static bool late_quotation(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out)
+{
+    const sentence *s = sentence_of(w, g->verb);
+    if (!c || !(c->frames & FRAME_QUOTE) || c->frames & (FRAME_WEAK | FRAME_MENTAL)) return false;
+    for (uint32_t t = from; t + 1 < s->last && t < from + 25; t++) {
+        if (tok(w, t)->depth || is_punct(w, t, ";") || (t > from && is_cue_verb(w, t) && is_finite(w, t))) return false;
+        if (is_punct(w, t, ",:") && is_mark(w, t + 1) && tok(w, t + 1)->depth) return quotation_content(w, t + 1, out);
+    }
+    return false;
+}
+
+static bool near_content(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out);
+
 bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out)
+{
+    return near_content(w, g, c, from, out) || late_quotation(w, g, c, from, out);
+}
+
+static bool near_content(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out)
 {
     const sentence *s = sentence_of(w, g->verb);
     uint32_t last = s->last, t = from;
@@ -185,6 +204,7 @@ bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t fr
         if (k->pos == POS_THAT) return set_content(out, t, content_end(w, t), MARKER_THAT);
         if (is_punct(w, t, ",")) {
             if (t + 1 < last && is_mark(w, t + 1)) return quotation_content(w, t + 1, out);
+            if (object_seen && t + 1 < last && tok(w, t + 1)->pos == POS_THAT) { t++; continue; } /* told X, that */
             uint8_t p = t + 1 < last ? tok(w, t + 1)->pos : POS_PUNCT;
             if (p != POS_PREP && p != POS_ADV && p != POS_ING) return false;
             if (p == POS_ING && is_cue_verb(w, t + 1)) return false; /* added, reiterating that */

@@ -260,6 +260,12 @@ static void place_quotation(selection *s, uint32_t i)
         return;
     }
     if (!reads_like_speech(w, q, false)) return;
+    uint32_t line = tok(w, q->first)->sentence, before = draft_before(s, q->first, w->d->paragraphs[q->paragraph].first_token);
+    if (q->first == w->d->sentences[line].first && before != WHO_NONE && s->first_in[line] == WHO_NONE &&
+        tok(w, end_of(&s->drafts[before].c) - 1)->sentence + 1 >= line) {
+        carry_on(s, i, "same-speaker", before, "it follows words of the same speaker in one paragraph");
+        return;
+    }
     uint32_t same = s->first_in[tok(w, q->first)->sentence];
     if (same != WHO_NONE) carry_on(s, i, "same-sentence", same, "the attribution stands in the same sentence");
     else carry_on(s, i, "unattributed", WHO_NONE, "no words near it name a speaker");

@@ -78,7 +78,7 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
     uint32_t best = WHO_NONE;
     for (uint32_t i = close; i-- > limit;) {
         if (is_wall(w, i) && tok(w, i)->depth == 0) break;
-        if (!is_punct(w, i, ",") || i == limit) continue;
+        if (i == limit || !(is_dash(w, close) ? is_dash(w, i) : is_punct(w, i, ","))) continue;
         if (tok(w, i - 1)->pos == POS_CONJ) return WHO_NONE; /* "offered help and, in a letter, wrote": the subject is shared */
         uint32_t c = chunk_at(w, i - 1);
         if (c == WHO_NONE) continue;

@@ -41,6 +41,7 @@ void who_corpus_free(who_corpus *c)
     who_dealloc(c->topics);
     who_dealloc(c->outlets);
     map64_free(&c->topic_at);
+    map64_free(&c->form_at);
     intern_free(c->keys);
     intern_free(c->outlet_names);
     arena_free(&c->mem);
@@ -59,14 +60,23 @@ static void count(counted *t, const who_statement *s, uint32_t date, uint64_t ar
     if (date > t->tally.last_date) t->tally.last_date = date;
 }
 
-static void add_form(who_corpus *c, form **list, uint32_t *n, who_str text, uint32_t times)
+enum form_list { NAMES, ROLES, AFFILIATIONS };
+
+/* Counts a form in one of the lists of a row, which has as many as articles give it: each is found by its hash. */
+static void add_form(who_corpus *c, uint32_t row_index, enum form_list which, who_str text, uint32_t times)
 {
     if (!text.len) return;
-    for (uint32_t i = 0; i < *n; i++)
-        if (str_eq((*list)[i].text, text)) {
-            (*list)[i].times += times;
-            return;
-        }
+    row *r = &c->rows[row_index];
+    form **list = which == NAMES ? &r->names : which == ROLES ? &r->roles : &r->affiliations;
+    uint32_t *n = which == NAMES ? &r->nnames : which == ROLES ? &r->nroles : &r->naffiliations;
+    uint64_t key = hash_mix(str_hash(text), (uint64_t)row_index << 2 | which);
+    uint32_t *at = map64_at(&c->form_at, key, *n);
+    while (*at != *n && !str_eq((*list)[*at].text, text)) /* another text of one hash */
+        at = map64_at(&c->form_at, key = hash_mix(key, 1), *n);
+    if (*at != *n) {
+        (*list)[*at].times += times;
+        return;
+    }
     form f = {arena_str(&c->mem, text.ptr, text.len), times};
     VEC_PUSH(*list, *n, f);
 }
@@ -133,9 +143,17 @@ static int sample_cmp(const sample *x, const sample *y)
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
+/* The article that is being added. */
+typedef struct source {
+    const who_article *article;
+    offset_map *offsets;   /* to code points */
+    uint32_t date, outlet; /* 0, WHO_NONE: unknown */
+} source;
+
 /* Keeps the statement when it is among the row's best: sure, direct, neither a scrap nor a speech. */
-static void keep_sample(who_corpus *c, row *r, const who_article *a, const who_statement *s)
+static void keep_sample(who_corpus *c, row *r, const source *from, const who_statement *s)
 {
+    const who_article *a = from->article;
     size_t len = 0;
     for (uint32_t i = 0; i < s->ncontent; i++) len += s->content[i].end - s->content[i].start;
     int rank = (int)(s->confidence * 100.0f) + (s->type == WHO_DIRECT ? 40 : s->type == WHO_MIXED ? 15 : 0) +
@@ -155,33 +173,35 @@ static void keep_sample(who_corpus *c, row *r, const who_article *a, const who_s
                           .outlet = arena_str(m, a->outlet.ptr, a->outlet.len), .date = arena_str(m, a->date.ptr, a->date.len),
                           .title = arena_str(m, a->title.ptr, a->title.len), .url = arena_str(m, a->url.ptr, a->url.len),
                           .doc = arena_str(m, a->id.ptr, a->id.len), .topic = arena_str(m, topic.ptr, topic.len),
-                          .start = who_article_offset(a, s->content[0].start, 0)};
+                          .start = offset_at(from->offsets, s->content[0].start)};
     buf_free(&text);
     if (r->nsamples < ROW_SAMPLES) r->nsamples++;
     for (uint32_t i = r->nsamples - 1; i > at; i--) r->samples[i] = r->samples[i - 1];
     r->samples[at] = x;
 }
 
-static void add_spoken(who_corpus *c, const who_article *a, const who_statement *s, const who_speaker *who, uint32_t date, uint32_t outlet)
+static void add_spoken(who_corpus *c, const source *from, const who_statement *s, const who_speaker *who)
 {
+    uint32_t date = from->date, outlet = from->outlet;
     if (who->kind == WHO_ANONYMOUS && who_session_options(c->c.session)->anonymous == WHO_ANON_DROP) return;
-    uint32_t i = row_of(c, a, who);
+    uint32_t i = row_of(c, from->article, who);
     row *r = &c->rows[i];
     count(&r->counted, s, date, c->article);
-    add_form(c, &r->names, &r->nnames, who->name, 1);
-    for (uint32_t k = 0; k < who->naliases; k++) add_form(c, &r->names, &r->nnames, who->aliases[k], 0);
-    add_form(c, &r->roles, &r->nroles, who->role, 1);
-    add_form(c, &r->affiliations, &r->naffiliations, who->affiliation, 1);
+    add_form(c, i, NAMES, who->name, 1);
+    for (uint32_t k = 0; k < who->naliases; k++) add_form(c, i, NAMES, who->aliases[k], 0);
+    add_form(c, i, ROLES, who->role, 1);
+    add_form(c, i, AFFILIATIONS, who->affiliation, 1);
     if (who->gender == WHO_FEMALE) r->female++;
     if (who->gender == WHO_MALE) r->male++;
     if (outlet != WHO_NONE) count(edge_at(c, SPEAKER_OUTLET, i, outlet), s, date, c->article);
     for (uint32_t k = 0; k < s->ntopics; k++) count(edge_at(c, SPEAKER_TOPIC, i, topic_at(c, s->topics[k].topic)), s, date, c->article);
-    keep_sample(c, r, a, s);
+    keep_sample(c, r, from, s);
 }
 
 void who_corpus_add(who_corpus *c, const who_article *a)
 {
-    uint32_t date = date_number(a->date), outlet = WHO_NONE;
+    offset_map offsets = {.text = a->text, .unit = WHO_CODEPOINTS};
+    source from = {a, &offsets, date_number(a->date), WHO_NONE};
     c->article++;
     c->c.articles++;
     for (uint32_t i = 0; i < a->nstatements; i++) {
@@ -191,16 +211,16 @@ void who_corpus_add(who_corpus *c, const who_article *a)
             c->c.unknown++;
             continue;
         }
-        if (outlet == WHO_NONE) outlet = outlet_at(c, a->outlet);
+        if (from.outlet == WHO_NONE) from.outlet = outlet_at(c, a->outlet);
         const who_speaker *who = &a->speakers[s->speaker];
-        if (outlet != WHO_NONE) count(&c->outlets[outlet], s, date, c->article);
+        if (from.outlet != WHO_NONE) count(&c->outlets[from.outlet], s, from.date, c->article);
         for (uint32_t k = 0; k < s->ntopics; k++) {
             uint32_t t = topic_at(c, s->topics[k].topic);
-            count(&c->topics[t], s, date, c->article);
-            if (outlet != WHO_NONE) count(edge_at(c, TOPIC_OUTLET, t, outlet), s, date, c->article);
+            count(&c->topics[t], s, from.date, c->article);
+            if (from.outlet != WHO_NONE) count(edge_at(c, TOPIC_OUTLET, t, from.outlet), s, from.date, c->article);
         }
-        if (!who->nmembers) add_spoken(c, a, s, who, date, outlet);
-        for (uint32_t k = 0; k < who->nmembers; k++) add_spoken(c, a, s, &a->speakers[who->members[k]], date, outlet);
+        if (!who->nmembers) add_spoken(c, &from, s, who);
+        for (uint32_t k = 0; k < who->nmembers; k++) add_spoken(c, &from, s, &a->speakers[who->members[k]]);
     }
 }
 

@@ -3,7 +3,8 @@
  * Full names first, so that a surname finds its owner even where it stands before the full name. Two forms are one
  * person when the surnames agree and the given names do not contradict (equal, an initial, a nickname). A bare surname
  * goes to the person of that surname; between two it is decided by the title's gender, then by nearness. A long name
- * that differs in one or two letters from a known one is a misspelling.
+ * that differs in one letter from a known one is a misspelling. Whom a form may belong to is looked up by its words
+ * (index.c), never by going through everybody.
  */
 #include "speaker/internal.h"
 
@@ -18,7 +19,7 @@ static who_str lower_token(const cast *c, uint32_t t)
     return s;
 }
 
-static who_str surname(const entity *e) { return e->part[e->nparts - 1]; }
+who_str surname(const entity *e) { return e->part[e->nparts - 1]; }
 
 static bool same_sentence(const cast *c, uint32_t a, uint32_t b) { return tk(c, a)->sentence == tk(c, b)->sentence; }
 
@@ -33,25 +34,12 @@ static bool given_agree(const cast *c, who_str a, who_str b)
     return n >= 3 && memcmp(a.ptr, b.ptr, n) == 0; /* Chris, Christopher */
 }
 
-bool same_person(const cast *c, const entity *a, const entity *b)
+static bool same_person(const cast *c, const entity *a, const entity *b)
 {
     if (!str_eq(surname(a), surname(b))) return false;
     if (a->gender && b->gender && a->gender != b->gender) return false;
     return given_agree(c, a->part[0], b->part[0]);
 }
-
-/* Letters that must change to make b of a, at most `most`; more than that is most + 1. O(most * length). */
-static uint32_t distance(who_str a, who_str b, uint32_t most)
-{
-    size_t i = 0;
-    while (i < a.len && i < b.len && a.ptr[i] == b.ptr[i]) i++;
-    a.ptr += i, a.len -= i, b.ptr += i, b.len -= i;
-    while (a.len && b.len && a.ptr[a.len - 1] == b.ptr[b.len - 1]) a.len--, b.len--;
-    size_t n = a.len > b.len ? a.len : b.len;
-    return n > most ? most + 1 : (uint32_t)n;
-}
-
-static bool is_misspelt(who_str a, who_str b) { return a.len >= 5 && b.len >= 5 && a.ptr[0] == b.ptr[0] && distance(a, b, 1) <= 1; }
 
 /* PortWatch, eHarbour: names of firms and sites; but McRenn and O'Renn are people. */
 static bool has_inner_capital(const cast *c, uint32_t t)
@@ -112,7 +100,7 @@ static enum who_gender gender_of(const cast *c, const naming *n)
 
 static entity make_entity(const cast *c, const naming *n)
 {
-    entity e = {.first = n->first, .speaker = WHO_NONE, .role = STR(""), .affiliation = STR("")};
+    entity e = {.first = n->first, .latest = WHO_NONE, .speaker = WHO_NONE, .role = STR(""), .affiliation = STR("")};
     e.kind = kind_of(c, n, &e.certain, &e.place);
     e.gender = e.kind == WHO_PERSON ? gender_of(c, n) : WHO_GENDER_UNKNOWN;
     uint32_t last = n->last;
@@ -132,7 +120,21 @@ static void add_alias(cast *c, entity *e, who_str form)
     if (str_eq(form, e->name)) return;
     for (uint32_t i = 0; i < e->naliases; i++)
         if (str_eq(e->aliases[i], form)) return;
-    if (e->naliases < 16) ARENA_PUSH(&c->d->mem, e->aliases, e->naliases, form);
+    if (e->naliases >= MAX_ALIASES) return;
+    ARENA_PUSH(&c->d->mem, e->aliases, e->naliases, form);
+    if (!memchr(form.ptr, ' ', form.len)) index_add(c, index_key(BY_ALIAS, form), (uint32_t)(e - c->entities));
+}
+
+/* Files the entity under the words that a naming may share with it. */
+static void index_entity(cast *c, uint32_t i)
+{
+    const entity *e = &c->entities[i];
+    if (e->nparts > 1) index_add(c, index_key(BY_NAME, e->name), i);
+    index_add(c, index_key(BY_FIRST, e->part[0]), i);
+    if (e->kind != WHO_PERSON) return;
+    index_add(c, index_key(BY_SURNAME, surname(e)), i);
+    if (e->nparts > 2) index_add(c, index_key(BY_SECOND, e->part[1]), i);
+    if (e->nparts > 1) index_spelling(c, surname(e), i);
 }
 
 static void add_title(entity *e, uint32_t title)
@@ -154,58 +156,65 @@ static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
         e->nparts = form->nparts;
         e->name = form->name;
         add_alias(c, e, old);
+        index_entity(c, into);
     } else add_alias(c, e, form->name);
 }
 
-/* The entity that a full name belongs to. */
-static uint32_t find_full(const cast *c, const entity *form)
+/* Does the full name of form, a person or not, belong to e? */
+static bool is_full(const cast *c, const entity *e, const entity *form)
 {
-    for (uint32_t i = 0; i < c->nentities; i++) {
-        const entity *e = &c->entities[i];
-        if (e->nparts < 2) continue;
-        if (str_eq(e->name, form->name)) return i;
-        if (e->kind != form->kind) continue;
-        if (form->kind == WHO_PERSON && same_person(c, e, form)) return i;
-        if (form->kind == WHO_PERSON && str_eq(e->part[0], form->part[0]) && is_misspelt(surname(e), surname(form))) return i;
-    }
-    return WHO_NONE;
+    if (e->nparts < 2) return false;
+    if (str_eq(e->name, form->name)) return true;
+    if (e->kind != WHO_PERSON || form->kind != WHO_PERSON) return false;
+    return same_person(c, e, form) || (str_eq(e->part[0], form->part[0]) && is_misspelt(surname(e), surname(form)));
 }
 
-/* The last naming of entity e before token t, as a token; 0 where there is none. */
-static uint32_t last_naming(const cast *c, uint32_t e, uint32_t before)
+/* The entity that a full name belongs to: the first that fits. */
+static uint32_t find_full(const cast *c, const entity *form)
 {
-    uint32_t at = 0;
-    for (uint32_t i = 0; i < c->nnamings && c->namings[i].first < before; i++)
-        if (c->namings[i].entity == e) at = c->namings[i].first + 1;
-    return at;
+    walk walks[8];
+    uint32_t n = form->kind == WHO_PERSON ? spelling_walks(c, surname(form), walks) : 0, best = WHO_NONE;
+    if (form->kind == WHO_PERSON) walks[n++] = index_walk(c, index_key(BY_SURNAME, surname(form)));
+    walks[n++] = index_walk(c, index_key(BY_NAME, form->name));
+    for (uint32_t k = 0, i; k < n; k++)
+        while (index_next(&walks[k], &i))
+            if (i < best && is_full(c, &c->entities[i], form)) best = i;
+    return best;
+}
+
+/* How well the single word of n, in lower case its form's first part, stands for e; 0 not at all. */
+static uint32_t short_rank(const cast *c, const entity *e, const naming *n, const entity *form)
+{
+    who_str s = form->part[0];
+    uint32_t rank = 0;
+    if (e->kind == WHO_PERSON) {
+        if (n->gender && e->gender && n->gender != e->gender) return 0;
+        if (str_eq(surname(e), s)) rank = 1u << 30;
+        else if (e->nparts > 1 && str_eq(e->part[0], s) && !form->place) rank = 1u << 28;
+        else if (e->nparts > 2 && str_eq(e->part[1], s)) rank = 1u << 27;
+        else if (e->nparts > 1 && is_misspelt(surname(e), s) && !form->certain) rank = 1u << 26;
+    } else if (e->nparts > 1 && str_eq(e->part[0], s) && !e->place && !form->certain) rank = 1u << 27;
+    else if (e->nparts == 1 && str_eq(e->part[0], s)) rank = 1u << 29;
+    if (!rank) return 0;
+    for (uint32_t k = 0; k < e->ntitles; k++)
+        if (e->titles[k] == n->title && n->title != WHO_NONE) rank += 1u << 25;
+    /* Two of one surname: the bare surname is the one whom the article names most, then the nearer one. */
+    rank += (e->mentions < 200 ? e->mentions : 200) * 65536u;
+    uint32_t near = e->latest == WHO_NONE ? 0 : c->namings[e->latest].first + 1;
+    return rank + (near < 65535 ? near : 65535);
 }
 
 /* The entity that a single word belongs to: surname, given name, part of an institution's name, acronym, misspelling. */
 static uint32_t find_short(const cast *c, const naming *n, const entity *form)
 {
-    uint32_t best = WHO_NONE, best_rank = 0;
-    for (uint32_t i = 0; i < c->nentities; i++) {
-        const entity *e = &c->entities[i];
-        who_str s = form->part[0];
-        uint32_t rank = 0;
-        if (e->kind == WHO_PERSON) {
-            if (n->gender && e->gender && n->gender != e->gender) continue;
-            if (str_eq(surname(e), s)) rank = 1u << 30;
-            else if (e->nparts > 1 && str_eq(e->part[0], s) && !form->place) rank = 1u << 28;
-            else if (e->nparts > 2 && str_eq(e->part[1], s)) rank = 1u << 27;
-            else if (e->nparts > 1 && is_misspelt(surname(e), s) && !form->certain) rank = 1u << 26;
-        } else if (e->nparts > 1 && str_eq(e->part[0], s) && !e->place && !form->certain) rank = 1u << 27;
-        else if (e->nparts == 1 && str_eq(e->part[0], s)) rank = 1u << 29;
-        if (!rank) continue;
-        for (uint32_t k = 0; k < e->ntitles; k++)
-            if (e->titles[k] == n->title && n->title != WHO_NONE) rank += 1u << 25;
-        /* Two of one surname: the bare surname is the one whom the article names most, then the nearer one. */
-        rank += (e->mentions < 200 ? e->mentions : 200) * 65536u;
-        uint32_t near = last_naming(c, i, n->first);
-        rank += near < 65535 ? near : 65535;
-        if (rank > best_rank) best = i, best_rank = rank;
-    }
-    if (best != WHO_NONE && best_rank < (1u << 27) && c->entities[best].kind == WHO_PERSON) return best;
+    walk walks[9];
+    uint32_t count = spelling_walks(c, form->part[0], walks), best = WHO_NONE, best_rank = 0;
+    for (enum index_of by = BY_SURNAME; by <= BY_SECOND; by++) walks[count++] = index_walk(c, index_key(by, form->part[0]));
+    for (uint32_t k = 0, i; k < count; k++)
+        while (index_next(&walks[k], &i)) {
+            uint32_t rank = short_rank(c, &c->entities[i], n, form);
+            if (rank > best_rank || (rank && rank == best_rank && i < best)) best = i, best_rank = rank;
+        }
     return best;
 }
 
@@ -226,44 +235,103 @@ static uint32_t spelt_out_before(const cast *c, uint32_t bracket, who_str acrony
     return WHO_NONE;
 }
 
-/* The entity that an abbreviation stands for: spelt out before its bracket, or a name with those initials. */
-static uint32_t find_acronym(cast *c, const naming *n)
+/* The entity's last naming is taken back: namings are given in the order of the text, and taken from the end. */
+static void forget_latest(cast *c, uint32_t naming_index)
 {
+    naming *k = &c->namings[naming_index];
+    c->entities[k->entity].latest = k->previous;
+}
+
+static void remember_latest(cast *c, uint32_t naming_index)
+{
+    naming *k = &c->namings[naming_index];
+    k->previous = c->entities[k->entity].latest;
+    c->entities[k->entity].latest = naming_index;
+}
+
+/* Everything between `start` and the bracket before naming `index` is one name, that of the entity at `start`. */
+static uint32_t join_spelt_out(cast *c, uint32_t start, uint32_t index)
+{
+    uint32_t k = c->naming_at[start], bracket = c->namings[index].first - 1, e = c->namings[k].entity;
+    for (uint32_t i = index; i-- > k;) forget_latest(c, i);
+    for (uint32_t i = k; i < index; i++) {
+        c->namings[i].entity = e;
+        remember_latest(c, i);
+    }
+    c->entities[e].kind = WHO_INSTITUTION;
+    c->entities[e].place = false;
+    c->entities[e].name = joined_tokens(c, start, bracket);
+    return e;
+}
+
+/* The letters that an abbreviation has of the name: the capitals with which its words begin. False without two words. */
+static bool initials(const cast *c, const naming *n, char *out, size_t *len)
+{
+    *len = 0;
+    for (uint32_t t = n->first; t < n->last && *len < NAME_TOKENS; t++) {
+        char f = c->d->a.text.ptr[tk(c, t)->start];
+        if (f >= 'A' && f <= 'Z') out[(*len)++] = f;
+    }
+    return n->last - n->first >= 2;
+}
+
+/* A name of several words that is linked may have an abbreviation; one entity has each but once. */
+static void index_initials(cast *c, uint32_t index)
+{
+    char letters[NAME_TOKENS];
+    size_t len;
+    const naming *n = &c->namings[index];
+    if (!initials(c, n, letters, &len) || !len) return;
+    uint64_t key = index_key(BY_INITIALS, (who_str){letters, len}), pair = hash_mix(hash_mix(key, BY_PAIR), n->entity);
+    uint32_t *seen = map64_at(&c->index.last, pair, WHO_NONE);
+    if (*seen != WHO_NONE) return;
+    *seen = 0; /* no list: the pair is only known */
+    index_add(c, key, index);
+}
+
+/* Are the letters those of the abbreviation, with or without a full stop behind each? */
+static bool stands_for(who_str s, const char *letters, size_t len)
+{
+    size_t j = 0;
+    for (size_t i = 0; i < len; i++) {
+        if (j < s.len && s.ptr[j] == '.') j++;
+        if (j >= s.len || s.ptr[j] != letters[i]) return false;
+        j++;
+    }
+    return j >= 2 && (j == s.len || (j + 1 == s.len && s.ptr[j] == '.'));
+}
+
+/* The entity of the first name with these initials that is no person's. */
+static uint32_t find_initials(const cast *c, who_str s)
+{
+    char wanted[NAME_TOKENS], letters[NAME_TOKENS];
+    size_t n = 0, len;
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.ptr[i] == '.') continue;
+        if (n == NAME_TOKENS) return WHO_NONE;
+        wanted[n++] = s.ptr[i];
+    }
+    uint32_t best = WHO_NONE, k;
+    for (walk w = index_walk(c, index_key(BY_INITIALS, (who_str){wanted, n})); index_next(&w, &k);)
+        if (k < best && initials(c, &c->namings[k], letters, &len) && stands_for(s, letters, len) &&
+            c->entities[c->namings[k].entity].kind != WHO_PERSON) best = k;
+    return best == WHO_NONE ? WHO_NONE : c->namings[best].entity;
+}
+
+/* The entity that an abbreviation stands for: spelt out before its bracket, or a name with those initials. */
+static uint32_t find_acronym(cast *c, uint32_t index)
+{
+    const naming *n = &c->namings[index];
     who_str s = doc_token(c->d, n->first);
     if (n->last - n->first != 1 || !(tk(c, n->first)->shape & SHAPE_UPPER)) return WHO_NONE;
     if (n->first > 1 && tk(c, n->first - 1)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, n->first - 1)->start] == '(') {
         uint32_t start = spelt_out_before(c, n->first - 1, s);
-        uint32_t k = start == WHO_NONE ? WHO_NONE : c->naming_at[start];
-        if (k != WHO_NONE && c->namings[k].entity != WHO_NONE) {
-            entity *e = &c->entities[c->namings[k].entity];
-            for (uint32_t t = start; t < n->first - 1; t++)
-                if (c->naming_at[t] != WHO_NONE) c->namings[c->naming_at[t]].entity = c->namings[k].entity;
-            e->kind = WHO_INSTITUTION;
-            e->place = false;
-            e->name = joined_tokens(c, start, n->first - 1);
-            return c->namings[k].entity;
-        }
+        if (start != WHO_NONE && c->naming_at[start] != WHO_NONE) return join_spelt_out(c, start, index);
     }
-    for (uint32_t i = 0; i < c->nentities; i++) /* the abbreviation itself, where the name was found that way */
-        for (uint32_t k = 0; k < c->entities[i].naliases; k++)
-            if (str_eq(c->entities[i].aliases[k], s) && c->entities[i].kind == WHO_INSTITUTION) return i;
-    for (uint32_t i = 0; i < c->nnamings; i++) {
-        const naming *k = &c->namings[i];
-        if (k->entity == WHO_NONE || k->last - k->first < 2) continue;
-        size_t j = 0;
-        uint32_t end = k->last;
-        for (uint32_t t = k->first; t < end; t++) {
-            char f = c->d->a.text.ptr[tk(c, t)->start];
-            if (f >= 'A' && f <= 'Z') {
-                if (j < s.len && s.ptr[j] == '.') j++;
-                if (j >= s.len || s.ptr[j] != f) { j = SIZE_MAX; break; }
-                j++;
-            }
-        }
-        if (j != SIZE_MAX && j >= 2 && (j == s.len || (j + 1 == s.len && s.ptr[j] == '.')) && c->entities[k->entity].kind != WHO_PERSON)
-            return k->entity;
-    }
-    return WHO_NONE;
+    uint32_t best = WHO_NONE, i;
+    for (walk w = index_walk(c, index_key(BY_ALIAS, s)); index_next(&w, &i);) /* the abbreviation itself, where the name was found that way */
+        if (i < best && c->entities[i].kind == WHO_INSTITUTION) best = i;
+    return best != WHO_NONE ? best : find_initials(c, s);
 }
 
 static void new_entity(cast *c, uint32_t index, entity *form)
@@ -272,42 +340,79 @@ static void new_entity(cast *c, uint32_t index, entity *form)
     form->mentions = 1;
     add_title(form, c->namings[index].title);
     ARENA_PUSH(&c->d->mem, c->entities, c->nentities, *form);
+    index_entity(c, c->nentities - 1);
+}
+
+/* A person's name in two or three words, of which the first is a given name. */
+static bool is_plain_name(const cast *c, const naming *n)
+{
+    uint32_t len = n->last - n->first;
+    return len >= 2 && len <= 3 && wd(c, n->first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
+}
+
+static bool ends_in_two_names(const cast *c, const naming *n)
+{
+    if (n->last - n->first < 3 || n->titled) return false;
+    return wd(c, n->last - 2)->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && !(wd(c, n->last - 1)->lex & LEX_ORG);
 }
 
 /* "told the Selm Post Renn": a run that ends in the surname of somebody whom the article names elsewhere is two names. */
 static void split_runs(cast *c)
 {
+    bool any = false;
+    for (uint32_t i = 0; i < c->nnamings && !any; i++) any = ends_in_two_names(c, &c->namings[i]);
+    if (!any) return;
+    map64 surnames = {0}; /* hash -> how many plain names end in it, and 1 */
+    for (uint32_t i = 0; i < c->nnamings; i++)
+        if (is_plain_name(c, &c->namings[i])) ++*map64_at(&surnames, str_hash(lower_token(c, c->namings[i].last - 1)), 1);
     for (uint32_t i = 0; i < c->nnamings; i++) {
         naming *n = &c->namings[i];
-        if (n->last - n->first < 3 || n->titled) continue;
-        uint32_t tail = n->last - 1;
-        if (!(wd(c, tail - 1)->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY)) || wd(c, tail)->lex & LEX_ORG) continue;
-        who_str s = lower_token(c, tail);
-        for (uint32_t k = 0; k < c->nnamings; k++) {
-            const naming *o = &c->namings[k];
-            if (k == i || o->last - o->first < 2 || o->last - o->first > 3 || !str_eq(lower_token(c, o->last - 1), s) ||
-                !(wd(c, o->first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M))) continue;
-            for (uint32_t t = n->first; t < tail; t++) c->naming_at[t] = WHO_NONE;
-            n->first = tail;
-            break;
-        }
+        if (!ends_in_two_names(c, n)) continue;
+        uint64_t key = str_hash(lower_token(c, n->last - 1));
+        uint32_t *plain = map64_at(&surnames, key, 1), own = is_plain_name(c, n);
+        if (*plain - own < 2) continue;
+        *plain -= own;
+        for (uint32_t t = n->first; t < n->last - 1; t++) c->naming_at[t] = WHO_NONE;
+        n->first = n->last - 1;
     }
+    map64_free(&surnames);
+}
+
+static void link_naming(cast *c, uint32_t i, bool full)
+{
+    naming *n = &c->namings[i];
+    if (full && n->last - n->first == 1) return;
+    entity form = make_entity(c, n);
+    if ((form.nparts > 1) != full) return;
+    uint32_t e = full ? find_full(c, &form) : find_acronym(c, i);
+    if (e == WHO_NONE && !full) e = find_short(c, n, &form);
+    if (e != WHO_NONE) join(c, i, e, &form);
+    else new_entity(c, i, &form);
 }
 
 void link_namings(cast *c)
 {
     split_runs(c);
-    for (int round = 0; round < 2; round++) /* full names, then single words */
-        for (uint32_t i = 0; i < c->nnamings; i++) {
-            naming *n = &c->namings[i];
-            if (n->entity != WHO_NONE) continue;
-            entity form = make_entity(c, n);
-            if ((form.nparts > 1) != (round == 0)) continue;
-            uint32_t e = round == 0 ? find_full(c, &form) : find_acronym(c, n);
-            if (e == WHO_NONE && round == 1) e = find_short(c, n, &form);
-            if (e != WHO_NONE) join(c, i, e, &form);
-            else new_entity(c, i, &form);
-        }
+    for (uint32_t i = 0; i < c->nnamings; i++) { /* full names, then single words */
+        link_naming(c, i, true);
+        if (c->namings[i].entity != WHO_NONE) index_initials(c, i);
+    }
+    for (uint32_t i = 0; i < c->nnamings; i++) {
+        bool linked = c->namings[i].entity != WHO_NONE;
+        if (!linked) link_naming(c, i, false);
+        remember_latest(c, i);
+        if (!linked) index_initials(c, i);
+    }
+}
+
+uint32_t person_by_surname(const cast *c, who_str lower)
+{
+    uint32_t best = WHO_NONE, i;
+    for (walk w = index_walk(c, index_key(BY_SURNAME, lower)); index_next(&w, &i);) {
+        const entity *e = &c->entities[i];
+        if (i < best && e->kind == WHO_PERSON && e->nparts > 1 && str_eq(surname(e), lower)) best = i;
+    }
+    return best;
 }
 
 /* ---- roles ---- */
@@ -361,6 +466,11 @@ static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
 /* Is the word one that English has as a common word? */
 static bool is_common(const cast *c, uint32_t t) { return wd(c, t)->pos != POS_OTHER && !(wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)); }
 
+static bool may_be_firm(const entity *e)
+{
+    return e->kind == WHO_PERSON && !e->certain && e->nparts > 1 && !e->gender && !e->nroles && e->part[0].len > 1;
+}
+
 /* A name made of common words ("Harbour Energy") that no title, role, age or later bare surname makes a person is that
  * of a firm or the like. */
 static void settle_kinds(cast *c)
@@ -378,19 +488,17 @@ static void settle_kinds(cast *c)
         if (named_place) e->kind = WHO_INSTITUTION, e->place = true;
         if ((r == WORD_IN || r == WORD_AT || str_is(doc_token(c->d, n->first - 1), "near")) && !owner) e->kind = WHO_INSTITUTION, e->place = true;
     }
-    for (uint32_t i = 0; i < c->nentities; i++) {
-        entity *e = &c->entities[i];
-        if (e->kind != WHO_PERSON || e->certain || e->nparts < 2 || e->gender || e->nroles || e->part[0].len <= 1) continue;
-        bool person = false, common = false;
-        for (uint32_t k = 0; k < c->nnamings && !person; k++) {
-            const naming *n = &c->namings[k];
-            if (n->entity != i) continue;
-            bool aged = n->last + 1 < c->d->ntokens && tk(c, n->last)->kind == TOK_PUNCT && tk(c, n->last + 1)->kind == TOK_NUMBER;
-            person = n->titled || aged || (n->last - n->first == 1 && str_eq(lower_token(c, n->first), surname(e)));
-            if (n->last - n->first >= 2) common = is_common(c, n->first) || is_common(c, n->last - 1);
-        }
-        if (!person && common) e->kind = WHO_INSTITUTION;
+    struct seen { bool person, common; } *seen = arena_alloc(&c->d->mem, sizeof *seen * (c->nentities + 1));
+    for (uint32_t i = 0; i < c->nnamings; i++) {
+        const naming *n = &c->namings[i];
+        if (!may_be_firm(&c->entities[n->entity])) continue;
+        bool aged = n->last + 1 < c->d->ntokens && tk(c, n->last)->kind == TOK_PUNCT && tk(c, n->last + 1)->kind == TOK_NUMBER;
+        bool bare = n->last - n->first == 1 && str_eq(lower_token(c, n->first), surname(&c->entities[n->entity]));
+        if (n->titled || aged || bare) seen[n->entity].person = true;
+        if (n->last - n->first >= 2) seen[n->entity].common = is_common(c, n->first) || is_common(c, n->last - 1);
     }
+    for (uint32_t i = 0; i < c->nentities; i++)
+        if (may_be_firm(&c->entities[i]) && !seen[i].person && seen[i].common) c->entities[i].kind = WHO_INSTITUTION;
 }
 
 /* "The governor, Stepa Oss," and "the president of the jury, Ilse Renn": the phrase that ends at the comma. */
@@ -422,24 +530,25 @@ static bool is_institution_phrase(const cast *c, uint32_t first, uint32_t last)
 /* The misspelt form may stand in the full name: the surname that the article uses most is taken. */
 static void settle_spellings(cast *c)
 {
+    struct seen { uint32_t same, other, form; } *seen = arena_alloc(&c->d->mem, sizeof *seen * (c->nentities + 1));
+    for (uint32_t i = 0; i < c->nnamings; i++) {
+        const naming *n = &c->namings[i];
+        const entity *e = &c->entities[n->entity];
+        if (e->kind != WHO_PERSON || e->nparts < 2) continue;
+        who_str s = lower_token(c, n->last - 1);
+        if (str_eq(s, surname(e))) seen[n->entity].same++;
+        else if (is_misspelt(s, surname(e))) seen[n->entity].other++, seen[n->entity].form = n->last - 1;
+    }
     for (uint32_t i = 0; i < c->nentities; i++) {
         entity *e = &c->entities[i];
-        if (e->kind != WHO_PERSON || e->nparts < 2) continue;
-        uint32_t same = 0, other = 0, form = 0;
-        for (uint32_t k = 0; k < c->nnamings; k++) {
-            const naming *n = &c->namings[k];
-            if (n->entity != i) continue;
-            who_str s = lower_token(c, n->last - 1);
-            if (str_eq(s, surname(e))) same++;
-            else if (is_misspelt(s, surname(e))) other++, form = n->last - 1;
-        }
-        if (other <= same) continue;
-        who_str last = doc_token(c->d, form), old = e->name;
+        if (seen[i].other <= seen[i].same) continue;
+        who_str last = doc_token(c->d, seen[i].form), old = e->name;
         size_t cut = old.len;
         while (cut > 0 && old.ptr[cut - 1] != ' ') cut--;
         e->name = arena_printf(&c->d->mem, "%.*s%.*s", (int)cut, old.ptr, (int)last.len, last.ptr);
-        e->part[e->nparts - 1] = lower_token(c, form);
+        e->part[e->nparts - 1] = lower_token(c, seen[i].form);
         add_alias(c, e, old);
+        index_entity(c, i);
     }
 }
 

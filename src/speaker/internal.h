@@ -6,6 +6,16 @@
 
 #define MAX_PARTS 8  /* words of a name that are compared */
 #define MAX_ROLES 12
+#define MAX_ALIASES 16
+
+/* What keeps every pass linear whatever the text is; no article that a person wrote comes near them. */
+#define NAME_TOKENS 64    /* tokens of one name */
+#define WORD_BYTES 256    /* of one word of a name */
+#define NAME_BYTES 1024   /* of a name or descriptor: it is repeated with each statement of its speaker */
+#define SOURCE_REACH 256  /* tokens of a source that are looked at, on either side of its head */
+#define QUALIFIERS 16     /* tokens in front of its head that may qualify it: more are no noun phrase */
+#define MOST_ALIKE 128    /* entities with one key (surname, role) that are compared: more namesakes tell nothing */
+#define NAMINGS_BACK 256  /* names before a pronoun that are weighed: seven sentences have fewer */
 
 /* Somebody or something that the article names. */
 typedef struct entity {
@@ -17,6 +27,7 @@ typedef struct entity {
     uint32_t nparts;
     who_str name;            /* the fullest form, as it stands in the text, one space between words */
     uint32_t first, mentions;/* token of the first mention; how many */
+    uint32_t latest;         /* while linking: its last naming so far, or WHO_NONE */
     uint32_t titles[4];      uint32_t ntitles; /* word ids of titles directly before the full name */
     uint32_t roles[MAX_ROLES]; uint32_t nroles; /* word ids of roles that the article gives: president, candidate */
     uint32_t qualifiers[MAX_ROLES]; uint32_t nqualifiers; /* word ids of what stands beside the roles: Selm, Republican */
@@ -32,6 +43,7 @@ typedef struct naming {
     enum who_gender gender;  /* told by the title here */
     bool titled;
     uint32_t title;          /* word id of the title directly before it, or WHO_NONE */
+    uint32_t previous;       /* while linking: the naming of the same entity before it, or WHO_NONE */
 } naming;
 
 /* An unnamed speaker: "senior palace official". */
@@ -44,26 +56,84 @@ typedef struct unnamed {
     bool plural;
 } unnamed;
 
+/* Numbers (of entities, namings, unnamed, speakers) by 64-bit key, each list in the order of adding. Keys are hashes:
+ * who walks a list looks again whether its members fit. */
+typedef struct postings {
+    map64 last;              /* key -> the last item of its list, whose `next` is the first */
+    struct posting { uint32_t value, next; } *items;
+    uint32_t n;
+} postings;
+
+typedef struct walk {
+    const postings *p;
+    uint32_t at, last, left;
+} walk;
+
+/* One line of a sorted list: what has the key, by the token where it is named first. */
+typedef struct keyed_at {
+    uint64_t key;
+    uint32_t at, value;
+} keyed_at;
+
 typedef struct cast {
     doc *d;
     const rules *r;
     entity *entities;        uint32_t nentities;
-    naming *namings;         uint32_t nnamings;
+    naming *namings;         uint32_t nnamings; /* by token */
     uint32_t *naming_at;     /* token -> naming, or WHO_NONE */
     unnamed *unnamed;        uint32_t nunnamed;
+    postings index;          /* see enum index_of */
+    map64 recent;            /* the unnamed that was used last, by head (unnamed.c) */
+    uint32_t recent_plural;  /* the same of the plural ones, or WHO_NONE */
+    uint32_t *entity_of;     uint32_t nentity_of; /* speaker -> the first entity that it is, or WHO_NONE */
+    uint32_t *spoken_before; /* statement -> the last one before it that has a speaker, or WHO_NONE; and one more */
+    struct {                 /* made when first asked for (lookup.c) */
+        bool roles_made, words_made, named_made, author_made;
+        keyed_at *roles;     uint32_t nroles;    /* people by role and qualifier */
+        keyed_at *words;     uint32_t nwords;    /* namings of institutions by a word of their name */
+        keyed_at *named;     uint32_t nnamed;    /* people by first mention: value is the most named one so far */
+        uint32_t *places, *place_of;             /* the namings of entity e: places[place_of[e]..place_of[e + 1]) */
+        uint32_t author;     /* the entity who wrote the article, or WHO_NONE */
+    } asked;
 } cast;
 
 static inline const token *tk(const cast *c, uint32_t t) { return &c->d->tokens[t]; }
 static inline const word *wd(const cast *c, uint32_t t) { return rules_at(c->r, c->d->tokens[t].word); }
 
+/* index.c */
+enum index_of { BY_NAME = 1, BY_SURNAME, BY_FIRST, BY_SECOND, BY_HEAD_LETTERS, BY_TAIL_LETTERS, BY_ALIAS, BY_INITIALS, BY_PAIR, BY_ID, BY_DESCRIPTOR };
+uint64_t index_key(enum index_of what, who_str s);
+void index_add(cast *c, uint64_t key, uint32_t value);
+walk index_walk(const cast *c, uint64_t key);  /* at most MOST_ALIKE, the earliest */
+bool index_next(walk *w, uint32_t *value);
+bool is_misspelt(who_str a, who_str b);        /* five letters or more, and one of them differs, is missing or too many */
+void index_spelling(cast *c, who_str s, uint32_t value);
+uint32_t spelling_walks(const cast *c, who_str s, walk walks[6]); /* of all that s may be misspelt for; how many walks */
+void index_free(cast *c);
+
 /* naming.c */
 void find_namings(cast *c);
+uint32_t namings_before(const cast *c, uint32_t t); /* how many begin before token t: the first ones */
 uint32_t naming_in(const cast *c, uint32_t first, uint32_t last); /* the first naming that begins in the range */
 
 /* entity.c */
 void link_namings(cast *c);
 void find_roles(cast *c);
-bool same_person(const cast *c, const entity *a, const entity *b);
+who_str surname(const entity *e);
+uint32_t person_by_surname(const cast *c, who_str lower); /* the first one with a given name too, or WHO_NONE */
+
+/* lookup.c */
+uint32_t person_with_role(cast *c, const mention *m);
+uint32_t institution_before(cast *c, const mention *m);
+uint32_t most_named_before(cast *c, uint32_t t); /* the person */
+uint32_t author_entity(cast *c);
+bool is_definite(const cast *c, const mention *m);
+bool gender_clash(const entity *e, uint32_t bits);
+
+/* unnamed.c */
+uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who_str name);
+uint32_t unnamed_add(cast *c, unnamed u);
+void unnamed_used(cast *c, uint32_t u, uint32_t statement);
 
 /* pronoun.c */
 uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement); /* an entity or WHO_NONE */

@@ -6,12 +6,16 @@
  * statements in that outlet, or else stays what it is: joining strangers is worse than leaving a node apart.
  * Institutions, groups, documents and anonymous descriptors are one when their ids are equal. Rows are taken in the
  * order of their keys, so nothing depends on the order of adding.
+ *
+ * The order of keys is that of given names too: all given names that a short form may stand for follow it directly.
  */
 #include <stdlib.h>
 
 #include "speaker/internal.h"
 #include "speaker/rows.h"
 
+#define NEIGHBOURS 64 /* full names of one given name that are compared with each: only a clash of genders leaves two */
+#define MOST_FITS 256 /* full names that a short form is compared with; where there are more it joins none of them */
 #define DOMINANT 5 /* times as many statements as the next of the same surname, for a bare surname to be taken for him */
 
 typedef struct person {
@@ -77,74 +81,78 @@ static bool is_short_for(who_str brief, who_str full)
     return brief.len < full.len && brief.len >= 1 && (brief.len == 1 || brief.len >= 3) && memcmp(brief.ptr, full.ptr, brief.len) == 0;
 }
 
-/* Full names of one surname: p[0..n). */
-static void join_full(const who_corpus *c, uint32_t *parent, const person *p, uint32_t n)
+/* The one full name of f[from..n) that the short form f[i] stands for; WHO_NONE for none, or two people. */
+static uint32_t only_fit(const who_corpus *c, uint32_t *parent, const person *f, uint32_t n, uint32_t i, uint32_t from)
+{
+    uint32_t fits = WHO_NONE;
+    for (uint32_t k = from; k < n; k++) {
+        if (f[k].given.len < f[i].given.len || memcmp(f[k].given.ptr, f[i].given.ptr, f[i].given.len) != 0) break;
+        if (k - from == MOST_FITS) return WHO_NONE;
+        if (!is_short_for(f[i].given, f[k].given) || genders_clash(&c->rows[f[i].row], &c->rows[f[k].row])) continue;
+        if (fits != WHO_NONE && root(parent, f[fits].row) != root(parent, f[k].row)) return WHO_NONE;
+        fits = k;
+    }
+    return fits;
+}
+
+/* Full names of one surname, in the order of their keys: f[0..n). */
+static void join_full(const who_corpus *c, uint32_t *parent, const person *f, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++)
-        for (uint32_t k = i + 1; k < n && k < i + 64; k++)
-            if (p[i].given.len && str_eq(p[i].given, p[k].given) && !genders_clash(&c->rows[p[i].row], &c->rows[p[k].row]))
-                unite(parent, p[i].row, p[k].row);
-    for (uint32_t i = 0; i < n; i++) {
-        if (!p[i].given.len) continue;
-        uint32_t fits = WHO_NONE;
-        bool many = false;
-        for (uint32_t k = 0; k < n && !many; k++) {
-            if (k == i || !is_short_for(p[i].given, p[k].given) || genders_clash(&c->rows[p[i].row], &c->rows[p[k].row])) continue;
-            if (fits != WHO_NONE && root(parent, p[fits].row) != root(parent, p[k].row)) many = true;
-            fits = k;
-        }
-        if (fits != WHO_NONE && !many) unite(parent, p[i].row, p[fits].row);
+        for (uint32_t k = i + 1; k < n && k < i + NEIGHBOURS && str_eq(f[i].given, f[k].given); k++)
+            if (!genders_clash(&c->rows[f[i].row], &c->rows[f[k].row])) unite(parent, f[i].row, f[k].row);
+    for (uint32_t i = 0, behind = 0; i < n; i++) {
+        while (behind < n && (behind <= i || str_eq(f[i].given, f[behind].given))) behind++;
+        uint32_t fits = only_fit(c, parent, f, n, i, behind);
+        if (fits != WHO_NONE) unite(parent, f[i].row, f[fits].row);
     }
 }
 
-/* Statements of the person `r` (a root) in the outlet `scope`; in all outlets when scope is empty. */
-static uint32_t weight_in(const who_corpus *c, uint32_t *parent, const person *p, uint32_t n, uint32_t r)
+/* Bare surnames b[0..nb) and those who have a given name too, f[0..nf). weight[] is 0 for each row, and left so. */
+static void join_bare(const who_corpus *c, uint32_t *parent, const person *f, uint32_t nf, const person *b, uint32_t nb, uint64_t *weight)
 {
-    uint32_t w = 0;
-    for (uint32_t i = 0; i < n; i++)
-        if (p[i].given.len && root(parent, p[i].row) == r) w += c->rows[p[i].row].counted.tally.statements;
-    return w;
-}
-
-static void join_bare(const who_corpus *c, uint32_t *parent, const person *p, uint32_t n)
-{
-    uint32_t best = WHO_NONE, best_weight = 0, next_weight = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        if (!p[i].given.len) continue;
-        uint32_t r = root(parent, p[i].row);
-        if (r == best) continue;
-        uint32_t w = weight_in(c, parent, p, n, r);
+    uint32_t best = WHO_NONE;
+    uint64_t best_weight = 0, next_weight = 0;
+    for (uint32_t i = 0; i < nf; i++) weight[root(parent, f[i].row)] += c->rows[f[i].row].counted.tally.statements;
+    for (uint32_t i = 0; i < nf; i++) {
+        uint32_t r = root(parent, f[i].row);
+        uint64_t w = weight[r];
+        weight[r] = 0; /* counted once */
         if (w > best_weight) next_weight = best_weight, best = r, best_weight = w;
         else if (w > next_weight) next_weight = w;
     }
-    if (best == WHO_NONE || best_weight < DOMINANT * next_weight) best = WHO_NONE;
-    uint32_t first_bare = WHO_NONE;
-    for (uint32_t i = 0; i < n; i++) {
-        if (p[i].given.len) continue;
-        if (best != WHO_NONE && !genders_clash(&c->rows[best], &c->rows[p[i].row])) unite(parent, best, p[i].row);
+    if (best_weight < DOMINANT * next_weight) best = WHO_NONE;
+    uint32_t before = WHO_NONE;
+    for (uint32_t i = 0; i < nb; i++) {
+        if (best != WHO_NONE && !genders_clash(&c->rows[best], &c->rows[b[i].row])) unite(parent, best, b[i].row);
         else if (next_weight == 0) { /* nobody has a full name: one bare surname is one node */
-            if (first_bare != WHO_NONE) unite(parent, first_bare, p[i].row);
-            first_bare = p[i].row;
+            if (before != WHO_NONE) unite(parent, before, b[i].row);
+            before = b[i].row;
         }
     }
 }
 
 static void join_people(who_corpus *c, uint32_t *parent)
 {
-    person *p = who_alloc(sizeof *p * (c->nrows + 1));
+    size_t room = c->nrows + (size_t)1;
+    person *p = who_alloc(sizeof *p * room), *bare = who_alloc(sizeof *bare * room);
+    uint64_t *weight = who_alloc(sizeof *weight * room);
+    memset(weight, 0, sizeof *weight * room);
     uint32_t n = 0;
     for (uint32_t i = 0; i < c->nrows; i++)
         if (c->rows[i].kind == WHO_PERSON) p[n++] = person_of(c, i);
     if (n) qsort(p, n, sizeof *p, person_cmp);
     for (uint32_t a = 0, b; a < n; a = b) {
-        b = a + 1;
-        while (b < n && str_eq(p[a].surname, p[b].surname)) b++;
-        if (b - a > 1) {
-            join_full(c, parent, p + a, b - a);
-            join_bare(c, parent, p + a, b - a);
+        uint32_t nfull = 0, nbare = 0;
+        who_str surname = p[a].surname;
+        for (b = a; b < n && str_eq(p[b].surname, surname); b++) { /* those with given names to the front */
+            if (p[b].given.len) p[a + nfull++] = p[b];
+            else bare[nbare++] = p[b];
         }
+        join_full(c, parent, p + a, nfull);
+        join_bare(c, parent, p + a, nfull, bare, nbare, weight);
     }
-    who_dealloc(p);
+    who_dealloc(p), who_dealloc(bare), who_dealloc(weight);
 }
 
 static who_str most_used(const form *f, uint32_t n)
@@ -158,15 +166,22 @@ static who_str most_used(const form *f, uint32_t n)
 
 static void add_times(form **list, uint32_t *n, const form *more, uint32_t nmore)
 {
-    for (uint32_t k = 0; k < nmore; k++) {
-        uint32_t i = 0;
-        while (i < *n && !str_eq((*list)[i].text, more[k].text)) i++;
-        if (i < *n) (*list)[i].times += more[k].times;
-        else VEC_PUSH(*list, *n, more[k]);
-    }
+    for (uint32_t k = 0; k < nmore; k++) VEC_PUSH(*list, *n, more[k]);
 }
 
-static int str_order(const void *x, const void *y) { return str_cmp(*(const who_str *)x, *(const who_str *)y); }
+static int form_cmp(const void *x, const void *y) { return str_cmp(((const form *)x)->text, ((const form *)y)->text); }
+
+/* Sorts the forms of several rows and makes one of those that are equal; returns how many are left. */
+static uint32_t merge_forms(form *list, uint32_t n)
+{
+    uint32_t kept = 0;
+    if (n) qsort(list, n, sizeof *list, form_cmp);
+    for (uint32_t i = 0; i < n; i++) {
+        if (kept && str_eq(list[kept - 1].text, list[i].text)) list[kept - 1].times += list[i].times;
+        else list[kept++] = list[i];
+    }
+    return kept;
+}
 
 static void add_samples(joined *j, const row *r)
 {
@@ -199,6 +214,7 @@ static void describe(who_corpus *c, const uint32_t *list, uint32_t n, joined *j)
         female += r->female, male += r->male;
         add_samples(j, r);
     }
+    nnames = merge_forms(names, nnames), nroles = merge_forms(roles, nroles), naffiliations = merge_forms(affiliations, naffiliations);
     who_speaker *s = &j->speaker;
     s->kind = lead->kind;
     s->name = most_used(lead->names, lead->nnames);
@@ -214,7 +230,6 @@ static void describe(who_corpus *c, const uint32_t *list, uint32_t n, joined *j)
     s->gender = female > male ? WHO_FEMALE : male > female ? WHO_MALE : WHO_GENDER_UNKNOWN;
     for (uint32_t i = 0; i < nnames; i++)
         if (!str_eq(names[i].text, s->name)) ARENA_PUSH(&c->mem, s->aliases, s->naliases, names[i].text);
-    if (s->naliases) qsort(s->aliases, s->naliases, sizeof *s->aliases, str_order);
     who_dealloc(names);
     who_dealloc(roles);
     who_dealloc(affiliations);

@@ -7,7 +7,10 @@
  */
 #include "speaker/internal.h"
 
-static bool is_name(const cast *c, uint32_t t) { return tk(c, t)->pos == POS_NAME && !(wd(c, t)->lex & LEX_TIME); }
+static bool is_name(const cast *c, uint32_t t)
+{
+    return tk(c, t)->pos == POS_NAME && !(wd(c, t)->lex & LEX_TIME) && tk(c, t)->end - tk(c, t)->start <= WORD_BYTES;
+}
 
 static bool same_line(const cast *c, uint32_t a, uint32_t b) { return tk(c, a)->sentence == tk(c, b)->sentence; }
 
@@ -15,7 +18,7 @@ static bool same_line(const cast *c, uint32_t a, uint32_t b) { return tk(c, a)->
 static uint32_t run_end(const cast *c, uint32_t t)
 {
     uint32_t n = c->d->ntokens, e = t + 1;
-    while (e < n && same_line(c, t, e)) {
+    while (e < n && e - t < NAME_TOKENS && same_line(c, t, e)) {
         if (tk(c, e)->depth != tk(c, t)->depth && tk(c, e)->kind != TOK_MARK) break;
         if (is_name(c, e)) { e++; continue; }
         if (tk(c, e)->kind == TOK_MARK && e + 3 < n && tk(c, e + 2)->kind == TOK_MARK && is_name(c, e + 1) && is_name(c, e + 3) &&
@@ -76,7 +79,7 @@ static bool has_org(const cast *c, uint32_t first, uint32_t last)
 static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
 {
     uint32_t n = c->d->ntokens, e = last;
-    while (e + 1 < n && same_line(c, first, e + 1)) {
+    while (e + 1 < n && e - first < NAME_TOKENS && same_line(c, first, e + 1)) {
         uint8_t r = wd(c, e)->role;
         if (r != WORD_OF && r != WORD_FOR && r != WORD_ON && r != WORD_AND) break;
         uint32_t b = e + 1;
@@ -95,7 +98,7 @@ static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
 
 static void push(cast *c, uint32_t first, uint32_t last, bool titled, enum who_gender gender)
 {
-    naming n = {.first = first, .last = last, .entity = WHO_NONE, .gender = gender, .titled = titled};
+    naming n = {.first = first, .last = last, .entity = WHO_NONE, .gender = gender, .titled = titled, .previous = WHO_NONE};
     n.title = titled && first > 0 ? tk(c, first - 1)->word : WHO_NONE;
     for (uint32_t t = first; t < last; t++) c->naming_at[t] = c->nnamings;
     ARENA_PUSH(&c->d->mem, c->namings, c->nnamings, n);
@@ -163,6 +166,17 @@ void find_namings(cast *c)
         push(c, first, end, titled, gender);
         t = end;
     }
+}
+
+uint32_t namings_before(const cast *c, uint32_t t)
+{
+    uint32_t low = 0, high = c->nnamings;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (c->namings[middle].first < t) low = middle + 1;
+        else high = middle;
+    }
+    return low;
 }
 
 uint32_t naming_in(const cast *c, uint32_t first, uint32_t last)

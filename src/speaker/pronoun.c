@@ -36,14 +36,8 @@ static bool is_possessive(const cast *c, const naming *n)
 /* The entity whose statement came last before statement `s`, if it is a named one. */
 static uint32_t running_speaker(const cast *c, uint32_t s)
 {
-    for (uint32_t i = s; i-- > 0;) {
-        uint32_t sp = c->d->a.statements[i].speaker;
-        if (sp == WHO_NONE) continue;
-        for (uint32_t e = 0; e < c->nentities; e++)
-            if (c->entities[e].speaker == sp) return e;
-        return WHO_NONE;
-    }
-    return WHO_NONE;
+    uint32_t last = c->spoken_before[s];
+    return last == WHO_NONE ? WHO_NONE : c->entity_of[c->d->a.statements[last].speaker];
 }
 
 uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement)
@@ -52,13 +46,13 @@ uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement)
     uint32_t running = running_speaker(c, statement), here = tk(c, t)->sentence, best = WHO_NONE;
     int best_score = -1000;
     uint32_t here_paragraph = c->d->sentences[here].paragraph;
-    for (uint32_t i = c->nnamings; i-- > 0;) {
+    uint32_t last = namings_before(c, t);
+    for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const naming *n = &c->namings[i];
-        if (n->first >= t) continue;
         const entity *e = &c->entities[n->entity];
-        if (!fits(e, role) || tk(c, n->first)->depth) continue;
         uint32_t away = here - tk(c, n->first)->sentence;
         if (away > 6) break;
+        if (!fits(e, role) || tk(c, n->first)->depth) continue;
         int score = 40 - 9 * (int)away;
         if (c->d->sentences[tk(c, n->first)->sentence].paragraph != here_paragraph) score -= 6;
         if (is_possessive(c, n)) score -= 8;

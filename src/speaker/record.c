@@ -27,14 +27,28 @@ who_str make_id(arena *mem, enum who_kind kind, who_str name)
     return id;
 }
 
-static uint32_t add_speaker(cast *c, who_speaker *s)
+static uint32_t find_speaker(const cast *c, who_str id)
+{
+    uint32_t i;
+    for (walk w = index_walk(c, index_key(BY_ID, id)); index_next(&w, &i);)
+        if (str_eq(c->d->a.speakers[i].id, id)) return i;
+    return WHO_NONE;
+}
+
+static uint32_t push_speaker(cast *c, who_speaker s)
 {
     who_article *a = &c->d->a;
-    s->id = make_id(&c->d->mem, s->kind, s->name);
-    for (uint32_t i = 0; i < a->nspeakers; i++)
-        if (str_eq(a->speakers[i].id, s->id)) return i;
-    ARENA_PUSH(&c->d->mem, a->speakers, a->nspeakers, *s);
+    index_add(c, index_key(BY_ID, s.id), a->nspeakers);
+    ARENA_PUSH(&c->d->mem, c->entity_of, c->nentity_of, WHO_NONE);
+    ARENA_PUSH(&c->d->mem, a->speakers, a->nspeakers, s);
     return a->nspeakers - 1;
+}
+
+static uint32_t add_speaker(cast *c, who_speaker *s)
+{
+    s->id = make_id(&c->d->mem, s->kind, s->name);
+    uint32_t i = find_speaker(c, s->id);
+    return i != WHO_NONE ? i : push_speaker(c, *s);
 }
 
 static void sort_strings(who_str *s, uint32_t n)
@@ -56,6 +70,7 @@ uint32_t speaker_of_entity(cast *c, uint32_t index)
     s.aliases = e->aliases;
     s.naliases = e->naliases;
     e->speaker = add_speaker(c, &s);
+    if (index < c->entity_of[e->speaker]) c->entity_of[e->speaker] = index;
     return e->speaker;
 }
 
@@ -77,11 +92,10 @@ uint32_t joint_speaker(cast *c, uint32_t a, uint32_t b)
     who_speaker s = {.kind = p.kind, .role = STR(""), .affiliation = STR("")};
     s.name = arena_printf(&c->d->mem, "%.*s | %.*s", (int)p.name.len, p.name.ptr, (int)q.name.len, q.name.ptr);
     s.id = arena_printf(&c->d->mem, "%.*s+%.*s", (int)p.id.len, p.id.ptr, (int)q.id.len, q.id.ptr);
-    for (uint32_t i = 0; i < x->nspeakers; i++)
-        if (str_eq(x->speakers[i].id, s.id)) return i;
+    uint32_t known = find_speaker(c, s.id);
+    if (known != WHO_NONE) return known;
     s.members = arena_alloc(&c->d->mem, sizeof *s.members * 2);
     s.members[0] = a, s.members[1] = b;
     s.nmembers = 2;
-    ARENA_PUSH(&c->d->mem, x->speakers, x->nspeakers, s);
-    return x->nspeakers - 1;
+    return push_speaker(c, s);
 }

@@ -41,6 +41,7 @@ struct who_corpus {
     arena mem;
     intern *keys;       /* of rows */
     row *rows;          uint32_t nrows;
+    map64 form_at;      /* row, list and text -> place in the list */
     counted *edges[EDGE_KINDS]; uint32_t nedges[EDGE_KINDS];
     map64 edge_at[EDGE_KINDS];
     counted *topics;    uint32_t ntopics; /* a: index for who_topic_get() */

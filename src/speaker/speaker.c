@@ -9,50 +9,12 @@
 
 #include "speaker/internal.h"
 
-static bool is_definite(const cast *c, const mention *m)
+bool is_definite(const cast *c, const mention *m)
 {
     const token *next = m->last < c->d->ntokens ? tk(c, m->last) : NULL;
     if (next && next->kind == TOK_PUNCT && c->d->a.text.ptr[next->start] == ':' && m->last - m->first <= 2) return true; /* CHAIR: */
     uint8_t r = wd(c, m->first)->role;
     return r == WORD_THE || r == WORD_THIS || r == WORD_THAT;
-}
-
-/* How well person e fits the role phrase of m: -1 not at all, else 1 and one for each qualifier shared. */
-static int role_fit(const cast *c, const entity *e, const mention *m)
-{
-    uint32_t id = tk(c, m->head)->word;
-    who_str canonical = rules_canonical(c->r, rules_spelling(c->r, id));
-    int fit = -1;
-    for (uint32_t k = 0; k < e->nroles && fit < 0; k++)
-        if (e->roles[k] == id || str_eq(rules_canonical(c->r, rules_spelling(c->r, e->roles[k])), canonical)) fit = 1;
-    for (uint32_t t = m->first; t < m->head; t++)
-        for (uint32_t k = 0; k < e->nqualifiers; k++)
-            if (e->qualifiers[k] == tk(c, t)->word && tk(c, t)->word != WHO_NONE) {
-                if (fit > 0) fit++;
-                else if (wd(c, m->head)->lex & LEX_EPITHET) fit = 1;
-                break;
-            }
-    return fit;
-}
-
-static bool gender_clash(const entity *e, uint32_t bits)
-{
-    return (bits & LEX_FEMALE && e->gender == WHO_MALE) || (bits & LEX_MALE && e->gender == WHO_FEMALE);
-}
-
-/* The person whom the article gives the role of m: the best fit, then the nearest before it; WHO_NONE where none has it. */
-static uint32_t person_with_role(const cast *c, const mention *m)
-{
-    uint32_t best = WHO_NONE, best_at = 0;
-    int best_fit = 0;
-    for (uint32_t i = 0; i < c->nnamings; i++) {
-        const naming *n = &c->namings[i];
-        const entity *e = &c->entities[n->entity];
-        if (e->kind != WHO_PERSON || e->place || gender_clash(e, wd(c, m->head)->lex) || (n->first > m->head && best != WHO_NONE)) continue;
-        int fit = role_fit(c, e, m);
-        if (fit > best_fit || (fit == best_fit && fit > 0 && n->first >= best_at)) best = n->entity, best_at = n->first, best_fit = fit;
-    }
-    return best;
 }
 
 /* "The businessman", "the Selm governor", said of somebody whose office the article never names: the person whom the
@@ -76,7 +38,7 @@ static uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statem
 }
 
 /* "X's president", "the Kentucky senator". */
-static uint32_t by_role(const cast *c, const mention *m, uint32_t statement)
+static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
 {
     uint32_t bits = wd(c, m->head)->lex;
     if (m->plural || !(bits & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET))) return WHO_NONE;
@@ -85,49 +47,6 @@ static uint32_t by_role(const cast *c, const mention *m, uint32_t statement)
     if (!is_definite(c, m) && !possessed) return WHO_NONE;
     uint32_t e = person_with_role(c, m);
     return e != WHO_NONE || possessed ? e : person_in_focus(c, m, statement);
-}
-
-/* Heads that stand for each other when the article goes back to an unnamed speaker. */
-static bool same_unnamed(const cast *c, const unnamed *u, const mention *m)
-{
-    if (u->plural != m->plural || u->kind == WHO_DOCUMENT) return false;
-    if (u->head == tk(c, m->head)->word) return true;
-    static const char *const GENERAL[] = {"source", "official", "interlocutor", "person", "man", "woman", NULL};
-    who_str s = rules_spelling(c->r, tk(c, m->head)->word);
-    for (int i = 0; GENERAL[i]; i++)
-        if (str_is(s, GENERAL[i])) return u->kind == WHO_ANONYMOUS && (wd(c, m->head)->lex & LEX_ANON);
-    return false;
-}
-
-static bool says_other(const cast *c, const mention *m)
-{
-    for (uint32_t t = m->first; t < m->head; t++)
-        if (wd(c, t)->role == WORD_OTHER) return true;
-    return false;
-}
-
-static uint32_t words_in(who_str s)
-{
-    uint32_t n = s.len > 0;
-    for (size_t i = 0; i < s.len; i++) n += s.ptr[i] == ' ';
-    return n;
-}
-
-/* The unnamed speaker of before that "the official" goes back to, or WHO_NONE. */
-static uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who_str name)
-{
-    if (says_other(c, m)) return WHO_NONE;
-    bool bare = words_in(name) == 1;
-    bool definite = is_definite(c, m);
-    uint32_t best = WHO_NONE, best_at = 0;
-    for (uint32_t i = 0; i < c->nunnamed; i++) {
-        const unnamed *u = &c->unnamed[i];
-        bool people = (u->kind == WHO_GROUP || u->kind == WHO_ANONYMOUS) && (kind == WHO_GROUP || kind == WHO_ANONYMOUS);
-        if (u->kind != kind && !people) continue;
-        if (str_eq(u->name, name)) return i;
-        if (bare && definite && same_unnamed(c, u, m) && u->statement >= best_at) best = i, best_at = u->statement;
-    }
-    return best;
 }
 
 /* "Renn's reaction", "his gut feeling": words about somebody's words; the owner speaks, unless the head is a document. */
@@ -152,10 +71,9 @@ static bool is_one_of_them(const cast *c, const mention *m)
 /* "one of two officials": the plural speaker of before, spelt out; the words themselves where there is none. */
 static who_str one_of_before(cast *c, who_str words)
 {
-    const unnamed *best = NULL;
-    for (uint32_t i = 0; i < c->nunnamed; i++)
-        if (c->unnamed[i].plural && (!best || c->unnamed[i].statement >= best->statement)) best = &c->unnamed[i];
-    if (!best) return words;
+    if (c->recent_plural == WHO_NONE) return words;
+    const unnamed *best = &c->unnamed[c->recent_plural];
+    if (str_starts(best->name, "one of ")) return best->name;
     return arena_printf(&c->d->mem, "one of %.*s", (int)best->name.len, best->name.ptr);
 }
 
@@ -175,41 +93,10 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     uint32_t u = unnamed_before(c, m, kind, name);
     if (u == WHO_NONE) {
         unnamed n = {.kind = kind, .name = name, .head = tk(c, m->head)->word, .speaker = WHO_NONE, .plural = m->plural};
-        ARENA_PUSH(&c->d->mem, c->unnamed, c->nunnamed, n);
-        u = c->nunnamed - 1;
+        u = unnamed_add(c, n);
     }
-    c->unnamed[u].statement = statement;
+    unnamed_used(c, u, statement);
     return speaker_of_unnamed(c, u);
-}
-
-/* Words for any institution: they contradict no name. */
-static bool is_general_head(who_str head)
-{
-    static const char *const GENERAL[] = {"agency", "organization", "organisation", "group", "company", "firm", "body", "institution", "network", "outlet", "club", "team", "side"};
-    for (size_t i = 0; i < sizeof GENERAL / sizeof *GENERAL; i++)
-        if (str_is(head, GENERAL[i])) return true;
-    return false;
-}
-
-/* An institution that the article names and that "the agency", "the union", "the bank" goes back to: the last one with
- * that word in its name, else the last one within three sentences whose name does not end in another such word. */
-static uint32_t institution_before(const cast *c, const mention *m)
-{
-    if (!is_definite(c, m) || m->head != m->first + 1 || !(wd(c, m->head)->lex & LEX_ORG)) return WHO_NONE;
-    who_str head = rules_spelling(c->r, tk(c, m->head)->word);
-    uint32_t same = WHO_NONE, near = WHO_NONE;
-    for (uint32_t i = 0; i < c->nnamings; i++) {
-        const naming *n = &c->namings[i];
-        if (n->first > m->head) break;
-        const entity *e = &c->entities[n->entity];
-        if (e->kind != WHO_INSTITUTION || e->place) continue;
-        for (uint32_t p = 0; p < e->nparts; p++)
-            if (str_eq(e->part[p], head)) same = n->entity;
-        uint32_t end = rules_lookup(c->r, e->part[e->nparts - 1]);
-        bool contradicts = end & LEX_ORG && !is_general_head(head) && !str_eq(e->part[e->nparts - 1], head);
-        if (!contradicts && (is_general_head(head) || str_is(head, "bank")) && tk(c, m->head)->sentence - tk(c, n->first)->sentence <= 3) near = n->entity;
-    }
-    return same != WHO_NONE ? same : near;
 }
 
 /* A title of several words before the name, whose first word was taken for the head: "Minister of Trade Ilse Oss". */
@@ -266,9 +153,8 @@ static bool is_pronoun(const cast *c, uint32_t t)
 /* The speaker that ran last and is no person: what "it" and "they" may mean. */
 static uint32_t last_other(const cast *c, uint32_t statement, bool plural)
 {
-    for (uint32_t i = statement; i-- > 0;) {
+    for (uint32_t i = c->spoken_before[statement]; i != WHO_NONE; i = c->spoken_before[i]) {
         uint32_t s = c->d->a.statements[i].speaker;
-        if (s == WHO_NONE) continue;
         const who_speaker *x = &c->d->a.speakers[s];
         if (plural ? x->kind == WHO_GROUP || x->nmembers > 1 || x->kind == WHO_ANONYMOUS || x->kind == WHO_INSTITUTION : x->kind == WHO_INSTITUTION || x->kind == WHO_DOCUMENT)
             return s;
@@ -287,9 +173,9 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     if (a->mention == WHO_NONE || c->d->mentions[a->mention].plural) return WHO_NONE;
     uint32_t line = tk(c, c->d->mentions[a->mention].first)->sentence;
     if (line + 3 < tk(c, t)->sentence || !(wd(c, c->d->mentions[a->mention].head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN))) return WHO_NONE;
-    for (uint32_t i = c->nnamings; i-- > 0;) { /* a person named in that sentence or since is as near */
+    uint32_t last = namings_before(c, t);
+    for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) { /* a person named in that sentence or since is as near */
         const naming *n = &c->namings[i];
-        if (n->first >= t) continue;
         if (tk(c, n->first)->sentence < line) break;
         if (c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth) return WHO_NONE;
     }
@@ -318,11 +204,8 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
 /* The author of the article, who asks in an interview, or WHO_NONE where there is none or more than one. */
 static uint32_t author_speaker(cast *c)
 {
-    who_str author = str_trim(c->d->a.author);
-    if (!memchr(author.ptr, ' ', author.len) || memchr(author.ptr, ',', author.len) || memchr(author.ptr, ';', author.len)) return WHO_NONE;
-    for (uint32_t i = 0; i < c->nentities; i++)
-        if (str_eq(c->entities[i].name, author)) return speaker_of_entity(c, i);
-    return WHO_NONE;
+    uint32_t e = author_entity(c);
+    return e == WHO_NONE ? WHO_NONE : speaker_of_entity(c, e);
 }
 
 /* The labels of an interview: A is the person whom the article names most before the first question, Q its author. */
@@ -335,9 +218,7 @@ static bool resolve_label(cast *c, const mention *m, who_str *why, uint32_t *spe
         return true;
     }
     if (m->last - m->first == 1 && (str_is(label, "A") || str_is(label, "ANSWER") || str_is(label, "Answer"))) {
-        uint32_t best = WHO_NONE;
-        for (uint32_t i = 0; i < c->nentities; i++)
-            if (c->entities[i].kind == WHO_PERSON && c->entities[i].first < m->head && (best == WHO_NONE || c->entities[i].mentions > c->entities[best].mentions)) best = i;
+        uint32_t best = most_named_before(c, m->head);
         *speaker = best == WHO_NONE ? WHO_NONE : speaker_of_entity(c, best);
         *why = explain(c, *why, "the label A is the person interviewed:", *speaker);
         return true;
@@ -360,10 +241,9 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     if (tk(c, m->head)->pos == POS_NAME || (c->naming_at[m->head] != WHO_NONE)) s = resolve_name(c, m);
     if (s != WHO_NONE) return s;
     if (tk(c, m->head)->pos == POS_NAME && m->first == m->head) { /* a surname that is a title too: King, Shah */
-        who_str low = utf8_lower_str(&c->d->mem, doc_token(c->d, m->head));
-        for (uint32_t i = 0; i < c->nentities; i++)
-            if (c->entities[i].kind == WHO_PERSON && c->entities[i].nparts > 1 && str_eq(c->entities[i].part[c->entities[i].nparts - 1], low))
-                return speaker_of_entity(c, i);
+        who_str whole = doc_token(c->d, m->head);
+        uint32_t known = whole.len > WORD_BYTES ? WHO_NONE : person_by_surname(c, utf8_lower_str(&c->d->mem, whole));
+        if (known != WHO_NONE) return speaker_of_entity(c, known);
     }
     uint32_t e = name_behind_title(c, m);
     if (e == WHO_NONE) e = name_in_apposition(c, m);
@@ -403,10 +283,11 @@ static void resolve_statement(cast *c, uint32_t i)
         if (at->follows != WHO_NONE && at->follows < i) st->speaker = d->a.statements[at->follows].speaker;
         return;
     }
-    const mention *m = &d->mentions[at->mention];
-    mention other;
-    st->speaker = resolve_one(c, m, i, &st->why);
-    if (st->speaker != WHO_NONE && second_source(c, m, &other) != WHO_NONE) {
+    mention m = d->mentions[at->mention], other;
+    if (m.head > m.first + SOURCE_REACH) m.first = m.head - SOURCE_REACH;
+    if (m.last > m.head + SOURCE_REACH) m.last = m.head + SOURCE_REACH;
+    st->speaker = resolve_one(c, &m, i, &st->why);
+    if (st->speaker != WHO_NONE && second_source(c, &m, &other) != WHO_NONE) {
         uint32_t second = resolve_one(c, &other, i, &st->why);
         if (second != WHO_NONE) st->speaker = joint_speaker(c, st->speaker, second);
     }
@@ -414,14 +295,21 @@ static void resolve_statement(cast *c, uint32_t i)
 
 void speaker_resolve(doc *d, const rules *r)
 {
-    cast c = {.d = d, .r = r};
+    cast c = {.d = d, .r = r, .recent_plural = WHO_NONE};
+    c.spoken_before = arena_alloc(&d->mem, sizeof *c.spoken_before * (d->a.nstatements + (size_t)1));
+    c.spoken_before[0] = WHO_NONE;
     find_namings(&c);
     link_namings(&c);
     find_roles(&c);
-    for (uint32_t i = 0; i < d->a.nstatements; i++) resolve_statement(&c, i);
+    for (uint32_t i = 0; i < d->a.nstatements; i++) {
+        resolve_statement(&c, i);
+        c.spoken_before[i + 1] = d->a.statements[i].speaker != WHO_NONE ? i : c.spoken_before[i];
+    }
     for (uint32_t i = 0; i < d->a.nstatements; i++) { /* statements that carry on a later one */
         const attribution *at = &d->attributions[i];
         if (d->a.statements[i].speaker == WHO_NONE && at->mention == WHO_NONE && at->follows != WHO_NONE)
             d->a.statements[i].speaker = d->a.statements[at->follows].speaker;
     }
+    index_free(&c);
+    map64_free(&c.recent);
 }

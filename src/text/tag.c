@@ -92,6 +92,21 @@ static bool begins_content(const doc *d, const rules *r, uint32_t t, uint32_t la
            role == WORD_IF || k->pos == POS_NAME || k->pos == POS_NUM || role == WORD_THIS;
 }
 
+/* Does the run of names that ends with token t stand directly behind a quotation mark? ("...," Oss points out.) */
+static bool after_mark(const doc *d, uint32_t t, uint32_t first)
+{
+    while (t > first && d->tokens[t].pos == POS_NAME) t--;
+    return d->tokens[t].pos == POS_MARK;
+}
+
+/* Nothing behind it that it could be a noun for: the end, a sign, a particle, a preposition. */
+static bool closes_clause(const doc *d, uint32_t t, uint32_t last)
+{
+    if (t >= last) return true;
+    uint8_t p = d->tokens[t].pos;
+    return p == POS_PUNCT || p == POS_ADV || p == POS_PREP || p == POS_MARK || p == POS_ING;
+}
+
 /* A word that is a cue verb or a noun (claims, report, call): verb or noun here? */
 static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
@@ -110,6 +125,7 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     bool third = w->form == FORM_S;
     if (p != WHO_NONE && prev == POS_PRON) return POS_VERB;
     if (prev == POS_WH) return POS_VERB;
+    if (third && prev == POS_NAME && p + 1 == t && after_mark(d, p, first) && closes_clause(d, t + 1, last)) return POS_VERB;
     if (third && (prev == POS_NAME || prev == POS_NOUN) && (content || (p + 1 < t))) return POS_VERB;
     if (third && prev == POS_PUNCT && p != WHO_NONE && content) return POS_VERB;
     if (!third && prev == POS_NOUN && content && (at(d, r, p)->lex & LEX_PLURAL || str_ends(doc_token(d, p), "s")))
@@ -159,6 +175,13 @@ static bool takes_object(const doc *d, const rules *r, uint32_t t, uint32_t last
     return p == POS_DET || p == POS_PRON || (p == POS_POSS && at(d, r, t)->role != WORD_S);
 }
 
+/* "another said", "some warned": a determiner that is the subject. */
+static bool stands_alone(const doc *d, const rules *r, uint32_t t, uint32_t first)
+{
+    uint8_t role = at(d, r, t)->role;
+    return (role == WORD_OTHER || role == WORD_SOME) && (t == first || d->tokens[t - 1].pos == POS_ADV || d->tokens[t - 1].pos == POS_PUNCT || d->tokens[t - 1].pos == POS_CONJ);
+}
+
 static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
     token *k = &d->tokens[t];
@@ -174,7 +197,7 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
                    (p != WHO_NONE && at(d, r, p)->role == WORD_S && d->tokens[p].pos == POS_VERB);
         bool told = w->cue && begins_content(d, r, t + 1, last);
         if (aux) k->pos = POS_PART;
-        else if (prev == POS_DET || prev == POS_POSS) k->pos = POS_ADJ;
+        else if ((prev == POS_DET || prev == POS_POSS) && !(w->cue && stands_alone(d, r, p, first))) k->pos = POS_ADJ;
         else if (k->pos == POS_PART && (prev == POS_NOUN || prev == POS_NAME) && takes_object(d, r, t + 1, last)) k->pos = POS_PAST;
         else if (k->pos == POS_PART && (prev == POS_PRON || prev == POS_WH)) k->pos = POS_PAST;
         else if (k->pos == POS_PART && (prev == POS_NAME || prev == POS_NOUN || prev == POS_PUNCT) && p != WHO_NONE && told)

@@ -212,6 +212,8 @@ static uint32_t scan_sign(scan *z, uint32_t start, uint32_t c, uint32_t step)
     }
     else if (is_apostrophe(c)) {
         bool doubled = next == c && (c == '`' || c == '\'');
+        bool three = doubled && at + 1 < z->end && (uint32_t)(unsigned char)z->s[at + 1] == c;
+        if (three && !z->space) doubled = false; /* 'old-school,''' closes the inner one first */
         if (doubled) at++;
         push(z, start, at, TOK_MARK, direction(c) | (doubled ? 0 : MARK_SINGLE));
     } else {

@@ -1,0 +1,241 @@
+/* lookup.c - whom the article means by a role ("the mayor"), by a word for an institution ("the bank"), by a label.
+ *
+ * Each question has a list, made when it is first asked and sorted by key and place, so that an answer takes a binary
+ * search and a look at the nearest members. People are listed under their roles and qualifiers at the place where they
+ * are named first: of more than MOST_ALIKE people of one role those introduced last before the mention are compared.
+ */
+#include <stdlib.h>
+
+#include "speaker/internal.h"
+
+#define QUALIFIER_KEY ((uint64_t)1 << 32) /* beside the word id: words that stand beside a role, not the role */
+
+static int order(const void *x, const void *y)
+{
+    const keyed_at *a = x, *b = y;
+    if (a->key != b->key) return a->key < b->key ? -1 : 1;
+    if (a->at != b->at) return a->at < b->at ? -1 : 1;
+    return a->value < b->value ? -1 : a->value > b->value;
+}
+
+static void sort(keyed_at *list, uint32_t n)
+{
+    if (n) qsort(list, n, sizeof *list, order);
+}
+
+/* How many of the list stand before (key, at] ends: the index behind the last one with that key at or before `at`. */
+static uint32_t behind(const keyed_at *list, uint32_t n, uint64_t key, uint32_t at)
+{
+    uint32_t low = 0, high = n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const keyed_at *x = &list[middle];
+        if (x->key < key || (x->key == key && x->at <= at)) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+/* ---- people by role ---- */
+
+static uint32_t canonical_id(const cast *c, uint32_t id)
+{
+    return rules_word(c->r, rules_canonical(c->r, rules_spelling(c->r, id)));
+}
+
+static void make_places(cast *c)
+{
+    uint32_t *start = arena_alloc(&c->d->mem, sizeof *start * (c->nentities + (size_t)2));
+    uint32_t *all = arena_alloc(&c->d->mem, sizeof *all * (c->nnamings + (size_t)1));
+    for (uint32_t i = 0; i < c->nnamings; i++) start[c->namings[i].entity + 2]++;
+    for (uint32_t e = 2; e < c->nentities + 2; e++) start[e] += start[e - 1];
+    for (uint32_t i = 0; i < c->nnamings; i++) all[start[c->namings[i].entity + 1]++] = c->namings[i].first;
+    c->asked.places = all;
+    c->asked.place_of = start;
+}
+
+static void add_role_of(cast *c, uint64_t key, uint32_t e)
+{
+    keyed_at x = {key, c->asked.places[c->asked.place_of[e]], e};
+    ARENA_PUSH(&c->d->mem, c->asked.roles, c->asked.nroles, x);
+}
+
+static void make_roles(cast *c)
+{
+    if (c->asked.roles_made) return;
+    c->asked.roles_made = true;
+    make_places(c);
+    for (uint32_t i = 0; i < c->nentities; i++) {
+        const entity *e = &c->entities[i];
+        bool named = c->asked.place_of[i] < c->asked.place_of[i + 1]; /* all its namings may have become another's */
+        if (e->kind != WHO_PERSON || e->place || !named) continue;
+        for (uint32_t k = 0; k < e->nroles; k++) add_role_of(c, canonical_id(c, e->roles[k]), i);
+        for (uint32_t k = 0; k < e->nqualifiers; k++) add_role_of(c, QUALIFIER_KEY | e->qualifiers[k], i);
+    }
+    sort(c->asked.roles, c->asked.nroles);
+}
+
+static uint32_t first_qualifier(const mention *m) { return m->head > m->first + QUALIFIERS ? m->head - QUALIFIERS : m->first; }
+
+/* How well person e fits the role phrase of m: -1 not at all, else 1 and one for each qualifier shared. */
+static int role_fit(const cast *c, const entity *e, const mention *m, uint32_t canonical)
+{
+    int fit = -1;
+    for (uint32_t k = 0; k < e->nroles && fit < 0; k++)
+        if (canonical_id(c, e->roles[k]) == canonical) fit = 1;
+    for (uint32_t t = first_qualifier(m); t < m->head; t++)
+        for (uint32_t k = 0; k < e->nqualifiers; k++)
+            if (e->qualifiers[k] == tk(c, t)->word && tk(c, t)->word != WHO_NONE) {
+                if (fit > 0) fit++;
+                else if (wd(c, m->head)->lex & LEX_EPITHET) fit = 1;
+                break;
+            }
+    return fit;
+}
+
+bool gender_clash(const entity *e, uint32_t bits)
+{
+    return (bits & LEX_FEMALE && e->gender == WHO_MALE) || (bits & LEX_MALE && e->gender == WHO_FEMALE);
+}
+
+typedef struct choice {
+    uint32_t before, before_at; /* the best fit, of several the one named last before the mention */
+    int fit;
+    uint32_t after, after_at;   /* the first named behind it */
+} choice;
+
+/* Where the entity is named last at or before token t; WHO_NONE where it is not. */
+static uint32_t place_before(const cast *c, uint32_t e, uint32_t t)
+{
+    uint32_t first = c->asked.place_of[e], low = first, high = c->asked.place_of[e + 1];
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (c->asked.places[middle] <= t) low = middle + 1;
+        else high = middle;
+    }
+    return low == first ? WHO_NONE : c->asked.places[low - 1];
+}
+
+static void consider(const cast *c, const mention *m, uint32_t canonical, const keyed_at *x, choice *best)
+{
+    const entity *e = &c->entities[x->value];
+    int fit = gender_clash(e, wd(c, m->head)->lex) ? -1 : role_fit(c, e, m, canonical);
+    if (fit < 1) return;
+    uint32_t at = place_before(c, x->value, m->head);
+    if (at == WHO_NONE) {
+        if (best->after == WHO_NONE || x->at < best->after_at) best->after = x->value, best->after_at = x->at;
+    } else if (fit > best->fit || (fit == best->fit && at >= best->before_at)) best->before = x->value, best->before_at = at, best->fit = fit;
+}
+
+static void consider_all(const cast *c, const mention *m, uint32_t canonical, uint64_t key, choice *best)
+{
+    const keyed_at *list = c->asked.roles;
+    uint32_t n = c->asked.nroles, middle = behind(list, n, key, m->head);
+    for (uint32_t i = middle; i-- > 0 && list[i].key == key && middle - i <= MOST_ALIKE;) consider(c, m, canonical, &list[i], best);
+    for (uint32_t i = middle; i < n && list[i].key == key && i - middle < MOST_ALIKE && best->after == WHO_NONE; i++)
+        consider(c, m, canonical, &list[i], best);
+}
+
+/* The person whom the article gives the role of m: the best fit, then the nearest before it; WHO_NONE where none has it. */
+uint32_t person_with_role(cast *c, const mention *m)
+{
+    choice best = {.before = WHO_NONE, .after = WHO_NONE};
+    uint32_t canonical = canonical_id(c, tk(c, m->head)->word);
+    make_roles(c);
+    if (canonical != WHO_NONE) consider_all(c, m, canonical, canonical, &best);
+    if (wd(c, m->head)->lex & LEX_EPITHET)
+        for (uint32_t t = first_qualifier(m); t < m->head; t++) {
+            choice more = {.before = WHO_NONE, .after = WHO_NONE};
+            if (tk(c, t)->word == WHO_NONE) continue;
+            consider_all(c, m, canonical, QUALIFIER_KEY | tk(c, t)->word, &more);
+            if (more.before != WHO_NONE && (more.fit > best.fit || (more.fit == best.fit && more.before_at >= best.before_at)))
+                best.before = more.before, best.before_at = more.before_at, best.fit = more.fit;
+            if (more.after != WHO_NONE && (best.after == WHO_NONE || more.after_at < best.after_at))
+                best.after = more.after, best.after_at = more.after_at;
+        }
+    return best.before != WHO_NONE ? best.before : best.after;
+}
+
+/* ---- institutions by a word of their name ---- */
+
+static void make_words(cast *c)
+{
+    if (c->asked.words_made) return;
+    c->asked.words_made = true;
+    for (uint32_t i = 0; i < c->nnamings; i++) {
+        const naming *n = &c->namings[i];
+        const entity *e = &c->entities[n->entity];
+        if (e->kind != WHO_INSTITUTION || e->place) continue;
+        for (uint32_t p = 0; p < e->nparts; p++) {
+            keyed_at x = {rules_word(c->r, e->part[p]), n->first, n->entity};
+            if (rules_at(c->r, (uint32_t)x.key)->lex & LEX_ORG) ARENA_PUSH(&c->d->mem, c->asked.words, c->asked.nwords, x);
+        }
+    }
+    sort(c->asked.words, c->asked.nwords);
+}
+
+/* Words for any institution: they contradict no name. */
+static bool is_general_head(who_str head)
+{
+    static const char *const GENERAL[] = {"agency", "organization", "organisation", "group", "company", "firm", "body", "institution", "network", "outlet", "club", "team", "side"};
+    for (size_t i = 0; i < sizeof GENERAL / sizeof *GENERAL; i++)
+        if (str_is(head, GENERAL[i])) return true;
+    return false;
+}
+
+/* An institution that the article names and that "the agency", "the union", "the bank" goes back to: the last one with
+ * that word in its name, else the last one within three sentences whose name does not end in another such word. */
+uint32_t institution_before(cast *c, const mention *m)
+{
+    if (!is_definite(c, m) || m->head != m->first + 1 || !(wd(c, m->head)->lex & LEX_ORG)) return WHO_NONE;
+    make_words(c);
+    uint32_t same = behind(c->asked.words, c->asked.nwords, tk(c, m->head)->word, m->head);
+    if (same > 0 && c->asked.words[same - 1].key == tk(c, m->head)->word) return c->asked.words[same - 1].value;
+    who_str head = rules_spelling(c->r, tk(c, m->head)->word);
+    bool general = is_general_head(head);
+    if (!general && !str_is(head, "bank")) return WHO_NONE;
+    uint32_t last = namings_before(c, m->head + 1);
+    for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
+        const naming *n = &c->namings[i];
+        const entity *e = &c->entities[n->entity];
+        if (tk(c, m->head)->sentence - tk(c, n->first)->sentence > 3) break;
+        if (e->kind != WHO_INSTITUTION || e->place) continue;
+        if (general || !(rules_lookup(c->r, surname(e)) & LEX_ORG)) return n->entity;
+    }
+    return WHO_NONE;
+}
+
+/* ---- the people of an interview ---- */
+
+/* The person whom the article names most of those first named before token t. */
+uint32_t most_named_before(cast *c, uint32_t t)
+{
+    if (!c->asked.named_made) {
+        c->asked.named_made = true;
+        for (uint32_t i = 0; i < c->nentities; i++) {
+            keyed_at x = {0, c->entities[i].first, i};
+            if (c->entities[i].kind == WHO_PERSON) ARENA_PUSH(&c->d->mem, c->asked.named, c->asked.nnamed, x);
+        }
+        sort(c->asked.named, c->asked.nnamed);
+        for (uint32_t i = 1; i < c->asked.nnamed; i++) {
+            keyed_at *x = &c->asked.named[i];
+            uint32_t a = x[-1].value, ma = c->entities[a].mentions, mb = c->entities[x->value].mentions;
+            if (ma > mb || (ma == mb && a < x->value)) x->value = a;
+        }
+    }
+    uint32_t n = t ? behind(c->asked.named, c->asked.nnamed, 0, t - 1) : 0;
+    return n ? c->asked.named[n - 1].value : WHO_NONE;
+}
+
+/* The author of the article, where the text names him and he is the only one. */
+uint32_t author_entity(cast *c)
+{
+    if (c->asked.author_made) return c->asked.author;
+    c->asked.author_made = true;
+    c->asked.author = WHO_NONE;
+    who_str author = str_trim(c->d->a.author);
+    if (!author.len || !memchr(author.ptr, ' ', author.len) || memchr(author.ptr, ',', author.len) || memchr(author.ptr, ';', author.len)) return WHO_NONE;
+    for (uint32_t i = 0; i < c->nentities && c->asked.author == WHO_NONE; i++)
+        if (str_eq(c->entities[i].name, author)) c->asked.author = i;
+    return c->asked.author;
+}

@@ -1,0 +1,80 @@
+/* unnamed.c - "the official" to the unnamed speaker of before.
+ *
+ * The same words are the same speaker. A bare "the official" goes back to the last unnamed speaker with that head, and
+ * a general word ("the source") to the last unnamed person; "another official" to nobody. For each head, number and
+ * kind the speaker used last is kept, so that nothing is searched.
+ */
+#include "speaker/internal.h"
+
+#define ANY_HEAD ((uint64_t)1 << 32) /* beside the word ids */
+
+static bool is_people(enum who_kind kind) { return kind == WHO_GROUP || kind == WHO_ANONYMOUS; }
+
+static uint64_t recent_key(uint64_t head, bool plural, enum who_kind kind) { return head << 8 | (uint64_t)plural << 4 | (uint64_t)kind; }
+
+static uint32_t later(const cast *c, uint32_t a, uint32_t b)
+{
+    if (a == WHO_NONE || b == WHO_NONE) return a == WHO_NONE ? b : a;
+    uint32_t x = c->unnamed[a].statement, y = c->unnamed[b].statement;
+    return x > y || (x == y && a > b) ? a : b;
+}
+
+/* Was it the last used of those with its head? Then `key` is its own. */
+static void set_recent(cast *c, uint64_t key, uint32_t u)
+{
+    uint32_t *at = map64_at(&c->recent, key, u);
+    *at = later(c, *at, u);
+}
+
+void unnamed_used(cast *c, uint32_t u, uint32_t statement)
+{
+    unnamed *x = &c->unnamed[u];
+    x->statement = statement;
+    set_recent(c, recent_key(x->head, x->plural, x->kind), u);
+    if (x->kind == WHO_ANONYMOUS) set_recent(c, recent_key(ANY_HEAD, x->plural, x->kind), u);
+    if (x->plural) c->recent_plural = later(c, c->recent_plural, u);
+}
+
+uint32_t unnamed_add(cast *c, unnamed u)
+{
+    ARENA_PUSH(&c->d->mem, c->unnamed, c->nunnamed, u);
+    index_add(c, index_key(BY_DESCRIPTOR, u.name), c->nunnamed - 1);
+    return c->nunnamed - 1;
+}
+
+/* Heads that stand for any unnamed person when the article goes back to one. */
+static bool is_general(const cast *c, const mention *m)
+{
+    static const char *const GENERAL[] = {"source", "official", "interlocutor", "person", "man", "woman"};
+    who_str s = rules_spelling(c->r, tk(c, m->head)->word);
+    for (size_t i = 0; i < sizeof GENERAL / sizeof *GENERAL; i++)
+        if (str_is(s, GENERAL[i])) return wd(c, m->head)->lex & LEX_ANON;
+    return false;
+}
+
+static bool says_other(const cast *c, const mention *m)
+{
+    for (uint32_t t = m->first; t < m->head; t++)
+        if (wd(c, t)->role == WORD_OTHER) return true;
+    return false;
+}
+
+static bool is_one_word(who_str s) { return s.len && !memchr(s.ptr, ' ', s.len); }
+
+/* The unnamed speaker of before that "the official" goes back to, or WHO_NONE. */
+uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who_str name)
+{
+    if (says_other(c, m)) return WHO_NONE;
+    uint32_t i;
+    for (walk w = index_walk(c, index_key(BY_DESCRIPTOR, name)); index_next(&w, &i);) {
+        const unnamed *u = &c->unnamed[i];
+        if (str_eq(u->name, name) && (u->kind == kind || (is_people(u->kind) && is_people(kind)))) return i;
+    }
+    if (!is_one_word(name) || !is_definite(c, m) || kind == WHO_DOCUMENT) return WHO_NONE;
+    uint32_t head = tk(c, m->head)->word, best = map64_get(&c->recent, recent_key(head, m->plural, kind));
+    if (!is_people(kind)) return best;
+    enum who_kind other = kind == WHO_GROUP ? WHO_ANONYMOUS : WHO_GROUP;
+    best = later(c, best, map64_get(&c->recent, recent_key(head, m->plural, other)));
+    if (is_general(c, m)) best = later(c, best, map64_get(&c->recent, recent_key(ANY_HEAD, m->plural, WHO_ANONYMOUS)));
+    return best;
+}
