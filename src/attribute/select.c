@@ -14,7 +14,7 @@
 
 /* Below these probabilities a candidate is dropped: where F1 on the train split is highest. A quotation that loses its
  * candidate is still looked at by the rules for quotations without a cue. */
-#define LEAST_QUOTED 0.22f
+#define LEAST_QUOTED 0.25f
 #define LEAST_INDIRECT 0.40f
 #define LABEL_SCORE 0.95f     /* turns of a transcript: its form is as good as a cue */
 #define CARRIED 0.8f          /* a statement that carries on another is this much less sure */
@@ -81,7 +81,7 @@ static uint32_t add_draft(selection *s, const candidate *c, float score, uint32_
 static uint32_t draft_before(selection *s, uint32_t t, uint32_t from)
 {
     for (; s->seen <= t; s->seen++)
-        if (s->ending[s->seen] != WHO_NONE) s->last = s->ending[s->seen];
+        if (s->ending[s->seen] != WHO_NONE && !s->drafts[s->ending[s->seen]].dead) s->last = s->ending[s->seen];
     return s->last != WHO_NONE && end_of(&s->drafts[s->last].c) > from ? s->last : WHO_NONE;
 }
 
@@ -141,6 +141,27 @@ static void give_quotations(selection *s)
                 uint32_t *owner = &s->owner[w->top[i]];
                 if ((whole || cue_inside(c, q)) && (*owner == WHO_NONE || c->score > s->drafts[*owner].c.score)) *owner = k;
             }
+    }
+}
+
+/* A draft that is nothing but quotations which likelier drafts have taken says nothing of its own. */
+static void drop_robbed(selection *s)
+{
+    const work *w = s->w;
+    for (uint32_t k = 0; k < s->ndrafts; k++) {
+        draft *d = &s->drafts[k];
+        bool robbed = d->c.ncontent > 0;
+        for (uint32_t p = 0; p < d->c.ncontent && robbed; p++) {
+            uint32_t at = d->c.content[p].first;
+            for (uint32_t i = quotation_from(w, at); i < w->ntop && at < d->c.content[p].last && robbed; i++) {
+                const quotation *q = quotes(s, w->top[i]);
+                robbed = q->first == at && s->owner[w->top[i]] != k && s->owner[w->top[i]] != WHO_NONE;
+                at = q->last;
+                while (at < d->c.content[p].last && tok(w, at)->kind == TOK_PUNCT) at++;
+            }
+            robbed = robbed && at >= d->c.content[p].last;
+        }
+        d->dead = d->dead || robbed;
     }
 }
 
@@ -266,8 +287,8 @@ static void place_quotation(selection *s, uint32_t i)
         carry_on(s, i, "same-speaker", before, "it follows words of the same speaker in one paragraph");
         return;
     }
-    uint32_t same = s->first_in[tok(w, q->first)->sentence];
-    if (same != WHO_NONE) carry_on(s, i, "same-sentence", same, "the attribution stands in the same sentence");
+    uint32_t same = s->first_in[line];
+    if (same != WHO_NONE && !s->drafts[same].dead) carry_on(s, i, "same-sentence", same, "the attribution stands in the same sentence");
     else carry_on(s, i, "unattributed", WHO_NONE, "no words near it name a speaker");
 }
 
@@ -440,6 +461,7 @@ void select_statements(work *w)
     s.first_in = filled(w, d->nsentences);
     take_winners(&s);
     give_quotations(&s);
+    drop_robbed(&s);
     for (uint32_t i = 0; i < d->nquotations; i++) {
         const quotation *q = quotes(&s, i);
         if (s.owner[i] == WHO_NONE && q->parent == WHO_NONE && q->use == USE_SPEECH) place_quotation(&s, i);

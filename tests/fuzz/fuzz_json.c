@@ -1,0 +1,98 @@
+/* fuzz_json.c - any bytes as a file of records, through who_run() and everything that is written of them.
+ *
+ * What is written must be read again by another: each line of statements by cJSON, the graph by libxml2 and cJSON.
+ * The statements are also given back to who_run(), which reads them as it reads articles.
+ */
+#define _XOPEN_SOURCE 700 /* nftw, mkdtemp */
+
+#include <cjson/cJSON.h>
+#include <libxml/parser.h>
+
+#include "checks.h"
+
+static who_session *SESSION;
+
+static int visit(const who_article *a, void *corpus, who_err *err)
+{
+    char path[256];
+    who_out *out;
+    check_article(SESSION, a);
+    who_corpus_add(corpus, a);
+    REQUIRE(who_out_open(&out, fuzz_path(path, "statements.ndjson"), err) == WHO_OK);
+    REQUIRE(who_write_statements(out, SESSION, a, err) == WHO_OK);
+    REQUIRE(who_write_topics(out, SESSION, a, err) == WHO_OK);
+    REQUIRE(who_out_close(out, 1, err) == WHO_OK);
+    who_str written = fuzz_get(path), rest = written;
+    uint32_t lines = 0;
+    for (; rest.len; lines++) {
+        who_str line = str_split(&rest, '\n');
+        cJSON *json = cJSON_ParseWithLength(line.ptr, line.len);
+        REQUIRE(cJSON_IsObject(json));
+        cJSON_Delete(json);
+    }
+    REQUIRE(lines == a->nstatements + 1);
+    if (written.len)
+        who_dealloc((void *)written.ptr);
+    who_show_style style = {0, 60};
+    REQUIRE(who_out_open(&out, fuzz_path(path, "shown.txt"), err) == WHO_OK);
+    REQUIRE(who_write_shown(out, SESSION, a, &style, err) == WHO_OK);
+    return who_out_close(out, 0, err);
+}
+
+/* The graph of all articles, in both formats. */
+static void write_graph(who_corpus *corpus)
+{
+    char graphml[256], json[256];
+    who_out *xml_out, *json_out;
+    who_err err;
+    REQUIRE(who_out_open(&xml_out, fuzz_path(graphml, "graph.graphml"), &err) == WHO_OK);
+    REQUIRE(who_out_open(&json_out, fuzz_path(json, "graph.json"), &err) == WHO_OK);
+    REQUIRE(who_write_graph(corpus, xml_out, json_out, &err) == WHO_OK);
+    REQUIRE(who_out_close(xml_out, 1, &err) == WHO_OK && who_out_close(json_out, 1, &err) == WHO_OK);
+    xmlDocPtr tree = xmlReadFile(graphml, NULL, XML_PARSE_NONET);
+    REQUIRE(tree);
+    xmlFreeDoc(tree);
+    who_str written = fuzz_get(json);
+    cJSON *value = cJSON_ParseWithLength(written.ptr, written.len);
+    REQUIRE(cJSON_IsObject(value));
+    cJSON_Delete(value);
+    who_dealloc((void *)written.ptr);
+}
+
+static int visit_again(const who_article *a, void *payload, who_err *err)
+{
+    (void)payload, (void)err;
+    check_article(SESSION, a);
+    return 0;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    who_err err;
+    if (!SESSION) {
+        who_options options = WHO_OPTIONS_INIT;
+        options.threads = 1;
+        REQUIRE(who_session_new(&SESSION, &options, &err) == WHO_OK);
+    }
+    char path[256], again[256];
+    fuzz_put(fuzz_path(path, "records.jsonl"), data, size);
+    fuzz_put(fuzz_path(again, "statements.ndjson"), "", 0);
+    const char *input = path, *statements = again;
+    who_counts counts = {0}, more = {0};
+    who_corpus *corpus = who_corpus_new(SESSION);
+    int rc = who_run(SESSION, &input, 1, visit, corpus, &counts, &err);
+    REQUIRE(rc == WHO_OK || rc == WHO_EINPUT);
+    who_corpus_finish(corpus);
+    for (int list = WHO_SPEAKERS; list <= WHO_OUTLETS; list++)
+        for (uint32_t i = 0; i < who_corpus_count(corpus, (enum who_list)list); i++) {
+            who_row row = who_corpus_row(corpus, (enum who_list)list, i);
+            REQUIRE(is_text(row.id) && row.id.len && is_text(row.label) && row.label.len);
+            REQUIRE(row.tally.statements > 0 && row.tally.articles > 0);
+        }
+    if (counts.articles)
+        write_graph(corpus);
+    who_corpus_free(corpus);
+    rc = who_run(SESSION, &statements, 1, visit_again, NULL, &more, &err);
+    REQUIRE(rc == WHO_OK || rc == WHO_EINPUT);
+    return 0;
+}
