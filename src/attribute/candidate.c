@@ -259,7 +259,14 @@ static void participle(work *w, candidate *c)
         propose(w, c);
     }
     *c = shared_one;
-    if (!shared_subject(w, &c->cue, false, &c->source, &c->source_head)) return;
+    range first = {0, 0};
+    if (shared_subject(w, &c->cue, true, &c->source, &c->source_head)) { /* the verb before it may have another subject */
+        first = c->source;
+        c->rule = "participle-nearest";
+        propose(w, c);
+    }
+    *c = shared_one;
+    if (!shared_subject(w, &c->cue, false, &c->source, &c->source_head) || c->source.first == first.first) return;
     c->rule = "participle";
     propose(w, c);
 }
