@@ -182,14 +182,14 @@ static bool covers_token(const candidate *c, uint32_t t)
 
 /* The attribution of a sentence that the others stand inside, or follow: in "Oss will call, the aide said" it is the
  * aide's, in "the aide said Oss had called" it is the aide's too. NULL where there is none yet. */
-static const candidate *main_attribution(const work *w, uint32_t sentence_index)
+static const candidate *main_attribution(const work *w, uint32_t verb)
 {
-    uint32_t i = w->nfound;
+    uint32_t i = w->nfound, sentence_index = tok(w, verb)->sentence;
     const candidate *best = NULL;
     while (i > 0 && tok(w, w->found[i - 1].cue.verb)->sentence == sentence_index) i--;
     for (; i < w->nfound; i++) {
         const candidate *c = &w->found[i];
-        if (c->source.first >= c->source.last) continue;
+        if (c->source.first >= c->source.last || c->cue.verb == verb) continue;
         if (!best || (best->cue.verb != c->cue.verb && !covers_token(best, c->cue.verb))) best = c;
     }
     return best;
@@ -200,7 +200,7 @@ static const candidate *main_attribution(const work *w, uint32_t sentence_index)
 bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head)
 {
     const sentence *s = sentence_of(w, g->verb);
-    const candidate *main_one = nearest ? NULL : main_attribution(w, tok(w, g->verb)->sentence);
+    const candidate *main_one = nearest ? NULL : main_attribution(w, g->verb);
     if (main_one) {
         *source = main_one->source;
         *head = main_one->source_head;
@@ -259,7 +259,7 @@ static void participle(work *w, candidate *c)
         propose(w, c);
     }
     *c = shared_one;
-    range first = {0, 0};
+    range first = {WHO_NONE, 0};
     if (shared_subject(w, &c->cue, true, &c->source, &c->source_head)) { /* the verb before it may have another subject */
         first = c->source;
         c->rule = "participle-nearest";

@@ -15,7 +15,7 @@
 /* Below these probabilities a candidate is dropped: where F1 on the train split is highest. A quotation that loses its
  * candidate is still looked at by the rules for quotations without a cue. */
 #define LEAST_QUOTED 0.25f
-#define LEAST_INDIRECT 0.40f
+#define LEAST_INDIRECT 0.35f
 #define LABEL_SCORE 0.95f     /* turns of a transcript: its form is as good as a cue */
 #define CARRIED 0.8f          /* a statement that carries on another is this much less sure */
 #define COLON_SCORE 0.75f     /* measured on the train split, as the next one */
@@ -105,6 +105,15 @@ static bool has_quotation(const work *w, const candidate *c)
 /* A turn of a transcript, which the form of the whole article made certain. */
 static bool is_label(const candidate *c) { return strcmp(c->rule, "label") == 0; }
 
+/* Thoughts and wishes are no statements, and verbs that seldom speak need the words they carry: a quotation or "that". */
+static bool is_spoken(const candidate *c, bool quoted)
+{
+    uint32_t f = c->lexeme ? c->lexeme->frames : 0;
+    if (quoted) return true;
+    if (f & FRAME_MENTAL && !(f & FRAME_QUOTE)) return false;
+    return !(f & FRAME_WEAK) || c->marker == MARKER_THAT || c->marker == MARKER_COLON;
+}
+
 /* The likeliest candidate of each cue, where it is likely enough. */
 static void take_winners(selection *s)
 {
@@ -116,8 +125,9 @@ static void take_winners(selection *s)
         for (next = i; next < w->nfound && w->found[next].cue.verb == w->found[i].cue.verb; next++)
             if (w->found[next].score > w->found[best].score) best = next;
         const candidate *c = &w->found[best];
-        float least = has_quotation(w, c) ? LEAST_QUOTED : LEAST_INDIRECT;
-        if (c->score >= least) add_draft(s, c, c->score, WHO_NONE, NULL);
+        bool quoted = has_quotation(w, c);
+        float least = quoted ? LEAST_QUOTED : LEAST_INDIRECT;
+        if (c->score >= least && is_spoken(c, quoted)) add_draft(s, c, c->score, WHO_NONE, NULL);
     }
 }
 

@@ -12,12 +12,12 @@
 
 static who_session *SESSION;
 
-static int visit(const who_article *a, void *corpus, who_err *err)
+static int visit(const who_article *a, void *all, who_err *err)
 {
     char path[256];
     who_out *out;
     check_article(SESSION, a);
-    who_corpus_add(corpus, a);
+    who_corpus_add(all, a);
     REQUIRE(who_out_open(&out, fuzz_path(path, "statements.ndjson"), err) == WHO_OK);
     REQUIRE(who_write_statements(out, SESSION, a, err) == WHO_OK);
     REQUIRE(who_write_topics(out, SESSION, a, err) == WHO_OK);
@@ -40,14 +40,14 @@ static int visit(const who_article *a, void *corpus, who_err *err)
 }
 
 /* The graph of all articles, in both formats. */
-static void write_graph(who_corpus *corpus)
+static void write_graph(who_corpus *all)
 {
     char graphml[256], json[256];
     who_out *xml_out, *json_out;
     who_err err;
     REQUIRE(who_out_open(&xml_out, fuzz_path(graphml, "graph.graphml"), &err) == WHO_OK);
     REQUIRE(who_out_open(&json_out, fuzz_path(json, "graph.json"), &err) == WHO_OK);
-    REQUIRE(who_write_graph(corpus, xml_out, json_out, &err) == WHO_OK);
+    REQUIRE(who_write_graph(all, xml_out, json_out, &err) == WHO_OK);
     REQUIRE(who_out_close(xml_out, 1, &err) == WHO_OK && who_out_close(json_out, 1, &err) == WHO_OK);
     xmlDocPtr tree = xmlReadFile(graphml, NULL, XML_PARSE_NONET);
     REQUIRE(tree);
@@ -79,19 +79,19 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz_put(fuzz_path(again, "statements.ndjson"), "", 0);
     const char *input = path, *statements = again;
     who_counts counts = {0}, more = {0};
-    who_corpus *corpus = who_corpus_new(SESSION);
-    int rc = who_run(SESSION, &input, 1, visit, corpus, &counts, &err);
+    who_corpus *all = who_corpus_new(SESSION);
+    int rc = who_run(SESSION, &input, 1, visit, all, &counts, &err);
     REQUIRE(rc == WHO_OK || rc == WHO_EINPUT);
-    who_corpus_finish(corpus);
+    who_corpus_finish(all);
     for (int list = WHO_SPEAKERS; list <= WHO_OUTLETS; list++)
-        for (uint32_t i = 0; i < who_corpus_count(corpus, (enum who_list)list); i++) {
-            who_row row = who_corpus_row(corpus, (enum who_list)list, i);
+        for (uint32_t i = 0; i < who_corpus_count(all, (enum who_list)list); i++) {
+            who_row row = who_corpus_row(all, (enum who_list)list, i);
             REQUIRE(is_text(row.id) && row.id.len && is_text(row.label) && row.label.len);
             REQUIRE(row.tally.statements > 0 && row.tally.articles > 0);
         }
     if (counts.articles)
-        write_graph(corpus);
-    who_corpus_free(corpus);
+        write_graph(all);
+    who_corpus_free(all);
     rc = who_run(SESSION, &statements, 1, visit_again, NULL, &more, &err);
     REQUIRE(rc == WHO_OK || rc == WHO_EINPUT);
     return 0;

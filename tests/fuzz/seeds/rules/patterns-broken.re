@@ -1,0 +1,3 @@
+patterns.re
+mark: (
+nothing: x
