@@ -260,7 +260,8 @@ static void make_nodes(who_corpus *c, const joined *j, uint32_t njoined)
     c->c.nspeakers = njoined;
     for (uint32_t i = 0; i < c->ntopics; i++) {
         who_topic_info t = who_topic_get(c->c.session, c->topics[i].a);
-        add_node(c, (corpus_node){.id = arena_printf(&c->mem, "topic:%.*s", (int)t.id.len, t.id.ptr), .label = t.label, .kind = STR("topic"),
+        bool scoped = memchr(t.id.ptr, ':', t.id.len) != NULL; /* medtop:20000639 is itself; a user's own gets "topic:" */
+        add_node(c, (corpus_node){.id = arena_printf(&c->mem, "%s%.*s", scoped ? "" : "topic:", (int)t.id.len, t.id.ptr), .label = t.label, .kind = STR("topic"),
                                   .tally = c->topics[i].tally, .speaker = i, .topic = c->topics[i].a});
     }
     c->c.ntopics = c->ntopics;

@@ -85,6 +85,14 @@ static uint32_t phrase_end(const cast *c, const mention *m)
     return t;
 }
 
+/* "Aides" at the start of a sentence are "aides". */
+static who_str lower_initial(const cast *c, uint32_t first, who_str s)
+{
+    const token *k = tk(c, first);
+    if (!s.len || k->pos == POS_NAME || k->shape & SHAPE_UPPER || s.ptr[0] < 'A' || s.ptr[0] > 'Z') return s;
+    return arena_printf(&c->d->mem, "%c%.*s", s.ptr[0] + 32, (int)s.len - 1, s.ptr + 1);
+}
+
 who_str descriptor(const cast *c, const mention *m, who_str owner)
 {
     uint32_t first = m->first, last = phrase_end(c, m);
@@ -106,6 +114,7 @@ who_str descriptor(const cast *c, const mention *m, who_str owner)
     bool possessive = first < m->head && tk(c, first)->pos == POS_POSS && wd(c, first)->role != WORD_S;
     if (possessive) first++;
     who_str s = joined_tokens(c, first, last);
+    s = lower_initial(c, first, s);
     if (possessive && owner.len) s = arena_printf(&c->d->mem, "%.*s's %.*s", (int)owner.len, owner.ptr, (int)s.len, s.ptr);
     return s;
 }

@@ -425,6 +425,19 @@ static void add_role(entity *e, uint32_t id)
     if (e->nroles < MAX_ROLES) e->roles[e->nroles++] = id;
 }
 
+/* A chairman is the chair too: the word without -man, -woman, -person, where that is a role. */
+static void add_role_stem(const cast *c, entity *e, uint32_t id)
+{
+    static const char *const ENDS[] = {"woman", "person", "man"};
+    who_str s = rules_spelling(c->r, id);
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        if (!str_ends(s, ENDS[i])) continue;
+        who_str stem = {s.ptr, s.len - strlen(ENDS[i])};
+        if (rules_lookup(c->r, stem) & LEX_ROLE) add_role(e, rules_word(c->r, stem));
+        return;
+    }
+}
+
 static bool is_role(const cast *c, uint32_t t)
 {
     uint32_t b = wd(c, t)->lex;
@@ -447,11 +460,12 @@ static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
     for (uint32_t t = first; t < last; t++) {
         if (!is_role(c, t)) continue;
         add_role(e, tk(c, t)->word);
+        add_role_stem(c, e, tk(c, t)->word);
         add_qualifiers(c, e, first, last);
         uint32_t bits = wd(c, t)->lex;
         if (!e->gender && bits & LEX_FEMALE) e->gender = WHO_FEMALE;
         if (!e->gender && bits & LEX_MALE) e->gender = WHO_MALE;
-        if (e->role.len || wd(c, t)->lex & LEX_HONORIFIC & ~LEX_ROLE || !(wd(c, t)->lex & LEX_ROLE)) continue;
+        if (e->role.len || !(wd(c, t)->lex & LEX_ROLE)) continue;
         uint32_t a = t;
         uint32_t n;
         while (a > first && tk(c, a - 1)->kind == TOK_WORD && rules_phrase(c->r, c->d, a - 1, &n) & (LEX_ROLE | LEX_HONORIFIC) && a - 1 + n == t + 1) a--;
@@ -575,6 +589,7 @@ void find_roles(cast *c)
             if (wd(c, b)->role == WORD_WHO || tk(c, b)->pos == POS_PRON) continue;
             while (end < s->last && tk(c, end)->kind == TOK_WORD && end - b < 10 && tk(c, end)->pos != POS_PAST && tk(c, end)->pos != POS_VERB && tk(c, end)->pos != POS_WH) end++;
             if (c->naming_at[b] != WHO_NONE && c->namings[c->naming_at[b]].entity != WHO_NONE && c->entities[c->namings[c->naming_at[b]].entity].kind == WHO_PERSON) continue;
+            if (end < s->last && (tk(c, end)->pos == POS_PAST || tk(c, end)->pos == POS_VERB)) continue; /* a clause: "Oss, the aide said" */
             take_roles(c, e, b, end);
             if (!e->certain && !e->nroles && is_institution_phrase(c, b, end)) e->kind = WHO_INSTITUTION; /* Pergo, the network */
         }

@@ -14,7 +14,7 @@
 #define NAME_BYTES 1024   /* of a name or descriptor: it is repeated with each statement of its speaker */
 #define SOURCE_REACH 256  /* tokens of a source that are looked at, on either side of its head */
 #define QUALIFIERS 16     /* tokens in front of its head that may qualify it: more are no noun phrase */
-#define MOST_ALIKE 128    /* entities with one key (surname, role) that are compared: more namesakes tell nothing */
+#define MOST_ALIKE 64     /* entities with one key (surname, role) that are compared: more namesakes tell nothing */
 #define NAMINGS_BACK 256  /* names before a pronoun that are weighed: seven sentences have fewer */
 
 /* Somebody or something that the article names. */
@@ -88,10 +88,9 @@ typedef struct cast {
     uint32_t *entity_of;     uint32_t nentity_of; /* speaker -> the first entity that it is, or WHO_NONE */
     uint32_t *spoken_before; /* statement -> the last one before it that has a speaker, or WHO_NONE; and one more */
     struct {                 /* made when first asked for (lookup.c) */
-        bool roles_made, words_made, named_made, author_made;
+        bool roles_made, words_made, author_made;
         keyed_at *roles;     uint32_t nroles;    /* people by role and qualifier */
         keyed_at *words;     uint32_t nwords;    /* namings of institutions by a word of their name */
-        keyed_at *named;     uint32_t nnamed;    /* people by first mention: value is the most named one so far */
         uint32_t *places, *place_of;             /* the namings of entity e: places[place_of[e]..place_of[e + 1]) */
         uint32_t author;     /* the entity who wrote the article, or WHO_NONE */
     } asked;
@@ -125,7 +124,7 @@ uint32_t person_by_surname(const cast *c, who_str lower); /* the first one with 
 /* lookup.c */
 uint32_t person_with_role(cast *c, const mention *m);
 uint32_t institution_before(cast *c, const mention *m);
-uint32_t most_named_before(cast *c, uint32_t t); /* the person */
+uint32_t first_person_before(const cast *c, uint32_t t); /* the person */
 uint32_t author_entity(cast *c);
 bool is_definite(const cast *c, const mention *m);
 bool gender_clash(const entity *e, uint32_t bits);

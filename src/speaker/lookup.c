@@ -207,24 +207,12 @@ uint32_t institution_before(cast *c, const mention *m)
 
 /* ---- the people of an interview ---- */
 
-/* The person whom the article names most of those first named before token t. */
-uint32_t most_named_before(cast *c, uint32_t t)
+/* The person whom the article names first, before token t: interviews begin with whom they are with. */
+uint32_t first_person_before(const cast *c, uint32_t t)
 {
-    if (!c->asked.named_made) {
-        c->asked.named_made = true;
-        for (uint32_t i = 0; i < c->nentities; i++) {
-            keyed_at x = {0, c->entities[i].first, i};
-            if (c->entities[i].kind == WHO_PERSON) ARENA_PUSH(&c->d->mem, c->asked.named, c->asked.nnamed, x);
-        }
-        sort(c->asked.named, c->asked.nnamed);
-        for (uint32_t i = 1; i < c->asked.nnamed; i++) {
-            keyed_at *x = &c->asked.named[i];
-            uint32_t a = x[-1].value, ma = c->entities[a].mentions, mb = c->entities[x->value].mentions;
-            if (ma > mb || (ma == mb && a < x->value)) x->value = a;
-        }
-    }
-    uint32_t n = t ? behind(c->asked.named, c->asked.nnamed, 0, t - 1) : 0;
-    return n ? c->asked.named[n - 1].value : WHO_NONE;
+    for (uint32_t i = 0; i < c->nnamings && c->namings[i].first < t; i++)
+        if (c->entities[c->namings[i].entity].kind == WHO_PERSON) return c->namings[i].entity;
+    return WHO_NONE;
 }
 
 /* The author of the article, where the text names him and he is the only one. */

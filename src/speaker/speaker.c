@@ -77,6 +77,17 @@ static who_str one_of_before(cast *c, who_str words)
     return arena_printf(&c->d->mem, "one of %.*s", (int)best->name.len, best->name.ptr);
 }
 
+/* The word that "the adviser" goes back to: the head, or for "one of Renn's advisers" the noun, in the singular. */
+static uint32_t head_word(const cast *c, const mention *m)
+{
+    uint32_t noun = m->head;
+    if (m->head + 1 < m->last && wd(c, m->head + 1)->role == WORD_OF)
+        for (uint32_t t = m->head + 2; t < m->last && tk(c, t)->kind == TOK_WORD && tk(c, t)->pos != POS_WH; t++)
+            if (tk(c, t)->pos == POS_NOUN && wd(c, t)->lex & LEX_PLURAL) noun = t;
+    if (noun == m->head) return tk(c, m->head)->word;
+    return rules_word(c->r, rules_canonical(c->r, rules_spelling(c->r, tk(c, noun)->word)));
+}
+
 static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
 {
     enum who_kind kind = kind_of_source(c, m);
@@ -92,7 +103,7 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     if (is_one_of_them(c, m)) name = one_of_before(c, name);
     uint32_t u = unnamed_before(c, m, kind, name);
     if (u == WHO_NONE) {
-        unnamed n = {.kind = kind, .name = name, .head = tk(c, m->head)->word, .speaker = WHO_NONE, .plural = m->plural};
+        unnamed n = {.kind = kind, .name = name, .head = head_word(c, m), .speaker = WHO_NONE, .plural = m->plural};
         u = unnamed_add(c, n);
     }
     unnamed_used(c, u, statement);
@@ -182,6 +193,30 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     return s;
 }
 
+/* "The governor only smiled. "...," he said": the office that is the subject of a sentence before, in the same paragraph
+ * and since anybody last spoke. A person's entity, or WHO_NONE. */
+static uint32_t office_before(cast *c, uint32_t t, uint32_t statement)
+{
+    const doc *d = c->d;
+    uint32_t line = tk(c, t)->sentence, p = d->sentences[line].paragraph, last = c->spoken_before[statement];
+    uint32_t spoken = last == WHO_NONE ? 0 : d->a.statements[last].content[0].start;
+    for (uint32_t i = line; i-- > d->paragraphs[p].first_sentence && line - i < 4;) {
+        const sentence *s = &d->sentences[i];
+        if (tk(c, s->first)->start <= spoken && last != WHO_NONE) return WHO_NONE;
+        if (tk(c, s->first)->depth || wd(c, s->first)->role != WORD_THE) continue;
+        uint32_t head = s->first + 1;
+        while (head < s->last && head < s->first + 4 && (tk(c, head)->pos == POS_ADJ || tk(c, head)->pos == POS_NAME)) head++;
+        while (head + 1 < s->last && tk(c, head + 1)->pos == POS_NOUN) head++;
+        if (head >= s->last || !(wd(c, head)->lex & (LEX_ROLE | LEX_EPITHET)) || wd(c, head)->lex & LEX_PLURAL) continue;
+        mention m = {.first = s->first, .last = head + 1, .head = head, .next = WHO_NONE};
+        uint32_t e = person_with_role(c, &m);
+        uint8_t r = wd(c, t)->role;
+        if (e == WHO_NONE || (r == WORD_HE && c->entities[e].gender == WHO_FEMALE) || (r == WORD_SHE && c->entities[e].gender == WHO_MALE)) continue;
+        return e;
+    }
+    return WHO_NONE;
+}
+
 static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint8_t r = wd(c, m->head)->role;
@@ -194,7 +229,8 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     else if (r == WORD_THEY || r == WORD_THEIR) s = last_other(c, statement, true);
     else s = last_unnamed(c, statement, m->head);
     if (s == WHO_NONE) {
-        uint32_t e = resolve_pronoun(c, m->head, statement);
+        uint32_t e = r == WORD_HE || r == WORD_SHE ? office_before(c, m->head, statement) : WHO_NONE;
+        if (e == WHO_NONE) e = resolve_pronoun(c, m->head, statement);
         if (e != WHO_NONE) s = speaker_of_entity(c, e);
     }
     *why = explain(c, *why, s == WHO_NONE ? "nobody before it fits the pronoun" : "the pronoun means", s);
@@ -208,7 +244,7 @@ static uint32_t author_speaker(cast *c)
     return e == WHO_NONE ? WHO_NONE : speaker_of_entity(c, e);
 }
 
-/* The labels of an interview: A is the person whom the article names most before the first question, Q its author. */
+/* The labels of an interview: A is the person whom the article names first, Q its author. */
 static bool resolve_label(cast *c, const mention *m, who_str *why, uint32_t *speaker)
 {
     who_str label = doc_token(c->d, m->head);
@@ -218,7 +254,7 @@ static bool resolve_label(cast *c, const mention *m, who_str *why, uint32_t *spe
         return true;
     }
     if (m->last - m->first == 1 && (str_is(label, "A") || str_is(label, "ANSWER") || str_is(label, "Answer"))) {
-        uint32_t best = most_named_before(c, m->head);
+        uint32_t best = first_person_before(c, m->head);
         *speaker = best == WHO_NONE ? WHO_NONE : speaker_of_entity(c, best);
         *why = explain(c, *why, "the label A is the person interviewed:", *speaker);
         return true;
@@ -257,21 +293,36 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     return resolve_unnamed(c, m, statement);
 }
 
-/* X and Y: the second head behind "and" that is a source too. */
-static uint32_t second_source(const cast *c, const mention *m, mention *out)
+/* X and Y: the second source behind "and", "his counterpart Oss": the person named in its phrase, else what is named first. */
+static bool second_source(const cast *c, const mention *m, mention *out)
 {
     for (uint32_t t = m->head + 1; t + 1 < m->last; t++) {
-        if (tk(c, t)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, t)->start] == ',') return WHO_NONE;
-        if (tk(c, t)->pos == POS_PREP || tk(c, t)->pos == POS_WH) return WHO_NONE;
+        if (tk(c, t)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, t)->start] == ',') return false;
+        if (tk(c, t)->pos == POS_PREP || tk(c, t)->pos == POS_WH) return false;
         if (wd(c, t)->role != WORD_AND) continue;
-        uint32_t n = naming_in(c, t + 1, m->last);
-        if (n == WHO_NONE || c->naming_at[m->head] == n || c->naming_at[m->head] == WHO_NONE) return WHO_NONE;
+        uint32_t found = WHO_NONE;
+        for (uint32_t i = t + 1; i < m->last && tk(c, i)->kind == TOK_WORD && tk(c, i)->pos != POS_PREP; i++) {
+            uint32_t n = c->naming_at[i];
+            if (n == WHO_NONE) continue;
+            if (found == WHO_NONE || c->entities[c->namings[n].entity].kind == WHO_PERSON) found = n;
+        }
+        if (found == WHO_NONE || c->naming_at[m->head] == found || c->naming_at[m->head] == WHO_NONE) return false;
         *out = *m;
         out->first = t + 1;
-        out->head = c->namings[n].last - 1;
-        return t;
+        out->head = c->namings[found].last - 1;
+        return true;
     }
-    return WHO_NONE;
+    return false;
+}
+
+/* The speaker that the content itself names as speaking. */
+static void resolve_inner(cast *c, uint32_t i)
+{
+    const attribution *at = &c->d->attributions[i];
+    if (at->inner == WHO_NONE) return;
+    who_str unused = STR("");
+    mention m = c->d->mentions[at->inner];
+    c->d->a.statements[i].inner = resolve_one(c, &m, i, &unused);
 }
 
 static void resolve_statement(cast *c, uint32_t i)
@@ -287,7 +338,7 @@ static void resolve_statement(cast *c, uint32_t i)
     if (m.head > m.first + SOURCE_REACH) m.first = m.head - SOURCE_REACH;
     if (m.last > m.head + SOURCE_REACH) m.last = m.head + SOURCE_REACH;
     st->speaker = resolve_one(c, &m, i, &st->why);
-    if (st->speaker != WHO_NONE && second_source(c, &m, &other) != WHO_NONE) {
+    if (st->speaker != WHO_NONE && second_source(c, &m, &other)) {
         uint32_t second = resolve_one(c, &other, i, &st->why);
         if (second != WHO_NONE) st->speaker = joint_speaker(c, st->speaker, second);
     }
@@ -303,6 +354,7 @@ void speaker_resolve(doc *d, const rules *r)
     find_roles(&c);
     for (uint32_t i = 0; i < d->a.nstatements; i++) {
         resolve_statement(&c, i);
+        resolve_inner(&c, i);
         c.spoken_before[i + 1] = d->a.statements[i].speaker != WHO_NONE ? i : c.spoken_before[i];
     }
     for (uint32_t i = 0; i < d->a.nstatements; i++) { /* statements that carry on a later one */
