@@ -56,6 +56,7 @@ static void push_chunk(work *w, uint32_t first, uint32_t last)
     chunk c = {first, last, last - 1};
     while (c.head > first && (tok(w, c.head)->pos == POS_POSS || tok(w, c.head)->pos == POS_ADJ || tok(w, c.head)->pos == POS_NUM) &&
            (tok(w, c.head - 1)->pos == POS_NOUN || tok(w, c.head - 1)->pos == POS_NAME)) c.head--;
+    if (tok(w, c.head)->pos == POS_ADJ && (role(w, first) == WORD_THIS || role(w, first) == WORD_SOME)) c.head = first; /* those close to */
     for (uint32_t t = first; t < last; t++) w->chunk_of[t] = w->nchunks;
     ARENA_PUSH(&w->d->mem, w->chunks, w->nchunks, c);
 }

@@ -46,6 +46,7 @@ enum who_kind kind_of_head(const cast *c, uint32_t head)
     if (b & LEX_DOC && !(b & (LEX_ROLE | LEX_ANON))) return WHO_DOCUMENT;
     who_str low = rules_spelling(c->r, tk(c, head)->word);
     if (str_is(low, "one") || str_is(low, "someone") || str_is(low, "somebody") || str_is(low, "another")) return WHO_ANONYMOUS;
+    if (str_is(low, "those")) return WHO_ANONYMOUS; /* those close to her */
     if (plural) {
         static const char *const SOURCES[] = {"sources", "aides", "advisers", "advisors", "insiders", "staffers", "operatives",
                                               "people", "confidants", "informants", "associates", "witnesses", "diplomats"};

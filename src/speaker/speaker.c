@@ -25,6 +25,8 @@ static uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statem
     if (!(bits & LEX_EPITHET) || wd(c, m->first)->role != WORD_THE || m->last - m->first > 6) return WHO_NONE;
     for (uint32_t t = m->head + 1; t < m->last; t++)
         if (tk(c, t)->pos == POS_PREP || tk(c, t)->pos == POS_WH) return WHO_NONE;
+    for (uint32_t t = m->first + 1; t < m->head; t++) /* the band leader leads a band: it says too much to be an epithet */
+        if (tk(c, t)->pos == POS_NOUN) return WHO_NONE;
     uint32_t e = resolve_pronoun(c, m->head, statement);
     if (e == WHO_NONE || gender_clash(&c->entities[e], bits) || c->entities[e].mentions < 3) return WHO_NONE;
     const entity *x = &c->entities[e];
@@ -43,9 +45,15 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     uint32_t bits = wd(c, m->head)->lex;
     if (m->plural || !(bits & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET))) return WHO_NONE;
     bool possessed = false;
-    for (uint32_t t = m->first; t < m->head; t++) possessed = possessed || wd(c, t)->role == WORD_S;
+    uint32_t owner = WHO_NONE;
+    for (uint32_t t = m->first; t < m->head; t++) {
+        if (wd(c, t)->role != WORD_S) continue;
+        possessed = true;
+        if (t > m->first && c->naming_at[t - 1] != WHO_NONE) owner = c->namings[c->naming_at[t - 1]].entity;
+    }
     if (!is_definite(c, m) && !possessed) return WHO_NONE;
     uint32_t e = person_with_role(c, m);
+    if (e == owner) e = WHO_NONE; /* Renn's doctor is not Renn */
     return e != WHO_NONE || possessed ? e : person_in_focus(c, m, statement);
 }
 
@@ -117,7 +125,8 @@ static uint32_t name_behind_title(const cast *c, const mention *m)
         uint32_t n, bits = rules_phrase(c->r, c->d, t, &n);
         if (!(bits & (LEX_HONORIFIC | LEX_ROLE)) || t + n >= m->last) continue;
         uint32_t k = c->naming_at[t + n - 1] != WHO_NONE ? c->naming_at[t + n - 1] : c->naming_at[t + n];
-        if (k != WHO_NONE && c->namings[k].last <= m->last && c->entities[c->namings[k].entity].kind == WHO_PERSON && c->namings[k].last > t + n)
+        bool owns = k != WHO_NONE && c->namings[k].last < c->d->ntokens && wd(c, c->namings[k].last)->role == WORD_S;
+        if (k != WHO_NONE && !owns && c->namings[k].last <= m->last && c->entities[c->namings[k].entity].kind == WHO_PERSON && c->namings[k].last > t + n)
             return c->namings[k].entity;
     }
     return WHO_NONE;

@@ -196,7 +196,10 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
         bool aux = after_form_of(d, r, t, first, WORD_HAVE) || after_form_of(d, r, t, first, WORD_BE) ||
                    (p != WHO_NONE && at(d, r, p)->role == WORD_S && d->tokens[p].pos == POS_VERB);
         bool told = w->cue && begins_content(d, r, t + 1, last);
+        bool qualifies = t + 1 < last && d->tokens[t + 1].pos == POS_NOUN && p != WHO_NONE && p + 1 == t &&
+                         (prev == POS_ADJ || at(d, r, p)->role == WORD_SOME); /* several cast members */
         if (aux) k->pos = POS_PART;
+        else if (qualifies) k->pos = POS_ADJ;
         else if ((prev == POS_DET || prev == POS_POSS) && !(w->cue && stands_alone(d, r, p, first))) k->pos = POS_ADJ;
         else if (k->pos == POS_PART && (prev == POS_NOUN || prev == POS_NAME) && takes_object(d, r, t + 1, last)) k->pos = POS_PAST;
         else if (k->pos == POS_PART && (prev == POS_PRON || prev == POS_WH)) k->pos = POS_PAST;

@@ -59,7 +59,7 @@ static const struct {
      "anonymous:senior-official anonymous:palace-official anonymous:palace-official"},
     /* institutions */
     {"The Bank of Selm fell. The bank" SAID, "institution:bank-of-selm"},
-    {"The Ports Council (PC) met. The PC" SAID, "institution:ports-council"},
+    {"The Karsia Harbour Ministry (KHM) met. The KHM" SAID, "institution:karsia-harbour-ministry"},
     /* together */
     {"Marta Velden and Robert Oss" SAID, "person:marta-velden+person:robert-oss"},
     {"Marta Velden and Robert Oss" SAID "Marta Velden and Robert Oss" SAID,
@@ -91,10 +91,10 @@ static const who_speaker *speaker_named(const doc *d, const char *id)
 static void test_records(void **state)
 {
     (void)state;
-    doc d = doc_spoken("", "Mayor Marta Velden" SAID "Velden" SAID "Robert Oss and Velden" SAID);
+    doc d = doc_spoken("", "The lawyer Marta Velden" SAID "Velden" SAID "Robert Oss and Velden" SAID);
     const who_speaker *s = speaker_named(&d, "person:marta-velden");
     assert_true(str_is(s->name, "Marta Velden"));
-    assert_true(str_is(s->role, "mayor"));
+    assert_true(str_is(s->role, "lawyer"));
     assert_int_equal(s->gender, WHO_FEMALE);
     assert_int_equal(s->naliases, 1);
     assert_true(str_is(s->aliases[0], "Velden"));
@@ -108,7 +108,7 @@ static void test_records(void **state)
 /* Labels: Q is the author, where the text names him, and A the person whom it is about. */
 static void test_interview(void **state)
 {
-    static const char text[] = "Marta Velden talked to Robert Oss about the bridge. Velden is the mayor.\n\n"
+    static const char text[] = "Marta Velden met Robert Oss at the bridge. Velden is the mayor.\n\n"
                                "Q: Will the bridge open this year?\n\nA: It will open in May, we hope.\n\n"
                                "Q: And what if it does not?\n\nA: Then it will open in June, of course.\n\n";
     (void)state;
@@ -130,8 +130,8 @@ static void test_many(void **state)
     buf text = {0};
     (void)state;
     for (int i = 0; i < MANY; i++)
-        buf_printf(&text, "Z%c%c%c Smith" SAID, 'a' + i / 676, 'a' + i / 26 % 26, 'a' + i % 26);
-    buf_z(&text, "Zaaz Smith" SAID "Smith" SAID);
+        buf_printf(&text, "Zq%c%c%c Smith" SAID, 'a' + i / 676, 'a' + i / 26 % 26, 'a' + i % 26);
+    buf_z(&text, "Zqaaz Smith" SAID "Smith" SAID);
     doc d = doc_spoken("", text.ptr);
     assert_int_equal(d.a.nstatements, MANY + 2);
     assert_int_equal(d.a.nspeakers, MANY);
