@@ -52,7 +52,7 @@ GROUP = $(Q)sh tests/group.sh $(BUILD)/check
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: all lib cli deps demo check groups unit cases corpus corpus-update corpus-errors golden golden-update hostile \
-    layers headers graphs graphs-check interop score train asan ubsan valgrind bench fuzz fuzz-run tidy format \
+    layers headers graphs graphs-check interop score train asan ubsan valgrind bench fuzz fuzz-run fuzz-replay tidy format \
     format-check install uninstall dist clean help FORCE
 
 all: cli
@@ -125,7 +125,7 @@ $(PROGRAM): $(CLI_OBJ) $(LIB)
 $(BUILD)/unit/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
 	@$(if $(Q),echo "  CC   $<")
-	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIB_FLAGS) -MMD -MP -o $@ $< $(LIB) $(TEST_LIBS)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIB_FLAGS) -Itests -MMD -MP -o $@ $< $(LIB) $(TEST_LIBS)
 
 # These two see the public headers only, as a user's program would.
 GOLD := tests/support/gold.c tests/support/gold.h
@@ -167,7 +167,7 @@ demo: deps
 
 # ---- tests ----
 
-GROUPS := layers headers unit cases corpus golden hostile graphs-check
+GROUPS := layers headers unit cases corpus golden hostile fuzz-replay graphs-check
 check: deps
 	@$(MAKE) --no-print-directory groups
 
@@ -221,7 +221,7 @@ interop: $(PROGRAM)
 	$(GROUP) $@ $(if $(wildcard tests/interop/run.sh),sh tests/interop/run.sh $(PROGRAM))
 
 asan ubsan:
-	@$(MAKE) --no-print-directory MODE=$@ GROUPS='$(or $(SANITIZED),unit cases)' groups
+	@$(MAKE) --no-print-directory MODE=$@ GROUPS='$(or $(SANITIZED),unit cases fuzz-replay)' groups
 
 valgrind:
 	@$(MAKE) --no-print-directory MODE=$@ GROUPS='unit cases' \
@@ -237,16 +237,25 @@ score: $(PROGRAM)
 train: $(LIB)
 	@sh tests/train/run.sh $(LIB)
 
+# What a run finds stays in build/fuzz: crash-* and timeout-* files, and the inputs that reach new code.
 FUZZ_SECONDS ?= 60
-FUZZ := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+REPLAY := $(FUZZ:%=$(BUILD)/fuzz/replay_%)
 fuzz:
-	@$(if $(FUZZ),$(MAKE) --no-print-directory MODE=fuzz CC=clang fuzz-run,echo 'fuzz: tests/fuzz/fuzz_*.c are missing')
-fuzz-run: $(FUZZ)
-	@for f in $(FUZZ); do echo "$$f"; mkdir -p $$f.corpus tests/fuzz/seeds; \
-	    (cd build/fuzz && ./$$(basename $$f) -max_total_time=$(FUZZ_SECONDS) -timeout=10 $$(basename $$f).corpus ../../tests/fuzz/seeds) \
-	    || exit 1; done
-build/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(LIB)
+	@$(MAKE) --no-print-directory MODE=fuzz CC=clang fuzz-run
+fuzz-run: $(FUZZ:%=build/fuzz/fuzz_%)
+	@for f in $(FUZZ); do echo "fuzz_$$f"; mkdir -p build/fuzz/corpus/$$f; \
+	    (cd build/fuzz && ./fuzz_$$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=4096 corpus/$$f \
+	        ../../tests/fuzz/seeds/$$f) || exit 1; done
+build/fuzz/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/checks.h $(LIB)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) $(LIB_FLAGS) -o $@ $< $(LIB) $(LIBS)
+
+fuzz-replay: $(REPLAY)
+	$(GROUP) $@ sh tests/fuzz/run.sh $(REPLAY)
+$(BUILD)/fuzz/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c tests/fuzz/checks.h $(LIB)
+	@mkdir -p $(@D)
+	@$(if $(Q),echo "  CC   $<")
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIB_FLAGS) -o $@ $< tests/fuzz/replay.c $(LIB) $(LIBS)
 
 # ---- the code itself ----
 

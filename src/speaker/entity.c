@@ -38,6 +38,7 @@ static bool same_person(const cast *c, const entity *a, const entity *b)
 {
     if (!str_eq(surname(a), surname(b))) return false;
     if (a->gender && b->gender && a->gender != b->gender) return false;
+    if (a->junior != b->junior && str_eq(a->part[0], b->part[0])) return false; /* father and son */
     return given_agree(c, a->part[0], b->part[0]);
 }
 
@@ -74,12 +75,12 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
         *place = true;
         return WHO_INSTITUTION;
     }
-    if (wd(c, n->last - 1)->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && !(given && len == 2)) return WHO_INSTITUTION;
+    bool the = n->first > 0 && wd(c, n->first - 1)->role == WORD_THE;
+    if (wd(c, n->last - 1)->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && (!(given && len == 2) || the)) return WHO_INSTITUTION;
     if (len >= 2 && all & LEX_ORG && !given) return WHO_INSTITUTION;
     if (given) { *place = false; return WHO_PERSON; }
     if (acronym) return WHO_INSTITUTION;
     if (len == 1 && first & (LEX_GROUP | LEX_DEMONYM)) return WHO_GROUP;
-    bool the = n->first > 0 && wd(c, n->first - 1)->role == WORD_THE;
     uint8_t next = n->last < c->d->ntokens ? tk(c, n->last)->pos : POS_PUNCT;
     if (the && next != POS_NOUN && next != POS_ADJ && next != POS_NAME && next != POS_POSS) return WHO_INSTITUTION;
     if (len == 1 && has_inner_capital(c, n->first)) return WHO_INSTITUTION;
@@ -107,7 +108,10 @@ static entity make_entity(const cast *c, const naming *n)
     for (uint32_t t = n->first; t < last && e.nparts < MAX_PARTS; t++) {
         if (tk(c, t)->kind == TOK_MARK) continue;
         who_str s = lower_token(c, t);
-        if (is_suffix(s) && e.nparts) continue;
+        if (is_suffix(s) && e.nparts) {
+            e.junior = true;
+            continue;
+        }
         e.part[e.nparts++] = s;
     }
     if (!e.nparts) e.part[e.nparts++] = lower_token(c, n->first);
@@ -166,7 +170,8 @@ static bool is_full(const cast *c, const entity *e, const entity *form)
     if (e->nparts < 2) return false;
     if (str_eq(e->name, form->name)) return true;
     if (e->kind != WHO_PERSON || form->kind != WHO_PERSON) return false;
-    return same_person(c, e, form) || (str_eq(e->part[0], form->part[0]) && is_misspelt(surname(e), surname(form)));
+    bool misspelt = !str_eq(surname(e), surname(form)) && is_misspelt(surname(e), surname(form));
+    return same_person(c, e, form) || (misspelt && str_eq(e->part[0], form->part[0]));
 }
 
 /* The entity that a full name belongs to: the first that fits. */
@@ -195,6 +200,7 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
         else if (e->nparts > 1 && is_misspelt(surname(e), s) && !form->certain) rank = 1u << 26;
     } else if (e->nparts > 1 && str_eq(e->part[0], s) && !e->place && !form->certain) rank = 1u << 27;
     else if (e->nparts == 1 && str_eq(e->part[0], s)) rank = 1u << 29;
+    else if (e->nparts > 1 && str_eq(surname(e), s) && rules_lookup(c->r, s) & LEX_ORG) rank = 1u << 26; /* the Times */
     if (!rank) return 0;
     for (uint32_t k = 0; k < e->ntitles; k++)
         if (e->titles[k] == n->title && n->title != WHO_NONE) rank += 1u << 25;

@@ -20,6 +20,7 @@
 /* Somebody or something that the article names. */
 typedef struct entity {
     enum who_kind kind;
+    bool junior;             /* the name has Jr., III or the like */
     bool place;              /* a place: speaks only as the government that sits there */
     bool certain;            /* its kind was told by a title, a given name or a head noun */
     enum who_gender gender;

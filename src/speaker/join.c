@@ -22,6 +22,7 @@ typedef struct person {
     uint32_t row;
     who_str given, surname; /* parts of the id; given is empty for a bare surname */
     who_str key;            /* of the row: the order of everything */
+    bool junior;            /* the name has Jr., III or the like: father and son are two */
 } person;
 
 typedef struct keyed {
@@ -44,7 +45,10 @@ static person person_of(const who_corpus *c, uint32_t i)
     while (rest.len) {
         who_str w = str_split(&rest, '-');
         bool suffix = str_is(w, "jr") || str_is(w, "sr") || str_is(w, "ii") || str_is(w, "iii");
-        if (suffix && !first) continue;
+        if (suffix && !first) {
+            p.junior = true;
+            continue;
+        }
         if (first && rest.len) p.given = w;
         p.surname = w;
         first = false;
@@ -100,7 +104,7 @@ static void join_full(const who_corpus *c, uint32_t *parent, const person *f, ui
 {
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t k = i + 1; k < n && k < i + NEIGHBOURS && str_eq(f[i].given, f[k].given); k++)
-            if (!genders_clash(&c->rows[f[i].row], &c->rows[f[k].row])) unite(parent, f[i].row, f[k].row);
+            if (f[i].junior == f[k].junior && !genders_clash(&c->rows[f[i].row], &c->rows[f[k].row])) unite(parent, f[i].row, f[k].row);
     for (uint32_t i = 0, behind = 0; i < n; i++) {
         while (behind < n && (behind <= i || str_eq(f[i].given, f[behind].given))) behind++;
         uint32_t fits = only_fit(c, parent, f, n, i, behind);

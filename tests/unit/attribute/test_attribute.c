@@ -59,8 +59,10 @@ static const struct {
     {"content-subject-cue", "The pier had sunk, Holm saw.", NULL},
 
     {"content-cue-subject", "“The pier has sunk,” said Holm.", "Holm | said | “The pier has sunk,”"},
-    {"content-cue-subject", "The pier had sunk, said Greta Holm, the mayor.",
-     "Greta Holm, the mayor | said | The pier had sunk"},
+    {"content-cue-subject", "“The pier has sunk,” says Greta Holm, the mayor.",
+     "Greta Holm, the mayor | says | “The pier has sunk,”"},
+    {"content-cue-subject", "The old pier had sunk in the night, said Greta Holm, the mayor of Osmark.",
+     "Greta Holm, the mayor of Osmark | said | The old pier had sunk in the night"},
     {"content-cue-subject", "“The pier has sunk,” shouted nobody.", NULL},
     {"content-cue-subject", "“The pier has sunk.” Holm wept.", NULL},
 
@@ -104,11 +106,12 @@ static const struct {
     {"passive-by", "The plan was drawn by Holm on Friday.", NULL},
     {"passive-by", "The plan was announced by noon.", NULL},
 
-    {"said-so", "The pier has sunk. This was stated by Holm on Friday.", "Holm | was stated | The pier has sunk."},
+    {"said-so", "The old pier sank in the night. This was announced by Greta Holm on Friday.",
+     "Greta Holm | was announced | The old pier sank in the night."},
     {"said-so", "The pier has sunk. A council official told reporters after the meeting.",
      "A council official | told | The pier has sunk."},
     {"said-so", "This was stated by Holm on Friday.", NULL},
-    {"said-so", "The pier has sunk. This was built by Holm on Friday.", NULL},
+    {"said-so", "The old pier sank in the night. This was built by Greta Holm on Friday.", NULL},
 
     {"noun-that", "Holm's claim that the pier had sunk drew laughter.", "Holm's | claim | that the pier had sunk"},
     {"noun-that", "Her claim that the pier had sunk was false.", "Her | claim | that the pier had sunk"},
@@ -232,7 +235,7 @@ static void test_types(void **state)
 static void test_records(void **state)
 {
     (void)state;
-    doc d = doc_attributed("Voss told the council that Holm will say that the pier had sunk.\n"
+    doc d = doc_attributed("Voss said Holm had warned that the pier would sink.\n"
                            "“It has,” Holm said. She wept. “We are sorry for that.”\n"
                            "“Nobody was there, and nobody saw it go.”\n"
                            "According to a report, it was old, as Lindt had warned.");
