@@ -38,7 +38,7 @@ static bool same_person(const cast *c, const entity *a, const entity *b)
 {
     if (!str_eq(surname(a), surname(b))) return false;
     if (a->gender && b->gender && a->gender != b->gender) return false;
-    if (a->junior != b->junior && str_eq(a->part[0], b->part[0])) return false; /* father and son */
+    if (!a->junior && b->junior && str_eq(a->part[0], b->part[0])) return false; /* a later "Jr." is the son; dropped later, the same */
     return given_agree(c, a->part[0], b->part[0]);
 }
 
