@@ -7,6 +7,8 @@
  */
 #include "attribute/internal.h"
 
+#define MOST_STEPS 12 /* phrases between cue and content; more than that is another clause */
+
 static bool is_clause_break(const work *w, uint32_t t)
 {
     uint8_t r = role(w, t);
@@ -179,103 +181,163 @@ static bool late_quotation(const work *w, const verb_group *g, const cue *c, uin
     return false;
 }
 
-static bool near_content(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out);
+/* Walking from the cue to its content: each step decides at token t and either sets the content, refuses, or moves on. */
+typedef struct walk {
+    const work *w;
+    const verb_group *g;
+    const cue *c;
+    uint32_t frames, t, last;
+    bool object_seen; /* the addressee */
+    candidate *out;
+} walk;
 
-bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out)
+enum step { STEP_ON, STEP_SET, STEP_REFUSE };
+
+static enum step set_if(bool done) { return done ? STEP_SET : STEP_REFUSE; }
+
+static enum step move_to(walk *k, uint32_t t)
 {
-    return near_content(w, g, c, from, out) || late_quotation(w, g, c, from, out);
+    k->t = t;
+    return STEP_ON;
+}
+
+static bool opens_quotation(const walk *k, uint32_t t) { return t < k->last && is_mark(k->w, t) && tok(k->w, t)->depth; }
+
+static bool is_that(const walk *k, uint32_t t) { return t < k->last && tok(k->w, t)->pos == POS_THAT; }
+
+/* said: ... */
+static enum step at_colon(walk *k)
+{
+    uint32_t t = k->t + 1;
+    if (t >= k->last) return STEP_REFUSE; /* the next paragraph: select.c */
+    if (is_mark(k->w, t)) return set_if(quotation_content(k->w, t, k->out));
+    return set_if(set_content(k->out, t, content_end(k->w, t), MARKER_COLON));
+}
+
+/* said, "..." and told X, that and, over a parenthesis, said, in a letter, that */
+static enum step at_comma(walk *k)
+{
+    const work *w = k->w;
+    uint32_t i = k->t + 1;
+    if (i < k->last && is_mark(w, i)) return set_if(quotation_content(w, i, k->out));
+    if (k->object_seen && is_that(k, i)) return move_to(k, i);
+    uint8_t p = i < k->last ? tok(w, i)->pos : POS_PUNCT;
+    if (p != POS_PREP && p != POS_ADV && p != POS_ING) return STEP_REFUSE;
+    if (p == POS_ING && is_cue_verb(w, i)) return STEP_REFUSE; /* added, reiterating that */
+    while (i < k->last && !is_punct(w, i, ",") && !tok(w, i)->depth && !(i > k->t + 1 && tok(w, i)->pos == POS_THAT)) i++;
+    if (i + 1 >= k->last) return STEP_REFUSE;
+    if (is_that(k, i) || is_mark(w, i)) return move_to(k, i);
+    bool closes = is_punct(w, i, ",") && (is_mark(w, i + 1) || is_that(k, i + 1));
+    return closes ? move_to(k, i + 1) : STEP_REFUSE;
+}
+
+/* vowed to, and exhorted them to "..." */
+static enum step at_infinitive(walk *k)
+{
+    if (opens_quotation(k, k->t + 1)) return set_if(quotation_content(k->w, k->t + 1, k->out));
+    if (!(k->frames & (FRAME_INF | FRAME_OBJ_INF))) return STEP_REFUSE;
+    return set_if(set_content(k->out, k->t, content_end(k->w, k->t), MARKER_INF));
+}
+
+/* Can the content begin at t, behind a place or a time? */
+static bool can_follow(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    uint8_t p = tok(w, t)->pos, r = role(w, t);
+    return is_mark(w, t) || is_punct(w, t, ",:") || is_time(w, t) || p == POS_THAT || p == POS_PREP || p == POS_WH || r == WORD_HOW ||
+           r == WORD_IF || (p == POS_TO && k->frames & (FRAME_INF | FRAME_OBJ_INF)) || is_clause(w, t, content_end(w, t));
+}
+
+/* warned of, called on ... to; otherwise a place or time to pass over */
+static enum step at_preposition(walk *k)
+{
+    const work *w = k->w;
+    uint32_t t = k->t, after = skip_phrase(w, t, k->last);
+    uint8_t r = role(w, t);
+    bool on = r == WORD_ON && t == k->g->last && t + 1 < k->last && !is_time(w, t + 1); /* called on the council to act */
+    bool carries = on || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || str_is(doc_token(w->d, t), "against");
+    if (k->frames & FRAME_PREP && carries && t + 1 < k->last) {
+        bool quoted = opens_quotation(k, t + 1) && quotation_content(w, t + 1, k->out);
+        if (!quoted) return set_if(set_content(k->out, t + 1, content_end(w, t + 1), MARKER_PREP));
+        k->out->marker = MARKER_PREP;
+        return STEP_SET;
+    }
+    for (uint32_t i = t; k->object_seen && i < k->last && i < t + 16 && !is_punct(w, i, ",;:"); i++) /* told X before the vote that */
+        if (is_that(k, i) && !tok(w, i)->depth) return set_if(set_content(k->out, i, content_end(w, i), MARKER_THAT));
+    return after > t && after < k->last && can_follow(k, after) ? move_to(k, after) : STEP_REFUSE;
+}
+
+/* Is the noun phrase that ends before `behind` the addressee: told X that, told X "...", urged X to? */
+static bool is_addressee(const walk *k, uint32_t behind, uint32_t end)
+{
+    const work *w = k->w;
+    if (k->object_seen || !(k->frames & (FRAME_OBJ_THAT | FRAME_OBJ_INF)) || behind >= k->last) return false;
+    uint8_t p = tok(w, behind)->pos;
+    bool follows = p == POS_THAT || p == POS_TO || is_mark(w, behind) || is_punct(w, behind, ",:") || p == POS_WH || is_time(w, behind) ||
+                   p == POS_PREP || p == POS_ADV || chunk_at(w, behind) != WHO_NONE;
+    bool subject = k->frames & FRAME_THAT && !str_is(k->c->lemma, "tell") && tok(w, k->t)->pos == POS_DET && is_finite(w, behind) &&
+                   is_clause(w, k->t, end); /* warned the port would close */
+    return follows && !subject;
+}
+
+/* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
+static enum step at_phrase(walk *k)
+{
+    const work *w = k->w;
+    uint32_t n = chunk_at(w, k->t), t = k->t;
+    if (n == WHO_NONE) return STEP_REFUSE;
+    uint32_t end = content_end(w, t), behind = w->chunks[n].last;
+    if (k->frames & FRAME_AS && opens_quotation(k, behind)) return set_if(set_content(k->out, t, content_end(w, behind), MARKER_NOUN));
+    if (is_addressee(k, behind, end)) {
+        k->object_seen = true;
+        return move_to(k, behind);
+    }
+    bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
+    if (clause && is_clause(w, t, end)) return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
+    bool preposition = behind < k->last && (tok(w, behind)->pos == POS_TO || tok(w, behind)->pos == POS_PREP);
+    if (k->frames & FRAME_PREP && preposition && opens_quotation(k, behind + 1)) return set_if(quotation_content(w, behind + 1, k->out));
+    if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return move_to(k, behind);
+    return k->frames & (FRAME_NOUN | FRAME_AS) ? set_if(set_content(k->out, t, end, MARKER_NOUN)) : STEP_REFUSE;
+}
+
+static enum step take_step(walk *k)
+{
+    const work *w = k->w;
+    uint32_t t = k->t;
+    uint8_t p = tok(w, t)->pos, r = role(w, t);
+    if (is_mark(w, t)) return set_if(opens_quotation(k, t) && quotation_content(w, t, k->out));
+    if (is_punct(w, t, ":")) return at_colon(k);
+    if (p == POS_THAT) return set_if(set_content(k->out, t, content_end(w, t), MARKER_THAT));
+    if (is_punct(w, t, ",")) return at_comma(k);
+    if (is_time(w, t) || p == POS_ADV || p == POS_NEG || r == WORD_ALSO) return move_to(k, t + 1);
+    bool to_quotation = opens_quotation(k, t + 1) && k->frames & (FRAME_INF | FRAME_OBJ_INF | FRAME_PREP);
+    if (p == POS_TO && (to_quotation || (t + 1 < k->last && tok(w, t + 1)->pos == POS_VERB))) return at_infinitive(k);
+    if (p == POS_WH || r == WORD_HOW || r == WORD_IF)
+        return set_if(k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT) && set_content(k->out, t, content_end(w, t), MARKER_WH));
+    if (p == POS_ING && k->frames & FRAME_ING) return set_if(set_content(k->out, t, content_end(w, t), MARKER_ING));
+    if (r == WORD_AS && k->frames & FRAME_AS)
+        return set_if(t + 1 < k->last && set_content(k->out, t + 1, content_end(w, t + 1), MARKER_NOUN));
+    if (p == POS_PREP || p == POS_TO) return at_preposition(k);
+    if (t == k->g->last && k->frames & FRAME_THAT && is_finite(w, t)) /* which some say target minorities */
+        return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
+    return at_phrase(k);
 }
 
 static bool near_content(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out)
 {
-    const sentence *s = sentence_of(w, g->verb);
-    uint32_t last = s->last, t = from;
-    bool object_seen = false;
-    uint32_t frames = c ? c->frames : FRAME_THAT | FRAME_QUOTE;
-    for (int step = 0; step < 12 && t < last; step++) {
-        const token *k = tok(w, t);
-        uint8_t r = role(w, t);
-        if (is_mark(w, t)) return k->depth ? quotation_content(w, t, out) : false;
-        if (is_punct(w, t, ":")) {
-            if (t + 1 >= last) return false; /* the next paragraph: select.c */
-            if (is_mark(w, t + 1)) return quotation_content(w, t + 1, out);
-            return set_content(out, t + 1, content_end(w, t + 1), MARKER_COLON);
-        }
-        if (k->pos == POS_THAT) return set_content(out, t, content_end(w, t), MARKER_THAT);
-        if (is_punct(w, t, ",")) {
-            if (t + 1 < last && is_mark(w, t + 1)) return quotation_content(w, t + 1, out);
-            if (object_seen && t + 1 < last && tok(w, t + 1)->pos == POS_THAT) { t++; continue; } /* told X, that */
-            uint8_t p = t + 1 < last ? tok(w, t + 1)->pos : POS_PUNCT;
-            if (p != POS_PREP && p != POS_ADV && p != POS_ING) return false;
-            if (p == POS_ING && is_cue_verb(w, t + 1)) return false; /* added, reiterating that */
-            uint32_t i = t + 1;
-            while (i < last && !is_punct(w, i, ",") && !tok(w, i)->depth && !(i > t + 1 && tok(w, i)->pos == POS_THAT)) i++;
-            if (i + 1 >= last) return false;
-            if (tok(w, i)->pos == POS_THAT || is_mark(w, i)) { t = i; continue; }
-            if (!is_punct(w, i, ",")) return false;
-            if (is_mark(w, i + 1) || tok(w, i + 1)->pos == POS_THAT) { t = i + 1; continue; }
-            return false;
-        }
-        if (is_time(w, t) || k->pos == POS_ADV || k->pos == POS_NEG || (r == WORD_ALSO)) { t++; continue; }
-        if (k->pos == POS_TO && t + 1 < last && is_mark(w, t + 1) && tok(w, t + 1)->depth && frames & (FRAME_INF | FRAME_OBJ_INF | FRAME_PREP))
-            return quotation_content(w, t + 1, out);
-        if (k->pos == POS_TO && t + 1 < last && tok(w, t + 1)->pos == POS_VERB) {
-            if (frames & (FRAME_INF | FRAME_OBJ_INF)) return set_content(out, t, content_end(w, t), MARKER_INF);
-            return false;
-        }
-        if (k->pos == POS_WH || r == WORD_HOW || r == WORD_IF)
-            return (frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT)) ? set_content(out, t, content_end(w, t), MARKER_WH) : false;
-        if (k->pos == POS_ING && (frames & FRAME_ING)) return set_content(out, t, content_end(w, t), MARKER_ING);
-        if (r == WORD_AS && (frames & FRAME_AS)) {
-            t++;
-            if (t < last) return set_content(out, t, content_end(w, t), MARKER_NOUN);
-            return false;
-        }
-        if (k->pos == POS_PREP || k->pos == POS_TO) {
-            uint32_t after = skip_phrase(w, t, last);
-            bool follows = after > t && after < last &&
-                           (is_mark(w, after) || tok(w, after)->pos == POS_THAT || is_punct(w, after, ",:") || is_time(w, after) ||
-                            tok(w, after)->pos == POS_PREP || tok(w, after)->pos == POS_WH || role(w, after) == WORD_HOW ||
-                            role(w, after) == WORD_IF || (tok(w, after)->pos == POS_TO && frames & (FRAME_INF | FRAME_OBJ_INF)) || (is_clause(w, after, content_end(w, after))));
-            bool on = r == WORD_ON && t == g->last && t + 1 < last && !is_time(w, t + 1); /* called on the council to act */
-            if ((frames & FRAME_PREP) && (on || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || str_is(doc_token(w->d, t), "against")) && t + 1 < last) {
-                if (tok(w, t + 1)->depth && is_mark(w, t + 1)) return quotation_content(w, t + 1, out) && (out->marker = MARKER_PREP, true);
-                return set_content(out, t + 1, content_end(w, t + 1), MARKER_PREP);
-            }
-            for (uint32_t i = t; object_seen && i < last && i < t + 16 && !is_punct(w, i, ",;:"); i++) /* told X before the vote that */
-                if (tok(w, i)->pos == POS_THAT && !tok(w, i)->depth) return set_content(out, i, content_end(w, i), MARKER_THAT);
-            if (follows) { t = after; continue; }
-            if (after > t && after < last && is_mark(w, after)) { t = after; continue; }
-            return false;
-        }
-        if (t == g->last && frames & FRAME_THAT && is_finite(w, t)) /* which some say target minorities */
-            return set_content(out, t, content_end(w, t), MARKER_CLAUSE);
-        uint32_t n = chunk_at(w, t);
-        if (n == WHO_NONE) return false;
-        uint32_t end = content_end(w, t), behind = w->chunks[n].last;
-        if (frames & FRAME_AS && behind < last && is_mark(w, behind) && tok(w, behind)->depth) /* called the plan "a mess" */
-            return set_content(out, t, content_end(w, behind), MARKER_NOUN);
-        bool addressee = !object_seen && (frames & (FRAME_OBJ_THAT | FRAME_OBJ_INF)) &&
-                         (tok(w, behind < last ? behind : t)->pos == POS_THAT || tok(w, behind < last ? behind : t)->pos == POS_TO ||
-                          (behind < last && (is_mark(w, behind) || is_punct(w, behind, ",:") || tok(w, behind)->pos == POS_WH || is_time(w, behind) ||
-                           tok(w, behind)->pos == POS_PREP || tok(w, behind)->pos == POS_ADV || chunk_at(w, behind) != WHO_NONE)));
-        if (addressee && !(frames & FRAME_THAT && !str_is(c->lemma, "tell") && is_clause(w, t, end) && tok(w, t)->pos == POS_DET && is_finite(w, behind))) {
-            object_seen = true;
-            t = behind;
-            continue;
-        }
-        if ((frames & FRAME_THAT) && is_clause(w, t, end)) return set_content(out, t, end, MARKER_CLAUSE);
-        if (object_seen && (frames & FRAME_OBJ_THAT) && is_clause(w, t, end)) return set_content(out, t, end, MARKER_CLAUSE);
-        if (behind + 1 < last && frames & FRAME_PREP && (tok(w, behind)->pos == POS_TO || tok(w, behind)->pos == POS_PREP) && is_mark(w, behind + 1) &&
-            tok(w, behind + 1)->depth) return quotation_content(w, behind + 1, out); /* likened it to "..." */
-        if (behind < last && is_mark(w, behind) && tok(w, behind)->depth && (frames & FRAME_QUOTE)) {
-            t = behind;
-            continue;
-        }
-        if (frames & (FRAME_NOUN | FRAME_AS)) return set_content(out, t, end, MARKER_NOUN);
-        return false;
+    walk k = {.w = w, .g = g, .c = c, .frames = c ? c->frames : FRAME_THAT | FRAME_QUOTE, .t = from,
+              .last = sentence_of(w, g->verb)->last, .out = out};
+    for (int steps = 0; steps < MOST_STEPS && k.t < k.last; steps++) {
+        enum step s = take_step(&k);
+        if (s != STEP_ON) return s == STEP_SET;
     }
     return false;
+}
+
+/* Behind the cue, from token `from`: the content beside it, or a quotation at the end of what stands between. */
+bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out)
+{
+    return near_content(w, g, c, from, out) || late_quotation(w, g, c, from, out);
 }
 
 /* What stands before the attribution that begins at token `until`: the clause up to its comma or mark. */

@@ -109,7 +109,7 @@ static void test_records(void **state)
 static void test_interview(void **state)
 {
     static const char text[] = "Marta Velden met Robert Oss at the bridge. Velden is the mayor.\n\n"
-                               "Q: Will the bridge open this year?\n\nA: It will open in May, we hope.\n\n"
+                               "Q: Will the bridge open this year?\n\nA: It will open in May, on the first.\n\n"
                                "Q: And what if it does not?\n\nA: Then it will open in June, of course.\n\n";
     (void)state;
     doc d = doc_spoken("Robert Oss", text);
