@@ -51,7 +51,7 @@ GROUP = $(Q)sh tests/group.sh $(BUILD)/check
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all lib cli deps demo check groups unit cases corpus corpus-update corpus-errors golden golden-update hostile \
+.PHONY: all lib cli deps demo check groups unit cases corpus corpus-update corpus-errors golden golden-update hostile linear \
     layers headers graphs graphs-check interop score train asan ubsan valgrind bench fuzz fuzz-run fuzz-replay tidy format \
     format-check install uninstall dist clean help FORCE
 
@@ -167,7 +167,7 @@ demo: deps
 
 # ---- tests ----
 
-GROUPS := layers headers unit cases corpus golden hostile fuzz-replay graphs-check
+GROUPS := layers headers unit cases corpus golden hostile linear fuzz-replay graphs-check
 check: deps
 	@$(MAKE) --no-print-directory groups
 
@@ -204,6 +204,10 @@ golden-update: $(PROGRAM)
 
 hostile: $(PROGRAM)
 	$(GROUP) $@ sh tests/hostile/run.sh $(PROGRAM)
+
+# The table of times, for people, is in build/NAME/check/linear.log.
+linear: $(PROGRAM)
+	$(GROUP) $@ env LINEAR_N=2000 sh tests/hostile/linear.sh $(PROGRAM)
 
 layers: $(LIB)
 	$(GROUP) $@ sh tests/layers.sh $(LIB)

@@ -251,7 +251,7 @@ static int edge_cmp(const void *x, const void *y)
 
 static void add_node(who_corpus *c, corpus_node n) { ARENA_PUSH(&c->mem, c->c.nodes, c->c.nnodes, n); }
 
-/* speaker_node: joined row -> node, before sorting the node's place in its own list. */
+/* The nodes of the three lists; until they are sorted, `speaker` is a node's place in its own list. */
 static void make_nodes(who_corpus *c, const joined *j, uint32_t njoined)
 {
     for (uint32_t i = 0; i < njoined; i++)
@@ -272,6 +272,36 @@ static void make_nodes(who_corpus *c, const joined *j, uint32_t njoined)
                                   .tally = c->outlets[i].tally, .speaker = i, .topic = WHO_NONE});
     }
     c->c.noutlets = c->noutlets;
+}
+
+typedef struct named {
+    who_str id, full; /* full: what the node stands for, different for each two of one id */
+    uint32_t node;
+} named;
+
+static int named_cmp(const void *x, const void *y)
+{
+    const named *a = x, *b = y;
+    int d = str_cmp(a->id, b->id);
+    return d ? d : str_cmp(a->full, b->full);
+}
+
+/* Two outlets' Velden who stay apart, or two outlets whose names differ in a comma, would be one node to Gephi: each
+ * of them gets a hash of what it stands for behind its id, whatever the order of adding. */
+static void set_ids_apart(who_corpus *c, const joined *j)
+{
+    corpus *k = &c->c;
+    named *list = who_alloc(sizeof *list * (k->nnodes + 1));
+    for (uint32_t i = 0; i < k->nnodes; i++)
+        list[i] = (named){k->nodes[i].id, i < k->nspeakers ? j[i].key : k->nodes[i].label, i};
+    qsort(list, k->nnodes, sizeof *list, named_cmp);
+    for (uint32_t a = 0, b; a < k->nnodes; a = b) {
+        for (b = a + 1; b < k->nnodes && str_eq(list[a].id, list[b].id);) b++;
+        for (uint32_t i = a; i < b && b - a > 1; i++)
+            k->nodes[list[i].node].id = arena_printf(&c->mem, "%.*s~%08x", (int)list[i].id.len, list[i].id.ptr,
+                                                     (unsigned)(str_hash(list[i].full) & 0xffffffffu));
+    }
+    who_dealloc(list);
 }
 
 /* Sorts the three lists; place[list offset + old index] is the new index of a node. `speaker` holds the old index. */
@@ -317,11 +347,15 @@ void who_corpus_finish(who_corpus *c)
     joined *j = join_rows(c, row_joined, &njoined);
     for (uint32_t i = 0; i < c->nrows; i++) merge_tally(&j[row_joined[i]].tally, &c->rows[i].counted.tally);
     make_nodes(c, j, njoined);
+    set_ids_apart(c, j);
     uint32_t *place = sort_nodes(c);
     make_edges(c, row_joined, place);
     corpus *k = &c->c;
     k->speakers = arena_alloc(&c->mem, sizeof *k->speakers * (njoined + 1));
-    for (uint32_t i = 0; i < njoined; i++) k->speakers[place[i]] = j[i].speaker;
+    for (uint32_t i = 0; i < njoined; i++) {
+        k->speakers[place[i]] = j[i].speaker;
+        k->speakers[place[i]].id = k->nodes[place[i]].id;
+    }
     uint32_t *old = who_alloc(sizeof *old * (njoined + 1));
     for (uint32_t i = 0; i < njoined; i++) old[place[i]] = i;
     for (uint32_t i = 0; i < njoined; i++) {

@@ -224,10 +224,10 @@ static void describe(who_corpus *c, const uint32_t *list, uint32_t n, joined *j)
     s->name = most_used(lead->names, lead->nnames);
     if (!s->name.len) s->name = lead->name;
     s->id = lead->id;
-    if (lead->scope.len && (lead->kind == WHO_ANONYMOUS || n == 1)) {
+    j->key = lead->key;
+    if (lead->scope.len && lead->kind == WHO_ANONYMOUS) {
         who_str slug = make_id(&c->mem, WHO_PERSON, lead->scope);
-        if (lead->kind == WHO_ANONYMOUS)
-            s->id = arena_printf(&c->mem, "%.*s@%.*s", (int)lead->id.len, lead->id.ptr, (int)(slug.len - 7), slug.ptr + 7);
+        s->id = arena_printf(&c->mem, "%.*s@%.*s", (int)lead->id.len, lead->id.ptr, (int)(slug.len - 7), slug.ptr + 7);
     }
     s->role = most_used(roles, nroles);
     s->affiliation = most_used(affiliations, naffiliations);

@@ -210,7 +210,7 @@ uint32_t institution_before(cast *c, const mention *m)
 /* The person whom the article names first, before token t: interviews begin with whom they are with. */
 uint32_t first_person_before(const cast *c, uint32_t t)
 {
-    for (uint32_t i = 0; i < c->nnamings && c->namings[i].first < t; i++)
+    for (uint32_t i = 0; i < c->nnamings && i < NAMINGS_BACK && c->namings[i].first < t; i++)
         if (c->entities[c->namings[i].entity].kind == WHO_PERSON) return c->namings[i].entity;
     return WHO_NONE;
 }

@@ -54,6 +54,7 @@ struct who_corpus {
 /* A speaker of the corpus: one row or several. */
 typedef struct joined {
     who_speaker speaker;
+    who_str key;        /* of the row that names it: no two have the same */
     who_tally tally;
     sample samples[ROW_SAMPLES]; uint32_t nsamples;
 } joined;

@@ -215,7 +215,7 @@ static uint32_t office_before(cast *c, uint32_t t, uint32_t statement)
         if (tk(c, s->first)->depth || wd(c, s->first)->role != WORD_THE) continue;
         uint32_t head = s->first + 1;
         while (head < s->last && head < s->first + 4 && (tk(c, head)->pos == POS_ADJ || tk(c, head)->pos == POS_NAME)) head++;
-        while (head + 1 < s->last && tk(c, head + 1)->pos == POS_NOUN) head++;
+        while (head + 1 < s->last && head < s->first + OFFICE_REACH && tk(c, head + 1)->pos == POS_NOUN) head++;
         if (head >= s->last || !(wd(c, head)->lex & (LEX_ROLE | LEX_EPITHET)) || wd(c, head)->lex & LEX_PLURAL) continue;
         mention m = {.first = s->first, .last = head + 1, .head = head, .next = WHO_NONE};
         uint32_t e = person_with_role(c, &m);
@@ -325,12 +325,20 @@ static bool second_source(const cast *c, const mention *m, mention *out)
 }
 
 /* The speaker that the content itself names as speaking. */
+/* A mention as far as anything is read in it: a source of a thousand words is no better known than one of its head. */
+static mention clipped(mention m)
+{
+    if (m.head > m.first + SOURCE_REACH) m.first = m.head - SOURCE_REACH;
+    if (m.last > m.head + SOURCE_REACH) m.last = m.head + SOURCE_REACH;
+    return m;
+}
+
 static void resolve_inner(cast *c, uint32_t i)
 {
     const attribution *at = &c->d->attributions[i];
     if (at->inner == WHO_NONE) return;
     who_str unused = STR("");
-    mention m = c->d->mentions[at->inner];
+    mention m = clipped(c->d->mentions[at->inner]);
     c->d->a.statements[i].inner = resolve_one(c, &m, i, &unused);
 }
 
@@ -343,9 +351,7 @@ static void resolve_statement(cast *c, uint32_t i)
         if (at->follows != WHO_NONE && at->follows < i) st->speaker = d->a.statements[at->follows].speaker;
         return;
     }
-    mention m = d->mentions[at->mention], other;
-    if (m.head > m.first + SOURCE_REACH) m.first = m.head - SOURCE_REACH;
-    if (m.last > m.head + SOURCE_REACH) m.last = m.head + SOURCE_REACH;
+    mention m = clipped(d->mentions[at->mention]), other;
     st->speaker = resolve_one(c, &m, i, &st->why);
     if (st->speaker != WHO_NONE && second_source(c, &m, &other)) {
         uint32_t second = resolve_one(c, &other, i, &st->why);
