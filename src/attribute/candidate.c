@@ -160,6 +160,14 @@ static void passive(work *w, candidate *c)
     range subject;
     uint32_t head;
     if (!subject_before(w, &c->cue, &subject, &head)) return;
+    uint32_t behind = c->source.last;
+    if (role(w, subject.first) == WORD_IT && behind < s->last && tok(w, behind)->pos == POS_THAT) { /* it was told by Oss that ... */
+        c->cue.last = by + 1;
+        if (!content_after(w, &c->cue, c->lexeme, behind, c)) return;
+        c->rule = "passive-by";
+        propose(w, c);
+        return;
+    }
     if (role(w, subject.first) == WORD_THIS || role(w, subject.first) == WORD_IT) {
         said_so(w, c);
         return;

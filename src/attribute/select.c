@@ -200,6 +200,7 @@ static bool colon_source(const work *w, uint32_t colon, candidate *c)
         bool joined = c->cue.first > s->first && tok(w, c->cue.first - 1)->pos == POS_CONJ; /* tells the story and recites: */
         if (joined ? !shared_subject(w, &c->cue, true, &c->source, &c->source_head)
                    : !subject_before(w, &c->cue, &c->source, &c->source_head)) continue;
+        if (role(w, c->source_head) == WORD_THIS) continue; /* had this to say: */
         c->lexeme = lex(w, t)->cue ? rules_cue(w->r, lex(w, t)->cue) : NULL;
         return true;
     }
@@ -300,6 +301,17 @@ static void place_quotation(selection *s, uint32_t i)
     uint32_t same = s->first_in[line];
     if (same != WHO_NONE && !s->drafts[same].dead) carry_on(s, i, "same-sentence", same, "the attribution stands in the same sentence");
     else carry_on(s, i, "unattributed", WHO_NONE, "no words near it name a speaker");
+}
+
+/* Paragraphs of one speech whose attribution stands in a later one: "...(first)  "...(second)," said Velden. */
+static void carry_back(selection *s)
+{
+    for (uint32_t i = s->w->d->nquotations; i-- > 0;) {
+        uint32_t earlier = quotes(s, i)->continues;
+        if (earlier == WHO_NONE || s->owner[i] == WHO_NONE || s->owner[earlier] != WHO_NONE) continue;
+        s->owner[earlier] = s->owner[i];
+        extend(s, s->owner[i], quotes(s, earlier));
+    }
 }
 
 /* ---- nesting ---- */
@@ -472,6 +484,7 @@ void select_statements(work *w)
     take_winners(&s);
     give_quotations(&s);
     drop_robbed(&s);
+    carry_back(&s);
     for (uint32_t i = 0; i < d->nquotations; i++) {
         const quotation *q = quotes(&s, i);
         if (s.owner[i] == WHO_NONE && q->parent == WHO_NONE && q->use == USE_SPEECH) place_quotation(&s, i);

@@ -60,7 +60,7 @@ who_str str_split(who_str *rest, char separator)
     const char *found = rest->len ? memchr(rest->ptr, separator, rest->len) : NULL;
     who_str part = *rest;
     if (!found) {
-        *rest = (who_str){part.len ? part.ptr + part.len : "", 0};
+        *rest = (who_str){part.ptr ? part.ptr + part.len : "", 0};
         return part;
     }
     part.len = (size_t)(found - part.ptr);

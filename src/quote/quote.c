@@ -194,12 +194,15 @@ static uint32_t single_closer(const doc *d, const paragraph *p, uint32_t t)
     return best;
 }
 
+/* Does the mark stand for letters left out? */
 static bool is_short_for(const doc *d, uint32_t t)
 {
-    /* 'em, 'til, 'cause, '90s: the mark stands for letters left out */
+    static const char *const SHORT[] = {"em", "Em", "til", "Til", "tis", "Tis", "twas", "Twas", "cause", "Cause", "n"};
     who_str s = t + 1 < d->ntokens ? doc_token(d, t + 1) : STR("");
-    return d->tokens[t + 1 < d->ntokens ? t + 1 : t].kind == TOK_NUMBER || str_is(s, "em") || str_is(s, "til") ||
-           str_is(s, "tis") || str_is(s, "twas") || str_is(s, "cause") || str_is(s, "n");
+    if (s.len && s.ptr[0] >= '0' && s.ptr[0] <= '9') return true; /* '90s */
+    for (size_t i = 0; i < sizeof SHORT / sizeof *SHORT; i++)
+        if (str_is(s, SHORT[i])) return true;
+    return false;
 }
 
 static void single_mark(finder *f, uint32_t paragraph_index, uint32_t t)

@@ -1,5 +1,5 @@
-/* stages.h - for the tests of rules/, text/, quote/ and attribute/: the built-in rules, loaded once, and a doc made of a
- * text by the stages up to the one under test. Tests that use it pass stages_load and stages_unload to
+/* stages.h - for the tests of rules/, text/, quote/ and attribute/: the built-in rules, loaded once, and a doc made of
+ * a text by the stages up to the one under test. Tests that use it pass stages_load and stages_unload to
  * cmocka_run_group_tests(). Texts are string literals: they outlive the doc.
  */
 #ifndef SUPPORT_STAGES_H

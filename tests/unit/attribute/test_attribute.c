@@ -120,8 +120,7 @@ static const struct {
     {"noun-that", "Holm's boat that had sunk drew laughter.", NULL},
 
     {"in-words", "In Holm's words, “the pier has sunk.”", "Holm's | words | “the pier has sunk.”"},
-    {"in-words", "In the words of Holm, the pier is “a sunken thing.”",
-     "Holm | words | the pier is “a sunken thing.”"},
+    {"in-words", "In the words of Holm, the pier is “a sunken thing.”", "Holm | words | the pier is “a sunken thing.”"},
     {"in-words", "In her words: “The pier has sunk.”", "her | words | “The pier has sunk.”"},
     {"in-words", "In other words, the pier has “sunk.”", NULL},
     {"in-words", "In Holm's harbour, “the pier has sunk.”", NULL},
@@ -143,7 +142,8 @@ static const struct {
      "Holm | to warn | that the pier had sunk"},
     {"shared-subject", "Holm looked at the pier and wept.", NULL},
 
-    {"colon-before", "Holm:\n“The pier has sunk, and we are sorry.”", "Holm | : | “The pier has sunk, and we are sorry.”"},
+    {"colon-before", "Holm:\n“The pier has sunk, and we are sorry.”",
+     "Holm | : | “The pier has sunk, and we are sorry.”"},
     {"colon-before", "He wrote on a card:\n“The pier has sunk, and we are sorry.”",
      "He | wrote | “The pier has sunk, and we are sorry.”"},
     {"colon-before", "The harbour has three parts:\n“North”, “South” and “West”", NULL},
@@ -254,7 +254,8 @@ static void test_records(void **state)
         followers += at->follows != WHO_NONE;
         inner += at->inner != WHO_NONE;
         if (at->inner != WHO_NONE)
-            assert_true(str_is(doc_slice(&d, d.mentions[at->inner].span.start, d.mentions[at->inner].span.end), "Holm"));
+            assert_true(
+                str_is(doc_slice(&d, d.mentions[at->inner].span.start, d.mentions[at->inner].span.end), "Holm"));
     }
     assert_int_equal(followers, 2);
     assert_int_equal(inner, 1);
@@ -271,8 +272,9 @@ static void test_records(void **state)
 static void test_nothing(void **state)
 {
     (void)state;
-    static const char *const TEXTS[] = {"", " ", ".", "\"", "said", "said said said", "said.\nsaid", "according to", ": : :",
-                                        "“”", "“said”", "Holm", "Holm said", "Holm said.", "that that that"};
+    static const char *const TEXTS[] = {
+        "",      " ",  ".",      "\"",   "said",      "said said said", "said.\nsaid",   "according to",
+        ": : :", "“”", "“said”", "Holm", "Holm said", "Holm said.",     "that that that"};
     for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
         doc d = doc_attributed(TEXTS[i]);
         if (d.a.nstatements)

@@ -120,7 +120,8 @@ static const row NESTED[] = {
     {"\"She said 'never' to me,\" Holm said.", "\"She said 'never' to me,\" | .'never'"},
     {"'She said \"never\" to me,' Holm said.", "'She said \"never\" to me,' | .\"never\""},
     {"“She said “never” to me,” Holm said.", "“She said “never” to me,” | .“never”"},
-    {"“He told me, ‘Say “sure” twice,’ so I did,” she said.", "“He told me, ‘Say “sure” twice,’ so I did,” | .‘Say “sure” twice,’ | ..“sure”"},
+    {"“He told me, ‘Say “sure” twice,’ so I did,” she said.",
+     "“He told me, ‘Say “sure” twice,’ so I did,” | .‘Say “sure” twice,’ | ..“sure”"},
     {"“It was ‘never,’” Holm said.", "“It was ‘never,’” | .‘never,’"},
 };
 
@@ -232,9 +233,9 @@ static void test_many(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pairs),     cmocka_unit_test(test_broken), cmocka_unit_test(test_paragraphs),
-        cmocka_unit_test(test_nested),    cmocka_unit_test(test_single), cmocka_unit_test(test_nicknames),
-        cmocka_unit_test(test_depth),     cmocka_unit_test(test_words),  cmocka_unit_test(test_many),
+        cmocka_unit_test(test_pairs),  cmocka_unit_test(test_broken), cmocka_unit_test(test_paragraphs),
+        cmocka_unit_test(test_nested), cmocka_unit_test(test_single), cmocka_unit_test(test_nicknames),
+        cmocka_unit_test(test_depth),  cmocka_unit_test(test_words),  cmocka_unit_test(test_many),
     };
     return cmocka_run_group_tests(tests, stages_load, stages_unload);
 }

@@ -71,7 +71,7 @@ static const struct {
     {"mayor", 0, 0}, /* a single word is no phrase */
     {"Queen's Park said", 3, LEX_METONYM},
     {"Queen\xE2\x80\x99s Park said", 3, LEX_METONYM},
-    {"White. House staff", 0, 0},  /* not across the end of a sentence */
+    {"White. House staff", 0, 0}, /* not across the end of a sentence */
     {"White\n\nHouse staff", 0, 0},
 };
 
@@ -173,9 +173,10 @@ static const struct {
     const char *form;
     int role;
 } ROLES[] = {
-    {"been", WORD_BE}, {"'re", WORD_BE}, {"n't", WORD_NOT}, {"him", WORD_HE},      {"'s", WORD_S},
-    {"an", WORD_A},    {"&", WORD_AND},  {"us", WORD_I},    {"these", WORD_THIS},  {"whether", WORD_IF},
-    {"boat", WORD_NONE}, {"according", WORD_ACCORDING}, {"nobody", WORD_NO}, {"our", WORD_MY},
+    {"been", WORD_BE},    {"'re", WORD_BE},     {"n't", WORD_NOT},   {"him", WORD_HE},
+    {"'s", WORD_S},       {"an", WORD_A},       {"&", WORD_AND},     {"us", WORD_I},
+    {"these", WORD_THIS}, {"whether", WORD_IF}, {"boat", WORD_NONE}, {"according", WORD_ACCORDING},
+    {"nobody", WORD_NO},  {"our", WORD_MY},
 };
 
 static void test_roles(void **state)
@@ -283,7 +284,8 @@ static void test_files(void **state)
         assert_int_equal(rc, WHO_ERULES);
         assert_int_equal(err.code, WHO_ERULES);
         bool column = FILES[i].column == 0 || err.column == FILES[i].column; /* 0: PCRE2's own idea of the place */
-        if (!strstr(err.msg, FILES[i].message) || !strstr(err.file, FILES[i].name) || err.line != FILES[i].line || !column)
+        if (!strstr(err.msg, FILES[i].message) || !strstr(err.file, FILES[i].name) || err.line != FILES[i].line ||
+            !column)
             fail_msg("%s\n%s: %d:%d: %s", FILES[i].text, err.file, (int)err.line, (int)err.column, err.msg);
     }
 }
@@ -378,9 +380,9 @@ static void test_limit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_terms),   cmocka_unit_test(test_phrases),   cmocka_unit_test(test_canonical),
-        cmocka_unit_test(test_nicknames), cmocka_unit_test(test_cues),    cmocka_unit_test(test_roles),
-        cmocka_unit_test(test_bounds),  cmocka_unit_test(test_files),     cmocka_unit_test(test_not_utf8),
+        cmocka_unit_test(test_terms),     cmocka_unit_test(test_phrases),  cmocka_unit_test(test_canonical),
+        cmocka_unit_test(test_nicknames), cmocka_unit_test(test_cues),     cmocka_unit_test(test_roles),
+        cmocka_unit_test(test_bounds),    cmocka_unit_test(test_files),    cmocka_unit_test(test_not_utf8),
         cmocka_unit_test(test_no_folder), cmocka_unit_test(test_replaced), cmocka_unit_test(test_weights),
         cmocka_unit_test(test_limit),
     };

@@ -104,7 +104,7 @@ static const struct {
     {WHO_PERSON, WHO_ANON_MERGE, {{"-Christopher Oss", "A", 3}, {"-Ch Oss", "B", 2}}, "person:christopher-oss=3 person:ch-oss=2"},
     {WHO_PERSON, WHO_ANON_MERGE, {{"-Marta Velden", "A", 3}, {"-Mona Velden", "A", 2}, {"-M. Velden", "B", 1}},
      "person:marta-velden=3 person:mona-velden=2 person:m-velden=1"},
-    {WHO_PERSON, WHO_ANON_MERGE, {{"-Robert Velden Jr.", "A", 2}, {"-Robert Velden", "B", 1}}, "person:robert-velden-jr=3"},
+    {WHO_PERSON, WHO_ANON_MERGE, {{"-Robert Velden Jr.", "A", 2}, {"-Robert Velden", "B", 1}}, "person:robert-velden-jr=2 person:robert-velden=1"},
     /* bare surnames */
     {WHO_PERSON, WHO_ANON_MERGE, {{"-Velden", "A", 1}, {"-Velden", "B", 1}}, "person:velden=2"},
     {WHO_PERSON, WHO_ANON_MERGE, {{"-Velden", "A", 3}, {"-Marta Velden", "B", 1}}, "person:marta-velden=4"},

@@ -3,8 +3,8 @@
 
 static const char *const KINDS[] = {"body", "headline", "byline", "caption", "boilerplate", "label"};
 
-/* Each paragraph is one line, "KIND: TEXT", TEXT cut off behind `chars` bytes; behind a dateline it begins with "^ " and
- * the first token that is no dateline. */
+/* Each paragraph is one line, "KIND: TEXT", TEXT cut off behind `chars` bytes; behind a dateline it begins with "^ "
+ * and the first token that is no dateline. */
 static void describe(const doc *d, size_t chars, buf *out)
 {
     for (uint32_t i = 0; i < d->nparagraphs; i++) {
@@ -28,7 +28,8 @@ static const struct {
     {"", "The pier fell. It rained.", "body: The pier fel\n"},
     {"", "One fell.\nTwo fell.\r\n\r\n  Three fell.  \n", "body: One fell.\nbody: Two fell.\nbody: Three fell.\n"},
     /* headlines: the title again, or no sentence before sentences */
-    {"Old pier falls into the sea", "Old Pier Falls Into The Sea\nIt rained.", "headline: Old Pier Fal\nbody: It rained.\n"},
+    {"Old pier falls into the sea", "Old Pier Falls Into The Sea\nIt rained.",
+     "headline: Old Pier Fal\nbody: It rained.\n"},
     {"Old pier falls into the sea - Osmark Courier", "Old pier falls into the sea\nIt rained.",
      "headline: Old pier fal\nbody: It rained.\n"},
     {"", "Old pier falls\nIt rained.\nNobody wept.", "headline: Old pier fal\nbody: It rained.\nbody: Nobody wept.\n"},

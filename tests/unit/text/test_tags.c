@@ -2,8 +2,8 @@
 #include "support/stages.h"
 
 static const char *const NAMES[POS_COUNT] = {
-    "other", "noun", "name", "pron", "poss", "det",  "adj",  "num", "adv", "verb",  "past",
-    "part",  "ing",  "modal", "to",  "prep", "conj", "that", "wh",  "neg", "punct", "mark",
+    "other", "noun", "name",  "pron", "poss", "det",  "adj",  "num", "adv", "verb",  "past",
+    "part",  "ing",  "modal", "to",   "prep", "conj", "that", "wh",  "neg", "punct", "mark",
 };
 
 static const struct {
