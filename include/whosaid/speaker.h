@@ -21,7 +21,7 @@ enum who_gender { WHO_GENDER_UNKNOWN, WHO_FEMALE, WHO_MALE };
 /* A speaker, of one article or of a corpus. Two people who speak jointly are one speaker with `members`, whose name is
  * "A | B" and whose id is theirs joined by "+". */
 typedef struct who_speaker {
-    who_str id;          /* "person:dmitry-peskov", "anonymous:senior-white-house-official"; or the gazetteer's own */
+    who_str id;          /* "person:marta-velden", "anonymous:senior-harbour-official"; or the gazetteer's own */
     who_str name;        /* fullest name known, without titles; anonymous: the fullest descriptor */
     enum who_kind kind;
     enum who_gender gender;

@@ -173,6 +173,8 @@ static void passive(work *w, candidate *c)
         return;
     }
     c->cue.last = by + 1;
+    for (uint32_t t = subject.first; t < subject.last; t++)
+        if (is_finite(w, t)) return; /* the subject is of a clause: "Oss said the call had been requested by Velden" */
     c->content[0] = subject;
     c->ncontent = 1;
     c->before = true;
@@ -667,7 +669,8 @@ static bool has_cue_outside(const work *w, const paragraph *p)
 }
 
 /* A transcript: paragraphs that begin with labels, at least three of them, and labels that come back or are capitals.
- * Everything to the next label is what the label's owner said. */
+ * Everything to the next label is what the label's owner said; where each turn is one paragraph, so is the last, and what
+ * follows it is the editor's. */
 static void transcript(work *w)
 {
     const doc *d = w->d;
@@ -682,11 +685,13 @@ static void transcript(work *w)
     }
     if (labels < 3 || capitals * 2 < labels) return;
     candidate c = {.ncontent = 0};
+    uint32_t longest = 0; /* turn that has ended, in paragraphs */
     for (uint32_t i = 0; i < d->nparagraphs; i++) {
         const paragraph *p = &d->paragraphs[i];
         uint32_t colon = label_at(w, p->first_token, p->last_token);
         if (colon != WHO_NONE && colon + 1 < p->last_token) {
             if (c.ncontent) propose(w, &c);
+            if (c.ncontent > longest) longest = c.ncontent;
             uint32_t first = is_mark(w, p->first_token) ? p->first_token + 1 : p->first_token, head = first;
             while (head + 1 < colon && (tok(w, head + 1)->kind == TOK_WORD)) head++; /* not "MR OSS, HEAD OF PORTS" */
             c = (candidate){.cue = {.first = colon, .verb = colon, .last = colon}, .source = {first, colon}, .source_head = head, .rule = "label", .marker = MARKER_COLON};
@@ -695,6 +700,7 @@ static void transcript(work *w)
             c.content[c.ncontent++] = (range){p->first_token, p->last_token};
         }
     }
+    if (longest == 1) c.ncontent = 1;
     if (c.ncontent) propose(w, &c);
 }
 

@@ -86,10 +86,12 @@ static uint32_t phrase_end(const cast *c, const mention *m)
     return t;
 }
 
-/* "Aides" at the start of a sentence are "aides". */
+/* "Aides" at the start of a sentence are "aides", and a transcript's "CHAIR" is the chair. */
 static who_str lower_initial(const cast *c, uint32_t first, who_str s)
 {
     const token *k = tk(c, first);
+    bool shouted = k->shape & SHAPE_UPPER && s.len >= 5 && !memchr(s.ptr, ' ', s.len); /* shorter: CEO, MP */
+    if (shouted && wd(c, first)->lex & (LEX_ROLE | LEX_ANON)) return utf8_lower_str(&c->d->mem, s);
     if (!s.len || k->pos == POS_NAME || k->shape & SHAPE_UPPER || s.ptr[0] < 'A' || s.ptr[0] > 'Z') return s;
     return arena_printf(&c->d->mem, "%c%.*s", s.ptr[0] + 32, (int)s.len - 1, s.ptr + 1);
 }

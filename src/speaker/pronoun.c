@@ -43,6 +43,7 @@ static uint32_t running_speaker(const cast *c, uint32_t s)
 uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement)
 {
     uint8_t role = wd(c, t)->role;
+    if (role == WORD_I || role == WORD_YOU || role == WORD_MY) return WHO_NONE; /* the author, or a reader */
     uint32_t running = running_speaker(c, statement), here = tk(c, t)->sentence, best = WHO_NONE;
     int best_score = -1000;
     uint32_t here_paragraph = c->d->sentences[here].paragraph;
