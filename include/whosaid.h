@@ -18,8 +18,8 @@
 #ifndef WHOSAID_H
 #define WHOSAID_H
 
-#include "whosaid/base.h"
 #include "whosaid/article.h"
+#include "whosaid/base.h"
 #include "whosaid/corpus.h"
 #include "whosaid/options.h"
 #include "whosaid/run.h"

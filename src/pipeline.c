@@ -55,14 +55,11 @@ static int check_options(const who_options *o, who_err *err)
         return err_set(err, WHO_EUSAGE, "number of threads is %d, not 0 to %d", o->threads, MAX_THREADS);
     if (!(o->min_confidence >= 0 && o->min_confidence <= 1)) /* written so that NaN fails too */
         return err_set(err, WHO_EUSAGE, "minimum confidence is not between 0 and 1");
-    if ((int)o->offsets < 0 || o->offsets > WHO_UTF16)
-        return err_set(err, WHO_EUSAGE, "unit of offsets is unknown");
+    if ((int)o->offsets < 0 || o->offsets > WHO_UTF16) return err_set(err, WHO_EUSAGE, "unit of offsets is unknown");
     if ((int)o->anonymous < 0 || o->anonymous > WHO_ANON_DROP)
         return err_set(err, WHO_EUSAGE, "treatment of anonymous sources is unknown");
-    if (input_check_map(o->map, err) != WHO_OK)
-        return err->code;
-    if (o->max_record == 0)
-        return err_set(err, WHO_EUSAGE, "maximum size of a record is 0");
+    if (input_check_map(o->map, err) != WHO_OK) return err->code;
+    if (o->max_record == 0) return err_set(err, WHO_EUSAGE, "maximum size of a record is 0");
     return WHO_OK;
 }
 
@@ -76,12 +73,10 @@ int who_session_new(who_session **out, const who_options *options, who_err *err)
 {
     *out = NULL;
     memset(err, 0, sizeof *err);
-    if (check_options(options, err) != WHO_OK)
-        return err->code;
+    if (check_options(options, err) != WHO_OK) return err->code;
     who_session *s = who_alloc(sizeof *s);
     *s = (who_session){.options = *options};
-    if (s->options.threads == 0)
-        s->options.threads = default_threads();
+    if (s->options.threads == 0) s->options.threads = default_threads();
     int rc = rules_load(&s->rules, s->options.rules_dir, err);
     if (rc == WHO_OK && !(s->options.topics && strcmp(s->options.topics, "none") == 0))
         rc = topics_load(&s->topics, s->rules, s->options.topics, err);
@@ -95,8 +90,7 @@ int who_session_new(who_session **out, const who_options *options, who_err *err)
 
 void who_session_free(who_session *s)
 {
-    if (!s)
-        return;
+    if (!s) return;
     topics_free(s->topics);
     rules_free(s->rules);
     who_dealloc(s);
@@ -106,8 +100,7 @@ const who_options *who_session_options(const who_session *s) { return &s->option
 
 who_topic_info who_topic_get(const who_session *s, uint32_t topic)
 {
-    if (s->topics && topic < topic_count(s->topics))
-        return topic_info(s->topics, topic);
+    if (s->topics && topic < topic_count(s->topics)) return topic_info(s->topics, topic);
     return (who_topic_info){STR(""), STR(""), STR(""), WHO_NONE, WHO_NONE};
 }
 
@@ -128,14 +121,11 @@ static void drop_unsure(doc *d, double least)
 {
     uint32_t kept = 0, n = d->a.nstatements;
     uint32_t *renamed = arena_alloc(&d->mem, sizeof *renamed * ((size_t)n + 1));
-    for (uint32_t i = 0; i < n; i++)
-        renamed[i] = (double)d->a.statements[i].confidence < least ? WHO_NONE : kept++;
+    for (uint32_t i = 0; i < n; i++) renamed[i] = (double)d->a.statements[i].confidence < least ? WHO_NONE : kept++;
     for (uint32_t i = 0; i < n; i++) {
-        if (renamed[i] == WHO_NONE)
-            continue;
+        if (renamed[i] == WHO_NONE) continue;
         d->a.statements[renamed[i]] = d->a.statements[i];
-        if (!d->attributions)
-            continue;
+        if (!d->attributions) continue;
         attribution at = d->attributions[i];
         at.follows = at.follows < n ? renamed[at.follows] : WHO_NONE;
         d->attributions[renamed[i]] = at;
@@ -148,18 +138,14 @@ static int analyse(const who_session *s, const record *rec, const who_options *o
     const rules *r = s->rules;
     uint32_t limits = match_limits_hit(m);
     int rc = input_article(rec, r, m, options, d, err);
-    if (rc != WHO_OK)
-        return rc;
+    if (rc != WHO_OK) return rc;
     text_split(d, r, m);
     quote_find(d, r, m);
     attribute_statements(d, r, m);
     speaker_resolve(d, r);
-    if (s->topics)
-        topic_score(d, s->topics, r);
-    if (options->min_confidence > 0)
-        drop_unsure(d, options->min_confidence);
-    for (uint32_t i = 0; i < d->a.nstatements; i++)
-        d->a.statements[i].id = statement_id(&d->a, &d->a.statements[i]);
+    if (s->topics) topic_score(d, s->topics, r);
+    if (options->min_confidence > 0) drop_unsure(d, options->min_confidence);
+    for (uint32_t i = 0; i < d->a.nstatements; i++) d->a.statements[i].id = statement_id(&d->a, &d->a.statements[i]);
     d->a.limits_hit = match_limits_hit(m) - limits;
     return WHO_OK;
 }
@@ -273,12 +259,10 @@ static int visit(run *r, int rc, const who_article *a, who_err *problem, who_err
         update_counts(r);
         return WHO_OK;
     }
-    if (a->limits_hit)
-        warn_limits(r, a);
+    if (a->limits_hit) warn_limits(r, a);
     r->counts->articles++;
     r->counts->statements += a->nstatements;
-    for (uint32_t i = 0; i < a->nstatements; i++)
-        r->counts->unknown += a->statements[i].speaker == WHO_NONE;
+    for (uint32_t i = 0; i < a->nstatements; i++) r->counts->unknown += a->statements[i].speaker == WHO_NONE;
     r->counts->limits_hit += a->limits_hit;
     update_counts(r);
     return r->visit(a, r->payload, err);
@@ -315,8 +299,7 @@ static void analyse_batch(const run *r, batch *b, match *m)
 {
     for (uint32_t i = 0; i < b->nitems; i++) {
         item *it = &b->items[i];
-        if (!it->has_record)
-            continue;
+        if (!it->has_record) continue;
         who_options options = r->session->options;
         options.message = worker_message;
         options.payload = &it->notes;
@@ -333,10 +316,8 @@ static void *work(void *argument)
     match *m = match_new(r->session->rules);
     pthread_mutex_lock(&r->lock);
     for (;;) {
-        while (!r->stop && r->taken == r->head)
-            pthread_cond_wait(&r->ready, &r->lock);
-        if (r->stop)
-            break;
+        while (!r->stop && r->taken == r->head) pthread_cond_wait(&r->ready, &r->lock);
+        if (r->stop) break;
         batch *b = &r->ring[r->taken++ % r->nring];
         pthread_mutex_unlock(&r->lock);
         analyse_batch(r, b, m);
@@ -363,11 +344,9 @@ static bool fill(run *r, batch *b)
         more = input_next(r->in, &rec) == 1;
         r->notes = NULL;
         it->has_record = more;
-        if (!more && it->notes.len == 0)
-            break;
+        if (!more && it->notes.len == 0) break;
         b->nitems++;
-        if (!more)
-            break;
+        if (!more) break;
         it->offset = b->bytes.len;
         it->rec = rec;
         buf_add(&b->bytes, rec.bytes.ptr, rec.bytes.len);
@@ -383,8 +362,7 @@ static int visit_batch(run *r, batch *b, who_err *err)
     for (uint32_t i = 0; i < b->nitems && rc == WHO_OK; i++) {
         item *it = &b->items[i];
         give_out(r, &it->notes);
-        if (it->has_record)
-            rc = visit(r, it->rc, &it->d.a, &it->err, err);
+        if (it->has_record) rc = visit(r, it->rc, &it->d.a, &it->err, err);
     }
     return rc;
 }
@@ -413,8 +391,7 @@ static void submit(run *r, batch *b)
 static void wait_done(run *r, const batch *b)
 {
     pthread_mutex_lock(&r->lock);
-    while (b->state != BATCH_DONE)
-        pthread_cond_wait(&r->done, &r->lock);
+    while (b->state != BATCH_DONE) pthread_cond_wait(&r->done, &r->lock);
     pthread_mutex_unlock(&r->lock);
 }
 
@@ -428,12 +405,10 @@ static int feed(run *r, who_err *err)
         batch *b = &r->ring[r->head % r->nring];
         if (more && r->head - r->tail < r->nring && (r->head == r->tail || r->bytes_under_way < share)) {
             more = fill(r, b);
-            if (b->nitems)
-                submit(r, b);
+            if (b->nitems) submit(r, b);
             continue;
         }
-        if (r->head == r->tail)
-            break;
+        if (r->head == r->tail) break;
         b = &r->ring[r->tail % r->nring];
         wait_done(r, b);
         rc = visit_batch(r, b, err);
@@ -448,8 +423,7 @@ static void end_ring(run *r)
 {
     for (uint32_t i = 0; i < r->nring; i++) {
         batch *b = &r->ring[i];
-        for (uint32_t k = 0; k < BATCH_RECORDS; k++)
-            buf_free(&b->items[k].notes);
+        for (uint32_t k = 0; k < BATCH_RECORDS; k++) buf_free(&b->items[k].notes);
         buf_free(&b->bytes);
         arena_free(&b->mem);
     }
@@ -469,8 +443,7 @@ static int run_together(run *r, int threads, who_err *err)
     pthread_mutex_init(&r->lock, NULL);
     pthread_cond_init(&r->ready, NULL);
     pthread_cond_init(&r->done, NULL);
-    while (started < threads && pthread_create(&workers[started], NULL, work, r) == 0)
-        started++;
+    while (started < threads && pthread_create(&workers[started], NULL, work, r) == 0) started++;
     if (started) {
         rc = feed(r, err);
     } else { /* the system gives no thread: then without */
@@ -480,8 +453,7 @@ static int run_together(run *r, int threads, who_err *err)
     r->stop = true;
     pthread_cond_broadcast(&r->ready);
     pthread_mutex_unlock(&r->lock);
-    for (int i = 0; i < started; i++)
-        pthread_join(workers[i], NULL);
+    for (int i = 0; i < started; i++) pthread_join(workers[i], NULL);
     end_ring(r);
     return rc;
 }
@@ -499,8 +471,7 @@ int who_run(who_session *session, const char *const *inputs, size_t ninputs, who
     int threads = session->options.threads;
     int rc = threads > 1 ? run_together(&r, threads, err) : run_alone(&r, err);
     update_counts(&r);
-    if (rc == WHO_OK)
-        rc = input_status(r.in, err);
+    if (rc == WHO_OK) rc = input_status(r.in, err);
     input_close(r.in);
     return rc;
 }
@@ -535,10 +506,8 @@ int who_write_graph(const who_corpus *c, who_out *graphml, who_out *json, who_er
 {
     graph *g = NULL;
     int rc = graph_build(&g, corpus_of(c), err);
-    if (rc == WHO_OK && graphml)
-        rc = graph_write_graphml(g, graphml, err);
-    if (rc == WHO_OK && json)
-        rc = export_graph_json(g, json, err);
+    if (rc == WHO_OK && graphml) rc = graph_write_graphml(g, graphml, err);
+    if (rc == WHO_OK && json) rc = export_graph_json(g, json, err);
     graph_free(g);
     return rc;
 }

@@ -18,20 +18,20 @@ typedef struct who_origin {
 
 /* An article. Strings are empty where unknown. */
 typedef struct who_article {
-    who_str id;      /* given, or the url, or "h" and a hash of title, date and text: never a counter */
-    who_str outlet;  /* who published it: "The Moscow Times" */
-    who_str date;    /* "2021-12-30", or as much of it as is known: "2021", "2021-12" */
+    who_str id;     /* given, or the url, or "h" and a hash of title, date and text: never a counter */
+    who_str outlet; /* who published it: "The Moscow Times" */
+    who_str date;   /* "2021-12-30", or as much of it as is known: "2021", "2021-12" */
     who_str title, url, author;
-    who_str agency;  /* where the text came from, read from its dateline: "AFP" */
-    who_str text;    /* exactly as given, valid UTF-8; every span of every record points into it */
+    who_str agency; /* where the text came from, read from its dateline: "AFP" */
+    who_str text;   /* exactly as given, valid UTF-8; every span of every record points into it */
     who_origin origin;
     who_statement *statements; /* by first content byte */
     uint32_t nstatements;
-    who_speaker *speakers;     /* everyone who speaks in this article, in order of first mention */
+    who_speaker *speakers; /* everyone who speaks in this article, in order of first mention */
     uint32_t nspeakers;
-    who_topic_hit *topics;     /* of the article as a whole, best first */
+    who_topic_hit *topics; /* of the article as a whole, best first */
     uint32_t ntopics;
-    uint32_t limits_hit;       /* how many patterns gave up on a limit: the statements may be incomplete */
+    uint32_t limits_hit; /* how many patterns gave up on a limit: the statements may be incomplete */
 } who_article;
 
 /* The number of code points (utf16 = 0) or UTF-16 units (utf16 = 1) before byte `byte` of the text. Linear: callers

@@ -58,7 +58,8 @@ WHO_API char *who_err_text(const who_err *err, char *buf, size_t size);
  * a message. Set it before any other call; not thread-safe. */
 WHO_API void who_set_oom(void (*hook)(size_t wanted));
 
-/* The name and version of the program and of the libraries it runs with: "whosaid 0.1.0\nigraph 0.10.2\n...". Static. */
+/* The name and version of the program and of the libraries it runs with: "whosaid 0.1.0\nigraph 0.10.2\n...". Static.
+ */
 WHO_API const char *who_version(void);
 
 #ifdef __cplusplus

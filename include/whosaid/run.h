@@ -13,8 +13,8 @@ typedef struct who_session who_session;
 
 /* What a run did; every counter only grows, so one struct can be given to several runs. */
 typedef struct who_counts {
-    uint64_t articles;   /* analysed */
-    uint64_t skipped;    /* records or files that gave no article, each with a message */
+    uint64_t articles; /* analysed */
+    uint64_t skipped;  /* records or files that gave no article, each with a message */
     uint64_t statements;
     uint64_t unknown;    /* statements whose speaker is not known */
     uint64_t limits_hit; /* patterns that gave up */

@@ -25,20 +25,20 @@ typedef struct who_topic_hit {
 
 /* A statement; all spans are bytes of the article's text, all indices are into the arrays of the same article. */
 typedef struct who_statement {
-    uint64_t id;       /* hash of the article's id and the spans; printed as 16 hex digits */
+    uint64_t id; /* hash of the article's id and the spans; printed as 16 hex digits */
     enum who_type type;
     who_span *content; /* at least one, in order of the text, never overlapping, quotation marks included */
     uint32_t ncontent;
-    who_span cue;      /* empty (start == end) where the statement has no cue of its own */
-    who_span source;   /* empty where no words name the speaker */
-    uint32_t speaker;  /* index into article->speakers, or WHO_NONE: unknown, with the reason in `why` */
-    uint32_t inner;    /* the speaker that the content itself names as speaking, or WHO_NONE */
+    who_span cue;     /* empty (start == end) where the statement has no cue of its own */
+    who_span source;  /* empty where no words name the speaker */
+    uint32_t speaker; /* index into article->speakers, or WHO_NONE: unknown, with the reason in `why` */
+    uint32_t inner;   /* the speaker that the content itself names as speaking, or WHO_NONE */
     who_span inner_span;
     who_topic_hit *topics; /* best first */
     uint32_t ntopics;
-    float confidence;  /* 0..1: how often a statement like this one has the right source */
-    const char *rule;  /* the rule that made it, e.g. "subject-cue-content"; static */
-    who_str why;       /* one sentence for a person to read */
+    float confidence; /* 0..1: how often a statement like this one has the right source */
+    const char *rule; /* the rule that made it, e.g. "subject-cue-content"; static */
+    who_str why;      /* one sentence for a person to read */
 } who_statement;
 
 /* "direct", "mixed" or "indirect". Static. */

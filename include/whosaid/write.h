@@ -35,7 +35,8 @@ WHO_API int who_write_shown(who_out *out, const who_session *session, const who_
 
 /* A summary of the speakers with the most statements; `top` 0 means all. */
 enum who_format { WHO_TEXT, WHO_MARKDOWN, WHO_JSON, WHO_CSV };
-WHO_API int who_write_speakers(who_out *out, const who_corpus *corpus, enum who_format format, uint32_t top, who_err *err);
+WHO_API int who_write_speakers(who_out *out, const who_corpus *corpus, enum who_format format, uint32_t top,
+                               who_err *err);
 
 /* Builds the graph, measures it and lays it out, and writes it to `graphml` and `json` (either may be NULL).
  * WHO_EGRAPH: igraph refused. graphs/README.md is the schema. */

@@ -18,8 +18,10 @@ uint32_t quotation_from(const work *w, uint32_t t)
     uint32_t lo = 0, hi = w->ntop;
     while (lo < hi) {
         uint32_t mid = (lo + hi) / 2;
-        if (w->d->quotations[w->top[mid]].last <= t) lo = mid + 1;
-        else hi = mid;
+        if (w->d->quotations[w->top[mid]].last <= t)
+            lo = mid + 1;
+        else
+            hi = mid;
     }
     return lo;
 }
@@ -52,7 +54,8 @@ void tidy_content(candidate *c)
     for (uint32_t i = 0; i < c->ncontent; i++) {
         if (n && c->content[i].first < c->content[n - 1].last) {
             if (c->content[i].last > c->content[n - 1].last) c->content[n - 1].last = c->content[i].last;
-        } else if (c->content[i].first < c->content[i].last) c->content[n++] = c->content[i];
+        } else if (c->content[i].first < c->content[i].last)
+            c->content[n++] = c->content[i];
     }
     c->ncontent = n;
 }
@@ -63,7 +66,9 @@ static bool asks_no_name(const work *w, const candidate *c)
     uint32_t t = c->content[0].first, end = t + 5;
     bool not_to = t > 0 && (tok(w, t)->pos == POS_NEG || tok(w, t - 1)->pos == POS_NEG);
     for (; not_to && t < end && t < c->content[0].last; t++)
-        if (str_is(doc_token(w->d, t), "named") || str_is(doc_token(w->d, t), "identified") || str_is(doc_token(w->d, t), "quoted")) return true;
+        if (str_is(doc_token(w->d, t), "named") || str_is(doc_token(w->d, t), "identified") ||
+            str_is(doc_token(w->d, t), "quoted"))
+            return true;
     return false;
 }
 
@@ -72,18 +77,25 @@ static void propose(work *w, const candidate *proposed)
     candidate c = *proposed;
     widen(w, &c);
     tidy_content(&c);
-    bool nobody = c.source_head != WHO_NONE && (role(w, c.source_head) == WORD_NO || role(w, c.source.first) == WORD_NO);
-    bool pointer = c.source_head != WHO_NONE && c.source.last == c.source.first + 1 &&
-                   (role(w, c.source_head) == WORD_THIS || role(w, c.source_head) == WORD_ALSO); /* this, there: nobody */
-    if (c.ncontent && !nobody && !pointer && !c.cue.negated && !asks_no_name(w, &c)) ARENA_PUSH(&w->d->mem, w->found, w->nfound, c);
+    bool nobody =
+        c.source_head != WHO_NONE && (role(w, c.source_head) == WORD_NO || role(w, c.source.first) == WORD_NO);
+    bool pointer =
+        c.source_head != WHO_NONE && c.source.last == c.source.first + 1 &&
+        (role(w, c.source_head) == WORD_THIS || role(w, c.source_head) == WORD_ALSO); /* this, there: nobody */
+    if (c.ncontent && !nobody && !pointer && !c.cue.negated && !asks_no_name(w, &c))
+        ARENA_PUSH(&w->d->mem, w->found, w->nfound, c);
 }
 
-static bool starts_quotation(const work *w, uint32_t t) { return t < w->d->ntokens && is_mark(w, t) && tok(w, t)->depth; }
+static bool starts_quotation(const work *w, uint32_t t)
+{
+    return t < w->d->ntokens && is_mark(w, t) && tok(w, t)->depth;
+}
 
 /* Is token t the last of a quotation? */
 static bool ends_quotation(const work *w, uint32_t t)
 {
-    return is_mark(w, t) && tok(w, t)->depth && (t + 1 >= w->d->ntokens || tok(w, t + 1)->depth < tok(w, t)->depth || is_mark(w, t + 1));
+    return is_mark(w, t) && tok(w, t)->depth &&
+           (t + 1 >= w->d->ntokens || tok(w, t + 1)->depth < tok(w, t)->depth || is_mark(w, t + 1));
 }
 
 /* Does a quotation of the same paragraph end directly before t? */
@@ -92,11 +104,12 @@ static bool quotation_before(const work *w, uint32_t t)
     return t > 0 && tok(w, t)->depth == 0 && ends_quotation(w, t - 1) && paragraph_of(w, t) == paragraph_of(w, t - 1);
 }
 
-
 /* Is there nothing but times, places and adverbs between t and the end of the clause? */
 static bool is_final(const work *w, uint32_t t, uint32_t last)
 {
-    while (t < last && (tok(w, t)->pos == POS_ADV || is_time(w, t) || role(w, t) == WORD_ON || tok(w, t)->pos == POS_NUM)) t++;
+    while (t < last &&
+           (tok(w, t)->pos == POS_ADV || is_time(w, t) || role(w, t) == WORD_ON || tok(w, t)->pos == POS_NUM))
+        t++;
     return t >= last || is_punct(w, t, ".,;!?)") || is_dash(w, t) || tok(w, t)->pos == POS_PREP || is_mark(w, t) ||
            role(w, t) == WORD_WHILE || role(w, t) == WORD_AS || tok(w, t)->pos == POS_ING || tok(w, t)->pos == POS_TO;
 }
@@ -122,13 +135,16 @@ static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c
     if (i + 1 >= s->last) return;
     if (is_mark(w, i)) {
         if (!starts_quotation(w, i) || i != t) return;
-    } else i++;
+    } else
+        i++;
     if (starts_quotation(w, i)) {
-        if (content_after(w, &c->cue, c->lexeme, i, &more)) c->content[c->ncontent++] = more.content[0], c->around = true;
+        if (content_after(w, &c->cue, c->lexeme, i, &more))
+            c->content[c->ncontent++] = more.content[0], c->around = true;
         return;
     }
-    if (quoted || tok(w, i)->pos == POS_ING || tok(w, i)->pos == POS_WH || str_is(doc_token(w->d, i), "while") || role(w, i) == WORD_BUT ||
-        role(w, i) == WORD_AND || role(w, i) == WORD_ACCORDING) return;
+    if (quoted || tok(w, i)->pos == POS_ING || tok(w, i)->pos == POS_WH || str_is(doc_token(w->d, i), "while") ||
+        role(w, i) == WORD_BUT || role(w, i) == WORD_AND || role(w, i) == WORD_ACCORDING)
+        return;
     uint32_t end = content_end(w, i);
     if (tok(w, i)->pos == POS_PREP && end < i + 6) return; /* a place or a time */
     if (end > i + 1) c->content[c->ncontent++] = (range){i, end}, c->around = true;
@@ -161,7 +177,8 @@ static void passive(work *w, candidate *c)
     uint32_t head;
     if (!subject_before(w, &c->cue, &subject, &head)) return;
     uint32_t behind = c->source.last;
-    if (role(w, subject.first) == WORD_IT && behind < s->last && tok(w, behind)->pos == POS_THAT) { /* it was told by Oss that ... */
+    if (role(w, subject.first) == WORD_IT && behind < s->last &&
+        tok(w, behind)->pos == POS_THAT) { /* it was told by Oss that ... */
         c->cue.last = by + 1;
         if (!content_after(w, &c->cue, c->lexeme, behind, c)) return;
         c->rule = "passive-by";
@@ -221,7 +238,8 @@ bool shared_subject(const work *w, const verb_group *g, bool nearest, range *sou
         verb_group v;
         range x;
         uint32_t h;
-        if (tok(w, t)->depth || !is_finite(w, t) || !verb_group_at(w, t, &v) || !subject_before(w, &v, &x, &h)) continue;
+        if (tok(w, t)->depth || !is_finite(w, t) || !verb_group_at(w, t, &v) || !subject_before(w, &v, &x, &h))
+            continue;
         *source = x;
         *head = h;
         found = true;
@@ -233,9 +251,12 @@ bool shared_subject(const work *w, const verb_group *g, bool nearest, range *sou
 static bool adjacent_subject(const work *w, const verb_group *g, range *source, uint32_t *head)
 {
     uint32_t n = g->first ? chunk_at(w, g->first - 1) : WHO_NONE;
-    if (n == WHO_NONE || tok(w, g->first - 1)->sentence != tok(w, g->verb)->sentence || tok(w, g->first - 1)->depth) return false;
+    if (n == WHO_NONE || tok(w, g->first - 1)->sentence != tok(w, g->verb)->sentence || tok(w, g->first - 1)->depth)
+        return false;
     uint32_t h = w->chunks[n].head;
-    if (tok(w, h)->pos != POS_NAME && !(lex(w, h)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_DOC)) && tok(w, h)->pos != POS_PRON) return false;
+    if (tok(w, h)->pos != POS_NAME && !(lex(w, h)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_DOC)) &&
+        tok(w, h)->pos != POS_PRON)
+        return false;
     if (is_time(w, h) || role(w, h) == WORD_IT) return false;
     *source = (range){w->chunks[n].first, g->first};
     *head = h;
@@ -270,7 +291,8 @@ static void participle(work *w, candidate *c)
     }
     *c = shared_one;
     range first = {WHO_NONE, 0};
-    if (shared_subject(w, &c->cue, true, &c->source, &c->source_head)) { /* the verb before it may have another subject */
+    if (shared_subject(w, &c->cue, true, &c->source,
+                       &c->source_head)) { /* the verb before it may have another subject */
         first = c->source;
         c->rule = "participle-nearest";
         propose(w, c);
@@ -298,8 +320,12 @@ static bool before_or_mark(const work *w, uint32_t until, bool mark, candidate *
 static bool tells_only(const work *w, candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
-    if (!(c->lexeme->frames & FRAME_OBJ_THAT) || c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL) || c->cue.negated || c->cue.modal) return false;
-    if (c->source.first > s->first + 1 || s->first == 0 || tok(w, s->first)->sentence == 0 || !is_final_behind_addressee(w, c, s->last)) return false;
+    if (!(c->lexeme->frames & FRAME_OBJ_THAT) || c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL) || c->cue.negated ||
+        c->cue.modal)
+        return false;
+    if (c->source.first > s->first + 1 || s->first == 0 || tok(w, s->first)->sentence == 0 ||
+        !is_final_behind_addressee(w, c, s->last))
+        return false;
     for (uint32_t t = c->cue.last; t < s->last; t++)
         if (is_finite(w, t) || tok(w, t)->depth || is_punct(w, t, ":,") || tok(w, t)->pos == POS_THAT) return false;
     const sentence *p = s - 1;
@@ -318,7 +344,8 @@ static bool as_said(const work *w, candidate *c)
     const sentence *s = sentence_of(w, c->cue.verb);
     uint32_t as = c->source.first ? c->source.first - 1 : 0;
     if (c->source.first <= s->first || role(w, as) != WORD_AS) return false;
-    if (as > s->first && !is_punct(w, as - 1, ",") && !(as == s->first + 1 && tok(w, s->first)->pos == POS_CONJ)) return false;
+    if (as > s->first && !is_punct(w, as - 1, ",") && !(as == s->first + 1 && tok(w, s->first)->pos == POS_CONJ))
+        return false;
     uint32_t comma = c->cue.last;
     while (comma < s->last && (is_time(w, comma) || tok(w, comma)->pos == POS_ADV)) comma++;
     if (comma < s->last && role(w, comma) == WORD_IT) comma++; /* as the report put it */
@@ -330,7 +357,9 @@ static bool as_said(const work *w, candidate *c)
         c->rule = "as-said";
         return true;
     }
-    while (comma < s->last && comma < c->cue.last + 14 && !is_punct(w, comma, ",;:.") && !tok(w, comma)->depth && !is_finite(w, comma)) comma++;
+    while (comma < s->last && comma < c->cue.last + 14 && !is_punct(w, comma, ",;:.") && !tok(w, comma)->depth &&
+           !is_finite(w, comma))
+        comma++;
     if (comma + 1 >= s->last || !is_punct(w, comma, ",")) return false; /* as he put it in a letter, ... */
     c->ncontent = 0;
     uint32_t start = sentence_start(w, as);
@@ -395,7 +424,8 @@ static void plain(work *w, const candidate *base)
         return;
     }
     candidate after = c;
-    uint32_t quoted = c.source.first; /* "...," Velden said, ...: the comma in the quotation says that it is what she said */
+    uint32_t quoted =
+        c.source.first; /* "...," Velden said, ...: the comma in the quotation says that it is what she said */
     bool closed = quotation_before(w, quoted) && quoted >= 2 && is_punct(w, quoted - 2, ",");
     if (!closed && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
         after.rule = "subject-cue-content";
@@ -423,7 +453,8 @@ static void verb_cue(work *w, uint32_t t)
     if (!verb_group_at(w, t, &c.cue)) return;
     c.lexeme = rules_cue(w->r, lex(w, t)->cue);
     if (c.cue.denied || c.lexeme->frames & FRAME_NEG) return;
-    if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL)) return; /* "wanted to see" is one attribution */
+    if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
+        return; /* "wanted to see" is one attribution */
     if (c.cue.passive) {
         passive(w, &c);
         return;
@@ -447,13 +478,14 @@ static bool is_clause_opening(const work *w, uint32_t t)
     return role(w, i) == WORD_BUT || role(w, i) == WORD_AND || tok(w, i)->pos == POS_ADV || is_punct(w, t - 1, ";:");
 }
 
-/* "According to a complaint filed by Oss, the port ...": the source ends at the first comma before any verb of a clause;
- * an apposition belongs to it only when it names an office and a comma closes it. */
+/* "According to a complaint filed by Oss, the port ...": the source ends at the first comma before any verb of a
+ * clause; an apposition belongs to it only when it names an office and a comma closes it. */
 static uint32_t opening_source_end(const work *w, const candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
     uint32_t t = c->source.last;
-    while (t < s->last && t < c->source.first + 30 && !is_punct(w, t, ",;:") && !is_finite(w, t) && !tok(w, t)->depth) t++;
+    while (t < s->last && t < c->source.first + 30 && !is_punct(w, t, ",;:") && !is_finite(w, t) && !tok(w, t)->depth)
+        t++;
     if (t >= s->last || !is_punct(w, t, ",")) return c->source.last;
     uint32_t n = chunk_at(w, t + 1);
     if (n == WHO_NONE || !(lex(w, w->chunks[n].head)->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN))) return t;
@@ -475,8 +507,10 @@ static void according_to(work *w, uint32_t t)
     c.source_head = w->chunks[n].head;
     uint32_t first = t;
     bool opens = is_clause_opening(w, t);
-    if (opens) c.source.last = opening_source_end(w, &c);
-    else if (!subject_after(w, &c.cue, &c.source, &c.source_head)) c.source.last = phrase_end(w, n, s->last);
+    if (opens)
+        c.source.last = opening_source_end(w, &c);
+    else if (!subject_after(w, &c.cue, &c.source, &c.source_head))
+        c.source.last = phrase_end(w, n, s->last);
     if (opens && c.source.last + 1 < s->last && is_punct(w, c.source.last, ",")) {
         uint32_t from = c.source.last + 1;
         c.content[c.ncontent++] = (range){from, content_end(w, from)};
@@ -491,8 +525,8 @@ static void according_to(work *w, uint32_t t)
     c.marker = MARKER_CLAUSE;
     if (c.source.last < s->last && is_punct(w, c.source.last, ",") && c.source.last + 1 < s->last) {
         uint32_t from = c.source.last + 1;
-        if (tok(w, from)->pos != POS_WH && tok(w, from)->pos != POS_ING && role(w, from) != WORD_WHILE && role(w, from) != WORD_BUT &&
-            role(w, from) != WORD_AND)
+        if (tok(w, from)->pos != POS_WH && tok(w, from)->pos != POS_ING && role(w, from) != WORD_WHILE &&
+            role(w, from) != WORD_BUT && role(w, from) != WORD_AND)
             c.content[c.ncontent++] = (range){from, content_end(w, from)};
     }
     propose(w, &c);
@@ -505,13 +539,15 @@ static uint32_t noun_clause_end(const work *w, uint32_t from, uint32_t to)
     for (uint32_t t = from + 1; t < to; t++) {
         if (tok(w, t)->depth) continue;
         uint8_t p = tok(w, t)->pos;
-        if (p == POS_THAT || p == POS_WH || p == POS_CONJ || is_punct(w, t, ",;") || role(w, t) == WORD_IF || role(w, t) == WORD_WHILE) {
+        if (p == POS_THAT || p == POS_WH || p == POS_CONJ || is_punct(w, t, ",;") || role(w, t) == WORD_IF ||
+            role(w, t) == WORD_WHILE) {
             if (is_punct(w, t, ",;")) return to; /* too much to tell */
             verb = false;
             continue;
         }
         if (!is_finite(w, t)) continue;
-        bool group = t > from && (tok(w, t - 1)->pos == POS_MODAL || is_finite(w, t - 1) || tok(w, t - 1)->pos == POS_ADV);
+        bool group =
+            t > from && (tok(w, t - 1)->pos == POS_MODAL || is_finite(w, t - 1) || tok(w, t - 1)->pos == POS_ADV);
         if (verb && !group) return t;
         verb = true;
     }
@@ -555,13 +591,20 @@ static void dash_inside(work *w, uint32_t t)
     while (b < s->last && b - t < 8 && !is_dash(w, b)) b++;
     if (b >= s->last || !is_dash(w, b)) return;
     uint32_t n = a < t ? chunk_at(w, a) : chunk_at(w, t + 1);
-    if (n == WHO_NONE || (tok(w, w->chunks[n].head)->pos != POS_NAME && tok(w, w->chunks[n].head)->pos != POS_PRON && !(lex(w, w->chunks[n].head)->lex & (LEX_ROLE | LEX_ANON)))) return;
-    candidate c = {.cue = {.first = t, .verb = t, .last = t + 1}, .rule = "dash-inside", .marker = MARKER_MARK, .around = true,
+    if (n == WHO_NONE || (tok(w, w->chunks[n].head)->pos != POS_NAME && tok(w, w->chunks[n].head)->pos != POS_PRON &&
+                          !(lex(w, w->chunks[n].head)->lex & (LEX_ROLE | LEX_ANON))))
+        return;
+    candidate c = {.cue = {.first = t, .verb = t, .last = t + 1},
+                   .rule = "dash-inside",
+                   .marker = MARKER_MARK,
+                   .around = true,
                    .lexeme = rules_cue(w->r, lex(w, t)->cue)};
     c.source = a < t ? (range){a, t} : (range){t + 1, b};
     c.source_head = w->chunks[n].head;
     uint32_t first = a - 1, last = b + 1;
-    while (first > 0 && tok(w, first - 1)->depth && tok(w, first - 1)->sentence + 12 > tok(w, t)->sentence && !(is_mark(w, first) )) first--;
+    while (first > 0 && tok(w, first - 1)->depth && tok(w, first - 1)->sentence + 12 > tok(w, t)->sentence &&
+           !(is_mark(w, first)))
+        first--;
     while (last < w->d->ntokens && tok(w, last)->depth && !is_mark(w, last - 1)) last++;
     if (first >= a - 1) return;
     c.content[0] = (range){first, a - 1};
@@ -581,8 +624,12 @@ static void signed_quotation(work *w, uint32_t dash)
     uint32_t end = w->chunks[n].last;
     bool ends = end >= p->last_token || is_punct(w, end, ".,(") || tok(w, end)->kind == TOK_MARK || is_dash(w, end);
     if (!ends) return;
-    candidate c = {.cue = {.first = dash, .verb = dash, .last = dash + 1}, .source = {dash + 1, end}, .source_head = w->chunks[n].head,
-                   .rule = "signed", .marker = MARKER_MARK, .before = true};
+    candidate c = {.cue = {.first = dash, .verb = dash, .last = dash + 1},
+                   .source = {dash + 1, end},
+                   .source_head = w->chunks[n].head,
+                   .rule = "signed",
+                   .marker = MARKER_MARK,
+                   .before = true};
     c.content[0] = (range){dash - 1, dash};
     c.ncontent = 1;
     propose(w, &c);
@@ -594,7 +641,10 @@ static void in_words(work *w, uint32_t t)
     const sentence *s = sentence_of(w, t);
     uint32_t n = chunk_at(w, t);
     if (n == WHO_NONE || w->chunks[n].first == s->first || role(w, w->chunks[n].first - 1) != WORD_IN) return;
-    candidate c = {.cue = {.first = t, .verb = t, .last = t + 1}, .source_head = WHO_NONE, .rule = "in-words", .marker = MARKER_MARK};
+    candidate c = {.cue = {.first = t, .verb = t, .last = t + 1},
+                   .source_head = WHO_NONE,
+                   .rule = "in-words",
+                   .marker = MARKER_MARK};
     uint32_t behind = t + 1, first = w->chunks[n].first - 1;
     if (behind + 1 < s->last && role(w, behind) == WORD_OF) {
         uint32_t m = chunk_at(w, behind + 1);
@@ -617,13 +667,17 @@ static void in_words(work *w, uint32_t t)
             propose(w, &c);
             return;
         }
-    if (behind < s->last && is_mark(w, behind) && tok(w, behind)->depth) c.content[c.ncontent++] = (range){behind, behind + 1};
-    else if (first > s->first && first >= 2 && tok(w, first - 2)->depth && is_punct(w, first - 1, ",")) c.content[c.ncontent++] = (range){first - 2, first - 1}, c.before = true;
-    else return;
+    if (behind < s->last && is_mark(w, behind) && tok(w, behind)->depth)
+        c.content[c.ncontent++] = (range){behind, behind + 1};
+    else if (first > s->first && first >= 2 && tok(w, first - 2)->depth && is_punct(w, first - 1, ","))
+        c.content[c.ncontent++] = (range){first - 2, first - 1}, c.before = true;
+    else
+        return;
     propose(w, &c);
 }
 
-/* A quotation that a verb of no lexicon governs: Velden painted it as "...". The nearest verb before it that has a subject. */
+/* A quotation that a verb of no lexicon governs: Velden painted it as "...". The nearest verb before it that has a
+ * subject. */
 static void any_verb(work *w, const quotation *q)
 {
     const sentence *s = sentence_of(w, q->first);
@@ -633,7 +687,9 @@ static void any_verb(work *w, const quotation *q)
         if (role(w, t) == WORD_HAVE || tok(w, t)->pos == POS_MODAL || lex(w, t)->cue) continue;
         candidate c = {.source_head = WHO_NONE, .rule = "subject-verb-quotation", .marker = MARKER_MARK};
         if (!verb_group_at(w, t, &c.cue) || c.cue.passive) return;
-        if (!subject_before(w, &c.cue, &c.source, &c.source_head) && !shared_subject(w, &c.cue, true, &c.source, &c.source_head)) continue;
+        if (!subject_before(w, &c.cue, &c.source, &c.source_head) &&
+            !shared_subject(w, &c.cue, true, &c.source, &c.source_head))
+            continue;
         c.content[0] = (range){q->first, q->last};
         c.ncontent = 1;
         propose(w, &c);
@@ -643,7 +699,8 @@ static void any_verb(work *w, const quotation *q)
 
 /* ---- transcripts ---- */
 
-/* The label that begins a paragraph, behind an opening mark if there is one: "VELDEN:", "Q:". Its last token, or WHO_NONE. */
+/* The label that begins a paragraph, behind an opening mark if there is one: "VELDEN:", "Q:". Its last token, or
+ * WHO_NONE. */
 static uint32_t label_at(const work *w, uint32_t first, uint32_t last)
 {
     if (first < last && is_mark(w, first)) first++;
@@ -651,10 +708,14 @@ static uint32_t label_at(const work *w, uint32_t first, uint32_t last)
     for (; t < last && words < 7; t++) {
         const token *k = tok(w, t);
         if (k->kind == TOK_WORD) {
-            if (!(k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL)) && !(lex(w, t)->lex & LEX_PARTICLE) && role(w, t) != WORD_OF) return WHO_NONE;
+            if (!(k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL)) && !(lex(w, t)->lex & LEX_PARTICLE) &&
+                role(w, t) != WORD_OF)
+                return WHO_NONE;
             words++;
-        } else if (is_punct(w, t, ":")) return words ? t : WHO_NONE;
-        else if (!is_punct(w, t, ".()-,")) return WHO_NONE;
+        } else if (is_punct(w, t, ":"))
+            return words ? t : WHO_NONE;
+        else if (!is_punct(w, t, ".()-,"))
+            return WHO_NONE;
     }
     return WHO_NONE;
 }
@@ -663,14 +724,16 @@ static uint32_t label_at(const work *w, uint32_t first, uint32_t last)
 static bool has_cue_outside(const work *w, const paragraph *p)
 {
     for (uint32_t t = p->first_token; t < p->last_token; t++)
-        if (!tok(w, t)->depth && tok(w, t)->pos == POS_PAST && lex(w, t)->cue && rules_cue(w->r, lex(w, t)->cue)->frames & FRAME_QUOTE &&
-            !(rules_cue(w->r, lex(w, t)->cue)->frames & FRAME_WEAK)) return true;
+        if (!tok(w, t)->depth && tok(w, t)->pos == POS_PAST && lex(w, t)->cue &&
+            rules_cue(w->r, lex(w, t)->cue)->frames & FRAME_QUOTE &&
+            !(rules_cue(w->r, lex(w, t)->cue)->frames & FRAME_WEAK))
+            return true;
     return false;
 }
 
 /* A transcript: paragraphs that begin with labels, at least three of them, and labels that come back or are capitals.
- * Everything to the next label is what the label's owner said; where each turn is one paragraph, so is the last, and what
- * follows it is the editor's. */
+ * Everything to the next label is what the label's owner said; where each turn is one paragraph, so is the last, and
+ * what follows it is the editor's. */
 static void transcript(work *w)
 {
     const doc *d = w->d;
@@ -694,9 +757,14 @@ static void transcript(work *w)
             if (c.ncontent > longest) longest = c.ncontent;
             uint32_t first = is_mark(w, p->first_token) ? p->first_token + 1 : p->first_token, head = first;
             while (head + 1 < colon && (tok(w, head + 1)->kind == TOK_WORD)) head++; /* not "MR OSS, HEAD OF PORTS" */
-            c = (candidate){.cue = {.first = colon, .verb = colon, .last = colon}, .source = {first, colon}, .source_head = head, .rule = "label", .marker = MARKER_COLON};
+            c = (candidate){.cue = {.first = colon, .verb = colon, .last = colon},
+                            .source = {first, colon},
+                            .source_head = head,
+                            .rule = "label",
+                            .marker = MARKER_COLON};
             c.content[c.ncontent++] = (range){colon + 1, p->last_token};
-        } else if (c.ncontent && c.ncontent < MAX_PIECES && p->kind == PARA_BODY && !is_punct(w, p->first_token, "([") && !has_cue_outside(w, p)) {
+        } else if (c.ncontent && c.ncontent < MAX_PIECES && p->kind == PARA_BODY &&
+                   !is_punct(w, p->first_token, "([") && !has_cue_outside(w, p)) {
             c.content[c.ncontent++] = (range){p->first_token, p->last_token};
         }
     }
@@ -720,10 +788,14 @@ void find_candidates(work *w)
                 continue;
             }
             if (is_dash(w, t)) signed_quotation(w, t);
-            if (x->role == WORD_ACCORDING) according_to(w, t);
-            else if (tok(w, t)->pos == POS_NOUN && str_is(rules_spelling(w->r, tok(w, t)->word), "words")) in_words(w, t);
-            else if (x->cue && tok(w, t)->pos != POS_NOUN && tok(w, t)->pos != POS_NAME) verb_cue(w, t);
-            else if (x->lex & LEX_CUENOUN && tok(w, t)->pos == POS_NOUN) noun_cue(w, t);
+            if (x->role == WORD_ACCORDING)
+                according_to(w, t);
+            else if (tok(w, t)->pos == POS_NOUN && str_is(rules_spelling(w->r, tok(w, t)->word), "words"))
+                in_words(w, t);
+            else if (x->cue && tok(w, t)->pos != POS_NOUN && tok(w, t)->pos != POS_NAME)
+                verb_cue(w, t);
+            else if (x->lex & LEX_CUENOUN && tok(w, t)->pos == POS_NOUN)
+                noun_cue(w, t);
         }
     }
     for (uint32_t i = 0; i < w->ntop; i++)

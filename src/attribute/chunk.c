@@ -13,50 +13,80 @@ static bool can_begin(const work *w, uint32_t t)
     const token *k = tok(w, t);
     if ((role(w, t) == WORD_SOME || role(w, t) == WORD_OTHER) && k->kind == TOK_WORD) return true;
     switch (k->pos) {
-    case POS_DET: case POS_ADJ: case POS_NUM: case POS_NOUN: case POS_NAME: case POS_PRON: return true;
-    case POS_POSS: return role(w, t) != WORD_S;
-    case POS_THAT: return t + 1 < w->d->ntokens && tok(w, t + 1)->pos == POS_NOUN && !tok(w, t + 1)->depth;
-    default: return false;
+    case POS_DET:
+    case POS_ADJ:
+    case POS_NUM:
+    case POS_NOUN:
+    case POS_NAME:
+    case POS_PRON:
+        return true;
+    case POS_POSS:
+        return role(w, t) != WORD_S;
+    case POS_THAT:
+        return t + 1 < w->d->ntokens && tok(w, t + 1)->pos == POS_NOUN && !tok(w, t + 1)->depth;
+    default:
+        return false;
     }
 }
 
-/* A noun that a name may follow within one phrase: "the spokesman Oss", "the daily Harbour News"; not "that meeting Oss". */
+/* A noun that a name may follow within one phrase: "the spokesman Oss", "the daily Harbour News"; not "that meeting
+ * Oss". */
 static bool takes_name(const work *w, uint32_t t)
 {
     const word *x = lex(w, t);
-    return x->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_ANON | LEX_KIN | LEX_ORG | LEX_EPITHET | LEX_GROUP) || x->pos == POS_OTHER ||
-           (t > 0 && tok(w, t - 1)->pos == POS_NAME) || (tok(w, t)->shape & SHAPE_CAP);
+    return x->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_ANON | LEX_KIN | LEX_ORG | LEX_EPITHET | LEX_GROUP) ||
+           x->pos == POS_OTHER || (t > 0 && tok(w, t - 1)->pos == POS_NAME) || (tok(w, t)->shape & SHAPE_CAP);
 }
 
-static bool is_year(const work *w, uint32_t t) { return tok(w, t)->kind == TOK_NUMBER && tok(w, t)->end - tok(w, t)->start == 4; }
+static bool is_year(const work *w, uint32_t t)
+{
+    return tok(w, t)->kind == TOK_NUMBER && tok(w, t)->end - tok(w, t)->start == 4;
+}
 
 static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t last)
 {
     const token *k = tok(w, t), *p = tok(w, t - 1);
     if (is_time(w, t) && p->pos != POS_DET && p->pos != POS_ADJ) return false;
-    bool nominal_next = t + 1 < last && (tok(w, t + 1)->pos == POS_NOUN || tok(w, t + 1)->pos == POS_NAME || tok(w, t + 1)->pos == POS_ADJ);
+    bool nominal_next = t + 1 < last && (tok(w, t + 1)->pos == POS_NOUN || tok(w, t + 1)->pos == POS_NAME ||
+                                         tok(w, t + 1)->pos == POS_ADJ);
     switch (k->pos) {
-    case POS_ADJ: return p->pos != POS_NAME || nominal_next;
-    case POS_NUM: return p->pos != POS_NAME;
-    case POS_NOUN: return true;
-    case POS_NAME: return (p->pos != POS_NOUN || takes_name(w, t - 1)) && !is_year(w, t - 1);
+    case POS_ADJ:
+        return p->pos != POS_NAME || nominal_next;
+    case POS_NUM:
+        return p->pos != POS_NAME;
+    case POS_NOUN:
+        return true;
+    case POS_NAME:
+        return (p->pos != POS_NOUN || takes_name(w, t - 1)) && !is_year(w, t - 1);
     case POS_MARK: /* Robert "Bobby" Oss: the marks of a nickname count as no quotation */
         return !k->depth && p->pos == POS_NAME && t + 1 < last && tok(w, t + 1)->pos == POS_NAME;
-    case POS_POSS: return role(w, t) == WORD_S && t > first;
-    case POS_ADV: return (p->pos == POS_DET || p->pos == POS_POSS) && nominal_next;
-    case POS_ING: case POS_PART: return (p->pos == POS_DET || p->pos == POS_ADJ || p->pos == POS_POSS || p->pos == POS_NAME || p->pos == POS_NUM) && nominal_next;
-    case POS_DET: return p->pos == POS_DET || (role(w, t - 1) == WORD_SOME);
-    case POS_VERB: return p->pos == POS_DET && nominal_next;
-    default: return false;
+    case POS_POSS:
+        return role(w, t) == WORD_S && t > first;
+    case POS_ADV:
+        return (p->pos == POS_DET || p->pos == POS_POSS) && nominal_next;
+    case POS_ING:
+    case POS_PART:
+        return (p->pos == POS_DET || p->pos == POS_ADJ || p->pos == POS_POSS || p->pos == POS_NAME ||
+                p->pos == POS_NUM) &&
+               nominal_next;
+    case POS_DET:
+        return p->pos == POS_DET || (role(w, t - 1) == WORD_SOME);
+    case POS_VERB:
+        return p->pos == POS_DET && nominal_next;
+    default:
+        return false;
     }
 }
 
 static void push_chunk(work *w, uint32_t first, uint32_t last)
 {
     chunk c = {first, last, last - 1};
-    while (c.head > first && (tok(w, c.head)->pos == POS_POSS || tok(w, c.head)->pos == POS_ADJ || tok(w, c.head)->pos == POS_NUM) &&
-           (tok(w, c.head - 1)->pos == POS_NOUN || tok(w, c.head - 1)->pos == POS_NAME)) c.head--;
-    if (tok(w, c.head)->pos == POS_ADJ && (role(w, first) == WORD_THIS || role(w, first) == WORD_SOME)) c.head = first; /* those close to */
+    while (c.head > first &&
+           (tok(w, c.head)->pos == POS_POSS || tok(w, c.head)->pos == POS_ADJ || tok(w, c.head)->pos == POS_NUM) &&
+           (tok(w, c.head - 1)->pos == POS_NOUN || tok(w, c.head - 1)->pos == POS_NAME))
+        c.head--;
+    if (tok(w, c.head)->pos == POS_ADJ && (role(w, first) == WORD_THIS || role(w, first) == WORD_SOME))
+        c.head = first; /* those close to */
     for (uint32_t t = first; t < last; t++) w->chunk_of[t] = w->nchunks;
     ARENA_PUSH(&w->d->mem, w->chunks, w->nchunks, c);
 }
@@ -75,7 +105,9 @@ void find_chunks(work *w)
             }
             uint32_t first = t++;
             bool pronoun = tok(w, first)->pos == POS_PRON;
-            while (!pronoun && t < s->last && tok(w, t)->depth == tok(w, first)->depth && can_continue(w, t, first, s->last)) t++;
+            while (!pronoun && t < s->last && tok(w, t)->depth == tok(w, first)->depth &&
+                   can_continue(w, t, first, s->last))
+                t++;
             push_chunk(w, first, t);
         }
     }
@@ -85,8 +117,8 @@ uint32_t chunk_at(const work *w, uint32_t t) { return t < w->d->ntokens ? w->chu
 
 static bool takes_phrases(const work *w, uint32_t head)
 {
-    return lex(w, head)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_CUENOUN) || tok(w, head)->pos == POS_NOUN ||
-           tok(w, head)->pos == POS_NUM;
+    return lex(w, head)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_CUENOUN) ||
+           tok(w, head)->pos == POS_NOUN || tok(w, head)->pos == POS_NUM;
 }
 
 /* A preposition that hangs a phrase on the noun before it. */
@@ -96,7 +128,8 @@ static bool attaches(const work *w, uint32_t t, uint32_t head)
     uint8_t r = role(w, t);
     if (r == WORD_OF) return true;
     if (r == WORD_BY) return lex(w, head)->lex & (LEX_DOC | LEX_CUENOUN);
-    if (r == WORD_FOR || r == WORD_AT || r == WORD_WITH || r == WORD_FROM || r == WORD_IN || r == WORD_ON || r == WORD_TO || r == WORD_ABOUT)
+    if (r == WORD_FOR || r == WORD_AT || r == WORD_WITH || r == WORD_FROM || r == WORD_IN || r == WORD_ON ||
+        r == WORD_TO || r == WORD_ABOUT)
         return takes_phrases(w, head);
     return false;
 }
@@ -120,7 +153,8 @@ uint32_t phrase_start(const work *w, uint32_t c, uint32_t limit)
     uint32_t start = w->chunks[c].first;
     while (start >= limit + 2) {
         uint32_t p = start - 1, before = chunk_at(w, start - 2);
-        if (before == WHO_NONE || w->chunks[before].first < limit || tok(w, w->chunks[before].first)->pos == POS_PRON) break;
+        if (before == WHO_NONE || w->chunks[before].first < limit || tok(w, w->chunks[before].first)->pos == POS_PRON)
+            break;
         if (w->chunks[before].last != p || !attaches(w, p, w->chunks[before].head)) break;
         if (is_time(w, w->chunks[before].head)) break;
         start = w->chunks[before].first;

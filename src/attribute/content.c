@@ -64,7 +64,8 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
     }
     while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE)) v++;
     const word *x = v < last ? lex(w, v) : NULL;
-    return x && x->cue && !(rules_cue(w->r, x->cue)->frames & (FRAME_MENTAL | FRAME_NEG)) && tok(w, v)->pos != POS_ING && is_finite(w, v);
+    return x && x->cue && !(rules_cue(w->r, x->cue)->frames & (FRAME_MENTAL | FRAME_NEG)) &&
+           tok(w, v)->pos != POS_ING && is_finite(w, v);
 }
 
 /* Behind the last word of what begins at `from` in its sentence. */
@@ -95,8 +96,10 @@ static uint32_t quotation_at(const work *w, uint32_t t)
     uint32_t lo = 0, hi = w->d->nquotations;
     while (lo < hi) {
         uint32_t mid = (lo + hi) / 2;
-        if (w->d->quotations[mid].first < t) lo = mid + 1;
-        else hi = mid;
+        if (w->d->quotations[mid].first < t)
+            lo = mid + 1;
+        else
+            hi = mid;
     }
     return lo < w->d->nquotations && w->d->quotations[lo].first == t ? lo : WHO_NONE;
 }
@@ -163,8 +166,8 @@ static bool quotation_content(const work *w, uint32_t t, candidate *out)
     uint32_t end = k->last;
     bool stopped = end >= 2 && tok(w, end - 2)->kind == TOK_PUNCT && strchr(".?!,", byte_of(w, end - 2));
     bool more = end < s->last && !stopped && tok(w, end)->kind == TOK_WORD && k->words < 8 &&
-                tok(w, end)->pos != POS_CONJ && tok(w, end)->pos != POS_WH && role(w, end) != WORD_WHILE && role(w, end) != WORD_AS &&
-                tok(w, end)->pos != POS_PREP;
+                tok(w, end)->pos != POS_CONJ && tok(w, end)->pos != POS_WH && role(w, end) != WORD_WHILE &&
+                role(w, end) != WORD_AS && tok(w, end)->pos != POS_PREP;
     if (more) end = content_end(w, end - 1);
     return set_content(out, t, end, MARKER_MARK);
 }
@@ -181,7 +184,8 @@ static bool late_quotation(const work *w, const verb_group *g, const cue *c, uin
     return false;
 }
 
-/* Walking from the cue to its content: each step decides at token t and either sets the content, refuses, or moves on. */
+/* Walking from the cue to its content: each step decides at token t and either sets the content, refuses, or moves on.
+ */
 typedef struct walk {
     const work *w;
     const verb_group *g;
@@ -201,7 +205,10 @@ static enum step move_to(walk *k, uint32_t t)
     return STEP_ON;
 }
 
-static bool opens_quotation(const walk *k, uint32_t t) { return t < k->last && is_mark(k->w, t) && tok(k->w, t)->depth; }
+static bool opens_quotation(const walk *k, uint32_t t)
+{
+    return t < k->last && is_mark(k->w, t) && tok(k->w, t)->depth;
+}
 
 static bool is_that(const walk *k, uint32_t t) { return t < k->last && tok(k->w, t)->pos == POS_THAT; }
 
@@ -224,7 +231,8 @@ static enum step at_comma(walk *k)
     uint8_t p = i < k->last ? tok(w, i)->pos : POS_PUNCT;
     if (p != POS_PREP && p != POS_ADV && p != POS_ING) return STEP_REFUSE;
     if (p == POS_ING && is_cue_verb(w, i)) return STEP_REFUSE; /* added, reiterating that */
-    while (i < k->last && !is_punct(w, i, ",") && !tok(w, i)->depth && !(i > k->t + 1 && tok(w, i)->pos == POS_THAT)) i++;
+    while (i < k->last && !is_punct(w, i, ",") && !tok(w, i)->depth && !(i > k->t + 1 && tok(w, i)->pos == POS_THAT))
+        i++;
     if (i + 1 >= k->last) return STEP_REFUSE;
     if (is_that(k, i) || is_mark(w, i)) return move_to(k, i);
     bool closes = is_punct(w, i, ",") && (is_mark(w, i + 1) || is_that(k, i + 1));
@@ -244,8 +252,9 @@ static bool can_follow(const walk *k, uint32_t t)
 {
     const work *w = k->w;
     uint8_t p = tok(w, t)->pos, r = role(w, t);
-    return is_mark(w, t) || is_punct(w, t, ",:") || is_time(w, t) || p == POS_THAT || p == POS_PREP || p == POS_WH || r == WORD_HOW ||
-           r == WORD_IF || (p == POS_TO && k->frames & (FRAME_INF | FRAME_OBJ_INF)) || is_clause(w, t, content_end(w, t));
+    return is_mark(w, t) || is_punct(w, t, ",:") || is_time(w, t) || p == POS_THAT || p == POS_PREP || p == POS_WH ||
+           r == WORD_HOW || r == WORD_IF || (p == POS_TO && k->frames & (FRAME_INF | FRAME_OBJ_INF)) ||
+           is_clause(w, t, content_end(w, t));
 }
 
 /* warned of, called on ... to; otherwise a place or time to pass over */
@@ -254,7 +263,8 @@ static enum step at_preposition(walk *k)
     const work *w = k->w;
     uint32_t t = k->t, after = skip_phrase(w, t, k->last);
     uint8_t r = role(w, t);
-    bool on = r == WORD_ON && t == k->g->last && t + 1 < k->last && !is_time(w, t + 1); /* called on the council to act */
+    bool on =
+        r == WORD_ON && t == k->g->last && t + 1 < k->last && !is_time(w, t + 1); /* called on the council to act */
     bool carries = on || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || str_is(doc_token(w->d, t), "against");
     if (k->frames & FRAME_PREP && carries && t + 1 < k->last) {
         bool quoted = opens_quotation(k, t + 1) && quotation_content(w, t + 1, k->out);
@@ -262,7 +272,8 @@ static enum step at_preposition(walk *k)
         k->out->marker = MARKER_PREP;
         return STEP_SET;
     }
-    for (uint32_t i = t; k->object_seen && i < k->last && i < t + 16 && !is_punct(w, i, ",;:"); i++) /* told X before the vote that */
+    for (uint32_t i = t; k->object_seen && i < k->last && i < t + 16 && !is_punct(w, i, ",;:");
+         i++) /* told X before the vote that */
         if (is_that(k, i) && !tok(w, i)->depth) return set_if(set_content(k->out, i, content_end(w, i), MARKER_THAT));
     return after > t && after < k->last && can_follow(k, after) ? move_to(k, after) : STEP_REFUSE;
 }
@@ -273,10 +284,10 @@ static bool is_addressee(const walk *k, uint32_t behind, uint32_t end)
     const work *w = k->w;
     if (k->object_seen || !(k->frames & (FRAME_OBJ_THAT | FRAME_OBJ_INF)) || behind >= k->last) return false;
     uint8_t p = tok(w, behind)->pos;
-    bool follows = p == POS_THAT || p == POS_TO || is_mark(w, behind) || is_punct(w, behind, ",:") || p == POS_WH || is_time(w, behind) ||
-                   p == POS_PREP || p == POS_ADV || chunk_at(w, behind) != WHO_NONE;
-    bool subject = k->frames & FRAME_THAT && !str_is(k->c->lemma, "tell") && tok(w, k->t)->pos == POS_DET && is_finite(w, behind) &&
-                   is_clause(w, k->t, end); /* warned the port would close */
+    bool follows = p == POS_THAT || p == POS_TO || is_mark(w, behind) || is_punct(w, behind, ",:") || p == POS_WH ||
+                   is_time(w, behind) || p == POS_PREP || p == POS_ADV || chunk_at(w, behind) != WHO_NONE;
+    bool subject = k->frames & FRAME_THAT && !str_is(k->c->lemma, "tell") && tok(w, k->t)->pos == POS_DET &&
+                   is_finite(w, behind) && is_clause(w, k->t, end); /* warned the port would close */
     return follows && !subject;
 }
 
@@ -287,7 +298,8 @@ static enum step at_phrase(walk *k)
     uint32_t n = chunk_at(w, k->t), t = k->t;
     if (n == WHO_NONE) return STEP_REFUSE;
     uint32_t end = content_end(w, t), behind = w->chunks[n].last;
-    if (k->frames & FRAME_AS && opens_quotation(k, behind)) return set_if(set_content(k->out, t, content_end(w, behind), MARKER_NOUN));
+    if (k->frames & FRAME_AS && opens_quotation(k, behind))
+        return set_if(set_content(k->out, t, content_end(w, behind), MARKER_NOUN));
     if (is_addressee(k, behind, end)) {
         k->object_seen = true;
         return move_to(k, behind);
@@ -295,7 +307,8 @@ static enum step at_phrase(walk *k)
     bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
     if (clause && is_clause(w, t, end)) return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
     bool preposition = behind < k->last && (tok(w, behind)->pos == POS_TO || tok(w, behind)->pos == POS_PREP);
-    if (k->frames & FRAME_PREP && preposition && opens_quotation(k, behind + 1)) return set_if(quotation_content(w, behind + 1, k->out));
+    if (k->frames & FRAME_PREP && preposition && opens_quotation(k, behind + 1))
+        return set_if(quotation_content(w, behind + 1, k->out));
     if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return move_to(k, behind);
     return k->frames & (FRAME_NOUN | FRAME_AS) ? set_if(set_content(k->out, t, end, MARKER_NOUN)) : STEP_REFUSE;
 }
@@ -313,7 +326,8 @@ static enum step take_step(walk *k)
     bool to_quotation = opens_quotation(k, t + 1) && k->frames & (FRAME_INF | FRAME_OBJ_INF | FRAME_PREP);
     if (p == POS_TO && (to_quotation || (t + 1 < k->last && tok(w, t + 1)->pos == POS_VERB))) return at_infinitive(k);
     if (p == POS_WH || r == WORD_HOW || r == WORD_IF)
-        return set_if(k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT) && set_content(k->out, t, content_end(w, t), MARKER_WH));
+        return set_if(k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT) &&
+                      set_content(k->out, t, content_end(w, t), MARKER_WH));
     if (p == POS_ING && k->frames & FRAME_ING) return set_if(set_content(k->out, t, content_end(w, t), MARKER_ING));
     if (r == WORD_AS && k->frames & FRAME_AS)
         return set_if(t + 1 < k->last && set_content(k->out, t + 1, content_end(w, t + 1), MARKER_NOUN));
@@ -325,8 +339,13 @@ static enum step take_step(walk *k)
 
 static bool near_content(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out)
 {
-    walk k = {.w = w, .g = g, .c = c, .frames = c ? c->frames : FRAME_THAT | FRAME_QUOTE, .t = from,
-              .last = sentence_of(w, g->verb)->last, .out = out};
+    walk k = {.w = w,
+              .g = g,
+              .c = c,
+              .frames = c ? c->frames : FRAME_THAT | FRAME_QUOTE,
+              .t = from,
+              .last = sentence_of(w, g->verb)->last,
+              .out = out};
     for (int steps = 0; steps < MOST_STEPS && k.t < k.last; steps++) {
         enum step s = take_step(&k);
         if (s != STEP_ON) return s == STEP_SET;
@@ -344,12 +363,17 @@ bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t fr
 bool content_before(const work *w, uint32_t until, candidate *out)
 {
     uint32_t end = until, first = sentence_start(w, until);
-    if (end > first && is_punct(w, end - 1, ",") ) end--;
-    else if (end > first && is_dash(w, end - 1)) end--;
-    else if (!(end > first && is_mark(w, end - 1))) return false;
+    if (end > first && is_punct(w, end - 1, ","))
+        end--;
+    else if (end > first && is_dash(w, end - 1))
+        end--;
+    else if (!(end > first && is_mark(w, end - 1)))
+        return false;
     if (end <= first) return false;
     /* Reported clauses do not begin with the conjunction that joins them to the sentence before. */
-    while (first < end && (role(w, first) == WORD_BUT || role(w, first) == WORD_AND || (tok(w, first)->pos == POS_ADV && is_punct(w, first + 1, ",")) || is_punct(w, first, ","))) first++;
+    while (first < end && (role(w, first) == WORD_BUT || role(w, first) == WORD_AND ||
+                           (tok(w, first)->pos == POS_ADV && is_punct(w, first + 1, ",")) || is_punct(w, first, ",")))
+        first++;
     while (end > first + 1 && is_punct(w, end - 1, ",")) end--;
     if (first >= end) return false;
     out->content[0] = (range){first, end};

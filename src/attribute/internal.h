@@ -17,8 +17,8 @@ typedef struct chunk {
 /* A verb with its auxiliaries and adverbs: "has repeatedly said", "went on to say". */
 typedef struct verb_group {
     uint32_t first, verb, last; /* last: behind particles that belong to it ("pointed out") */
-    bool governed; /* an infinitive that hangs on another cue: wanted to see */
-    bool purpose; /* an infinitive that hangs on no verb directly: came to the harbour to say */
+    bool governed;              /* an infinitive that hangs on another cue: wanted to see */
+    bool purpose;               /* an infinitive that hangs on no verb directly: came to the harbour to say */
     bool negated, modal, passive, infinitive, participle /* -ing without be */, denied /* declined to */;
 } verb_group;
 
@@ -28,27 +28,41 @@ typedef struct verb_group {
 typedef struct candidate {
     verb_group cue;
     const char *rule;
-    const cue *lexeme;   /* NULL where the cue is no verb */
-    range source;        /* empty: none */
-    uint32_t source_head;/* token of the subject's head, WHO_NONE */
+    const cue *lexeme;    /* NULL where the cue is no verb */
+    range source;         /* empty: none */
+    uint32_t source_head; /* token of the subject's head, WHO_NONE */
     range content[MAX_PIECES];
     uint32_t ncontent;
-    bool inverted;       /* said Velden */
-    bool around;         /* content on both sides */
-    bool before;         /* content before the cue */
-    uint8_t marker;      /* how the content begins: enum marker */
+    bool inverted;  /* said Velden */
+    bool around;    /* content on both sides */
+    bool before;    /* content before the cue */
+    uint8_t marker; /* how the content begins: enum marker */
     float score;
 } candidate;
 
-enum marker { MARKER_NONE, MARKER_THAT, MARKER_MARK, MARKER_COLON, MARKER_CLAUSE, MARKER_INF, MARKER_NOUN, MARKER_WH, MARKER_PREP, MARKER_ING };
+enum marker {
+    MARKER_NONE,
+    MARKER_THAT,
+    MARKER_MARK,
+    MARKER_COLON,
+    MARKER_CLAUSE,
+    MARKER_INF,
+    MARKER_NOUN,
+    MARKER_WH,
+    MARKER_PREP,
+    MARKER_ING
+};
 
 typedef struct work {
     doc *d;
     const rules *r;
-    chunk *chunks;       uint32_t nchunks;
-    uint32_t *chunk_of;  /* token -> chunk or WHO_NONE */
-    uint32_t *top;       uint32_t ntop;   /* the quotations that are nested in no other */
-    candidate *found;    uint32_t nfound; /* by cue: those of one cue stand together */
+    chunk *chunks;
+    uint32_t nchunks;
+    uint32_t *chunk_of; /* token -> chunk or WHO_NONE */
+    uint32_t *top;
+    uint32_t ntop; /* the quotations that are nested in no other */
+    candidate *found;
+    uint32_t nfound; /* by cue: those of one cue stand together */
 } work;
 
 static inline const token *tok(const work *w, uint32_t t) { return &w->d->tokens[t]; }
@@ -77,9 +91,10 @@ static inline uint32_t sentence_start(const work *w, uint32_t t)
 
 /* chunk.c */
 void find_chunks(work *w);
-uint32_t chunk_at(const work *w, uint32_t t);        /* the chunk that token t is in, or WHO_NONE */
-uint32_t phrase_end(const work *w, uint32_t c, uint32_t limit);  /* behind chunk c and the "of ..." and "for ..." that belong to it */
-uint32_t phrase_start(const work *w, uint32_t c, uint32_t limit);/* the same to the left */
+uint32_t chunk_at(const work *w, uint32_t t); /* the chunk that token t is in, or WHO_NONE */
+uint32_t phrase_end(const work *w, uint32_t c,
+                    uint32_t limit); /* behind chunk c and the "of ..." and "for ..." that belong to it */
+uint32_t phrase_start(const work *w, uint32_t c, uint32_t limit); /* the same to the left */
 bool is_time(const work *w, uint32_t t);
 
 /* verb.c */

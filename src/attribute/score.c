@@ -11,8 +11,9 @@
 #include "attribute/score.h"
 
 static const char *const MARKERS[] = {"none", "that", "mark", "colon", "clause", "inf", "noun", "wh", "prep", "ing"};
-static const char *const POS[POS_COUNT] = {"other", "noun", "name", "pron", "poss", "det", "adj", "num", "adv", "verb", "past",
-                                           "part", "ing", "modal", "to", "prep", "conj", "that", "wh", "neg", "punct", "mark"};
+static const char *const POS[POS_COUNT] = {"other", "noun", "name", "pron", "poss",  "det",   "adj", "num",
+                                           "adv",   "verb", "past", "part", "ing",   "modal", "to",  "prep",
+                                           "conj",  "that", "wh",   "neg",  "punct", "mark"};
 
 static void feature(feature_sink *f, const char *name, who_str a, who_str b) { f->add(f, str_of(name), a, b); }
 
@@ -31,21 +32,34 @@ static who_str head_class(const work *w, uint32_t head)
     if (head == WHO_NONE) return STR("none");
     const word *x = lex(w, head);
     switch (x->role) {
-    case WORD_HE: case WORD_SHE: return STR("he");
-    case WORD_THEY: return STR("they");
-    case WORD_I: return STR("I");
-    case WORD_YOU: return STR("you");
-    case WORD_IT: return STR("it");
-    case WORD_WHO: return STR("who");
-    case WORD_WHICH: return STR("which");
-    case WORD_THIS: case WORD_THAT: return STR("this");
-    default: break;
+    case WORD_HE:
+    case WORD_SHE:
+        return STR("he");
+    case WORD_THEY:
+        return STR("they");
+    case WORD_I:
+        return STR("I");
+    case WORD_YOU:
+        return STR("you");
+    case WORD_IT:
+        return STR("it");
+    case WORD_WHO:
+        return STR("who");
+    case WORD_WHICH:
+        return STR("which");
+    case WORD_THIS:
+    case WORD_THAT:
+        return STR("this");
+    default:
+        break;
     }
     if (tok(w, head)->pos == POS_POSS) return STR("his");
     if (tok(w, head)->pos == POS_PRON) return STR("pron");
     if (tok(w, head)->pos == POS_NAME) {
         if (x->lex & LEX_TIME) return STR("time");
-        return x->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY) ? STR("orgname") : x->lex & LEX_PLACE ? STR("placename") : STR("name");
+        return x->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY) ? STR("orgname")
+               : x->lex & LEX_PLACE                          ? STR("placename")
+                                                             : STR("name");
     }
     if (x->lex & LEX_TIME) return STR("time");
     if (x->lex & (LEX_ROLE | LEX_ANON | LEX_KIN)) return x->lex & LEX_PLURAL ? STR("people") : STR("person");
@@ -66,14 +80,22 @@ static who_str neighbour(const work *w, const sentence *s, uint32_t t)
     if (tok(w, t)->kind == TOK_PUNCT) return tok(w, t)->end - tok(w, t)->start <= 3 ? doc_token(w->d, t) : STR("sign");
     if (is_time(w, t)) return STR("time");
     switch (role(w, t)) {
-    case WORD_AND: return STR("and");
-    case WORD_BUT: return STR("but");
-    case WORD_WHILE: return STR("while");
-    case WORD_AS: return STR("as");
-    case WORD_HOW: return STR("how");
-    case WORD_WHO: return STR("who");
-    case WORD_IF: return STR("if");
-    default: return str_of(POS[tok(w, t)->pos]);
+    case WORD_AND:
+        return STR("and");
+    case WORD_BUT:
+        return STR("but");
+    case WORD_WHILE:
+        return STR("while");
+    case WORD_AS:
+        return STR("as");
+    case WORD_HOW:
+        return STR("how");
+    case WORD_WHO:
+        return STR("who");
+    case WORD_IF:
+        return STR("if");
+    default:
+        return str_of(POS[tok(w, t)->pos]);
     }
 }
 
@@ -85,8 +107,10 @@ static who_str quoted_share(const work *w, const candidate *c, uint32_t *words, 
     for (uint32_t i = 0; i < c->ncontent; i++)
         for (uint32_t t = c->content[i].first; t < c->content[i].last; t++) {
             if (tok(w, t)->kind != TOK_WORD && tok(w, t)->kind != TOK_NUMBER) continue;
-            if (tok(w, t)->depth) in++;
-            else out++;
+            if (tok(w, t)->depth)
+                in++;
+            else
+                out++;
             *finite = *finite || is_finite(w, t);
         }
     *words = in + out;
@@ -95,7 +119,8 @@ static who_str quoted_share(const work *w, const candidate *c, uint32_t *words, 
     return in < 4 ? STR("some-few") : STR("some");
 }
 
-static void describe_cue(const work *w, const candidate *c, feature_sink *f, who_str lemma, who_str marker, who_str rule)
+static void describe_cue(const work *w, const candidate *c, feature_sink *f, who_str lemma, who_str marker,
+                         who_str rule)
 {
     const verb_group *g = &c->cue;
     const sentence *s = sentence_of(w, g->verb);
@@ -111,16 +136,22 @@ static void describe_cue(const work *w, const candidate *c, feature_sink *f, who
     feature(f, "after-rule", neighbour(w, s, g->last), rule);
     if (g->modal) feature(f, "modal", rule, marker), feature(f, "modal-lemma", lemma, STR(""));
     if (g->negated) feature(f, "negated", rule, lemma);
-    if (g->infinitive) feature(f, "infinitive", rule, marker), feature(f, "infinitive-lemma", lemma, str_of(POS[tok(w, g->first)->pos]));
+    if (g->infinitive)
+        feature(f, "infinitive", rule, marker),
+            feature(f, "infinitive-lemma", lemma, str_of(POS[tok(w, g->first)->pos]));
     if (c->lexeme) {
         uint32_t fr = c->lexeme->frames;
-        who_str level = fr & FRAME_MENTAL ? STR("mental") : fr & FRAME_WEAK ? STR("weak") : fr & FRAME_QUOTE ? STR("speech") : STR("plain");
+        who_str level = fr & FRAME_MENTAL  ? STR("mental")
+                        : fr & FRAME_WEAK  ? STR("weak")
+                        : fr & FRAME_QUOTE ? STR("speech")
+                                           : STR("plain");
         feature(f, "level-marker", level, marker);
         feature(f, "level-rule", level, rule);
     }
 }
 
-static void describe_source(const work *w, const candidate *c, feature_sink *f, who_str lemma, who_str marker, who_str rule)
+static void describe_source(const work *w, const candidate *c, feature_sink *f, who_str lemma, who_str marker,
+                            who_str rule)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
     who_str head = head_class(w, c->source_head), before = neighbour(w, s, c->source.first - 1);
@@ -135,10 +166,12 @@ static void describe_source(const work *w, const candidate *c, feature_sink *f, 
     feature(f, MARKERS[c->marker], lemma, head);
     feature(f, POS[tok(w, c->cue.verb)->pos], before, rule);
     if (c->source.last <= c->cue.first) feature(f, "gap", bucket(c->cue.first - c->source.last), rule);
-    if (tok(w, c->source.first)->pos == POS_DET) feature(f, "determiner", utf8_lower_str(&w->d->mem, doc_token(w->d, c->source.first)), head);
+    if (tok(w, c->source.first)->pos == POS_DET)
+        feature(f, "determiner", utf8_lower_str(&w->d->mem, doc_token(w->d, c->source.first)), head);
 }
 
-static void describe_content(const work *w, const candidate *c, feature_sink *f, who_str lemma, who_str marker, who_str rule)
+static void describe_content(const work *w, const candidate *c, feature_sink *f, who_str lemma, who_str marker,
+                             who_str rule)
 {
     uint32_t words;
     bool finite;
@@ -156,7 +189,8 @@ static void describe_content(const work *w, const candidate *c, feature_sink *f,
     feature(f, "pieces", bucket(c->ncontent), rule);
     const range *last = &c->content[c->ncontent - 1];
     feature(f, "behind", neighbour(w, sentence_of(w, last->last - 1), last->last), rule);
-    feature(f, "ends-paragraph", last->last + 1 >= w->d->paragraphs[paragraph_of(w, last->first)].last_token ? STR("yes") : STR("no"), rule);
+    feature(f, "ends-paragraph",
+            last->last + 1 >= w->d->paragraphs[paragraph_of(w, last->first)].last_token ? STR("yes") : STR("no"), rule);
 }
 
 /* What competes: how many attributions of the sentence stand before this one, and whether one holds its cue. */
@@ -164,9 +198,11 @@ static void describe_company(const work *w, const candidate *c, feature_sink *f,
 {
     uint32_t i = (uint32_t)(c - w->found), before = 0;
     bool inside = false;
-    for (uint32_t k = i; k-- > 0 && before < 12 && tok(w, w->found[k].cue.verb)->sentence == tok(w, c->cue.verb)->sentence; before++)
+    for (uint32_t k = i;
+         k-- > 0 && before < 12 && tok(w, w->found[k].cue.verb)->sentence == tok(w, c->cue.verb)->sentence; before++)
         for (uint32_t p = 0; p < w->found[k].ncontent; p++)
-            inside = inside || (w->found[k].cue.verb != c->cue.verb && w->found[k].content[p].first <= c->cue.verb && c->cue.verb < w->found[k].content[p].last);
+            inside = inside || (w->found[k].cue.verb != c->cue.verb && w->found[k].content[p].first <= c->cue.verb &&
+                                c->cue.verb < w->found[k].content[p].last);
     feature(f, "company", bucket(before), rule);
     feature(f, "inside", inside ? STR("yes") : STR("no"), rule);
     feature(f, "inside-marker", inside ? STR("yes") : STR("no"), marker);
@@ -174,7 +210,9 @@ static void describe_company(const work *w, const candidate *c, feature_sink *f,
 
 void describe_candidate(const work *w, const candidate *c, feature_sink *f)
 {
-    who_str lemma = c->lexeme ? c->lexeme->lemma : lex(w, c->cue.verb)->lex & LEX_CUENOUN ? rules_spelling(w->r, tok(w, c->cue.verb)->word) : STR("?");
+    who_str lemma = c->lexeme                                ? c->lexeme->lemma
+                    : lex(w, c->cue.verb)->lex & LEX_CUENOUN ? rules_spelling(w->r, tok(w, c->cue.verb)->word)
+                                                             : STR("?");
     who_str marker = str_of(MARKERS[c->marker]), rule = str_of(c->rule);
     const paragraph *p = &w->d->paragraphs[paragraph_of(w, c->cue.verb)];
     feature(f, "bias", STR(""), STR(""));

@@ -16,28 +16,29 @@
  * candidate is still looked at by the rules for quotations without a cue. */
 #define LEAST_QUOTED 0.25f
 #define LEAST_INDIRECT 0.35f
-#define LABEL_SCORE 0.95f     /* turns of a transcript: its form is as good as a cue */
-#define CARRIED 0.8f          /* a statement that carries on another is this much less sure */
-#define COLON_SCORE 0.75f     /* measured on the train split, as the next one */
-#define UNATTRIBUTED 0.4f     /* that it is speech; nobody is named */
-#define NESTING_LOOKBACK 16   /* attributions of one sentence that are looked at for an outer one */
+#define LABEL_SCORE 0.95f   /* turns of a transcript: its form is as good as a cue */
+#define CARRIED 0.8f        /* a statement that carries on another is this much less sure */
+#define COLON_SCORE 0.75f   /* measured on the train split, as the next one */
+#define UNATTRIBUTED 0.4f   /* that it is speech; nobody is named */
+#define NESTING_LOOKBACK 16 /* attributions of one sentence that are looked at for an outer one */
 
 typedef struct draft {
     candidate c;
-    uint32_t follows;    /* draft that this one carries on, or WHO_NONE */
-    uint32_t inner;      /* draft that its content holds, or WHO_NONE */
+    uint32_t follows; /* draft that this one carries on, or WHO_NONE */
+    uint32_t inner;   /* draft that its content holds, or WHO_NONE */
     bool dead;
     const char *why;
 } draft;
 
 typedef struct selection {
     work *w;
-    draft *drafts;       uint32_t ndrafts;
-    uint32_t *owner;     /* quotation -> draft, or WHO_NONE */
-    uint32_t *ending;    /* token -> the last draft whose words end before it, or WHO_NONE */
-    uint32_t *first_in;  /* sentence -> its first draft with a source, or WHO_NONE */
-    uint32_t seen;       /* tokens [0, seen) of `ending` were walked over ... */
-    uint32_t last;       /* ... and this draft ends last among them, or WHO_NONE */
+    draft *drafts;
+    uint32_t ndrafts;
+    uint32_t *owner;    /* quotation -> draft, or WHO_NONE */
+    uint32_t *ending;   /* token -> the last draft whose words end before it, or WHO_NONE */
+    uint32_t *first_in; /* sentence -> its first draft with a source, or WHO_NONE */
+    uint32_t seen;      /* tokens [0, seen) of `ending` were walked over ... */
+    uint32_t last;      /* ... and this draft ends last among them, or WHO_NONE */
 } selection;
 
 static const quotation *quotes(const selection *s, uint32_t i) { return &s->w->d->quotations[i]; }
@@ -105,7 +106,8 @@ static bool has_quotation(const work *w, const candidate *c)
 /* A turn of a transcript, which the form of the whole article made certain. */
 static bool is_label(const candidate *c) { return strcmp(c->rule, "label") == 0; }
 
-/* Thoughts and wishes are no statements, and verbs that seldom speak need the words they carry: a quotation or "that". */
+/* Thoughts and wishes are no statements, and verbs that seldom speak need the words they carry: a quotation or "that".
+ */
 static bool is_spoken(const candidate *c, bool quoted)
 {
     uint32_t f = c->lexeme ? c->lexeme->frames : 0;
@@ -149,7 +151,8 @@ static void give_quotations(selection *s)
                 if (q->first >= c->content[p].last) break;
                 bool whole = c->content[p].first <= q->first && q->last <= c->content[p].last;
                 uint32_t *owner = &s->owner[w->top[i]];
-                if ((whole || cue_inside(c, q)) && (*owner == WHO_NONE || c->score > s->drafts[*owner].c.score)) *owner = k;
+                if ((whole || cue_inside(c, q)) && (*owner == WHO_NONE || c->score > s->drafts[*owner].c.score))
+                    *owner = k;
             }
     }
 }
@@ -197,9 +200,11 @@ static bool colon_source(const work *w, uint32_t colon, candidate *c)
         if (k->depth || (k->pos != POS_PAST && k->pos != POS_VERB && k->pos != POS_PART)) continue;
         if (role(w, t) == WORD_BE || role(w, t) == WORD_HAVE) continue;
         if (!verb_group_at(w, t, &c->cue) || c->cue.passive) continue;
-        bool joined = c->cue.first > s->first && tok(w, c->cue.first - 1)->pos == POS_CONJ; /* tells the story and recites: */
+        bool joined =
+            c->cue.first > s->first && tok(w, c->cue.first - 1)->pos == POS_CONJ; /* tells the story and recites: */
         if (joined ? !shared_subject(w, &c->cue, true, &c->source, &c->source_head)
-                   : !subject_before(w, &c->cue, &c->source, &c->source_head)) continue;
+                   : !subject_before(w, &c->cue, &c->source, &c->source_head))
+            continue;
         if (role(w, c->source_head) == WORD_THIS) continue; /* had this to say: */
         c->lexeme = lex(w, t)->cue ? rules_cue(w->r, lex(w, t)->cue) : NULL;
         return true;
@@ -266,14 +271,17 @@ static bool place_alone(selection *s, uint32_t i)
         if (has_quotation(w, c) && tok(w, end_of(c) - 1)->sentence + 1 >= line) {
             s->owner[i] = before;
             extend(s, before, q);
-        } else carry_on(s, i, "same-speaker", before, "it follows words of the same speaker in one paragraph");
+        } else
+            carry_on(s, i, "same-speaker", before, "it follows words of the same speaker in one paragraph");
         return true;
     }
     if (!reads_like_speech(w, q, true)) return false;
     uint32_t from = q->paragraph > 0 ? w->d->paragraphs[q->paragraph - 1].first_token : 0;
     before = draft_before(s, q->first, from);
-    if (before != WHO_NONE) carry_on(s, i, "next-paragraph", before, "a paragraph of quotation follows words of the same speaker");
-    else carry_on(s, i, "unattributed", WHO_NONE, "no words near it name a speaker");
+    if (before != WHO_NONE)
+        carry_on(s, i, "next-paragraph", before, "a paragraph of quotation follows words of the same speaker");
+    else
+        carry_on(s, i, "unattributed", WHO_NONE, "no words near it name a speaker");
     return true;
 }
 
@@ -292,15 +300,18 @@ static void place_quotation(selection *s, uint32_t i)
         return;
     }
     if (!reads_like_speech(w, q, false)) return;
-    uint32_t line = tok(w, q->first)->sentence, before = draft_before(s, q->first, w->d->paragraphs[q->paragraph].first_token);
+    uint32_t line = tok(w, q->first)->sentence,
+             before = draft_before(s, q->first, w->d->paragraphs[q->paragraph].first_token);
     if (q->first == w->d->sentences[line].first && before != WHO_NONE && s->first_in[line] == WHO_NONE &&
         tok(w, end_of(&s->drafts[before].c) - 1)->sentence + 1 >= line) {
         carry_on(s, i, "same-speaker", before, "it follows words of the same speaker in one paragraph");
         return;
     }
     uint32_t same = s->first_in[line];
-    if (same != WHO_NONE && !s->drafts[same].dead) carry_on(s, i, "same-sentence", same, "the attribution stands in the same sentence");
-    else carry_on(s, i, "unattributed", WHO_NONE, "no words near it name a speaker");
+    if (same != WHO_NONE && !s->drafts[same].dead)
+        carry_on(s, i, "same-sentence", same, "the attribution stands in the same sentence");
+    else
+        carry_on(s, i, "unattributed", WHO_NONE, "no words near it name a speaker");
 }
 
 /* Paragraphs of one speech whose attribution stands in a later one: "...(first)  "...(second)," said Velden. */
@@ -358,14 +369,18 @@ static enum who_type type_of(const work *w, const candidate *c)
         for (uint32_t t = c->content[i].first; t < c->content[i].last; t++) {
             const token *k = tok(w, t);
             if (k->kind == TOK_WORD || k->kind == TOK_NUMBER) {
-                if (k->depth) in++;
-                else out++;
+                if (k->depth)
+                    in++;
+                else
+                    out++;
                 if (k->depth && is_finite(w, t)) verbs++;
-            } else if (k->depth && is_punct(w, t, ".,?!") && t + 1 < c->content[i].last && is_mark(w, t + 1)) stopped = true;
+            } else if (k->depth && is_punct(w, t, ".,?!") && t + 1 < c->content[i].last && is_mark(w, t + 1))
+                stopped = true;
         }
     if (!in) return WHO_INDIRECT;
     if (out) return WHO_MIXED;
-    return verbs || (stopped && in >= 3 && c->marker != MARKER_PREP && c->marker != MARKER_NOUN) ? WHO_DIRECT : WHO_MIXED;
+    return verbs || (stopped && in >= 3 && c->marker != MARKER_PREP && c->marker != MARKER_NOUN) ? WHO_DIRECT
+                                                                                                 : WHO_MIXED;
 }
 
 /* The proper name inside the source: the run of name tokens around its head. */
@@ -386,8 +401,11 @@ static uint32_t add_mention(work *w, const candidate *c)
     if (c->source_head == WHO_NONE || c->source.first >= c->source.last) return WHO_NONE;
     uint32_t last = c->source.last;
     while (last > c->source.first + 1 && tok(w, last - 1)->kind == TOK_PUNCT && !is_punct(w, last - 1, ")")) last--;
-    mention m = {.span = bytes_of(d, (range){c->source.first, last}), .first = c->source.first, .last = last,
-                 .head = c->source_head, .next = WHO_NONE};
+    mention m = {.span = bytes_of(d, (range){c->source.first, last}),
+                 .first = c->source.first,
+                 .last = last,
+                 .head = c->source_head,
+                 .next = WHO_NONE};
     find_name(w, &m);
     m.plural = lex(w, m.head)->lex & LEX_PLURAL || role(w, m.head) == WORD_THEY;
     ARENA_PUSH(&d->mem, d->mentions, d->nmentions, m);
@@ -403,7 +421,9 @@ static who_str reason(work *w, const draft *k)
     who_str x = doc_slice(d, source.start, source.end), y = doc_slice(d, verb.start, verb.end);
     if (!y.len) return arena_printf(&d->mem, "\"%.*s\" labels what follows", (int)x.len, x.ptr);
     return arena_printf(&d->mem, "\"%.*s\" is the source of \"%.*s\", %s", (int)x.len, x.ptr, (int)y.len, y.ptr,
-                        c->around ? "in the middle of its content" : c->before ? "whose content stands before it" : "whose content follows");
+                        c->around   ? "in the middle of its content"
+                        : c->before ? "whose content stands before it"
+                                    : "whose content follows");
 }
 
 /* The words that name the speaker of a statement that carries on another. */
@@ -441,8 +461,10 @@ static void fill_statement(selection *s, const draft *k, who_statement *st, attr
     st->confidence = c->score;
     st->why = reason(w, k);
     at->mention = add_mention(w, c);
-    if (at->mention != WHO_NONE) st->source = d->mentions[at->mention].span;
-    else if (k->follows != WHO_NONE) st->source = carried_source(s, k->follows);
+    if (at->mention != WHO_NONE)
+        st->source = d->mentions[at->mention].span;
+    else if (k->follows != WHO_NONE)
+        st->source = carried_source(s, k->follows);
     at->cue_first = c->cue.first;
     at->cue_last = c->cue.last;
 }
@@ -454,7 +476,8 @@ static void build(selection *s)
     uint32_t *at_draft = filled(s->w, s->ndrafts), n = 0;
     for (uint32_t i = 0; i < s->ndrafts; i++) {
         const candidate *c = &s->drafts[i].c;
-        if (!s->drafts[i].dead && c->ncontent) order[n++] = (place){c->content[0].first, c->content[c->ncontent - 1].last, i};
+        if (!s->drafts[i].dead && c->ncontent)
+            order[n++] = (place){c->content[0].first, c->content[c->ncontent - 1].last, i};
     }
     if (n) qsort(order, n, sizeof *order, place_cmp);
     for (uint32_t i = 0; i < n; i++) at_draft[order[i].draft] = i;

@@ -8,14 +8,18 @@
  */
 #include "attribute/internal.h"
 
-static bool is_wall(const work *w, uint32_t t) { return tok(w, t)->depth > 0 || is_punct(w, t, ";:") || is_punct(w, t, "()[]"); }
+static bool is_wall(const work *w, uint32_t t)
+{
+    return tok(w, t)->depth > 0 || is_punct(w, t, ";:") || is_punct(w, t, "()[]");
+}
 
 static bool is_person_like(const work *w, uint32_t c)
 {
     const chunk *k = &w->chunks[c];
     if (tok(w, k->head)->pos == POS_NAME && !is_time(w, k->head)) return true;
     if (tok(w, k->head)->pos == POS_PRON) return true;
-    return lex(w, k->head)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_METONYM | LEX_KIN) ? true : false;
+    return lex(w, k->head)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_METONYM | LEX_KIN) ? true
+                                                                                                                : false;
 }
 
 static bool is_relative(const work *w, uint32_t t) { return role(w, t) == WORD_WHO || role(w, t) == WORD_WHICH; }
@@ -40,7 +44,8 @@ static uint32_t before_bracket(const work *w, uint32_t end, uint32_t first)
 static uint32_t take_qualifier(const work *w, uint32_t start, uint32_t limit)
 {
     if (start <= limit) return start;
-    if (start >= limit + 2 && tok(w, start - 1)->pos == POS_CONJ && tok(w, start - 2)->pos == POS_ADJ && tok(w, start)->pos == POS_ADJ)
+    if (start >= limit + 2 && tok(w, start - 1)->pos == POS_CONJ && tok(w, start - 2)->pos == POS_ADJ &&
+        tok(w, start)->pos == POS_ADJ)
         return start - 2; /* current and former officials */
     uint8_t p = tok(w, start - 1)->pos;
     if (p != POS_PART && p != POS_ING && p != POS_ADV && p != POS_ADJ) return start;
@@ -62,7 +67,8 @@ static bool phrase_ending_at(const work *w, uint32_t end, uint32_t limit, range 
     /* X and Y */
     while (start >= limit + 2 && role(w, start - 1) == WORD_AND) {
         uint32_t b = chunk_at(w, start - 2);
-        if (b == WHO_NONE || w->chunks[b].last != start - 1 || !is_person_like(w, b) || !is_person_like(w, first_chunk)) break;
+        if (b == WHO_NONE || w->chunks[b].last != start - 1 || !is_person_like(w, b) || !is_person_like(w, first_chunk))
+            break;
         start = phrase_start(w, b, limit);
         first_chunk = chunk_at(w, start);
         if (first_chunk == WHO_NONE) first_chunk = b;
@@ -79,20 +85,24 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
     for (uint32_t i = close; i-- > limit;) {
         if (is_wall(w, i) && tok(w, i)->depth == 0) break;
         if (i == limit || !(is_dash(w, close) ? is_dash(w, i) : is_punct(w, i, ","))) continue;
-        if (tok(w, i - 1)->pos == POS_CONJ) return WHO_NONE; /* "offered help and, in a letter, wrote": the subject is shared */
+        if (tok(w, i - 1)->pos == POS_CONJ)
+            return WHO_NONE; /* "offered help and, in a letter, wrote": the subject is shared */
         uint32_t c = chunk_at(w, i - 1);
         if (c == WHO_NONE) continue;
         uint32_t c0 = chunk_at(w, phrase_start(w, c, limit));
         if (!is_person_like(w, c) && (c0 == WHO_NONE || !is_person_like(w, c0))) continue;
         const token *n = tok(w, i + 1);
-        bool opens = n->pos == POS_DET || n->pos == POS_WH || n->pos == POS_NUM || n->pos == POS_PREP || n->pos == POS_ING ||
-                     n->pos == POS_PART || n->pos == POS_ADJ || n->pos == POS_NOUN || n->pos == POS_NAME || n->pos == POS_POSS ||
-                     n->pos == POS_ADV || n->pos == POS_PAST || n->pos == POS_VERB || n->pos == POS_TO;
+        bool opens = n->pos == POS_DET || n->pos == POS_WH || n->pos == POS_NUM || n->pos == POS_PREP ||
+                     n->pos == POS_ING || n->pos == POS_PART || n->pos == POS_ADJ || n->pos == POS_NOUN ||
+                     n->pos == POS_NAME || n->pos == POS_POSS || n->pos == POS_ADV || n->pos == POS_PAST ||
+                     n->pos == POS_VERB || n->pos == POS_TO;
         if (!opens) continue;
         best = i;
         bool name = tok(w, w->chunks[c].head)->pos == POS_NAME;
         uint32_t start = phrase_start(w, c, limit);
-        bool begins = start == limit || is_punct(w, start - 1, ",") || role(w, start - 1) == WORD_AND || role(w, start - 1) == WORD_BUT || role(w, start - 1) == WORD_WHILE || role(w, start - 1) == WORD_AS;
+        bool begins = start == limit || is_punct(w, start - 1, ",") || role(w, start - 1) == WORD_AND ||
+                      role(w, start - 1) == WORD_BUT || role(w, start - 1) == WORD_WHILE ||
+                      role(w, start - 1) == WORD_AS;
         bool apposition = tok(w, start)->pos != POS_NAME && start > limit && is_punct(w, start - 1, ",");
         if (begins && !apposition && (name || start == limit)) break;
     }
@@ -148,7 +158,8 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
 {
     for (uint32_t t = from; t-- > limit && from - t < 12;) {
         uint8_t next = tok(w, t + 1)->pos;
-        bool objectless = next == POS_PREP || next == POS_TO || next == POS_ADV || is_time(w, t + 1); /* a note sent to the paper */
+        bool objectless =
+            next == POS_PREP || next == POS_TO || next == POS_ADV || is_time(w, t + 1); /* a note sent to the paper */
         bool part = tok(w, t)->pos == POS_PART || (tok(w, t)->pos == POS_PAST && objectless);
         if (is_punct(w, t, ",") || is_wall(w, t) || role(w, t) == WORD_BE || role(w, t) == WORD_HAVE) return WHO_NONE;
         if (!part && is_finite(w, t)) return WHO_NONE;
@@ -161,80 +172,62 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
     return WHO_NONE;
 }
 
-bool subject_before(const work *w, const verb_group *g, range *source, uint32_t *head)
+/* Velden, who said: the words before the relative pronoun, with it; before "that", without. */
+static bool subject_of_relative(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
 {
-    const sentence *s = sentence_of(w, g->verb);
-    uint32_t bracket = before_bracket(w, g->first, s->first);
-    if (bracket < g->first) { /* Velden (D-Selm) said */
-        verb_group inner = *g;
-        inner.first = bracket;
-        if (!subject_before(w, &inner, source, head)) return false;
-        source->last = g->first;
-        return true;
-    }
-    uint32_t limit = g->first, end = g->first;
-    while (limit > s->first && !is_wall(w, limit - 1)) limit--;
-    if (end <= limit) return false;
-    const token *p = tok(w, end - 1);
-    if (p->pos == POS_CONJ) return false; /* and said: the subject is shared */
-    if (is_relative(w, end - 1) || (p->pos == POS_THAT && end - 1 > limit)) { /* Velden, who said */
-        uint32_t stop = end - 1;
-        if (stop > limit && is_punct(w, stop - 1, ",")) stop--;
-        range r;
-        if (stop > limit && phrase_ending_at(w, stop, limit, &r, head)) {
-            *source = p->pos == POS_THAT ? r : (range){r.first, end};
-            return true;
-        }
-        return false;
-    }
-    if (is_punct(w, end - 1, ",") || (is_dash(w, end - 1))) {
-        uint32_t open = opening_comma(w, end - 1, limit);
-        if (open == WHO_NONE) return false;
-        range r;
-        if (!phrase_ending_at(w, open, limit, &r, head)) return false;
-        *source = (range){r.first, end - 1};
-        return true;
-    }
-    /* Times between subject and verb: "Velden on Monday said", "Velden Monday said". */
+    uint32_t stop = end - 1;
+    if (stop > limit && is_punct(w, stop - 1, ",")) stop--;
+    range r;
+    if (stop <= limit || !phrase_ending_at(w, stop, limit, &r, head)) return false;
+    *source = tok(w, end - 1)->pos == POS_THAT ? r : (range){r.first, end};
+    return true;
+}
+
+/* Velden, the mayor, said: the words before the comma that opens the apposition, with it. */
+static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
+{
+    uint32_t open = opening_comma(w, end - 1, limit);
+    range r;
+    if (open == WHO_NONE || !phrase_ending_at(w, open, limit, &r, head)) return false;
+    *source = (range){r.first, end - 1};
+    return true;
+}
+
+/* Where the subject ends when times and adverbs stand before the verb: "Velden on Monday said", "Velden, also, said".
+ */
+static uint32_t before_times(const work *w, const verb_group *g, uint32_t limit)
+{
+    uint32_t end = g->first;
     while (end > limit && is_time(w, end - 1)) end--;
     if (end > limit && role(w, end - 1) == WORD_ON && end < g->first) end--;
-    while (end > limit && (tok(w, end - 1)->pos == POS_ADV || (role(w, end - 1) == WORD_SOME && end < g->first + 1 && end - 1 > limit))) end--;
+    while (end > limit && (tok(w, end - 1)->pos == POS_ADV ||
+                           (role(w, end - 1) == WORD_SOME && end < g->first + 1 && end - 1 > limit)))
+        end--;
     if (end > limit && is_punct(w, end - 1, ",") && end < g->first) end--;
-    if (end <= limit) return false;
-    uint32_t relative = before_adjuncts(w, end, limit);
-    if (relative < end && is_relative(w, relative - 1)) {
-        verb_group inner = *g;
-        inner.first = relative;
-        return subject_before(w, &inner, source, head);
+    return end;
+}
+
+/* A phrase was found; is it the end of a longer one? "A person familiar with the talks said", "sources close to the
+ * party said": the adjective hides the head. */
+static void reach_hidden_head(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
+{
+    uint32_t reduced = reduced_clause_head(w, source->first, limit), f = source->first;
+    if (reduced == WHO_NONE) {
+        if (f < limit + 2 || (tok(w, f - 1)->pos != POS_PREP && tok(w, f - 1)->pos != POS_TO)) return;
+        uint32_t a = f - 2;
+        bool post = tok(w, a)->pos == POS_ADJ || tok(w, a)->pos == POS_PART || tok(w, a)->pos == POS_ING;
+        uint32_t c = post ? chunk_at(w, a) : WHO_NONE;
+        reduced = post && a > limit ? chunk_at(w, a - 1) : WHO_NONE;
+        if (c != WHO_NONE && w->chunks[c].last == f - 1 && w->chunks[c].head < a) reduced = c;
+        if (reduced == WHO_NONE || !is_person_like(w, reduced)) return;
     }
-    if (subject_before_relative(w, limit, end, source, head)) {
-        uint32_t verb = last_finite(w, source->first, end);
-        if (verb != WHO_NONE && !is_subject_pronoun(w, end - 1)) return true;
-    }
-    end = before_adjuncts(w, end, limit);
-    if (phrase_ending_at(w, end, limit, source, head)) {
-        uint32_t reduced = reduced_clause_head(w, source->first, limit);
-        if (reduced != WHO_NONE) {
-            *source = (range){phrase_start(w, reduced, limit), end};
-            *head = w->chunks[reduced].head;
-            return true;
-        }
-        /* "a person familiar with the talks said", "sources close to the party said": the adjective hides the head */
-        uint32_t f = source->first;
-        if (f >= limit + 2 && (tok(w, f - 1)->pos == POS_PREP || tok(w, f - 1)->pos == POS_TO)) {
-            uint32_t a = f - 2;
-            bool post = tok(w, a)->pos == POS_ADJ || tok(w, a)->pos == POS_PART || tok(w, a)->pos == POS_ING;
-            uint32_t c = post ? chunk_at(w, a) : WHO_NONE;
-            uint32_t before = post && a > limit ? chunk_at(w, a - 1) : WHO_NONE;
-            if (c != WHO_NONE && w->chunks[c].last == f - 1 && w->chunks[c].head < a) before = c;
-            if (before != WHO_NONE && is_person_like(w, before)) {
-                *source = (range){phrase_start(w, before, limit), end};
-                *head = w->chunks[before].head;
-            }
-        }
-        return true;
-    }
-    /* "people briefed on it said", "sources close to him said": a postmodifier without a noun at its end */
+    *source = (range){phrase_start(w, reduced, limit), end};
+    *head = w->chunks[reduced].head;
+}
+
+/* "People briefed on it said", "sources close to him said": a postmodifier without a noun at its end. */
+static bool subject_before_postmodifier(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
+{
     for (uint32_t i = end; i-- > limit && end - i < 12;) {
         if (is_punct(w, i, ",") || is_finite(w, i)) break;
         uint32_t c = chunk_at(w, i);
@@ -245,6 +238,42 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
         }
     }
     return false;
+}
+
+static bool subject_ending_before(const work *w, const verb_group *g, uint32_t first, range *source, uint32_t *head)
+{
+    verb_group inner = *g;
+    inner.first = first;
+    return subject_before(w, &inner, source, head);
+}
+
+bool subject_before(const work *w, const verb_group *g, range *source, uint32_t *head)
+{
+    const sentence *s = sentence_of(w, g->verb);
+    uint32_t bracket = before_bracket(w, g->first, s->first);
+    if (bracket < g->first) { /* Velden (D-Selm) said */
+        if (!subject_ending_before(w, g, bracket, source, head)) return false;
+        source->last = g->first;
+        return true;
+    }
+    uint32_t limit = g->first, last = g->first - 1;
+    while (limit > s->first && !is_wall(w, limit - 1)) limit--;
+    if (g->first <= limit || tok(w, last)->pos == POS_CONJ) return false; /* and said: the subject is shared */
+    if (is_relative(w, last) || (tok(w, last)->pos == POS_THAT && last > limit))
+        return subject_of_relative(w, g->first, limit, source, head);
+    if (is_punct(w, last, ",") || is_dash(w, last)) return subject_before_apposition(w, g->first, limit, source, head);
+    uint32_t end = before_times(w, g, limit);
+    if (end <= limit) return false;
+    uint32_t relative = before_adjuncts(w, end, limit);
+    if (relative < end && is_relative(w, relative - 1)) return subject_ending_before(w, g, relative, source, head);
+    if (subject_before_relative(w, limit, end, source, head)) {
+        uint32_t verb = last_finite(w, source->first, end);
+        if (verb != WHO_NONE && !is_subject_pronoun(w, end - 1)) return true;
+    }
+    if (!phrase_ending_at(w, relative, limit, source, head))
+        return subject_before_postmodifier(w, relative, limit, source, head);
+    reach_hidden_head(w, relative, limit, source, head);
+    return true;
 }
 
 /* An apposition behind the inverted subject: ", a lawyer from Selm". */
@@ -260,8 +289,9 @@ static uint32_t apposition_end(const work *w, uint32_t at, uint32_t limit)
     }
     bool relative = is_relative(w, at + 1);
     uint32_t c = chunk_at(w, at + 1);
-    bool noun = c != WHO_NONE && (n->pos == POS_DET || n->pos == POS_ADJ || n->pos == POS_NOUN || n->pos == POS_POSS ||
-                                  (n->pos == POS_NAME && tok(w, w->chunks[c].head)->pos == POS_NOUN) || is_person_like(w, c));
+    bool noun =
+        c != WHO_NONE && (n->pos == POS_DET || n->pos == POS_ADJ || n->pos == POS_NOUN || n->pos == POS_POSS ||
+                          (n->pos == POS_NAME && tok(w, w->chunks[c].head)->pos == POS_NOUN) || is_person_like(w, c));
     if ((!relative && !noun) || n->pos == POS_PRON) return at;
     for (uint32_t i = at + 1; i < limit; i++) {
         if (tok(w, i)->depth || is_punct(w, i, ";:")) return i;
@@ -294,12 +324,14 @@ bool subject_after(const work *w, const verb_group *g, range *source, uint32_t *
     while (limit < s->last && !tok(w, limit)->depth && !is_punct(w, limit, ";:.!?()")) limit++;
     uint32_t at = inverted_start(w, g->last, limit);
     uint32_t start = at;
-    if (at + 1 < limit && (tok(w, at)->pos == POS_PART || tok(w, at)->pos == POS_ING)) at++; /* said retired general Oss */
+    if (at + 1 < limit && (tok(w, at)->pos == POS_PART || tok(w, at)->pos == POS_ING))
+        at++; /* said retired general Oss */
     uint32_t c = at < limit ? chunk_at(w, at) : WHO_NONE;
     if (c == WHO_NONE || w->chunks[c].first != at) return false;
     uint32_t of = w->chunks[c].last;
-    bool counted = (tok(w, w->chunks[c].head)->pos == POS_NUM || role(w, at) == WORD_SOME) && of + 1 < limit && role(w, of) == WORD_OF &&
-                   chunk_at(w, of + 1) != WHO_NONE && is_person_like(w, chunk_at(w, of + 1)); /* said one of two witnesses */
+    bool counted = (tok(w, w->chunks[c].head)->pos == POS_NUM || role(w, at) == WORD_SOME) && of + 1 < limit &&
+                   role(w, of) == WORD_OF && chunk_at(w, of + 1) != WHO_NONE &&
+                   is_person_like(w, chunk_at(w, of + 1)); /* said one of two witnesses */
     if (tok(w, w->chunks[c].head)->pos != POS_NAME && !is_person_like(w, c) && !counted) return false;
     if (is_time(w, at)) return false;
     uint32_t end = phrase_end(w, c, limit);

@@ -17,7 +17,8 @@ bool is_finite(const work *w, uint32_t t)
 static bool is_aux(const work *w, uint32_t t)
 {
     uint8_t r = role(w, t);
-    return r == WORD_BE || r == WORD_HAVE || r == WORD_DO || tok(w, t)->pos == POS_MODAL || (r == WORD_S && tok(w, t)->pos == POS_VERB);
+    return r == WORD_BE || r == WORD_HAVE || r == WORD_DO || tok(w, t)->pos == POS_MODAL ||
+           (r == WORD_S && tok(w, t)->pos == POS_VERB);
 }
 
 /* Refuses the whole statement: declined to say, refused to comment, stopped short of saying. */
@@ -27,64 +28,87 @@ static bool denies(const work *w, uint32_t t)
     return x->cue && (rules_cue(w->r, x->cue)->frames & FRAME_NEG);
 }
 
-static bool is_part_verb(uint8_t pos) { return pos == POS_VERB || pos == POS_PAST || pos == POS_PART || pos == POS_ING; }
+static bool is_part_verb(uint8_t pos)
+{
+    return pos == POS_VERB || pos == POS_PAST || pos == POS_PART || pos == POS_ING;
+}
+
+/* "to say", "wanted to say": the verb before "to" at token `to` joins the group, which then begins with it. Returns the
+ * token at which the walk to the left goes on, or WHO_NONE where the group ends. */
+static uint32_t join_infinitive(const work *w, uint32_t to, verb_group *out)
+{
+    const sentence *s = sentence_of(w, to);
+    out->infinitive = true;
+    out->purpose = true;
+    out->first = to;
+    uint32_t v = to - 1;
+    while (v > s->first && tok(w, v)->pos == POS_ADV) v--;
+    if (!is_part_verb(tok(w, v)->pos) && tok(w, v)->pos != POS_ADJ) return WHO_NONE;
+    out->purpose = false;
+    out->governed = lex(w, v)->cue && !denies(w, v);
+    if (denies(w, v)) out->denied = true;
+    out->first = v;
+    return v;
+}
+
+/* Auxiliaries, negations and governing verbs before the verb: has not been, wanted to. Sets *be where a form of "be"
+ * makes it a passive or a progressive. */
+static void group_before(const work *w, verb_group *out, bool *be)
+{
+    const sentence *s = sentence_of(w, out->verb);
+    bool have = false;
+    for (uint32_t i = out->verb; i-- > s->first && tok(w, i)->depth == tok(w, out->verb)->depth;) {
+        const token *k = tok(w, i);
+        if (k->pos == POS_ADV || (role(w, i) == WORD_ALSO && k->pos != POS_PREP)) continue;
+        if (k->pos == POS_NEG) {
+            out->negated = true;
+        } else if (is_aux(w, i)) {
+            if (role(w, i) == WORD_BE || role(w, i) == WORD_S) *be = *be || !have;
+            if (role(w, i) == WORD_HAVE) have = true;
+            if (k->pos == POS_MODAL) out->modal = true;
+            out->first = i;
+        } else if (k->pos == POS_TO && i > s->first) {
+            uint32_t v = join_infinitive(w, i, out);
+            if (v == WHO_NONE) return;
+            if ((tok(w, v)->pos == POS_PAST || tok(w, v)->pos == POS_VERB) && !is_aux(w, v)) *be = false;
+            i = v;
+        } else {
+            return;
+        }
+    }
+}
+
+/* Where the group ends with its particle: "pointed out", "hit back,". */
+static uint32_t behind_particles(const work *w, uint32_t verb)
+{
+    const sentence *s = sentence_of(w, verb);
+    uint32_t t = verb + 1;
+    for (; t < s->last && tok(w, t)->depth == tok(w, verb)->depth; t++) {
+        who_str p = doc_token(w->d, t);
+        if (str_is(p, "out")) continue;
+        if (!str_is(p, "on") && !str_is(p, "back") && !str_is(p, "up") && !str_is(p, "in")) break;
+        if (t + 1 >= s->last || (!is_punct(w, t + 1, ",.:") && !is_mark(w, t + 1))) break;
+    }
+    return t;
+}
 
 bool verb_group_at(const work *w, uint32_t t, verb_group *out)
 {
     const sentence *s = sentence_of(w, t);
     uint8_t pos = tok(w, t)->pos;
-    memset(out, 0, sizeof *out);
+    *out = (verb_group){.first = t, .verb = t, .last = t + 1};
     if (!is_part_verb(pos)) return false;
-    out->verb = t;
-    out->first = t;
-    out->last = t + 1;
-    bool be = false, have = false;
-    uint32_t i = t;
-    while (i-- > s->first) {
-        if (tok(w, i)->depth != tok(w, t)->depth) break;
-        const token *k = tok(w, i);
-        if (k->pos == POS_ADV || (lex(w, i)->role == WORD_ALSO && k->pos != POS_PREP)) continue;
-        if (k->pos == POS_NEG) { out->negated = true; continue; }
-        if (is_aux(w, i)) {
-            if (role(w, i) == WORD_BE || role(w, i) == WORD_S) be = be || !have;
-            if (role(w, i) == WORD_HAVE) have = true;
-            if (k->pos == POS_MODAL) out->modal = true;
-            out->first = i;
-            continue;
-        }
-        if (k->pos == POS_TO && i > s->first) {
-            out->infinitive = true;
-            out->purpose = true;
-            out->first = i;
-            uint32_t v = i - 1;
-            while (v > s->first && (tok(w, v)->pos == POS_ADV)) v--;
-            if (is_part_verb(tok(w, v)->pos) || tok(w, v)->pos == POS_ADJ) {
-                out->purpose = false;
-                out->governed = lex(w, v)->cue && !denies(w, v);
-                if (denies(w, v)) out->denied = true;
-                out->first = v;
-                i = v;
-                if (tok(w, v)->pos == POS_PAST || tok(w, v)->pos == POS_VERB) {
-                    if (!is_aux(w, v)) be = false;
-                }
-                continue;
-            }
-            break;
-        }
-        break;
-    }
+    bool be = false;
+    group_before(w, out, &be);
     /* Adverbs between the group and what precedes it belong to it: "also said". */
     uint32_t f = out->first;
-    while (f > s->first && tok(w, f - 1)->depth == tok(w, t)->depth && (tok(w, f - 1)->pos == POS_ADV || tok(w, f - 1)->pos == POS_NEG || role(w, f - 1) == WORD_ALSO) && !is_time(w, f - 1)) f--;
+    while (f > s->first && tok(w, f - 1)->depth == tok(w, t)->depth &&
+           (tok(w, f - 1)->pos == POS_ADV || tok(w, f - 1)->pos == POS_NEG || role(w, f - 1) == WORD_ALSO) &&
+           !is_time(w, f - 1))
+        f--;
     out->first = f;
     out->passive = be && pos == POS_PART;
     out->participle = pos == POS_ING && !be;
-    while (out->last < s->last && tok(w, out->last)->depth == tok(w, t)->depth) {
-        who_str p = doc_token(w->d, out->last);
-        if (!str_is(p, "out") && !str_is(p, "on") && !str_is(p, "back") && !str_is(p, "up") && !str_is(p, "in")) break;
-        bool particle = str_is(p, "out") || (out->last + 1 < s->last && (is_punct(w, out->last + 1, ",.:") || is_mark(w, out->last + 1)));
-        if (!particle) break;
-        out->last++;
-    }
+    out->last = behind_particles(w, t);
     return true;
 }

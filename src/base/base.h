@@ -34,30 +34,32 @@ void arena_free(arena *a);
 
 /* Appends one element to an arena array; the array is `T *items; uint32_t n` and its capacity is a power of two that
  * follows from n, so records need no third field. */
-#define ARENA_PUSH(a, items, n, value)                                                                                \
-    do {                                                                                                              \
-        if (((n) & ((n) - 1)) == 0)                                                                                   \
-            (items) = arena_grow(a, items, sizeof *(items) * (n), sizeof *(items) * ((n) ? 2 * (size_t)(n) : 1));     \
-        (items)[(n)++] = (value);                                                                                     \
+#define ARENA_PUSH(a, items, n, value)                                                                                 \
+    do {                                                                                                               \
+        if (((n) & ((n)-1)) == 0)                                                                                      \
+            (items) = arena_grow(a, items, sizeof *(items) * (n), sizeof *(items) * ((n) ? 2 * (size_t)(n) : 1));      \
+        (items)[(n)++] = (value);                                                                                      \
     } while (0)
 
 /* The same on the heap, for arrays that outlive an article; free with who_dealloc(). */
-#define VEC_PUSH(items, n, value)                                                                                     \
-    do {                                                                                                              \
-        if (((n) & ((n) - 1)) == 0)                                                                                   \
-            (items) = who_realloc(items, sizeof *(items) * ((n) ? 2 * (size_t)(n) : 1));                              \
-        (items)[(n)++] = (value);                                                                                     \
+#define VEC_PUSH(items, n, value)                                                                                      \
+    do {                                                                                                               \
+        if (((n) & ((n)-1)) == 0) (items) = who_realloc(items, sizeof *(items) * ((n) ? 2 * (size_t)(n) : 1));         \
+        (items)[(n)++] = (value);                                                                                      \
     } while (0)
 
 /* ---- strings (str.c) ---- */
 #define STR(literal) ((who_str){literal, sizeof(literal) - 1})
 static inline who_str str_of(const char *z) { return (who_str){z, strlen(z)}; }
-static inline bool str_eq(who_str a, who_str b) { return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0); }
+static inline bool str_eq(who_str a, who_str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
 static inline bool str_is(who_str a, const char *z) { return str_eq(a, str_of(z)); }
 int str_cmp(who_str a, who_str b); /* byte order */
 bool str_starts(who_str s, const char *prefix);
 bool str_ends(who_str s, const char *suffix);
-who_str str_trim(who_str s); /* without ASCII white space and U+00A0 at either end */
+who_str str_trim(who_str s);                      /* without ASCII white space and U+00A0 at either end */
 who_str str_split(who_str *rest, char separator); /* the part before the separator; *rest is what follows it */
 uint64_t str_hash(who_str s);
 uint64_t hash_mix(uint64_t hash, uint64_t value);
@@ -101,7 +103,7 @@ uint32_t map64_get(const map64 *m, uint64_t key);             /* WHO_NONE where 
 void map64_free(map64 *m);
 
 /* ---- UTF-8 (utf8.c) ---- */
-size_t utf8_valid(const char *s, size_t len); /* length of the valid prefix; len when all of it is */
+size_t utf8_valid(const char *s, size_t len);               /* length of the valid prefix; len when all of it is */
 int utf8_decode(const char *s, size_t len, uint32_t *code); /* bytes read, 1 and U+FFFD for a bad one */
 int utf8_encode(uint32_t code, char out[4]);
 bool utf8_is_upper(uint32_t code);

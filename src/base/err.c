@@ -18,18 +18,15 @@ static void copy_file(char *out, size_t size, const char *file)
         return;
     }
     const char *from = file + len - (size - 4);
-    while (((unsigned char)*from & 0xC0) == 0x80)
-        from++;
+    while (((unsigned char)*from & 0xC0) == 0x80) from++;
     snprintf(out, size, "...%s", from);
 }
 
 static void format_message(who_err *err, const char *format, va_list args)
 {
     int len = vsnprintf(err->msg, sizeof err->msg, format, args);
-    if (len < 0)
-        err->msg[0] = 0;
-    if (len < (int)sizeof err->msg)
-        return;
+    if (len < 0) err->msg[0] = 0;
+    if (len < (int)sizeof err->msg) return;
     size_t end = sizeof err->msg - 1;
     size_t valid = utf8_valid(err->msg, end);
     if (end - valid < 4) /* a character cut in two, and not a message that is bad from the middle on */
@@ -75,8 +72,7 @@ static void add_safe(char *text, size_t size, size_t *len, const char *z)
         size_t n = (size_t)utf8_decode(z, left, &code);
         bool bad = code < 0x20 || (code >= 0x7F && code < 0xA0) || (code == 0xFFFD && n == 1);
         size_t room = size - 1 - *len;
-        if ((bad ? 1 : n) > room)
-            return;
+        if ((bad ? 1 : n) > room) return;
         if (bad)
             text[(*len)++] = '?';
         else
@@ -90,8 +86,7 @@ char *who_err_text(const who_err *err, char *text, size_t size)
 {
     size_t len = 0;
     char number[32];
-    if (size == 0)
-        return text;
+    if (size == 0) return text;
     add_safe(text, size, &len, err->file);
     if (err->line) {
         snprintf(number, sizeof number, "%s%" PRIu64, len ? ":" : "line ", err->line);
@@ -105,8 +100,7 @@ char *who_err_text(const who_err *err, char *text, size_t size)
         snprintf(number, sizeof number, "%sbyte %" PRIu64, len ? ": " : "", err->byte);
         add_safe(text, size, &len, number);
     }
-    if (len)
-        add_safe(text, size, &len, ": ");
+    if (len) add_safe(text, size, &len, ": ");
     add_safe(text, size, &len, err->msg);
     text[len] = 0;
     return text;

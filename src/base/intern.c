@@ -41,8 +41,7 @@ intern *intern_new(void)
 
 void intern_free(intern *t)
 {
-    if (!t)
-        return;
+    if (!t) return;
     arena_free(&t->mem);
     who_dealloc(t->entries);
     who_dealloc(t->slots);
@@ -55,8 +54,7 @@ static uint32_t slot_of(const intern *t, who_str s, uint64_t hash)
     uint32_t at = (uint32_t)hash & (t->cap - 1);
     for (; t->slots[at] != WHO_NONE; at = (at + 1) & (t->cap - 1)) {
         const entry *e = &t->entries[t->slots[at]];
-        if (e->hash == hash && str_eq(e->text, s))
-            break;
+        if (e->hash == hash && str_eq(e->text, s)) break;
     }
     return at;
 }
@@ -68,8 +66,7 @@ static void grow_slots(intern *t)
     t->slots = free_slots(t->cap);
     for (uint32_t id = 0; id < t->n; id++) {
         uint32_t at = (uint32_t)t->entries[id].hash & (t->cap - 1);
-        while (t->slots[at] != WHO_NONE)
-            at = (at + 1) & (t->cap - 1);
+        while (t->slots[at] != WHO_NONE) at = (at + 1) & (t->cap - 1);
         t->slots[at] = id;
     }
 }
@@ -78,39 +75,27 @@ uint32_t intern_add(intern *t, who_str s)
 {
     uint64_t hash = str_hash(s);
     uint32_t at = slot_of(t, s, hash);
-    if (t->slots[at] != WHO_NONE)
-        return t->slots[at];
+    if (t->slots[at] != WHO_NONE) return t->slots[at];
     uint32_t id = t->n;
     t->slots[at] = id;
     entry added = {arena_str(&t->mem, s.ptr, s.len), hash};
     VEC_PUSH(t->entries, t->n, added);
-    if (t->n > t->cap / 2)
-        grow_slots(t);
+    if (t->n > t->cap / 2) grow_slots(t);
     return id;
 }
 
-uint32_t intern_find(const intern *t, who_str s)
-{
-    return t->slots[slot_of(t, s, str_hash(s))];
-}
+uint32_t intern_find(const intern *t, who_str s) { return t->slots[slot_of(t, s, str_hash(s))]; }
 
-who_str intern_get(const intern *t, uint32_t id)
-{
-    return id < t->n ? t->entries[id].text : STR("");
-}
+who_str intern_get(const intern *t, uint32_t id) { return id < t->n ? t->entries[id].text : STR(""); }
 
-uint32_t intern_count(const intern *t)
-{
-    return t->n;
-}
+uint32_t intern_count(const intern *t) { return t->n; }
 
 /* ---- map64 ---- */
 
 static uint32_t key_slot(const map64 *m, uint64_t key)
 {
     uint32_t at = (uint32_t)hash_mix(0, key) & (m->cap - 1);
-    while (m->values[at] != WHO_NONE && m->keys[at] != key)
-        at = (at + 1) & (m->cap - 1);
+    while (m->values[at] != WHO_NONE && m->keys[at] != key) at = (at + 1) & (m->cap - 1);
     return at;
 }
 
@@ -118,8 +103,7 @@ static void rehash(map64 *m)
 {
     map64 old = *m;
     uint32_t used = 0;
-    for (uint32_t i = 0; i < old.cap; i++)
-        used += old.values[i] != WHO_NONE;
+    for (uint32_t i = 0; i < old.cap; i++) used += old.values[i] != WHO_NONE;
     m->cap = SLOTS_FIRST;
     while (m->cap / 4 < used) /* leaves the new table a quarter full at most */
         m->cap *= 2;
@@ -127,8 +111,7 @@ static void rehash(map64 *m)
     m->values = free_slots(m->cap);
     m->n = used;
     for (uint32_t i = 0; i < old.cap; i++) {
-        if (old.values[i] == WHO_NONE)
-            continue;
+        if (old.values[i] == WHO_NONE) continue;
         uint32_t at = key_slot(m, old.keys[i]);
         m->keys[at] = old.keys[i];
         m->values[at] = old.values[i];
@@ -138,8 +121,7 @@ static void rehash(map64 *m)
 
 uint32_t *map64_at(map64 *m, uint64_t key, uint32_t missing)
 {
-    if (m->n >= m->cap / 2)
-        rehash(m);
+    if (m->n >= m->cap / 2) rehash(m);
     uint32_t at = key_slot(m, key);
     if (m->values[at] == WHO_NONE) {
         m->keys[at] = key;
@@ -149,10 +131,7 @@ uint32_t *map64_at(map64 *m, uint64_t key, uint32_t missing)
     return &m->values[at];
 }
 
-uint32_t map64_get(const map64 *m, uint64_t key)
-{
-    return m->cap ? m->values[key_slot(m, key)] : WHO_NONE;
-}
+uint32_t map64_get(const map64 *m, uint64_t key) { return m->cap ? m->values[key_slot(m, key)] : WHO_NONE; }
 
 void map64_free(map64 *m)
 {

@@ -34,10 +34,7 @@ static void abort_oom(size_t wanted)
 /* The one variable of the library that outlives a call: what to do when there is no memory to hold anything else. */
 static void (*oom_hook)(size_t wanted) = abort_oom;
 
-void who_set_oom(void (*hook)(size_t wanted))
-{
-    oom_hook = hook ? hook : abort_oom;
-}
+void who_set_oom(void (*hook)(size_t wanted)) { oom_hook = hook ? hook : abort_oom; }
 
 void who_out_of_memory(size_t wanted)
 {
@@ -46,44 +43,34 @@ void who_out_of_memory(size_t wanted)
 }
 
 /* No object can be larger; malloc() refuses such sizes too, but compilers, ASan and valgrind take them for mistakes. */
-static bool is_absurd(size_t size)
-{
-    return size > PTRDIFF_MAX - 64;
-}
+static bool is_absurd(size_t size) { return size > PTRDIFF_MAX - 64; }
 
 void *who_alloc(size_t size)
 {
     void *ptr = is_absurd(size) ? NULL : calloc(1, size ? size : 1);
-    if (!ptr)
-        who_out_of_memory(size);
+    if (!ptr) who_out_of_memory(size);
     return ptr;
 }
 
 void *who_realloc(void *old, size_t size)
 {
     void *ptr = is_absurd(size) ? NULL : realloc(old, size ? size : 1);
-    if (!ptr)
-        who_out_of_memory(size);
+    if (!ptr) who_out_of_memory(size);
     return ptr;
 }
 
-void who_dealloc(void *ptr)
-{
-    free(ptr);
-}
+void who_dealloc(void *ptr) { free(ptr); }
 
 static size_t aligned(size_t size)
 {
-    if (size > SIZE_MAX / 2)
-        who_out_of_memory(size);
+    if (size > SIZE_MAX / 2) who_out_of_memory(size);
     return (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
 }
 
 static chunk *chunk_new(size_t size)
 {
     chunk *c = malloc(sizeof *c + size);
-    if (!c)
-        who_out_of_memory(size);
+    if (!c) who_out_of_memory(size);
     c->size = size;
     c->older = NULL;
     return c;
@@ -105,10 +92,7 @@ static bool extends(const arena *a, const char *old, size_t old_size, size_t new
     return false;
 }
 
-void arena_reset(arena *a)
-{
-    arena_free(a);
-}
+void arena_reset(arena *a) { arena_free(a); }
 
 #else
 
@@ -134,8 +118,7 @@ void *arena_alloc(arena *a, size_t size)
             regular = 2 * a->chunks->size;
         else if (a->next)
             regular = CHUNK_MOST;
-        if (size > regular / 4)
-            return alloc_large(a, size);
+        if (size > regular / 4) return alloc_large(a, size);
         chunk *c = chunk_new(regular);
         c->older = a->chunks;
         a->chunks = c;
@@ -171,8 +154,7 @@ void arena_reset(arena *a)
 
 void *arena_grow(arena *a, void *old, size_t old_size, size_t new_size)
 {
-    if (new_size <= old_size && old)
-        return old;
+    if (new_size <= old_size && old) return old;
     if (old && old_size && extends(a, old, old_size, new_size)) {
         char *end = (char *)old + aligned(old_size);
         size_t more = aligned(new_size) - aligned(old_size);
@@ -181,8 +163,7 @@ void *arena_grow(arena *a, void *old, size_t old_size, size_t new_size)
         return old;
     }
     void *ptr = arena_alloc(a, new_size);
-    if (old && old_size)
-        memcpy(ptr, old, old_size);
+    if (old && old_size) memcpy(ptr, old, old_size);
     return ptr;
 }
 
@@ -198,8 +179,7 @@ void arena_free(arena *a)
 who_str arena_str(arena *a, const char *ptr, size_t len)
 {
     char *copy = arena_alloc(a, len + 1);
-    if (len)
-        memcpy(copy, ptr, len);
+    if (len) memcpy(copy, ptr, len);
     return (who_str){copy, len};
 }
 

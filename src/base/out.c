@@ -37,8 +37,7 @@ struct who_out {
 static int out_error(who_err *err, const char *name, int number, const char *doing)
 {
     char reason[128];
-    if (strerror_r(number, reason, sizeof reason) != 0)
-        snprintf(reason, sizeof reason, "error %d", number);
+    if (strerror_r(number, reason, sizeof reason) != 0) snprintf(reason, sizeof reason, "error %d", number);
     enum who_code code = number == EPIPE ? WHO_EPIPE : WHO_EOUTPUT;
     return err_at(err, code, name, 0, 0, UINT64_MAX, "%s: %s", doing, reason);
 }
@@ -60,8 +59,7 @@ static int open_temporary(who_out *out)
     for (int i = 0; i < MOST_TRIES; i++) {
         snprintf(out->temporary, size, "%.*s.whosaid-%ld-%d.tmp", folder, out->path, (long)getpid(), i);
         int fd = open(out->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (fd >= 0 || errno != EEXIST)
-            return fd;
+        if (fd >= 0 || errno != EEXIST) return fd;
     }
     return -1;
 }
@@ -86,8 +84,7 @@ static int open_target(who_out *out)
         errno = EISDIR;
         return -1;
     }
-    if (exists && !S_ISREG(st.st_mode))
-        return open(out->path, O_WRONLY | O_CLOEXEC);
+    if (exists && !S_ISREG(st.st_mode)) return open(out->path, O_WRONLY | O_CLOEXEC);
     if (exists && access(out->path, W_OK) != 0) /* renaming would replace it all the same */
         return -1;
     int fd = open_temporary(out);
@@ -122,8 +119,7 @@ int who_out_open(who_out **result, const char *path, who_err *err)
 
 static int fail(who_out *out, int number, const char *doing)
 {
-    if (out->failed.code == WHO_OK)
-        out_error(&out->failed, out->name, number, doing);
+    if (out->failed.code == WHO_OK) out_error(&out->failed, out->name, number, doing);
     return out->failed.code;
 }
 
@@ -161,32 +157,26 @@ int who_out_write(who_out *out, const char *bytes, size_t len, who_err *err)
         *err = out->failed;
         return err->code;
     }
-    if (len)
-        memcpy(out->bytes + out->n, bytes, len);
+    if (len) memcpy(out->bytes + out->n, bytes, len);
     out->n += len;
     return WHO_OK;
 }
 
 int who_out_close(who_out *out, int keep, who_err *err)
 {
-    if (!out)
-        return WHO_OK;
-    if (keep && out->failed.code == WHO_OK)
-        flush(out);
-    if (close(out->fd) != 0 && errno != EINTR && keep)
-        fail(out, errno, "cannot write");
+    if (!out) return WHO_OK;
+    if (keep && out->failed.code == WHO_OK) flush(out);
+    if (close(out->fd) != 0 && errno != EINTR && keep) fail(out, errno, "cannot write");
     if (out->temporary) {
         bool whole = keep && out->failed.code == WHO_OK;
         if (whole && rename(out->temporary, out->path) != 0) {
             fail(out, errno, "cannot rename the finished file");
             whole = false;
         }
-        if (!whole)
-            unlink(out->temporary);
+        if (!whole) unlink(out->temporary);
     }
     int code = keep ? out->failed.code : WHO_OK;
-    if (code != WHO_OK)
-        *err = out->failed;
+    if (code != WHO_OK) *err = out->failed;
     who_dealloc(out->temporary);
     who_dealloc(out->path);
     who_dealloc(out);

@@ -31,17 +31,13 @@ bool str_ends(who_str s, const char *suffix)
     return s.len >= n && (n == 0 || memcmp(s.ptr + s.len - n, suffix, n) == 0);
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
+static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 who_str str_trim(who_str s)
 {
     for (;;) {
         size_t n = s.len > 0 && is_space(s.ptr[0]) ? 1 : s.len > 1 && memcmp(s.ptr, "\xC2\xA0", 2) == 0 ? 2 : 0;
-        if (n == 0)
-            break;
+        if (n == 0) break;
         s.ptr += n;
         s.len -= n;
     }
@@ -84,13 +80,11 @@ uint64_t str_hash(who_str s)
     size_t left = s.len;
     for (; left >= 8; left -= 8, p += 8) {
         uint64_t word = 0;
-        for (int i = 0; i < 8; i++)
-            word |= (uint64_t)p[i] << (8 * i);
+        for (int i = 0; i < 8; i++) word |= (uint64_t)p[i] << (8 * i);
         hash = hash_mix(hash, word);
     }
     uint64_t word = 0;
-    for (size_t i = 0; i < left; i++)
-        word |= (uint64_t)p[i] << (8 * i);
+    for (size_t i = 0; i < left; i++) word |= (uint64_t)p[i] << (8 * i);
     return hash_mix(hash, word);
 }
 
@@ -99,11 +93,9 @@ uint64_t str_hash(who_str s)
 /* Room for `more` bytes and the NUL after them. */
 static void reserve(buf *b, size_t more)
 {
-    if (more < b->cap && b->len < b->cap - more)
-        return;
+    if (more < b->cap && b->len < b->cap - more) return;
     size_t cap = b->cap ? b->cap : 64;
-    while (cap - b->len <= more && cap <= SIZE_MAX / 2)
-        cap *= 2;
+    while (cap - b->len <= more && cap <= SIZE_MAX / 2) cap *= 2;
     b->ptr = who_realloc(b->ptr, cap - b->len > more ? cap : SIZE_MAX);
     b->cap = cap;
 }
@@ -111,26 +103,16 @@ static void reserve(buf *b, size_t more)
 void buf_add(buf *b, const char *ptr, size_t len)
 {
     reserve(b, len);
-    if (len)
-        memcpy(b->ptr + b->len, ptr, len);
+    if (len) memcpy(b->ptr + b->len, ptr, len);
     b->len += len;
     b->ptr[b->len] = 0;
 }
 
-void buf_str(buf *b, who_str s)
-{
-    buf_add(b, s.ptr, s.len);
-}
+void buf_str(buf *b, who_str s) { buf_add(b, s.ptr, s.len); }
 
-void buf_z(buf *b, const char *z)
-{
-    buf_add(b, z, strlen(z));
-}
+void buf_z(buf *b, const char *z) { buf_add(b, z, strlen(z)); }
 
-void buf_char(buf *b, char c)
-{
-    buf_add(b, &c, 1);
-}
+void buf_char(buf *b, char c) { buf_add(b, &c, 1); }
 
 void buf_uint(buf *b, uint64_t n)
 {
@@ -149,17 +131,13 @@ void buf_double(buf *b, double x, int digits)
         buf_char(b, '0');
         return;
     }
-    if (digits < 1 || digits > 17)
-        digits = 17;
+    if (digits < 1 || digits > 17) digits = 17;
     int len = snprintf(text, sizeof text, "%.*g", digits, x);
     for (int i = 0; i < len; i++) { /* what is neither a digit, a sign nor an e is the locale's point, of any length */
         bool point = false;
-        for (; i < len && !strchr("0123456789+-e", text[i]); i++)
-            point = true;
-        if (point)
-            buf_char(b, '.');
-        if (i < len)
-            buf_char(b, text[i]);
+        for (; i < len && !strchr("0123456789+-e", text[i]); i++) point = true;
+        if (point) buf_char(b, '.');
+        if (i < len) buf_char(b, text[i]);
     }
 }
 
@@ -182,12 +160,9 @@ void buf_printf(buf *b, const char *format, ...)
  * last two end a line for JavaScript, U+0085 for Python's splitlines(); the others confuse terminals. */
 static size_t escape_length(const unsigned char *s, size_t left)
 {
-    if (s[0] < 0x20 || s[0] == '"' || s[0] == '\\' || s[0] == 0x7F)
-        return 1;
-    if (s[0] == 0xC2 && left > 1 && s[1] < 0xA0)
-        return 2;
-    if (s[0] == 0xE2 && left > 2 && s[1] == 0x80 && (s[2] == 0xA8 || s[2] == 0xA9))
-        return 3;
+    if (s[0] < 0x20 || s[0] == '"' || s[0] == '\\' || s[0] == 0x7F) return 1;
+    if (s[0] == 0xC2 && left > 1 && s[1] < 0xA0) return 2;
+    if (s[0] == 0xE2 && left > 2 && s[1] == 0x80 && (s[2] == 0xA8 || s[2] == 0xA9)) return 3;
     return 0;
 }
 
@@ -197,11 +172,9 @@ void buf_json(buf *b, who_str s)
     size_t done = 0;
     buf_char(b, '"');
     for (size_t i = 0; i < s.len; i++) {
-        if (p[i] >= 0x20 && p[i] < 0x7F && p[i] != '"' && p[i] != '\\')
-            continue;
+        if (p[i] >= 0x20 && p[i] < 0x7F && p[i] != '"' && p[i] != '\\') continue;
         size_t n = escape_length(p + i, s.len - i);
-        if (n == 0)
-            continue;
+        if (n == 0) continue;
         buf_add(b, s.ptr + done, i - done);
         const char *brief = n == 1 ? strchr("\"\"\\\\\bb\ff\nn\rr\tt", p[i]) : NULL;
         if (brief && p[i]) {
@@ -222,8 +195,7 @@ void buf_json(buf *b, who_str s)
 void buf_clear(buf *b)
 {
     b->len = 0;
-    if (b->ptr)
-        b->ptr[0] = 0;
+    if (b->ptr) b->ptr[0] = 0;
 }
 
 void buf_free(buf *b)

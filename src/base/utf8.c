@@ -22,24 +22,20 @@ int utf8_decode(const char *s, size_t len, uint32_t *code)
         uint32_t least;
     } forms[] = {{0x7F, 0}, {0x1F, 0x80}, {0x0F, 0x800}, {0x07, 0x10000}};
     *code = REPLACEMENT;
-    if (len == 0)
-        return 0;
+    if (len == 0) return 0;
     unsigned char lead = (unsigned char)s[0];
     if (lead < 0x80) {
         *code = lead;
         return 1;
     }
     int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
-    if (lead < 0xC2 || lead > 0xF4 || len <= (size_t)more)
-        return 1;
+    if (lead < 0xC2 || lead > 0xF4 || len <= (size_t)more) return 1;
     uint32_t c = lead & forms[more].mask;
     for (int i = 1; i <= more; i++) {
-        if (((unsigned char)s[i] & 0xC0) != 0x80)
-            return 1;
+        if (((unsigned char)s[i] & 0xC0) != 0x80) return 1;
         c = c << 6 | ((unsigned char)s[i] & 0x3F);
     }
-    if (c < forms[more].least || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000))
-        return 1;
+    if (c < forms[more].least || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) return 1;
     *code = c;
     return more + 1;
 }
@@ -50,11 +46,9 @@ int utf8_encode(uint32_t code, char out[4])
         out[0] = (char)code;
         return 1;
     }
-    if (code > 0x10FFFF || (code >= 0xD800 && code < 0xE000))
-        code = REPLACEMENT;
+    if (code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) code = REPLACEMENT;
     int more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-    for (int i = more; i > 0; i--, code >>= 6)
-        out[i] = (char)(0x80 | (code & 0x3F));
+    for (int i = more; i > 0; i--, code >>= 6) out[i] = (char)(0x80 | (code & 0x3F));
     out[0] = (char)((0xFF00 >> (more + 1) & 0xFF) | code);
     return more + 1;
 }
@@ -65,11 +59,9 @@ static size_t ascii_prefix(const char *s, size_t len)
     size_t i = 0;
     for (uint64_t word; i + 8 <= len; i += 8) {
         memcpy(&word, s + i, 8);
-        if (word & HIGH_BITS)
-            break;
+        if (word & HIGH_BITS) break;
     }
-    while (i < len && !((unsigned char)s[i] & 0x80))
-        i++;
+    while (i < len && !((unsigned char)s[i] & 0x80)) i++;
     return i;
 }
 
@@ -80,8 +72,7 @@ size_t utf8_valid(const char *s, size_t len)
         while (i < len && ((unsigned char)s[i] & 0x80)) {
             uint32_t code;
             int n = utf8_decode(s + i, len - i, &code);
-            if (n == 1)
-                return i;
+            if (n == 1) return i;
             i += (size_t)n;
         }
     }
@@ -90,16 +81,14 @@ size_t utf8_valid(const char *s, size_t len)
 
 bool utf8_is_upper(uint32_t code)
 {
-    if (code < 0x80)
-        return code >= 'A' && code <= 'Z';
+    if (code < 0x80) return code >= 'A' && code <= 'Z';
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
     return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }
 
 bool utf8_is_alpha(uint32_t code)
 {
-    if (code < 0x80)
-        return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
+    if (code < 0x80) return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
     switch (utf8proc_category((utf8proc_int32_t)code)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -116,8 +105,7 @@ bool utf8_is_alpha(uint32_t code)
 
 uint32_t utf8_lower(uint32_t code)
 {
-    if (code < 0x80)
-        return code >= 'A' && code <= 'Z' ? code + 32 : code;
+    if (code < 0x80) return code >= 'A' && code <= 'Z' ? code + 32 : code;
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
 }
 
@@ -128,8 +116,7 @@ who_str utf8_lower_str(arena *a, who_str s)
     size_t most = ascii + (s.len - ascii) / 2 * 3 + 4;
     char *out = arena_alloc(a, most + 1);
     size_t len = 0;
-    for (size_t i = 0; i < ascii; i++)
-        out[len++] = (char)utf8_lower((unsigned char)s.ptr[i]);
+    for (size_t i = 0; i < ascii; i++) out[len++] = (char)utf8_lower((unsigned char)s.ptr[i]);
     for (size_t i = ascii; i < s.len;) {
         uint32_t code;
         char bytes[4];
@@ -149,8 +136,7 @@ who_str utf8_lower_str(arena *a, who_str s)
 who_str utf8_repaired(arena *a, who_str s, uint64_t *replaced)
 {
     size_t good = utf8_valid(s.ptr, s.len);
-    if (good == s.len)
-        return arena_str(a, s.ptr, s.len);
+    if (good == s.len) return arena_str(a, s.ptr, s.len);
     size_t bad = 0;
     for (size_t i = 0; i < s.len; i++) {
         i += utf8_valid(s.ptr + i, s.len - i);
@@ -163,8 +149,7 @@ who_str utf8_repaired(arena *a, who_str s, uint64_t *replaced)
         memcpy(out + len, s.ptr + i, good);
         len += good;
         i += good;
-        if (i < s.len)
-            len += (size_t)utf8_encode(REPLACEMENT, out + len);
+        if (i < s.len) len += (size_t)utf8_encode(REPLACEMENT, out + len);
     }
     *replaced += bad;
     return (who_str){out, len};
@@ -175,21 +160,17 @@ static uint32_t units_between(const offset_map *m, uint32_t from, uint32_t to)
 {
     const unsigned char *text = (const unsigned char *)m->text.ptr;
     uint32_t n = 0;
-    for (uint32_t i = from; i < to; i++)
-        n += (text[i] & 0xC0) != 0x80;
+    for (uint32_t i = from; i < to; i++) n += (text[i] & 0xC0) != 0x80;
     if (m->unit == WHO_UTF16) {
-        for (uint32_t i = from; i < to; i++)
-            n += text[i] >= 0xF0;
+        for (uint32_t i = from; i < to; i++) n += text[i] >= 0xF0;
     }
     return n;
 }
 
 uint32_t offset_at(offset_map *m, uint32_t byte)
 {
-    if (byte > m->text.len)
-        byte = (uint32_t)m->text.len;
-    if (m->unit == WHO_BYTES)
-        return byte;
+    if (byte > m->text.len) byte = (uint32_t)m->text.len;
+    if (m->unit == WHO_BYTES) return byte;
     if (byte >= m->byte)
         m->out += units_between(m, m->byte, byte);
     else if (byte >= m->byte / 2)

@@ -49,8 +49,7 @@ static int name_files(files *f, const char *name)
     for (int i = 0; i < 2; i++) {
         size_t size = n + strlen(endings[i]) + 1;
         f->names[i] = malloc(size);
-        if (!f->names[i])
-            return -1;
+        if (!f->names[i]) return -1;
         snprintf(f->names[i], size, "%.*s%s", (int)n, name, endings[i]);
     }
     return 0;
@@ -59,8 +58,7 @@ static int name_files(files *f, const char *name)
 static int open_files(files *f, who_err *err)
 {
     int rc = who_out_open(&f->outs[0], f->names[0], err);
-    if (rc == WHO_OK)
-        rc = who_out_open(&f->outs[1], f->names[1], err);
+    if (rc == WHO_OK) rc = who_out_open(&f->outs[1], f->names[1], err);
     return rc;
 }
 
@@ -74,8 +72,7 @@ static int close_files(files *f, int keep, who_err *err)
         return rc;
     }
     rc = who_out_close(f->outs[1], 1, err);
-    if (rc != WHO_OK)
-        unlink(f->names[0]);
+    if (rc != WHO_OK) unlink(f->names[0]);
     return rc;
 }
 
@@ -87,8 +84,7 @@ static void print_label(who_str s)
     int columns = 0;
     for (size_t i = 0; i < s.len;) {
         size_t n = 1;
-        while (i + n < s.len && ((unsigned char)s.ptr[i + n] & 0xc0) == 0x80)
-            n++;
+        while (i + n < s.len && ((unsigned char)s.ptr[i + n] & 0xc0) == 0x80) n++;
         if (columns == LABEL_COLUMNS - 1 && i + n < s.len) {
             fputs("\xe2\x80\xa6", stderr);
             columns++;
@@ -107,8 +103,7 @@ static void print_label(who_str s)
 static void print_table(const who_corpus *corpus, enum who_list list, const char *title, uint32_t top)
 {
     uint32_t n = who_corpus_count(corpus, list), shown = n < top ? n : top;
-    if (!shown)
-        return;
+    if (!shown) return;
     fprintf(stderr, "\n%-*s  %10s  %8s", LABEL_COLUMNS + 4, title, "statements", "articles");
     fputs(list == WHO_SPEAKERS ? "  kind\n" : "\n", stderr);
     for (uint32_t i = 0; i < shown; i++) {
@@ -116,12 +111,10 @@ static void print_table(const who_corpus *corpus, enum who_list list, const char
         fprintf(stderr, "%3u ", (unsigned)i + 1);
         print_label(row.label);
         fprintf(stderr, "  %10u  %8u", (unsigned)row.tally.statements, (unsigned)row.tally.articles);
-        if (list == WHO_SPEAKERS)
-            fprintf(stderr, "  %s", row.kind);
+        if (list == WHO_SPEAKERS) fprintf(stderr, "  %s", row.kind);
         fputc('\n', stderr);
     }
-    if (n > shown)
-        fprintf(stderr, "    and %u more\n", (unsigned)(n - shown));
+    if (n > shown) fprintf(stderr, "    and %u more\n", (unsigned)(n - shown));
 }
 
 static void print_result(const files *f, const who_corpus *corpus, const settings *s)
@@ -130,8 +123,7 @@ static void print_result(const files *f, const who_corpus *corpus, const setting
     print_table(corpus, WHO_SPEAKERS, "speakers", top);
     print_table(corpus, WHO_TOPICS, "topics", top);
     print_table(corpus, WHO_OUTLETS, "outlets", top);
-    if (!who_corpus_count(corpus, WHO_SPEAKERS))
-        job_say("no statement has a known speaker: the graph is empty");
+    if (!who_corpus_count(corpus, WHO_SPEAKERS)) job_say("no statement has a known speaker: the graph is empty");
     fputc('\n', stderr);
     job_say("wrote %s (Gephi, networkx, igraph) and %s (JavaScript, Gephi Lite)", f->names[0], f->names[1]);
 }
@@ -160,8 +152,7 @@ static int write_files(job *j, files *f, const settings *s, who_err *err)
         rc = code;
         *err = writing;
     }
-    if (keep && code == WHO_OK && !s->quiet)
-        print_result(f, corpus, s);
+    if (keep && code == WHO_OK && !s->quiet) print_result(f, corpus, s);
     who_corpus_free(corpus);
     return rc;
 }

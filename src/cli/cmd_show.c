@@ -20,16 +20,14 @@ static const opt options[] = {
 static int use_colour(const settings *s)
 {
     const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
-    if (s->color != COLOR_AUTO)
-        return s->color == COLOR_ALWAYS;
+    if (s->color != COLOR_AUTO) return s->color == COLOR_ALWAYS;
     return !s->output && isatty(STDOUT_FILENO) && !(no_color && no_color[0]) && !(term && strcmp(term, "dumb") == 0);
 }
 
 static int window_width(const settings *s)
 {
     struct winsize window;
-    if (!s->output && ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0)
-        return window.ws_col;
+    if (!s->output && ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0) return window.ws_col;
     return DEFAULT_WIDTH;
 }
 

@@ -20,8 +20,7 @@ static int run(const settings *s)
     who_out *out = NULL;
     who_corpus *corpus = NULL;
     job *j = job_begin(s, &status);
-    if (!j)
-        return status;
+    if (!j) return status;
     int rc = who_out_open(&out, s->output ? s->output : "-", &err);
     if (rc == WHO_OK) {
         rc = job_corpus(j, &corpus, &err);

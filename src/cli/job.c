@@ -64,16 +64,14 @@ void job_say(const char *format, ...)
     vsnprintf(line, sizeof line, format, args);
     va_end(args);
     for (char *p = line; *p; p++) {
-        if ((unsigned char)*p < ' ' || *p == 0x7f)
-            *p = '?';
+        if ((unsigned char)*p < ' ' || *p == 0x7f) *p = '?';
     }
     fprintf(stderr, "whosaid: %s\n", line);
 }
 
 static void clear_progress(job *j)
 {
-    if (j->drawn)
-        fputs("\r\033[K", stderr);
+    if (j->drawn) fputs("\r\033[K", stderr);
     j->drawn = 0;
 }
 
@@ -81,8 +79,7 @@ static void on_message(const char *line, void *payload)
 {
     job *j = payload;
     clear_progress(j);
-    if (!j->reported++)
-        snprintf(j->first, sizeof j->first, "%s", line);
+    if (!j->reported++) snprintf(j->first, sizeof j->first, "%s", line);
     job_say("%s", line);
 }
 
@@ -112,8 +109,7 @@ static void prepare_progress(job *j)
 static void draw_progress(job *j)
 {
     double t = now(), spent = t - j->began;
-    if (!j->progress || t - j->last < 0.2)
-        return;
+    if (!j->progress || t - j->last < 0.2) return;
     double mb = (double)j->counts.bytes / 1e6;
     fprintf(stderr, "\r\033[K%llu articles, %.1f MB, %.1f MB/s", (unsigned long long)j->counts.articles, mb,
             mb / spent);
@@ -212,10 +208,8 @@ int job_end(job *j, int rc, const who_err *err)
         ;
     else if (rc != WHO_OK)
         report(j->s, err);
-    if (!j->s->quiet && (rc == WHO_OK || rc == WHO_EINPUT))
-        say_counts(&j->counts);
-    if (rc == WHO_OK && j->s->strict && j->counts.skipped)
-        status = EXIT_SKIPPED;
+    if (!j->s->quiet && (rc == WHO_OK || rc == WHO_EINPUT)) say_counts(&j->counts);
+    if (rc == WHO_OK && j->s->strict && j->counts.skipped) status = EXIT_SKIPPED;
     who_session_free(j->session);
     free(j);
     return status;
@@ -225,8 +219,7 @@ int job_close(const job *j, who_out *out, int rc, who_err *err)
 {
     who_err closing;
     int code = who_out_close(out, job_keep(j, rc), &closing);
-    if (code == WHO_OK || (rc != WHO_OK && rc != WHO_EINPUT))
-        return rc;
+    if (code == WHO_OK || (rc != WHO_OK && rc != WHO_EINPUT)) return rc;
     *err = closing;
     return code;
 }
@@ -252,8 +245,7 @@ int job_stream(const settings *s, write_fn write, const void *payload)
     who_err err;
     stream st = {.write = write, .payload = payload};
     job *j = job_begin(s, &status);
-    if (!j)
-        return status;
+    if (!j) return status;
     st.session = j->session;
     int rc = who_out_open(&st.out, s->output ? s->output : "-", &err);
     if (rc == WHO_OK) {
@@ -274,7 +266,6 @@ int job_corpus(job *j, who_corpus **out, who_err *err)
 {
     *out = who_corpus_new(j->session);
     int rc = job_run(j, corpus_visit, *out, err);
-    if (job_keep(j, rc))
-        who_corpus_finish(*out);
+    if (job_keep(j, rc)) who_corpus_finish(*out);
     return rc;
 }

@@ -43,8 +43,7 @@ enum { NCOMMANDS = sizeof commands / sizeof *commands };
 /* A full disk is an error for help too. */
 static int end_stdout(void)
 {
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return EXIT_DONE;
+    if (fflush(stdout) == 0 && !ferror(stdout)) return EXIT_DONE;
     job_say("standard output: cannot write: %s", strerror(errno));
     return EXIT_TROUBLE;
 }
@@ -64,8 +63,7 @@ static int print_help(void)
          "  whosaid quotes news/ > statements.ndjson\n\n"
          "Usage: whosaid COMMAND [options] INPUT...\n\n"
          "Commands:");
-    for (int i = 0; i < NCOMMANDS; i++)
-        printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
+    for (int i = 0; i < NCOMMANDS; i++) printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
     puts("\nINPUT is a file, a folder, or - for standard input: plain text, JSON Lines, a JSON\n"
          "array, CSV or TSV, also gzip-compressed.\n"
          "`whosaid COMMAND --help` lists the options of a command.");
@@ -97,8 +95,7 @@ static int misuse(const command *c, const char *problem)
 static const command *find_command(const char *name)
 {
     for (int i = 0; i < NCOMMANDS; i++) {
-        if (strcmp(commands[i]->name, name) == 0)
-            return commands[i];
+        if (strcmp(commands[i]->name, name) == 0) return commands[i];
     }
     return NULL;
 }
@@ -109,8 +106,7 @@ static int unknown_command(const char *word)
     char problem[300];
     const command *near = NULL;
     for (int i = 0; i < NCOMMANDS && !near; i++) {
-        if (strncmp(commands[i]->name, word, 3) == 0)
-            near = commands[i];
+        if (strncmp(commands[i]->name, word, 3) == 0) near = commands[i];
     }
     snprintf(problem, sizeof problem, "unknown command '%.100s'%s%s%s", word, near ? ": do you mean '" : "",
              near ? near->name : "", near ? "'?" : "");
@@ -123,14 +119,10 @@ static int run_command(const command *c, int argc, char **argv)
     settings s = {.who = WHO_OPTIONS_INIT};
     const opt *const tables[OPT_TABLES] = {c->options, common_options};
     int first = opt_parse(tables, argc, argv, &s, problem, sizeof problem);
-    if (first < 0)
-        return misuse(c, problem);
-    if (s.help)
-        return print_command_help(c);
-    if (s.version)
-        return print_version();
-    if (first == argc)
-        return misuse(c, "no input: name files or folders, or - for standard input");
+    if (first < 0) return misuse(c, problem);
+    if (s.help) return print_command_help(c);
+    if (s.version) return print_version();
+    if (first == argc) return misuse(c, "no input: name files or folders, or - for standard input");
     s.inputs = (const char *const *)argv + first;
     s.ninputs = (size_t)(argc - first);
     return c->run(&s);
@@ -141,8 +133,7 @@ static int run_command(const command *c, int argc, char **argv)
 static void hold_descriptors(void)
 {
     for (int fd = 0; fd < 3; fd++) {
-        if (fcntl(fd, F_GETFD) == -1 && open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) != fd)
-            _exit(EXIT_TROUBLE);
+        if (fcntl(fd, F_GETFD) == -1 && open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) != fd) _exit(EXIT_TROUBLE);
     }
 }
 
@@ -151,10 +142,8 @@ int main(int argc, char **argv)
     hold_descriptors();
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write(2), with a message */
     const char *word = argc > 1 ? argv[1] : NULL;
-    if (!word)
-        return misuse(NULL, "no command: give one of graph, quotes, speakers, show or topics");
-    if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0)
-        return print_version();
+    if (!word) return misuse(NULL, "no command: give one of graph, quotes, speakers, show or topics");
+    if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0) return print_version();
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || (strcmp(word, "help") == 0 && argc == 2))
         return print_help();
     if (strcmp(word, "help") == 0) {
@@ -162,8 +151,7 @@ int main(int argc, char **argv)
         return c ? print_command_help(c) : unknown_command(argv[2]);
     }
     const command *c = find_command(word);
-    if (c)
-        return run_command(c, argc - 1, argv + 1);
+    if (c) return run_command(c, argc - 1, argv + 1);
     return word[0] == '-' ? misuse(NULL, "an option before the command; the command comes first")
                           : unknown_command(word);
 }

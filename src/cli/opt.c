@@ -22,8 +22,7 @@ static int read_count(const char *text, int *out)
     char *end;
     errno = 0;
     long n = strtol(text, &end, 10);
-    if (text[0] < '0' || text[0] > '9' || *end || errno || n > INT32_MAX)
-        return -1;
+    if (text[0] < '0' || text[0] > '9' || *end || errno || n > INT32_MAX) return -1;
     *out = (int)n;
     return 0;
 }
@@ -44,16 +43,13 @@ static int read_size(const char *text, uint64_t *out)
     unsigned shift = 0;
     errno = 0;
     unsigned long long n = strtoull(text, &end, 10);
-    if (text[0] < '0' || text[0] > '9' || errno || n == 0)
-        return -1;
+    if (text[0] < '0' || text[0] > '9' || errno || n == 0) return -1;
     if (*end) {
         const char *units = "KMG", *unit = strchr(units, *end >= 'a' ? *end - 'a' + 'A' : *end);
-        if (!unit || end[1])
-            return -1;
+        if (!unit || end[1]) return -1;
         shift = 10 * (unsigned)(unit - units + 1);
     }
-    if (n > UINT64_MAX >> shift)
-        return -1;
+    if (n > UINT64_MAX >> shift) return -1;
     *out = (uint64_t)n << shift;
     return 0;
 }
@@ -130,22 +126,18 @@ static void prepare(parser *p, const opt *const tables[OPT_TABLES])
             int has_argument = o->kind == OPT_FLAG ? no_argument : required_argument;
             p->longs[p->n] = (struct option){o->name, has_argument, NULL, FIRST_LONG + p->n};
             p->rows[p->n++] = o;
-            if (!o->letter)
-                continue;
+            if (!o->letter) continue;
             p->shorts[len++] = o->letter;
-            if (has_argument)
-                p->shorts[len++] = ':';
+            if (has_argument) p->shorts[len++] = ':';
         }
     }
 }
 
 static const opt *row_of(const parser *p, int code)
 {
-    if (code >= FIRST_LONG)
-        return code - FIRST_LONG < p->n ? p->rows[code - FIRST_LONG] : NULL;
+    if (code >= FIRST_LONG) return code - FIRST_LONG < p->n ? p->rows[code - FIRST_LONG] : NULL;
     for (int i = 0; i < p->n; i++) {
-        if (code && p->rows[i]->letter == code)
-            return p->rows[i];
+        if (code && p->rows[i]->letter == code) return p->rows[i];
     }
     return NULL;
 }
@@ -208,12 +200,10 @@ void opt_usage(FILE *to, const opt *table)
 {
     for (const opt *o = table; o && o->name; o++) {
         int column = o->letter ? fprintf(to, "  -%c, --%s", o->letter, o->name) : fprintf(to, "      --%s", o->name);
-        if (o->argument)
-            column += fprintf(to, " %s", o->argument);
+        if (o->argument) column += fprintf(to, " %s", o->argument);
         for (int i = 0; o->kind == OPT_CHOICE && o->choices[i]; i++)
             column += fprintf(to, "%s%s", i ? "|" : " ", o->choices[i]);
-        if (column + 2 > NAME_COLUMN)
-            column = fprintf(to, "\n") - 1;
+        if (column + 2 > NAME_COLUMN) column = fprintf(to, "\n") - 1;
         fprintf(to, "%*s", NAME_COLUMN - column, "");
         print_filled(to, o->help, NAME_COLUMN);
     }

@@ -27,13 +27,10 @@ void field_score(buf *b, double x)
 void field_date(buf *b, uint32_t yyyymmdd)
 {
     uint32_t year = yyyymmdd / 10000, month = yyyymmdd / 100 % 100, day = yyyymmdd % 100;
-    if (!year)
-        return;
+    if (!year) return;
     buf_printf(b, "%04u", (unsigned)year);
-    if (month)
-        buf_printf(b, "-%02u", (unsigned)month);
-    if (month && day)
-        buf_printf(b, "-%02u", (unsigned)day);
+    if (month) buf_printf(b, "-%02u", (unsigned)month);
+    if (month && day) buf_printf(b, "-%02u", (unsigned)day);
 }
 
 static bool is_fold(char c) { return (unsigned char)c < ' ' || c == 0x7f; }
@@ -47,13 +44,10 @@ void field_fold(buf *b, who_str s)
             continue;
         }
         size_t left = i, right = i;
-        while (left > done && s.ptr[left - 1] == ' ')
-            left--;
-        while (right < s.len && (s.ptr[right] == ' ' || is_fold(s.ptr[right])))
-            right++;
+        while (left > done && s.ptr[left - 1] == ' ') left--;
+        while (right < s.len && (s.ptr[right] == ' ' || is_fold(s.ptr[right]))) right++;
         buf_add(b, s.ptr + done, left - done);
-        if (left > 0 && right < s.len)
-            buf_char(b, ' ');
+        if (left > 0 && right < s.len) buf_char(b, ' ');
         i = done = right;
     }
     buf_add(b, s.ptr + done, s.len - done);
@@ -63,8 +57,7 @@ void field_content(buf *b, const who_article *a, const who_statement *st)
 {
     for (uint32_t i = 0; i < st->ncontent; i++) {
         who_span span = st->content[i];
-        if (i)
-            buf_char(b, ' ');
+        if (i) buf_char(b, ' ');
         field_fold(b, (who_str){a->text.ptr + span.start, span.end - span.start});
     }
 }
@@ -86,8 +79,7 @@ void field_topics(buf *b, const who_session *s, const who_topic_hit *hits, uint3
         field_score(b, (double)hits[i].score);
         buf_z(b, ",\"matched\":[");
         for (uint32_t m = 0; m < hits[i].nmatched; m++) {
-            if (m)
-                buf_char(b, ',');
+            if (m) buf_char(b, ',');
             buf_json(b, hits[i].matched[m]);
         }
         buf_z(b, "]}");
@@ -97,8 +89,7 @@ void field_topics(buf *b, const who_session *s, const who_topic_hit *hits, uint3
 
 int field_flush(buf *b, size_t at_least, who_out *out, who_err *err)
 {
-    if (b->len == 0 || b->len < at_least)
-        return WHO_OK;
+    if (b->len == 0 || b->len < at_least) return WHO_OK;
     int rc = who_out_write(out, b->ptr, b->len, err);
     buf_clear(b);
     return rc;

@@ -87,8 +87,7 @@ int export_graph_json(const graph *g, who_out *out, who_err *err)
         rc = field_flush(&b, FLUSH_BYTES, out, err);
     }
     buf_z(&b, "\n]}\n");
-    if (rc == WHO_OK)
-        rc = field_flush(&b, 0, out, err);
+    if (rc == WHO_OK) rc = field_flush(&b, 0, out, err);
     buf_free(&b);
     buf_free(&value);
     return rc;

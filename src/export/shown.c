@@ -54,22 +54,17 @@ static const char *colour_of(const shown *s, uint32_t statement)
 static int event_cmp(const void *pa, const void *pb)
 {
     const event *a = pa, *b = pb;
-    if (a->byte != b->byte)
-        return a->byte < b->byte ? -1 : 1;
-    if (a->kind != b->kind)
-        return a->kind < b->kind ? -1 : 1;
+    if (a->byte != b->byte) return a->byte < b->byte ? -1 : 1;
+    if (a->kind != b->kind) return a->kind < b->kind ? -1 : 1;
     bool closing = a->kind == EV_CLOSE || a->kind == EV_SOURCE_END;
-    if (a->length != b->length)
-        return (a->length < b->length) == closing ? -1 : 1;
-    if (a->statement != b->statement)
-        return (a->statement > b->statement) == closing ? -1 : 1;
+    if (a->length != b->length) return (a->length < b->length) == closing ? -1 : 1;
+    if (a->statement != b->statement) return (a->statement > b->statement) == closing ? -1 : 1;
     return 0;
 }
 
 static void add_span(shown *s, who_span span, uint32_t statement, bool source)
 {
-    if (span.start >= span.end || span.end > s->a->text.len)
-        return;
+    if (span.start >= span.end || span.end > s->a->text.len) return;
     event first = {span.start, statement, span.end - span.start, source ? EV_SOURCE : EV_OPEN};
     event last = {span.end, statement, span.end - span.start, source ? EV_SOURCE_END : EV_CLOSE};
     VEC_PUSH(s->events, s->nevents, first);
@@ -80,14 +75,11 @@ static void collect_events(shown *s)
 {
     for (uint32_t i = 0; i < s->a->nstatements; i++) {
         const who_statement *st = &s->a->statements[i];
-        if (!is_shown(s, i))
-            continue;
-        for (uint32_t c = 0; c < st->ncontent; c++)
-            add_span(s, st->content[c], i, false);
+        if (!is_shown(s, i)) continue;
+        for (uint32_t c = 0; c < st->ncontent; c++) add_span(s, st->content[c], i, false);
         add_span(s, st->source, i, true);
     }
-    if (s->nevents)
-        qsort(s->events, s->nevents, sizeof *s->events, event_cmp);
+    if (s->nevents) qsort(s->events, s->nevents, sizeof *s->events, event_cmp);
     s->open = who_alloc(sizeof *s->open * (s->nevents + 1));
 }
 
@@ -99,8 +91,7 @@ static void apply_style(shown *s)
         const char *colour = colour_of(s, s->open[s->nopen - 1]);
         memcpy(sgr, colour, strlen(colour) + 1);
     }
-    if (s->sources)
-        memcpy(sgr + strlen(sgr), sgr[0] ? ";4" : "4", sgr[0] ? 3 : 2);
+    if (s->sources) memcpy(sgr + strlen(sgr), sgr[0] ? ";4" : "4", sgr[0] ? 3 : 2);
     wrap_style(&s->w, sgr);
 }
 
@@ -122,10 +113,8 @@ static void apply_event(shown *s, const event *e)
         break;
     case EV_CLOSE:
         wrap_glue(&s->w, STR("]"));
-        while (at > 0 && s->open[at - 1] != e->statement)
-            at--;
-        if (at > 0)
-            memmove(s->open + at - 1, s->open + at, sizeof *s->open * (--s->nopen - (at - 1)));
+        while (at > 0 && s->open[at - 1] != e->statement) at--;
+        if (at > 0) memmove(s->open + at - 1, s->open + at, sizeof *s->open * (--s->nopen - (at - 1)));
         apply_style(s);
         break;
     case EV_SOURCE:
@@ -145,8 +134,7 @@ static void write_text(shown *s, uint32_t start, uint32_t end)
     const char *text = s->a->text.ptr;
     while (s->next < s->nevents && s->events[s->next].byte <= end) {
         const event *e = &s->events[s->next];
-        if (e->byte == end && (e->kind == EV_OPEN || e->kind == EV_SOURCE))
-            break;
+        if (e->byte == end && (e->kind == EV_OPEN || e->kind == EV_SOURCE)) break;
         if (e->byte > start) {
             wrap_text(&s->w, (who_str){text + start, e->byte - start});
             start = e->byte;
@@ -168,8 +156,7 @@ static void write_speaker(shown *s, uint32_t index)
     write_z(s, who_kind_name(sp->kind));
     const who_str more[] = {sp->role, sp->affiliation};
     for (size_t i = 0; i < 2; i++) {
-        if (!more[i].len)
-            continue;
+        if (!more[i].len) continue;
         write_z(s, ", ");
         wrap_text(&s->w, more[i]);
     }
@@ -244,10 +231,8 @@ static void write_notes(shown *s, uint32_t end)
     while (s->next_note < a->nstatements &&
            (a->statements[s->next_note].ncontent == 0 || a->statements[s->next_note].content[0].start < end)) {
         uint32_t i = s->next_note++;
-        if (!is_shown(s, i))
-            continue;
-        if (!any)
-            wrap_break(&s->w);
+        if (!is_shown(s, i)) continue;
+        if (!any) wrap_break(&s->w);
         any = true;
         write_note(s, i);
     }
@@ -268,10 +253,8 @@ static void write_header(shown *s)
         wrap_style(&s->w, "");
     }
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        if (!parts[i].len)
-            continue;
-        if (any)
-            write_z(s, " \xc2\xb7 ");
+        if (!parts[i].len) continue;
+        if (any) write_z(s, " \xc2\xb7 ");
         any = true;
         wrap_text(&s->w, parts[i]);
     }
@@ -281,8 +264,7 @@ static void write_header(shown *s)
     wrap_text(&s->w, a->url);
     wrap_break(&s->w);
     s->w.width = width;
-    if (s->b.len)
-        buf_char(&s->b, '\n');
+    if (s->b.len) buf_char(&s->b, '\n');
 }
 
 /* The line that begins at `start`, without its end; *next is where the following one begins. */
@@ -302,8 +284,7 @@ static bool has_blank_lines(who_str text)
     text = str_trim(text);
     for (uint32_t at = 0; at < text.len; at = next) {
         uint32_t end = line_end(text, at, &next);
-        if (is_blank((who_str){text.ptr + at, end - at}))
-            return true;
+        if (is_blank((who_str){text.ptr + at, end - at})) return true;
     }
     return false;
 }
@@ -340,11 +321,9 @@ static void write_excerpt(shown *s, const who_statement *st)
     who_str all = buf_slice(&text);
     size_t n = all.len;
     if (n > EXCERPT_BYTES) {
-        for (n = EXCERPT_BYTES; n > 0 && all.ptr[n] != ' ';)
-            n--;
+        for (n = EXCERPT_BYTES; n > 0 && all.ptr[n] != ' ';) n--;
         if (n == 0) /* no space in it: back to the start of a character */
-            for (n = EXCERPT_BYTES; n > 0 && ((unsigned char)all.ptr[n] & 0xc0) == 0x80;)
-                n--;
+            for (n = EXCERPT_BYTES; n > 0 && ((unsigned char)all.ptr[n] & 0xc0) == 0x80;) n--;
     }
     wrap_text(&s->w, (who_str){all.ptr, n});
     write_z(s, n < all.len ? " \xe2\x80\xa6 " : " ");
@@ -368,8 +347,7 @@ static void write_summary(shown *s)
     wrap_style(&s->w, "");
     s->w.indent = NOTE_INDENT;
     for (uint32_t i = 0; i < a->nstatements && unknown; i++) {
-        if (!is_shown(s, i) || a->statements[i].speaker != WHO_NONE)
-            continue;
+        if (!is_shown(s, i) || a->statements[i].speaker != WHO_NONE) continue;
         glue_number(s, "[", i, "]");
         wrap_space(&s->w);
         write_excerpt(s, &a->statements[i]);

@@ -43,8 +43,7 @@ typedef struct summary {
 static int part_cmp(const void *pa, const void *pb)
 {
     const part *a = pa, *b = pb;
-    if (a->statements != b->statements)
-        return a->statements > b->statements ? -1 : 1;
+    if (a->statements != b->statements) return a->statements > b->statements ? -1 : 1;
     return str_cmp(a->node->id, b->node->id);
 }
 
@@ -57,24 +56,19 @@ static void collect(summary *s, uint32_t i)
     e->node = &c->nodes[i];
     e->who = &c->speakers[i];
     e->ntopics = e->noutlets = e->nsamples = 0;
-    while (s->edge < c->nedges && c->edges[s->edge].a < i)
-        s->edge++;
+    while (s->edge < c->nedges && c->edges[s->edge].a < i) s->edge++;
     for (; s->edge < c->nedges && c->edges[s->edge].a == i; s->edge++) {
         const corpus_edge *edge = &c->edges[s->edge];
         part p = {&c->nodes[edge->b], edge->tally.statements};
-        if (edge->b < c->nspeakers)
-            continue;
+        if (edge->b < c->nspeakers) continue;
         if (edge->b < c->nspeakers + c->ntopics)
             VEC_PUSH(e->topics, e->ntopics, p);
         else
             VEC_PUSH(e->outlets, e->noutlets, p);
     }
-    if (e->ntopics)
-        qsort(e->topics, e->ntopics, sizeof *e->topics, part_cmp);
-    if (e->noutlets)
-        qsort(e->outlets, e->noutlets, sizeof *e->outlets, part_cmp);
-    while (s->sample < c->nsamples && c->samples[s->sample].speaker < i)
-        s->sample++;
+    if (e->ntopics) qsort(e->topics, e->ntopics, sizeof *e->topics, part_cmp);
+    if (e->noutlets) qsort(e->outlets, e->noutlets, sizeof *e->outlets, part_cmp);
+    while (s->sample < c->nsamples && c->samples[s->sample].speaker < i) s->sample++;
     e->samples = c->samples + s->sample;
     while (e->nsamples < SAMPLES && s->sample + e->nsamples < c->nsamples && e->samples[e->nsamples].speaker == i)
         e->nsamples++;
@@ -96,8 +90,7 @@ static void put_figures(buf *b, const entry *e)
     buf_printf(b, "%u statement%s (%u quoted) in %u article%s of %u outlet%s", (unsigned)t->statements,
                plural(t->statements), (unsigned)t->quotations, (unsigned)t->articles, plural(t->articles),
                (unsigned)e->noutlets, plural(e->noutlets));
-    if (!t->first_date)
-        return;
+    if (!t->first_date) return;
     buf_z(b, ", ");
     field_date(b, t->first_date);
     if (t->last_date != t->first_date) {
@@ -112,8 +105,7 @@ static void put_identity(buf *b, const entry *e)
     buf_str(b, e->node->kind);
     const who_str more[] = {e->who->role, e->who->affiliation};
     for (size_t i = 0; i < 2; i++) {
-        if (!more[i].len)
-            continue;
+        if (!more[i].len) continue;
         buf_z(b, ", ");
         field_fold(b, more[i]);
     }
@@ -127,8 +119,7 @@ static void put_parts(buf *b, const entry *e, const part *parts, uint32_t n)
         field_fold(b, parts[i].node->label);
         buf_printf(b, " %u%%", percent_of(e, &parts[i]));
     }
-    if (n > LISTED)
-        buf_printf(b, ", %u more", (unsigned)(n - LISTED));
+    if (n > LISTED) buf_printf(b, ", %u more", (unsigned)(n - LISTED));
 }
 
 static void put_aliases(buf *b, const entry *e)
@@ -145,22 +136,19 @@ static void put_place(buf *b, const corpus_sample *sample)
     const who_str parts[] = {sample->outlet, sample->date, sample->title};
     bool any = false;
     for (size_t i = 0; i < 3; i++) {
-        if (!parts[i].len)
-            continue;
+        if (!parts[i].len) continue;
         buf_z(b, any ? ", " : "");
         field_fold(b, parts[i]);
         any = true;
     }
-    if (!any)
-        field_fold(b, sample->doc);
+    if (!any) field_fold(b, sample->doc);
 }
 
 /* ---- text ---- */
 
 static void text_line(summary *s, const char *label, const buf *value)
 {
-    if (value->len == 0)
-        return;
+    if (value->len == 0) return;
     buf_printf(&s->b, "%*s%-*s", TEXT_INDENT, "", LABEL_COLUMNS - TEXT_INDENT, label);
     s->w.indent = s->w.column = LABEL_COLUMNS;
     wrap_text(&s->w, buf_slice(value));
@@ -217,8 +205,7 @@ static void write_text(summary *s)
 static void put_markdown(buf *b, who_str s)
 {
     for (size_t i = 0; i < s.len; i++) {
-        if (memchr("\\`*_{}[]<>#|~&", s.ptr[i], 14))
-            buf_char(b, '\\');
+        if (memchr("\\`*_{}[]<>#|~&", s.ptr[i], 14)) buf_char(b, '\\');
         buf_char(b, s.ptr[i]);
     }
 }
@@ -369,8 +356,7 @@ static void csv_field(buf *b, who_str s)
     }
     buf_char(b, '"');
     for (size_t i = 0; i < s.len; i++) {
-        if (s.ptr[i] == '"')
-            buf_char(b, '"');
+        if (s.ptr[i] == '"') buf_char(b, '"');
         buf_char(b, s.ptr[i]);
     }
     buf_char(b, '"');
@@ -416,8 +402,7 @@ static void write_csv(summary *s)
     field_date(b, t->last_date);
     csv_parts(b, &tmp, e->topics, e->ntopics);
     csv_parts(b, &tmp, e->outlets, e->noutlets);
-    if (e->nsamples)
-        field_fold(&tmp, e->samples[0].text);
+    if (e->nsamples) field_fold(&tmp, e->samples[0].text);
     csv_next(b, &tmp);
     buf_z(b, "\r\n");
     buf_free(&tmp);
@@ -477,10 +462,8 @@ int export_speakers(const corpus *c, enum who_format format, uint32_t top, who_o
         write_entry(&s);
         rc = field_flush(&s.b, FLUSH_BYTES, out, err);
     }
-    if (format == WHO_JSON)
-        buf_z(&s.b, n ? "\n]}\n" : "]}\n");
-    if (rc == WHO_OK)
-        rc = field_flush(&s.b, 0, out, err);
+    if (format == WHO_JSON) buf_z(&s.b, n ? "\n]}\n" : "]}\n");
+    if (rc == WHO_OK) rc = field_flush(&s.b, 0, out, err);
     who_dealloc(s.e.topics);
     who_dealloc(s.e.outlets);
     wrap_free(&s.w);

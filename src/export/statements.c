@@ -112,8 +112,7 @@ static void write_statement(writer *w, const who_statement *st)
 {
     static const char digits[] = "0123456789abcdef";
     char id[16];
-    for (int i = 0; i < 16; i++)
-        id[i] = digits[st->id >> (60 - 4 * i) & 15];
+    for (int i = 0; i < 16; i++) id[i] = digits[st->id >> (60 - 4 * i) & 15];
     buf_z(&w->line, "{\"id\":\"");
     buf_add(&w->line, id, sizeof id);
     buf_str(&w->line, buf_slice(&w->shared));
@@ -160,16 +159,13 @@ int export_statements(const who_article *a, const who_session *s, enum who_offse
 {
     writer w = {.a = a, .session = s, .map = {.text = a->text, .unit = unit}};
     int rc = WHO_OK;
-    if (a->nstatements)
-        write_shared(&w);
+    if (a->nstatements) write_shared(&w);
     for (uint32_t i = 0; i < a->nstatements && rc == WHO_OK; i++) {
-        if ((double)a->statements[i].confidence < min_confidence)
-            continue;
+        if ((double)a->statements[i].confidence < min_confidence) continue;
         write_statement(&w, &a->statements[i]);
         rc = field_flush(&w.line, FLUSH_BYTES, out, err);
     }
-    if (rc == WHO_OK)
-        rc = field_flush(&w.line, 0, out, err);
+    if (rc == WHO_OK) rc = field_flush(&w.line, 0, out, err);
     buf_free(&w.line);
     buf_free(&w.text);
     buf_free(&w.shared);

@@ -55,19 +55,15 @@ static void add_escape(buf *b, const char *sgr)
 /* Begins a line with its indent where there is none yet. */
 static void begin_line(wrap *w)
 {
-    if (w->column)
-        return;
-    for (int i = 0; i < w->indent; i++)
-        buf_char(w->out, ' ');
+    if (w->column) return;
+    for (int i = 0; i < w->indent; i++) buf_char(w->out, ' ');
     w->column = w->indent;
-    if (w->line_style[0])
-        add_escape(w->out, w->line_style);
+    if (w->line_style[0]) add_escape(w->out, w->line_style);
 }
 
 static void end_line(wrap *w)
 {
-    if (w->line_style[0] && w->column)
-        add_escape(w->out, "");
+    if (w->line_style[0] && w->column) add_escape(w->out, "");
     buf_char(w->out, '\n');
     w->column = 0;
     w->gap = false;
@@ -78,8 +74,7 @@ static void end_line(wrap *w)
 static void place_word(wrap *w)
 {
     if (w->word_width) {
-        if (w->gap && w->column > w->indent && w->column + 1 + w->word_width > w->width)
-            end_line(w);
+        if (w->gap && w->column > w->indent && w->column + 1 + w->word_width > w->width) end_line(w);
         begin_line(w);
         if (w->gap && w->column > w->indent) {
             buf_char(w->out, ' ');
@@ -88,8 +83,7 @@ static void place_word(wrap *w)
         w->gap = false;
         w->column += w->word_width;
     }
-    if (w->column)
-        buf_str(w->out, buf_slice(&w->word));
+    if (w->column) buf_str(w->out, buf_slice(&w->word));
     memcpy(w->line_style, w->style, sizeof w->line_style);
     buf_clear(&w->word);
     w->word_width = 0;
@@ -118,8 +112,7 @@ void wrap_glue(wrap *w, who_str text)
 void wrap_space(wrap *w)
 {
     place_word(w);
-    if (w->column > w->indent)
-        w->gap = true;
+    if (w->column > w->indent) w->gap = true;
 }
 
 void wrap_text(wrap *w, who_str text)
@@ -129,8 +122,7 @@ void wrap_text(wrap *w, who_str text)
         if (i < text.len && text.ptr[i] != ' ' && text.ptr[i] != '\n' && text.ptr[i] != '\r' && text.ptr[i] != '\t')
             continue;
         wrap_glue(w, (who_str){text.ptr + start, i - start});
-        if (i < text.len)
-            wrap_space(w);
+        if (i < text.len) wrap_space(w);
         start = i + 1;
     }
 }
@@ -138,21 +130,18 @@ void wrap_text(wrap *w, who_str text)
 void wrap_break(wrap *w)
 {
     place_word(w);
-    if (w->column)
-        end_line(w);
+    if (w->column) end_line(w);
 }
 
 void wrap_style(wrap *w, const char *sgr)
 {
     char next[sizeof w->style] = "";
-    if (!w->colour || strlen(sgr) >= sizeof next || strcmp(w->style, sgr) == 0)
-        return;
+    if (!w->colour || strlen(sgr) >= sizeof next || strcmp(w->style, sgr) == 0) return;
     memcpy(next, sgr, strlen(sgr)); /* sgr may be w->style itself */
     bool at_start = w->column == 0 && w->word.len == 0;
     if (!at_start && w->style[0] && next[0])
         add_escape(&w->word, ""); /* styles replace each other: bold must not stay */
-    if (!at_start)
-        add_escape(&w->word, next);
+    if (!at_start) add_escape(&w->word, next);
     memcpy(w->style, next, sizeof next);
     if (at_start) /* begin_line() switches it on */
         memcpy(w->line_style, next, sizeof next);

@@ -34,18 +34,15 @@ static const struct {
 static const char *color_of(who_str kind)
 {
     for (size_t i = 0; i < sizeof palette / sizeof *palette; i++)
-        if (str_is(kind, palette[i].kind))
-            return palette[i].color;
+        if (str_is(kind, palette[i].kind)) return palette[i].color;
     return "#999999";
 }
 
 /* What this character becomes: itself, a space or U+FFFD. */
 static uint32_t fit_code(uint32_t code)
 {
-    if (code < 0x20 || (code >= 0x7F && code < 0xA0))
-        return ' ';
-    if ((code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF))
-        return 0xFFFD;
+    if (code < 0x20 || (code >= 0x7F && code < 0xA0)) return ' ';
+    if ((code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF)) return 0xFFFD;
     return code;
 }
 
@@ -56,12 +53,10 @@ static who_str fit(arena *a, who_str s)
     size_t i = 0;
     while (i < s.len) {
         int n = utf8_decode(s.ptr + i, s.len - i, &code);
-        if (fit_code(code) != code || (n == 1 && code == 0xFFFD))
-            break;
+        if (fit_code(code) != code || (n == 1 && code == 0xFFFD)) break;
         i += (size_t)n;
     }
-    if (i >= s.len)
-        return s;
+    if (i >= s.len) return s;
     char *out = arena_alloc(a, 3 * s.len + 1); /* a bad byte becomes three */
     size_t len = i;
     memcpy(out, s.ptr, i);
@@ -76,8 +71,7 @@ static who_str joined_aliases(arena *a, const who_speaker *s)
 {
     buf b = {0};
     for (uint32_t i = 0; i < s->naliases; i++) {
-        if (i)
-            buf_z(&b, "; ");
+        if (i) buf_z(&b, "; ");
         buf_str(&b, s->aliases[i]);
     }
     who_str all = b.len ? arena_str(a, b.ptr, b.len) : STR("");
@@ -89,8 +83,7 @@ static void fill_speaker(graph *g, graph_node *n)
 {
     n->mode = "speaker";
     n->anonymous = str_is(n->node->kind, "anonymous");
-    if (!g->corpus->speakers || n->node->speaker == WHO_NONE)
-        return;
+    if (!g->corpus->speakers || n->node->speaker == WHO_NONE) return;
     const who_speaker *s = &g->corpus->speakers[n->node->speaker];
     n->role = fit(&g->mem, s->role);
     n->affiliation = fit(&g->mem, s->affiliation);
@@ -100,12 +93,10 @@ static void fill_speaker(graph *g, graph_node *n)
 static void fill_topic(graph *g, graph_node *n)
 {
     n->mode = "topic";
-    if (!g->corpus->session || n->node->topic == WHO_NONE)
-        return;
+    if (!g->corpus->session || n->node->topic == WHO_NONE) return;
     who_topic_info info = who_topic_get(g->corpus->session, n->node->topic);
     n->scheme = fit(&g->mem, info.scheme);
-    if (info.top != WHO_NONE)
-        n->top = fit(&g->mem, who_topic_get(g->corpus->session, info.top).label);
+    if (info.top != WHO_NONE) n->top = fit(&g->mem, who_topic_get(g->corpus->session, info.top).label);
 }
 
 static int compare_nodes(const void *a, const void *b)
@@ -134,11 +125,9 @@ static void fill_nodes(graph *g, uint32_t *map)
         else if (i - c->nspeakers < c->ntopics)
             fill_topic(g, n);
         n->color = color_of(n->kind);
-        if (n->tally.statements > most)
-            most = n->tally.statements;
+        if (n->tally.statements > most) most = n->tally.statements;
     }
-    if (g->nnodes)
-        qsort(g->nodes, g->nnodes, sizeof *g->nodes, compare_nodes);
+    if (g->nnodes) qsort(g->nodes, g->nnodes, sizeof *g->nodes, compare_nodes);
     for (uint32_t i = 0; i < g->nnodes; i++) {
         map[g->nodes[i].node - c->nodes] = i;
         double share = sqrt((double)g->nodes[i].tally.statements / most);
@@ -149,18 +138,15 @@ static void fill_nodes(graph *g, uint32_t *map)
 static int compare_edges(const void *a, const void *b)
 {
     const graph_edge *e = a, *f = b;
-    if (e->source != f->source)
-        return e->source < f->source ? -1 : 1;
-    if (e->target != f->target)
-        return e->target < f->target ? -1 : 1;
+    if (e->source != f->source) return e->source < f->source ? -1 : 1;
+    if (e->target != f->target) return e->target < f->target ? -1 : 1;
     return (e->edge > f->edge) - (e->edge < f->edge);
 }
 
 /* An edge begins at its speaker, or at its topic. */
 static const char *edge_kind(const graph_node *source, const graph_node *target)
 {
-    if (source->mode[0] == 't')
-        return "topic-outlet";
+    if (source->mode[0] == 't') return "topic-outlet";
     return target->mode[0] == 't' ? "speaker-topic" : "speaker-outlet";
 }
 
@@ -178,8 +164,7 @@ static int fill_edges(graph *g, const uint32_t *map, who_err *err)
         e->tally = e->edge->tally;
         e->weight = e->tally.statements ? e->tally.statements : 1; /* Gephi drops an edge of weight 0 */
     }
-    if (g->nedges)
-        qsort(g->edges, g->nedges, sizeof *g->edges, compare_edges);
+    if (g->nedges) qsort(g->edges, g->nedges, sizeof *g->edges, compare_edges);
     return WHO_OK;
 }
 
@@ -187,10 +172,8 @@ static int fill_edges(graph *g, const uint32_t *map, who_err *err)
 static igraph_error_t make_igraph(const graph *g, igraph_t *ig, igraph_vector_int_t *ends, igraph_vector_t *weights)
 {
     igraph_error_t code = igraph_vector_int_resize(ends, 2 * (igraph_integer_t)g->nedges);
-    if (code == IGRAPH_SUCCESS)
-        code = igraph_vector_resize(weights, (igraph_integer_t)g->nedges);
-    if (code != IGRAPH_SUCCESS)
-        return code;
+    if (code == IGRAPH_SUCCESS) code = igraph_vector_resize(weights, (igraph_integer_t)g->nedges);
+    if (code != IGRAPH_SUCCESS) return code;
     for (uint32_t i = 0; i < g->nedges; i++) {
         VECTOR(*ends)[2 * (size_t)i] = (igraph_integer_t)g->edges[i].source;
         VECTOR(*ends)[2 * (size_t)i + 1] = (igraph_integer_t)g->edges[i].target;
@@ -216,8 +199,7 @@ static int analyse(graph *g, who_err *err)
     igraph_vector_int_destroy(&ends);
     if (code == IGRAPH_SUCCESS) {
         rc = graph_measure(g, &ig, &weights, err);
-        if (rc == WHO_OK)
-            rc = graph_layout(g, &ig, err);
+        if (rc == WHO_OK) rc = graph_layout(g, &ig, err);
         igraph_destroy(&ig);
     } else {
         rc = guard_failed(code, err);
@@ -228,8 +210,7 @@ static int analyse(graph *g, who_err *err)
 
 double graph_rounded(double x, int digits)
 {
-    if (!isfinite(x) || fabs(x) < 1e-15)
-        return 0;
+    if (!isfinite(x) || fabs(x) < 1e-15) return 0;
     double scale = pow(10, digits - 1 - floor(log10(fabs(x))));
     return round(x * scale) / scale;
 }
@@ -251,8 +232,7 @@ int graph_build(graph **out, const corpus *c, who_err *err)
         guard_enter(&old, &found);
         rc = analyse(g, &found);
         guard_leave(&old);
-        if (rc != WHO_OK)
-            *err = found;
+        if (rc != WHO_OK) *err = found;
     }
     if (rc != WHO_OK) {
         graph_free(g);
@@ -264,8 +244,7 @@ int graph_build(graph **out, const corpus *c, who_err *err)
 
 void graph_free(graph *g)
 {
-    if (!g)
-        return;
+    if (!g) return;
     arena_free(&g->mem);
     who_dealloc(g);
 }

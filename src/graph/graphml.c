@@ -27,8 +27,7 @@ typedef struct xml {
 static int take_bytes(void *context, const char *bytes, int len)
 {
     xml *x = context;
-    if (x->rc == WHO_OK && len > 0)
-        x->rc = who_out_write(x->out, bytes, (size_t)len, x->err);
+    if (x->rc == WHO_OK && len > 0) x->rc = who_out_write(x->out, bytes, (size_t)len, x->err);
     return len;
 }
 
@@ -112,8 +111,7 @@ static void put_data(xml *x, char prefix, const column *columns, int n, const vo
     for (int i = 0; i < n; i++) {
         buf_clear(&x->value);
         column_value(&x->value, &columns[i], record);
-        if (x->value.len == 0)
-            continue;
+        if (x->value.len == 0) continue;
         size_t len = strlen(columns[i].name);
         memcpy(key + 2, columns[i].name, len);
         start(x, "data");
@@ -151,10 +149,8 @@ static void put_graph(xml *x, const graph *g)
     attribute(x, "id", STR("G"));
     attribute(x, "edgedefault", STR("undirected"));
     line_end(x);
-    for (uint32_t i = 0; i < g->nnodes && x->rc == WHO_OK && !x->bad; i++)
-        put_node(x, &g->nodes[i]);
-    for (uint32_t i = 0; i < g->nedges && x->rc == WHO_OK && !x->bad; i++)
-        put_edge(x, g, &g->edges[i]);
+    for (uint32_t i = 0; i < g->nnodes && x->rc == WHO_OK && !x->bad; i++) put_node(x, &g->nodes[i]);
+    for (uint32_t i = 0; i < g->nedges && x->rc == WHO_OK && !x->bad; i++) put_edge(x, g, &g->edges[i]);
     end(x);
     line_end(x);
 }
@@ -178,8 +174,7 @@ int graph_write_graphml(const graph *g, who_out *out, who_err *err)
 {
     xml x = {.out = out, .err = err};
     xmlOutputBufferPtr buffer = xmlOutputBufferCreateIO(take_bytes, NULL, &x, NULL);
-    if (buffer && !(x.writer = xmlNewTextWriter(buffer)))
-        xmlOutputBufferClose(buffer);
+    if (buffer && !(x.writer = xmlNewTextWriter(buffer))) xmlOutputBufferClose(buffer);
     if (x.writer) {
         put_document(&x, g);
         xmlFreeTextWriter(x.writer); /* and the buffer, which is flushed */

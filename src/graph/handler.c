@@ -46,8 +46,7 @@ void guard_leave(const guard *old)
 
 int guard_failed(igraph_error_t code, who_err *err)
 {
-    if (err->code == WHO_OK)
-        err_set(err, WHO_EGRAPH, "igraph: %s", igraph_strerror(code));
+    if (err->code == WHO_OK) err_set(err, WHO_EGRAPH, "igraph: %s", igraph_strerror(code));
     return WHO_EGRAPH;
 }
 

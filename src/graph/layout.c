@@ -52,8 +52,7 @@ typedef struct disc {
 static int compare_discs(const void *a, const void *b)
 {
     const disc *d = a, *e = b;
-    if (d->radius != e->radius)
-        return d->radius > e->radius ? -1 : 1;
+    if (d->radius != e->radius) return d->radius > e->radius ? -1 : 1;
     return (d->component > e->component) - (d->component < e->component);
 }
 
@@ -66,8 +65,7 @@ static int compare_components(const void *a, const void *b)
 /* discs[c] of component c, without a margin. */
 static void find_discs(const graph *g, const igraph_matrix_t *places, disc *discs, uint32_t n)
 {
-    for (uint32_t i = 0; i < n; i++)
-        discs[i].component = i;
+    for (uint32_t i = 0; i < n; i++) discs[i].component = i;
     for (uint32_t i = 0; i < g->nnodes; i++) {
         disc *d = &discs[g->nodes[i].component];
         d->x += MATRIX(*places, i, 0);
@@ -106,14 +104,12 @@ static void gather_components(const graph *g, igraph_matrix_t *places)
 {
     uint32_t n = 0;
     for (uint32_t i = 0; i < g->nnodes; i++)
-        if (g->nodes[i].component >= n)
-            n = g->nodes[i].component + 1;
+        if (g->nodes[i].component >= n) n = g->nodes[i].component + 1;
     disc *discs = who_alloc(sizeof *discs * n);
     find_discs(g, places, discs, n);
     /* Room for a node, as much as one has in the largest component. */
     double margin = discs[0].radius > 0 ? discs[0].radius / sqrt(discs[0].size) : 1;
-    for (uint32_t i = 0; i < n; i++)
-        discs[i].radius += margin;
+    for (uint32_t i = 0; i < n; i++) discs[i].radius += margin;
     qsort(discs, n, sizeof *discs, compare_discs);
     arrange_discs(discs, n);
     qsort(discs, n, sizeof *discs, compare_components);
@@ -148,10 +144,8 @@ static void take_places(graph *g, const igraph_matrix_t *places)
 static igraph_error_t move_nodes(const graph *g, const igraph_t *ig, igraph_matrix_t *places, igraph_vector_t *pull)
 {
     igraph_error_t code = igraph_vector_resize(pull, (igraph_integer_t)g->nedges);
-    if (code != IGRAPH_SUCCESS)
-        return code;
-    for (uint32_t i = 0; i < g->nedges; i++)
-        VECTOR(*pull)[i] = 1 + log(g->edges[i].weight);
+    if (code != IGRAPH_SUCCESS) return code;
+    for (uint32_t i = 0; i < g->nedges; i++) VECTOR(*pull)[i] = 1 + log(g->edges[i].weight);
     double rounds = floor(WORK / ((double)g->nnodes + g->nedges));
     rounds = fmax(FEWEST_ROUNDS, fmin(MOST_ROUNDS, rounds));
     igraph_rng_seed(igraph_rng_default(), GRAPH_SEED);
@@ -164,10 +158,8 @@ int graph_layout(graph *g, const igraph_t *ig, who_err *err)
     igraph_matrix_t places;
     igraph_vector_t pull;
     igraph_error_t code = igraph_matrix_init(&places, (igraph_integer_t)g->nnodes, 2);
-    if (code != IGRAPH_SUCCESS)
-        return guard_failed(code, err);
-    for (uint32_t i = 0; i < g->nnodes; i++)
-        start_place(g, i, &MATRIX(places, i, 0), &MATRIX(places, i, 1));
+    if (code != IGRAPH_SUCCESS) return guard_failed(code, err);
+    for (uint32_t i = 0; i < g->nnodes; i++) start_place(g, i, &MATRIX(places, i, 0), &MATRIX(places, i, 1));
     if ((code = igraph_vector_init(&pull, 0)) == IGRAPH_SUCCESS) {
         code = move_nodes(g, ig, &places, &pull);
         igraph_vector_destroy(&pull);

@@ -33,8 +33,7 @@ typedef struct group {
 static int compare_groups(const void *a, const void *b)
 {
     const group *g = a, *h = b;
-    if (g->size != h->size)
-        return g->size > h->size ? -1 : 1;
+    if (g->size != h->size) return g->size > h->size ? -1 : 1;
     return (g->first > h->first) - (g->first < h->first);
 }
 
@@ -43,18 +42,15 @@ static void number_groups(const igraph_vector_int_t *membership, uint32_t n, uin
 {
     group *groups = who_alloc(sizeof *groups * n);
     uint32_t *renamed = who_alloc(sizeof *renamed * n);
-    for (uint32_t i = 0; i < n; i++)
-        groups[i] = (group){.old = i, .first = n};
+    for (uint32_t i = 0; i < n; i++) groups[i] = (group){.old = i, .first = n};
     for (uint32_t i = n; i-- > 0;) {
         group *g = &groups[VECTOR(*membership)[i]];
         g->size++;
         g->first = i;
     }
     qsort(groups, n, sizeof *groups, compare_groups);
-    for (uint32_t i = 0; i < n; i++)
-        renamed[groups[i].old] = i;
-    for (uint32_t i = 0; i < n; i++)
-        number[i] = renamed[VECTOR(*membership)[i]];
+    for (uint32_t i = 0; i < n; i++) renamed[groups[i].old] = i;
+    for (uint32_t i = 0; i < n; i++) number[i] = renamed[VECTOR(*membership)[i]];
     who_dealloc(groups);
     who_dealloc(renamed);
 }
@@ -76,8 +72,7 @@ static void set_alphas(graph *g)
         double alpha = 1;
         for (int k = 0; k < 2; k++) {
             double share = e->weight / ends[k]->strength;
-            if (ends[k]->degree > 1)
-                alpha = fmin(alpha, pow(1 - share, ends[k]->degree - 1.0));
+            if (ends[k]->degree > 1) alpha = fmin(alpha, pow(1 - share, ends[k]->degree - 1.0));
         }
         e->alpha = graph_rounded(alpha, ALPHA_DIGITS);
     }
@@ -89,34 +84,25 @@ static igraph_error_t measure_nodes(graph *g, const igraph_t *ig, const igraph_v
 {
     uint32_t *numbers = arena_alloc(&g->mem, sizeof *numbers * g->nnodes);
     igraph_error_t code = igraph_degree(ig, whole, igraph_vss_all(), IGRAPH_ALL, IGRAPH_LOOPS);
-    if (code != IGRAPH_SUCCESS)
-        return code;
-    for (uint32_t i = 0; i < g->nnodes; i++)
-        g->nodes[i].degree = (uint32_t)VECTOR(*whole)[i];
+    if (code != IGRAPH_SUCCESS) return code;
+    for (uint32_t i = 0; i < g->nnodes; i++) g->nodes[i].degree = (uint32_t)VECTOR(*whole)[i];
 
-    if ((code = igraph_connected_components(ig, whole, NULL, NULL, IGRAPH_WEAK)) != IGRAPH_SUCCESS)
-        return code;
+    if ((code = igraph_connected_components(ig, whole, NULL, NULL, IGRAPH_WEAK)) != IGRAPH_SUCCESS) return code;
     number_groups(whole, g->nnodes, numbers);
-    for (uint32_t i = 0; i < g->nnodes; i++)
-        g->nodes[i].component = g->nodes[i].community = numbers[i];
+    for (uint32_t i = 0; i < g->nnodes; i++) g->nodes[i].component = g->nodes[i].community = numbers[i];
 
-    if ((code = compat_pagerank(ig, weights, DAMPING, real)) != IGRAPH_SUCCESS)
-        return code;
-    for (uint32_t i = 0; i < g->nnodes; i++)
-        g->nodes[i].pagerank = graph_rounded(VECTOR(*real)[i], PAGERANK_DIGITS);
+    if ((code = compat_pagerank(ig, weights, DAMPING, real)) != IGRAPH_SUCCESS) return code;
+    for (uint32_t i = 0; i < g->nnodes; i++) g->nodes[i].pagerank = graph_rounded(VECTOR(*real)[i], PAGERANK_DIGITS);
 
     if ((code = igraph_strength(ig, real, igraph_vss_all(), IGRAPH_ALL, IGRAPH_LOOPS, weights)) != IGRAPH_SUCCESS)
         return code;
-    for (uint32_t i = 0; i < g->nnodes; i++)
-        g->nodes[i].strength = VECTOR(*real)[i];
+    for (uint32_t i = 0; i < g->nnodes; i++) g->nodes[i].strength = VECTOR(*real)[i];
     if (g->nedges == 0) /* modularity is of edges: every node stays alone, as in `component` */
         return IGRAPH_SUCCESS;
 
-    if ((code = find_communities(g, ig, weights, real, whole)) != IGRAPH_SUCCESS)
-        return code;
+    if ((code = find_communities(g, ig, weights, real, whole)) != IGRAPH_SUCCESS) return code;
     number_groups(whole, g->nnodes, numbers);
-    for (uint32_t i = 0; i < g->nnodes; i++)
-        g->nodes[i].community = numbers[i];
+    for (uint32_t i = 0; i < g->nnodes; i++) g->nodes[i].community = numbers[i];
     return IGRAPH_SUCCESS;
 }
 
@@ -125,15 +111,13 @@ int graph_measure(graph *g, const igraph_t *ig, const igraph_vector_t *weights, 
     igraph_vector_t real;
     igraph_vector_int_t whole;
     igraph_error_t code = igraph_vector_init(&real, 0);
-    if (code != IGRAPH_SUCCESS)
-        return guard_failed(code, err);
+    if (code != IGRAPH_SUCCESS) return guard_failed(code, err);
     if ((code = igraph_vector_int_init(&whole, 0)) == IGRAPH_SUCCESS) {
         code = measure_nodes(g, ig, weights, &real, &whole);
         igraph_vector_int_destroy(&whole);
     }
     igraph_vector_destroy(&real);
-    if (code != IGRAPH_SUCCESS)
-        return guard_failed(code, err);
+    if (code != IGRAPH_SUCCESS) return guard_failed(code, err);
     set_alphas(g);
     return WHO_OK;
 }

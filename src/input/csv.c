@@ -26,11 +26,9 @@ static bool take_row(input *in, bool *closed, bool *too_long)
         const char *from = in->src->ptr, *p = from;
         any = true;
         for (; p < in->src->end && !done; p++) {
-            if (*p == '\n')
-                in->line++;
+            if (*p == '\n') in->line++;
             if (state == QUOTED) {
-                if (*p == '"')
-                    state = AFTER;
+                if (*p == '"') state = AFTER;
             } else if (*p == '\n')
                 done = true;
             else if (*p == in->separator)
@@ -45,8 +43,7 @@ static bool take_row(input *in, bool *closed, bool *too_long)
             *too_long = true;
             buf_free(&in->raw);
         }
-        if (!*too_long)
-            buf_add(&in->raw, from, n);
+        if (!*too_long) buf_add(&in->raw, from, n);
         in->src->ptr = p;
     }
     *closed = done || state != QUOTED;
@@ -63,8 +60,7 @@ static bool take_field(buf *out, who_str *row, char separator)
             const char *mark = memchr(p, '"', (size_t)(end - p));
             buf_add(out, p, (size_t)((mark ? mark : end) - p));
             p = mark ? mark + 1 : end;
-            if (!mark || p == end || *p != '"')
-                break;
+            if (!mark || p == end || *p != '"') break;
             buf_char(out, *p++);
         }
     const char *stop = p < end ? memchr(p, separator, (size_t)(end - p)) : NULL;
@@ -76,8 +72,7 @@ static bool take_field(buf *out, who_str *row, char separator)
 
 static who_str without_line_end(who_str row)
 {
-    while (row.len && (row.ptr[row.len - 1] == '\n' || row.ptr[row.len - 1] == '\r'))
-        row.len--;
+    while (row.len && (row.ptr[row.len - 1] == '\n' || row.ptr[row.len - 1] == '\r')) row.len--;
     return row;
 }
 
@@ -109,8 +104,7 @@ static who_str first_line(who_str start)
 bool csv_sniff(who_str start)
 {
     who_str line = first_line(start);
-    if (line.len == start.len || line.len > 1000)
-        return false;
+    if (line.len == start.len || line.len > 1000) return false;
     char separator = find_separator(line);
     buf field = {0};
     bool more = true, text = false, other = false;
@@ -120,8 +114,7 @@ bool csv_sniff(who_str start)
         if (field_has_key(FIELD_TEXT, name))
             text = true;
         else
-            for (int f = FIELD_TEXT + 1; f < FIELD_COUNT; f++)
-                other |= field_has_key((enum field)f, name);
+            for (int f = FIELD_TEXT + 1; f < FIELD_COUNT; f++) other |= field_has_key((enum field)f, name);
     }
     buf_free(&field);
     return text && other;
@@ -132,8 +125,7 @@ static bool has_text_column(input *in, uint64_t line, uint64_t byte)
 {
     field_map map;
     who_err err;
-    if (map_parse(&map, in->options->map, &err) == WHO_OK && map.paths[FIELD_TEXT].nsteps)
-        return true;
+    if (map_parse(&map, in->options->map, &err) == WHO_OK && map.paths[FIELD_TEXT].nsteps) return true;
     buf seen = {0};
     for (uint32_t i = 0; i < in->nnames; i++) {
         if (field_has_key(FIELD_TEXT, in->names[i])) {
@@ -158,11 +150,9 @@ static bool read_header(input *in)
     in->separator = find_separator(first_line((who_str){in->src->ptr, (size_t)(in->src->end - in->src->ptr)}));
     uint64_t line = in->line, byte = source_at(in->src);
     bool closed, too_long, more = true;
-    if (!take_row(in, &closed, &too_long))
-        return false;
+    if (!take_row(in, &closed, &too_long)) return false;
     if (!closed || too_long) {
-        if (!in->src->failed[0])
-            input_skip(in, line, byte, "the header of this table does not end: file skipped");
+        if (!in->src->failed[0]) input_skip(in, line, byte, "the header of this table does not end: file skipped");
         return false;
     }
     uint64_t replaced = 0;
@@ -174,8 +164,7 @@ static bool read_header(input *in)
         ARENA_PUSH(&in->head, in->names, in->nnames, name);
     }
     if (in->nnames == 11 && value_is_url(in->names[0])) {
-        for (uint32_t i = 0; i < in->nnames; i++)
-            in->names[i] = str_of(trafilatura[i]);
+        for (uint32_t i = 0; i < in->nnames; i++) in->names[i] = str_of(trafilatura[i]);
         source_unread(in->src, in->raw.ptr, in->raw.len);
         in->line = line;
     }
@@ -198,10 +187,8 @@ static bool make_object(input *in, uint32_t *nfields)
             extra |= value.len > 0;
             continue;
         }
-        if (!in->names[i].len)
-            continue;
-        if (!first)
-            buf_char(&in->made, ',');
+        if (!in->names[i].len) continue;
+        if (!first) buf_char(&in->made, ',');
         first = false;
         buf_json(&in->made, in->names[i]);
         buf_char(&in->made, ':');
@@ -220,8 +207,7 @@ static bool repair(input *in, uint64_t line, uint64_t byte)
     }
     input_skip(in, line, byte, "a quotation mark is not closed: the line where it begins is skipped");
     const char *lf = in->raw.len ? memchr(in->raw.ptr, '\n', in->raw.len) : NULL;
-    if (!lf)
-        return false;
+    if (!lf) return false;
     size_t taken = (size_t)(lf + 1 - in->raw.ptr);
     source_unread(in->src, in->raw.ptr + taken, in->raw.len - taken);
     in->line = line + 1;
@@ -231,25 +217,20 @@ static bool repair(input *in, uint64_t line, uint64_t byte)
 int csv_next(input *in, record *rec)
 {
     bool closed, too_long;
-    if (!in->nnames && !read_header(in))
-        return 0;
+    if (!in->nnames && !read_header(in)) return 0;
     for (;;) {
         uint64_t line = in->line, byte = source_at(in->src);
-        if (!take_row(in, &closed, &too_long))
-            return 0;
-        if (!closed && in->src->failed[0])
-            return 0;
+        if (!take_row(in, &closed, &too_long)) return 0;
+        if (!closed && in->src->failed[0]) return 0;
         if (too_long) {
             input_skip(in, line, byte, "the record is longer than the limit (--max-record): record skipped");
             continue;
         }
         if (!closed) {
-            if (!repair(in, line, byte))
-                return 0;
+            if (!repair(in, line, byte)) return 0;
             continue;
         }
-        if (!without_line_end(buf_slice(&in->raw)).len)
-            continue;
+        if (!without_line_end(buf_slice(&in->raw)).len) continue;
         rec->line = line;
         rec->byte = byte;
         return 1;
@@ -259,8 +240,7 @@ int csv_next(input *in, record *rec)
 bool csv_object(input *in, const record *rec)
 {
     uint32_t nfields;
-    if (make_object(in, &nfields))
-        return true;
+    if (make_object(in, &nfields)) return true;
     input_skip(in, rec->line, rec->byte, "%u fields where the header has %u: record skipped", nfields, in->nnames);
     return false;
 }

@@ -17,8 +17,7 @@ bool value_is_missing(who_str s)
                                         "NaT",  "N/A",  "n/a",  "undefined", "[]",   "{}",  "\\N"};
     s = str_trim(s);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_is(s, words[i]))
-            return true;
+        if (str_is(s, words[i])) return true;
     return s.len == 0;
 }
 
@@ -27,22 +26,16 @@ bool value_is_url(who_str s) { return str_starts(s, "http://") || str_starts(s, 
 who_str value_host(who_str url)
 {
     size_t i = 0;
-    while (i + 1 < url.len && !(url.ptr[i] == '/' && url.ptr[i + 1] == '/'))
-        i++;
-    if (i + 2 >= url.len)
-        return STR("");
+    while (i + 1 < url.len && !(url.ptr[i] == '/' && url.ptr[i + 1] == '/')) i++;
+    if (i + 2 >= url.len) return STR("");
     who_str host = {url.ptr + i + 2, url.len - i - 2};
     for (size_t n = 0; n < host.len; n++)
-        if (strchr("/?#", host.ptr[n]) || (unsigned char)host.ptr[n] <= ' ')
-            host.len = n;
+        if (strchr("/?#", host.ptr[n]) || (unsigned char)host.ptr[n] <= ' ') host.len = n;
     const char *user = host.len ? memchr(host.ptr, '@', host.len) : NULL;
-    if (user)
-        host = (who_str){user + 1, host.len - (size_t)(user + 1 - host.ptr)};
+    if (user) host = (who_str){user + 1, host.len - (size_t)(user + 1 - host.ptr)};
     const char *port = host.len ? memchr(host.ptr, ':', host.len) : NULL;
-    if (port)
-        host.len = (size_t)(port - host.ptr);
-    if (str_starts(host, "www.") && host.len > 4)
-        host = (who_str){host.ptr + 4, host.len - 4};
+    if (port) host.len = (size_t)(port - host.ptr);
+    if (str_starts(host, "www.") && host.len > 4) host = (who_str){host.ptr + 4, host.len - 4};
     return host;
 }
 
@@ -62,22 +55,17 @@ static int days_in(int year, int month)
 /* 0 for a month or day that is not known; empty where they cannot be. */
 static who_str make_date(arena *mem, int64_t year, int64_t month, int64_t day)
 {
-    if (!is_year(year) || month < 0 || month > 12 || day < 0)
-        return STR("");
-    if (!month)
-        return arena_printf(mem, "%04d", (int)year);
-    if (day > days_in((int)year, (int)month))
-        return STR("");
-    if (!day)
-        return arena_printf(mem, "%04d-%02d", (int)year, (int)month);
+    if (!is_year(year) || month < 0 || month > 12 || day < 0) return STR("");
+    if (!month) return arena_printf(mem, "%04d", (int)year);
+    if (day > days_in((int)year, (int)month)) return STR("");
+    if (!day) return arena_printf(mem, "%04d-%02d", (int)year, (int)month);
     return arena_printf(mem, "%04d-%02d-%02d", (int)year, (int)month, (int)day);
 }
 
 static int64_t number(const char *p, size_t n)
 {
     int64_t value = 0;
-    for (size_t i = 0; i < n; i++)
-        value = 10 * value + (p[i] - '0');
+    for (size_t i = 0; i < n; i++) value = 10 * value + (p[i] - '0');
     return value;
 }
 
@@ -98,17 +86,13 @@ static who_str date_of_digits(arena *mem, const char *p, size_t n, who_str rest)
 {
     bool fraction = rest.len && rest.ptr[0] == '.' && strspn(rest.ptr + 1, "0123456789") >= rest.len - 1;
     bool alone = !rest.len || fraction;
-    if (n == 4 && alone)
-        return make_date(mem, number(p, 4), 0, 0);
-    if (n == 6 && !rest.len)
-        return make_date(mem, number(p, 4), number(p + 4, 2), 0);
+    if (n == 4 && alone) return make_date(mem, number(p, 4), 0, 0);
+    if (n == 6 && !rest.len) return make_date(mem, number(p, 4), number(p + 4, 2), 0);
     if ((n == 8 && (alone || rest.ptr[0] == 'T' || rest.ptr[0] == ' ' || rest.ptr[0] == 't')) || n == 14 || n == 12) {
         who_str date = make_date(mem, number(p, 4), number(p + 4, 2), number(p + 6, 2));
-        if (date.len && number(p + 4, 2) && number(p + 6, 2))
-            return date;
+        if (date.len && number(p + 4, 2) && number(p + 6, 2)) return date;
     }
-    if (!alone || n < 9 || n > 16)
-        return STR("");
+    if (!alone || n < 9 || n > 16) return STR("");
     int64_t value = number(p, n);
     if (n >= 15)
         value /= 1000000;
@@ -124,10 +108,8 @@ static int month_of(const char *p, size_t n)
                                          "july",    "august",   "september", "october", "november", "december"};
     for (int m = 0; m < 12 && n >= 3; m++) {
         size_t i = 0;
-        while (i < n && months[m][i] && ((unsigned char)p[i] | 32) == (unsigned char)months[m][i])
-            i++;
-        if (i == n)
-            return m + 1;
+        while (i < n && months[m][i] && ((unsigned char)p[i] | 32) == (unsigned char)months[m][i]) i++;
+        if (i == n) return m + 1;
     }
     return 0;
 }
@@ -142,23 +124,19 @@ static who_str date_of_words(arena *mem, who_str s)
     for (size_t i = 0; i < s.len;) {
         size_t from = i;
         if (is_letter(s.ptr[i])) {
-            while (i < s.len && is_letter(s.ptr[i]))
-                i++;
-            if (!month)
-                month = month_of(s.ptr + from, i - from);
+            while (i < s.len && is_letter(s.ptr[i])) i++;
+            if (!month) month = month_of(s.ptr + from, i - from);
             continue;
         }
         if (!is_digit(s.ptr[i])) {
             i++;
             continue;
         }
-        while (i < s.len && is_digit(s.ptr[i]))
-            i++;
+        while (i < s.len && is_digit(s.ptr[i])) i++;
         size_t n = i - from;
         int64_t value = n <= 4 ? number(s.ptr + from, n) : 0;
         bool clock = (i < s.len && s.ptr[i] == ':') || (from && strchr(":+", s.ptr[from - 1]));
-        if (clock)
-            continue;
+        if (clock) continue;
         if (n == 4 && is_year(value) && !year)
             year = value;
         else if (n <= 2 && value >= 1 && value <= 31 && !day) {
@@ -178,42 +156,31 @@ static who_str date_of_numbers(arena *mem, who_str s)
     char separator = 0;
     while (n < 3) {
         size_t from = i;
-        while (i < s.len && is_digit(s.ptr[i]) && i - from < 5)
-            i++;
-        if (i == from || i - from > 4)
-            return STR("");
+        while (i < s.len && is_digit(s.ptr[i]) && i - from < 5) i++;
+        if (i == from || i - from > 4) return STR("");
         digits[n] = i - from;
         part[n++] = number(s.ptr + from, i - from);
-        if (i == s.len || !strchr("-/.", s.ptr[i]) || (separator && s.ptr[i] != separator))
-            break;
+        if (i == s.len || !strchr("-/.", s.ptr[i]) || (separator && s.ptr[i] != separator)) break;
         separator = s.ptr[i++];
     }
-    if (digits[0] == 4 && n >= 2)
-        return part[1] ? make_date(mem, part[0], part[1], part[2]) : STR("");
-    if (n < 3 || digits[2] != 4)
-        return STR("");
-    if (separator == '.' || part[0] > 12)
-        return make_date(mem, part[2], part[1], part[0]);
-    if (part[1] > 12 || part[0] == part[1])
-        return make_date(mem, part[2], part[0], part[1]);
+    if (digits[0] == 4 && n >= 2) return part[1] ? make_date(mem, part[0], part[1], part[2]) : STR("");
+    if (n < 3 || digits[2] != 4) return STR("");
+    if (separator == '.' || part[0] > 12) return make_date(mem, part[2], part[1], part[0]);
+    if (part[1] > 12 || part[0] == part[1]) return make_date(mem, part[2], part[0], part[1]);
     return part[0] && part[1] ? make_date(mem, part[2], 0, 0) : STR("");
 }
 
 who_str value_date(arena *mem, who_str s)
 {
     s = str_trim(s);
-    if (s.len > 100)
-        s.len = 100;
+    if (s.len > 100) s.len = 100;
     size_t n = 0;
-    while (n < s.len && is_digit(s.ptr[n]))
-        n++;
+    while (n < s.len && is_digit(s.ptr[n])) n++;
     if (n) {
         who_str rest = arena_str(mem, s.ptr + n, s.len - n); /* ends in NUL, for strspn */
         who_str date = date_of_digits(mem, s.ptr, n, rest);
-        if (!date.len)
-            date = date_of_numbers(mem, s);
-        if (date.len)
-            return date;
+        if (!date.len) date = date_of_numbers(mem, s);
+        if (date.len) return date;
     }
     return date_of_words(mem, s);
 }
@@ -245,35 +212,27 @@ static bool is_job(who_str s)
     static const char *const words[] = {"staff",     "writer",      "reporter", "correspondent", "editor",
                                         "columnist", "contributor", "bureau",   "special to",    "photographer"};
     char lower[80];
-    if (s.len >= sizeof lower)
-        return true;
-    for (size_t i = 0; i < s.len; i++)
-        lower[i] = (char)(s.ptr[i] >= 'A' && s.ptr[i] <= 'Z' ? s.ptr[i] | 32 : s.ptr[i]);
+    if (s.len >= sizeof lower) return true;
+    for (size_t i = 0; i < s.len; i++) lower[i] = (char)(s.ptr[i] >= 'A' && s.ptr[i] <= 'Z' ? s.ptr[i] | 32 : s.ptr[i]);
     lower[s.len] = 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strstr(lower, words[i]))
-            return true;
+        if (strstr(lower, words[i])) return true;
     return false;
 }
 
 static void add_author(buf *out, who_str name, who_str *agency)
 {
     name = str_trim(name);
-    while (name.len && strchr("'\"[(", name.ptr[0]))
-        name = str_trim((who_str){name.ptr + 1, name.len - 1});
+    while (name.len && strchr("'\"[(", name.ptr[0])) name = str_trim((who_str){name.ptr + 1, name.len - 1});
     const char *close = name.len ? memchr(name.ptr, ']', name.len) : NULL; /* of a link: [A](address) */
-    if (close)
-        name.len = (size_t)(close - name.ptr);
-    while (name.len && strchr("'\",])", name.ptr[name.len - 1]))
-        name = str_trim((who_str){name.ptr, name.len - 1});
+    if (close) name.len = (size_t)(close - name.ptr);
+    while (name.len && strchr("'\",])", name.ptr[name.len - 1])) name = str_trim((who_str){name.ptr, name.len - 1});
     for (size_t i = 1; i + 5 < name.len; i++)
         if (memcmp(name.ptr + i, " for ", 5) == 0) {
-            if (agency && !agency->len)
-                *agency = (who_str){name.ptr + i + 5, name.len - i - 5};
+            if (agency && !agency->len) *agency = (who_str){name.ptr + i + 5, name.len - i - 5};
             name.len = i;
         }
-    if (value_is_missing(name) || value_is_url(name) || is_job(name))
-        return;
+    if (value_is_missing(name) || value_is_url(name) || is_job(name)) return;
     buf_z(out, out->len ? "; " : "");
     buf_str(out, name);
 }

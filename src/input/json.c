@@ -56,8 +56,7 @@ static uint32_t measure(who_str s, bool *bad_escape)
 static int fail(const record *rec, size_t at, who_err *err, const char *what)
 {
     uint64_t line = rec->line;
-    for (size_t i = 0; i < at && i < rec->bytes.len; i++)
-        line += rec->bytes.ptr[i] == '\n';
+    for (size_t i = 0; i < at && i < rec->bytes.len; i++) line += rec->bytes.ptr[i] == '\n';
     return err_at(err, WHO_EINPUT, rec->file, line, 0, rec->byte + at, "%s", what);
 }
 
@@ -68,12 +67,9 @@ static int parse(const record *rec, cJSON **out, who_err *err)
     size_t valid = utf8_valid(s.ptr, s.len);
     bool bad_escape = false;
     *out = NULL;
-    if (valid < s.len)
-        return fail(rec, valid, err, "this is not UTF-8");
-    if (measure(s, &bad_escape) > JSON_DEPTH)
-        return fail(rec, 0, err, "brackets are nested deeper than 200");
-    if (bad_escape)
-        return fail(rec, 0, err, "a string holds \\u0000");
+    if (valid < s.len) return fail(rec, valid, err, "this is not UTF-8");
+    if (measure(s, &bad_escape) > JSON_DEPTH) return fail(rec, 0, err, "brackets are nested deeper than 200");
+    if (bad_escape) return fail(rec, 0, err, "a string holds \\u0000");
     const char *end = s.ptr;
     /* With the NUL that ends every buf, so that cJSON can require it. */
     *out = cJSON_ParseWithLengthOpts(s.ptr, s.len + 1, &end, 1);
@@ -102,15 +98,13 @@ static const cJSON *step(const cJSON *at, who_str key)
     if (cJSON_IsArray(at)) {
         int index = 0;
         for (size_t i = 0; i < key.len; i++) {
-            if (key.ptr[i] < '0' || key.ptr[i] > '9' || index > 100000)
-                return NULL;
+            if (key.ptr[i] < '0' || key.ptr[i] > '9' || index > 100000) return NULL;
             index = 10 * index + (key.ptr[i] - '0');
         }
         return key.len ? cJSON_GetArrayItem(at, index) : NULL;
     }
     for (const cJSON *child = cJSON_IsObject(at) ? at->child : NULL; child; child = child->next)
-        if (child->string && str_is(key, child->string))
-            return child;
+        if (child->string && str_is(key, child->string)) return child;
     return NULL;
 }
 
@@ -119,21 +113,17 @@ static const cJSON *find_key(const cJSON *object, const char *key)
 {
     const cJSON *item = get(object, key);
     who_str rest = str_of(key);
-    if (item || !memchr(key, '.', rest.len))
-        return item;
-    for (item = object; rest.len && item;)
-        item = step(item, str_split(&rest, '.'));
+    if (item || !memchr(key, '.', rest.len)) return item;
+    for (item = object; rest.len && item;) item = step(item, str_split(&rest, '.'));
     return item;
 }
 
 static const cJSON *find_path(const cJSON *object, const map_path *path)
 {
     const cJSON *item = path->plain.len ? step(object, path->plain) : NULL;
-    if (item)
-        return item;
+    if (item) return item;
     item = object;
-    for (uint32_t i = 0; i < path->nsteps && item; i++)
-        item = step(item, path->steps[i]);
+    for (uint32_t i = 0; i < path->nsteps && item; i++) item = step(item, path->steps[i]);
     return item;
 }
 
@@ -143,13 +133,11 @@ static void add_strings(buf *out, const cJSON *item, const char *between, bool o
     static const char *const names[] = {"name", "main", "original", "title", "text", "value"};
     if (cJSON_IsString(item) && item->valuestring) {
         who_str s = str_of(item->valuestring);
-        if (value_is_missing(s))
-            return;
+        if (value_is_missing(s)) return;
         buf_z(out, out->len ? between : "");
         buf_str(out, s);
     } else if (cJSON_IsArray(item) || (objects && cJSON_IsObject(item))) {
-        for (const cJSON *child = item->child; child; child = child->next)
-            add_strings(out, child, between, objects);
+        for (const cJSON *child = item->child; child; child = child->next) add_strings(out, child, between, objects);
     } else if (cJSON_IsObject(item)) {
         for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
             const cJSON *inner = get(item, names[i]);
@@ -171,16 +159,12 @@ static who_str raw_number(const record *rec, const char *key)
         char c = s.ptr[i];
         if (c == '"') {
             size_t from = ++i;
-            while (i < s.len && s.ptr[i] != '"')
-                i += s.ptr[i] == '\\' ? 2 : 1;
-            if (depth != 1 || i >= s.len || i - from != n || memcmp(s.ptr + from, key, n) != 0)
-                continue;
+            while (i < s.len && s.ptr[i] != '"') i += s.ptr[i] == '\\' ? 2 : 1;
+            if (depth != 1 || i >= s.len || i - from != n || memcmp(s.ptr + from, key, n) != 0) continue;
             size_t at = i + 1;
-            while (at < s.len && strchr(" \t\r\n:", s.ptr[at]))
-                at++;
+            while (at < s.len && strchr(" \t\r\n:", s.ptr[at])) at++;
             size_t digits = at;
-            while (digits < s.len && strchr("-0123456789", s.ptr[digits]))
-                digits++;
+            while (digits < s.len && strchr("-0123456789", s.ptr[digits])) digits++;
             if (digits > at && digits < s.len && strchr(",} \t\r\n", s.ptr[digits]))
                 return (who_str){s.ptr + at, digits - at};
         } else if (c == '{' || c == '[')
@@ -197,8 +181,7 @@ static who_str number_text(reader *r, const cJSON *item)
     if (x > -EXACT_INTEGER && x < EXACT_INTEGER && x == (double)(int64_t)x)
         return arena_printf(r->mem, "%lld", (long long)x);
     who_str raw = item->string ? raw_number(r->rec, item->string) : STR("");
-    if (raw.len)
-        return raw;
+    if (raw.len) return raw;
     buf b = {0};
     buf_double(&b, x, 17);
     who_str s = arena_str(r->mem, b.ptr ? b.ptr : "", b.len);
@@ -209,13 +192,11 @@ static who_str number_text(reader *r, const cJSON *item)
 /* The value as a string in mem, or empty. */
 static who_str text_of(reader *r, enum field field, const cJSON *item)
 {
-    if (cJSON_IsNumber(item))
-        return number_text(r, item);
+    if (cJSON_IsNumber(item)) return number_text(r, item);
     buf b = {0};
     if (cJSON_IsArray(item) && field != FIELD_TEXT && field != FIELD_AUTHOR)
         item = item->child; /* of several outlets, dates or addresses the first */
-    if (item)
-        add_strings(&b, item, field == FIELD_TEXT ? "\n\n" : "; ", field == FIELD_TEXT);
+    if (item) add_strings(&b, item, field == FIELD_TEXT ? "\n\n" : "; ", field == FIELD_TEXT);
     who_str s = arena_str(r->mem, b.ptr ? b.ptr : "", b.len);
     buf_free(&b);
     return value_is_missing(s) ? STR("") : s;
@@ -226,8 +207,7 @@ static who_str usable(reader *r, enum field field, const char *key, const cJSON 
 {
     who_str s = text_of(r, field, item);
     bool either = key && strcmp(key, "source") == 0; /* an outlet or an address */
-    if (!s.len || field == FIELD_TEXT)
-        return s;
+    if (!s.len || field == FIELD_TEXT) return s;
     s = str_trim(s);
     switch (field) {
     case FIELD_DATE:
@@ -298,17 +278,14 @@ static int read_fields(reader *r, const who_options *options, who_err *err)
 {
     cJSON *parsed = NULL;
     int rc = map_parse(&r->map, options->map, err);
-    if (rc == WHO_OK)
-        rc = parse(r->rec, &parsed, err);
-    if (rc != WHO_OK)
-        return rc;
+    if (rc == WHO_OK) rc = parse(r->rec, &parsed, err);
+    if (rc != WHO_OK) return rc;
     const cJSON *inner = get(parsed, "_source"); /* a search engine's envelope */
     const cJSON *object = cJSON_IsObject(inner) ? inner : parsed;
     if (is_statement(object))
         r->fields[FIELD_TEXT] = (found){STR(""), STR("")};
     else
-        for (int field = 0; field < FIELD_COUNT; field++)
-            find_field(r, (enum field)field, object);
+        for (int field = 0; field < FIELD_COUNT; field++) find_field(r, (enum field)field, object);
     if (!str_trim(r->fields[FIELD_TEXT].value).len)
         rc = no_text(r, object, err);
     else if (r->fields[FIELD_TEXT].value.len > MAX_TEXT)
@@ -323,8 +300,7 @@ int json_article(const record *rec, const who_options *options, doc *d, who_err 
 {
     reader r = {.rec = rec, .mem = &d->mem, .agency = STR("")};
     int rc = read_fields(&r, options, err);
-    if (rc != WHO_OK)
-        return rc;
+    if (rc != WHO_OK) return rc;
     d->a.text = r.fields[FIELD_TEXT].value;
     d->a.title = r.fields[FIELD_TITLE].value;
     d->a.date = r.fields[FIELD_DATE].value;

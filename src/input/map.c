@@ -60,8 +60,7 @@ const char *const *field_keys(enum field field) { return KEYS[field]; }
 bool field_has_key(enum field field, who_str key)
 {
     for (const char *const *k = KEYS[field]; *k; k++)
-        if (str_is(key, *k))
-            return true;
+        if (str_is(key, *k)) return true;
     return false;
 }
 
@@ -73,8 +72,7 @@ static bool parse_step(const char **p, who_str *step)
     const char *s = *p;
     if (*s == '"' || *s == '\'') {
         const char *end = strchr(s + 1, *s);
-        if (!end)
-            return false;
+        if (!end) return false;
         *step = (who_str){s + 1, (size_t)(end - s - 1)};
         *p = end + 1;
         return true;
@@ -98,13 +96,11 @@ static int parse_path(map_path *path, const char *spec, const char **p, who_err 
         if (!parse_step(p, &path->steps[path->nsteps++]))
             return err_set(err, WHO_EUSAGE, "--map: expected a key at character %zu of \"%s\"", (size_t)(*p - spec) + 1,
                            spec);
-        if (**p != '.')
-            break;
+        if (**p != '.') break;
         (*p)++;
     }
     path->spelled = (who_str){from, (size_t)(*p - from)};
-    if (!quoted)
-        path->plain = path->spelled;
+    if (!quoted) path->plain = path->spelled;
     return WHO_OK;
 }
 
@@ -112,10 +108,8 @@ static int parse_path(map_path *path, const char *spec, const char **p, who_err 
 static enum field field_called(who_str name)
 {
     for (int f = 0; f < FIELD_COUNT; f++)
-        if (str_is(name, NAMES[f]))
-            return (enum field)f;
-    if (str_is(name, "body"))
-        return FIELD_TEXT;
+        if (str_is(name, NAMES[f])) return (enum field)f;
+    if (str_is(name, "body")) return FIELD_TEXT;
     return str_is(name, "headline") ? FIELD_TITLE : FIELD_COUNT;
 }
 
@@ -124,16 +118,13 @@ int map_parse(field_map *map, const char *spec, who_err *err)
     memset(map, 0, sizeof *map);
     const char *p = spec ? spec : "";
     for (;;) {
-        while (is_space(*p))
-            p++;
-        if (!*p)
-            return WHO_OK;
+        while (is_space(*p)) p++;
+        if (!*p) return WHO_OK;
         size_t n = strcspn(p, "=, \t\r\n");
         who_str name = {p, n};
         enum field field = field_called(name);
         p += n;
-        while (is_space(*p))
-            p++;
+        while (is_space(*p)) p++;
         if (*p != '=')
             return err_set(err, WHO_EUSAGE, "--map: expected field=key, found \"%.*s\" in \"%s\"",
                            (int)(n < 100 ? n : 100), name.ptr, spec);
@@ -142,13 +133,10 @@ int map_parse(field_map *map, const char *spec, who_err *err)
                            "--map: there is no field \"%.*s\"; fields are text, title, date, outlet, author, url, id",
                            (int)(n < 100 ? n : 100), name.ptr);
         p++;
-        while (is_space(*p))
-            p++;
+        while (is_space(*p)) p++;
         int rc = parse_path(&map->paths[field], spec, &p, err);
-        if (rc != WHO_OK)
-            return rc;
-        while (is_space(*p))
-            p++;
+        if (rc != WHO_OK) return rc;
+        while (is_space(*p)) p++;
         if (*p == ',')
             p++;
         else if (*p)

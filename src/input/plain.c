@@ -36,8 +36,7 @@ static bool next_line(who_str *rest, who_str *line)
 {
     while (rest->len) {
         *line = str_trim(str_split(rest, '\n'));
-        if (line->len)
-            return true;
+        if (line->len) return true;
     }
     return false;
 }
@@ -45,26 +44,22 @@ static bool next_line(who_str *rest, who_str *line)
 static void collect(filler *f)
 {
     who_str rest = f->d->a.text, line;
-    while (f->nhead < HEAD_LINES && next_line(&rest, &line))
-        f->head[f->nhead++] = line;
+    while (f->nhead < HEAD_LINES && next_line(&rest, &line)) f->head[f->nhead++] = line;
     f->whole = !str_trim(rest).len;
     rest = f->d->a.text;
     while (rest.len && f->ntail < TAIL_LINES) { /* last line first */
         size_t from = rest.len;
-        while (from && rest.ptr[from - 1] != '\n')
-            from--;
+        while (from && rest.ptr[from - 1] != '\n') from--;
         line = str_trim((who_str){rest.ptr + from, rest.len - from});
         rest.len = from ? from - 1 : 0;
-        if (line.len)
-            f->tail[f->ntail++] = line;
+        if (line.len) f->tail[f->ntail++] = line;
     }
 }
 
 static void set(filler *f, who_str *field, who_str value)
 {
     value = str_trim(value);
-    if (!field->len && value.len)
-        *field = arena_str(&f->d->mem, value.ptr, value.len);
+    if (!field->len && value.len) *field = arena_str(&f->d->mem, value.ptr, value.len);
 }
 
 static who_str span_of(who_str s, who_span span) { return (who_str){s.ptr + span.start, span.end - span.start}; }
@@ -72,10 +67,8 @@ static who_str span_of(who_str s, who_span span) { return (who_str){s.ptr + span
 /* At most n bytes of s, whole characters. */
 static who_str front(who_str s, size_t n)
 {
-    if (s.len <= n)
-        return s;
-    while (n && ((unsigned char)s.ptr[n] & 0xC0) == 0x80)
-        n--;
+    if (s.len <= n) return s;
+    while (n && ((unsigned char)s.ptr[n] & 0xC0) == 0x80) n--;
     return (who_str){s.ptr, n};
 }
 
@@ -96,13 +89,10 @@ static who_str find_address(who_str s)
 {
     for (size_t i = 0; i + 8 < s.len; i++) {
         who_str url = {s.ptr + i, s.len - i};
-        if (s.ptr[i] != 'h' || !(str_starts(url, "http://") || str_starts(url, "https://")))
-            continue;
+        if (s.ptr[i] != 'h' || !(str_starts(url, "http://") || str_starts(url, "https://"))) continue;
         for (size_t n = 0; n < url.len; n++)
-            if ((unsigned char)url.ptr[n] <= ' ' || strchr("<>()[]\"'", url.ptr[n]))
-                url.len = n;
-        while (url.len && strchr(".,;", url.ptr[url.len - 1]))
-            url.len--;
+            if ((unsigned char)url.ptr[n] <= ' ' || strchr("<>()[]\"'", url.ptr[n])) url.len = n;
+        while (url.len && strchr(".,;", url.ptr[url.len - 1])) url.len--;
         return url;
     }
     return STR("");
@@ -113,8 +103,7 @@ static bool equals_lower(who_str s, const char *lower)
     size_t n = strlen(lower);
     for (size_t i = 0; i < n && i < s.len; i++) {
         char c = s.ptr[i];
-        if ((c >= 'A' && c <= 'Z' ? c | 32 : c) != lower[i])
-            return false;
+        if ((c >= 'A' && c <= 'Z' ? c | 32 : c) != lower[i]) return false;
     }
     return s.len == n;
 }
@@ -149,8 +138,7 @@ static bool read_header(filler *f, who_str line)
     who_str value = line, key = str_trim(str_split(&value, ':'));
     value = str_trim(value);
     for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
-        if (!value.len || value.len > LINE_BYTES || !equals_lower(key, headers[i].key))
-            continue;
+        if (!value.len || value.len > LINE_BYTES || !equals_lower(key, headers[i].key)) continue;
         switch (headers[i].field) {
         case TITLE:
             set(f, &a->title, value);
@@ -176,11 +164,9 @@ static bool read_header(filler *f, who_str line)
 static bool read_date(filler *f, who_str line)
 {
     who_span g[1];
-    if (line.len > 120 || pattern_find(f->m, PAT_DATE_TEXT, line, 0, g, 1) != 1)
-        return false;
+    if (line.len > 120 || pattern_find(f->m, PAT_DATE_TEXT, line, 0, g, 1) != 1) return false;
     who_str before = {line.ptr, g[0].start}, after = {line.ptr + g[0].end, line.len - g[0].end};
-    if (words_in(before) > 3 || words_in(after) > 5)
-        return false;
+    if (words_in(before) > 3 || words_in(after) > 5) return false;
     set(f, &f->d->a.date, value_date(&f->d->mem, span_of(line, g[0])));
     return true;
 }
@@ -189,8 +175,7 @@ static bool read_byline(filler *f, who_str line)
 {
     who_article *a = &f->d->a;
     who_span g[2];
-    if (line.len > LINE_BYTES || pattern_find(f->m, PAT_BYLINE, line, 0, g, 2) != 1)
-        return false;
+    if (line.len > LINE_BYTES || pattern_find(f->m, PAT_BYLINE, line, 0, g, 2) != 1) return false;
     buf by = {0}; /* with "By", so that commas count as between names */
     who_str agency = STR("");
     buf_z(&by, "By ");
@@ -210,8 +195,7 @@ static bool read_dateline(filler *f, who_str line)
     who_article *a = &f->d->a;
     who_span g[4];
     line = front(line, LINE_BYTES);
-    if (pattern_find(f->m, PAT_DATELINE, line, 0, g, 4) != 1)
-        return false;
+    if (pattern_find(f->m, PAT_DATELINE, line, 0, g, 4) != 1) return false;
     set(f, &a->agency, span_of(line, g[3]));
     who_str date = value_date(&f->d->mem, span_of(line, g[2]));
     set(f, &a->date, date); /* empty without a year */
@@ -226,14 +210,10 @@ static bool matches(filler *f, enum pattern_id id, who_str line)
 
 static enum line_kind read_line(filler *f, who_str line)
 {
-    if (read_header(f, line))
-        return LINE_HEADER;
-    if (read_byline(f, line))
-        return LINE_BYLINE;
-    if (read_dateline(f, line))
-        return LINE_DATELINE;
-    if (read_date(f, line))
-        return LINE_DATE;
+    if (read_header(f, line)) return LINE_HEADER;
+    if (read_byline(f, line)) return LINE_BYLINE;
+    if (read_dateline(f, line)) return LINE_DATELINE;
+    if (read_date(f, line)) return LINE_DATE;
     return matches(f, PAT_CREDIT, line) || matches(f, PAT_BOILERPLATE, line) ? LINE_OTHER : LINE_TEXT;
 }
 
@@ -243,18 +223,14 @@ static bool is_headline(filler *f, who_str line, bool before_byline)
     if (line.len < 6 || line.len > HEADLINE_BYTES || words_in(line) < 2 || words_in(line) > HEADLINE_WORDS)
         return false;
     who_span g[2];
-    if (pattern_find(f->m, PAT_SPEAKER_LABEL, line, 0, g, 2) == 1 && g[1].end - g[1].start <= 2)
-        return false;
+    if (pattern_find(f->m, PAT_SPEAKER_LABEL, line, 0, g, 2) == 1 && g[1].end - g[1].start <= 2) return false;
     static const char *const closing[] = {"”", "’", "\"", "'", "»", ")"};
     who_str s = line;
     for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
-        if (str_ends(s, closing[i]))
-            s.len -= strlen(closing[i]);
-    if (!s.len)
-        return false;
+        if (str_ends(s, closing[i])) s.len -= strlen(closing[i]);
+    if (!s.len) return false;
     char last = s.ptr[s.len - 1];
-    if (strchr(":;,", last))
-        return false;
+    if (strchr(":;,", last)) return false;
     return before_byline || last != '.';
 }
 
@@ -265,27 +241,22 @@ static void read_head(filler *f)
     uint32_t n = f->nhead, first = n;
     for (uint32_t i = 0; i < n; i++) {
         kinds[i] = read_line(f, f->head[i]);
-        if (i < 3 && kinds[i] == LINE_OTHER && value_is_url(f->head[i]))
-            set(f, &a->url, find_address(f->head[i]));
-        if (kinds[i] == LINE_TEXT && first == n)
-            first = i;
+        if (i < 3 && kinds[i] == LINE_OTHER && value_is_url(f->head[i])) set(f, &a->url, find_address(f->head[i]));
+        if (kinds[i] == LINE_TEXT && first == n) first = i;
         if (kinds[i] == LINE_DATELINE) { /* the body has begun */
             n = i + 1;
             break;
         }
     }
-    if (a->title.len || first >= n)
-        return;
+    if (a->title.len || first >= n) return;
     for (uint32_t i = 0; i < first; i++)
-        if (kinds[i] == LINE_DATELINE)
-            return;
+        if (kinds[i] == LINE_DATELINE) return;
     who_str line = f->head[first];
     while (line.len && (line.ptr[0] == '#' || line.ptr[0] == '*'))
         line = str_trim((who_str){line.ptr + 1, line.len - 1});
     bool alone = first + 1 == n && f->whole && f->nhead == n;
     bool before_byline = first + 1 < n && (kinds[first + 1] == LINE_BYLINE || kinds[first + 1] == LINE_DATE);
-    if (!alone && is_headline(f, line, before_byline))
-        set(f, &a->title, line);
+    if (!alone && is_headline(f, line, before_byline)) set(f, &a->title, line);
 }
 
 /* "© 2024 The Varrow Courier. All rights reserved." */
@@ -301,20 +272,17 @@ static void read_copyright(filler *f, who_str s)
                 s = str_trim((who_str){s.ptr + n, s.len - n});
                 any = more = true;
             }
-        while (any && s.len && strchr("0123456789-, ", s.ptr[0]))
-            s.ptr++, s.len--;
+        while (any && s.len && strchr("0123456789-, ", s.ptr[0])) s.ptr++, s.len--;
     }
     uint32_t code;
-    if (!any || !utf8_decode(s.ptr, s.len, &code) || !utf8_is_upper(code))
-        return;
+    if (!any || !utf8_decode(s.ptr, s.len, &code) || !utf8_is_upper(code)) return;
     for (size_t i = 0; i < s.len; i++) {
         who_str rest = {s.ptr + i, s.len - i};
         if (strchr(".,|;", s.ptr[i]) || str_starts(rest, " All ") || str_starts(rest, " all rights") ||
             str_starts(rest, " – "))
             s.len = i;
     }
-    if (s.len <= 60 && !equals_lower(s, "all rights reserved"))
-        set(f, &f->d->a.outlet, s);
+    if (s.len <= 60 && !equals_lower(s, "all rights reserved")) set(f, &f->d->a.outlet, s);
 }
 
 static void read_tail(filler *f)
@@ -322,12 +290,10 @@ static void read_tail(filler *f)
     who_article *a = &f->d->a;
     for (uint32_t i = 0; i < f->ntail; i++) {
         who_str line = f->tail[i], label = line;
-        if (line.len > LINE_BYTES)
-            continue;
+        if (line.len > LINE_BYTES) continue;
         read_copyright(f, line);
         who_str url = find_address(line);
-        if (!url.len)
-            continue;
+        if (!url.len) continue;
         if (url.ptr - line.ptr <= 1 && i + 1 < f->ntail) /* the address stands alone: its label is the line above */
             label = f->tail[i + 1];
         who_str key = str_trim(str_split(&label, ':'));
@@ -335,8 +301,7 @@ static void read_tail(filler *f)
             "original url", "original link", "original article", "original",   "source", "source url",
             "url",          "link",          "permalink",        "article url"};
         for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
-            if (equals_lower(key, keys[k]))
-                set(f, &a->url, url);
+            if (equals_lower(key, keys[k])) set(f, &a->url, url);
     }
 }
 
@@ -347,12 +312,9 @@ static void date_from_url(filler *f)
     for (size_t i = 0; i + 8 < url.len; i++) {
         const char *p = url.ptr + i;
         size_t n = 0, left = url.len - i - 1;
-        if (p[0] != '/')
-            continue;
-        while (n < left && n < 11 && ((p[1 + n] >= '0' && p[1 + n] <= '9') || p[1 + n] == '/' || p[1 + n] == '-'))
-            n++;
-        while (n && (p[n] == '/' || p[n] == '-'))
-            n--;
+        if (p[0] != '/') continue;
+        while (n < left && n < 11 && ((p[1 + n] >= '0' && p[1 + n] <= '9') || p[1 + n] == '/' || p[1 + n] == '-')) n++;
+        while (n && (p[n] == '/' || p[n] == '-')) n--;
         who_str part = {p + 1, n};
         bool shape = (n == 7 || n == 9 || n == 10 || n == 8) && (part.ptr[4] == '/' || part.ptr[4] == '-');
         who_str date = shape ? value_date(&f->d->mem, part) : STR("");
@@ -366,22 +328,18 @@ static void date_from_url(filler *f)
 static void set_agency_of_author(filler *f)
 {
     who_article *a = &f->d->a;
-    if (a->agency.len || !a->author.len || a->author.len > 40 || !f->rules)
-        return;
-    if (rules_lookup(f->rules, utf8_lower_str(&f->d->mem, a->author)) & LEX_AGENCY)
-        a->agency = a->author;
+    if (a->agency.len || !a->author.len || a->author.len > 40 || !f->rules) return;
+    if (rules_lookup(f->rules, utf8_lower_str(&f->d->mem, a->author)) & LEX_AGENCY) a->agency = a->author;
 }
 
 static void set_id(filler *f)
 {
     who_article *a = &f->d->a;
-    if (a->id.len)
-        return;
+    if (a->id.len) return;
     if (a->url.len) {
         const char *fragment = memchr(a->url.ptr, '#', a->url.len);
         a->id = (who_str){a->url.ptr, fragment ? (size_t)(fragment - a->url.ptr) : a->url.len};
-        if (a->id.len)
-            return;
+        if (a->id.len) return;
     }
     uint64_t hash = hash_mix(hash_mix(str_hash(a->title), str_hash(a->date)), str_hash(a->text));
     a->id = arena_printf(&f->d->mem, "h%016llx", (unsigned long long)hash);
@@ -395,8 +353,7 @@ void plain_fill(doc *d, const rules *r, const who_options *options, match *m)
     read_tail(&f);
     set_agency_of_author(&f);
     date_from_url(&f);
-    if (options->outlet)
-        set(&f, &d->a.outlet, str_of(options->outlet));
+    if (options->outlet) set(&f, &d->a.outlet, str_of(options->outlet));
     set(&f, &d->a.outlet, value_host(d->a.url));
     set_id(&f);
 }

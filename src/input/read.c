@@ -22,8 +22,7 @@ static void say(input *in, const char *file, uint64_t line, uint64_t byte, const
     who_err err;
     char text[1024];
     err_at(&err, WHO_EINPUT, file, line, 0, byte, "%s", what);
-    if (in->options->message)
-        in->options->message(who_err_text(&err, text, sizeof text), in->options->payload);
+    if (in->options->message) in->options->message(who_err_text(&err, text, sizeof text), in->options->payload);
 }
 
 void input_say(input *in, uint64_t line, uint64_t byte, const char *format, ...)
@@ -52,8 +51,7 @@ static void cannot_read(input *in, const char *file, uint64_t byte, const char *
 {
     in->skipped++;
     say(in, file, 0, byte, what);
-    if (in->first.code == WHO_OK)
-        err_at(&in->first, WHO_EINPUT, file, 0, 0, byte, "%s", what);
+    if (in->first.code == WHO_OK) err_at(&in->first, WHO_EINPUT, file, 0, 0, byte, "%s", what);
 }
 
 static void walk_problem(void *payload, const char *path, bool failed, const char *what)
@@ -81,8 +79,7 @@ input *input_open(const char *const *paths, size_t npaths, const who_options *op
 
 void input_close(input *in)
 {
-    if (!in)
-        return;
+    if (!in) return;
     walk_close(in->walk);
     source_close(in->src);
     buf_free(&in->raw);
@@ -97,13 +94,10 @@ static bool ends_in(who_str name, const char *const *ends)
 {
     for (; *ends; ends++) {
         size_t n = strlen(*ends), i = 0;
-        if (name.len < n)
-            continue;
+        if (name.len < n) continue;
         const char *tail = name.ptr + name.len - n;
-        while (i < n && (tail[i] >= 'A' && tail[i] <= 'Z' ? tail[i] | 32 : tail[i]) == (*ends)[i])
-            i++;
-        if (i == n)
-            return true;
+        while (i < n && (tail[i] >= 'A' && tail[i] <= 'Z' ? tail[i] | 32 : tail[i]) == (*ends)[i]) i++;
+        if (i == n) return true;
     }
     return false;
 }
@@ -114,8 +108,7 @@ static bool begins_json(who_str s)
     char want = 0;
     for (size_t i = 0; i < s.len; i++) {
         char c = s.ptr[i];
-        if (c == ' ' || c == '\t' || c == '\r' || c == '\n')
-            continue;
+        if (c == ' ' || c == '\t' || c == '\r' || c == '\n') continue;
         if (!want && (c == '{' || c == '['))
             want = c;
         else
@@ -129,14 +122,10 @@ static enum format tell_format(const char *path, who_str start)
     static const char *const gz[] = {".gz", NULL}, *const json[] = {".json", ".jsonl", ".ndjson", NULL},
                              *const csv[] = {".csv", ".tsv", ".tab", NULL};
     who_str name = str_of(path);
-    if (ends_in(name, gz))
-        name.len -= 3;
-    if (ends_in(name, json))
-        return FORMAT_JSON;
-    if (ends_in(name, csv))
-        return FORMAT_CSV;
-    if (begins_json(start))
-        return FORMAT_JSON;
+    if (ends_in(name, gz)) name.len -= 3;
+    if (ends_in(name, json)) return FORMAT_JSON;
+    if (ends_in(name, csv)) return FORMAT_CSV;
+    if (begins_json(start)) return FORMAT_JSON;
     return csv_sniff(start) ? FORMAT_CSV : FORMAT_PLAIN;
 }
 
@@ -145,8 +134,7 @@ static bool is_binary(who_str start)
     size_t controls = 0;
     for (size_t i = 0; i < start.len; i++) {
         unsigned char c = (unsigned char)start.ptr[i];
-        if (!c)
-            return true;
+        if (!c) return true;
         controls += (c < 0x20 && !strchr("\t\n\r\f\b\x1b\x1e", c)) || c == 0x7F;
     }
     return controls * 100 > start.len * CONTROL_PERCENT;
@@ -157,8 +145,7 @@ static bool begin_file(input *in, const char *path)
 {
     source_want(in->src, SNIFF_BYTES);
     who_str start = {in->src->ptr, (size_t)(in->src->end - in->src->ptr)};
-    if (start.len > SNIFF_BYTES)
-        start.len = SNIFF_BYTES;
+    if (start.len > SNIFF_BYTES) start.len = SNIFF_BYTES;
     in->line = 1;
     in->line_start = source_at(in->src);
     in->nopen = 0;
@@ -167,8 +154,7 @@ static bool begin_file(input *in, const char *path)
     in->nnames = 0;
     in->repairs = 0;
     arena_reset(&in->head);
-    if (!start.len && in->src->failed[0])
-        return false;
+    if (!start.len && in->src->failed[0]) return false;
     if (!str_trim(start).len && start.len < SNIFF_BYTES)
         input_skip(in, 0, UINT64_MAX, start.len ? "nothing but white space: file skipped" : "an empty file: skipped");
     else if (is_binary(start))
@@ -182,8 +168,7 @@ static bool begin_file(input *in, const char *path)
 
 static void end_file(input *in)
 {
-    if (in->src->failed[0])
-        cannot_read(in, in->file, source_at(in->src), in->src->failed);
+    if (in->src->failed[0]) cannot_read(in, in->file, source_at(in->src), in->src->failed);
     in->bytes += source_total(in->src);
     source_close(in->src);
     in->src = NULL;
@@ -203,8 +188,7 @@ static bool next_file(input *in)
         }
         err_at(&err, WHO_OK, shown, 0, 0, 0, "%s", ""); /* a long name loses its front */
         memcpy(in->file, err.file, sizeof in->file);
-        if (begin_file(in, path))
-            return true;
+        if (begin_file(in, path)) return true;
         end_file(in);
     }
     return false;
@@ -221,8 +205,7 @@ static int plain_next(input *in, record *rec)
     while (!too_long && source_want(in->src, 1)) {
         size_t n = (size_t)(in->src->end - in->src->ptr);
         too_long = in->raw.len + n > in->options->max_record;
-        if (!too_long)
-            buf_add(&in->raw, in->src->ptr, n);
+        if (!too_long) buf_add(&in->raw, in->src->ptr, n);
         in->src->ptr = in->src->end;
     }
     if (too_long) {
@@ -236,8 +219,7 @@ static int plain_next(input *in, record *rec)
 static uint64_t line_of(const record *rec, const buf *raw, size_t at)
 {
     uint64_t line = rec->line;
-    for (size_t i = 0; i < at; i++)
-        line += raw->ptr[i] == '\n';
+    for (size_t i = 0; i < at; i++) line += raw->ptr[i] == '\n';
     return line;
 }
 
@@ -247,8 +229,7 @@ static void repair_bytes(input *in, const record *rec)
     who_str s = buf_slice(&in->raw);
     size_t bad = utf8_valid(s.ptr, s.len);
     const char *nul = memchr(s.ptr, 0, s.len);
-    if (bad == s.len && !nul)
-        return;
+    if (bad == s.len && !nul) return;
     size_t first = nul && (size_t)(nul - s.ptr) < bad ? (size_t)(nul - s.ptr) : bad;
     uint64_t replaced = 0;
     arena_reset(&in->mem);
@@ -280,8 +261,7 @@ static int hex4(const char *p)
     for (int i = 0; i < 4; i++) {
         int c = (unsigned char)p[i];
         int digit = c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
-        if (digit < 0)
-            return -1;
+        if (digit < 0) return -1;
         value = 16 * value + digit;
     }
     return value;
@@ -302,8 +282,7 @@ static void repair_escapes(input *in, const record *rec)
             continue;
         }
         if (unit == 0 || high || low) {
-            if (!replaced++)
-                first = (size_t)(p - in->raw.ptr);
+            if (!replaced++) first = (size_t)(p - in->raw.ptr);
             memcpy(p + 2, "FFFD", 4);
         }
         p += unit >= 0 ? 6 : 2;
@@ -320,10 +299,8 @@ static bool finish(input *in, record *rec)
     repair_bytes(in, rec);
     memcpy(rec->file, in->file, sizeof rec->file);
     rec->plain = in->format == FORMAT_PLAIN;
-    if (in->format == FORMAT_CSV && !csv_object(in, rec))
-        return false;
-    if (in->format == FORMAT_JSON)
-        repair_escapes(in, rec);
+    if (in->format == FORMAT_CSV && !csv_object(in, rec)) return false;
+    if (in->format == FORMAT_JSON) repair_escapes(in, rec);
     rec->bytes = in->format == FORMAT_CSV ? in->made : in->raw;
     if (in->options->explain_input && in->explained < EXPLAINED) {
         in->explained++;
@@ -341,8 +318,7 @@ int input_next(input *in, record *out)
 {
     for (;;) {
         if (!in->src) {
-            if (!next_file(in))
-                return 0;
+            if (!next_file(in)) return 0;
             in->before = in->skipped;
         }
         int got = in->format == FORMAT_JSON  ? split_next(in, out)
@@ -350,8 +326,7 @@ int input_next(input *in, record *out)
                                              : plain_next(in, out);
         if (got) {
             in->before = UINT64_MAX;
-            if (finish(in, out))
-                return 1;
+            if (finish(in, out)) return 1;
             continue;
         }
         if (in->before == in->skipped && !in->src->failed[0])
@@ -362,8 +337,7 @@ int input_next(input *in, record *out)
 
 int input_status(const input *in, who_err *err)
 {
-    if (in->first.code != WHO_OK)
-        *err = in->first;
+    if (in->first.code != WHO_OK) *err = in->first;
     return in->first.code;
 }
 
@@ -383,8 +357,7 @@ int input_article(const record *rec, const rules *r, match *m, const who_options
         a->text = arena_str(&d->mem, rec->bytes.ptr, rec->bytes.len);
     } else {
         int rc = json_article(rec, options, d, err);
-        if (rc != WHO_OK)
-            return rc;
+        if (rc != WHO_OK) return rc;
     }
     plain_fill(d, r, options, m);
     return WHO_OK;

@@ -47,19 +47,16 @@ typedef struct stream {
 
 static void fail(stream *t, const char *what)
 {
-    if (!t->s.failed[0])
-        snprintf(t->s.failed, sizeof t->s.failed, "%s", what);
+    if (!t->s.failed[0]) snprintf(t->s.failed, sizeof t->s.failed, "%s", what);
     t->at_end = true;
 }
 
 /* Reads more of the file into `in` when it is empty; false at its end. */
 static bool refill(stream *t)
 {
-    if (t->in_left)
-        return true;
+    if (t->in_left) return true;
     ssize_t n;
-    do
-        n = read(t->fd, t->in, CHUNK);
+    do n = read(t->fd, t->in, CHUNK);
     while (n < 0 && errno == EINTR);
     if (n < 0) {
         fail(t, strerror(errno));
@@ -74,12 +71,9 @@ static bool refill(stream *t)
 /* After a gzip member: whether another one begins here. */
 static bool next_member(stream *t)
 {
-    while (refill(t) && *t->in_next == 0)
-        t->in_next++, t->in_left--;
-    if (!t->in_left)
-        return false;
-    if (*t->in_next == 0x1F)
-        return true;
+    while (refill(t) && *t->in_next == 0) t->in_next++, t->in_left--;
+    if (!t->in_left) return false;
+    if (*t->in_next == 0x1F) return true;
     fail(t, "the compressed data is followed by bytes that are none");
     return false;
 }
@@ -130,10 +124,8 @@ static size_t pull(stream *t, char *out, size_t room)
         memmove(t->held, t->held + taken, t->nheld -= taken);
         return taken;
     }
-    if (t->at_end)
-        return 0;
-    if (t->gzip)
-        return inflate_some(t, out, room);
+    if (t->at_end) return 0;
+    if (t->gzip) return inflate_some(t, out, room);
     if (!refill(t)) {
         t->at_end = true;
         return 0;
@@ -170,8 +162,7 @@ static size_t convert(stream *t, char *out, size_t room)
     size_t want = room / 4 < sizeof units ? room / 4 : sizeof units;
     size_t n = pull(t, units, want), len = 0;
     if (n == 0) {
-        if (t->odd >= 0 || t->high)
-            len = (size_t)utf8_encode(0xFFFD, out);
+        if (t->odd >= 0 || t->high) len = (size_t)utf8_encode(0xFFFD, out);
         t->odd = -1;
         t->high = 0;
         return len;
@@ -194,23 +185,19 @@ size_t source_want(source *s, size_t want)
 {
     stream *t = (stream *)s;
     if (t->in_back) {
-        if (s->ptr < s->end)
-            return (size_t)(s->end - s->ptr);
+        if (s->ptr < s->end) return (size_t)(s->end - s->ptr);
         t->in_back = false;
         s->ptr = t->out_ptr;
         s->end = t->out_end;
     }
     size_t have = (size_t)(s->end - s->ptr);
-    if (want > SNIFF_BYTES)
-        want = SNIFF_BYTES;
-    if (have >= want)
-        return have;
+    if (want > SNIFF_BYTES) want = SNIFF_BYTES;
+    if (have >= want) return have;
     memmove(t->out, s->ptr, have);
     while (have < want) {
         size_t room = CHUNK - have;
         size_t n = t->encoding == ENCODING_UTF8 ? pull(t, t->out + have, room) : convert(t, t->out + have, room);
-        if (!n)
-            break;
+        if (!n) break;
         have += n;
         t->end_at += n;
     }
@@ -231,8 +218,7 @@ uint64_t source_total(const source *s) { return ((const stream *)s)->out_total; 
 void source_unread(source *s, const char *bytes, size_t len)
 {
     stream *t = (stream *)s;
-    if (!len)
-        return;
+    if (!len) return;
     buf joined = {0};
     buf_add(&joined, bytes, len);
     if (t->in_back)
@@ -253,8 +239,7 @@ static void recognise(stream *t)
 {
     if (refill(t) && t->in_left == 1) { /* a pipe may give one byte first */
         ssize_t n;
-        do
-            n = read(t->fd, t->in + 1, CHUNK - 1);
+        do n = read(t->fd, t->in + 1, CHUNK - 1);
         while (n < 0 && errno == EINTR);
         t->in_left += n > 0 ? (size_t)n : 0;
         t->in_total += n > 0 ? (uint64_t)n : 0;
@@ -262,8 +247,7 @@ static void recognise(stream *t)
     if (t->in_left >= 2 && t->in_next[0] == 0x1F && t->in_next[1] == 0x8B && inflateInit2(&t->z, 15 + 16) == Z_OK)
         t->gzip = t->inflating = true;
     size_t have = 0, n = 1;
-    while (have < sizeof t->held && n)
-        have += n = pull(t, (char *)t->held + have, sizeof t->held - have);
+    while (have < sizeof t->held && n) have += n = pull(t, (char *)t->held + have, sizeof t->held - have);
     size_t mark = 0;
     if (have == 3 && memcmp(t->held, "\xEF\xBB\xBF", 3) == 0)
         t->end_at = mark = 3;
@@ -279,8 +263,7 @@ source *source_open(const char *path, who_err *err)
 {
     bool standard = strcmp(path, "-") == 0;
     int fd;
-    do
-        fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    do fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     while (fd < 0 && errno == EINTR);
     if (fd < 0) {
         err_at(err, WHO_EINPUT, path, 0, 0, UINT64_MAX, "%s", strerror(errno));
@@ -299,13 +282,10 @@ source *source_open(const char *path, who_err *err)
 
 void source_close(source *s)
 {
-    if (!s)
-        return;
+    if (!s) return;
     stream *t = (stream *)s;
-    if (t->gzip)
-        inflateEnd(&t->z);
-    if (t->close_fd)
-        close(t->fd);
+    if (t->gzip) inflateEnd(&t->z);
+    if (t->close_fd) close(t->fd);
     buf_free(&t->back);
     who_dealloc(t->out);
     who_dealloc(t);

@@ -42,18 +42,15 @@ static bool is_wrapper_key(const char *key, uint32_t len)
     static const char *const keys[] = {"articles", "results", "docs", "documents", "items",    "data",  "news",
                                        "stories",  "entries", "hits", "records",   "response", "posts", "value"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (strlen(keys[i]) == len && memcmp(keys[i], key, len) == 0)
-            return true;
+        if (strlen(keys[i]) == len && memcmp(keys[i], key, len) == 0) return true;
     return false;
 }
 
 /* At a '{': whether it is the first element of a list of records. */
 static bool is_list(const scan *sc)
 {
-    if (sc->has_text || sc->before != '[')
-        return false;
-    if (sc->depth == 2 && sc->open[0] == '{' && sc->open[1] == '[')
-        return is_wrapper_key(sc->key[0], sc->key_len[0]);
+    if (sc->has_text || sc->before != '[') return false;
+    if (sc->depth == 2 && sc->open[0] == '{' && sc->open[1] == '[') return is_wrapper_key(sc->key[0], sc->key_len[0]);
     return sc->depth == 3 && sc->open[1] == '{' && sc->open[2] == '[' && is_wrapper_key(sc->key[0], sc->key_len[0]) &&
            is_wrapper_key(sc->key[1], sc->key_len[1]);
 }
@@ -63,16 +60,14 @@ static void begin_string(scan *sc)
     sc->text = true;
     sc->is_key =
         sc->depth >= 1 && sc->depth <= 2 && sc->open[sc->depth - 1] == '{' && (sc->before == '{' || sc->before == ',');
-    if (sc->is_key)
-        sc->key_len[sc->depth - 1] = 0;
+    if (sc->is_key) sc->key_len[sc->depth - 1] = 0;
 }
 
 static void end_string(scan *sc)
 {
     sc->text = false;
     sc->before = '"';
-    if (sc->is_key && sc->depth == 1)
-        sc->has_text |= field_has_key(FIELD_TEXT, (who_str){sc->key[0], sc->key_len[0]});
+    if (sc->is_key && sc->depth == 1) sc->has_text |= field_has_key(FIELD_TEXT, (who_str){sc->key[0], sc->key_len[0]});
     sc->is_key = false;
 }
 
@@ -94,8 +89,7 @@ static const char *scan_string(scan *sc, const char *p, const char *end, enum ev
             end_string(sc);
             return p + 1;
         } else if (!sc->is_key)
-            while (p + 1 < end && p[1] != '"' && p[1] != '\\' && p[1] != '\n')
-                p++;
+            while (p + 1 < end && p[1] != '"' && p[1] != '\\' && p[1] != '\n') p++;
         if (sc->is_key && sc->key_len[sc->depth - 1] < KEY_BYTES)
             sc->key[sc->depth - 1][sc->key_len[sc->depth - 1]++] = c;
     }
@@ -170,8 +164,7 @@ static const char *scan_window(input *in, scan *sc, const char *p, const char *e
         case '{':
         case '[':
             *event = open_bracket(in, sc, c, at + (uint64_t)(p - from));
-            if (*event != MORE)
-                return p;
+            if (*event != MORE) return p;
             break;
         case '}':
         case ']':
@@ -200,8 +193,7 @@ static enum event scan_object(input *in, scan *sc, bool keep)
             sc->too_long = true;
             buf_free(&in->raw);
         }
-        if (keep && !sc->too_long)
-            buf_add(&in->raw, from, n);
+        if (keep && !sc->too_long) buf_add(&in->raw, from, n);
         in->src->ptr = to;
     }
     if (event == MORE) {
@@ -229,8 +221,7 @@ static int skip_space(input *in)
 {
     while (source_want(in->src, 1)) {
         unsigned char c = (unsigned char)*in->src->ptr;
-        if (c != ' ' && c != '\t' && c != '\r' && c != '\n' && c != ',' && c != 0x1E)
-            return c;
+        if (c != ' ' && c != '\t' && c != '\r' && c != '\n' && c != ',' && c != 0x1E) return c;
         in->src->ptr++;
         if (c == '\n') {
             in->line++;
@@ -247,8 +238,7 @@ static void resync(input *in, uint64_t column)
         skip_line(in);
         int c = skip_space(in);
         uint64_t at = source_at(in->src) - in->line_start;
-        if (c < 0 || (c == '{' && at <= column) || (c == ']' && at < column))
-            return;
+        if (c < 0 || (c == '{' && at <= column) || (c == ']' && at < column)) return;
     }
 }
 
@@ -271,8 +261,7 @@ static void skip_junk(input *in, int first)
 {
     char shown[24] = "";
     size_t n = 0;
-    for (const char *p = in->src->ptr; p < in->src->end && n < sizeof shown - 1 && *p != '\n'; p++)
-        shown[n++] = *p;
+    for (const char *p = in->src->ptr; p < in->src->end && n < sizeof shown - 1 && *p != '\n'; p++) shown[n++] = *p;
     input_skip(in, in->line, source_at(in->src), "expected a JSON object, found: %s", shown);
     if (!in->nopen || in->open[in->nopen - 1] != '[') {
         skip_line(in);
@@ -281,10 +270,8 @@ static void skip_junk(input *in, int first)
     bool text = false, escaped = false;
     for (bool more = true; more && source_want(in->src, 1);) {
         char c = *in->src->ptr;
-        if (c == '\n' || (!text && (c == ',' || c == ']')))
-            return;
-        if (c == '"' && !escaped)
-            text = !text;
+        if (c == '\n' || (!text && (c == ',' || c == ']'))) return;
+        if (c == '"' && !escaped) text = !text;
         escaped = text && c == '\\' && !escaped;
         more = text || c != '"' || first != '"';
         in->src->ptr++;
@@ -304,11 +291,9 @@ static void skip_tail(input *in)
         in->nopen += sc.list_depth - 1;
     } else {
         in->nopen = 0;
-        if (in->src->failed[0])
-            return;
+        if (in->src->failed[0]) return;
         input_skip(in, sc.line, sc.byte, "the object around the list: %s", sc.what ? sc.what : "too many brackets");
-        if (event == BROKEN)
-            skip_line(in);
+        if (event == BROKEN) skip_line(in);
     }
 }
 
@@ -354,11 +339,9 @@ int split_next(input *in, record *rec)
             continue;
         }
         int c = skip_space(in);
-        if (c < 0)
-            break;
+        if (c < 0) break;
         if (c == '{') {
-            if (take_object(in, rec))
-                return 1;
+            if (take_object(in, rec)) return 1;
         } else if (c == '[' && in->nopen < WRAPPERS) {
             in->open[in->nopen++] = '[';
             in->src->ptr++;

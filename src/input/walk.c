@@ -44,17 +44,14 @@ walk *walk_open(const char *const *paths, size_t npaths, walk_problem_fn problem
 static void leave(walk *w)
 {
     folder *f = &w->stack[--w->depth];
-    for (uint32_t i = 0; i < f->nnames; i++)
-        who_dealloc(f->names[i]);
+    for (uint32_t i = 0; i < f->nnames; i++) who_dealloc(f->names[i]);
     who_dealloc(f->names);
 }
 
 void walk_close(walk *w)
 {
-    if (!w)
-        return;
-    while (w->depth)
-        leave(w);
+    if (!w) return;
+    while (w->depth) leave(w);
     who_dealloc(w->stack);
     map64_free(&w->seen);
     buf_free(&w->path);
@@ -77,8 +74,7 @@ static void list(walk *w, DIR *dir, folder *f)
     while (errno = 0, (entry = readdir(dir)) != NULL) {
         const char *name = entry->d_name;
         size_t len = strlen(name);
-        if (name[0] == '.' || name[len - 1] == '~')
-            continue;
+        if (name[0] == '.' || name[len - 1] == '~') continue;
         set_path(w, f->path_len, name);
         struct stat st;
         bool known = stat(w->path.ptr, &st) == 0;
@@ -94,10 +90,8 @@ static void list(walk *w, DIR *dir, folder *f)
     }
     int error = errno;
     set_path(w, f->path_len, "");
-    if (error)
-        w->problem(w->payload, w->path.ptr, true, strerror(error));
-    if (f->nnames)
-        qsort(f->names, f->nnames, sizeof *f->names, by_name);
+    if (error) w->problem(w->payload, w->path.ptr, true, strerror(error));
+    if (f->nnames) qsort(f->names, f->nnames, sizeof *f->names, by_name);
 }
 
 /* Goes into the folder w->path, which ends in '/'. */
@@ -107,8 +101,7 @@ static void enter(walk *w)
     struct stat st;
     if (!dir || stat(w->path.ptr, &st) != 0) {
         w->problem(w->payload, w->path.ptr, true, strerror(errno));
-        if (dir)
-            closedir(dir);
+        if (dir) closedir(dir);
         return;
     }
     uint64_t key = hash_mix(hash_mix(0, (uint64_t)st.st_dev), (uint64_t)st.st_ino);
@@ -133,20 +126,17 @@ static void enter(walk *w)
 static const char *start_input(walk *w)
 {
     const char *path = w->paths[w->next++];
-    if (strcmp(path, "-") == 0)
-        return path;
+    if (strcmp(path, "-") == 0) return path;
     struct stat st;
     if (stat(path, &st) != 0) {
         w->problem(w->payload, path, true, strerror(errno));
         return NULL;
     }
-    if (!S_ISDIR(st.st_mode))
-        return path;
+    if (!S_ISDIR(st.st_mode)) return path;
     map64_free(&w->seen);
     w->seen = (map64){0};
     set_path(w, 0, path);
-    if (!w->path.len || w->path.ptr[w->path.len - 1] != '/')
-        buf_char(&w->path, '/');
+    if (!w->path.len || w->path.ptr[w->path.len - 1] != '/') buf_char(&w->path, '/');
     enter(w);
     return NULL;
 }
@@ -155,11 +145,9 @@ const char *walk_next(walk *w)
 {
     for (;;) {
         if (!w->depth) {
-            if (w->next == w->npaths)
-                return NULL;
+            if (w->next == w->npaths) return NULL;
             const char *file = start_input(w);
-            if (file)
-                return file;
+            if (file) return file;
             continue;
         }
         folder *f = &w->stack[w->depth - 1];
@@ -169,8 +157,7 @@ const char *walk_next(walk *w)
         }
         const char *name = f->names[f->next++];
         set_path(w, f->path_len, name);
-        if (name[strlen(name) - 1] != '/')
-            return w->path.ptr;
+        if (name[strlen(name) - 1] != '/') return w->path.ptr;
         enter(w);
     }
 }

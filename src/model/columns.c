@@ -66,11 +66,9 @@ const char *column_type_name(enum column_type type)
 static void add_date(buf *b, uint32_t date)
 {
     char text[] = "yyyy-mm-dd";
-    if (date < 10000 || date > 99991231)
-        return;
+    if (date < 10000 || date > 99991231) return;
     uint32_t year = date / 10000, month = date / 100 % 100, day = date % 100;
-    for (int i = 3; i >= 0; i--, year /= 10)
-        text[i] = (char)('0' + year % 10);
+    for (int i = 3; i >= 0; i--, year /= 10) text[i] = (char)('0' + year % 10);
     text[5] = (char)('0' + month / 10);
     text[6] = (char)('0' + month % 10);
     text[8] = (char)('0' + day / 10);
@@ -88,8 +86,7 @@ static void add_double(buf *b, double x)
     }
     size_t from = b->len;
     buf_double(b, x, 15);
-    if (!memchr(b->ptr + from, '.', b->len - from) && !memchr(b->ptr + from, 'e', b->len - from))
-        buf_add(b, ".0", 2);
+    if (!memchr(b->ptr + from, '.', b->len - from) && !memchr(b->ptr + from, 'e', b->len - from)) buf_add(b, ".0", 2);
 }
 
 void column_value(buf *b, const column *c, const void *record)

@@ -20,12 +20,12 @@ enum token_kind { TOK_WORD, TOK_NUMBER, TOK_PUNCT, TOK_MARK /* a quotation mark,
 
 /* Shape of a word. */
 enum {
-    SHAPE_CAP = 1,      /* Kerensk */
-    SHAPE_UPPER = 2,    /* NATO: two letters or more, all capitals */
-    SHAPE_INITIAL = 4,  /* J. (the full stop belongs to the token) */
-    SHAPE_ABBREV = 8,   /* Mr. Sen. U.S. (the full stop belongs to the token) */
-    SHAPE_SPACE = 16,   /* white space before it */
-    SHAPE_HYPHEN = 32   /* has a hyphen inside */
+    SHAPE_CAP = 1,     /* Kerensk */
+    SHAPE_UPPER = 2,   /* NATO: two letters or more, all capitals */
+    SHAPE_INITIAL = 4, /* J. (the full stop belongs to the token) */
+    SHAPE_ABBREV = 8,  /* Mr. Sen. U.S. (the full stop belongs to the token) */
+    SHAPE_SPACE = 16,  /* white space before it */
+    SHAPE_HYPHEN = 32  /* has a hyphen inside */
 };
 
 /* The shape of a TOK_MARK, beside SHAPE_SPACE: what the character itself says. Neither opens nor closes: straight. */
@@ -33,31 +33,58 @@ enum { MARK_OPENS = 1, MARK_CLOSES = 2, MARK_SINGLE = 4 };
 
 /* Part of speech, coarse: enough to find noun phrases and clauses. */
 enum pos {
-    POS_OTHER, POS_NOUN, POS_NAME, POS_PRON, POS_POSS /* his, 's */, POS_DET, POS_ADJ, POS_NUM, POS_ADV,
-    POS_VERB /* base or present: say, says */, POS_PAST /* said, was */, POS_PART /* past participle: been, given */,
-    POS_ING, POS_MODAL, POS_TO, POS_PREP, POS_CONJ, POS_THAT, POS_WH, POS_NEG, POS_PUNCT, POS_MARK, POS_COUNT
+    POS_OTHER,
+    POS_NOUN,
+    POS_NAME,
+    POS_PRON,
+    POS_POSS /* his, 's */,
+    POS_DET,
+    POS_ADJ,
+    POS_NUM,
+    POS_ADV,
+    POS_VERB /* base or present: say, says */,
+    POS_PAST /* said, was */,
+    POS_PART /* past participle: been, given */,
+    POS_ING,
+    POS_MODAL,
+    POS_TO,
+    POS_PREP,
+    POS_CONJ,
+    POS_THAT,
+    POS_WH,
+    POS_NEG,
+    POS_PUNCT,
+    POS_MARK,
+    POS_COUNT
 };
 
 typedef struct token {
-    uint32_t start, end;   /* bytes */
-    uint32_t word;         /* index of the lower-cased word for rules_word(), or WHO_NONE: not in any lexicon */
+    uint32_t start, end; /* bytes */
+    uint32_t word;       /* index of the lower-cased word for rules_word(), or WHO_NONE: not in any lexicon */
     uint8_t kind, shape, pos;
-    uint8_t depth;         /* set by quote/: in how many quotations it stands; 0 outside. The marks count as inside */
+    uint8_t depth; /* set by quote/: in how many quotations it stands; 0 outside. The marks count as inside */
     uint32_t sentence;
 } token;
 
 typedef struct sentence {
-    uint32_t first, last;  /* tokens [first, last) */
+    uint32_t first, last; /* tokens [first, last) */
     uint32_t paragraph;
 } sentence;
 
-enum para_kind { PARA_BODY, PARA_HEADLINE, PARA_BYLINE, PARA_CAPTION, PARA_BOILERPLATE, PARA_LABEL /* a speaker label line */ };
+enum para_kind {
+    PARA_BODY,
+    PARA_HEADLINE,
+    PARA_BYLINE,
+    PARA_CAPTION,
+    PARA_BOILERPLATE,
+    PARA_LABEL /* a speaker label line */
+};
 typedef struct paragraph {
-    uint32_t start, end;             /* bytes, without the line ends around it */
+    uint32_t start, end; /* bytes, without the line ends around it */
     uint32_t first_sentence, nsentences;
     uint32_t first_token, last_token; /* [first, last) */
     uint8_t kind;
-    uint32_t body;                   /* first token after a dateline */
+    uint32_t body; /* first token after a dateline */
 } paragraph;
 
 /* ---- quote ---- */
@@ -65,13 +92,14 @@ typedef struct paragraph {
 enum quotation_use { USE_SPEECH, USE_SCARE /* scare quotes, titles of works, nicknames: not speech */ };
 
 typedef struct quotation {
-    uint32_t start, end;        /* bytes, marks included; an unclosed one ends with its paragraph */
-    uint32_t first, last;       /* tokens [first, last), marks included */
+    uint32_t start, end;  /* bytes, marks included; an unclosed one ends with its paragraph */
+    uint32_t first, last; /* tokens [first, last), marks included */
     uint32_t paragraph;
-    uint32_t parent;            /* the quotation it is nested in, or WHO_NONE */
-    uint32_t continues;         /* the quotation of an earlier paragraph that this one carries on (reopened mark), or WHO_NONE */
+    uint32_t parent; /* the quotation it is nested in, or WHO_NONE */
+    uint32_t
+        continues; /* the quotation of an earlier paragraph that this one carries on (reopened mark), or WHO_NONE */
     uint8_t use;
-    bool open;                  /* it has no closing mark */
+    bool open; /* it has no closing mark */
     uint16_t words;
 } quotation;
 
@@ -79,33 +107,38 @@ typedef struct quotation {
 
 /* Words that name a source near a cue. */
 typedef struct mention {
-    who_span span;              /* the whole noun phrase, as the source span of a statement */
-    uint32_t first, last;       /* its tokens */
+    who_span span;                  /* the whole noun phrase, as the source span of a statement */
+    uint32_t first, last;           /* its tokens */
     uint32_t name_first, name_last; /* the tokens of a proper name inside it; empty where there is none */
-    uint32_t head;              /* token: the last word of the name, or the head noun, or the pronoun */
+    uint32_t head;                  /* token: the last word of the name, or the head noun, or the pronoun */
     bool plural;
-    uint32_t next;              /* the second of joint sources ("Velden and Oss"), or WHO_NONE */
+    uint32_t next; /* the second of joint sources ("Velden and Oss"), or WHO_NONE */
 } mention;
 
 /* What attribute/ found; the statement's `speaker` is set by speaker/. Parallel to doc.a.statements. */
 typedef struct attribution {
-    uint32_t mention;           /* index into doc.mentions, or WHO_NONE: no source words of its own */
-    uint32_t follows;           /* the statement whose speaker carries on here, or WHO_NONE */
+    uint32_t mention;             /* index into doc.mentions, or WHO_NONE: no source words of its own */
+    uint32_t follows;             /* the statement whose speaker carries on here, or WHO_NONE */
     uint32_t cue_first, cue_last; /* tokens of the cue; empty where it has none */
-    uint32_t inner;             /* the mention that the content itself names as speaking, or WHO_NONE */
+    uint32_t inner;               /* the mention that the content itself names as speaking, or WHO_NONE */
 } attribution;
 
 /* ---- one article on its way ---- */
 
 typedef struct doc {
-    who_article a;              /* first: what visitors see */
+    who_article a; /* first: what visitors see */
     arena mem;
-    paragraph *paragraphs;      uint32_t nparagraphs;
-    sentence *sentences;        uint32_t nsentences;
-    token *tokens;              uint32_t ntokens;
-    quotation *quotations;      uint32_t nquotations;
-    mention *mentions;          uint32_t nmentions;
-    attribution *attributions;  /* one for each statement */
+    paragraph *paragraphs;
+    uint32_t nparagraphs;
+    sentence *sentences;
+    uint32_t nsentences;
+    token *tokens;
+    uint32_t ntokens;
+    quotation *quotations;
+    uint32_t nquotations;
+    mention *mentions;
+    uint32_t nmentions;
+    attribution *attributions; /* one for each statement */
 } doc;
 
 static inline who_str doc_slice(const doc *d, uint32_t start, uint32_t end)
@@ -117,15 +150,15 @@ static inline who_str doc_token(const doc *d, uint32_t t) { return doc_slice(d, 
 /* ---- corpus: filled by speaker/, read by graph/ and export/ ---- */
 
 typedef struct corpus_node {
-    who_str id, label, kind;    /* kind: person, anonymous, institution, group, document, topic, outlet */
+    who_str id, label, kind; /* kind: person, anonymous, institution, group, document, topic, outlet */
     who_tally tally;
-    uint32_t speaker;           /* index into corpus.speakers, for speakers */
-    uint32_t topic;             /* index for who_topic_get(), for topics */
+    uint32_t speaker; /* index into corpus.speakers, for speakers */
+    uint32_t topic;   /* index for who_topic_get(), for topics */
 } corpus_node;
 
 /* An edge between two nodes; a < b is not promised: a is the speaker, or the topic of topic-outlet. */
 typedef struct corpus_edge {
-    uint32_t a, b;              /* indices into corpus.nodes */
+    uint32_t a, b; /* indices into corpus.nodes */
     who_tally tally;
 } corpus_edge;
 
@@ -135,18 +168,21 @@ typedef struct corpus_sample {
     enum who_type type;
     float confidence;
     who_str text, outlet, date, title, url, doc, topic;
-    uint32_t start;             /* code point where it begins in its article */
+    uint32_t start; /* code point where it begins in its article */
 } corpus_sample;
 
 /* The finished corpus as graph/ and export/ see it; who_corpus (speaker/corpus.c) begins with it.
  * nodes: speakers first, then topics, then outlets, each sorted by statements (most first), then id. */
 typedef struct corpus {
     const who_session *session;
-    corpus_node *nodes;         uint32_t nnodes;
+    corpus_node *nodes;
+    uint32_t nnodes;
     uint32_t nspeakers, ntopics, noutlets;
-    corpus_edge *edges;         uint32_t nedges; /* sorted by (a, b) */
-    who_speaker *speakers;      /* parallel to the first nspeakers nodes */
-    corpus_sample *samples;     uint32_t nsamples; /* grouped by speaker, best first */
+    corpus_edge *edges;
+    uint32_t nedges;       /* sorted by (a, b) */
+    who_speaker *speakers; /* parallel to the first nspeakers nodes */
+    corpus_sample *samples;
+    uint32_t nsamples; /* grouped by speaker, best first */
     uint64_t articles, statements, unknown;
 } corpus;
 
@@ -156,11 +192,11 @@ typedef struct corpus {
  * written and never NaN or infinite. columns.h lists the attributes that files carry. */
 typedef struct graph_node {
     const corpus_node *node;
-    who_str id, label, kind;       /* as in node, made fit */
+    who_str id, label, kind;            /* as in node, made fit */
     who_str role, affiliation, aliases; /* of speakers; aliases joined by "; " */
-    who_str scheme, top;           /* of topics; top is the label of the top-level topic above it */
-    const char *mode;              /* "speaker", "topic" or "outlet" */
-    const char *color;             /* "#rrggbb" */
+    who_str scheme, top;                /* of topics; top is the label of the top-level topic above it */
+    const char *mode;                   /* "speaker", "topic" or "outlet" */
+    const char *color;                  /* "#rrggbb" */
     who_tally tally;
     bool anonymous;
     uint32_t degree, component, community; /* the last two numbered by size, largest 0 */
@@ -170,18 +206,20 @@ typedef struct graph_node {
 
 typedef struct graph_edge {
     const corpus_edge *edge;
-    uint32_t source, target;    /* indices into graph.nodes */
-    const char *kind;           /* "speaker-topic", "speaker-outlet", "topic-outlet" */
+    uint32_t source, target; /* indices into graph.nodes */
+    const char *kind;        /* "speaker-topic", "speaker-outlet", "topic-outlet" */
     who_tally tally;
-    double weight;              /* statements; above 0 */
-    double alpha;               /* disparity filter: how surprising the weight is, small is significant */
+    double weight; /* statements; above 0 */
+    double alpha;  /* disparity filter: how surprising the weight is, small is significant */
 } graph_edge;
 
 typedef struct graph {
     const corpus *corpus;
-    arena mem;                  /* everything below, and the texts that had to be made fit */
-    graph_node *nodes;          uint32_t nnodes; /* sorted by id */
-    graph_edge *edges;          uint32_t nedges; /* sorted by (source, target) */
+    arena mem; /* everything below, and the texts that had to be made fit */
+    graph_node *nodes;
+    uint32_t nnodes; /* sorted by id */
+    graph_edge *edges;
+    uint32_t nedges; /* sorted by (source, target) */
 } graph;
 
 #endif

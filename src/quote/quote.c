@@ -15,7 +15,7 @@
 
 enum { CAN_OPEN = 1, CAN_CLOSE = 2 };
 
-#define DEEPEST 8       /* nested quotations; deeper marks are left alone */
+#define DEEPEST 8        /* nested quotations; deeper marks are left alone */
 #define SINGLE_REACH 400 /* tokens within which a single mark must be closed */
 
 typedef struct finder {
@@ -53,7 +53,8 @@ static int roles(const doc *d, const paragraph *p, uint32_t t)
     const token *k = &d->tokens[t];
     bool left = is_free_left(d, p, t), right = is_free_right(d, p, t);
     if (left != right) {
-        if (t > p->first_token && right && d->tokens[t - 1].kind == TOK_NUMBER && !(k->shape & MARK_CLOSES) && !is_single(k))
+        if (t > p->first_token && right && d->tokens[t - 1].kind == TOK_NUMBER && !(k->shape & MARK_CLOSES) &&
+            !is_single(k))
             return CAN_CLOSE; /* also inches; the caller closes only what is open */
         return left ? CAN_OPEN : CAN_CLOSE;
     }
@@ -67,8 +68,14 @@ static uint32_t top(const finder *f) { return f->depth ? f->stack[f->depth - 1] 
 static void open_at(finder *f, uint32_t paragraph_index, uint32_t t, uint32_t continues)
 {
     if (f->depth == DEEPEST) return;
-    quotation q = {.start = f->d->tokens[t].start, .end = f->d->tokens[t].end, .first = t, .last = t + 1,
-                   .paragraph = paragraph_index, .parent = top(f), .continues = continues, .open = true};
+    quotation q = {.start = f->d->tokens[t].start,
+                   .end = f->d->tokens[t].end,
+                   .first = t,
+                   .last = t + 1,
+                   .paragraph = paragraph_index,
+                   .parent = top(f),
+                   .continues = continues,
+                   .open = true};
     f->stack[f->depth++] = f->d->nquotations;
     ARENA_PUSH(&f->d->mem, f->d->quotations, f->d->nquotations, q);
 }
@@ -95,9 +102,12 @@ static bool attribution_begins(const finder *f, uint32_t t, uint32_t last)
         const word *w = lexicon(f, i);
         if (w->cue && (k->pos == POS_PAST || k->pos == POS_VERB) && (rules_cue(f->r, w->cue)->frames & FRAME_QUOTE) &&
             !(rules_cue(f->r, w->cue)->frames & (FRAME_WEAK | FRAME_MENTAL)))
-            return subject || (i == t && i + 1 < last && (d->tokens[i + 1].pos == POS_NAME || d->tokens[i + 1].pos == POS_DET));
-        if (k->pos == POS_PRON || k->pos == POS_NAME) subject = w->role != WORD_I && w->role != WORD_YOU;
-        else if (k->pos != POS_ADV && k->pos != POS_DET && k->pos != POS_NOUN && k->pos != POS_ADJ) return false;
+            return subject ||
+                   (i == t && i + 1 < last && (d->tokens[i + 1].pos == POS_NAME || d->tokens[i + 1].pos == POS_DET));
+        if (k->pos == POS_PRON || k->pos == POS_NAME)
+            subject = w->role != WORD_I && w->role != WORD_YOU;
+        else if (k->pos != POS_ADV && k->pos != POS_DET && k->pos != POS_NOUN && k->pos != POS_ADJ)
+            return false;
     }
     return false;
 }
@@ -108,7 +118,8 @@ static uint32_t unclosed_end(const finder *f, uint32_t limit, const quotation *q
 {
     const doc *d = f->d;
     for (uint32_t t = q->first + 3; t + 1 < limit; t++)
-        if (d->tokens[t].kind == TOK_PUNCT && strchr(",?!", byte_at(d, t)) && attribution_begins(f, t + 1, limit)) return t;
+        if (d->tokens[t].kind == TOK_PUNCT && strchr(",?!", byte_at(d, t)) && attribution_begins(f, t + 1, limit))
+            return t;
     return limit - 1;
 }
 
@@ -149,7 +160,8 @@ static void double_mark(finder *f, uint32_t paragraph_index, uint32_t t)
     int what = roles(d, p, t);
     bool open = f->depth > 0;
     if (!open) {
-        if (what & CAN_OPEN) open_at(f, paragraph_index, t, WHO_NONE);
+        if (what & CAN_OPEN)
+            open_at(f, paragraph_index, t, WHO_NONE);
         else if (t > p->first_token + 2 && d->tokens[t - 1].kind != TOK_NUMBER) {
             bool first = d->nquotations == 0 || d->quotations[d->nquotations - 1].paragraph != paragraph_index;
             uint32_t start = first ? p->first_token : sentence_after(d, d->quotations[d->nquotations - 1].last, t);
@@ -238,7 +250,8 @@ static void pair_marks(finder *f, uint32_t paragraph_index)
         } else { /* double marks inside single ones: British style */
             int what = roles(d, p, t);
             bool inner = f->depth && !is_single(&d->tokens[d->quotations[top(f)].first]);
-            if (inner) close_at(f, t, true);
+            if (inner)
+                close_at(f, t, true);
             else if (what & CAN_OPEN) {
                 uint32_t close = WHO_NONE;
                 for (uint32_t i = t + 1; i < single_end && close == WHO_NONE; i++)
@@ -300,7 +313,8 @@ void quote_find(doc *d, const rules *r, match *m)
     for (uint32_t i = 0; i < d->nparagraphs; i++) {
         uint32_t carried = f.carried, before = d->nquotations;
         pair_marks(&f, i);
-        if (carried != WHO_NONE && d->nquotations > before && d->quotations[before].first == d->paragraphs[i].first_token)
+        if (carried != WHO_NONE && d->nquotations > before &&
+            d->quotations[before].first == d->paragraphs[i].first_token)
             d->quotations[before].continues = carried;
         end_paragraph(&f, i);
     }

@@ -13,15 +13,20 @@ typedef struct rule_file {
 } rule_file;
 
 struct rules {
-    rule_file *files;   uint32_t nfiles;
-    intern *names;      /* words and phrases, lower case */
-    word *words;        uint32_t nwords;
-    uint32_t *canon;    uint32_t ncanon;
-    cue *cues;          uint32_t ncues; /* 0 is none */
-    map64 phrases;      /* hash of word ids -> word */
-    map64 nicknames;    /* hash of (full name, short form) */
-    map64 weight_at;    /* key -> index of weights */
-    float *weights;     uint32_t nweights;
+    rule_file *files;
+    uint32_t nfiles;
+    intern *names; /* words and phrases, lower case */
+    word *words;
+    uint32_t nwords;
+    uint32_t *canon;
+    uint32_t ncanon;
+    cue *cues;
+    uint32_t ncues;  /* 0 is none */
+    map64 phrases;   /* hash of word ids -> word */
+    map64 nicknames; /* hash of (full name, short form) */
+    map64 weight_at; /* key -> index of weights */
+    float *weights;
+    uint32_t nweights;
     struct pattern *patterns;
 };
 

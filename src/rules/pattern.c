@@ -28,8 +28,12 @@ struct match {
 };
 
 static const char *const NAMES[PAT_COUNT] = {
-    [PAT_MARK] = "mark",           [PAT_DATELINE] = "dateline",   [PAT_BYLINE] = "byline",
-    [PAT_BOILERPLATE] = "boilerplate", [PAT_DATE_TEXT] = "date_text", [PAT_CREDIT] = "credit",
+    [PAT_MARK] = "mark",
+    [PAT_DATELINE] = "dateline",
+    [PAT_BYLINE] = "byline",
+    [PAT_BOILERPLATE] = "boilerplate",
+    [PAT_DATE_TEXT] = "date_text",
+    [PAT_CREDIT] = "credit",
     [PAT_SPEAKER_LABEL] = "speaker_label",
 };
 
@@ -51,7 +55,8 @@ static int compile(rules *r, who_str name, who_str source, uint64_t line, who_er
             r->patterns[i].code = c;
             return WHO_OK;
         }
-    return err_at(err, WHO_ERULES, "patterns.re", line, 1, UINT64_MAX, "unknown pattern \"%.*s\"", (int)name.len, name.ptr);
+    return err_at(err, WHO_ERULES, "patterns.re", line, 1, UINT64_MAX, "unknown pattern \"%.*s\"", (int)name.len,
+                  name.ptr);
 }
 
 /* `name: regex`, carried on by indented lines, which are joined without their indentation. */

@@ -21,15 +21,25 @@ static const struct {
     const char *file;
     uint32_t lex;
 } WORD_FILES[] = {
-    {"words/honorifics.txt", LEX_HONORIFIC}, {"words/roles.txt", LEX_ROLE},
-    {"words/anonymous.txt", LEX_ANON},       {"words/groups.txt", LEX_GROUP},
-    {"words/documents.txt", LEX_DOC},        {"words/institutions.txt", LEX_ORG},
-    {"words/metonyms.txt", LEX_METONYM},     {"words/places.txt", LEX_PLACE},
-    {"words/demonyms.txt", LEX_DEMONYM},     {"words/given.txt", 0},
-    {"words/times.txt", LEX_TIME},           {"words/agencies.txt", LEX_AGENCY},
-    {"words/kin.txt", LEX_KIN},              {"words/particles.txt", LEX_PARTICLE},
-    {"words/notnames.txt", LEX_NOTNAME},   {"words/placeheads.txt", LEX_PLACEHEAD},
-    {"words/epithets.txt", LEX_EPITHET},     {"words/placenouns.txt", LEX_PLACENOUN},     {"words/cuenouns.txt", LEX_CUENOUN},
+    {"words/honorifics.txt", LEX_HONORIFIC},
+    {"words/roles.txt", LEX_ROLE},
+    {"words/anonymous.txt", LEX_ANON},
+    {"words/groups.txt", LEX_GROUP},
+    {"words/documents.txt", LEX_DOC},
+    {"words/institutions.txt", LEX_ORG},
+    {"words/metonyms.txt", LEX_METONYM},
+    {"words/places.txt", LEX_PLACE},
+    {"words/demonyms.txt", LEX_DEMONYM},
+    {"words/given.txt", 0},
+    {"words/times.txt", LEX_TIME},
+    {"words/agencies.txt", LEX_AGENCY},
+    {"words/kin.txt", LEX_KIN},
+    {"words/particles.txt", LEX_PARTICLE},
+    {"words/notnames.txt", LEX_NOTNAME},
+    {"words/placeheads.txt", LEX_PLACEHEAD},
+    {"words/epithets.txt", LEX_EPITHET},
+    {"words/placenouns.txt", LEX_PLACENOUN},
+    {"words/cuenouns.txt", LEX_CUENOUN},
 };
 
 static int load_file(rules *r, const char *dir, const char *name, who_err *err)
@@ -158,11 +168,12 @@ static const struct {
     const char *tag;
     enum pos pos;
 } TAGS[] = {
-    {"NN", POS_NOUN}, {"NNS", POS_NOUN}, {"JJ", POS_ADJ},  {"JJR", POS_ADJ},  {"JJS", POS_ADJ},   {"RB", POS_ADV},
-    {"RBR", POS_ADV}, {"RBS", POS_ADV},  {"VB", POS_VERB}, {"VBP", POS_VERB}, {"VBZ", POS_VERB},  {"VBD", POS_PAST},
-    {"VBN", POS_PART}, {"VBG", POS_ING}, {"IN", POS_PREP}, {"DT", POS_DET},   {"PDT", POS_DET},   {"CD", POS_NUM},
-    {"CC", POS_CONJ}, {"PRP", POS_PRON}, {"PRP$", POS_POSS}, {"POS", POS_POSS}, {"MD", POS_MODAL}, {"TO", POS_TO},
-    {"WDT", POS_WH},  {"WP", POS_WH},    {"WP$", POS_WH},  {"WRB", POS_WH},   {"EX", POS_PRON},   {"RP", POS_ADV},    {"UH", POS_ADV},
+    {"NN", POS_NOUN},  {"NNS", POS_NOUN}, {"JJ", POS_ADJ},    {"JJR", POS_ADJ},  {"JJS", POS_ADJ},  {"RB", POS_ADV},
+    {"RBR", POS_ADV},  {"RBS", POS_ADV},  {"VB", POS_VERB},   {"VBP", POS_VERB}, {"VBZ", POS_VERB}, {"VBD", POS_PAST},
+    {"VBN", POS_PART}, {"VBG", POS_ING},  {"IN", POS_PREP},   {"DT", POS_DET},   {"PDT", POS_DET},  {"CD", POS_NUM},
+    {"CC", POS_CONJ},  {"PRP", POS_PRON}, {"PRP$", POS_POSS}, {"POS", POS_POSS}, {"MD", POS_MODAL}, {"TO", POS_TO},
+    {"WDT", POS_WH},   {"WP", POS_WH},    {"WP$", POS_WH},    {"WRB", POS_WH},   {"EX", POS_PRON},  {"RP", POS_ADV},
+    {"UH", POS_ADV},
 };
 
 /* `word tag` or `word tag tag2` */
@@ -176,11 +187,14 @@ static int load_tags(rules *r, who_err *err)
             who_str tag = str_split(&line, ' ');
             for (size_t i = 0; i < sizeof TAGS / sizeof *TAGS; i++)
                 if (str_is(tag, TAGS[i].tag)) {
-                    if (nth) r->words[id].pos2 = (uint8_t)TAGS[i].pos;
-                    else r->words[id].pos = (uint8_t)TAGS[i].pos;
+                    if (nth)
+                        r->words[id].pos2 = (uint8_t)TAGS[i].pos;
+                    else
+                        r->words[id].pos = (uint8_t)TAGS[i].pos;
                 }
         }
-        if (!r->words[id].pos) return err_at(err, WHO_ERULES, "words/pos.txt", n, spelling.len + 2, UINT64_MAX, "unknown tag");
+        if (!r->words[id].pos)
+            return err_at(err, WHO_ERULES, "words/pos.txt", n, spelling.len + 2, UINT64_MAX, "unknown tag");
     }
     return WHO_OK;
 }
@@ -189,9 +203,9 @@ static const struct {
     const char *name;
     uint32_t frame;
 } FRAMES[] = {
-    {"quote", FRAME_QUOTE}, {"that", FRAME_THAT},         {"clause", FRAME_CLAUSE},   {"inf", FRAME_INF},
-    {"ing", FRAME_ING},     {"noun", FRAME_NOUN},         {"obj-that", FRAME_OBJ_THAT}, {"obj-inf", FRAME_OBJ_INF},
-    {"as", FRAME_AS},       {"prep", FRAME_PREP},         {"mental", FRAME_MENTAL},   {"weak", FRAME_WEAK},
+    {"quote", FRAME_QUOTE}, {"that", FRAME_THAT},    {"clause", FRAME_CLAUSE},     {"inf", FRAME_INF},
+    {"ing", FRAME_ING},     {"noun", FRAME_NOUN},    {"obj-that", FRAME_OBJ_THAT}, {"obj-inf", FRAME_OBJ_INF},
+    {"as", FRAME_AS},       {"prep", FRAME_PREP},    {"mental", FRAME_MENTAL},     {"weak", FRAME_WEAK},
     {"doc", FRAME_DOC},     {"negative", FRAME_NEG},
 };
 
@@ -231,19 +245,53 @@ static const struct {
     enum word_role role;
     const char *words;
 } ROLES[] = {
-    {WORD_BE, "be am is are was were been being 're 'm"}, {WORD_HAVE, "have has had having 've"},
-    {WORD_DO, "do does did doing done"}, {WORD_NOT, "not n't never"}, {WORD_THAT, "that"},
-    {WORD_HE, "he him"}, {WORD_SHE, "she"}, {WORD_THEY, "they them"},
-    {WORD_I, "i we us me myself ourselves"}, {WORD_YOU, "you yourself"}, {WORD_IT, "it"}, {WORD_WHO, "who whom"},
-    {WORD_WHICH, "which"}, {WORD_HIS, "his"}, {WORD_HER, "her"}, {WORD_THEIR, "their"}, {WORD_MY, "my our your"},
-    {WORD_ITS, "its"}, {WORD_S, "'s"}, {WORD_OF, "of"}, {WORD_BY, "by"}, {WORD_TO, "to"}, {WORD_AND, "and &"},
-    {WORD_OR, "or"}, {WORD_BUT, "but"}, {WORD_AS, "as"}, {WORD_ACCORDING, "according"}, {WORD_FOR, "for"},
-    {WORD_FROM, "from"}, {WORD_IN, "in"}, {WORD_ON, "on"}, {WORD_AT, "at"}, {WORD_WITH, "with"}, {WORD_ABOUT, "about"},
-    {WORD_A, "a an"}, {WORD_THE, "the"}, {WORD_THIS, "this these those"}, {WORD_IF, "if whether"},
-    {WORD_HOW, "how why what when where"}, {WORD_WHILE, "while because although though since after before until unless whereas"},
-    {WORD_ALSO, "also later then now once again reportedly repeatedly further already recently previously earlier still long first often himself herself itself themselves just subsequently there here"},
-    {WORD_OTHER, "other another second third fourth others"}, {WORD_PER, "per"}, {WORD_QUOTING, "quoting citing"},
-    {WORD_SOME, "some many several most few both all"}, {WORD_NO, "no nobody neither nothing none nor"},
+    {WORD_BE, "be am is are was were been being 're 'm"},
+    {WORD_HAVE, "have has had having 've"},
+    {WORD_DO, "do does did doing done"},
+    {WORD_NOT, "not n't never"},
+    {WORD_THAT, "that"},
+    {WORD_HE, "he him"},
+    {WORD_SHE, "she"},
+    {WORD_THEY, "they them"},
+    {WORD_I, "i we us me myself ourselves"},
+    {WORD_YOU, "you yourself"},
+    {WORD_IT, "it"},
+    {WORD_WHO, "who whom"},
+    {WORD_WHICH, "which"},
+    {WORD_HIS, "his"},
+    {WORD_HER, "her"},
+    {WORD_THEIR, "their"},
+    {WORD_MY, "my our your"},
+    {WORD_ITS, "its"},
+    {WORD_S, "'s"},
+    {WORD_OF, "of"},
+    {WORD_BY, "by"},
+    {WORD_TO, "to"},
+    {WORD_AND, "and &"},
+    {WORD_OR, "or"},
+    {WORD_BUT, "but"},
+    {WORD_AS, "as"},
+    {WORD_ACCORDING, "according"},
+    {WORD_FOR, "for"},
+    {WORD_FROM, "from"},
+    {WORD_IN, "in"},
+    {WORD_ON, "on"},
+    {WORD_AT, "at"},
+    {WORD_WITH, "with"},
+    {WORD_ABOUT, "about"},
+    {WORD_A, "a an"},
+    {WORD_THE, "the"},
+    {WORD_THIS, "this these those"},
+    {WORD_IF, "if whether"},
+    {WORD_HOW, "how why what when where"},
+    {WORD_WHILE, "while because although though since after before until unless whereas"},
+    {WORD_ALSO, "also later then now once again reportedly repeatedly further already recently previously earlier "
+                "still long first often himself herself itself themselves just subsequently there here"},
+    {WORD_OTHER, "other another second third fourth others"},
+    {WORD_PER, "per"},
+    {WORD_QUOTING, "quoting citing"},
+    {WORD_SOME, "some many several most few both all"},
+    {WORD_NO, "no nobody neither nothing none nor"},
 };
 
 static void load_roles(rules *r)

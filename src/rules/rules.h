@@ -28,19 +28,21 @@ who_str rules_file(const rules *r, const char *name);
 
 /* What a term is; the bits of a word or phrase are those of all files that list it. */
 enum {
-    LEX_HONORIFIC = 1 << 0,  /* mr, dr, sir: before a name, never part of it */
-    LEX_ROLE = 1 << 1,       /* senator, spokeswoman, prime minister: a person by office or occupation */
-    LEX_ANON = 1 << 2,       /* official, source, aide, person: heads of anonymous descriptors */
-    LEX_GROUP = 1 << 3,      /* voters, critics, residents */
-    LEX_DOC = 1 << 4,        /* report, poll, lawsuit, letter */
-    LEX_ORG = 1 << 5,        /* ministry, court, company: heads of names of institutions */
-    LEX_METONYM = 1 << 6,    /* white house, kremlin: names of institutions that have no such head */
+    LEX_HONORIFIC = 1 << 0, /* mr, dr, sir: before a name, never part of it */
+    LEX_ROLE = 1 << 1,      /* senator, spokeswoman, prime minister: a person by office or occupation */
+    LEX_ANON = 1 << 2,      /* official, source, aide, person: heads of anonymous descriptors */
+    LEX_GROUP = 1 << 3,     /* voters, critics, residents */
+    LEX_DOC = 1 << 4,       /* report, poll, lawsuit, letter */
+    LEX_ORG = 1 << 5,       /* ministry, court, company: heads of names of institutions */
+    LEX_METONYM = 1 << 6,   /* white house, kremlin: names of institutions that have no such head */
     LEX_PLACE = 1 << 7,
     LEX_DEMONYM = 1 << 8,
-    LEX_GIVEN_F = 1 << 9, LEX_GIVEN_M = 1 << 10,
-    LEX_TIME = 1 << 11,      /* monday, january */
-    LEX_AGENCY = 1 << 12,    /* reuters, ap */
-    LEX_FEMALE = 1 << 13, LEX_MALE = 1 << 14, /* spokeswoman, actress, mother; spokesman, father */
+    LEX_GIVEN_F = 1 << 9,
+    LEX_GIVEN_M = 1 << 10,
+    LEX_TIME = 1 << 11,   /* monday, january */
+    LEX_AGENCY = 1 << 12, /* reuters, ap */
+    LEX_FEMALE = 1 << 13,
+    LEX_MALE = 1 << 14,      /* spokeswoman, actress, mother; spokesman, father */
     LEX_KIN = 1 << 15,       /* wife, son */
     LEX_PLURAL = 1 << 16,    /* this form is a plural */
     LEX_CUE = 1 << 17,       /* a form of a cue verb; see word.cue */
@@ -56,13 +58,53 @@ enum {
 
 /* Closed-class words that the rules ask for by name. */
 enum word_role {
-    WORD_NONE, WORD_BE, WORD_HAVE, WORD_DO, WORD_NOT, WORD_THAT, WORD_HE /* he, him, himself */, WORD_SHE, WORD_THEY,
-    WORD_I /* I, we, us */, WORD_YOU, WORD_IT, WORD_WHO, WORD_WHICH, WORD_HIS, WORD_HER, WORD_THEIR, WORD_MY /* my, our */,
-    WORD_ITS, WORD_S /* 's */, WORD_OF, WORD_BY, WORD_TO, WORD_AND, WORD_OR, WORD_BUT, WORD_AS, WORD_ACCORDING, WORD_FOR, WORD_FROM,
-    WORD_IN, WORD_ON, WORD_AT, WORD_WITH, WORD_ABOUT, WORD_A /* a, an */, WORD_THE, WORD_THIS /* this, these, those */,
-    WORD_IF /* if, whether */, WORD_HOW /* how, why, what, when, where */, WORD_WHILE /* while, because, although, since, after */,
-    WORD_ALSO /* also, later, then: between source and cue */, WORD_OTHER /* other, another, second */, WORD_PER, WORD_QUOTING,
-    WORD_SOME /* some, many, several, most, few */, WORD_NO /* no, nobody, neither */
+    WORD_NONE,
+    WORD_BE,
+    WORD_HAVE,
+    WORD_DO,
+    WORD_NOT,
+    WORD_THAT,
+    WORD_HE /* he, him, himself */,
+    WORD_SHE,
+    WORD_THEY,
+    WORD_I /* I, we, us */,
+    WORD_YOU,
+    WORD_IT,
+    WORD_WHO,
+    WORD_WHICH,
+    WORD_HIS,
+    WORD_HER,
+    WORD_THEIR,
+    WORD_MY /* my, our */,
+    WORD_ITS,
+    WORD_S /* 's */,
+    WORD_OF,
+    WORD_BY,
+    WORD_TO,
+    WORD_AND,
+    WORD_OR,
+    WORD_BUT,
+    WORD_AS,
+    WORD_ACCORDING,
+    WORD_FOR,
+    WORD_FROM,
+    WORD_IN,
+    WORD_ON,
+    WORD_AT,
+    WORD_WITH,
+    WORD_ABOUT,
+    WORD_A /* a, an */,
+    WORD_THE,
+    WORD_THIS /* this, these, those */,
+    WORD_IF /* if, whether */,
+    WORD_HOW /* how, why, what, when, where */,
+    WORD_WHILE /* while, because, although, since, after */,
+    WORD_ALSO /* also, later, then: between source and cue */,
+    WORD_OTHER /* other, another, second */,
+    WORD_PER,
+    WORD_QUOTING,
+    WORD_SOME /* some, many, several, most, few */,
+    WORD_NO /* no, nobody, neither */
 };
 
 typedef struct word {
@@ -75,7 +117,7 @@ typedef struct word {
     uint8_t role;       /* enum word_role: closed-class words that rules ask for by name */
 } word;
 
-uint32_t rules_word(const rules *r, who_str lower); /* WHO_NONE where it is in no lexicon; see token.word */
+uint32_t rules_word(const rules *r, who_str lower);   /* WHO_NONE where it is in no lexicon; see token.word */
 const word *rules_at(const rules *r, uint32_t index); /* an all-zero word for WHO_NONE */
 uint32_t rules_nwords(const rules *r);
 who_str rules_spelling(const rules *r, uint32_t index);
@@ -96,20 +138,20 @@ enum verb_form { FORM_NONE, FORM_BASE, FORM_S, FORM_PAST, FORM_PART, FORM_ING };
 
 /* What may carry the content. */
 enum {
-    FRAME_QUOTE = 1,   /* a quotation beside it: said "..." */
-    FRAME_THAT = 2,    /* said that he would; that may be left out */
-    FRAME_CLAUSE = 4,  /* only with "that", "how", "whether": realised that */
-    FRAME_INF = 8,     /* vowed to */
-    FRAME_NOUN = 16,   /* denied the allegation */
+    FRAME_QUOTE = 1,     /* a quotation beside it: said "..." */
+    FRAME_THAT = 2,      /* said that he would; that may be left out */
+    FRAME_CLAUSE = 4,    /* only with "that", "how", "whether": realised that */
+    FRAME_INF = 8,       /* vowed to */
+    FRAME_NOUN = 16,     /* denied the allegation */
     FRAME_OBJ_THAT = 32, /* told X that, warned X that: the object is the addressee */
     FRAME_OBJ_INF = 64,  /* urged X to */
-    FRAME_AS = 128,    /* described X as */
-    FRAME_PREP = 256,  /* called for, warned of, spoke about */
-    FRAME_MENTAL = 512, /* thinks, wants: reported, but not said */
-    FRAME_WEAK = 1024,  /* often no speech: only with better evidence (show, provide, address) */
-    FRAME_DOC = 2048,   /* usual of documents: shows, reads */
-    FRAME_ING = 4096,   /* denied taking */
-    FRAME_NEG = 8192    /* declined to comment: says that nothing was said */
+    FRAME_AS = 128,      /* described X as */
+    FRAME_PREP = 256,    /* called for, warned of, spoke about */
+    FRAME_MENTAL = 512,  /* thinks, wants: reported, but not said */
+    FRAME_WEAK = 1024,   /* often no speech: only with better evidence (show, provide, address) */
+    FRAME_DOC = 2048,    /* usual of documents: shows, reads */
+    FRAME_ING = 4096,    /* denied taking */
+    FRAME_NEG = 8192     /* declined to comment: says that nothing was said */
 };
 typedef struct cue {
     who_str lemma;
@@ -129,8 +171,13 @@ float rules_weight(const rules *r, uint64_t key);
 
 /* Pattern names as in patterns.re, in this order; rules_load() refuses a file that lacks one. */
 enum pattern_id {
-    PAT_MARK,       /* any character that may be a quotation mark */
-    PAT_DATELINE, PAT_BYLINE, PAT_BOILERPLATE, PAT_DATE_TEXT, PAT_CREDIT, PAT_SPEAKER_LABEL,
+    PAT_MARK, /* any character that may be a quotation mark */
+    PAT_DATELINE,
+    PAT_BYLINE,
+    PAT_BOILERPLATE,
+    PAT_DATE_TEXT,
+    PAT_CREDIT,
+    PAT_SPEAKER_LABEL,
     PAT_COUNT
 };
 

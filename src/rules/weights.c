@@ -26,8 +26,10 @@ static bool read_number(who_str s, float *out)
         }
         if (c < '0' || c > '9') return false;
         digits = true;
-        if (fraction) unit /= 10, x += (c - '0') * unit;
-        else x = x * 10 + (c - '0');
+        if (fraction)
+            unit /= 10, x += (c - '0') * unit;
+        else
+            x = x * 10 + (c - '0');
     }
     *out = (float)(minus ? -x : x);
     return digits;
@@ -42,7 +44,8 @@ int load_weights(rules *r, who_err *err)
         who_str feature = str_split(&rest, '\t'), a = str_split(&rest, '\t'), b = str_split(&rest, '\t');
         float w;
         if (!read_number(rest, &w))
-            return err_at(err, WHO_ERULES, "weights.txt", line, (uint64_t)(rest.ptr - whole.ptr) + 1, UINT64_MAX, "no number");
+            return err_at(err, WHO_ERULES, "weights.txt", line, (uint64_t)(rest.ptr - whole.ptr) + 1, UINT64_MAX,
+                          "no number");
         *map64_at(&r->weight_at, weight_key(feature, a, b), r->nweights) = r->nweights;
         VEC_PUSH(r->weights, r->nweights, w);
     }

@@ -98,7 +98,9 @@ static uint32_t row_of(who_corpus *c, const who_article *a, const who_speaker *s
     uint32_t i = intern_add(c->keys, buf_slice(&key));
     buf_free(&key);
     if (i < c->nrows) return i;
-    row r = {.kind = s->kind, .id = arena_str(&c->mem, s->id.ptr, s->id.len), .scope = arena_str(&c->mem, scope.ptr, scope.len),
+    row r = {.kind = s->kind,
+             .id = arena_str(&c->mem, s->id.ptr, s->id.len),
+             .scope = arena_str(&c->mem, scope.ptr, scope.len),
              .name = arena_str(&c->mem, s->name.ptr, s->name.len)};
     r.key = intern_get(c->keys, i);
     VEC_PUSH(c->rows, c->nrows, r);
@@ -156,12 +158,17 @@ static void keep_sample(who_corpus *c, row *r, const source *from, const who_sta
     const who_article *a = from->article;
     size_t len = 0;
     for (uint32_t i = 0; i < s->ncontent; i++) len += s->content[i].end - s->content[i].start;
-    int rank = (int)(s->confidence * 100.0f) + (s->type == WHO_DIRECT ? 40 : s->type == WHO_MIXED ? 15 : 0) +
+    int rank = (int)(s->confidence * 100.0f) +
+               (s->type == WHO_DIRECT  ? 40
+                : s->type == WHO_MIXED ? 15
+                                       : 0) +
                (len >= 60 && len <= 300 ? 30 : 0) + (s->ntopics ? 15 : 0);
     sample x = {.rank = rank, .id = s->id};
     uint32_t at = r->nsamples;
     while (at > 0 && sample_cmp(&x, &r->samples[at - 1]) < 0) at--;
-    if (at == ROW_SAMPLES || (at < r->nsamples && r->samples[at].id == s->id) || (at > 0 && r->samples[at - 1].id == s->id)) return;
+    if (at == ROW_SAMPLES || (at < r->nsamples && r->samples[at].id == s->id) ||
+        (at > 0 && r->samples[at - 1].id == s->id))
+        return;
     buf text = {0};
     for (uint32_t i = 0; i < s->ncontent; i++) {
         if (i) buf_char(&text, ' ');
@@ -169,10 +176,15 @@ static void keep_sample(who_corpus *c, row *r, const source *from, const who_sta
     }
     who_str topic = s->ntopics ? who_topic_get(c->c.session, s->topics[0].topic).label : STR("");
     arena *m = &c->mem;
-    x.s = (corpus_sample){.type = s->type, .confidence = s->confidence, .text = arena_str(m, text.ptr, text.len),
-                          .outlet = arena_str(m, a->outlet.ptr, a->outlet.len), .date = arena_str(m, a->date.ptr, a->date.len),
-                          .title = arena_str(m, a->title.ptr, a->title.len), .url = arena_str(m, a->url.ptr, a->url.len),
-                          .doc = arena_str(m, a->id.ptr, a->id.len), .topic = arena_str(m, topic.ptr, topic.len),
+    x.s = (corpus_sample){.type = s->type,
+                          .confidence = s->confidence,
+                          .text = arena_str(m, text.ptr, text.len),
+                          .outlet = arena_str(m, a->outlet.ptr, a->outlet.len),
+                          .date = arena_str(m, a->date.ptr, a->date.len),
+                          .title = arena_str(m, a->title.ptr, a->title.len),
+                          .url = arena_str(m, a->url.ptr, a->url.len),
+                          .doc = arena_str(m, a->id.ptr, a->id.len),
+                          .topic = arena_str(m, topic.ptr, topic.len),
                           .start = offset_at(from->offsets, s->content[0].start)};
     buf_free(&text);
     if (r->nsamples < ROW_SAMPLES) r->nsamples++;
@@ -194,7 +206,8 @@ static void add_spoken(who_corpus *c, const source *from, const who_statement *s
     if (who->gender == WHO_FEMALE) r->female++;
     if (who->gender == WHO_MALE) r->male++;
     if (outlet != WHO_NONE) count(edge_at(c, SPEAKER_OUTLET, i, outlet), s, date, c->article);
-    for (uint32_t k = 0; k < s->ntopics; k++) count(edge_at(c, SPEAKER_TOPIC, i, topic_at(c, s->topics[k].topic)), s, date, c->article);
+    for (uint32_t k = 0; k < s->ntopics; k++)
+        count(edge_at(c, SPEAKER_TOPIC, i, topic_at(c, s->topics[k].topic)), s, date, c->article);
     keep_sample(c, r, from, s);
 }
 
@@ -255,21 +268,35 @@ static void add_node(who_corpus *c, corpus_node n) { ARENA_PUSH(&c->mem, c->c.no
 static void make_nodes(who_corpus *c, const joined *j, uint32_t njoined)
 {
     for (uint32_t i = 0; i < njoined; i++)
-        add_node(c, (corpus_node){.id = j[i].speaker.id, .label = j[i].speaker.name, .kind = str_of(who_kind_name(j[i].speaker.kind)),
-                                  .tally = j[i].tally, .speaker = i, .topic = WHO_NONE});
+        add_node(c, (corpus_node){.id = j[i].speaker.id,
+                                  .label = j[i].speaker.name,
+                                  .kind = str_of(who_kind_name(j[i].speaker.kind)),
+                                  .tally = j[i].tally,
+                                  .speaker = i,
+                                  .topic = WHO_NONE});
     c->c.nspeakers = njoined;
     for (uint32_t i = 0; i < c->ntopics; i++) {
         who_topic_info t = who_topic_get(c->c.session, c->topics[i].a);
-        bool scoped = memchr(t.id.ptr, ':', t.id.len) != NULL; /* medtop:20000639 is itself; a user's own gets "topic:" */
-        add_node(c, (corpus_node){.id = arena_printf(&c->mem, "%s%.*s", scoped ? "" : "topic:", (int)t.id.len, t.id.ptr), .label = t.label, .kind = STR("topic"),
-                                  .tally = c->topics[i].tally, .speaker = i, .topic = c->topics[i].a});
+        bool scoped =
+            memchr(t.id.ptr, ':', t.id.len) != NULL; /* medtop:20000639 is itself; a user's own gets "topic:" */
+        add_node(c,
+                 (corpus_node){.id = arena_printf(&c->mem, "%s%.*s", scoped ? "" : "topic:", (int)t.id.len, t.id.ptr),
+                               .label = t.label,
+                               .kind = STR("topic"),
+                               .tally = c->topics[i].tally,
+                               .speaker = i,
+                               .topic = c->topics[i].a});
     }
     c->c.ntopics = c->ntopics;
     for (uint32_t i = 0; i < c->noutlets; i++) {
         who_str name = intern_get(c->outlet_names, c->outlets[i].a), slug = make_id(&c->mem, WHO_PERSON, name);
         slug.ptr += strlen("person:"), slug.len -= strlen("person:");
-        add_node(c, (corpus_node){.id = arena_printf(&c->mem, "outlet:%.*s", (int)slug.len, slug.ptr), .label = name, .kind = STR("outlet"),
-                                  .tally = c->outlets[i].tally, .speaker = i, .topic = WHO_NONE});
+        add_node(c, (corpus_node){.id = arena_printf(&c->mem, "outlet:%.*s", (int)slug.len, slug.ptr),
+                                  .label = name,
+                                  .kind = STR("outlet"),
+                                  .tally = c->outlets[i].tally,
+                                  .speaker = i,
+                                  .topic = WHO_NONE});
     }
     c->c.noutlets = c->noutlets;
 }

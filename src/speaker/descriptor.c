@@ -45,11 +45,13 @@ enum who_kind kind_of_head(const cast *c, uint32_t head)
     bool plural = b & LEX_PLURAL;
     if (b & LEX_DOC && !(b & (LEX_ROLE | LEX_ANON))) return WHO_DOCUMENT;
     who_str low = rules_spelling(c->r, tk(c, head)->word);
-    if (str_is(low, "one") || str_is(low, "someone") || str_is(low, "somebody") || str_is(low, "another")) return WHO_ANONYMOUS;
+    if (str_is(low, "one") || str_is(low, "someone") || str_is(low, "somebody") || str_is(low, "another"))
+        return WHO_ANONYMOUS;
     if (str_is(low, "those")) return WHO_ANONYMOUS; /* those close to her */
     if (plural) {
-        static const char *const SOURCES[] = {"sources", "aides", "advisers", "advisors", "insiders", "staffers", "operatives",
-                                              "people", "confidants", "informants", "associates", "witnesses", "diplomats"};
+        static const char *const SOURCES[] = {"sources",    "aides",      "advisers", "advisors",   "insiders",
+                                              "staffers",   "operatives", "people",   "confidants", "informants",
+                                              "associates", "witnesses",  "diplomats"};
         who_str s = rules_spelling(c->r, tk(c, head)->word);
         for (size_t i = 0; i < sizeof SOURCES / sizeof *SOURCES; i++)
             if (str_is(s, SOURCES[i])) return WHO_ANONYMOUS;
@@ -77,12 +79,16 @@ static uint32_t phrase_end(const cast *c, const mention *m)
     while (t < m->last) {
         const token *k = tk(c, t);
         if (k->kind == TOK_PUNCT && c->d->a.text.ptr[k->start] != '-') break;
-        if (k->kind == TOK_MARK || k->pos == POS_WH || k->pos == POS_THAT || k->pos == POS_PAST || k->pos == POS_VERB || k->pos == POS_MODAL) break;
+        if (k->kind == TOK_MARK || k->pos == POS_WH || k->pos == POS_THAT || k->pos == POS_PAST || k->pos == POS_VERB ||
+            k->pos == POS_MODAL)
+            break;
         if (wd(c, t)->lex & LEX_TIME) break;
         if (k->pos == POS_PART && t == m->head + 1 && wd(c, m->head)->lex & LEX_DOC) break;
         t++;
     }
-    while (t > m->head + 1 && (tk(c, t - 1)->pos == POS_PREP || tk(c, t - 1)->pos == POS_DET || tk(c, t - 1)->pos == POS_CONJ)) t--;
+    while (t > m->head + 1 &&
+           (tk(c, t - 1)->pos == POS_PREP || tk(c, t - 1)->pos == POS_DET || tk(c, t - 1)->pos == POS_CONJ))
+        t--;
     return t;
 }
 
@@ -102,12 +108,14 @@ who_str descriptor(const cast *c, const mention *m, who_str owner)
     while (first < m->head) {
         uint8_t r = wd(c, first)->role;
         who_str s = doc_token(c->d, first);
-        bool article = r == WORD_A || r == WORD_THE || r == WORD_THIS || str_is(s, "one") || str_is(s, "One") || str_is(s, "same");
+        bool article =
+            r == WORD_A || r == WORD_THE || r == WORD_THIS || str_is(s, "one") || str_is(s, "One") || str_is(s, "same");
         if (!article) break;
         first++;
     }
     /* "Renn's campaign" and "the Renn campaign" are one: owner's surname, then the head. */
-    if (wd(c, m->head)->lex & LEX_ORG && m->head >= first + 2 && wd(c, m->head - 1)->role == WORD_S && c->naming_at[m->head - 2] != WHO_NONE) {
+    if (wd(c, m->head)->lex & LEX_ORG && m->head >= first + 2 && wd(c, m->head - 1)->role == WORD_S &&
+        c->naming_at[m->head - 2] != WHO_NONE) {
         const entity *e = &c->entities[c->namings[c->naming_at[m->head - 2]].entity];
         if (e->kind == WHO_PERSON && c->namings[c->naming_at[m->head - 2]].first == first) {
             who_str sur = doc_token(c->d, m->head - 2), head = doc_token(c->d, m->head);
@@ -118,6 +126,7 @@ who_str descriptor(const cast *c, const mention *m, who_str owner)
     if (possessive) first++;
     who_str s = joined_tokens(c, first, last);
     s = lower_initial(c, first, s);
-    if (possessive && owner.len) s = arena_printf(&c->d->mem, "%.*s's %.*s", (int)owner.len, owner.ptr, (int)s.len, s.ptr);
+    if (possessive && owner.len)
+        s = arena_printf(&c->d->mem, "%.*s's %.*s", (int)owner.len, owner.ptr, (int)s.len, s.ptr);
     return s;
 }

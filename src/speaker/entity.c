@@ -23,7 +23,10 @@ who_str surname(const entity *e) { return e->part[e->nparts - 1]; }
 
 static bool same_sentence(const cast *c, uint32_t a, uint32_t b) { return tk(c, a)->sentence == tk(c, b)->sentence; }
 
-static bool is_suffix(who_str s) { return str_is(s, "jr") || str_is(s, "sr") || str_is(s, "ii") || str_is(s, "iii") || str_is(s, "iv"); }
+static bool is_suffix(who_str s)
+{
+    return str_is(s, "jr") || str_is(s, "sr") || str_is(s, "ii") || str_is(s, "iii") || str_is(s, "iv");
+}
 
 static bool given_agree(const cast *c, who_str a, who_str b)
 {
@@ -38,7 +41,8 @@ static bool same_person(const cast *c, const entity *a, const entity *b)
 {
     if (!str_eq(surname(a), surname(b))) return false;
     if (a->gender && b->gender && a->gender != b->gender) return false;
-    if (!a->junior && b->junior && str_eq(a->part[0], b->part[0])) return false; /* a later "Jr." is the son; dropped later, the same */
+    if (!a->junior && b->junior && str_eq(a->part[0], b->part[0]))
+        return false; /* a later "Jr." is the son; dropped later, the same */
     return given_agree(c, a->part[0], b->part[0]);
 }
 
@@ -46,8 +50,9 @@ static bool same_person(const cast *c, const entity *a, const entity *b)
 static bool has_inner_capital(const cast *c, uint32_t t)
 {
     who_str s = doc_token(c->d, t);
-    if (str_starts(s, "Mc") || str_starts(s, "Mac") || str_starts(s, "De") || str_starts(s, "La") || str_starts(s, "Van") ||
-        tk(c, t)->shape & (SHAPE_UPPER | SHAPE_HYPHEN)) return false;
+    if (str_starts(s, "Mc") || str_starts(s, "Mac") || str_starts(s, "De") || str_starts(s, "La") ||
+        str_starts(s, "Van") || tk(c, t)->shape & (SHAPE_UPPER | SHAPE_HYPHEN))
+        return false;
     for (size_t i = 2; i < s.len; i++) {
         if (s.ptr[i - 1] == '\'' || (unsigned char)s.ptr[i - 1] >= 0x80) return false;
         if (s.ptr[i] >= 'A' && s.ptr[i] <= 'Z') return true;
@@ -64,21 +69,30 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
     if (len == 1) bits = wd(c, n->first)->lex, p = 1;
     *place = p == len && bits & LEX_PLACE;
     *certain = true;
-    if (n->titled) { *place = false; return WHO_PERSON; }
+    if (n->titled) {
+        *place = false;
+        return WHO_PERSON;
+    }
     if (p == len && bits & (LEX_METONYM | LEX_AGENCY)) return WHO_INSTITUTION;
     uint32_t first = wd(c, n->first)->lex;
     bool given = first & (LEX_GIVEN_F | LEX_GIVEN_M) && len >= 2;
-    bool acronym = tk(c, n->first)->shape & SHAPE_UPPER && len == 1 && tk(c, n->first)->end - tk(c, n->first)->start <= 6;
+    bool acronym =
+        tk(c, n->first)->shape & SHAPE_UPPER && len == 1 && tk(c, n->first)->end - tk(c, n->first)->start <= 6;
     if (*place && !(bits & LEX_AMBIGUOUS)) return WHO_INSTITUTION;
-    bool initial_place = len == 2 && tk(c, n->first)->shape & SHAPE_INITIAL && wd(c, n->last - 1)->lex & LEX_PLACE && !(wd(c, n->last - 1)->lex & LEX_AMBIGUOUS);
+    bool initial_place = len == 2 && tk(c, n->first)->shape & SHAPE_INITIAL && wd(c, n->last - 1)->lex & LEX_PLACE &&
+                         !(wd(c, n->last - 1)->lex & LEX_AMBIGUOUS);
     if (len >= 2 && (wd(c, n->last - 1)->lex & LEX_PLACEHEAD || initial_place) && !given) {
         *place = true;
         return WHO_INSTITUTION;
     }
     bool the = n->first > 0 && wd(c, n->first - 1)->role == WORD_THE;
-    if (wd(c, n->last - 1)->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && (!(given && len == 2) || the)) return WHO_INSTITUTION;
+    if (wd(c, n->last - 1)->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && (!(given && len == 2) || the))
+        return WHO_INSTITUTION;
     if (len >= 2 && all & LEX_ORG && !given) return WHO_INSTITUTION;
-    if (given) { *place = false; return WHO_PERSON; }
+    if (given) {
+        *place = false;
+        return WHO_PERSON;
+    }
     if (acronym) return WHO_INSTITUTION;
     if (len == 1 && first & (LEX_GROUP | LEX_DEMONYM)) return WHO_GROUP;
     uint8_t next = n->last < c->d->ntokens ? tk(c, n->last)->pos : POS_PUNCT;
@@ -161,7 +175,8 @@ static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
         e->name = form->name;
         add_alias(c, e, old);
         index_entity(c, into);
-    } else add_alias(c, e, form->name);
+    } else
+        add_alias(c, e, form->name);
 }
 
 /* Does the full name of form, a person or not, belong to e? */
@@ -194,13 +209,20 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
     uint32_t rank = 0;
     if (e->kind == WHO_PERSON) {
         if (n->gender && e->gender && n->gender != e->gender) return 0;
-        if (str_eq(surname(e), s)) rank = 1u << 30;
-        else if (e->nparts > 1 && str_eq(e->part[0], s) && !form->place) rank = 1u << 28;
-        else if (e->nparts > 2 && str_eq(e->part[1], s)) rank = 1u << 27;
-        else if (e->nparts > 1 && is_misspelt(surname(e), s) && !form->certain) rank = 1u << 26;
-    } else if (e->nparts > 1 && str_eq(e->part[0], s) && !e->place && !form->certain) rank = 1u << 27;
-    else if (e->nparts == 1 && str_eq(e->part[0], s)) rank = 1u << 29;
-    else if (e->nparts > 1 && str_eq(surname(e), s) && rules_lookup(c->r, s) & LEX_ORG) rank = 1u << 26; /* the Times */
+        if (str_eq(surname(e), s))
+            rank = 1u << 30;
+        else if (e->nparts > 1 && str_eq(e->part[0], s) && !form->place)
+            rank = 1u << 28;
+        else if (e->nparts > 2 && str_eq(e->part[1], s))
+            rank = 1u << 27;
+        else if (e->nparts > 1 && is_misspelt(surname(e), s) && !form->certain)
+            rank = 1u << 26;
+    } else if (e->nparts > 1 && str_eq(e->part[0], s) && !e->place && !form->certain)
+        rank = 1u << 27;
+    else if (e->nparts == 1 && str_eq(e->part[0], s))
+        rank = 1u << 29;
+    else if (e->nparts > 1 && str_eq(surname(e), s) && rules_lookup(c->r, s) & LEX_ORG)
+        rank = 1u << 26; /* the Times */
     if (!rank) return 0;
     for (uint32_t k = 0; k < e->ntitles; k++)
         if (e->titles[k] == n->title && n->title != WHO_NONE) rank += 1u << 25;
@@ -210,12 +232,14 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
     return rank + (near < 65535 ? near : 65535);
 }
 
-/* The entity that a single word belongs to: surname, given name, part of an institution's name, acronym, misspelling. */
+/* The entity that a single word belongs to: surname, given name, part of an institution's name, acronym, misspelling.
+ */
 static uint32_t find_short(const cast *c, const naming *n, const entity *form)
 {
     walk walks[9];
     uint32_t count = spelling_walks(c, form->part[0], walks), best = WHO_NONE, best_rank = 0;
-    for (enum index_of by = BY_SURNAME; by <= BY_SECOND; by++) walks[count++] = index_walk(c, index_key(by, form->part[0]));
+    for (enum index_of by = BY_SURNAME; by <= BY_SECOND; by++)
+        walks[count++] = index_walk(c, index_key(by, form->part[0]));
     for (uint32_t k = 0, i; k < count; k++)
         while (index_next(&walks[k], &i)) {
             uint32_t rank = short_rank(c, &c->entities[i], n, form);
@@ -224,19 +248,21 @@ static uint32_t find_short(const cast *c, const naming *n, const entity *form)
     return best;
 }
 
-/* "Alliance to Mend Our Harbours (AMOH)": the words in front of the bracket whose initials it has, in order; small words
- * may be left out. The first token of the name, or WHO_NONE. */
+/* "Alliance to Mend Our Harbours (AMOH)": the words in front of the bracket whose initials it has, in order; small
+ * words may be left out. The first token of the name, or WHO_NONE. */
 static uint32_t spelt_out_before(const cast *c, uint32_t bracket, who_str acronym)
 {
     size_t left = acronym.len;
     for (uint32_t t = bracket; t-- > 0 && bracket - t < 12 && same_sentence(c, t, bracket);) {
         if (tk(c, t)->kind != TOK_WORD) return WHO_NONE;
         char f = c->d->a.text.ptr[tk(c, t)->start];
-        while (left && (acronym.ptr[left - 1] == '.' || (acronym.ptr[left - 1] >= 'a' && acronym.ptr[left - 1] <= 'z'))) left--;
+        while (left && (acronym.ptr[left - 1] == '.' || (acronym.ptr[left - 1] >= 'a' && acronym.ptr[left - 1] <= 'z')))
+            left--;
         if (!left) return WHO_NONE;
         if (f == acronym.ptr[left - 1]) {
             if (--left == 0) return t;
-        } else if (f >= 'A' && f <= 'Z') return WHO_NONE;
+        } else if (f >= 'A' && f <= 'Z')
+            return WHO_NONE;
     }
     return WHO_NONE;
 }
@@ -270,7 +296,8 @@ static uint32_t join_spelt_out(cast *c, uint32_t start, uint32_t index)
     return e;
 }
 
-/* The letters that an abbreviation has of the name: the capitals with which its words begin. False without two words. */
+/* The letters that an abbreviation has of the name: the capitals with which its words begin. False without two words.
+ */
 static bool initials(const cast *c, const naming *n, char *out, size_t *len)
 {
     *len = 0;
@@ -320,7 +347,8 @@ static uint32_t find_initials(const cast *c, who_str s)
     uint32_t best = WHO_NONE, k;
     for (walk w = index_walk(c, index_key(BY_INITIALS, (who_str){wanted, n})); index_next(&w, &k);)
         if (k < best && initials(c, &c->namings[k], letters, &len) && stands_for(s, letters, len) &&
-            c->entities[c->namings[k].entity].kind != WHO_PERSON) best = k;
+            c->entities[c->namings[k].entity].kind != WHO_PERSON)
+            best = k;
     return best == WHO_NONE ? WHO_NONE : c->namings[best].entity;
 }
 
@@ -335,7 +363,8 @@ static uint32_t find_acronym(cast *c, uint32_t index)
         if (start != WHO_NONE && c->naming_at[start] != WHO_NONE) return join_spelt_out(c, start, index);
     }
     uint32_t best = WHO_NONE, i;
-    for (walk w = index_walk(c, index_key(BY_ALIAS, s)); index_next(&w, &i);) /* the abbreviation itself, where the name was found that way */
+    for (walk w = index_walk(c, index_key(BY_ALIAS, s));
+         index_next(&w, &i);) /* the abbreviation itself, where the name was found that way */
         if (i < best && c->entities[i].kind == WHO_INSTITUTION) best = i;
     return best != WHO_NONE ? best : find_initials(c, s);
 }
@@ -362,7 +391,8 @@ static bool ends_in_two_names(const cast *c, const naming *n)
     return wd(c, n->last - 2)->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && !(wd(c, n->last - 1)->lex & LEX_ORG);
 }
 
-/* "told the Selm Post Renn": a run that ends in the surname of somebody whom the article names elsewhere is two names. */
+/* "told the Selm Post Renn": a run that ends in the surname of somebody whom the article names elsewhere is two names.
+ */
 static void split_runs(cast *c)
 {
     bool any = false;
@@ -370,7 +400,8 @@ static void split_runs(cast *c)
     if (!any) return;
     map64 surnames = {0}; /* hash -> how many plain names end in it, and 1 */
     for (uint32_t i = 0; i < c->nnamings; i++)
-        if (is_plain_name(c, &c->namings[i])) ++*map64_at(&surnames, str_hash(lower_token(c, c->namings[i].last - 1)), 1);
+        if (is_plain_name(c, &c->namings[i]))
+            ++*map64_at(&surnames, str_hash(lower_token(c, c->namings[i].last - 1)), 1);
     for (uint32_t i = 0; i < c->nnamings; i++) {
         naming *n = &c->namings[i];
         if (!ends_in_two_names(c, n)) continue;
@@ -392,8 +423,10 @@ static void link_naming(cast *c, uint32_t i, bool full)
     if ((form.nparts > 1) != full) return;
     uint32_t e = full ? find_full(c, &form) : find_acronym(c, i);
     if (e == WHO_NONE && !full) e = find_short(c, n, &form);
-    if (e != WHO_NONE) join(c, i, e, &form);
-    else new_entity(c, i, &form);
+    if (e != WHO_NONE)
+        join(c, i, e, &form);
+    else
+        new_entity(c, i, &form);
 }
 
 void link_namings(cast *c)
@@ -454,7 +487,8 @@ static bool is_role(const cast *c, uint32_t t)
 static void add_qualifiers(cast *c, entity *e, uint32_t first, uint32_t last)
 {
     for (uint32_t t = first; t < last; t++)
-        if ((tk(c, t)->pos == POS_NAME || tk(c, t)->pos == POS_ADJ) && tk(c, t)->word != WHO_NONE && e->nqualifiers < MAX_ROLES)
+        if ((tk(c, t)->pos == POS_NAME || tk(c, t)->pos == POS_ADJ) && tk(c, t)->word != WHO_NONE &&
+            e->nqualifiers < MAX_ROLES)
             e->qualifiers[e->nqualifiers++] = tk(c, t)->word;
 }
 
@@ -474,7 +508,9 @@ static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
         if (e->role.len || !(wd(c, t)->lex & LEX_ROLE)) continue;
         uint32_t a = t;
         uint32_t n;
-        while (a > first && tk(c, a - 1)->kind == TOK_WORD && rules_phrase(c->r, c->d, a - 1, &n) & (LEX_ROLE | LEX_HONORIFIC) && a - 1 + n == t + 1) a--;
+        while (a > first && tk(c, a - 1)->kind == TOK_WORD &&
+               rules_phrase(c->r, c->d, a - 1, &n) & (LEX_ROLE | LEX_HONORIFIC) && a - 1 + n == t + 1)
+            a--;
         e->role = utf8_lower_str(&c->d->mem, joined_tokens(c, a, t + 1));
         uint32_t k = naming_in(c, first, a);
         if (k == WHO_NONE) continue;
@@ -484,7 +520,10 @@ static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
 }
 
 /* Is the word one that English has as a common word? */
-static bool is_common(const cast *c, uint32_t t) { return wd(c, t)->pos != POS_OTHER && !(wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)); }
+static bool is_common(const cast *c, uint32_t t)
+{
+    return wd(c, t)->pos != POS_OTHER && !(wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M));
+}
 
 static bool may_be_firm(const entity *e)
 {
@@ -501,18 +540,24 @@ static void settle_kinds(cast *c)
         if (e->kind != WHO_PERSON || e->certain || e->nparts > 1 || e->nroles || n->first == 0) continue;
         uint8_t r = wd(c, n->first - 1)->role;
         bool owner = n->last < c->d->ntokens && wd(c, n->last)->role == WORD_S;
-        bool rules_it = owner && n->last + 1 < c->d->ntokens && wd(c, n->last + 1)->lex & LEX_EPITHET && wd(c, n->last + 1)->lex & LEX_HONORIFIC;
+        bool rules_it = owner && n->last + 1 < c->d->ntokens && wd(c, n->last + 1)->lex & LEX_EPITHET &&
+                        wd(c, n->last + 1)->lex & LEX_HONORIFIC;
         bool dateline = n->first < c->d->paragraphs[c->d->sentences[tk(c, n->first)->sentence].paragraph].body;
         if (rules_it || dateline) e->kind = WHO_INSTITUTION, e->place = true; /* Karsia's president */
-        bool named_place = r == WORD_OF && n->first > 1 && wd(c, n->first - 2)->lex & LEX_PLACENOUN; /* the city of Oss */
+        bool named_place =
+            r == WORD_OF && n->first > 1 && wd(c, n->first - 2)->lex & LEX_PLACENOUN; /* the city of Oss */
         if (named_place) e->kind = WHO_INSTITUTION, e->place = true;
-        if ((r == WORD_IN || r == WORD_AT || str_is(doc_token(c->d, n->first - 1), "near")) && !owner) e->kind = WHO_INSTITUTION, e->place = true;
+        if ((r == WORD_IN || r == WORD_AT || str_is(doc_token(c->d, n->first - 1), "near")) && !owner)
+            e->kind = WHO_INSTITUTION, e->place = true;
     }
-    struct seen { bool person, common; } *seen = arena_alloc(&c->d->mem, sizeof *seen * (c->nentities + 1));
+    struct seen {
+        bool person, common;
+    } *seen = arena_alloc(&c->d->mem, sizeof *seen * (c->nentities + 1));
     for (uint32_t i = 0; i < c->nnamings; i++) {
         const naming *n = &c->namings[i];
         if (!may_be_firm(&c->entities[n->entity])) continue;
-        bool aged = n->last + 1 < c->d->ntokens && tk(c, n->last)->kind == TOK_PUNCT && tk(c, n->last + 1)->kind == TOK_NUMBER;
+        bool aged =
+            n->last + 1 < c->d->ntokens && tk(c, n->last)->kind == TOK_PUNCT && tk(c, n->last + 1)->kind == TOK_NUMBER;
         bool bare = n->last - n->first == 1 && str_eq(lower_token(c, n->first), surname(&c->entities[n->entity]));
         if (n->titled || aged || bare) seen[n->entity].person = true;
         if (n->last - n->first >= 2) seen[n->entity].common = is_common(c, n->first) || is_common(c, n->last - 1);
@@ -543,21 +588,26 @@ static bool is_institution_phrase(const cast *c, uint32_t first, uint32_t last)
 {
     if (wd(c, first)->role != WORD_THE && wd(c, first)->role != WORD_A) return false;
     for (uint32_t t = first + 1; t < last && tk(c, t)->pos != POS_PREP; t++)
-        if (t + 1 == last || tk(c, t + 1)->pos == POS_PREP || tk(c, t + 1)->pos == POS_PART) return wd(c, t)->lex & LEX_ORG;
+        if (t + 1 == last || tk(c, t + 1)->pos == POS_PREP || tk(c, t + 1)->pos == POS_PART)
+            return wd(c, t)->lex & LEX_ORG;
     return false;
 }
 
 /* The misspelt form may stand in the full name: the surname that the article uses most is taken. */
 static void settle_spellings(cast *c)
 {
-    struct seen { uint32_t same, other, form; } *seen = arena_alloc(&c->d->mem, sizeof *seen * (c->nentities + 1));
+    struct seen {
+        uint32_t same, other, form;
+    } *seen = arena_alloc(&c->d->mem, sizeof *seen * (c->nentities + 1));
     for (uint32_t i = 0; i < c->nnamings; i++) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
         if (e->kind != WHO_PERSON || e->nparts < 2) continue;
         who_str s = lower_token(c, n->last - 1);
-        if (str_eq(s, surname(e))) seen[n->entity].same++;
-        else if (is_misspelt(s, surname(e))) seen[n->entity].other++, seen[n->entity].form = n->last - 1;
+        if (str_eq(s, surname(e)))
+            seen[n->entity].same++;
+        else if (is_misspelt(s, surname(e)))
+            seen[n->entity].other++, seen[n->entity].form = n->last - 1;
     }
     for (uint32_t i = 0; i < c->nentities; i++) {
         entity *e = &c->entities[i];
@@ -588,16 +638,23 @@ void find_roles(cast *c)
             a--;
         }
         take_roles(c, e, a, n->first);
-        if (n->first > s->first + 2 && tk(c, n->first - 1)->kind == TOK_PUNCT && d->a.text.ptr[tk(c, n->first - 1)->start] == ',')
+        if (n->first > s->first + 2 && tk(c, n->first - 1)->kind == TOK_PUNCT &&
+            d->a.text.ptr[tk(c, n->first - 1)->start] == ',')
             take_roles_before_comma(c, e, s->first, n->first - 1);
         if (n->last + 1 < s->last && tk(c, n->last)->kind == TOK_PUNCT && d->a.text.ptr[tk(c, n->last)->start] == ',') {
             uint32_t b = n->last + 1, end = b;
             if (wd(c, b)->role == WORD_WHO || tk(c, b)->pos == POS_PRON) continue;
-            while (end < s->last && tk(c, end)->kind == TOK_WORD && end - b < 10 && tk(c, end)->pos != POS_PAST && tk(c, end)->pos != POS_VERB && tk(c, end)->pos != POS_WH) end++;
-            if (c->naming_at[b] != WHO_NONE && c->namings[c->naming_at[b]].entity != WHO_NONE && c->entities[c->namings[c->naming_at[b]].entity].kind == WHO_PERSON) continue;
-            if (end < s->last && (tk(c, end)->pos == POS_PAST || tk(c, end)->pos == POS_VERB)) continue; /* a clause: "Oss, the aide said" */
+            while (end < s->last && tk(c, end)->kind == TOK_WORD && end - b < 10 && tk(c, end)->pos != POS_PAST &&
+                   tk(c, end)->pos != POS_VERB && tk(c, end)->pos != POS_WH)
+                end++;
+            if (c->naming_at[b] != WHO_NONE && c->namings[c->naming_at[b]].entity != WHO_NONE &&
+                c->entities[c->namings[c->naming_at[b]].entity].kind == WHO_PERSON)
+                continue;
+            if (end < s->last && (tk(c, end)->pos == POS_PAST || tk(c, end)->pos == POS_VERB))
+                continue; /* a clause: "Oss, the aide said" */
             take_roles(c, e, b, end);
-            if (!e->certain && !e->nroles && is_institution_phrase(c, b, end)) e->kind = WHO_INSTITUTION; /* Pergo, the network */
+            if (!e->certain && !e->nroles && is_institution_phrase(c, b, end))
+                e->kind = WHO_INSTITUTION; /* Pergo, the network */
         }
     }
     settle_kinds(c);

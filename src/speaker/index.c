@@ -10,8 +10,8 @@
  */
 #include "speaker/internal.h"
 
-#define SPELT_LEAST 5  /* bytes: shorter words that differ in a letter are two words */
-#define SPELT_MOST 64  /* longer ones nobody compares by eye */
+#define SPELT_LEAST 5 /* bytes: shorter words that differ in a letter are two words */
+#define SPELT_MOST 64 /* longer ones nobody compares by eye */
 
 uint64_t index_key(enum index_of what, who_str s) { return hash_mix(str_hash(s), what); }
 
@@ -68,7 +68,8 @@ bool is_misspelt(who_str a, who_str b)
     return is_comparable(a) && is_comparable(b) && a.ptr[0] == b.ptr[0] && distance(a, b, 1) <= 1;
 }
 
-/* The key of the first (or last) half of a word of `len` bytes, read from s, which may be one byte longer or shorter. */
+/* The key of the first (or last) half of a word of `len` bytes, read from s, which may be one byte longer or shorter.
+ */
 static uint64_t half_key(who_str s, size_t len, bool tail)
 {
     size_t n = tail ? len - len / 2 : len / 2;

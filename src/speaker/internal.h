@@ -4,56 +4,60 @@
 
 #include "speaker/speaker.h"
 
-#define MAX_PARTS 8  /* words of a name that are compared */
+#define MAX_PARTS 8 /* words of a name that are compared */
 #define MAX_ROLES 12
 #define MAX_ALIASES 16
 
 /* What keeps every pass linear whatever the text is; no article that a person wrote comes near them. */
-#define NAME_TOKENS 64    /* tokens of one name */
-#define WORD_BYTES 256    /* of one word of a name */
-#define NAME_BYTES 1024   /* of a name or descriptor: it is repeated with each statement of its speaker */
-#define OFFICE_REACH 12   /* tokens from a sentence's first to the head of its subject */
-#define SOURCE_REACH 256  /* tokens of a source that are looked at, on either side of its head */
-#define QUALIFIERS 16     /* tokens in front of its head that may qualify it: more are no noun phrase */
-#define MOST_ALIKE 64     /* entities with one key (surname, role) that are compared: more namesakes tell nothing */
-#define NAMINGS_BACK 256  /* names before a pronoun that are weighed: seven sentences have fewer */
+#define NAME_TOKENS 64   /* tokens of one name */
+#define WORD_BYTES 256   /* of one word of a name */
+#define NAME_BYTES 1024  /* of a name or descriptor: it is repeated with each statement of its speaker */
+#define OFFICE_REACH 12  /* tokens from a sentence's first to the head of its subject */
+#define SOURCE_REACH 256 /* tokens of a source that are looked at, on either side of its head */
+#define QUALIFIERS 16    /* tokens in front of its head that may qualify it: more are no noun phrase */
+#define MOST_ALIKE 64    /* entities with one key (surname, role) that are compared: more namesakes tell nothing */
+#define NAMINGS_BACK 256 /* names before a pronoun that are weighed: seven sentences have fewer */
 
 /* Somebody or something that the article names. */
 typedef struct entity {
     enum who_kind kind;
-    bool junior;             /* the name has Jr., III or the like */
-    bool place;              /* a place: speaks only as the government that sits there */
-    bool certain;            /* its kind was told by a title, a given name or a head noun */
+    bool junior;  /* the name has Jr., III or the like */
+    bool place;   /* a place: speaks only as the government that sits there */
+    bool certain; /* its kind was told by a title, a given name or a head noun */
     enum who_gender gender;
     who_str part[MAX_PARTS]; /* lower-cased words of the fullest form */
     uint32_t nparts;
-    who_str name;            /* the fullest form, as it stands in the text, one space between words */
-    uint32_t first, mentions;/* token of the first mention; how many */
-    uint32_t latest;         /* while linking: its last naming so far, or WHO_NONE */
-    uint32_t titles[4];      uint32_t ntitles; /* word ids of titles directly before the full name */
-    uint32_t roles[MAX_ROLES]; uint32_t nroles; /* word ids of roles that the article gives: president, candidate */
-    uint32_t qualifiers[MAX_ROLES]; uint32_t nqualifiers; /* word ids of what stands beside the roles: Selm, Republican */
+    who_str name;             /* the fullest form, as it stands in the text, one space between words */
+    uint32_t first, mentions; /* token of the first mention; how many */
+    uint32_t latest;          /* while linking: its last naming so far, or WHO_NONE */
+    uint32_t titles[4];
+    uint32_t ntitles; /* word ids of titles directly before the full name */
+    uint32_t roles[MAX_ROLES];
+    uint32_t nroles; /* word ids of roles that the article gives: president, candidate */
+    uint32_t qualifiers[MAX_ROLES];
+    uint32_t nqualifiers;      /* word ids of what stands beside the roles: Selm, Republican */
     who_str role, affiliation; /* for the record */
-    who_str *aliases;        uint32_t naliases;
-    uint32_t speaker;        /* index into d->a.speakers, or WHO_NONE while it has not spoken */
+    who_str *aliases;
+    uint32_t naliases;
+    uint32_t speaker; /* index into d->a.speakers, or WHO_NONE while it has not spoken */
 } entity;
 
 /* One place where a name stands. */
 typedef struct naming {
-    uint32_t first, last;    /* tokens of the name without titles */
+    uint32_t first, last; /* tokens of the name without titles */
     uint32_t entity;
-    enum who_gender gender;  /* told by the title here */
+    enum who_gender gender; /* told by the title here */
     bool titled;
-    uint32_t title;          /* word id of the title directly before it, or WHO_NONE */
-    uint32_t previous;       /* while linking: the naming of the same entity before it, or WHO_NONE */
+    uint32_t title;    /* word id of the title directly before it, or WHO_NONE */
+    uint32_t previous; /* while linking: the naming of the same entity before it, or WHO_NONE */
 } naming;
 
 /* An unnamed speaker: "senior palace official". */
 typedef struct unnamed {
     enum who_kind kind;
-    who_str name;            /* normalised descriptor */
-    uint32_t head;           /* word id of the head noun */
-    uint32_t statement;      /* where it was last used */
+    who_str name;       /* normalised descriptor */
+    uint32_t head;      /* word id of the head noun */
+    uint32_t statement; /* where it was last used */
     uint32_t speaker;
     bool plural;
 } unnamed;
@@ -61,8 +65,10 @@ typedef struct unnamed {
 /* Numbers (of entities, namings, unnamed, speakers) by 64-bit key, each list in the order of adding. Keys are hashes:
  * who walks a list looks again whether its members fit. */
 typedef struct postings {
-    map64 last;              /* key -> the last item of its list, whose `next` is the first */
-    struct posting { uint32_t value, next; } *items;
+    map64 last; /* key -> the last item of its list, whose `next` is the first */
+    struct posting {
+        uint32_t value, next;
+    } * items;
     uint32_t n;
 } postings;
 
@@ -80,21 +86,27 @@ typedef struct keyed_at {
 typedef struct cast {
     doc *d;
     const rules *r;
-    entity *entities;        uint32_t nentities;
-    naming *namings;         uint32_t nnamings; /* by token */
-    uint32_t *naming_at;     /* token -> naming, or WHO_NONE */
-    unnamed *unnamed;        uint32_t nunnamed;
-    postings index;          /* see enum index_of */
-    map64 recent;            /* the unnamed that was used last, by head (unnamed.c) */
-    uint32_t recent_plural;  /* the same of the plural ones, or WHO_NONE */
-    uint32_t *entity_of;     uint32_t nentity_of; /* speaker -> the first entity that it is, or WHO_NONE */
+    entity *entities;
+    uint32_t nentities;
+    naming *namings;
+    uint32_t nnamings;   /* by token */
+    uint32_t *naming_at; /* token -> naming, or WHO_NONE */
+    unnamed *unnamed;
+    uint32_t nunnamed;
+    postings index;         /* see enum index_of */
+    map64 recent;           /* the unnamed that was used last, by head (unnamed.c) */
+    uint32_t recent_plural; /* the same of the plural ones, or WHO_NONE */
+    uint32_t *entity_of;
+    uint32_t nentity_of;     /* speaker -> the first entity that it is, or WHO_NONE */
     uint32_t *spoken_before; /* statement -> the last one before it that has a speaker, or WHO_NONE; and one more */
     struct {                 /* made when first asked for (lookup.c) */
         bool roles_made, words_made, author_made;
-        keyed_at *roles;     uint32_t nroles;    /* people by role and qualifier */
-        keyed_at *words;     uint32_t nwords;    /* namings of institutions by a word of their name */
-        uint32_t *places, *place_of;             /* the namings of entity e: places[place_of[e]..place_of[e + 1]) */
-        uint32_t author;     /* the entity who wrote the article, or WHO_NONE */
+        keyed_at *roles;
+        uint32_t nroles; /* people by role and qualifier */
+        keyed_at *words;
+        uint32_t nwords;             /* namings of institutions by a word of their name */
+        uint32_t *places, *place_of; /* the namings of entity e: places[place_of[e]..place_of[e + 1]) */
+        uint32_t author;             /* the entity who wrote the article, or WHO_NONE */
     } asked;
 } cast;
 
@@ -102,19 +114,32 @@ static inline const token *tk(const cast *c, uint32_t t) { return &c->d->tokens[
 static inline const word *wd(const cast *c, uint32_t t) { return rules_at(c->r, c->d->tokens[t].word); }
 
 /* index.c */
-enum index_of { BY_NAME = 1, BY_SURNAME, BY_FIRST, BY_SECOND, BY_HEAD_LETTERS, BY_TAIL_LETTERS, BY_ALIAS, BY_INITIALS, BY_PAIR, BY_ID, BY_DESCRIPTOR };
+enum index_of {
+    BY_NAME = 1,
+    BY_SURNAME,
+    BY_FIRST,
+    BY_SECOND,
+    BY_HEAD_LETTERS,
+    BY_TAIL_LETTERS,
+    BY_ALIAS,
+    BY_INITIALS,
+    BY_PAIR,
+    BY_ID,
+    BY_DESCRIPTOR
+};
 uint64_t index_key(enum index_of what, who_str s);
 void index_add(cast *c, uint64_t key, uint32_t value);
-walk index_walk(const cast *c, uint64_t key);  /* at most MOST_ALIKE, the earliest */
+walk index_walk(const cast *c, uint64_t key); /* at most MOST_ALIKE, the earliest */
 bool index_next(walk *w, uint32_t *value);
-bool is_misspelt(who_str a, who_str b);        /* five letters or more, and one of them differs, is missing or too many */
+bool is_misspelt(who_str a, who_str b); /* five letters or more, and one of them differs, is missing or too many */
 void index_spelling(cast *c, who_str s, uint32_t value);
-uint32_t spelling_walks(const cast *c, who_str s, walk walks[6]); /* of all that s may be misspelt for; how many walks */
+uint32_t spelling_walks(const cast *c, who_str s,
+                        walk walks[6]); /* of all that s may be misspelt for; how many walks */
 void index_free(cast *c);
 
 /* naming.c */
 void find_namings(cast *c);
-uint32_t namings_before(const cast *c, uint32_t t); /* how many begin before token t: the first ones */
+uint32_t namings_before(const cast *c, uint32_t t);               /* how many begin before token t: the first ones */
 uint32_t naming_in(const cast *c, uint32_t first, uint32_t last); /* the first naming that begins in the range */
 
 /* entity.c */

@@ -14,9 +14,9 @@
 #include "speaker/internal.h"
 #include "speaker/rows.h"
 
-#define NEIGHBOURS 64 /* full names of one given name that are compared with each: only a clash of genders leaves two */
+#define NEIGHBOURS 64 /* full names of one given name that are compared with each: clashing genders leave two */
 #define MOST_FITS 256 /* full names that a short form is compared with; where there are more it joins none of them */
-#define DOMINANT 5 /* times as many statements as the next of the same surname, for a bare surname to be taken for him */
+#define DOMINANT 5    /* times the statements of the next of that surname, for a bare surname to be taken for him */
 
 typedef struct person {
     uint32_t row;
@@ -82,7 +82,8 @@ static bool genders_clash(const row *a, const row *b)
 
 static bool is_short_for(who_str brief, who_str full)
 {
-    return brief.len < full.len && brief.len >= 1 && (brief.len == 1 || brief.len >= 3) && memcmp(brief.ptr, full.ptr, brief.len) == 0;
+    return brief.len < full.len && brief.len >= 1 && (brief.len == 1 || brief.len >= 3) &&
+           memcmp(brief.ptr, full.ptr, brief.len) == 0;
 }
 
 /* The one full name of f[from..n) that the short form f[i] stands for; WHO_NONE for none, or two people. */
@@ -104,7 +105,8 @@ static void join_full(const who_corpus *c, uint32_t *parent, const person *f, ui
 {
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t k = i + 1; k < n && k < i + NEIGHBOURS && str_eq(f[i].given, f[k].given); k++)
-            if (f[i].junior == f[k].junior && !genders_clash(&c->rows[f[i].row], &c->rows[f[k].row])) unite(parent, f[i].row, f[k].row);
+            if (f[i].junior == f[k].junior && !genders_clash(&c->rows[f[i].row], &c->rows[f[k].row]))
+                unite(parent, f[i].row, f[k].row);
     for (uint32_t i = 0, behind = 0; i < n; i++) {
         while (behind < n && (behind <= i || str_eq(f[i].given, f[behind].given))) behind++;
         uint32_t fits = only_fit(c, parent, f, n, i, behind);
@@ -113,7 +115,8 @@ static void join_full(const who_corpus *c, uint32_t *parent, const person *f, ui
 }
 
 /* Bare surnames b[0..nb) and those who have a given name too, f[0..nf). weight[] is 0 for each row, and left so. */
-static void join_bare(const who_corpus *c, uint32_t *parent, const person *f, uint32_t nf, const person *b, uint32_t nb, uint64_t *weight)
+static void join_bare(const who_corpus *c, uint32_t *parent, const person *f, uint32_t nf, const person *b, uint32_t nb,
+                      uint64_t *weight)
 {
     uint32_t best = WHO_NONE;
     uint64_t best_weight = 0, next_weight = 0;
@@ -122,13 +125,16 @@ static void join_bare(const who_corpus *c, uint32_t *parent, const person *f, ui
         uint32_t r = root(parent, f[i].row);
         uint64_t w = weight[r];
         weight[r] = 0; /* counted once */
-        if (w > best_weight) next_weight = best_weight, best = r, best_weight = w;
-        else if (w > next_weight) next_weight = w;
+        if (w > best_weight)
+            next_weight = best_weight, best = r, best_weight = w;
+        else if (w > next_weight)
+            next_weight = w;
     }
     if (best_weight < DOMINANT * next_weight) best = WHO_NONE;
     uint32_t before = WHO_NONE;
     for (uint32_t i = 0; i < nb; i++) {
-        if (best != WHO_NONE && !genders_clash(&c->rows[best], &c->rows[b[i].row])) unite(parent, best, b[i].row);
+        if (best != WHO_NONE && !genders_clash(&c->rows[best], &c->rows[b[i].row]))
+            unite(parent, best, b[i].row);
         else if (next_weight == 0) { /* nobody has a full name: one bare surname is one node */
             if (before != WHO_NONE) unite(parent, before, b[i].row);
             before = b[i].row;
@@ -150,8 +156,10 @@ static void join_people(who_corpus *c, uint32_t *parent)
         uint32_t nfull = 0, nbare = 0;
         who_str surname = p[a].surname;
         for (b = a; b < n && str_eq(p[b].surname, surname); b++) { /* those with given names to the front */
-            if (p[b].given.len) p[a + nfull++] = p[b];
-            else bare[nbare++] = p[b];
+            if (p[b].given.len)
+                p[a + nfull++] = p[b];
+            else
+                bare[nbare++] = p[b];
         }
         join_full(c, parent, p + a, nfull);
         join_bare(c, parent, p + a, nfull, bare, nbare, weight);
@@ -164,7 +172,8 @@ static who_str most_used(const form *f, uint32_t n)
     who_str best = STR("");
     uint32_t times = 0;
     for (uint32_t i = 0; i < n; i++)
-        if (f[i].times > times || (f[i].times == times && times && str_cmp(f[i].text, best) < 0)) best = f[i].text, times = f[i].times;
+        if (f[i].times > times || (f[i].times == times && times && str_cmp(f[i].text, best) < 0))
+            best = f[i].text, times = f[i].times;
     return best;
 }
 
@@ -181,8 +190,10 @@ static uint32_t merge_forms(form *list, uint32_t n)
     uint32_t kept = 0;
     if (n) qsort(list, n, sizeof *list, form_cmp);
     for (uint32_t i = 0; i < n; i++) {
-        if (kept && str_eq(list[kept - 1].text, list[i].text)) list[kept - 1].times += list[i].times;
-        else list[kept++] = list[i];
+        if (kept && str_eq(list[kept - 1].text, list[i].text))
+            list[kept - 1].times += list[i].times;
+        else
+            list[kept++] = list[i];
     }
     return kept;
 }
@@ -192,7 +203,9 @@ static void add_samples(joined *j, const row *r)
     for (uint32_t i = 0; i < r->nsamples; i++) {
         const sample *x = &r->samples[i];
         uint32_t at = j->nsamples;
-        while (at > 0 && (x->rank > j->samples[at - 1].rank || (x->rank == j->samples[at - 1].rank && x->id < j->samples[at - 1].id))) at--;
+        while (at > 0 && (x->rank > j->samples[at - 1].rank ||
+                          (x->rank == j->samples[at - 1].rank && x->id < j->samples[at - 1].id)))
+            at--;
         if (at == ROW_SAMPLES) continue;
         if (j->nsamples < ROW_SAMPLES) j->nsamples++;
         for (uint32_t k = j->nsamples - 1; k > at; k--) j->samples[k] = j->samples[k - 1];
@@ -200,7 +213,8 @@ static void add_samples(joined *j, const row *r)
     }
 }
 
-/* The record of the rows list[0..n), which are one speaker: the fullest name that is used most, all forms as aliases. */
+/* The record of the rows list[0..n), which are one speaker: the fullest name that is used most, all forms as aliases.
+ */
 static void describe(who_corpus *c, const uint32_t *list, uint32_t n, joined *j)
 {
     form *names = NULL, *roles = NULL, *affiliations = NULL;
@@ -208,9 +222,11 @@ static void describe(who_corpus *c, const uint32_t *list, uint32_t n, joined *j)
     const row *lead = NULL;
     for (uint32_t i = 0; i < n; i++) {
         const row *r = &c->rows[list[i]];
-        bool bare = !memchr(r->name.ptr, ' ', r->name.len), lead_bare = lead && !memchr(lead->name.ptr, ' ', lead->name.len);
-        bool more = lead && (r->counted.tally.statements > lead->counted.tally.statements ||
-                             (r->counted.tally.statements == lead->counted.tally.statements && str_cmp(r->key, lead->key) < 0));
+        bool bare = !memchr(r->name.ptr, ' ', r->name.len),
+             lead_bare = lead && !memchr(lead->name.ptr, ' ', lead->name.len);
+        bool more =
+            lead && (r->counted.tally.statements > lead->counted.tally.statements ||
+                     (r->counted.tally.statements == lead->counted.tally.statements && str_cmp(r->key, lead->key) < 0));
         if (!lead || (lead_bare && !bare) || (lead_bare == bare && more)) lead = r;
         add_times(&names, &nnames, r->names, r->nnames);
         add_times(&roles, &nroles, r->roles, r->nroles);
@@ -218,7 +234,8 @@ static void describe(who_corpus *c, const uint32_t *list, uint32_t n, joined *j)
         female += r->female, male += r->male;
         add_samples(j, r);
     }
-    nnames = merge_forms(names, nnames), nroles = merge_forms(roles, nroles), naffiliations = merge_forms(affiliations, naffiliations);
+    nnames = merge_forms(names, nnames), nroles = merge_forms(roles, nroles),
+    naffiliations = merge_forms(affiliations, naffiliations);
     who_speaker *s = &j->speaker;
     s->kind = lead->kind;
     s->name = most_used(lead->names, lead->nnames);
@@ -247,7 +264,8 @@ joined *join_rows(who_corpus *c, uint32_t *row_joined, uint32_t *n)
     uint32_t *parent = who_alloc(sizeof *parent * room), *next = who_alloc(sizeof *next * room);
     uint32_t *head = who_alloc(sizeof *head * room), *list = who_alloc(sizeof *list * room);
     keyed *order = who_alloc(sizeof *order * room);
-    for (uint32_t i = 0; i < c->nrows; i++) parent[i] = i, head[i] = next[i] = WHO_NONE, order[i] = (keyed){c->rows[i].key, i};
+    for (uint32_t i = 0; i < c->nrows; i++)
+        parent[i] = i, head[i] = next[i] = WHO_NONE, order[i] = (keyed){c->rows[i].key, i};
     join_people(c, parent);
     if (c->nrows) qsort(order, c->nrows, sizeof *order, key_cmp);
     for (uint32_t i = c->nrows; i-- > 0;) { /* a list for each root, in the order of keys */

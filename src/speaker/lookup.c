@@ -30,8 +30,10 @@ static uint32_t behind(const keyed_at *list, uint32_t n, uint64_t key, uint32_t 
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         const keyed_at *x = &list[middle];
-        if (x->key < key || (x->key == key && x->at <= at)) low = middle + 1;
-        else high = middle;
+        if (x->key < key || (x->key == key && x->at <= at))
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }
@@ -75,7 +77,10 @@ static void make_roles(cast *c)
     sort(c->asked.roles, c->asked.nroles);
 }
 
-static uint32_t first_qualifier(const mention *m) { return m->head > m->first + QUALIFIERS ? m->head - QUALIFIERS : m->first; }
+static uint32_t first_qualifier(const mention *m)
+{
+    return m->head > m->first + QUALIFIERS ? m->head - QUALIFIERS : m->first;
+}
 
 /* How well person e fits the role phrase of m: -1 not at all, else 1 and one for each qualifier shared. */
 static int role_fit(const cast *c, const entity *e, const mention *m, uint32_t canonical)
@@ -86,8 +91,10 @@ static int role_fit(const cast *c, const entity *e, const mention *m, uint32_t c
     for (uint32_t t = first_qualifier(m); t < m->head; t++)
         for (uint32_t k = 0; k < e->nqualifiers; k++)
             if (e->qualifiers[k] == tk(c, t)->word && tk(c, t)->word != WHO_NONE) {
-                if (fit > 0) fit++;
-                else if (wd(c, m->head)->lex & LEX_EPITHET) fit = 1;
+                if (fit > 0)
+                    fit++;
+                else if (wd(c, m->head)->lex & LEX_EPITHET)
+                    fit = 1;
                 break;
             }
     return fit;
@@ -101,7 +108,7 @@ bool gender_clash(const entity *e, uint32_t bits)
 typedef struct choice {
     uint32_t before, before_at; /* the best fit, of several the one named last before the mention */
     int fit;
-    uint32_t after, after_at;   /* the first named behind it */
+    uint32_t after, after_at; /* the first named behind it */
 } choice;
 
 /* Where the entity is named last at or before token t; WHO_NONE where it is not. */
@@ -110,8 +117,10 @@ static uint32_t place_before(const cast *c, uint32_t e, uint32_t t)
     uint32_t first = c->asked.place_of[e], low = first, high = c->asked.place_of[e + 1];
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (c->asked.places[middle] <= t) low = middle + 1;
-        else high = middle;
+        if (c->asked.places[middle] <= t)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low == first ? WHO_NONE : c->asked.places[low - 1];
 }
@@ -124,19 +133,22 @@ static void consider(const cast *c, const mention *m, uint32_t canonical, const 
     uint32_t at = place_before(c, x->value, m->head);
     if (at == WHO_NONE) {
         if (best->after == WHO_NONE || x->at < best->after_at) best->after = x->value, best->after_at = x->at;
-    } else if (fit > best->fit || (fit == best->fit && at >= best->before_at)) best->before = x->value, best->before_at = at, best->fit = fit;
+    } else if (fit > best->fit || (fit == best->fit && at >= best->before_at))
+        best->before = x->value, best->before_at = at, best->fit = fit;
 }
 
 static void consider_all(const cast *c, const mention *m, uint32_t canonical, uint64_t key, choice *best)
 {
     const keyed_at *list = c->asked.roles;
     uint32_t n = c->asked.nroles, middle = behind(list, n, key, m->head);
-    for (uint32_t i = middle; i-- > 0 && list[i].key == key && middle - i <= MOST_ALIKE;) consider(c, m, canonical, &list[i], best);
+    for (uint32_t i = middle; i-- > 0 && list[i].key == key && middle - i <= MOST_ALIKE;)
+        consider(c, m, canonical, &list[i], best);
     for (uint32_t i = middle; i < n && list[i].key == key && i - middle < MOST_ALIKE && best->after == WHO_NONE; i++)
         consider(c, m, canonical, &list[i], best);
 }
 
-/* The person whom the article gives the role of m: the best fit, then the nearest before it; WHO_NONE where none has it. */
+/* The person whom the article gives the role of m: the best fit, then the nearest before it; WHO_NONE where none has
+ * it. */
 uint32_t person_with_role(cast *c, const mention *m)
 {
     choice best = {.before = WHO_NONE, .after = WHO_NONE};
@@ -148,7 +160,8 @@ uint32_t person_with_role(cast *c, const mention *m)
             choice more = {.before = WHO_NONE, .after = WHO_NONE};
             if (tk(c, t)->word == WHO_NONE) continue;
             consider_all(c, m, canonical, QUALIFIER_KEY | tk(c, t)->word, &more);
-            if (more.before != WHO_NONE && (more.fit > best.fit || (more.fit == best.fit && more.before_at >= best.before_at)))
+            if (more.before != WHO_NONE &&
+                (more.fit > best.fit || (more.fit == best.fit && more.before_at >= best.before_at)))
                 best.before = more.before, best.before_at = more.before_at, best.fit = more.fit;
             if (more.after != WHO_NONE && (best.after == WHO_NONE || more.after_at < best.after_at))
                 best.after = more.after, best.after_at = more.after_at;
@@ -168,7 +181,8 @@ static void make_words(cast *c)
         if (e->kind != WHO_INSTITUTION || e->place) continue;
         for (uint32_t p = 0; p < e->nparts; p++) {
             keyed_at x = {rules_word(c->r, e->part[p]), n->first, n->entity};
-            if (rules_at(c->r, (uint32_t)x.key)->lex & LEX_ORG) ARENA_PUSH(&c->d->mem, c->asked.words, c->asked.nwords, x);
+            if (rules_at(c->r, (uint32_t)x.key)->lex & LEX_ORG)
+                ARENA_PUSH(&c->d->mem, c->asked.words, c->asked.nwords, x);
         }
     }
     sort(c->asked.words, c->asked.nwords);
@@ -177,7 +191,9 @@ static void make_words(cast *c)
 /* Words for any institution: they contradict no name. */
 static bool is_general_head(who_str head)
 {
-    static const char *const GENERAL[] = {"agency", "organization", "organisation", "group", "company", "firm", "body", "institution", "network", "outlet", "club", "team", "side"};
+    static const char *const GENERAL[] = {"agency", "organization", "organisation", "group",   "company",
+                                          "firm",   "body",         "institution",  "network", "outlet",
+                                          "club",   "team",         "side"};
     for (size_t i = 0; i < sizeof GENERAL / sizeof *GENERAL; i++)
         if (str_is(head, GENERAL[i])) return true;
     return false;
@@ -222,7 +238,9 @@ uint32_t author_entity(cast *c)
     c->asked.author_made = true;
     c->asked.author = WHO_NONE;
     who_str author = str_trim(c->d->a.author);
-    if (!author.len || !memchr(author.ptr, ' ', author.len) || memchr(author.ptr, ',', author.len) || memchr(author.ptr, ';', author.len)) return WHO_NONE;
+    if (!author.len || !memchr(author.ptr, ' ', author.len) || memchr(author.ptr, ',', author.len) ||
+        memchr(author.ptr, ';', author.len))
+        return WHO_NONE;
     for (uint32_t i = 0; i < c->nentities && c->asked.author == WHO_NONE; i++)
         if (str_eq(c->entities[i].name, author)) c->asked.author = i;
     return c->asked.author;

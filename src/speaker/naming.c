@@ -20,14 +20,18 @@ static uint32_t run_end(const cast *c, uint32_t t)
     uint32_t n = c->d->ntokens, e = t + 1;
     while (e < n && e - t < NAME_TOKENS && same_line(c, t, e)) {
         if (tk(c, e)->depth != tk(c, t)->depth && tk(c, e)->kind != TOK_MARK) break;
-        if (is_name(c, e)) { e++; continue; }
-        if (tk(c, e)->kind == TOK_MARK && e + 3 < n && tk(c, e + 2)->kind == TOK_MARK && is_name(c, e + 1) && is_name(c, e + 3) &&
-            same_line(c, t, e + 3)) { /* Robert "Bobby" Oss */
+        if (is_name(c, e)) {
+            e++;
+            continue;
+        }
+        if (tk(c, e)->kind == TOK_MARK && e + 3 < n && tk(c, e + 2)->kind == TOK_MARK && is_name(c, e + 1) &&
+            is_name(c, e + 3) && same_line(c, t, e + 3)) { /* Robert "Bobby" Oss */
             e += 4;
             continue;
         }
         bool particle = wd(c, e)->lex & LEX_PARTICLE && !(wd(c, e)->role == WORD_A);
-        if (particle && e + 1 < n && same_line(c, t, e + 1) && (is_name(c, e + 1) || (wd(c, e + 1)->lex & LEX_PARTICLE && e + 2 < n && is_name(c, e + 2)))) {
+        if (particle && e + 1 < n && same_line(c, t, e + 1) &&
+            (is_name(c, e + 1) || (wd(c, e + 1)->lex & LEX_PARTICLE && e + 2 < n && is_name(c, e + 2)))) {
             e++;
             continue;
         }
@@ -51,7 +55,8 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
     uint32_t start = first;
     for (uint32_t t = first; t + 1 < last;) {
         uint32_t n, bits = bits_at(c, t, last, &n);
-        bool title = bits & (LEX_HONORIFIC | LEX_ROLE) && !(bits & (LEX_GIVEN_F | LEX_GIVEN_M) && n == 1 && !(tk(c, t)->shape & SHAPE_ABBREV) && t == first);
+        bool title = bits & (LEX_HONORIFIC | LEX_ROLE) &&
+                     !(bits & (LEX_GIVEN_F | LEX_GIVEN_M) && n == 1 && !(tk(c, t)->shape & SHAPE_ABBREV) && t == first);
         if (t + n >= last) break;
         if (title) {
             start = t + n;
@@ -98,7 +103,8 @@ static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
 
 static void push(cast *c, uint32_t first, uint32_t last, bool titled, enum who_gender gender)
 {
-    naming n = {.first = first, .last = last, .entity = WHO_NONE, .gender = gender, .titled = titled, .previous = WHO_NONE};
+    naming n = {
+        .first = first, .last = last, .entity = WHO_NONE, .gender = gender, .titled = titled, .previous = WHO_NONE};
     n.title = titled && first > 0 ? tk(c, first - 1)->word : WHO_NONE;
     for (uint32_t t = first; t < last; t++) c->naming_at[t] = c->nnamings;
     ARENA_PUSH(&c->d->mem, c->namings, c->nnamings, n);
@@ -106,7 +112,8 @@ static void push(cast *c, uint32_t first, uint32_t last, bool titled, enum who_g
 
 static bool is_title_only(const cast *c, uint32_t first, uint32_t last)
 {
-    if (last - first >= 2 && wd(c, first)->lex & LEX_HONORIFIC && !(wd(c, first)->lex & LEX_ROLE)) return false; /* Mr King */
+    if (last - first >= 2 && wd(c, first)->lex & LEX_HONORIFIC && !(wd(c, first)->lex & LEX_ROLE))
+        return false; /* Mr King */
     for (uint32_t t = first; t < last;) {
         uint32_t n, bits = bits_at(c, t, last, &n);
         if (!(bits & (LEX_HONORIFIC | LEX_ROLE | LEX_EPITHET)) || bits & (LEX_GIVEN_F | LEX_GIVEN_M)) return false;
@@ -139,7 +146,8 @@ void find_namings(cast *c)
         }
         bool titled = false;
         uint32_t title, bits = rules_phrase(c->r, d, t, &title); /* Secretary of State: "State" begins no name */
-        if (bits & (LEX_HONORIFIC | LEX_ROLE) && !(bits & (LEX_ORG | LEX_METONYM)) && t + title < d->ntokens && is_name(c, t + title) && same_line(c, t, t + title)) {
+        if (bits & (LEX_HONORIFIC | LEX_ROLE) && !(bits & (LEX_ORG | LEX_METONYM)) && t + title < d->ntokens &&
+            is_name(c, t + title) && same_line(c, t, t + title)) {
             t += title;
             titled = true;
         }
@@ -160,7 +168,8 @@ void find_namings(cast *c)
         enum who_gender gender = WHO_GENDER_UNKNOWN;
         bool org = has_org(c, end - 1, end) || (end - t >= 2 && has_org(c, t, end));
         uint32_t first = after_titles(c, t, end, &titled, &gender);
-        if (org && titled && has_org(c, first, end)) first = t, titled = false; /* "Prime Minister's Office" and the like */
+        if (org && titled && has_org(c, first, end))
+            first = t, titled = false; /* "Prime Minister's Office" and the like */
         if (org && !titled) end = extend_institution(c, t, end);
         if (first == t && title_before(c, first, &gender)) titled = true;
         push(c, first, end, titled, gender);
@@ -173,8 +182,10 @@ uint32_t namings_before(const cast *c, uint32_t t)
     uint32_t low = 0, high = c->nnamings;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (c->namings[middle].first < t) low = middle + 1;
-        else high = middle;
+        if (c->namings[middle].first < t)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }

@@ -9,7 +9,8 @@
 
 static bool fits(const entity *e, uint8_t role)
 {
-    if (role == WORD_IT || role == WORD_ITS || role == WORD_THEY || role == WORD_THEIR) return e->kind != WHO_PERSON && !(e->place && role != WORD_IT);
+    if (role == WORD_IT || role == WORD_ITS || role == WORD_THEY || role == WORD_THEIR)
+        return e->kind != WHO_PERSON && !(e->place && role != WORD_IT);
     if (e->kind != WHO_PERSON) return false;
     if (role == WORD_HE || role == WORD_HIS) return e->gender != WHO_FEMALE;
     if (role == WORD_SHE || role == WORD_HER) return e->gender != WHO_MALE;
@@ -56,8 +57,10 @@ uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement)
         if (!fits(e, role) || tk(c, n->first)->depth) continue;
         int score = 40 - 9 * (int)away;
         if (c->d->sentences[tk(c, n->first)->sentence].paragraph != here_paragraph) score -= 6;
-        if (is_possessive(c, n)) score -= 8;
-        else if (is_subject(c, n)) score += 14;
+        if (is_possessive(c, n))
+            score -= 8;
+        else if (is_subject(c, n))
+            score += 14;
         if (n->entity == running) score += 12;
         if (e->gender) score += 6;
         if (!e->certain && e->nparts == 1) score -= 10; /* it may be a place */

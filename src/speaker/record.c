@@ -1,7 +1,8 @@
 /* record.c - entities and descriptors to the speaker records of the article. */
 #include "speaker/internal.h"
 
-/* "person:dmitar-oss": kind, then the letters and digits of the name in lower case, runs of anything else one hyphen. */
+/* "person:dmitar-oss": kind, then the letters and digits of the name in lower case, runs of anything else one hyphen.
+ */
 who_str make_id(arena *mem, enum who_kind kind, who_str name)
 {
     buf b = {0};
@@ -65,7 +66,8 @@ uint32_t speaker_of_entity(cast *c, uint32_t index)
 {
     entity *e = &c->entities[index];
     if (e->speaker != WHO_NONE) return e->speaker;
-    who_speaker s = {.name = e->name, .kind = e->kind, .gender = e->gender, .role = e->role, .affiliation = e->affiliation};
+    who_speaker s = {
+        .name = e->name, .kind = e->kind, .gender = e->gender, .role = e->role, .affiliation = e->affiliation};
     sort_strings(e->aliases, e->naliases);
     s.aliases = e->aliases;
     s.naliases = e->naliases;

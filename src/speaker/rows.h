@@ -10,7 +10,7 @@ enum { SPEAKER_TOPIC, SPEAKER_OUTLET, TOPIC_OUTLET, EDGE_KINDS };
 
 typedef struct counted {
     uint32_t a, b;
-    uint64_t article;   /* the last one that counted here */
+    uint64_t article; /* the last one that counted here */
     who_tally tally;
 } counted;
 
@@ -21,7 +21,7 @@ typedef struct form {
 
 typedef struct sample {
     int rank;
-    uint64_t id;        /* of the statement: breaks ties */
+    uint64_t id; /* of the statement: breaks ties */
     corpus_sample s;
 } sample;
 
@@ -29,34 +29,43 @@ typedef struct row {
     who_str key, id, scope, name; /* scope: the outlet or article that it must stay apart in; empty: none */
     enum who_kind kind;
     counted counted;
-    form *names;        uint32_t nnames;
-    form *roles;        uint32_t nroles;
-    form *affiliations; uint32_t naffiliations;
+    form *names;
+    uint32_t nnames;
+    form *roles;
+    uint32_t nroles;
+    form *affiliations;
+    uint32_t naffiliations;
     uint32_t female, male;
-    sample samples[ROW_SAMPLES]; uint32_t nsamples;
+    sample samples[ROW_SAMPLES];
+    uint32_t nsamples;
 } row;
 
 struct who_corpus {
-    corpus c;           /* first: complete after who_corpus_finish() */
+    corpus c; /* first: complete after who_corpus_finish() */
     arena mem;
-    intern *keys;       /* of rows */
-    row *rows;          uint32_t nrows;
-    map64 form_at;      /* row, list and text -> place in the list */
-    counted *edges[EDGE_KINDS]; uint32_t nedges[EDGE_KINDS];
+    intern *keys; /* of rows */
+    row *rows;
+    uint32_t nrows;
+    map64 form_at; /* row, list and text -> place in the list */
+    counted *edges[EDGE_KINDS];
+    uint32_t nedges[EDGE_KINDS];
     map64 edge_at[EDGE_KINDS];
-    counted *topics;    uint32_t ntopics; /* a: index for who_topic_get() */
+    counted *topics;
+    uint32_t ntopics; /* a: index for who_topic_get() */
     map64 topic_at;
     intern *outlet_names;
-    counted *outlets;   uint32_t noutlets;
+    counted *outlets;
+    uint32_t noutlets;
     uint64_t article;
 };
 
 /* A speaker of the corpus: one row or several. */
 typedef struct joined {
     who_speaker speaker;
-    who_str key;        /* of the row that names it: no two have the same */
+    who_str key; /* of the row that names it: no two have the same */
     who_tally tally;
-    sample samples[ROW_SAMPLES]; uint32_t nsamples;
+    sample samples[ROW_SAMPLES];
+    uint32_t nsamples;
 } joined;
 
 /* Which rows are one speaker: row_joined[row] is an index into the result, whose length is *n. The caller frees the

@@ -12,7 +12,8 @@
 bool is_definite(const cast *c, const mention *m)
 {
     const token *next = m->last < c->d->ntokens ? tk(c, m->last) : NULL;
-    if (next && next->kind == TOK_PUNCT && c->d->a.text.ptr[next->start] == ':' && m->last - m->first <= 2) return true; /* CHAIR: */
+    if (next && next->kind == TOK_PUNCT && c->d->a.text.ptr[next->start] == ':' && m->last - m->first <= 2)
+        return true; /* CHAIR: */
     uint8_t r = wd(c, m->first)->role;
     return r == WORD_THE || r == WORD_THIS || r == WORD_THAT;
 }
@@ -25,7 +26,8 @@ static uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statem
     if (!(bits & LEX_EPITHET) || wd(c, m->first)->role != WORD_THE || m->last - m->first > 6) return WHO_NONE;
     for (uint32_t t = m->head + 1; t < m->last; t++)
         if (tk(c, t)->pos == POS_PREP || tk(c, t)->pos == POS_WH) return WHO_NONE;
-    for (uint32_t t = m->first + 1; t < m->head; t++) /* the band leader leads a band: it says too much to be an epithet */
+    for (uint32_t t = m->first + 1; t < m->head;
+         t++) /* the band leader leads a band: it says too much to be an epithet */
         if (tk(c, t)->pos == POS_NOUN) return WHO_NONE;
     uint32_t e = resolve_pronoun(c, m->head, statement);
     if (e == WHO_NONE || gender_clash(&c->entities[e], bits) || c->entities[e].mentions < 3) return WHO_NONE;
@@ -33,7 +35,8 @@ static uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statem
     for (uint32_t t = m->first + 1; t < m->head; t++) /* of another party or country than the article gives him */
         for (uint32_t k = 0; k < x->nqualifiers; k++) {
             uint32_t q = x->qualifiers[k];
-            bool party = wd(c, t)->lex & (LEX_GROUP | LEX_DEMONYM) && rules_at(c->r, q)->lex & (LEX_GROUP | LEX_DEMONYM);
+            bool party =
+                wd(c, t)->lex & (LEX_GROUP | LEX_DEMONYM) && rules_at(c->r, q)->lex & (LEX_GROUP | LEX_DEMONYM);
             if (party && tk(c, t)->word != q) return WHO_NONE;
         }
     return e;
@@ -57,10 +60,13 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     return e != WHO_NONE || possessed ? e : person_in_focus(c, m, statement);
 }
 
-/* "Renn's reaction", "his gut feeling": words about somebody's words; the owner speaks, unless the head is a document. */
+/* "Renn's reaction", "his gut feeling": words about somebody's words; the owner speaks, unless the head is a document.
+ */
 static uint32_t owner_of_words(cast *c, const mention *m, uint32_t statement)
 {
-    if (wd(c, m->head)->lex & (LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_KIN | LEX_EPITHET) || tk(c, m->head)->pos == POS_NAME) return WHO_NONE;
+    if (wd(c, m->head)->lex & (LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_KIN | LEX_EPITHET) ||
+        tk(c, m->head)->pos == POS_NAME)
+        return WHO_NONE;
     if (tk(c, m->first)->pos == POS_POSS && m->first < m->head) return resolve_pronoun(c, m->first, statement);
     for (uint32_t t = m->first + 1; t < m->head; t++)
         if (wd(c, t)->role == WORD_S && c->naming_at[t - 1] != WHO_NONE) {
@@ -126,7 +132,8 @@ static uint32_t name_behind_title(const cast *c, const mention *m)
         if (!(bits & (LEX_HONORIFIC | LEX_ROLE)) || t + n >= m->last) continue;
         uint32_t k = c->naming_at[t + n - 1] != WHO_NONE ? c->naming_at[t + n - 1] : c->naming_at[t + n];
         bool owns = k != WHO_NONE && c->namings[k].last < c->d->ntokens && wd(c, c->namings[k].last)->role == WORD_S;
-        if (k != WHO_NONE && !owns && c->namings[k].last <= m->last && c->entities[c->namings[k].entity].kind == WHO_PERSON && c->namings[k].last > t + n)
+        if (k != WHO_NONE && !owns && c->namings[k].last <= m->last &&
+            c->entities[c->namings[k].entity].kind == WHO_PERSON && c->namings[k].last > t + n)
             return c->namings[k].entity;
     }
     return WHO_NONE;
@@ -135,7 +142,9 @@ static uint32_t name_behind_title(const cast *c, const mention *m)
 /* A name behind the description: "a spokesman for the port, Tobin Renn,", "her husband, the lawyer Tobin Renn". */
 static uint32_t name_in_apposition(const cast *c, const mention *m)
 {
-    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET)) && wd(c, m->head)->role != WORD_NONE) return WHO_NONE;
+    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET)) &&
+        wd(c, m->head)->role != WORD_NONE)
+        return WHO_NONE;
     for (uint32_t t = m->head + 1; t + 1 < m->last; t++) {
         if (tk(c, t)->kind != TOK_PUNCT || c->d->a.text.ptr[tk(c, t)->start] != ',') continue;
         for (uint32_t i = t + 1; i < m->last && i < t + 8; i++) {
@@ -176,7 +185,8 @@ static uint32_t last_other(const cast *c, uint32_t statement, bool plural)
     for (uint32_t i = c->spoken_before[statement]; i != WHO_NONE; i = c->spoken_before[i]) {
         uint32_t s = c->d->a.statements[i].speaker;
         const who_speaker *x = &c->d->a.speakers[s];
-        if (plural ? x->kind == WHO_GROUP || x->nmembers > 1 || x->kind == WHO_ANONYMOUS || x->kind == WHO_INSTITUTION : x->kind == WHO_INSTITUTION || x->kind == WHO_DOCUMENT)
+        if (plural ? x->kind == WHO_GROUP || x->nmembers > 1 || x->kind == WHO_ANONYMOUS || x->kind == WHO_INSTITUTION
+                   : x->kind == WHO_INSTITUTION || x->kind == WHO_DOCUMENT)
             return s;
         if (statement - i > 3) break;
     }
@@ -192,9 +202,12 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     const attribution *a = &c->d->attributions[statement - 1];
     if (a->mention == WHO_NONE || c->d->mentions[a->mention].plural) return WHO_NONE;
     uint32_t line = tk(c, c->d->mentions[a->mention].first)->sentence;
-    if (line + 3 < tk(c, t)->sentence || !(wd(c, c->d->mentions[a->mention].head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN))) return WHO_NONE;
+    if (line + 3 < tk(c, t)->sentence ||
+        !(wd(c, c->d->mentions[a->mention].head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN)))
+        return WHO_NONE;
     uint32_t last = namings_before(c, t);
-    for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) { /* a person named in that sentence or since is as near */
+    for (uint32_t i = last;
+         i-- > 0 && last - i <= NAMINGS_BACK;) { /* a person named in that sentence or since is as near */
         const naming *n = &c->namings[i];
         if (tk(c, n->first)->sentence < line) break;
         if (c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth) return WHO_NONE;
@@ -202,8 +215,8 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     return s;
 }
 
-/* "The governor only smiled. "...," he said": the office that is the subject of a sentence before, in the same paragraph
- * and since anybody last spoke. A person's entity, or WHO_NONE. */
+/* "The governor only smiled. "...," he said": the office that is the subject of a sentence before, in the same
+ * paragraph and since anybody last spoke. A person's entity, or WHO_NONE. */
 static uint32_t office_before(cast *c, uint32_t t, uint32_t statement)
 {
     const doc *d = c->d;
@@ -214,13 +227,17 @@ static uint32_t office_before(cast *c, uint32_t t, uint32_t statement)
         if (tk(c, s->first)->start <= spoken && last != WHO_NONE) return WHO_NONE;
         if (tk(c, s->first)->depth || wd(c, s->first)->role != WORD_THE) continue;
         uint32_t head = s->first + 1;
-        while (head < s->last && head < s->first + 4 && (tk(c, head)->pos == POS_ADJ || tk(c, head)->pos == POS_NAME)) head++;
+        while (head < s->last && head < s->first + 4 && (tk(c, head)->pos == POS_ADJ || tk(c, head)->pos == POS_NAME))
+            head++;
         while (head + 1 < s->last && head < s->first + OFFICE_REACH && tk(c, head + 1)->pos == POS_NOUN) head++;
-        if (head >= s->last || !(wd(c, head)->lex & (LEX_ROLE | LEX_EPITHET)) || wd(c, head)->lex & LEX_PLURAL) continue;
+        if (head >= s->last || !(wd(c, head)->lex & (LEX_ROLE | LEX_EPITHET)) || wd(c, head)->lex & LEX_PLURAL)
+            continue;
         mention m = {.first = s->first, .last = head + 1, .head = head, .next = WHO_NONE};
         uint32_t e = person_with_role(c, &m);
         uint8_t r = wd(c, t)->role;
-        if (e == WHO_NONE || (r == WORD_HE && c->entities[e].gender == WHO_FEMALE) || (r == WORD_SHE && c->entities[e].gender == WHO_MALE)) continue;
+        if (e == WHO_NONE || (r == WORD_HE && c->entities[e].gender == WHO_FEMALE) ||
+            (r == WORD_SHE && c->entities[e].gender == WHO_MALE))
+            continue;
         return e;
     }
     return WHO_NONE;
@@ -234,9 +251,12 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
         return WHO_NONE;
     }
     uint32_t s = WHO_NONE;
-    if (r == WORD_IT || r == WORD_ITS) s = last_other(c, statement, false);
-    else if (r == WORD_THEY || r == WORD_THEIR) s = last_other(c, statement, true);
-    else s = last_unnamed(c, statement, m->head);
+    if (r == WORD_IT || r == WORD_ITS)
+        s = last_other(c, statement, false);
+    else if (r == WORD_THEY || r == WORD_THEIR)
+        s = last_other(c, statement, true);
+    else
+        s = last_unnamed(c, statement, m->head);
     if (s == WHO_NONE) {
         uint32_t e = r == WORD_HE || r == WORD_SHE ? office_before(c, m->head, statement) : WHO_NONE;
         if (e == WHO_NONE) e = resolve_pronoun(c, m->head, statement);
@@ -259,7 +279,10 @@ static bool resolve_label(cast *c, const mention *m, who_str *why, uint32_t *spe
     who_str label = doc_token(c->d, m->head);
     if (m->last - m->first == 1 && (str_is(label, "Q") || str_is(label, "QUESTION") || str_is(label, "Question"))) {
         *speaker = author_speaker(c);
-        *why = explain(c, *why, *speaker == WHO_NONE ? "the label Q is the interviewer, whom the article does not name" : "the label Q is the author,", *speaker);
+        *why = explain(c, *why,
+                       *speaker == WHO_NONE ? "the label Q is the interviewer, whom the article does not name"
+                                            : "the label Q is the author,",
+                       *speaker);
         return true;
     }
     if (m->last - m->first == 1 && (str_is(label, "A") || str_is(label, "ANSWER") || str_is(label, "Answer"))) {
@@ -302,7 +325,8 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     return resolve_unnamed(c, m, statement);
 }
 
-/* X and Y: the second source behind "and", "his counterpart Oss": the person named in its phrase, else what is named first. */
+/* X and Y: the second source behind "and", "his counterpart Oss": the person named in its phrase, else what is named
+ * first. */
 static bool second_source(const cast *c, const mention *m, mention *out)
 {
     for (uint32_t t = m->head + 1; t + 1 < m->last; t++) {

@@ -10,7 +10,10 @@
 
 static bool is_people(enum who_kind kind) { return kind == WHO_GROUP || kind == WHO_ANONYMOUS; }
 
-static uint64_t recent_key(uint64_t head, bool plural, enum who_kind kind) { return head << 8 | (uint64_t)plural << 4 | (uint64_t)kind; }
+static uint64_t recent_key(uint64_t head, bool plural, enum who_kind kind)
+{
+    return head << 8 | (uint64_t)plural << 4 | (uint64_t)kind;
+}
 
 static uint32_t later(const cast *c, uint32_t a, uint32_t b)
 {

@@ -64,8 +64,14 @@ static bool repeats_title(who_str title, who_str s)
     size_t i = 0, j = 0, same = 0;
     while (i < title.len && j < s.len) {
         unsigned char a = (unsigned char)title.ptr[i], b = (unsigned char)s.ptr[j];
-        if (!((a | 32) >= 'a' && (a | 32) <= 'z')) { i++; continue; }
-        if (!((b | 32) >= 'a' && (b | 32) <= 'z')) { j++; continue; }
+        if (!((a | 32) >= 'a' && (a | 32) <= 'z')) {
+            i++;
+            continue;
+        }
+        if (!((b | 32) >= 'a' && (b | 32) <= 'z')) {
+            j++;
+            continue;
+        }
         if ((a | 32) != (b | 32)) return false;
         i++, j++, same++;
     }
@@ -78,8 +84,7 @@ static bool ends_sentence(const doc *d, const paragraph *p)
         const token *k = &d->tokens[t];
         if (k->kind == TOK_MARK) continue;
         char c = d->a.text.ptr[k->start];
-        return c == '.' || c == '!' || c == '?' || c == ':' || c == ',' || c == ';' ||
-               (k->shape & SHAPE_ABBREV);
+        return c == '.' || c == '!' || c == '?' || c == ':' || c == ',' || c == ';' || (k->shape & SHAPE_ABBREV);
     }
     return false;
 }
@@ -93,13 +98,15 @@ void text_kinds(doc *d, const rules *r, match *m)
         who_span g[2];
         p->body = p->first_token;
         uint32_t words = p->last_token - p->first_token;
-        if (s.len < 600 && pattern_find(m, PAT_BOILERPLATE, s, 0, g, 1) == 1) p->kind = PARA_BOILERPLATE;
-        else if (s.len < 300 && pattern_find(m, PAT_CREDIT, s, 0, g, 1) == 1 && g[0].start == 0 && g[0].end + 2 >= s.len)
+        if (s.len < 600 && pattern_find(m, PAT_BOILERPLATE, s, 0, g, 1) == 1)
+            p->kind = PARA_BOILERPLATE;
+        else if (s.len < 300 && pattern_find(m, PAT_CREDIT, s, 0, g, 1) == 1 && g[0].start == 0 &&
+                 g[0].end + 2 >= s.len)
             p->kind = PARA_CAPTION;
         else if (words < 25 && pattern_find(m, PAT_BYLINE, s, 0, g, 1) == 1 && g[0].start == 0 && g[0].end + 2 >= s.len)
             p->kind = PARA_BYLINE;
-        else if (i == 0 && words < 40 &&
-                 (repeats_title(d->a.title, s) || (d->nparagraphs > 2 && !ends_sentence(d, p)))) p->kind = PARA_HEADLINE;
+        else if (i == 0 && words < 40 && (repeats_title(d->a.title, s) || (d->nparagraphs > 2 && !ends_sentence(d, p))))
+            p->kind = PARA_HEADLINE;
         if (p->kind == PARA_BODY && pattern_find(m, PAT_DATELINE, s, 0, g, 1) == 1 && g[0].start == 0)
             while (p->body < p->last_token && d->tokens[p->body].start < p->start + g[0].end) p->body++;
     }

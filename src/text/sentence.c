@@ -7,8 +7,8 @@
  */
 #include "text/internal.h"
 
-/* Tokens. No sentence of real prose is longer (the longest of 924 articles of political news has 220), and the stages that look
- * back over a sentence are quadratic in this number only. */
+/* Tokens. No sentence of real prose is longer (the longest of 924 articles of political news has 220), and the stages
+ * that look back over a sentence are quadratic in this number only. */
 #define LONGEST 400
 
 static char first_byte(const doc *d, uint32_t t) { return d->a.text.ptr[d->tokens[t].start]; }
@@ -42,7 +42,8 @@ static bool abbreviation_ends(const doc *d, const rules *r, uint32_t t, uint32_t
     if (rules_at(r, k->word)->lex & LEX_HONORIFIC) return false;
     const token *n = &d->tokens[t + 1];
     const word *w = rules_at(r, n->word);
-    bool closed = w->pos == POS_DET || w->pos == POS_PRON || w->pos == POS_PREP || w->pos == POS_CONJ || w->pos == POS_WH;
+    bool closed =
+        w->pos == POS_DET || w->pos == POS_PRON || w->pos == POS_PREP || w->pos == POS_CONJ || w->pos == POS_WH;
     return (n->shape & SHAPE_CAP) && !(n->shape & SHAPE_UPPER) && closed;
 }
 
@@ -68,8 +69,8 @@ static uint32_t take_closers(const doc *d, uint32_t t, uint32_t last)
         const token *k = &d->tokens[t];
         bool closer = k->kind == TOK_MARK || (k->kind == TOK_PUNCT && strchr(")].!?", first_byte(d, t)));
         if (!closer) break;
-        bool glued_next = t + 1 < last && !(d->tokens[t + 1].shape & SHAPE_SPACE) && d->tokens[t + 1].kind != TOK_PUNCT &&
-                          d->tokens[t + 1].kind != TOK_MARK;
+        bool glued_next = t + 1 < last && !(d->tokens[t + 1].shape & SHAPE_SPACE) &&
+                          d->tokens[t + 1].kind != TOK_PUNCT && d->tokens[t + 1].kind != TOK_MARK;
         if ((k->shape & SHAPE_SPACE) && glued_next) break; /* an opening mark of the next sentence */
         t++;
     }

@@ -27,14 +27,21 @@ static enum pos guess(const doc *d, const token *k, uint32_t t)
     return POS_NOUN;
 }
 
-static bool is_open_class(uint8_t pos) { return pos == POS_NOUN || pos == POS_ADJ || pos == POS_OTHER || pos == POS_VERB || pos == POS_PART || pos == POS_ING || pos == POS_PAST; }
+static bool is_open_class(uint8_t pos)
+{
+    return pos == POS_NOUN || pos == POS_ADJ || pos == POS_OTHER || pos == POS_VERB || pos == POS_PART ||
+           pos == POS_ING || pos == POS_PAST;
+}
 
 /* Does token t stand where any word is capitalised? */
 static bool is_initial(const doc *d, uint32_t t, uint32_t first)
 {
     while (t > first) {
         const token *p = &d->tokens[t - 1];
-        if (p->kind == TOK_MARK) { t--; continue; }
+        if (p->kind == TOK_MARK) {
+            t--;
+            continue;
+        }
         if (p->kind != TOK_PUNCT) return false;
         char c = d->a.text.ptr[p->start];
         return c == ':' || c == '.' || (p->shape & SHAPE_HYPHEN) || c == '?' || c == '!' || c == '(' || c == '[';
@@ -57,7 +64,10 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
     if (w->role == WORD_S) return POS_POSS;
     enum pos pos = w->pos ? (enum pos)w->pos : guess(d, k, t);
     if (w->cue && pos != POS_VERB && pos != POS_PAST && pos != POS_PART && pos != POS_ING && !w->pos)
-        pos = w->form == FORM_ING ? POS_ING : w->form == FORM_PAST ? POS_PAST : w->form == FORM_PART ? POS_PART : POS_VERB;
+        pos = w->form == FORM_ING    ? POS_ING
+              : w->form == FORM_PAST ? POS_PAST
+              : w->form == FORM_PART ? POS_PART
+                                     : POS_VERB;
     if (!(k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL))) return pos;
     if (k->shape & SHAPE_INITIAL) return w->role == WORD_I || w->role == WORD_A ? pos : POS_NAME;
     if (w->role == WORD_I || !is_open_class((uint8_t)pos)) {
@@ -66,13 +76,13 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
     }
     if (!is_initial(d, t, first) && !headline) return POS_NAME;
     bool next_cap = t + 1 < d->ntokens && (d->tokens[t + 1].shape & SHAPE_CAP) && d->tokens[t + 1].kind == TOK_WORD;
-    if (!w->pos || (w->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && (next_cap || pos == POS_NOUN || pos == POS_ADJ))) return POS_NAME;
+    if (!w->pos || (w->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && (next_cap || pos == POS_NOUN || pos == POS_ADJ)))
+        return POS_NAME;
     if (w->lex & (LEX_PLACE | LEX_METONYM | LEX_DEMONYM)) return POS_NAME;
     bool before_name = next_cap && !headline && !at(d, r, t + 1)->pos && !at(d, r, t + 1)->lex; /* Grit Velden came */
     if (before_name && pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_PLURAL) && !w->cue) return POS_NAME;
     return is_known_name(names, k->word) && !(k->shape & SHAPE_UPPER && headline) ? POS_NAME : pos;
 }
-
 
 /* The previous token that is no adverb or negation, within the sentence; WHO_NONE at its start. */
 static uint32_t before(const doc *d, uint32_t t, uint32_t first)
@@ -122,12 +132,14 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
         return be || (prev == POS_PUNCT && p != WHO_NONE && content) ? POS_ING : (enum pos)k->pos;
     }
     if (w->form == FORM_PAST || w->form == FORM_PART) return (enum pos)k->pos;
-    if (prev == POS_DET || prev == POS_ADJ || prev == POS_NUM || prev == POS_PREP || (prev == POS_POSS)) return POS_NOUN;
+    if (prev == POS_DET || prev == POS_ADJ || prev == POS_NUM || prev == POS_PREP || (prev == POS_POSS))
+        return POS_NOUN;
     if (prev == POS_TO || prev == POS_MODAL) return POS_VERB;
     bool third = w->form == FORM_S;
     if (p != WHO_NONE && prev == POS_PRON) return POS_VERB;
     if (prev == POS_WH) return POS_VERB;
-    if (third && prev == POS_NAME && p + 1 == t && after_mark(d, p, first) && closes_clause(d, t + 1, last)) return POS_VERB;
+    if (third && prev == POS_NAME && p + 1 == t && after_mark(d, p, first) && closes_clause(d, t + 1, last))
+        return POS_VERB;
     if (third && (prev == POS_NAME || prev == POS_NOUN) && (content || (p + 1 < t))) return POS_VERB;
     if (third && prev == POS_PUNCT && p != WHO_NONE && content) return POS_VERB;
     if (!third && prev == POS_NOUN && content && (at(d, r, p)->lex & LEX_PLURAL || str_ends(doc_token(d, p), "s")))
@@ -144,7 +156,9 @@ static enum pos her_or_hers(const doc *d, uint32_t t, uint32_t last)
     if (t + 1 >= last) return POS_PRON;
     uint8_t n = d->tokens[t + 1].pos;
     return n == POS_NOUN || n == POS_ADJ || n == POS_NAME || n == POS_NUM || n == POS_MARK || n == POS_PART ||
-                   (n == POS_ING) || n == POS_VERB ? POS_POSS : POS_PRON;
+                   (n == POS_ING) || n == POS_VERB
+               ? POS_POSS
+               : POS_PRON;
 }
 
 /* 's: is or has before what a verb takes, else possessive. */
@@ -152,11 +166,15 @@ static enum pos possessive_or_is(const doc *d, const rules *r, uint32_t t, uint3
 {
     if (t == first || t + 1 >= last) return POS_POSS;
     if (d->tokens[t - 1].pos == POS_PRON || d->tokens[t - 1].pos == POS_WH || d->tokens[t - 1].pos == POS_THAT ||
-        at(d, r, t - 1)->role == WORD_HOW) return POS_VERB;
+        at(d, r, t - 1)->role == WORD_HOW)
+        return POS_VERB;
     const token *n = &d->tokens[t + 1];
-    if (n->pos == POS_DET || n->pos == POS_NEG || n->pos == POS_PREP || n->pos == POS_PRON || n->pos == POS_TO) return POS_VERB;
-    if (n->pos == POS_ADV && t + 2 < last && d->tokens[t + 2].pos != POS_NOUN && d->tokens[t + 2].pos != POS_ADJ) return POS_VERB;
-    if (n->pos == POS_ING && t + 2 < last && (d->tokens[t + 2].pos == POS_DET || d->tokens[t + 2].pos == POS_PREP)) return POS_VERB;
+    if (n->pos == POS_DET || n->pos == POS_NEG || n->pos == POS_PREP || n->pos == POS_PRON || n->pos == POS_TO)
+        return POS_VERB;
+    if (n->pos == POS_ADV && t + 2 < last && d->tokens[t + 2].pos != POS_NOUN && d->tokens[t + 2].pos != POS_ADJ)
+        return POS_VERB;
+    if (n->pos == POS_ING && t + 2 < last && (d->tokens[t + 2].pos == POS_DET || d->tokens[t + 2].pos == POS_PREP))
+        return POS_VERB;
     return POS_POSS;
 }
 
@@ -181,7 +199,9 @@ static bool takes_object(const doc *d, const rules *r, uint32_t t, uint32_t last
 static bool stands_alone(const doc *d, const rules *r, uint32_t t, uint32_t first)
 {
     uint8_t role = at(d, r, t)->role;
-    return (role == WORD_OTHER || role == WORD_SOME) && (t == first || d->tokens[t - 1].pos == POS_ADV || d->tokens[t - 1].pos == POS_PUNCT || d->tokens[t - 1].pos == POS_CONJ);
+    return (role == WORD_OTHER || role == WORD_SOME) &&
+           (t == first || d->tokens[t - 1].pos == POS_ADV || d->tokens[t - 1].pos == POS_PUNCT ||
+            d->tokens[t - 1].pos == POS_CONJ);
 }
 
 static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
@@ -191,29 +211,40 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     const word *w = at(d, r, t);
     uint32_t p = before(d, t, first);
     uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
-    if (w->role == WORD_S) k->pos = (uint8_t)possessive_or_is(d, r, t, first, last);
-    else if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
-    else if (k->pos == POS_NAME || w->role) return;
+    if (w->role == WORD_S)
+        k->pos = (uint8_t)possessive_or_is(d, r, t, first, last);
+    else if (w->role == WORD_HER)
+        k->pos = (uint8_t)her_or_hers(d, t, last);
+    else if (k->pos == POS_NAME || w->role)
+        return;
     else if (k->pos == POS_PART || k->pos == POS_PAST) {
         bool aux = after_form_of(d, r, t, first, WORD_HAVE) || after_form_of(d, r, t, first, WORD_BE) ||
                    (p != WHO_NONE && at(d, r, p)->role == WORD_S && d->tokens[p].pos == POS_VERB);
         bool told = w->cue && begins_content(d, r, t + 1, last);
         bool qualifies = t + 1 < last && d->tokens[t + 1].pos == POS_NOUN && p != WHO_NONE && p + 1 == t &&
                          (prev == POS_ADJ || at(d, r, p)->role == WORD_SOME); /* several cast members */
-        if (aux) k->pos = POS_PART;
-        else if (qualifies) k->pos = POS_ADJ;
-        else if ((prev == POS_DET || prev == POS_POSS) && !(w->cue && stands_alone(d, r, p, first))) k->pos = POS_ADJ;
-        else if (k->pos == POS_PART && (prev == POS_NOUN || prev == POS_NAME) && takes_object(d, r, t + 1, last)) k->pos = POS_PAST;
-        else if (k->pos == POS_PART && (prev == POS_PRON || prev == POS_WH)) k->pos = POS_PAST;
-        else if (k->pos == POS_PART && (prev == POS_NAME || prev == POS_NOUN || prev == POS_PUNCT) && p != WHO_NONE && told)
+        if (aux)
+            k->pos = POS_PART;
+        else if (qualifies)
+            k->pos = POS_ADJ;
+        else if ((prev == POS_DET || prev == POS_POSS) && !(w->cue && stands_alone(d, r, p, first)))
+            k->pos = POS_ADJ;
+        else if (k->pos == POS_PART && (prev == POS_NOUN || prev == POS_NAME) && takes_object(d, r, t + 1, last))
             k->pos = POS_PAST;
-        else if (k->pos == POS_PART && prev == POS_NAME && (t + 1 >= last || d->tokens[t + 1].pos != POS_PREP || at(d, r, t + 1)->role != WORD_BY))
+        else if (k->pos == POS_PART && (prev == POS_PRON || prev == POS_WH))
+            k->pos = POS_PAST;
+        else if (k->pos == POS_PART && (prev == POS_NAME || prev == POS_NOUN || prev == POS_PUNCT) && p != WHO_NONE &&
+                 told)
+            k->pos = POS_PAST;
+        else if (k->pos == POS_PART && prev == POS_NAME &&
+                 (t + 1 >= last || d->tokens[t + 1].pos != POS_PREP || at(d, r, t + 1)->role != WORD_BY))
             k->pos = POS_PAST;
     } else if (w->cue && (k->pos == POS_NOUN || k->pos == POS_VERB || k->pos == POS_ADJ)) {
         k->pos = (uint8_t)noun_or_verb(d, r, t, first, last);
     } else if (k->pos == POS_VERB && (prev == POS_DET || prev == POS_ADJ || prev == POS_POSS) && !w->role) {
         k->pos = POS_NOUN;
-    } else if (k->pos == POS_NOUN && (prev == POS_MODAL || prev == POS_TO) && p + 1 == t && !str_ends(doc_token(d, t), "s")) {
+    } else if (k->pos == POS_NOUN && (prev == POS_MODAL || prev == POS_TO) && p + 1 == t &&
+               !str_ends(doc_token(d, t), "s")) {
         if (prev == POS_MODAL || begins_content(d, r, t + 1, last)) k->pos = POS_VERB;
     }
 }
@@ -248,7 +279,8 @@ void text_tags(doc *d, const rules *r)
     for (uint32_t i = 0; i < d->nsentences; i++) {
         const sentence *s = &d->sentences[i];
         bool headline = is_headline(d, s);
-        for (uint32_t t = s->first; t < s->last; t++) d->tokens[t].pos = (uint8_t)first_tag(d, r, names, t, s->first, headline);
+        for (uint32_t t = s->first; t < s->last; t++)
+            d->tokens[t].pos = (uint8_t)first_tag(d, r, names, t, s->first, headline);
         for (uint32_t t = s->first; t < s->last; t++) retag(d, r, t, s->first, s->last);
     }
 }

@@ -26,8 +26,10 @@ static int read_char(const char *s, size_t len, uint32_t *code)
     if (second != 0x20AC && second != 0x80) return n;
     uint32_t third;
     int k = len > (size_t)(n + m) ? utf8_decode(s + n + m, len - (size_t)(n + m), &third) : 0;
-    static const struct { uint32_t seen, meant; } THIRD[] = {
-        {0x153, 0x201C}, {0x9C, 0x201C}, {0x9D, 0x201D}, {0x2122, 0x2019}, {0x99, 0x2019}, {0x2DC, 0x2018},
+    static const struct {
+        uint32_t seen, meant;
+    } THIRD[] = {
+        {0x153, 0x201C}, {0x9C, 0x201C},   {0x9D, 0x201D}, {0x2122, 0x2019}, {0x99, 0x2019}, {0x2DC, 0x2018},
         {0x98, 0x2018},  {0x201C, 0x2013}, {0x93, 0x2013}, {0x201D, 0x2014}, {0x94, 0x2014}, {0xA6, 0x2026},
     };
     for (size_t i = 0; k && i < sizeof THIRD / sizeof *THIRD; i++)
@@ -52,17 +54,39 @@ static bool is_double_mark(uint32_t c)
 static int direction(uint32_t c)
 {
     switch (c) {
-    case 0x201C: case 0x201E: case 0x201F: case 0xAB: case 0x2039: case 0x300C: case 0x300E: case 0x2018: case 0x201B: case '`':
+    case 0x201C:
+    case 0x201E:
+    case 0x201F:
+    case 0xAB:
+    case 0x2039:
+    case 0x300C:
+    case 0x300E:
+    case 0x2018:
+    case 0x201B:
+    case '`':
         return MARK_OPENS;
-    case 0x201D: case 0xBB: case 0x203A: case 0x300D: case 0x300F: case 0x2019:
+    case 0x201D:
+    case 0xBB:
+    case 0x203A:
+    case 0x300D:
+    case 0x300F:
+    case 0x2019:
         return MARK_CLOSES;
-    default: return 0;
+    default:
+        return 0;
     }
 }
 
-static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x201B || c == '`' || c == 0xB4 || c == 0x2BC; }
+static bool is_apostrophe(uint32_t c)
+{
+    return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x201B || c == '`' || c == 0xB4 || c == 0x2BC;
+}
 static bool is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
-static bool is_blank(uint32_t c) { return c <= ' ' || c == 0xA0 || c == 0x85 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x3000 || c == 0xFEFF; }
+static bool is_blank(uint32_t c)
+{
+    return c <= ' ' || c == 0xA0 || c == 0x85 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
+           c == 0x202F || c == 0x3000 || c == 0xFEFF;
+}
 static bool is_dash(uint32_t c) { return c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0x2012 || c == 0x2E3A; }
 
 typedef struct scan {
@@ -96,8 +120,10 @@ static size_t lower_into(const scan *z, uint32_t start, uint32_t end, char *out)
         step = peek(z, at, &c);
         if (n + 4 > LOWER_MAX) return 0;
         if (is_apostrophe(c)) c = '\'';
-        if (c < 0x80) out[n++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-        else n += (size_t)utf8_encode(utf8_lower(c), out + n);
+        if (c < 0x80)
+            out[n++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        else
+            n += (size_t)utf8_encode(utf8_lower(c), out + n);
     }
     return n;
 }
@@ -111,8 +137,9 @@ static void push(scan *z, uint32_t start, uint32_t end, int kind, int shape)
         char low[LOWER_MAX + 4];
         size_t n = lower_into(z, start, end, low);
         if (n) k.word = rules_word(z->r, (who_str){low, n});
-        if (shape & SHAPE_UPPER && n == 2 && memcmp(low, "us", 2) == 0) k.word = rules_word(z->r, STR("u.s.")); /* US, not us */
-        if (shape & SHAPE_UPPER && n == 3 && memcmp(low, "who", 3) == 0) k.word = WHO_NONE;                      /* WHO, not who */
+        if (shape & SHAPE_UPPER && n == 2 && memcmp(low, "us", 2) == 0)
+            k.word = rules_word(z->r, STR("u.s."));                                         /* US, not us */
+        if (shape & SHAPE_UPPER && n == 3 && memcmp(low, "who", 3) == 0) k.word = WHO_NONE; /* WHO, not who */
         if (k.word == WHO_NONE && n > 1 && low[n - 1] == '.') k.word = rules_word(z->r, (who_str){low, n - 1});
     }
     ARENA_PUSH(&z->d->mem, z->d->tokens, z->d->ntokens, k);
@@ -142,12 +169,14 @@ static void push_word(scan *z, uint32_t start, uint32_t end, int shape, uint32_t
 static bool takes_stop(const scan *z, uint32_t start, uint32_t end, bool dotted)
 {
     static const char *const ABBREVIATIONS[] = {
-        "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "cmdr", "maj", "adm", "rev",
-        "hon", "st", "jr", "sr", "vs", "inc", "corp", "co", "ltd", "etc", "dept", "univ", "assn", "bros", "jan", "feb",
-        "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "no", "ave", "blvd", "rd", "ft", "mt", "pres",
-        "supt", "insp", "det", "cpl", "pvt", "spc", "atty", "fr", "sr", "ariz", "calif", "colo", "conn", "fla", "ga", "ill",
-        "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa",
-        "tenn", "tex", "vt", "va", "wash", "wis", "wyo", "ala", "ark", "del", "messrs", "approx", "est", "vol", NULL};
+        "mr",   "mrs",    "ms",     "dr",   "prof", "sen", "rep",  "gov",  "gen",   "col",  "lt",   "sgt",  "capt",
+        "cmdr", "maj",    "adm",    "rev",  "hon",  "st",  "jr",   "sr",   "vs",    "inc",  "corp", "co",   "ltd",
+        "etc",  "dept",   "univ",   "assn", "bros", "jan", "feb",  "mar",  "apr",   "jun",  "jul",  "aug",  "sept",
+        "sep",  "oct",    "nov",    "dec",  "no",   "ave", "blvd", "rd",   "ft",    "mt",   "pres", "supt", "insp",
+        "det",  "cpl",    "pvt",    "spc",  "atty", "fr",  "sr",   "ariz", "calif", "colo", "conn", "fla",  "ga",
+        "ill",  "ind",    "kan",    "ky",   "la",   "md",  "mass", "mich", "minn",  "miss", "mo",   "mont", "neb",
+        "nev",  "okla",   "ore",    "pa",   "tenn", "tex", "vt",   "va",   "wash",  "wis",  "wyo",  "ala",  "ark",
+        "del",  "messrs", "approx", "est",  "vol",  NULL};
     if (dotted || (end - start == 1 && z->s[start] >= 'A' && z->s[start] <= 'Z')) return true;
     if (end - start > 6) return false;
     char low[LOWER_MAX + 4];
@@ -171,14 +200,17 @@ static uint32_t scan_word(scan *z, uint32_t start)
     while ((step = peek(z, at, &c)) > 0) {
         if (c < 0x80 ? (c | 32) >= 'a' && (c | 32) <= 'z' : utf8_is_alpha(c)) {
             letters++;
-            if (c < 0x80 ? c <= 'Z' : utf8_is_upper(c)) upper++;
-            else lower = true;
+            if (c < 0x80 ? c <= 'Z' : utf8_is_upper(c))
+                upper++;
+            else
+                lower = true;
         } else if (!is_digit(c) && c != '_') {
             uint32_t next, ahead = peek(z, at + step, &next);
             bool joined = ahead && (utf8_is_alpha(next) || is_digit(next));
             bool inner = (c == '-' || c == 0x2010 || c == 0x2011 || is_apostrophe(c) || (c == '&' && upper && !lower) ||
                           (digit && (c == ',' || c == '.' || c == ':' || c == '/') && is_digit(next)) ||
-                          (c == '.' && letters <= 2 && at - start <= 4)) && joined;
+                          (c == '.' && letters <= 2 && at - start <= 4)) &&
+                         joined;
             bool dot_inside = c == '.' && dotted && joined;
             if (!inner && !dot_inside) break;
             if (c == '.' && !digit) dotted = true;
@@ -191,13 +223,16 @@ static uint32_t scan_word(scan *z, uint32_t start)
     if (c == '.' && letters && !digit && at < z->end && takes_stop(z, start, at, dotted)) {
         shape |= at - start == 1 ? SHAPE_INITIAL : SHAPE_ABBREV;
         at++;
-    } else if (dotted) shape |= SHAPE_ABBREV;
+    } else if (dotted)
+        shape |= SHAPE_ABBREV;
     if (hyphen) shape |= SHAPE_HYPHEN;
     if (first != '@' && first != '#' && upper && utf8_is_upper(first)) shape |= SHAPE_CAP;
     if (upper >= 2 && !lower) shape |= SHAPE_UPPER;
     if (upper && !lower && first != '@' && letters == 1) shape |= SHAPE_CAP;
-    if (digit && !letters) push(z, start, at, TOK_NUMBER, shape);
-    else push_word(z, start, at, shape, apostrophe);
+    if (digit && !letters)
+        push(z, start, at, TOK_NUMBER, shape);
+    else
+        push_word(z, start, at, shape, apostrophe);
     return at;
 }
 
@@ -207,10 +242,10 @@ static uint32_t scan_sign(scan *z, uint32_t start, uint32_t c, uint32_t step)
     uint32_t at = start + step, next;
     peek(z, at, &next);
     if (is_double_mark(c)) {
-        if (next == c && direction(c) != MARK_CLOSES && c != 0xBB) at += peek(z, at, &next); /* doubled by a faulty export */
+        if (next == c && direction(c) != MARK_CLOSES && c != 0xBB)
+            at += peek(z, at, &next); /* doubled by a faulty export */
         push(z, start, at, TOK_MARK, direction(c));
-    }
-    else if (is_apostrophe(c)) {
+    } else if (is_apostrophe(c)) {
         bool doubled = next == c && (c == '`' || c == '\'');
         bool three = doubled && at + 1 < z->end && (uint32_t)(unsigned char)z->s[at + 1] == c;
         if (three && !z->space) doubled = false; /* 'old-school,''' closes the inner one first */
@@ -260,8 +295,10 @@ static void scan_paragraph(scan *z, uint32_t start, uint32_t end)
         }
         peek(z, at + step, &next);
         bool name = (c == '@' || c == '#') && (utf8_is_alpha(next) || next == '_');
-        if (is_digit(c) || utf8_is_alpha(c) || name) at = scan_word(z, at);
-        else at = scan_sign(z, at, c, step);
+        if (is_digit(c) || utf8_is_alpha(c) || name)
+            at = scan_word(z, at);
+        else
+            at = scan_sign(z, at, c, step);
     }
 }
 

@@ -19,20 +19,19 @@
 
 typedef struct reader {
     topics *t;
-    intern *terms;    /* canonical spelling of a term -> pattern */
-    intern *ids;      /* of topics */
+    intern *terms; /* canonical spelling of a term -> pattern */
+    intern *ids;   /* of topics */
     const char *file;
     who_str line;
-    uint64_t number;  /* of the line */
-    uint64_t byte;    /* where the line begins */
+    uint64_t number; /* of the line */
+    uint64_t byte;   /* where the line begins */
     who_err *err;
 } reader;
 
 static uint64_t column_of(const reader *z, size_t at)
 {
     uint64_t column = 1;
-    for (size_t i = 0; i < at && i < z->line.len; i++)
-        column += ((unsigned char)z->line.ptr[i] & 0xC0) != 0x80;
+    for (size_t i = 0; i < at && i < z->line.len; i++) column += ((unsigned char)z->line.ptr[i] & 0xC0) != 0x80;
     return column;
 }
 
@@ -44,7 +43,8 @@ static int fail(const reader *z, size_t at, const char *what)
 static int fail_id(const reader *z, size_t at, const char *what, who_str id)
 {
     int len = id.len > 80 ? 80 : (int)id.len;
-    return err_at(z->err, WHO_ERULES, z->file, z->number, column_of(z, at), z->byte + at, "%s \"%.*s\"", what, len, id.ptr);
+    return err_at(z->err, WHO_ERULES, z->file, z->number, column_of(z, at), z->byte + at, "%s \"%.*s\"", what, len,
+                  id.ptr);
 }
 
 static bool is_space(char c) { return c == ' ' || c == '\t'; }
@@ -64,8 +64,7 @@ static uint32_t pattern_of(reader *z, const units *u, const bool *stars, bool ca
     if (index < known) return index;
     topics *t = z->t;
     pattern p = {.nparts = u->n, .caps = caps, .parts = arena_alloc(&t->mem, sizeof(part) * u->n)};
-    for (uint32_t i = 0; i < u->n; i++)
-        p.parts[i] = (part){{u->at[i].lower, u->at[i].len}, stars[i]};
+    for (uint32_t i = 0; i < u->n; i++) p.parts[i] = (part){{u->at[i].lower, u->at[i].len}, stars[i]};
     VEC_PUSH(t->patterns, t->npatterns, p);
     return index;
 }
@@ -87,7 +86,8 @@ static int read_words(reader *z, size_t from, size_t to, bool quoted, uint32_t *
         }
         if (at > from && !quoted) return fail(z, at, "a term of several words needs quotation marks");
         const char *star = memchr(w.ptr, '*', w.len);
-        if (star && star != w.ptr + w.len - 1) return fail(z, at + (size_t)(star - w.ptr), "a star can only end a word");
+        if (star && star != w.ptr + w.len - 1)
+            return fail(z, at + (size_t)(star - w.ptr), "a star can only end a word");
         if (star) w.len--;
         uint32_t before = u.n;
         units_split(&z->t->mem, &u, w);
@@ -116,19 +116,22 @@ static int read_term(reader *z, size_t *at, uint32_t topic)
         *at = to + 1;
         from++;
     } else {
-        for (to = from; to < l.len && !strchr(",^?\"", l.ptr[to]); to++) {}
+        for (to = from; to < l.len && !strchr(",^?\"", l.ptr[to]); to++) {
+        }
         *at = to;
         while (to > from && is_space(l.ptr[to - 1])) to--;
     }
     int rc = read_words(z, from, to, quoted, &x.pattern);
     if (rc) return rc;
     for (; *at < l.len && l.ptr[*at] != ','; ++*at) {
-        if (l.ptr[*at] == '?') x.ambiguous = true;
+        if (l.ptr[*at] == '?')
+            x.ambiguous = true;
         else if (l.ptr[*at] == '^') {
             ++*at;
             if (*at >= l.len || l.ptr[*at] < '1' || l.ptr[*at] > '5') return fail(z, *at, "a weight is 1 to 5");
             x.weight = (uint8_t)(l.ptr[*at] - '0');
-        } else if (!is_space(l.ptr[*at])) return fail(z, *at, "expected a comma, ^weight or ?");
+        } else if (!is_space(l.ptr[*at]))
+            return fail(z, *at, "expected a comma, ^weight or ?");
     }
     if (topic != WHO_NONE) VEC_PUSH(z->t->uses, z->t->nuses, x);
     return WHO_OK;
@@ -138,7 +141,8 @@ static int read_term(reader *z, size_t *at, uint32_t topic)
  * space behind it, so that ids may have colons). */
 static size_t field_end(who_str l, size_t from)
 {
-    while (from < l.len && l.ptr[from] != '|' && !(l.ptr[from] == ':' && (from + 1 == l.len || is_space(l.ptr[from + 1]))))
+    while (from < l.len && l.ptr[from] != '|' &&
+           !(l.ptr[from] == ':' && (from + 1 == l.len || is_space(l.ptr[from + 1]))))
         from++;
     return from;
 }
@@ -147,7 +151,8 @@ static int read_share(reader *z, size_t from, who_str field, uint32_t *share)
 {
     *share = 0;
     for (size_t i = 0; i + 1 < field.len; i++) {
-        if (field.ptr[i] < '0' || field.ptr[i] > '9' || *share > 100) return fail(z, from + i, "a share is 1% to 1000%");
+        if (field.ptr[i] < '0' || field.ptr[i] > '9' || *share > 100)
+            return fail(z, from + i, "a share is 1% to 1000%");
         *share = *share * 10 + (uint32_t)(field.ptr[i] - '0');
     }
     if (field.len < 2 || field.ptr[field.len - 1] != '%' || *share == 0 || *share > 1000)
@@ -438,14 +443,18 @@ int topics_load(topics **out, const rules *r, const char *dictionary, who_err *e
     buf file = {0};
     who_str text = {"", 0};
     int rc = WHO_OK;
-    if (!dictionary) text = rules_file(r, "topics.txt");
+    if (!dictionary)
+        text = rules_file(r, "topics.txt");
     else if (strcmp(dictionary, "none") != 0) {
         rc = read_file(dictionary, &file, err);
         text = buf_slice(&file);
         t->scheme = scheme_of(&t->mem, dictionary);
     }
     if (rc == WHO_OK) {
-        reader z = {.t = t, .terms = intern_new(), .ids = intern_new(), .err = err,
+        reader z = {.t = t,
+                    .terms = intern_new(),
+                    .ids = intern_new(),
+                    .err = err,
                     .file = dictionary ? dictionary : "topics.txt"};
         rc = read_all(&z, text);
         intern_free(z.terms);

@@ -34,14 +34,16 @@ typedef struct scorer {
     const topics *t;
     const rules *r;
     units u;
-    find *finds;       uint32_t nfinds;
-    seen *terms;       uint32_t nterms;
-    uint32_t *slot;    /* pattern -> terms, WHO_NONE */
+    find *finds;
+    uint32_t nfinds;
+    seen *terms;
+    uint32_t nterms;
+    uint32_t *slot;               /* pattern -> terms, WHO_NONE */
     uint32_t title_end, lead_end; /* units */
-    uint64_t *own, *sum; /* topic -> mass, of its own terms; with those of narrower topics */
-    uint64_t *branch;  /* top-level topic -> mass, with its share */
-    bool *clear;       /* top-level topic -> it has a term that is not ambiguous */
-    uint64_t *local;   /* scratch: topic -> mass in one statement */
+    uint64_t *own, *sum;          /* topic -> mass, of its own terms; with those of narrower topics */
+    uint64_t *branch;             /* top-level topic -> mass, with its share */
+    bool *clear;                  /* top-level topic -> it has a term that is not ambiguous */
+    uint64_t *local;              /* scratch: topic -> mass in one statement */
     uint64_t best_branch;
 } scorer;
 
@@ -126,8 +128,10 @@ static void try_list(const scorer *z, uint32_t list, uint32_t i, find *best, uin
         for (uint32_t n = 0; ok && n < x->nparts; n++) ok = matches(&x->parts[n], &z->u.at[i + n], n + 1 == x->nparts);
         if (!ok || x->nparts < best->n) continue;
         bool caps = *same && t->patterns[all[0].pattern].caps;
-        if (x->nparts > best->n || (x->caps && !caps)) *same = 0;
-        else if (caps && !x->caps) continue;
+        if (x->nparts > best->n || (x->caps && !caps))
+            *same = 0;
+        else if (caps && !x->caps)
+            continue;
         *best = (find){i, x->nparts, p};
         if (*same < 8) all[(*same)++] = *best;
     }
@@ -184,7 +188,9 @@ static void find_terms(scorer *z)
             ARENA_PUSH(&z->d->mem, z->terms, z->nterms, ((seen){f.pattern, i, 0, false}));
             z->slot[f.pattern] = z->nterms;
         }
-        z->terms[z->slot[f.pattern] - 1].places += f.unit < z->title_end ? PLACE_TITLE : f.unit < z->lead_end ? PLACE_LEAD : 1;
+        z->terms[z->slot[f.pattern] - 1].places += f.unit < z->title_end  ? PLACE_TITLE
+                                                   : f.unit < z->lead_end ? PLACE_LEAD
+                                                                          : 1;
     }
 }
 
@@ -325,7 +331,8 @@ static void fill_matched(scorer *z, who_topic_hit *hit, uint32_t from, uint32_t 
 }
 
 /* Does every term of the topic among finds [from, to) also belong to one of the hits? Then it tells nothing new. */
-static bool says_nothing_new(const scorer *z, uint32_t topic, const who_topic_hit *hits, uint32_t n, uint32_t from, uint32_t to)
+static bool says_nothing_new(const scorer *z, uint32_t topic, const who_topic_hit *hits, uint32_t n, uint32_t from,
+                             uint32_t to)
 {
     for (uint32_t i = from; i < to; i++) {
         const use *x = use_for(z->t, z->finds[i].pattern, topic);
@@ -373,8 +380,10 @@ static uint32_t find_from(const scorer *z, uint32_t tok)
     uint32_t low = 0, high = z->nfinds;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2, at = z->u.at[z->finds[mid].unit].token;
-        if (at == WHO_NONE || at < tok) low = mid + 1;
-        else high = mid;
+        if (at == WHO_NONE || at < tok)
+            low = mid + 1;
+        else
+            high = mid;
     }
     return low;
 }
@@ -384,8 +393,10 @@ static uint32_t token_from(const doc *d, uint32_t byte)
     uint32_t low = 0, high = d->ntokens;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
-        if (d->tokens[mid].end <= byte) low = mid + 1;
-        else high = mid;
+        if (d->tokens[mid].end <= byte)
+            low = mid + 1;
+        else
+            high = mid;
     }
     return low;
 }
@@ -413,7 +424,8 @@ static bool is_frame(const scorer *z, const who_statement *s, uint32_t i)
 }
 
 /* Adds the terms among finds [from, to) that are (or are not) the statement's own words; a term counts once. */
-static void weigh_local(scorer *z, const who_statement *s, uint32_t from, uint32_t to, bool own, uint32_t **touched, uint32_t *n)
+static void weigh_local(scorer *z, const who_statement *s, uint32_t from, uint32_t to, bool own, uint32_t **touched,
+                        uint32_t *n)
 {
     const topics *t = z->t;
     for (uint32_t i = from; i < to; i++) {

@@ -61,8 +61,10 @@ void units_add(arena *mem, units *u, who_str text, uint32_t source)
         }
         at += step;
     }
-    if (at > from) add_piece(mem, u, (who_str){text.ptr + from, at - from}, source);
-    else if (from == at && at == 1) push_unit(mem, u, (unit){"-", 1, text, source, '-', false}); /* a dash on its own */
+    if (at > from)
+        add_piece(mem, u, (who_str){text.ptr + from, at - from}, source);
+    else if (from == at && at == 1)
+        push_unit(mem, u, (unit){"-", 1, text, source, '-', false}); /* a dash on its own */
 }
 
 /* Is the dot at `at` part of an abbreviation or a number, as text/ sees it? */

@@ -51,12 +51,10 @@ static void die(const char *path, unsigned line, const char *message)
 static char *cut_line(char **rest)
 {
     char *line = *rest, *end;
-    if (!line)
-        return NULL;
+    if (!line) return NULL;
     end = strchr(line, '\n');
     *rest = end ? end + 1 : NULL;
-    if (end)
-        *end = '\0';
+    if (end) *end = '\0';
     return line;
 }
 
@@ -77,18 +75,15 @@ static void add_case(suite *s, char *body, unsigned line)
             text_puts(&article, "\n");
         }
     }
-    while (article.len && article.ptr[article.len - 1] == '\n')
-        article.ptr[--article.len] = '\0';
+    while (article.len && article.ptr[article.len - 1] == '\n') article.ptr[--article.len] = '\0';
     c.article = article.ptr;
     if (!here && !article.len) { /* prose before the first case */
         free(c.article);
         return;
     }
-    if (!here || !article.len)
-        die(s->path, c.line, "a case is an article, a line ---, and what is expected");
+    if (!here || !article.len) die(s->path, c.line, "a case is an article, a line ---, and what is expected");
     rest = rest ? rest + strspn(rest, "\n") : NULL;
-    if (!rest || !*rest)
-        die(s->path, c.line, "a case without expected statements says none");
+    if (!rest || !*rest) die(s->path, c.line, "a case without expected statements says none");
     if (strncmp(rest, "none", 4) != 0 || strspn(rest + 4, "\n") != strlen(rest + 4))
         c.expected = gold_parse(rest, s->path, line + 1);
     s->at = gold_alloc(s->at, (s->n + 1) * sizeof *s->at);
@@ -102,8 +97,7 @@ static void read_cases(suite *s, char *file)
     for (char *here; (here = rest); line++) {
         char *end = strchr(here, '\n');
         rest = end ? end + 1 : NULL;
-        if (strncmp(here, "====", 4) != 0 || strcspn(here, "\n") != 4)
-            continue;
+        if (strncmp(here, "====", 4) != 0 || strcspn(here, "\n") != 4) continue;
         if (here > body)
             here[-1] = '\0';
         else
@@ -121,15 +115,12 @@ static bool same(const gold *expected, const who_article *article, const who_sta
 {
     char *content;
     bool equal;
-    if (expected->type != found->type || strcmp(expected->kind, gold_kind(article, found)) != 0)
-        return false;
+    if (expected->type != found->type || strcmp(expected->kind, gold_kind(article, found)) != 0) return false;
     if (*expected->speaker == '?' ? found->speaker != WHO_NONE
                                   : !gold_same_words(expected->speaker, gold_speaker(article, found)))
         return false;
-    if (expected->source && !gold_same_words(expected->source, gold_span(article, found->source)))
-        return false;
-    if (expected->cue && !gold_same_words(expected->cue, gold_span(article, found->cue)))
-        return false;
+    if (expected->source && !gold_same_words(expected->source, gold_span(article, found->source))) return false;
+    if (expected->cue && !gold_same_words(expected->cue, gold_span(article, found->cue))) return false;
     content = gold_content(article, found);
     equal = gold_same_words(expected->content, (who_str){content, strlen(content)});
     free(content);
@@ -144,22 +135,18 @@ static bool compare(const test_case *c, const who_article *article, bool print)
     for (size_t e = 0; e < c->expected.n; e++) {
         const gold *expected = &c->expected.at[e];
         uint32_t f = 0;
-        while (f < article->nstatements && (used[f] || !same(expected, article, &article->statements[f])))
-            f++;
+        while (f < article->nstatements && (used[f] || !same(expected, article, &article->statements[f]))) f++;
         if (f < article->nstatements) {
             used[f] = true;
         } else if (!expected->optional) {
             good = false;
-            if (print)
-                gold_print("- ", expected);
+            if (print) gold_print("- ", expected);
         }
     }
     for (uint32_t f = 0; f < article->nstatements; f++) {
-        if (used[f])
-            continue;
+        if (used[f]) continue;
         good = false;
-        if (print)
-            gold_print_found("+ ", article, &article->statements[f]);
+        if (print) gold_print_found("+ ", article, &article->statements[f]);
     }
     free(used);
     return good;
@@ -173,8 +160,7 @@ static int check_article(const who_article *article, void *payload, who_err *err
     (void)err;
     c->ran = true;
     c->passed = compare(c, article, false);
-    if (c->passed || c->known)
-        return 0;
+    if (c->passed || c->known) return 0;
     printf("FAILED %s:%u: %s\n", s->path, c->line, c->name);
     compare(c, article, true);
     putchar('\n');
@@ -207,24 +193,18 @@ static void write_articles(const suite *s, char *path, size_t size)
     int fd;
     snprintf(path, size, "%s/whosaid-cases-XXXXXX", folder && *folder ? folder : "/tmp");
     fd = mkstemp(path);
-    if (fd >= 0)
-        f = fdopen(fd, "w");
-    if (!f)
-        die(path, 0, "cannot be created");
-    for (size_t i = 0; i < s->n; i++)
-        write_json(f, i, s->at[i].article);
-    if (fclose(f) != 0)
-        die(path, 0, "cannot be written");
+    if (fd >= 0) f = fdopen(fd, "w");
+    if (!f) die(path, 0, "cannot be created");
+    for (size_t i = 0; i < s->n; i++) write_json(f, i, s->at[i].article);
+    if (fclose(f) != 0) die(path, 0, "cannot be written");
 }
 
 static void count(suite *s)
 {
     for (size_t i = 0; i < s->n; i++) {
         const test_case *c = &s->at[i];
-        if (!c->ran)
-            printf("FAILED %s:%u: %s\nthe article was not read\n\n", s->path, c->line, c->name);
-        if (c->passed && c->known)
-            printf("known failure that passes now: %s:%u: %s\n", s->path, c->line, c->name);
+        if (!c->ran) printf("FAILED %s:%u: %s\nthe article was not read\n\n", s->path, c->line, c->name);
+        if (c->passed && c->known) printf("known failure that passes now: %s:%u: %s\n", s->path, c->line, c->name);
         if (c->known && c->ran)
             s->known++;
         else if (c->passed)
@@ -282,8 +262,7 @@ int main(int argc, char **argv)
         known += s.known;
     }
     who_session_free(session);
-    if (known)
-        printf("known failures: %u\n", known);
+    if (known) printf("known failures: %u\n", known);
     printf("%u passed, %u failed\n", passed, failed);
     return failed > 0;
 }

@@ -72,8 +72,7 @@ static mask mask_new(const words *w)
 static size_t common(const mask *a, const mask *b)
 {
     size_t n = 0;
-    for (size_t i = 0; i < a->n; i++)
-        n += a->in[i] & b->in[i];
+    for (size_t i = 0; i < a->n; i++) n += a->in[i] & b->in[i];
     return n;
 }
 
@@ -82,10 +81,8 @@ static size_t find(const words *w, const words *part, size_t from)
 {
     for (size_t i = from; i + part->n <= w->n; i++) {
         size_t k = 0;
-        while (k < part->n && equal(w->at[i + k], part->at[k]))
-            k++;
-        if (k == part->n)
-            return i;
+        while (k < part->n && equal(w->at[i + k], part->at[k])) k++;
+        if (k == part->n) return i;
     }
     return w->n;
 }
@@ -98,16 +95,14 @@ static mask mask_of_gold(const words *w, const gold *g, size_t *cursor, const ch
     for (size_t p = 0; p < g->nparts; p++) {
         words part = split((who_str){g->parts[p], strlen(g->parts[p])});
         size_t at = find(w, &part, from);
-        if (at == w->n)
-            at = find(w, &part, 0);
+        if (at == w->n) at = find(w, &part, 0);
         if (at == w->n) {
             fprintf(stderr, "%s: expected words that the text does not have: %s\n", id, g->parts[p]);
             exit(2);
         }
         memset(m.in + at, 1, part.n);
         from = at + part.n;
-        if (!p)
-            *cursor = at;
+        if (!p) *cursor = at;
         free(part.at);
     }
     return m;
@@ -132,8 +127,7 @@ static bool is_title(who_str word)
                                          "sir",     "dame",    "lord", "lady", "president", "mayor",    "judge",
                                          "justice", "senator", "the",  "a",    "captain",   "minister", NULL};
     for (size_t i = 0; titles[i]; i++)
-        if (equal(word, (who_str){titles[i], strlen(titles[i])}))
-            return true;
+        if (equal(word, (who_str){titles[i], strlen(titles[i])})) return true;
     return false;
 }
 
@@ -143,13 +137,10 @@ static bool within(const words *a, const words *b)
     size_t real = 0;
     for (size_t i = 0; i < a->n; i++) {
         size_t k = 0;
-        if (is_title(a->at[i]))
-            continue;
+        if (is_title(a->at[i])) continue;
         real++;
-        while (k < b->n && !equal(a->at[i], b->at[k]))
-            k++;
-        if (k == b->n)
-            return false;
+        while (k < b->n && !equal(a->at[i], b->at[k])) k++;
+        if (k == b->n) return false;
     }
     return real > 0;
 }
@@ -195,8 +186,7 @@ static bool is_precise(const pairing *p, uint32_t f)
 {
     size_t own = common(&p->found[f], &p->found[f]);
     for (size_t g = 0; g < p->expected.n; g++)
-        if (own && 2 * common(&p->gold[g], &p->found[f]) >= own)
-            return true;
+        if (own && 2 * common(&p->gold[g], &p->found[f]) >= own) return true;
     return false;
 }
 
@@ -208,25 +198,21 @@ static void score_pairing(scorer *s, const pairing *p, const char *path)
         uint32_t f = closest(p, g);
         bool right = f != WHO_NONE && same_speaker(expected, a, &a->statements[f]) &&
                      !strcmp(expected->kind, gold_kind(a, &a->statements[f]));
-        if (expected->optional)
-            continue;
+        if (expected->optional) continue;
         s->expected[expected->type]++;
         s->hits[expected->type][FOUND] += f != WHO_NONE;
         s->hits[expected->type][RIGHT] += right;
-        if (right || !s->errors)
-            continue;
+        if (right || !s->errors) continue;
         printf("%s %s\n", f == WHO_NONE ? "MISSING" : "WRONG", path);
         gold_print("- ", expected);
-        if (f != WHO_NONE)
-            gold_print_found("+ ", a, &a->statements[f]);
+        if (f != WHO_NONE) gold_print_found("+ ", a, &a->statements[f]);
         putchar('\n');
     }
     for (uint32_t f = 0; f < a->nstatements; f++) {
         bool precise = is_precise(p, f);
         s->returned[a->statements[f].type]++;
         s->hits[a->statements[f].type][PRECISE] += precise;
-        if (precise || !s->errors)
-            continue;
+        if (precise || !s->errors) continue;
         printf("TOO MANY %s\n", path);
         gold_print_found("+ ", a, &a->statements[f]);
         putchar('\n');
@@ -259,16 +245,12 @@ static int score_article(const who_article *a, void *payload, who_err *err)
     p.expected = gold_parse(file.ptr, path, 1);
     p.gold = gold_alloc(NULL, p.expected.n * sizeof *p.gold);
     p.found = gold_alloc(NULL, a->nstatements * sizeof *p.found);
-    for (size_t g = 0; g < p.expected.n; g++)
-        p.gold[g] = mask_of_gold(&w, &p.expected.at[g], &cursor, path);
-    for (uint32_t f = 0; f < a->nstatements; f++)
-        p.found[f] = mask_of_found(&w, a, &a->statements[f]);
+    for (size_t g = 0; g < p.expected.n; g++) p.gold[g] = mask_of_gold(&w, &p.expected.at[g], &cursor, path);
+    for (uint32_t f = 0; f < a->nstatements; f++) p.found[f] = mask_of_found(&w, a, &a->statements[f]);
     score_pairing(s, &p, path);
     s->articles++;
-    for (size_t g = 0; g < p.expected.n; g++)
-        free(p.gold[g].in);
-    for (uint32_t f = 0; f < a->nstatements; f++)
-        free(p.found[f].in);
+    for (size_t g = 0; g < p.expected.n; g++) free(p.gold[g].in);
+    for (uint32_t f = 0; f < a->nstatements; f++) free(p.found[f].in);
     free(p.gold);
     free(p.found);
     gold_free(&p.expected);
@@ -301,8 +283,7 @@ static unsigned below(const scorer *s, enum who_type type, const double floors[M
     unsigned low = 0;
     for (int m = 0; m < MEASURES; m++) {
         double now = value(s, type, (enum measure)m);
-        if (now >= floors[m] - SLACK)
-            continue;
+        if (now >= floors[m] - SLACK) continue;
         printf("FAILED %s %s: %.1f, the floor is %.1f\n", who_type_name(type), measure_names[m], now, floors[m]);
         low++;
     }
@@ -342,8 +323,7 @@ static int update_floors(const scorer *s, const char *path)
         print_table(s, f);
         good = !ferror(f) && fclose(f) == 0;
     }
-    if (!good)
-        fprintf(stderr, "%s: cannot be written\n", path);
+    if (!good) fprintf(stderr, "%s: cannot be written\n", path);
     return good ? 0 : 2;
 }
 
@@ -375,11 +355,9 @@ int main(int argc, char **argv)
     if (code == WHO_OK)
         code = who_run(session, (const char *const *)argv + first + 2, (size_t)(argc - first - 2), score_article, &s,
                        &counts, &err);
-    if (code != WHO_OK)
-        fprintf(stderr, "%s\n", who_err_text(&err, message, sizeof message));
+    if (code != WHO_OK) fprintf(stderr, "%s\n", who_err_text(&err, message, sizeof message));
     who_session_free(session);
-    if (code != WHO_OK)
-        return 2;
+    if (code != WHO_OK) return 2;
     print_table(&s, stdout);
     return update ? update_floors(&s, argv[first + 1]) : s.errors ? 0 : check_floors(&s, argv[first + 1]);
 }

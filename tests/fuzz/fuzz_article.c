@@ -32,8 +32,7 @@ static uint64_t analyse(const record *rec, doc *d)
     who_options options = WHO_OPTIONS_INIT;
     who_err err;
     uint64_t found = 1;
-    if (input_article(rec, RULES, MATCH, &options, d, &err) != WHO_OK)
-        return 0;
+    if (input_article(rec, RULES, MATCH, &options, d, &err) != WHO_OK) return 0;
     text_split(d, RULES, MATCH);
     quote_find(d, RULES, MATCH);
     check_doc(d);
@@ -55,8 +54,7 @@ static uint64_t analyse(const record *rec, doc *d)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    if (!RULES)
-        load();
+    if (!RULES) load();
     arena mem = {0};
     uint64_t bad = 0;
     who_str text = utf8_repaired(&mem, (who_str){(const char *)data, size}, &bad);

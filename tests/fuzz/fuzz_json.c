@@ -31,8 +31,7 @@ static int visit(const who_article *a, void *all, who_err *err)
         cJSON_Delete(json);
     }
     REQUIRE(lines == a->nstatements + 1);
-    if (written.len)
-        who_dealloc((void *)written.ptr);
+    if (written.len) who_dealloc((void *)written.ptr);
     who_show_style style = {0, 60};
     REQUIRE(who_out_open(&out, fuzz_path(path, "shown.txt"), err) == WHO_OK);
     REQUIRE(who_write_shown(out, SESSION, a, &style, err) == WHO_OK);
@@ -89,8 +88,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             REQUIRE(is_text(row.id) && row.id.len && is_text(row.label) && row.label.len);
             REQUIRE(row.tally.statements > 0 && row.tally.articles > 0);
         }
-    if (counts.articles)
-        write_graph(all);
+    if (counts.articles) write_graph(all);
     who_corpus_free(all);
     rc = who_run(SESSION, &statements, 1, visit_again, NULL, &more, &err);
     REQUIRE(rc == WHO_OK || rc == WHO_EINPUT);

@@ -35,24 +35,21 @@ static void load(void)
 {
     char path[256];
     REQUIRE(mkdir(fuzz_path(path, "words"), 0700) == 0);
-    for (const struct rules_builtin *b = rules_builtin; b->name; b++)
-        put_default(b->name);
+    for (const struct rules_builtin *b = rules_builtin; b->name; b++) put_default(b->name);
 }
 
 static void analyse(const rules *r, const topics *t, bool patterns)
 {
     doc d = {.a = {.text = STR(ARTICLE), .id = STR("a1"), .title = STR(""), .outlet = STR(""), .date = STR("")}};
     d.a.url = d.a.author = d.a.agency = STR("");
-    if (patterns)
-        return;
+    if (patterns) return;
     match *m = match_new(r);
     text_split(&d, r, m);
     quote_find(&d, r, m);
     check_doc(&d);
     attribute_statements(&d, r, m);
     speaker_resolve(&d, r);
-    if (t)
-        topic_score(&d, t, r);
+    if (t) topic_score(&d, t, r);
     check_article(NULL, &d.a);
     match_free(m);
     arena_free(&d.mem);
@@ -62,8 +59,7 @@ static void analyse(const rules *r, const topics *t, bool patterns)
 static void check_error(const who_err *err, who_str text)
 {
     uint64_t lines = 1;
-    for (size_t i = 0; i < text.len; i++)
-        lines += text.ptr[i] == '\n';
+    for (size_t i = 0; i < text.len; i++) lines += text.ptr[i] == '\n';
     REQUIRE(err->code == WHO_ERULES && err->file[0] && err->msg[0]);
     REQUIRE(utf8_valid(err->msg, strlen(err->msg)) == strlen(err->msg));
     REQUIRE(err->line <= lines && err->column <= text.len + 2);
@@ -80,24 +76,19 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     who_str text = {(const char *)data, size}, name = str_split(&text, '\n');
     const struct rules_builtin *b = rules_builtin;
-    while (b->name && !str_is(name, b->name))
-        b++;
-    if (!b->name && !str_is(name, "topics"))
-        return 0;
+    while (b->name && !str_is(name, b->name)) b++;
+    if (!b->name && !str_is(name, "topics")) return 0;
     fuzz_put(fuzz_path(path, b->name ? b->name : "topics"), text.ptr, text.len);
     rules *r = plain;
     topics *t = NULL;
     int rc = b->name ? rules_load(&r, fuzz_folder, &err) : WHO_OK;
-    if (rc == WHO_OK)
-        rc = topics_load(&t, r, b->name ? NULL : path, &err);
+    if (rc == WHO_OK) rc = topics_load(&t, r, b->name ? NULL : path, &err);
     if (rc == WHO_OK)
         analyse(r, t, b->name && strcmp(b->name, "patterns.re") == 0);
     else
         check_error(&err, text);
     topics_free(t);
-    if (r != plain)
-        rules_free(r);
-    if (b->name)
-        put_default(b->name);
+    if (r != plain) rules_free(r);
+    if (b->name) put_default(b->name);
     return 0;
 }

@@ -28,8 +28,7 @@ int main(int argc, char **argv)
         for (size_t cut = 1; cut <= CUTS; cut++) {
             size_t part = size * cut / CUTS;
             uint8_t *exact = malloc(part ? part : 1); /* of exactly this size, so that reading beyond it is seen */
-            if (!exact)
-                return 2;
+            if (!exact) return 2;
             memcpy(exact, bytes, part);
             LLVMFuzzerTestOneInput(exact, part);
             free(exact);

@@ -32,8 +32,7 @@ void text_add(text *t, const char *bytes, size_t len)
         t->cap = 2 * (t->len + len + 1);
         t->ptr = gold_alloc(t->ptr, t->cap);
     }
-    if (len)
-        memcpy(t->ptr + t->len, bytes, len);
+    if (len) memcpy(t->ptr + t->len, bytes, len);
     t->len += len;
     t->ptr[t->len] = '\0';
 }
@@ -46,12 +45,9 @@ text gold_read_file(const char *path)
     char buf[65536];
     size_t n;
     FILE *f = fopen(path, "rb");
-    if (!f)
-        die(path, 0, strerror(errno));
-    while ((n = fread(buf, 1, sizeof buf, f)) > 0)
-        text_add(&t, buf, n);
-    if (ferror(f))
-        die(path, 0, "cannot be read");
+    if (!f) die(path, 0, strerror(errno));
+    while ((n = fread(buf, 1, sizeof buf, f)) > 0) text_add(&t, buf, n);
+    if (ferror(f)) die(path, 0, "cannot be read");
     fclose(f);
     text_add(&t, "", 0);
     return t;
@@ -61,8 +57,7 @@ text gold_read_file(const char *path)
 
 static bool is_word(uint32_t c)
 {
-    if (c < 0x80)
-        return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+    if (c < 0x80) return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
     return c >= 0xC0 && !(c >= 0x2000 && c <= 0x206F) && !(c >= 0x3000 && c <= 0x303F) && c != 0xFEFF;
 }
 
@@ -71,10 +66,8 @@ static uint32_t next_char(who_str s, size_t *at)
 {
     unsigned char b = (unsigned char)s.ptr[(*at)++];
     uint32_t c = b < 0xE0 ? b & 0x1Fu : b < 0xF0 ? b & 0x0Fu : b & 0x07u;
-    if (b < 0x80)
-        return b;
-    if (b < 0xC0)
-        return ' ';
+    if (b < 0x80) return b;
+    if (b < 0xC0) return ' ';
     while (*at < s.len && ((unsigned char)s.ptr[*at] & 0xC0) == 0x80)
         c = c << 6 | ((unsigned char)s.ptr[(*at)++] & 0x3Fu);
     return c;
@@ -104,13 +97,11 @@ char *gold_words(who_str s)
     size_t at = 0;
     text_add(&t, "", 0);
     while (gold_next_word(s, &at, &word)) {
-        if (t.len)
-            text_puts(&t, " ");
+        if (t.len) text_puts(&t, " ");
         text_add(&t, word.ptr, word.len);
     }
     for (size_t i = 0; i < t.len; i++)
-        if (t.ptr[i] >= 'A' && t.ptr[i] <= 'Z')
-            t.ptr[i] = (char)(t.ptr[i] + 32);
+        if (t.ptr[i] >= 'A' && t.ptr[i] <= 'Z') t.ptr[i] = (char)(t.ptr[i] + 32);
     return t.ptr;
 }
 
@@ -128,10 +119,8 @@ bool gold_same_words(const char *expected, who_str found)
 static char *trimmed(char *s)
 {
     char *end = s + strlen(s);
-    while (*s == ' ' || *s == '\t')
-        s++;
-    while (end > s && strchr(" \t\r", end[-1]))
-        *--end = '\0';
+    while (*s == ' ' || *s == '\t') s++;
+    while (end > s && strchr(" \t\r", end[-1])) *--end = '\0';
     return s;
 }
 
@@ -160,14 +149,10 @@ static gold header(char *line, const char *path, unsigned number)
     g.speaker = copy(trimmed(speaker + 1));
     g.kind = copy(kind);
     g.type = WHO_DIRECT;
-    while (g.type < WHO_INDIRECT && strcmp(line, who_type_name(g.type)) != 0)
-        g.type++;
-    if (strcmp(line, who_type_name(g.type)) != 0)
-        die(path, number, "the type is one of direct, mixed, indirect");
-    while (i < 6 && strcmp(kind, kinds[i]) != 0)
-        i++;
-    if (i == 6)
-        die(path, number, "the kind is one of person, anonymous, institution, group, document, ?");
+    while (g.type < WHO_INDIRECT && strcmp(line, who_type_name(g.type)) != 0) g.type++;
+    if (strcmp(line, who_type_name(g.type)) != 0) die(path, number, "the type is one of direct, mixed, indirect");
+    while (i < 6 && strcmp(kind, kinds[i]) != 0) i++;
+    if (i == 6) die(path, number, "the kind is one of person, anonymous, institution, group, document, ?");
     return g;
 }
 
@@ -207,18 +192,14 @@ golds gold_parse(char *body, const char *path, unsigned line)
     golds all = {NULL, 0};
     for (char *next; body; body = next, line++) {
         next = strchr(body, '\n');
-        if (next)
-            *next++ = '\0';
-        if (*body == '#' || !*(body = trimmed(body)) || (all.n && field(&all.at[all.n - 1], body)))
-            continue;
-        if (all.n && !all.at[all.n - 1].content)
-            die(path, line, "the statement above has no content");
+        if (next) *next++ = '\0';
+        if (*body == '#' || !*(body = trimmed(body)) || (all.n && field(&all.at[all.n - 1], body))) continue;
+        if (all.n && !all.at[all.n - 1].content) die(path, line, "the statement above has no content");
         all.at = gold_alloc(all.at, (all.n + 1) * sizeof *all.at);
         all.at[all.n] = header(body, path, line);
         all.n++;
     }
-    if (all.n && !all.at[all.n - 1].content)
-        die(path, line, "the last statement has no content");
+    if (all.n && !all.at[all.n - 1].content) die(path, line, "the last statement has no content");
     return all;
 }
 
@@ -226,8 +207,7 @@ void gold_free(golds *all)
 {
     for (size_t i = 0; i < all->n; i++) {
         gold *g = &all->at[i];
-        for (size_t k = 0; k < g->nparts; k++)
-            free(g->parts[k]);
+        for (size_t k = 0; k < g->nparts; k++) free(g->parts[k]);
         free(g->parts);
         free(g->speaker);
         free(g->kind);
@@ -270,11 +250,9 @@ const char *gold_kind(const who_article *article, const who_statement *statement
 /* A text may hold line ends; a block may not. */
 static void print_line(const char *lead, const char *key, who_str value)
 {
-    if (!value.len)
-        return;
+    if (!value.len) return;
     printf("%s%s: ", lead, key);
-    for (size_t i = 0; i < value.len; i++)
-        putchar(value.ptr[i] == '\n' ? ' ' : value.ptr[i]);
+    for (size_t i = 0; i < value.len; i++) putchar(value.ptr[i] == '\n' ? ' ' : value.ptr[i]);
     putchar('\n');
 }
 
@@ -294,10 +272,7 @@ void gold_print(const char *lead, const gold *expected)
 {
     printf("%s%s%s | %s | %s\n", lead, expected->optional ? "~ " : "", who_type_name(expected->type), expected->speaker,
            expected->kind);
-    if (expected->source)
-        printf("%ssource: %s\n", lead, expected->source);
-    if (expected->cue)
-        printf("%scue: %s\n", lead, expected->cue);
-    for (size_t i = 0; i < expected->nparts; i++)
-        printf("%scontent: %s\n", lead, expected->parts[i]);
+    if (expected->source) printf("%ssource: %s\n", lead, expected->source);
+    if (expected->cue) printf("%scue: %s\n", lead, expected->cue);
+    for (size_t i = 0; i < expected->nparts; i++) printf("%scontent: %s\n", lead, expected->parts[i]);
 }

@@ -50,8 +50,10 @@ static void print_candidates(const work *w, buf *out)
             print_range(out, d, &m, c->content[p]);
         }
         buf_z(out, "],\"source\":");
-        if (c->source.first < c->source.last) print_range(out, d, &m, c->source);
-        else buf_z(out, "null");
+        if (c->source.first < c->source.last)
+            print_range(out, d, &m, c->source);
+        else
+            buf_z(out, "null");
         buf_z(out, ",\"features\":[");
         printer p = {.sink = {.add = print_feature}, .out = out};
         describe_candidate(w, c, &p.sink);

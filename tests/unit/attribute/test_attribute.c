@@ -168,8 +168,7 @@ static void test_rules(void **state)
         doc d = doc_attributed(ROWS[i].text);
         buf got = {0};
         for (uint32_t k = 0; k < d.a.nstatements; k++) {
-            if (strcmp(d.a.statements[k].rule, ROWS[i].rule) != 0)
-                continue;
+            if (strcmp(d.a.statements[k].rule, ROWS[i].rule) != 0) continue;
             buf_z(&got, got.len ? " || " : "");
             describe(&d, &d.a.statements[k], &got);
         }
@@ -277,8 +276,7 @@ static void test_nothing(void **state)
         ": : :", "“”", "“said”", "Holm", "Holm said", "Holm said.",     "that that that"};
     for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
         doc d = doc_attributed(TEXTS[i]);
-        if (d.a.nstatements)
-            fail_msg("%s: %s", TEXTS[i], d.a.statements[0].rule);
+        if (d.a.nstatements) fail_msg("%s: %s", TEXTS[i], d.a.statements[0].rule);
         doc_end(&d);
     }
 }

@@ -45,8 +45,7 @@ static void long_ones_are_cut_at_a_character(void **state)
     who_err err;
     for (int shift = 0; shift < 2; shift++) { /* two-byte letters, so that a cut falls within one or between two */
         memset(file, 'x', sizeof file);
-        for (size_t i = (size_t)shift; i + 2 <= sizeof file - 7; i += 2)
-            memcpy(file + i, "\xC3\xA9", 2);
+        for (size_t i = (size_t)shift; i + 2 <= sizeof file - 7; i += 2) memcpy(file + i, "\xC3\xA9", 2);
         memcpy(file + sizeof file - 7, "/a.txt", 7);
         err_at(&err, WHO_EINPUT, file, 0, 0, UINT64_MAX, "%s%s", file, file);
         assert_true(strlen(err.file) >= sizeof err.file - 2);
@@ -94,8 +93,7 @@ static void dates(void **state)
                 {"2021-12-301", 0},
                 {"2021/12/30", 0},
                 {"30 December 2021", 0}};
-    for (size_t i = 0; i < COUNT(rows); i++)
-        assert_int_equal(date_number(str_of(rows[i].iso)), rows[i].number);
+    for (size_t i = 0; i < COUNT(rows); i++) assert_int_equal(date_number(str_of(rows[i].iso)), rows[i].number);
     assert_int_equal(date_number((who_str){"2021-12-30", 7}), 20211200); /* bounded by the length */
     assert_int_equal(date_number((who_str){NULL, 0}), 0);
 }

@@ -21,8 +21,7 @@ static void ids_are_dense_and_stable(void **state)
         who_str s = arena_printf(&a, "word %u", (unsigned)i);
         assert_int_equal(intern_add(t, s), i);
         assert_int_equal(intern_add(t, s), i);
-        if (i == 0)
-            first = intern_get(t, 0).ptr;
+        if (i == 0) first = intern_get(t, 0).ptr;
     }
     assert_int_equal(intern_count(t), MANY);
     for (uint32_t i = 0; i < MANY; i++) {
@@ -80,12 +79,10 @@ static void asking_for_none_does_not_fill_the_map(void **state)
 {
     (void)state;
     map64 m = {0};
-    for (uint64_t i = 0; i < MANY; i++)
-        assert_int_equal(*map64_at(&m, i, WHO_NONE), WHO_NONE);
+    for (uint64_t i = 0; i < MANY; i++) assert_int_equal(*map64_at(&m, i, WHO_NONE), WHO_NONE);
     assert_true(m.cap <= 1024);
     *map64_at(&m, 5, WHO_NONE) = 55;
-    for (uint64_t i = 0; i < MANY; i++)
-        assert_int_equal(*map64_at(&m, i, WHO_NONE), i == 5 ? 55 : WHO_NONE);
+    for (uint64_t i = 0; i < MANY; i++) assert_int_equal(*map64_at(&m, i, WHO_NONE), i == 5 ? 55 : WHO_NONE);
     map64_free(&m);
 }
 

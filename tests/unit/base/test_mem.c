@@ -10,10 +10,7 @@
 
 /* ASan kills a process that asks for too much, unless it is told that the program looks. */
 __attribute__((visibility("default"))) const char *__asan_default_options(void);
-const char *__asan_default_options(void)
-{
-    return "allocator_may_return_null=1";
-}
+const char *__asan_default_options(void) { return "allocator_may_return_null=1"; }
 
 static void allocations_are_aligned_zeroed_and_apart(void **state)
 {
@@ -26,14 +23,12 @@ static void allocations_are_aligned_zeroed_and_apart(void **state)
         for (size_t i = 0; i < n; i++) {
             unsigned char *p = arena_alloc(&a, sizes[i]);
             assert_int_equal((uintptr_t)p % 16, 0);
-            for (size_t k = 0; k < sizes[i]; k++)
-                assert_int_equal(p[k], 0);
+            for (size_t k = 0; k < sizes[i]; k++) assert_int_equal(p[k], 0);
             memset(p, (int)i + 1, sizes[i]);
             blocks[i] = p;
         }
         for (size_t i = 0; i < n; i++) {
-            for (size_t k = 0; k < sizes[i]; k++)
-                assert_int_equal(blocks[i][k], i + 1);
+            for (size_t k = 0; k < sizes[i]; k++) assert_int_equal(blocks[i][k], i + 1);
         }
         arena_reset(&a); /* the next round must find zeroes again */
     }
@@ -55,13 +50,10 @@ static void arrays_grow_with_others_between_them(void **state)
     uint32_t nrows = 0, nnumbers = 0;
     for (uint32_t i = 0; i < 20000; i++) {
         ARENA_PUSH(&a, rows, nrows, ((struct row){.i = i}));
-        if (i % 3 == 0)
-            ARENA_PUSH(&a, numbers, nnumbers, (uint64_t)i << 32);
+        if (i % 3 == 0) ARENA_PUSH(&a, numbers, nnumbers, (uint64_t)i << 32);
     }
-    for (uint32_t i = 0; i < nrows; i++)
-        assert_int_equal(rows[i].i, i);
-    for (uint32_t i = 0; i < nnumbers; i++)
-        assert_int_equal(numbers[i] >> 32, 3 * i);
+    for (uint32_t i = 0; i < nrows; i++) assert_int_equal(rows[i].i, i);
+    for (uint32_t i = 0; i < nnumbers; i++) assert_int_equal(numbers[i] >> 32, 3 * i);
     arena_free(&a);
 }
 
@@ -72,12 +64,10 @@ static void growing_zeroes_what_is_new_and_never_shrinks(void **state)
     unsigned char *p = arena_alloc(&a, 5);
     memset(p, 7, 5);
     p = arena_grow(&a, p, 5, 500);
-    for (int i = 0; i < 500; i++)
-        assert_int_equal(p[i], i < 5 ? 7 : 0);
+    for (int i = 0; i < 500; i++) assert_int_equal(p[i], i < 5 ? 7 : 0);
     arena_alloc(&a, 1); /* so that it cannot grow in place */
     unsigned char *q = arena_grow(&a, p, 500, 100000);
-    for (int i = 0; i < 100000; i++)
-        assert_int_equal(q[i], i < 5 ? 7 : 0);
+    for (int i = 0; i < 100000; i++) assert_int_equal(q[i], i < 5 ? 7 : 0);
     assert_ptr_equal(arena_grow(&a, q, 100000, 10), q);
     assert_non_null(arena_grow(&a, NULL, 0, 0));
     arena_free(&a);
@@ -102,10 +92,8 @@ static void vectors_on_the_heap_grow(void **state)
 {
     (void)state;
     uint32_t *items = NULL, n = 0;
-    for (uint32_t i = 0; i < 1000; i++)
-        VEC_PUSH(items, n, i * i);
-    for (uint32_t i = 0; i < 1000; i++)
-        assert_int_equal(items[i], i * i);
+    for (uint32_t i = 0; i < 1000; i++) VEC_PUSH(items, n, i * i);
+    for (uint32_t i = 0; i < 1000; i++) assert_int_equal(items[i], i * i);
     who_dealloc(items);
 }
 

@@ -23,8 +23,7 @@ static int enter_folder(void **state)
 {
     char name[] = "/tmp/whosaid-test-XXXXXX";
     signal(SIGPIPE, SIG_IGN);
-    if (!mkdtemp(name) || chdir(name) != 0)
-        return -1;
+    if (!mkdtemp(name) || chdir(name) != 0) return -1;
     *state = strdup(name);
     return 0;
 }
@@ -32,8 +31,7 @@ static int enter_folder(void **state)
 static int leave_folder(void **state)
 {
     DIR *folder = opendir(".");
-    for (struct dirent *e; (e = readdir(folder));)
-        unlink(e->d_name);
+    for (struct dirent *e; (e = readdir(folder));) unlink(e->d_name);
     closedir(folder);
     int rc = chdir("/") || rmdir(*state);
     free(*state);
@@ -44,8 +42,7 @@ static int count_files(void)
 {
     int n = 0;
     DIR *folder = opendir(".");
-    for (struct dirent *e; (e = readdir(folder));)
-        n += strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0;
+    for (struct dirent *e; (e = readdir(folder));) n += strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0;
     closedir(folder);
     return n;
 }
@@ -107,8 +104,7 @@ static void bytes_arrive_in_order_whatever_the_pieces(void **state)
     assert_int_equal(who_out_open(&out, "pieces", &err), WHO_OK);
     for (size_t i = 0; i < 3 * sizeof pieces / sizeof *pieces; i++) {
         size_t from = all.len, n = pieces[i % (sizeof pieces / sizeof *pieces)];
-        for (size_t k = 0; k < n; k++)
-            buf_char(&all, (char)((from + k) * 31 >> 3));
+        for (size_t k = 0; k < n; k++) buf_char(&all, (char)((from + k) * 31 >> 3));
         assert_int_equal(who_out_write(out, all.ptr + from, n, &err), WHO_OK);
     }
     assert_int_equal(who_out_close(out, 1, &err), WHO_OK);
@@ -200,8 +196,7 @@ static void a_read_only_file_is_not_replaced(void **state)
 static void a_full_disk_is_an_error_now_and_later(void **state)
 {
     (void)state;
-    if (access("/dev/full", W_OK) != 0)
-        skip();
+    if (access("/dev/full", W_OK) != 0) skip();
     who_out *out;
     who_err err;
     char text[900], much[100000] = {0};
@@ -241,10 +236,8 @@ static int write_to_standard_output(void)
     who_out *out;
     who_err err;
     int rc = who_out_open(&out, "-", &err);
-    if (rc)
-        return rc;
-    for (int i = 0; i < 20000 && !rc; i++)
-        rc = who_out_write(out, "0123456789", 10, &err);
+    if (rc) return rc;
+    for (int i = 0; i < 20000 && !rc; i++) rc = who_out_write(out, "0123456789", 10, &err);
     int closed = who_out_close(out, 1, &err);
     return rc ? rc : closed;
 }
@@ -259,8 +252,7 @@ static void standard_output_is_checked(void **state)
     assert_int_equal(lseek(file, 0, SEEK_END), 200000);
     assert_int_equal(exit_of(write_to_standard_output, ends[1]), WHO_EPIPE);
     assert_int_equal(exit_of(write_to_standard_output, -1), WHO_EOUTPUT);
-    if (full >= 0)
-        assert_int_equal(exit_of(write_to_standard_output, full), WHO_EOUTPUT);
+    if (full >= 0) assert_int_equal(exit_of(write_to_standard_output, full), WHO_EOUTPUT);
     close(ends[1]);
     close(file);
     close(full);
@@ -279,8 +271,7 @@ static void a_slow_reader_of_a_non_blocking_pipe_gets_all(void **state)
         size_t total = 0;
         close(ends[1]);
         nanosleep(&(struct timespec){.tv_nsec = 50000000}, NULL);
-        while ((n = read(ends[0], bytes, sizeof bytes)) > 0)
-            total += (size_t)n;
+        while ((n = read(ends[0], bytes, sizeof bytes)) > 0) total += (size_t)n;
         _exit(total == 200000 ? 0 : 1);
     }
     fcntl(ends[1], F_SETFL, O_NONBLOCK);

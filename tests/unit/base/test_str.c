@@ -18,8 +18,8 @@ static void comparing_is_by_bytes(void **state)
     static const struct {
         const char *a, *b;
         int sign;
-    } rows[] = {{"", "", 0},      {"", "a", -1},   {"a", "a", 0},          {"a", "ab", -1},
-                {"b", "ab", 1},   {"Z", "a", -1},  {"z", "\xC3\xA9", -1},  {"\xFF", "a", 1}};
+    } rows[] = {{"", "", 0},    {"", "a", -1},  {"a", "a", 0},         {"a", "ab", -1},
+                {"b", "ab", 1}, {"Z", "a", -1}, {"z", "\xC3\xA9", -1}, {"\xFF", "a", 1}};
     for (size_t i = 0; i < COUNT(rows); i++) {
         int order = str_cmp(str_of(rows[i].a), str_of(rows[i].b));
         assert_int_equal((order > 0) - (order < 0), rows[i].sign);
@@ -54,8 +54,7 @@ static void trimming(void **state)
                 {"\xC2\xA0", ""},
                 {"\xC3\xA0 ", "\xC3\xA0"}, /* ends in A0, and is a letter */
                 {"\xC2", "\xC2"}};
-    for (size_t i = 0; i < COUNT(rows); i++)
-        assert_true(str_is(str_trim(str_of(rows[i].in)), rows[i].out));
+    for (size_t i = 0; i < COUNT(rows); i++) assert_true(str_is(str_trim(str_of(rows[i].in)), rows[i].out));
 }
 
 static void splitting_walks_over_the_parts(void **state)
@@ -63,8 +62,7 @@ static void splitting_walks_over_the_parts(void **state)
     (void)state;
     who_str rest = STR("name|alias||kind");
     static const char *const parts[] = {"name", "alias", "", "kind", "", ""};
-    for (size_t i = 0; i < COUNT(parts); i++)
-        assert_true(str_is(str_split(&rest, '|'), parts[i]));
+    for (size_t i = 0; i < COUNT(parts); i++) assert_true(str_is(str_split(&rest, '|'), parts[i]));
     assert_int_equal(rest.len, 0);
     rest = (who_str){NULL, 0};
     assert_int_equal(str_split(&rest, ',').len, 0);
@@ -84,8 +82,7 @@ static void hashes_never_change(void **state)
         {"12345678", UINT64_C(0x0762DE31DC328D2D)},
         {"a7:1731-1775", UINT64_C(0x3FEA5B8953CB229B)},
     };
-    for (size_t i = 0; i < COUNT(rows); i++)
-        assert_int_equal(str_hash(str_of(rows[i].text)), rows[i].hash);
+    for (size_t i = 0; i < COUNT(rows); i++) assert_int_equal(str_hash(str_of(rows[i].text)), rows[i].hash);
     assert_int_not_equal(str_hash(STR("a")), str_hash((who_str){"a\0", 2}));
     assert_int_not_equal(hash_mix(0, 1), hash_mix(1, 0));
 }
@@ -124,7 +121,10 @@ static void numbers_are_written(void **state)
     static const struct {
         uint64_t n;
         const char *text;
-    } rows[] = {{0, "0"}, {7, "7"}, {10, "10"}, {UINT64_C(9007199254740993), "9007199254740993"},
+    } rows[] = {{0, "0"},
+                {7, "7"},
+                {10, "10"},
+                {UINT64_C(9007199254740993), "9007199254740993"},
                 {UINT64_MAX, "18446744073709551615"}};
     buf b = {0};
     for (size_t i = 0; i < COUNT(rows); i++) {
@@ -141,11 +141,16 @@ static void check_doubles(void)
         double x;
         int digits;
         const char *text;
-    } rows[] = {{0, 6, "0"},           {-0.0, 6, "0"},
-                {1, 6, "1"},           {0.5, 6, "0.5"},
-                {-2.25, 6, "-2.25"},   {1234567.5, 9, "1234567.5"},
-                {1e300, 6, "1e+300"},  {1.5e-7, 6, "1.5e-07"},
-                {0.1, 17, "0.10000000000000001"}, {2.0 / 3, 0, "0.66666666666666663"}};
+    } rows[] = {{0, 6, "0"},
+                {-0.0, 6, "0"},
+                {1, 6, "1"},
+                {0.5, 6, "0.5"},
+                {-2.25, 6, "-2.25"},
+                {1234567.5, 9, "1234567.5"},
+                {1e300, 6, "1e+300"},
+                {1.5e-7, 6, "1.5e-07"},
+                {0.1, 17, "0.10000000000000001"},
+                {2.0 / 3, 0, "0.66666666666666663"}};
     buf b = {0};
     for (size_t i = 0; i < COUNT(rows); i++) {
         buf_clear(&b);
@@ -167,14 +172,12 @@ static void doubles_are_the_same_in_every_locale(void **state)
     static const char *const names[] = {"de_DE.UTF-8", "de_DE.utf8", "de_DE", "fr_FR.UTF-8", "ps_AF.UTF-8"};
     int tried = 0;
     for (size_t i = 0; i < COUNT(names); i++) {
-        if (!setlocale(LC_ALL, names[i]) || strcmp(localeconv()->decimal_point, ".") == 0)
-            continue;
+        if (!setlocale(LC_ALL, names[i]) || strcmp(localeconv()->decimal_point, ".") == 0) continue;
         check_doubles();
         tried++;
     }
     setlocale(LC_ALL, "C");
-    if (tried == 0)
-        skip(); /* no locale with another decimal point is installed */
+    if (tried == 0) skip(); /* no locale with another decimal point is installed */
 }
 
 static void json_strings_are_escaped(void **state)

@@ -22,17 +22,17 @@ static void validity(void **state)
                 {"0123456789\xC3\xA9z", 13},
                 {"\x80", 0},
                 {"ab\xBF", 2},
-                {"\xC0\xAF", 0},              /* not the shortest form */
+                {"\xC0\xAF", 0}, /* not the shortest form */
                 {"\xC1\xBF", 0},
                 {"\xE0\x9F\xBF", 0},
                 {"\xF0\x8F\xBF\xBF", 0},
                 {"\xED\x9F\xBF\xED\xA0\x80", 3}, /* a surrogate */
                 {"\xEE\x80\x80", 3},
                 {"\xF4\x8F\xBF\xBF", 4},
-                {"\xF4\x90\x80\x80", 0},      /* beyond Unicode */
+                {"\xF4\x90\x80\x80", 0}, /* beyond Unicode */
                 {"\xF8\x88\x80\x80\x80", 0},
                 {"\xFF", 0},
-                {"a\xE2\x82", 1},             /* cut off */
+                {"a\xE2\x82", 1}, /* cut off */
                 {"a\xE2\x28\xA1", 1}};
     for (size_t i = 0; i < COUNT(rows); i++)
         assert_int_equal(utf8_valid(rows[i].bytes, strlen(rows[i].bytes)), rows[i].valid);
@@ -62,23 +62,16 @@ static void letters_and_case(void **state)
         uint32_t code;
         bool upper, alpha;
         uint32_t lower;
-    } rows[] = {{'A', true, true, 'a'},
-                {'Z', true, true, 'z'},
-                {'z', false, true, 'z'},
-                {'@', false, false, '@'},
-                {'[', false, false, '['},
-                {'{', false, false, '{'},
-                {'9', false, false, '9'},
-                {0xC9, true, true, 0xE9},     /* E acute */
-                {0xD7, false, false, 0xD7},   /* multiplication sign */
-                {0x0416, true, true, 0x0436}, /* Zhe */
-                {0x0130, true, true, 'i'},
-                {0x01C5, true, true, 0x01C6}, /* title case */
+    } rows[] = {{'A', true, true, 'a'},           {'Z', true, true, 'z'},
+                {'z', false, true, 'z'},          {'@', false, false, '@'},
+                {'[', false, false, '['},         {'{', false, false, '{'},
+                {'9', false, false, '9'},         {0xC9, true, true, 0xE9},     /* E acute */
+                {0xD7, false, false, 0xD7},                                     /* multiplication sign */
+                {0x0416, true, true, 0x0436},                                   /* Zhe */
+                {0x0130, true, true, 'i'},        {0x01C5, true, true, 0x01C6}, /* title case */
                 {0x0301, false, true, 0x0301}, /* a combining accent is part of its word */
-                {0x4E2D, false, true, 0x4E2D},
-                {0x2019, false, false, 0x2019},
-                {0x1F600, false, false, 0x1F600},
-                {0xFFFFFFFF, false, false, 0xFFFFFFFF}};
+                {0x4E2D, false, true, 0x4E2D},    {0x2019, false, false, 0x2019},
+                {0x1F600, false, false, 0x1F600}, {0xFFFFFFFF, false, false, 0xFFFFFFFF}};
     for (size_t i = 0; i < COUNT(rows); i++) {
         assert_int_equal(utf8_is_upper(rows[i].code), rows[i].upper);
         assert_int_equal(utf8_is_alpha(rows[i].code), rows[i].alpha);
@@ -95,7 +88,7 @@ static void lowering_strings(void **state)
                 {"NATO's A-Z", "nato's a-z"},
                 {"\xC3\x89lys\xC3\xA9\x65", "\xC3\xA9lys\xC3\xA9\x65"},
                 {"\xC8\xBA\xC8\xBA\xC8\xBA\xC8\xBA", "\xE2\xB1\xA5\xE2\xB1\xA5\xE2\xB1\xA5\xE2\xB1\xA5"}, /* grows */
-                {"\xC4\xB0", "i"},                                                                         /* shrinks */
+                {"\xC4\xB0", "i"},                                                                        /* shrinks */
                 {"A\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF",
                  "a\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF"
                  "\xBF\xBD"}};

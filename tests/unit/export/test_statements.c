@@ -124,8 +124,7 @@ static void test_nulls_and_inner(void **state)
         statement.source = rows[i].source;
         statement.ntopics = 0;
         const char *line = write_it(&w, &a, WHO_CODEPOINTS, 0);
-        if (!strstr(line, rows[i].expected))
-            fail_msg("%s: %s", rows[i].what, line);
+        if (!strstr(line, rows[i].expected)) fail_msg("%s: %s", rows[i].what, line);
     }
 }
 
@@ -147,8 +146,7 @@ static void test_offsets(void **state)
         static written w;
         who_article a = article();
         const char *line = write_it(&w, &a, rows[i].unit, 0);
-        if (!strstr(line, rows[i].expected))
-            fail_msg("unit %u: %s", (unsigned)rows[i].unit, line);
+        if (!strstr(line, rows[i].expected)) fail_msg("unit %u: %s", (unsigned)rows[i].unit, line);
     }
 }
 
@@ -173,11 +171,9 @@ static void test_full_disk(void **state)
     who_out *out;
     who_err err;
     who_article a = article();
-    if (who_out_open(&out, "/dev/full", &err) != WHO_OK)
-        skip();
+    if (who_out_open(&out, "/dev/full", &err) != WHO_OK) skip();
     int rc = WHO_OK;
-    for (int i = 0; i < 1000 && rc == WHO_OK; i++)
-        rc = export_statements(&a, NULL, WHO_BYTES, 0, out, &err);
+    for (int i = 0; i < 1000 && rc == WHO_OK; i++) rc = export_statements(&a, NULL, WHO_BYTES, 0, out, &err);
     assert_int_equal(rc, WHO_EOUTPUT);
     assert_int_equal(who_out_close(out, 1, &err), WHO_EOUTPUT);
 }

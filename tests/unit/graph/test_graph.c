@@ -71,8 +71,7 @@ static who_speaker speakers[SPEAKERS] = {
 
 static corpus sample(void)
 {
-    for (int i = 1; i < SPEAKERS; i++)
-        speakers[i].role = speakers[i].affiliation = STR("");
+    for (int i = 1; i < SPEAKERS; i++) speakers[i].role = speakers[i].affiliation = STR("");
     corpus c = {.session = session, .nodes = nodes, .edges = edges, .speakers = speakers};
     c.nnodes = NODES, c.nspeakers = SPEAKERS, c.ntopics = TOPICS, c.noutlets = OUTLETS, c.nedges = EDGES;
     c.articles = 7, c.statements = 14, c.unknown = 3;
@@ -84,16 +83,14 @@ static graph *built(const corpus *c)
     graph *g = NULL;
     who_err err = {.code = WHO_OK};
     int rc = graph_build(&g, c, &err);
-    if (rc != WHO_OK)
-        fail_msg("graph_build: %s", err.msg);
+    if (rc != WHO_OK) fail_msg("graph_build: %s", err.msg);
     return g;
 }
 
 static const graph_node *node_of(const graph *g, const char *id)
 {
     for (uint32_t i = 0; i < g->nnodes; i++)
-        if (str_is(g->nodes[i].id, id))
-            return &g->nodes[i];
+        if (str_is(g->nodes[i].id, id)) return &g->nodes[i];
     fail_msg("no node %s", id);
     return NULL;
 }
@@ -137,16 +134,14 @@ static xmlDocPtr parsed_xml(const char *text)
 static xmlNodePtr child(xmlNodePtr parent, const char *name, int n)
 {
     for (xmlNodePtr at = parent->children; at; at = at->next)
-        if (at->type == XML_ELEMENT_NODE && strcmp((const char *)at->name, name) == 0 && n-- == 0)
-            return at;
+        if (at->type == XML_ELEMENT_NODE && strcmp((const char *)at->name, name) == 0 && n-- == 0) return at;
     return NULL;
 }
 
 static int count_children(xmlNodePtr parent, const char *name)
 {
     int n = 0;
-    while (child(parent, name, n))
-        n++;
+    while (child(parent, name, n)) n++;
     return n;
 }
 
@@ -164,8 +159,7 @@ static const char *xml_data(xmlNodePtr graph_element, const char *of, const char
     static char text[256];
     for (int i = 0; i < count_children(graph_element, of); i++) {
         xmlNodePtr at = child(graph_element, of, i);
-        if (!has_attribute(at, "id", id))
-            continue;
+        if (!has_attribute(at, "id", id)) continue;
         text[0] = 0;
         for (int k = 0; k < count_children(at, "data"); k++)
             if (has_attribute(child(at, "data", k), "key", key)) {
@@ -187,8 +181,7 @@ static void test_nodes(void **state)
     corpus c = sample();
     graph *g = built(&c);
     assert_int_equal(g->nnodes, NODES);
-    for (uint32_t i = 1; i < g->nnodes; i++)
-        assert_true(str_cmp(g->nodes[i - 1].id, g->nodes[i].id) < 0);
+    for (uint32_t i = 1; i < g->nnodes; i++) assert_true(str_cmp(g->nodes[i - 1].id, g->nodes[i].id) < 0);
     static const struct {
         const char *id, *mode, *color, *role, *affiliation, *aliases, *scheme, *top;
         bool anonymous;
@@ -228,8 +221,7 @@ static void test_edges(void **state)
     assert_int_equal(g->nedges, EDGES);
     for (uint32_t i = 0; i < g->nedges; i++) {
         const graph_edge *e = &g->edges[i];
-        if (i)
-            assert_true(e[-1].source < e->source || (e[-1].source == e->source && e[-1].target < e->target));
+        if (i) assert_true(e[-1].source < e->source || (e[-1].source == e->source && e[-1].target < e->target));
         char kind[32];
         snprintf(kind, sizeof kind, "%s-%s", g->nodes[e->source].mode, g->nodes[e->target].mode);
         assert_string_equal(e->kind, kind);
@@ -258,8 +250,7 @@ static void test_measures(void **state)
         away |= fabs(n->x) > 999 || fabs(n->y) > 999;
         sum += n->pagerank;
         for (uint32_t k = 0; k < g->nnodes; k++)
-            if (n->community == g->nodes[k].community)
-                assert_int_equal(n->component, g->nodes[k].component);
+            if (n->community == g->nodes[k].community) assert_int_equal(n->component, g->nodes[k].component);
     }
     assert_true(away);
     assert_true(fabs(sum - 1) < 1e-4);
@@ -370,10 +361,8 @@ static void test_same_bytes(void **state)
     uint32_t place[NODES];
     static const uint32_t from[] = {0, SPEAKERS, SPEAKERS + TOPICS, NODES};
     for (int k = 0; k < 3; k++)
-        for (uint32_t i = from[k]; i < from[k + 1]; i++)
-            place[i] = from[k] + from[k + 1] - 1 - i;
-    for (uint32_t i = 0; i < NODES; i++)
-        turned[place[i]] = nodes[i];
+        for (uint32_t i = from[k]; i < from[k + 1]; i++) place[i] = from[k] + from[k + 1] - 1 - i;
+    for (uint32_t i = 0; i < NODES; i++) turned[place[i]] = nodes[i];
     for (uint32_t i = 0; i < EDGES; i++) {
         const corpus_edge *e = &edges[EDGES - 1 - i];
         turned_edges[i] = (corpus_edge){place[e->a], place[e->b], e->tally};
@@ -381,8 +370,7 @@ static void test_same_bytes(void **state)
     corpus other = sample();
     other.nodes = turned;
     other.edges = turned_edges;
-    if (!setlocale(LC_ALL, "de_DE.UTF-8"))
-        print_message("no de_DE.UTF-8 here: the locale is not tested\n");
+    if (!setlocale(LC_ALL, "de_DE.UTF-8")) print_message("no de_DE.UTF-8 here: the locale is not tested\n");
     graph *h = built(&other);
     for (size_t i = 0; i < sizeof writers / sizeof *writers; i++) {
         char *again = written(h, writers[i]);
@@ -430,8 +418,7 @@ static void test_small(void **state)
 static void test_full_disk(void **state)
 {
     (void)state;
-    if (access("/dev/full", W_OK) != 0)
-        skip();
+    if (access("/dev/full", W_OK) != 0) skip();
     corpus c = sample();
     graph *g = built(&c);
     for (size_t i = 0; i < sizeof writers / sizeof *writers; i++) {
@@ -491,8 +478,7 @@ static void test_columns(void **state)
         const column *c = i < NODE_COLUMNS ? &graph_node_columns[i] : &graph_edge_columns[i - NODE_COLUMNS];
         assert_non_null(c->name);
         assert_true(strlen(c->name) < 32 && strspn(c->name, "abcdefghijklmnopqrstuvwxyz_") == strlen(c->name));
-        for (size_t k = 0; k < sizeof taken / sizeof *taken; k++)
-            assert_string_not_equal(c->name, taken[k]);
+        for (size_t k = 0; k < sizeof taken / sizeof *taken; k++) assert_string_not_equal(c->name, taken[k]);
         for (int k = i < NODE_COLUMNS ? 0 : NODE_COLUMNS; k < i; k++)
             assert_string_not_equal(
                 c->name, (k < NODE_COLUMNS ? &graph_node_columns[k] : &graph_edge_columns[k - NODE_COLUMNS])->name);

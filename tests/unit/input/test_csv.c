@@ -74,16 +74,14 @@ static void test_hostile(void **state)
     fixture f = fixture_new();
     buf b = {0};
     buf_z(&b, "text,id\n");
-    for (int i = 0; i < 100000; i++)
-        buf_z(&b, "\"\"\"a\n");
+    for (int i = 0; i < 100000; i++) buf_z(&b, "\"\"\"a\n");
     buf_z(&b, "\"");
     run_bytes(&f, "t.csv", b.ptr, b.len);
     assert_true(f.skipped <= CSV_REPAIRS + 1);
 
     buf_clear(&b);
     buf_z(&b, "text,id\n");
-    for (int i = 0; i < 300000; i++)
-        buf_z(&b, ",");
+    for (int i = 0; i < 300000; i++) buf_z(&b, ",");
     buf_z(&b, "x\nB,1\n");
     run_bytes(&f, "t.csv", b.ptr, b.len);
     has("commas", text_of_buf(&f.messages), "300001 fields where the header has 2");

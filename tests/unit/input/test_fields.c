@@ -112,8 +112,7 @@ static void test_hosts(void **state)
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         who_str got = value_host(str_of(rows[i][0]));
-        if (!str_is(got, rows[i][1]))
-            fail_msg("%s\n got: %.*s", rows[i][0], (int)got.len, got.ptr);
+        if (!str_is(got, rows[i][1])) fail_msg("%s\n got: %.*s", rows[i][0], (int)got.len, got.ptr);
     }
 }
 
@@ -123,10 +122,8 @@ static void test_missing(void **state)
     static const char *const yes[] = {"",    "  ",  "None", "null", "NULL",    "nan",
                                       "NaN", "NaT", "N/A",  "[]",   " None\n", "\\N"};
     static const char *const no[] = {"0", "Nan Hall", "Nones", "-"};
-    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
-        assert_true(value_is_missing(str_of(yes[i])));
-    for (size_t i = 0; i < sizeof no / sizeof *no; i++)
-        assert_false(value_is_missing(str_of(no[i])));
+    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) assert_true(value_is_missing(str_of(yes[i])));
+    for (size_t i = 0; i < sizeof no / sizeof *no; i++) assert_false(value_is_missing(str_of(no[i])));
 }
 
 int main(void)

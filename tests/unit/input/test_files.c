@@ -18,8 +18,7 @@ static void test_order(void **state)
     make_folder(&f, "d/a-b");
     make_folder(&f, "d/.git");
     make_folder(&f, "d/empty");
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-        put(&f, files[i], files[i], strlen(files[i]));
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) put(&f, files[i], files[i], strlen(files[i]));
     run_one(&f, "d");
     same("order", text_of_buf(&f.records),
          "1:0 plain d/B.txt\n1:0 plain d/a-b/x.txt\n1:0 plain d/a.txt\n1:0 plain d/a/x.txt\n1:0 plain d/a/y/z.txt\n"
@@ -133,8 +132,7 @@ static void test_contents(void **state)
         char row[32];
         snprintf(row, sizeof row, "row %zu", i);
         has(row, text_of_buf(&f.records), rows[i].record);
-        if (!*rows[i].record)
-            same(row, text_of_buf(&f.records), "");
+        if (!*rows[i].record) same(row, text_of_buf(&f.records), "");
         if (*rows[i].message)
             has(row, text_of_buf(&f.messages), rows[i].message);
         else
@@ -232,8 +230,7 @@ static void test_limits(void **state)
     gzFile out = gzopen(path_in(&f, "bomb.jsonl.gz"), "wb"); /* one line of 80 MiB in 80 kB */
     assert_non_null(out);
     gzputs(out, "{\"a\":\"");
-    for (int i = 0; i < 80; i++)
-        gzwrite(out, zeros, 1 << 20);
+    for (int i = 0; i < 80; i++) gzwrite(out, zeros, 1 << 20);
     gzputs(out, "\"}\n");
     gzclose(out);
     run_one(&f, "bomb.jsonl.gz");
@@ -250,12 +247,10 @@ static void test_long_name(void **state)
     (void)state;
     fixture f = fixture_new();
     char name[300] = "";
-    for (int i = 0; i < 200; i++)
-        strcat(name, "n");
+    for (int i = 0; i < 200; i++) strcat(name, "n");
     make_folder(&f, name);
     strcat(name, "/");
-    for (int i = 0; i < 80; i++)
-        strcat(name, "m");
+    for (int i = 0; i < 80; i++) strcat(name, "m");
     put(&f, name, "B.", 2);
     char path[512];
     snprintf(path, sizeof path, "%s/%s", f.folder, name);

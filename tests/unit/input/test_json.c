@@ -245,8 +245,7 @@ int main(void)
     };
     who_err err;
     rules *r;
-    if (rules_load(&r, NULL, &err) != WHO_OK)
-        return 1;
+    if (rules_load(&r, NULL, &err) != WHO_OK) return 1;
     RULES = r;
     MATCH = match_new(r);
     int rc = cmocka_run_group_tests(tests, NULL, NULL);

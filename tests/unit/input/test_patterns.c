@@ -19,8 +19,7 @@ static enum pattern_id named(who_str line)
 {
     for (int i = 0; i < PAT_COUNT; i++) {
         size_t n = strlen(NAMES[i]);
-        if (str_starts(line, NAMES[i]) && line.len > n && line.ptr[n] == ':')
-            return (enum pattern_id)i;
+        if (str_starts(line, NAMES[i]) && line.len > n && line.ptr[n] == ':') return (enum pattern_id)i;
     }
     return PAT_COUNT;
 }
@@ -32,24 +31,20 @@ static void test_examples(void **state)
     uint32_t n = 0, yes[PAT_COUNT] = {0}, no[PAT_COUNT] = {0};
     while (rest.len) {
         who_str line = str_split(&rest, '\n');
-        if ((str_starts(line, "# + ") || str_starts(line, "# - ")) && n < 64)
-            examples[n++] = line;
+        if ((str_starts(line, "# + ") || str_starts(line, "# - ")) && n < 64) examples[n++] = line;
         enum pattern_id id = named(line);
-        if (id == PAT_COUNT)
-            continue;
+        if (id == PAT_COUNT) continue;
         for (uint32_t i = 0; i < n; i++) {
             who_span g[1];
             bool want = examples[i].ptr[2] == '+';
             who_str text = {examples[i].ptr + 4, examples[i].len - 4};
             int got = pattern_find(MATCH, id, text, 0, g, 1);
-            if (got != want)
-                fail_msg("%s: %.*s: %d", NAMES[id], (int)text.len, text.ptr, got);
+            if (got != want) fail_msg("%s: %.*s: %d", NAMES[id], (int)text.len, text.ptr, got);
             (want ? yes : no)[id]++;
         }
         n = 0;
     }
-    for (int i = 0; i < PAT_COUNT; i++)
-        assert_true(yes[i] && no[i]);
+    for (int i = 0; i < PAT_COUNT; i++) assert_true(yes[i] && no[i]);
 }
 
 static void test_dateline_groups(void **state)
@@ -71,8 +66,7 @@ static void test_dateline_groups(void **state)
         assert_int_equal(g[0].end, text.len - 3); /* where the sentence begins */
         for (int k = 1; k < 4; k++) {
             who_str got = {text.ptr + g[k].start, g[k].end - g[k].start};
-            if (!str_is(got, rows[i][k]))
-                fail_msg("%s: group %d is %.*s", rows[i][0], k, (int)got.len, got.ptr);
+            if (!str_is(got, rows[i][k])) fail_msg("%s: group %d is %.*s", rows[i][0], k, (int)got.len, got.ptr);
         }
     }
 }
@@ -92,8 +86,7 @@ static void test_hostile(void **state)
         for (size_t s = 0; s < sizeof starts / sizeof *starts; s++) {
             buf_clear(&text);
             buf_z(&text, starts[s]);
-            while (text.len < 20000)
-                buf_z(&text, units[i]);
+            while (text.len < 20000) buf_z(&text, units[i]);
             for (int id = 0; id < PAT_COUNT; id++) {
                 who_span g[4];
                 pattern_find(MATCH, (enum pattern_id)id, buf_slice(&text), 0, g, 4);

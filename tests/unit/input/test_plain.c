@@ -106,8 +106,7 @@ static void test_hostile(void **state)
     buf text = {0}, got = {0};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         buf_clear(&text);
-        while (text.len < 200000)
-            buf_z(&text, units[i]);
+        while (text.len < 200000) buf_z(&text, units[i]);
         buf_z(&text, "x");
         fields(&got, text.ptr, NULL);
     }
@@ -124,8 +123,7 @@ int main(void)
     };
     who_err err;
     rules *r;
-    if (rules_load(&r, NULL, &err) != WHO_OK)
-        return 1;
+    if (rules_load(&r, NULL, &err) != WHO_OK) return 1;
     RULES = r;
     MATCH = match_new(r);
     int rc = cmocka_run_group_tests(tests, NULL, NULL);

@@ -70,22 +70,17 @@ static void test_window(void **state)
     (void)state;
     fixture f = fixture_new();
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
-        if (strlen(ROWS[i].bytes) == 0)
-            continue;
+        if (strlen(ROWS[i].bytes) == 0) continue;
         buf padded = {0}; /* a window is 64 KiB */
-        for (size_t n = 0; n < 64 * 1024 - strlen(ROWS[i].bytes) / 2; n++)
-            buf_char(&padded, ' ');
+        for (size_t n = 0; n < 64 * 1024 - strlen(ROWS[i].bytes) / 2; n++) buf_char(&padded, ' ');
         buf_char(&padded, '\n');
         size_t shift = padded.len;
         buf_z(&padded, ROWS[i].bytes[0] == (char)0xEF ? ROWS[i].bytes + 3 : ROWS[i].bytes);
         run_bytes(&f, "t.jsonl", padded.ptr, padded.len);
         uint32_t want = 0, got = 0;
-        for (const char *p = ROWS[i].records; *p; p++)
-            want += *p == '\n';
-        for (const char *p = text_of_buf(&f.records); *p; p++)
-            got += *p == '\n';
-        if (want != got)
-            fail_msg("%s, %zu bytes later: %s", ROWS[i].name, shift, text_of_buf(&f.records));
+        for (const char *p = ROWS[i].records; *p; p++) want += *p == '\n';
+        for (const char *p = text_of_buf(&f.records); *p; p++) got += *p == '\n';
+        if (want != got) fail_msg("%s, %zu bytes later: %s", ROWS[i].name, shift, text_of_buf(&f.records));
         buf_free(&padded);
     }
     fixture_free(&f);
@@ -93,8 +88,7 @@ static void test_window(void **state)
 
 static void repeat(buf *b, const char *s, size_t n)
 {
-    while (n--)
-        buf_z(b, s);
+    while (n--) buf_z(b, s);
 }
 
 static void test_hostile(void **state)

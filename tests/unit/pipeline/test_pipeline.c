@@ -31,8 +31,7 @@ static int write_input(void **state)
     strcpy(path, "/tmp/whosaid-test-XXXXXX");
     int fd = mkstemp(path);
     FILE *to = fd >= 0 ? fdopen(fd, "w") : NULL;
-    if (!to)
-        return -1;
+    if (!to) return -1;
     for (int i = 1; i <= ARTICLES; i++) {
         int paragraphs = i % 7 == 0 ? 400 : i % 5 + 1;
         fprintf(to, "{\"id\":\"n%d\",\"outlet\":\"The Kerensk Post\",\"date\":\"2021-03-02\",\"text\":\"", i);
@@ -40,8 +39,7 @@ static int write_input(void **state)
             fprintf(to, "\\\"We will open clinic number %d,\\\" said Marta Velden, the minister.\\n\\nIt rained.\\n\\n",
                     i + p);
         fputs("\"}\n", to);
-        if (i % BAD_EVERY == 0)
-            fputs("{\"id\": broken\n", to);
+        if (i % BAD_EVERY == 0) fputs("{\"id\": broken\n", to);
     }
     return fclose(to);
 }
@@ -179,8 +177,7 @@ static void test_refused_options(void **state)
 {
     who_options rows[5];
     (void)state;
-    for (size_t i = 0; i < 5; i++)
-        rows[i] = (who_options)WHO_OPTIONS_INIT;
+    for (size_t i = 0; i < 5; i++) rows[i] = (who_options)WHO_OPTIONS_INIT;
     rows[0].threads = -1;
     rows[1].threads = 100000;
     rows[2].min_confidence = 1.5;
@@ -213,8 +210,7 @@ static void test_version(void **state)
 {
     static const char *const names[] = {"whosaid " WHO_VERSION "\n", "\nigraph ", "\nPCRE2 ", "\ncJSON ", "\nzlib "};
     (void)state;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        assert_non_null(strstr(who_version(), names[i]));
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) assert_non_null(strstr(who_version(), names[i]));
     assert_ptr_equal(who_version(), who_version());
 }
 

@@ -8,10 +8,8 @@ static void describe(const doc *d, buf *out)
     for (uint32_t i = 0; i < d->nquotations; i++) {
         const quotation *q = &d->quotations[i];
         buf_z(out, i ? " | " : "");
-        for (uint32_t p = q->parent; p != WHO_NONE; p = d->quotations[p].parent)
-            buf_char(out, '.');
-        if (q->continues != WHO_NONE)
-            buf_printf(out, "+%u ", (unsigned)q->continues);
+        for (uint32_t p = q->parent; p != WHO_NONE; p = d->quotations[p].parent) buf_char(out, '.');
+        if (q->continues != WHO_NONE) buf_printf(out, "+%u ", (unsigned)q->continues);
         buf_z(out, q->open ? "~" : "");
         buf_z(out, q->use == USE_SCARE ? "-" : "");
         buf_str(out, doc_slice(d, q->start, q->end));
@@ -193,8 +191,7 @@ static void test_depth(void **state)
     for (size_t i = 0; i < sizeof DEPTHS / sizeof *DEPTHS; i++) {
         doc d = doc_quoted(DEPTHS[i].text);
         int got = d.tokens[token_of(&d, DEPTHS[i].token)].depth;
-        if (got != DEPTHS[i].depth)
-            fail_msg("%s in %s: depth %d", DEPTHS[i].token, DEPTHS[i].text, got);
+        if (got != DEPTHS[i].depth) fail_msg("%s in %s: depth %d", DEPTHS[i].token, DEPTHS[i].text, got);
         doc_end(&d);
     }
 }
@@ -224,8 +221,7 @@ static void test_many(void **state)
         text[n] = 0;
         doc d = doc_quoted(text);
         assert_true(d.nquotations <= d.ntokens);
-        for (uint32_t t = 0; t < d.ntokens; t++)
-            assert_true(d.tokens[t].depth <= 8);
+        for (uint32_t t = 0; t < d.ntokens; t++) assert_true(d.tokens[t].depth <= 8);
         doc_end(&d);
     }
 }

@@ -105,8 +105,7 @@ static void test_canonical(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof CANONICAL / sizeof *CANONICAL; i++) {
         who_str got = rules_canonical(RULES, str_of(CANONICAL[i].form));
-        if (!str_is(got, CANONICAL[i].canonical))
-            fail_msg("%s: %.*s", CANONICAL[i].form, (int)got.len, got.ptr);
+        if (!str_is(got, CANONICAL[i].canonical)) fail_msg("%s: %.*s", CANONICAL[i].form, (int)got.len, got.ptr);
     }
 }
 
@@ -274,8 +273,7 @@ static void test_files(void **state)
         who_err err;
         int rc = load_with(&r, FILES[i].name, FILES[i].text, strlen(FILES[i].text), &err);
         if (!FILES[i].message) {
-            if (rc != WHO_OK)
-                fail_msg("%s: %s", FILES[i].text, err.msg);
+            if (rc != WHO_OK) fail_msg("%s: %s", FILES[i].text, err.msg);
             assert_true(str_is(rules_file(r, FILES[i].name), FILES[i].text));
             rules_free(r);
             continue;

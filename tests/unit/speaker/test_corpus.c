@@ -43,8 +43,7 @@ static void test_ids(void **state)
     arena mem = {0};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         who_str id = make_id(&mem, rows[i].kind, str_of(rows[i].name));
-        if (!str_is(id, rows[i].id))
-            fail_msg("%s: %.*s", rows[i].name, (int)id.len, id.ptr);
+        if (!str_is(id, rows[i].id)) fail_msg("%s: %.*s", rows[i].name, (int)id.len, id.ptr);
     }
     arena_free(&mem);
 }
@@ -54,7 +53,6 @@ typedef struct told {
     const char *who, *outlet;
     int times;
 } told;
-
 
 static void add(who_corpus *c, const told *t, enum who_kind kind)
 {
@@ -66,9 +64,18 @@ static void add(who_corpus *c, const told *t, enum who_kind kind)
     s.id = make_id(&mem, kind, s.name);
     for (int i = 0; i < t->times; i++) {
         st.id = str_hash(s.id) + (uint64_t)i;
-        who_article a = {.id = arena_printf(&mem, "%s %s %d", t->outlet, t->who, i), .outlet = str_of(t->outlet), .date = STR("2021-03-02"),
-                         .title = STR(""), .url = STR(""), .author = STR(""), .agency = STR(""), .text = STR("words"),
-                         .statements = &st, .nstatements = 1, .speakers = &s, .nspeakers = 1};
+        who_article a = {.id = arena_printf(&mem, "%s %s %d", t->outlet, t->who, i),
+                         .outlet = str_of(t->outlet),
+                         .date = STR("2021-03-02"),
+                         .title = STR(""),
+                         .url = STR(""),
+                         .author = STR(""),
+                         .agency = STR(""),
+                         .text = STR("words"),
+                         .statements = &st,
+                         .nstatements = 1,
+                         .speakers = &s,
+                         .nspeakers = 1};
         who_corpus_add(c, &a);
     }
     arena_free(&mem);
@@ -79,8 +86,7 @@ static void print_list(const who_corpus *c, enum who_list list, buf *out)
 {
     for (uint32_t i = 0; i < who_corpus_count(c, list); i++) {
         who_row r = who_corpus_row(c, list, i);
-        if (i)
-            buf_char(out, ' ');
+        if (i) buf_char(out, ' ');
         buf_str(out, r.id);
         buf_printf(out, "=%u", r.tally.statements);
     }
@@ -96,31 +102,63 @@ static const struct {
 } ROWS[] = {
     /* people */
     {WHO_PERSON, WHO_ANON_MERGE, {{"-Marta Velden", "A", 2}, {"-Marta Velden", "B", 1}}, "person:marta-velden=3"},
-    {WHO_PERSON, WHO_ANON_MERGE, {{"-Marta Velden", "A", 2}, {"-Robert Velden", "A", 1}}, "person:marta-velden=2 person:robert-velden=1"},
+    {WHO_PERSON,
+     WHO_ANON_MERGE,
+     {{"-Marta Velden", "A", 2}, {"-Robert Velden", "A", 1}},
+     "person:marta-velden=2 person:robert-velden=1"},
     {WHO_PERSON, WHO_ANON_MERGE, {{"-Marta Velden", "A", 2}, {"-Marta Ilse Velden", "A", 1}}, "person:marta-velden=3"},
     {WHO_PERSON, WHO_ANON_MERGE, {{"-Marta Velden", "A", 2}, {"-M. Velden", "B", 1}}, "person:marta-velden=3"},
-    {WHO_PERSON, WHO_ANON_MERGE, {{"fMarta Velden", "A", 3}, {"mM. Velden", "B", 2}}, "person:marta-velden=3 person:m-velden=2"},
+    {WHO_PERSON,
+     WHO_ANON_MERGE,
+     {{"fMarta Velden", "A", 3}, {"mM. Velden", "B", 2}},
+     "person:marta-velden=3 person:m-velden=2"},
     {WHO_PERSON, WHO_ANON_MERGE, {{"-Christopher Oss", "A", 3}, {"-Chris Oss", "B", 2}}, "person:christopher-oss=5"},
-    {WHO_PERSON, WHO_ANON_MERGE, {{"-Christopher Oss", "A", 3}, {"-Ch Oss", "B", 2}}, "person:christopher-oss=3 person:ch-oss=2"},
-    {WHO_PERSON, WHO_ANON_MERGE, {{"-Marta Velden", "A", 3}, {"-Mona Velden", "A", 2}, {"-M. Velden", "B", 1}},
+    {WHO_PERSON,
+     WHO_ANON_MERGE,
+     {{"-Christopher Oss", "A", 3}, {"-Ch Oss", "B", 2}},
+     "person:christopher-oss=3 person:ch-oss=2"},
+    {WHO_PERSON,
+     WHO_ANON_MERGE,
+     {{"-Marta Velden", "A", 3}, {"-Mona Velden", "A", 2}, {"-M. Velden", "B", 1}},
      "person:marta-velden=3 person:mona-velden=2 person:m-velden=1"},
-    {WHO_PERSON, WHO_ANON_MERGE, {{"-Robert Velden Jr.", "A", 2}, {"-Robert Velden", "B", 1}}, "person:robert-velden-jr=2 person:robert-velden=1"},
+    {WHO_PERSON,
+     WHO_ANON_MERGE,
+     {{"-Robert Velden Jr.", "A", 2}, {"-Robert Velden", "B", 1}},
+     "person:robert-velden-jr=2 person:robert-velden=1"},
     /* bare surnames */
     {WHO_PERSON, WHO_ANON_MERGE, {{"-Velden", "A", 1}, {"-Velden", "B", 1}}, "person:velden=2"},
     {WHO_PERSON, WHO_ANON_MERGE, {{"-Velden", "A", 3}, {"-Marta Velden", "B", 1}}, "person:marta-velden=4"},
-    {WHO_PERSON, WHO_ANON_MERGE, {{"mVelden", "A", 3}, {"fMarta Velden", "B", 1}}, "person:velden=3 person:marta-velden=1"},
-    {WHO_PERSON, WHO_ANON_MERGE, {{"-Velden", "A", 1}, {"-Marta Velden", "B", 5}, {"-Robert Velden", "B", 1}},
+    {WHO_PERSON,
+     WHO_ANON_MERGE,
+     {{"mVelden", "A", 3}, {"fMarta Velden", "B", 1}},
+     "person:velden=3 person:marta-velden=1"},
+    {WHO_PERSON,
+     WHO_ANON_MERGE,
+     {{"-Velden", "A", 1}, {"-Marta Velden", "B", 5}, {"-Robert Velden", "B", 1}},
      "person:marta-velden=6 person:robert-velden=1"},
-    {WHO_PERSON, WHO_ANON_MERGE, {{"-Velden", "A", 1}, {"-Marta Velden", "B", 4}, {"-Robert Velden", "B", 1}, {"-Robert X. Velden", "C", 1}},
+    {WHO_PERSON,
+     WHO_ANON_MERGE,
+     {{"-Velden", "A", 1}, {"-Marta Velden", "B", 4}, {"-Robert Velden", "B", 1}, {"-Robert X. Velden", "C", 1}},
      "person:marta-velden=4 person:robert-velden=2 person:velden=1"},
     /* the unnamed */
-    {WHO_ANONYMOUS, WHO_ANON_MERGE, {{"-senior official", "A", 2}, {"-senior official", "B", 1}}, "anonymous:senior-official=3"},
-    {WHO_ANONYMOUS, WHO_ANON_OUTLET, {{"-senior official", "A", 2}, {"-senior official", "B", 1}},
+    {WHO_ANONYMOUS,
+     WHO_ANON_MERGE,
+     {{"-senior official", "A", 2}, {"-senior official", "B", 1}},
+     "anonymous:senior-official=3"},
+    {WHO_ANONYMOUS,
+     WHO_ANON_OUTLET,
+     {{"-senior official", "A", 2}, {"-senior official", "B", 1}},
      "anonymous:senior-official@a=2 anonymous:senior-official@b=1"},
-    {WHO_ANONYMOUS, WHO_ANON_ARTICLE, {{"-official", "A", 2}}, "anonymous:official@a-official-0=1 anonymous:official@a-official-1=1"},
+    {WHO_ANONYMOUS,
+     WHO_ANON_ARTICLE,
+     {{"-official", "A", 2}},
+     "anonymous:official@a-official-0=1 anonymous:official@a-official-1=1"},
     {WHO_ANONYMOUS, WHO_ANON_DROP, {{"-senior official", "A", 2}}, ""},
     /* everything else: by id only */
-    {WHO_INSTITUTION, WHO_ANON_ARTICLE, {{"-Selm Bank", "A", 1}, {"-Selm bank", "B", 1}, {"-Bank", "B", 1}}, "institution:selm-bank=2 institution:bank=1"},
+    {WHO_INSTITUTION,
+     WHO_ANON_ARTICLE,
+     {{"-Selm Bank", "A", 1}, {"-Selm bank", "B", 1}, {"-Bank", "B", 1}},
+     "institution:selm-bank=2 institution:bank=1"},
 };
 
 static void test_joining(void **state)
@@ -132,15 +170,15 @@ static void test_joining(void **state)
             who_corpus *c = who_corpus_new(s);
             for (int k = 0; k < MOST; k++) {
                 const told *t = &ROWS[i].told[backwards ? MOST - 1 - k : k];
-                if (t->who)
-                    add(c, t, ROWS[i].kind);
+                if (t->who) add(c, t, ROWS[i].kind);
             }
             who_corpus_finish(c);
             buf got = {0};
             print_list(c, WHO_SPEAKERS, &got);
             buf_z(&got, "");
             if (strcmp(got.ptr, ROWS[i].speakers) != 0)
-                fail_msg("row %d%s\n got: %s\nwant: %s", (int)i, backwards ? ", backwards" : "", got.ptr, ROWS[i].speakers);
+                fail_msg("row %d%s\n got: %s\nwant: %s", (int)i, backwards ? ", backwards" : "", got.ptr,
+                         ROWS[i].speakers);
             buf_free(&got);
             who_corpus_free(c);
             who_session_free(s);
@@ -164,8 +202,16 @@ static void test_counts(void **state)
         {.id = 2, .type = WHO_INDIRECT, .content = content, .ncontent = 1, .speaker = 2},
         {.id = 3, .type = WHO_INDIRECT, .content = content, .ncontent = 1, .speaker = WHO_NONE},
     };
-    who_article a = {.id = STR("1"), .outlet = STR("The Post"), .date = STR("2021-03-02"), .title = STR(""), .url = STR(""),
-                     .text = STR("\xC3\xB6ne two three"), .statements = st, .nstatements = 3, .speakers = speakers, .nspeakers = 3};
+    who_article a = {.id = STR("1"),
+                     .outlet = STR("The Post"),
+                     .date = STR("2021-03-02"),
+                     .title = STR(""),
+                     .url = STR(""),
+                     .text = STR("\xC3\xB6ne two three"),
+                     .statements = st,
+                     .nstatements = 3,
+                     .speakers = speakers,
+                     .nspeakers = 3};
     (void)state;
     who_corpus_add(c, &a);
     a.date = STR("2020-01");
@@ -188,7 +234,8 @@ static void test_counts(void **state)
     who_session_free(s);
 }
 
-/* A speaker with many forms of his name: each is an alias once, in the order of bytes; the name is the one used most. */
+/* A speaker with many forms of his name: each is an alias once, in the order of bytes; the name is the one used most.
+ */
 static void test_forms(void **state)
 {
     enum { FORMS = 500 };
@@ -207,8 +254,7 @@ static void test_forms(void **state)
     const who_speaker *one = &((const corpus *)c)->speakers[0];
     assert_true(str_is(one->name, "Marta Zczz Velden"));
     assert_int_equal(one->naliases, FORMS - 1);
-    for (uint32_t i = 1; i < one->naliases; i++)
-        assert_true(str_cmp(one->aliases[i - 1], one->aliases[i]) < 0);
+    for (uint32_t i = 1; i < one->naliases; i++) assert_true(str_cmp(one->aliases[i - 1], one->aliases[i]) < 0);
     who_corpus_free(c);
     who_session_free(s);
 }
@@ -272,8 +318,9 @@ static void test_empty(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_ids),   cmocka_unit_test(test_joining), cmocka_unit_test(test_counts), cmocka_unit_test(test_forms),
-        cmocka_unit_test(test_many),  cmocka_unit_test(test_samples), cmocka_unit_test(test_empty),
+        cmocka_unit_test(test_ids),   cmocka_unit_test(test_joining), cmocka_unit_test(test_counts),
+        cmocka_unit_test(test_forms), cmocka_unit_test(test_many),    cmocka_unit_test(test_samples),
+        cmocka_unit_test(test_empty),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

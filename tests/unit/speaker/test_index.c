@@ -11,13 +11,13 @@
 static void test_lists(void **state)
 {
     cast c = {0};
-    uint64_t keys[] = {index_key(BY_SURNAME, STR("renn")), index_key(BY_FIRST, STR("renn")), index_key(BY_SURNAME, STR("oss"))};
+    uint64_t keys[] = {index_key(BY_SURNAME, STR("renn")), index_key(BY_FIRST, STR("renn")),
+                       index_key(BY_SURNAME, STR("oss"))};
     uint32_t value;
     (void)state;
     walk w = index_walk(&c, keys[0]);
     assert_false(index_next(&w, &value)); /* nothing was ever added */
-    for (uint32_t i = 0; i < 9; i++)
-        index_add(&c, keys[i % 3], 100 + i);
+    for (uint32_t i = 0; i < 9; i++) index_add(&c, keys[i % 3], 100 + i);
     for (uint32_t k = 0; k < 3; k++) {
         w = index_walk(&c, keys[k]);
         for (uint32_t i = k; i < 9; i += 3) {
@@ -40,10 +40,8 @@ static void test_bound(void **state)
     uint64_t key = index_key(BY_ID, STR("person:oss"));
     uint32_t n = 0, value;
     (void)state;
-    for (uint32_t i = 0; i < 3 * MOST_ALIKE; i++)
-        index_add(&c, key, i);
-    for (walk w = index_walk(&c, key); index_next(&w, &value);)
-        assert_int_equal(value, n++);
+    for (uint32_t i = 0; i < 3 * MOST_ALIKE; i++) index_add(&c, key, i);
+    for (walk w = index_walk(&c, key); index_next(&w, &value);) assert_int_equal(value, n++);
     assert_int_equal(n, MOST_ALIKE);
     index_free(&c);
 }
@@ -57,8 +55,7 @@ static bool finds(const char *a, const char *b)
     bool found = false;
     index_spelling(&c, str_of(b), 1);
     for (uint32_t n = spelling_walks(&c, str_of(a), walks); n-- > 0;)
-        while (index_next(&walks[n], &value))
-            found = true;
+        while (index_next(&walks[n], &value)) found = true;
     index_free(&c);
     return found;
 }
@@ -70,17 +67,17 @@ static void test_spellings(void **state)
         bool misspelt;
     } rows[] = {
         {"velden", "velden", true},
-        {"velden", "veldem", true},   /* the last letter */
-        {"velden", "vilden", true},   /* the second */
-        {"velden", "velen", true},    /* one is missing */
-        {"velden", "veldeen", true},  /* one too many */
+        {"velden", "veldem", true},  /* the last letter */
+        {"velden", "vilden", true},  /* the second */
+        {"velden", "velen", true},   /* one is missing */
+        {"velden", "veldeen", true}, /* one too many */
         {"velden", "veldens", true},
         {"veldens", "velden", true},
-        {"velden", "belden", false},  /* the first letter is never wrong */
-        {"velden", "vledem", false},  /* two */
+        {"velden", "belden", false}, /* the first letter is never wrong */
+        {"velden", "vledem", false}, /* two */
         {"velden", "vledne", false},
         {"velden", "velde", true},
-        {"renn", "ren", false},       /* too short to tell */
+        {"renn", "ren", false}, /* too short to tell */
         {"renno", "renn", false},
         {"rennos", "renno", true},
         {"abcdefghij", "abcdeghij", true},
@@ -105,15 +102,12 @@ static void test_all_spellings(void **state)
     char a[8] = {0}, b[9] = {0};
     (void)state;
     for (unsigned x = 0; x < 64; x++) {
-        for (int i = 0; i < 6; i++)
-            a[i] = (char)('a' + (x >> i & 1));
+        for (int i = 0; i < 6; i++) a[i] = (char)('a' + (x >> i & 1));
         for (size_t len = 5; len <= 7; len++)
             for (unsigned y = 0; y < 1u << len; y++) {
-                for (size_t i = 0; i < len; i++)
-                    b[i] = (char)('a' + (y >> i & 1));
+                for (size_t i = 0; i < len; i++) b[i] = (char)('a' + (y >> i & 1));
                 b[len] = 0;
-                if (is_misspelt(str_of(a), str_of(b)) && !finds(a, b))
-                    fail_msg("%s is not found for %s", b, a);
+                if (is_misspelt(str_of(a), str_of(b)) && !finds(a, b)) fail_msg("%s is not found for %s", b, a);
             }
     }
 }

@@ -18,8 +18,7 @@ static doc doc_spoken(const char *author, const char *text)
 static void print_speakers(const doc *d, buf *out)
 {
     for (uint32_t i = 0; i < d->a.nstatements; i++) {
-        if (i)
-            buf_char(out, ' ');
+        if (i) buf_char(out, ' ');
         uint32_t s = d->a.statements[i].speaker;
         assert_true(s == WHO_NONE || s < d->a.nspeakers);
         buf_str(out, s == WHO_NONE ? STR("?") : d->a.speakers[s].id);
@@ -32,7 +31,8 @@ static const struct {
     const char *text, *speakers;
 } ROWS[] = {
     /* one person under several names */
-    {"Marta Velden" SAID "Velden" SAID "Ms. Velden" SAID, "person:marta-velden person:marta-velden person:marta-velden"},
+    {"Marta Velden" SAID "Velden" SAID "Ms. Velden" SAID,
+     "person:marta-velden person:marta-velden person:marta-velden"},
     {"Velden" SAID "Marta Velden" SAID, "person:marta-velden person:marta-velden"},
     {"Marta Velden" SAID "M. Velden" SAID, "person:marta-velden person:marta-velden"},
     {"Marta Velden" SAID "Marta Ilse Velden" SAID, "person:marta-ilse-velden person:marta-ilse-velden"},
@@ -82,8 +82,7 @@ static void test_rows(void **state)
 static const who_speaker *speaker_named(const doc *d, const char *id)
 {
     for (uint32_t i = 0; i < d->a.nspeakers; i++)
-        if (str_is(d->a.speakers[i].id, id))
-            return &d->a.speakers[i];
+        if (str_is(d->a.speakers[i].id, id)) return &d->a.speakers[i];
     fail_msg("no speaker %s", id);
     return NULL;
 }
@@ -148,8 +147,7 @@ static void test_long(void **state)
     (void)state;
     for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
         buf text = {0};
-        for (int i = 0; i < 3000; i++)
-            buf_z(&text, words[k]);
+        for (int i = 0; i < 3000; i++) buf_z(&text, words[k]);
         buf_z(&text, SAID "She" SAID);
         doc d = doc_spoken("", text.ptr);
         for (uint32_t i = 0; i < d.a.nspeakers; i++) {

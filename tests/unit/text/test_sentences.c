@@ -49,8 +49,7 @@ static void test_sentences(void **state)
             const sentence *x = &d.sentences[s];
             buf_z(&got, s ? " | " : "");
             buf_str(&got, doc_slice(&d, d.tokens[x->first].start, d.tokens[x->last - 1].end));
-            for (uint32_t t = x->first; t < x->last; t++)
-                assert_int_equal(d.tokens[t].sentence, s);
+            for (uint32_t t = x->first; t < x->last; t++) assert_int_equal(d.tokens[t].sentence, s);
         }
         same(ROWS[i].text, &got, ROWS[i].sentences);
         doc_end(&d);
@@ -62,13 +61,11 @@ static void test_longest(void **state)
 {
     (void)state;
     static char text[20001];
-    for (int i = 0; i < 10000; i++)
-        memcpy(text + 2 * i, "a ", 3);
+    for (int i = 0; i < 10000; i++) memcpy(text + 2 * i, "a ", 3);
     doc d = doc_split("", text);
     assert_int_equal(d.ntokens, 10000);
     assert_true(d.nsentences >= 20);
-    for (uint32_t i = 0; i < d.nsentences; i++)
-        assert_true(d.sentences[i].last - d.sentences[i].first <= 500);
+    for (uint32_t i = 0; i < d.nsentences; i++) assert_true(d.sentences[i].last - d.sentences[i].first <= 500);
     doc_end(&d);
 }
 

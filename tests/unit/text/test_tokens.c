@@ -148,8 +148,7 @@ static void test_long_word(void **state)
 {
     (void)state;
     static char text[4001];
-    for (int i = 0; i < 2000; i++)
-        memcpy(text + 2 * i, "\xC4\xB0", 3);
+    for (int i = 0; i < 2000; i++) memcpy(text + 2 * i, "\xC4\xB0", 3);
     doc d = doc_split("", text);
     assert_int_equal(d.ntokens, 1);
     assert_int_equal(d.tokens[0].end, 4000);

@@ -30,7 +30,9 @@ static const struct {
 } ROWS[] = {
     {"a|A: one, two", 0, 0, NULL},
     {"# only a comment\n\n", 0, 0, NULL},
-    {"\xEF\xBB\xBF" "a|A: one\r\nb|B|a: two^3, three?, \"four five*\"^2 , sixty* ?\r\n", 0, 0, NULL},
+    {"\xEF\xBB\xBF"
+     "a|A: one\r\nb|B|a: two^3, three?, \"four five*\"^2 , sixty* ?\r\n",
+     0, 0, NULL},
     {"x:1|label with, commas|-|50%: word", 0, 0, NULL},
     {"-|nothing: \"in good faith\"\n", 0, 0, NULL},
     {"a|A", 1, 4, "expected a colon and the terms"},

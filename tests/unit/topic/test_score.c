@@ -27,7 +27,8 @@ static topics *load(const char *text)
 
 static bool is_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || (unsigned char)c >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           (unsigned char)c >= 0x80;
 }
 
 /* A doc of one paragraph, cut into words and signs; sentences end with a full stop that does not stand in a word. */
@@ -118,18 +119,18 @@ static const struct {
     {"The foreign trade and the ministers.", ""},
     {"The foreign. Ministers met.", ""},
     {"Two embassies and one Embassy stood there.", "dip(embassies/Embassy)"},
-    {"The court was on strike.", ""},                                /* only ambiguous words */
-    {"The court heard a judge.", "law(court/judge)"},                /* in company */
-    {"The court heard of a burglary.", "cri(burglary)"},             /* company of the same branch; the narrower wins */
-    {"Talks about an embargo went on.", "san(embargo)"},             /* company of another branch does not help */
+    {"The court was on strike.", ""},                    /* only ambiguous words */
+    {"The court heard a judge.", "law(court/judge)"},    /* in company */
+    {"The court heard of a burglary.", "cri(burglary)"}, /* company of the same branch; the narrower wins */
+    {"Talks about an embargo went on.", "san(embargo)"}, /* company of another branch does not help */
     {"The women's rights group met.", "law(women's rights)"},
     {"It fought AIDS there.", "law(AIDS)"},
-    {"It fought with aids there.", "hea(aids)"},                     /* not in capitals: the plural of aid */
+    {"It fought with aids there.", "hea(aids)"}, /* not in capitals: the plural of aid */
     {"The U.N. and then the UN spoke.", "law(U.N./UN)"},
     {"A cease-fire or cease fire held.", "cri(cease-fire/cease fire)"},
-    {"Their health insurance was gone.", "hea(health insurance)"},   /* insurance is inside */
+    {"Their health insurance was gone.", "hea(health insurance)"}, /* insurance is inside */
     {"He is a good judge of wine.", ""},
-    {"Sanctions, sanctions and SANCTIONS.", "san(Sanctions)"},       /* the same word once */
+    {"Sanctions, sanctions and SANCTIONS.", "san(Sanctions)"}, /* the same word once */
 };
 
 static void test_articles(void **state)
@@ -164,7 +165,8 @@ static const struct {
     {CALL "He said the talks went on.", "the talks went on", "dip(talks)"},
     {"There was music. He said the talks went on.", "the talks went on", ""},
     /* two topics */
-    {"He said an embargo and a burglary were near.", "an embargo and a burglary were near", "san(embargo) cri(burglary)"},
+    {"He said an embargo and a burglary were near.", "an embargo and a burglary were near",
+     "san(embargo) cri(burglary)"},
 };
 
 static void test_statements(void **state)
