@@ -6,7 +6,7 @@
  */
 #include "attribute/internal.h"
 
-bool is_time(const work *w, uint32_t t) { return (lex(w, t)->lex & LEX_TIME) != 0; }
+bool is_time(const work *w, uint32_t t) { return lex(w, t)->lex & LEX_TIME && !(tok(w, t)->shape & SHAPE_PERSON); }
 
 static bool can_begin(const work *w, uint32_t t)
 {

@@ -56,12 +56,12 @@ static who_str head_class(const work *w, uint32_t head)
     if (tok(w, head)->pos == POS_POSS) return STR("his");
     if (tok(w, head)->pos == POS_PRON) return STR("pron");
     if (tok(w, head)->pos == POS_NAME) {
-        if (x->lex & LEX_TIME) return STR("time");
+        if (is_time(w, head)) return STR("time");
         return x->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY) ? STR("orgname")
                : x->lex & LEX_PLACE                          ? STR("placename")
                                                              : STR("name");
     }
-    if (x->lex & LEX_TIME) return STR("time");
+    if (is_time(w, head)) return STR("time");
     if (x->lex & (LEX_ROLE | LEX_ANON | LEX_KIN)) return x->lex & LEX_PLURAL ? STR("people") : STR("person");
     if (x->lex & LEX_GROUP) return STR("group");
     if (x->lex & LEX_ORG) return STR("org");

@@ -25,7 +25,8 @@ enum {
     SHAPE_INITIAL = 4, /* J. (the full stop belongs to the token) */
     SHAPE_ABBREV = 8,  /* Mr. Sen. U.S. (the full stop belongs to the token) */
     SHAPE_SPACE = 16,  /* white space before it */
-    SHAPE_HYPHEN = 32  /* has a hyphen inside */
+    SHAPE_HYPHEN = 32, /* has a hyphen inside */
+    SHAPE_PERSON = 64  /* set by tag.c: a month or season that is somebody's name here: Theresa May */
 };
 
 /* The shape of a TOK_MARK, beside SHAPE_SPACE: what the character itself says. Neither opens nor closes: straight. */

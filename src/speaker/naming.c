@@ -9,7 +9,8 @@
 
 static bool is_name(const cast *c, uint32_t t)
 {
-    return tk(c, t)->pos == POS_NAME && !(wd(c, t)->lex & LEX_TIME) && tk(c, t)->end - tk(c, t)->start <= WORD_BYTES;
+    return tk(c, t)->pos == POS_NAME && (!(wd(c, t)->lex & LEX_TIME) || tk(c, t)->shape & SHAPE_PERSON) &&
+           tk(c, t)->end - tk(c, t)->start <= WORD_BYTES;
 }
 
 static bool same_line(const cast *c, uint32_t a, uint32_t b) { return tk(c, a)->sentence == tk(c, b)->sentence; }

@@ -52,12 +52,45 @@ static bool is_initial(const doc *d, uint32_t t, uint32_t first)
 /* One bit for each word of the lexicons: seen capitalised where only names are ("Mrs Holt" makes "Holt" a name). */
 static bool is_known_name(const uint8_t *names, uint32_t id) { return id != WHO_NONE && names[id / 8] >> id % 8 & 1; }
 
+/* Does a title, an initial or a given name stand before token t? */
+static bool follows_given_name(const doc *d, const rules *r, uint32_t t, uint32_t first)
+{
+    if (t == first || d->tokens[t - 1].kind != TOK_WORD || !(d->tokens[t - 1].shape & SHAPE_CAP)) return false;
+    return d->tokens[t - 1].shape & SHAPE_INITIAL ||
+           at(d, r, t - 1)->lex & (LEX_GIVEN_F | LEX_GIVEN_M | LEX_HONORIFIC | LEX_ROLE);
+}
+
+/* Words for times that people are called by, too, as names: May, June, Jan. Not with a number behind them, nor behind
+ * "in", "last" or "the"; behind a given name, before what can only be a surname, or where the article has named
+ * somebody so (`people`, a bit for each word), or as who speaks behind a quotation. */
+static bool is_person(const doc *d, const rules *r, const uint8_t *people, uint32_t t, const sentence *s)
+{
+    const token *k = &d->tokens[t];
+    const word *w = at(d, r, t);
+    bool given = w->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
+    if (!(w->lex & LEX_TIME) || !(given || w->pos == POS_MODAL)) return false;
+    if (!(k->shape & SHAPE_CAP) || k->shape & (SHAPE_ABBREV | SHAPE_UPPER)) return false;
+    const token *next = t + 1 < s->last ? k + 1 : NULL;
+    if (next && next->kind == TOK_NUMBER) return false;
+    if (follows_given_name(d, r, t, s->first)) return true;
+    uint8_t before = t > s->first ? at(d, r, t - 1)->pos : POS_OTHER;
+    if (before == POS_PREP || before == POS_DET || before == POS_POSS || before == POS_ADJ || before == POS_NUM)
+        return false;
+    const word *behind = next ? at(d, r, t + 1) : NULL;
+    if (is_known_name(people, k->word)) return given || !is_initial(d, t, s->first) || (behind && behind->cue);
+    bool speaks = behind && behind->cue && behind->form == FORM_PAST;
+    if (speaks && t > s->first && k[-1].kind == TOK_MARK) return true;
+    bool surname = next && next->kind == TOK_WORD && next->shape & SHAPE_CAP && !behind->pos && !behind->lex;
+    return given && (surname || (speaks && k->end - k->start == 3));
+}
+
 static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
 {
     const token *k = &d->tokens[t];
     if (k->kind == TOK_MARK) return POS_MARK;
     if (k->kind == TOK_PUNCT) return POS_PUNCT;
     if (k->kind == TOK_NUMBER) return POS_NUM;
+    if (k->shape & SHAPE_PERSON) return POS_NAME;
     const word *w = at(d, r, t);
     if (w->role == WORD_THAT) return POS_THAT;
     if (w->role == WORD_NOT) return POS_NEG;
@@ -273,9 +306,26 @@ static uint8_t *known_names(doc *d, const rules *r)
     return names;
 }
 
+/* Marks the months that are people, first those that stand behind a given name, then the others of that name. */
+static void mark_people(doc *d, const rules *r)
+{
+    uint8_t *people = arena_alloc(&d->mem, rules_nwords(r) / 8 + 1);
+    for (int round = 0; round < 2; round++)
+        for (uint32_t i = 0; i < d->nsentences; i++) {
+            const sentence *s = &d->sentences[i];
+            for (uint32_t t = s->first; t < s->last; t++) {
+                if (!(at(d, r, t)->lex & LEX_TIME) || !is_person(d, r, people, t, s) || is_headline(d, s)) continue;
+                uint32_t id = d->tokens[t].word;
+                d->tokens[t].shape |= SHAPE_PERSON;
+                people[id / 8] |= (uint8_t)(1u << id % 8);
+            }
+        }
+}
+
 void text_tags(doc *d, const rules *r)
 {
     const uint8_t *names = known_names(d, r);
+    mark_people(d, r);
     for (uint32_t i = 0; i < d->nsentences; i++) {
         const sentence *s = &d->sentences[i];
         bool headline = is_headline(d, s);
