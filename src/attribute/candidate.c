@@ -405,6 +405,21 @@ static void shared(work *w, const candidate *base, bool nearest)
     propose(w, &c);
 }
 
+/* "A band called The Piers got the crowd to dance": a verb behind the name, so nobody calls anybody anything. */
+static bool is_name_given(const work *w, const candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    if (!(c->lexeme->frames & FRAME_AS) || c->cue.first != c->cue.verb || c->source.last != c->cue.first) return false;
+    if (c->cue.last >= s->last || tok(w, c->cue.last)->pos != POS_NAME) return false;
+    for (uint32_t t = c->cue.last + 1; t < s->last; t++) {
+        const token *k = tok(w, t);
+        if (k->depth || k->kind == TOK_PUNCT || k->pos == POS_THAT || k->pos == POS_WH || k->pos == POS_CONJ)
+            return false;
+        if (is_finite(w, t)) return true;
+    }
+    return false;
+}
+
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
 static void plain(work *w, const candidate *base)
 {
@@ -423,6 +438,7 @@ static void plain(work *w, const candidate *base)
         propose(w, &c);
         return;
     }
+    if (is_name_given(w, &c)) return;
     candidate after = c;
     uint32_t quoted =
         c.source.first; /* "...," Velden said, ...: the comma in the quotation says that it is what she said */
@@ -684,7 +700,12 @@ static void any_verb(work *w, const quotation *q)
     for (uint32_t t = q->first; t-- > s->first && q->first - t < 25;) {
         if (is_punct(w, t, ";")) return;
         if (tok(w, t)->depth || !(is_finite(w, t) || tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING)) continue;
-        if (role(w, t) == WORD_HAVE || tok(w, t)->pos == POS_MODAL || lex(w, t)->cue) continue;
+        if (role(w, t) == WORD_HAVE || tok(w, t)->pos == POS_MODAL) continue;
+        if (lex(w, t)->cue) { /* has rules of its own; but in "Velden was asked "..."" it is not Velden who speaks */
+            verb_group g;
+            if (verb_group_at(w, t, &g) && g.passive) return;
+            continue;
+        }
         candidate c = {.source_head = WHO_NONE, .rule = "subject-verb-quotation", .marker = MARKER_MARK};
         if (!verb_group_at(w, t, &c.cue) || c.cue.passive) return;
         if (!subject_before(w, &c.cue, &c.source, &c.source_head) &&

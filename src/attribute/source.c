@@ -258,7 +258,8 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
     }
     uint32_t limit = g->first, last = g->first - 1;
     while (limit > s->first && !is_wall(w, limit - 1)) limit--;
-    if (g->first <= limit || tok(w, last)->pos == POS_CONJ) return false; /* and said: the subject is shared */
+    if (g->first <= limit || tok(w, last)->pos == POS_CONJ) return false;   /* and said: the subject is shared */
+    if (tok(w, last)->pos == POS_WH && !is_relative(w, last)) return false; /* when asked */
     if (is_relative(w, last) || (tok(w, last)->pos == POS_THAT && last > limit))
         return subject_of_relative(w, g->first, limit, source, head);
     if (is_punct(w, last, ",") || is_dash(w, last)) return subject_before_apposition(w, g->first, limit, source, head);
