@@ -59,7 +59,7 @@ static void group_before(const work *w, verb_group *out, bool *be)
     bool have = false;
     for (uint32_t i = out->verb; i-- > s->first && tok(w, i)->depth == tok(w, out->verb)->depth;) {
         const token *k = tok(w, i);
-        if (k->pos == POS_ADV || (role(w, i) == WORD_ALSO && k->pos != POS_PREP)) continue;
+        if (k->pos == POS_ADV || (role(w, i) == WORD_ALSO && k->pos != POS_PREP && k->pos != POS_NAME)) continue;
         if (k->pos == POS_NEG) {
             out->negated = true;
         } else if (is_aux(w, i)) {
@@ -104,7 +104,7 @@ bool verb_group_at(const work *w, uint32_t t, verb_group *out)
     uint32_t f = out->first;
     while (f > s->first && tok(w, f - 1)->depth == tok(w, t)->depth &&
            (tok(w, f - 1)->pos == POS_ADV || tok(w, f - 1)->pos == POS_NEG || role(w, f - 1) == WORD_ALSO) &&
-           !is_time(w, f - 1))
+           tok(w, f - 1)->pos != POS_NAME && !is_time(w, f - 1))
         f--;
     out->first = f;
     out->passive = be && pos == POS_PART;

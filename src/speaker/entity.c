@@ -86,7 +86,9 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
         return WHO_INSTITUTION;
     }
     bool the = n->first > 0 && wd(c, n->first - 1)->role == WORD_THE;
-    if (wd(c, n->last - 1)->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && (!(given && len == 2) || the))
+    const token *end = tk(c, n->last - 1);
+    bool un = end->end - end->start <= 2 && !(end->shape & SHAPE_UPPER); /* Kim Oss Un is not of the UN */
+    if (!un && wd(c, n->last - 1)->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && (!(given && len == 2) || the))
         return WHO_INSTITUTION;
     if (len >= 2 && all & LEX_ORG && !given) return WHO_INSTITUTION;
     if (given) {

@@ -67,7 +67,9 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
         }
         t += n;
     }
-    while (start + 1 < last && !*titled && wd(c, start)->lex & (LEX_DEMONYM | LEX_GROUP) && last - start >= 3) start++;
+    while (start + 1 < last && !*titled && wd(c, start)->lex & (LEX_DEMONYM | LEX_GROUP) && last - start >= 3 &&
+           !(wd(c, start)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)))
+        start++;
     return start;
 }
 

@@ -68,7 +68,7 @@ static bool is_person(const doc *d, const rules *r, const uint8_t *people, uint3
     const token *k = &d->tokens[t];
     const word *w = at(d, r, t);
     bool given = w->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
-    if (!(w->lex & LEX_TIME) || !(given || w->pos == POS_MODAL)) return false;
+    if (!(w->lex & LEX_TIME) || !(given || w->pos == POS_MODAL || w->pos == POS_NOUN)) return false;
     if (!(k->shape & SHAPE_CAP) || k->shape & (SHAPE_ABBREV | SHAPE_UPPER)) return false;
     const token *next = t + 1 < s->last ? k + 1 : NULL;
     if (next && next->kind == TOK_NUMBER) return false;
@@ -80,7 +80,9 @@ static bool is_person(const doc *d, const rules *r, const uint8_t *people, uint3
     if (is_known_name(people, k->word)) return given || !is_initial(d, t, s->first) || (behind && behind->cue);
     bool speaks = behind && behind->cue && behind->form == FORM_PAST;
     if (speaks && t > s->first && k[-1].kind == TOK_MARK) return true;
-    bool surname = next && next->kind == TOK_WORD && next->shape & SHAPE_CAP && !behind->pos && !behind->lex;
+    uint32_t never = LEX_TIME | LEX_ORG | LEX_METONYM | LEX_PLACE | LEX_DEMONYM;
+    bool surname =
+        next && next->kind == TOK_WORD && next->shape & SHAPE_CAP && (!(behind->lex & never) || behind->lex & LEX_ROLE);
     return given && (surname || (speaks && k->end - k->start == 3));
 }
 
@@ -102,7 +104,8 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
               : w->form == FORM_PART ? POS_PART
                                      : POS_VERB;
     if (!(k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL))) return pos;
-    if (k->shape & SHAPE_INITIAL) return w->role == WORD_I || w->role == WORD_A ? pos : POS_NAME;
+    bool initials = t + 1 < d->ntokens && d->tokens[t + 1].shape & SHAPE_INITIAL; /* A. K. Velden */
+    if (k->shape & SHAPE_INITIAL) return (w->role == WORD_I || w->role == WORD_A) && !initials ? pos : POS_NAME;
     if (w->role == WORD_I || !is_open_class((uint8_t)pos)) {
         if (pos == POS_NAME) return pos;
         return is_initial(d, t, first) || headline || w->role ? pos : (w->lex & LEX_NOTNAME ? pos : POS_NAME);
