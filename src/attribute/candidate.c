@@ -82,7 +82,10 @@ static void propose(work *w, const candidate *proposed)
     bool pointer =
         c.source_head != WHO_NONE && c.source.last == c.source.first + 1 &&
         (role(w, c.source_head) == WORD_THIS || role(w, c.source_head) == WORD_ALSO); /* this, there: nobody */
-    if (c.ncontent && !nobody && !pointer && !c.cue.negated && !asks_no_name(w, &c))
+    bool empty = c.ncontent == 1 && c.content[0].last == c.content[0].first + 1 &&    /* Velden denied that. */
+                 (role(w, c.content[0].first) == WORD_THAT || role(w, c.content[0].first) == WORD_THIS ||
+                  role(w, c.content[0].first) == WORD_IT);
+    if (c.ncontent && !empty && !nobody && !pointer && !c.cue.negated && !asks_no_name(w, &c))
         ARENA_PUSH(&w->d->mem, w->found, w->nfound, c);
 }
 

@@ -39,9 +39,12 @@ enum who_kind kind_of_source(const cast *c, const mention *m)
     return kind == WHO_GROUP && people && is_counted(c, m->first, m->head) ? WHO_ANONYMOUS : kind;
 }
 
+bool is_age(const cast *c, uint32_t t) { return str_ends(doc_token(c->d, t), "-year-old"); }
+
 enum who_kind kind_of_head(const cast *c, uint32_t head)
 {
     uint32_t b = wd(c, head)->lex;
+    if (is_age(c, head)) return WHO_ANONYMOUS;
     bool plural = b & LEX_PLURAL;
     if (b & LEX_DOC && !(b & (LEX_ROLE | LEX_ANON))) return WHO_DOCUMENT;
     who_str low = rules_spelling(c->r, tk(c, head)->word);

@@ -165,6 +165,7 @@ void unnamed_used(cast *c, uint32_t u, uint32_t statement);
 uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement); /* an entity or WHO_NONE */
 
 /* descriptor.c */
+bool is_age(const cast *c, uint32_t t); /* 24-year-old */
 enum who_kind kind_of_head(const cast *c, uint32_t head);
 enum who_kind kind_of_source(const cast *c, const mention *m);
 who_str descriptor(const cast *c, const mention *m, who_str owner);

@@ -301,6 +301,26 @@ static bool resolve_label(cast *c, const mention *m, who_str *why, uint32_t *spe
     return false;
 }
 
+/* "The 24-year-old": the person of whom that age was given ("Ada Quist, 24,"), or the only one whom the paragraph has
+ * named before. */
+static uint32_t person_of_age(const cast *c, const mention *m)
+{
+    if (!is_age(c, m->head) || !is_definite(c, m)) return WHO_NONE;
+    who_str age = doc_token(c->d, m->head);
+    age.len -= strlen("-year-old");
+    uint32_t last = namings_before(c, m->first), here = c->d->sentences[tk(c, m->head)->sentence].paragraph;
+    uint32_t only = WHO_NONE, people = 0;
+    for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
+        const naming *n = &c->namings[i];
+        if (c->entities[n->entity].kind != WHO_PERSON) continue;
+        if (n->last + 1 < m->first && str_eq(doc_token(c->d, n->last + 1), age)) return n->entity;
+        if (c->d->sentences[tk(c, n->first)->sentence].paragraph != here || tk(c, n->first)->depth) continue;
+        if (only != n->entity) people++;
+        only = n->entity;
+    }
+    return people == 1 ? only : WHO_NONE;
+}
+
 static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint32_t s = WHO_NONE;
@@ -315,6 +335,7 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     }
     uint32_t e = name_behind_title(c, m);
     if (e == WHO_NONE) e = name_in_apposition(c, m);
+    if (e == WHO_NONE) e = person_of_age(c, m);
     if (e == WHO_NONE) e = by_role(c, m, statement);
     if (e == WHO_NONE) e = institution_before(c, m);
     if (e != WHO_NONE) {
