@@ -233,7 +233,7 @@ valgrind:
 export RUNNER
 
 bench: $(PROGRAM)
-	@$(if $(wildcard tests/bench/run.sh),sh tests/bench/run.sh $(PROGRAM),echo 'bench: tests/bench/run.sh is missing')
+	@sh tests/bench/run.sh $(PROGRAM)
 
 score: $(PROGRAM)
 	@sh tests/score/score.sh $(PROGRAM)
