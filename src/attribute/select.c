@@ -19,6 +19,7 @@
 #define LABEL_SCORE 0.95f   /* turns of a transcript: its form is as good as a cue */
 #define CARRIED 0.8f        /* a statement that carries on another is this much less sure */
 #define COLON_SCORE 0.75f   /* measured on the train split, as the next one */
+#define CLOSING_SCORE 0.9f  /* at 0.9 and above 96 of 100 are right on dev, with these as without them */
 #define UNATTRIBUTED 0.4f   /* that it is speech; nobody is named */
 #define NESTING_LOOKBACK 16 /* attributions of one sentence that are looked at for an outer one */
 
@@ -116,12 +117,29 @@ static bool is_spoken(const candidate *c, bool quoted)
     return !(f & FRAME_WEAK) || c->marker == MARKER_THAT || c->marker == MARKER_COLON;
 }
 
+/* "The pier had sunk, said Velden.": a whole sentence that ends with who said it leaves no doubt, and is so rare in the
+ * articles that the weights were learned from that they do not know it. */
+static bool closes_sentence(const work *w, const candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    if (!c->inverted || !c->before || c->ncontent != 1 || c->content[0].first != s->first) return false;
+    if (!c->lexeme || !(c->lexeme->frames & FRAME_QUOTE) || c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
+        return false;
+    if (c->source.last + 1 < s->last || tok(w, c->cue.verb)->depth) return false;
+    for (uint32_t t = c->content[0].first; t < c->content[0].last; t++)
+        if (is_finite(w, t)) return true;
+    return false;
+}
+
 /* The likeliest candidate of each cue, where it is likely enough. */
 static void take_winners(selection *s)
 {
     work *w = s->w;
-    for (uint32_t i = 0; i < w->nfound; i++)
-        w->found[i].score = is_label(&w->found[i]) ? LABEL_SCORE : score_candidate(w, &w->found[i]);
+    for (uint32_t i = 0; i < w->nfound; i++) {
+        candidate *c = &w->found[i];
+        c->score = is_label(c) ? LABEL_SCORE : score_candidate(w, c);
+        if (c->score < CLOSING_SCORE && !has_quotation(w, c) && closes_sentence(w, c)) c->score = CLOSING_SCORE;
+    }
     for (uint32_t i = 0, next; i < w->nfound; i = next) {
         uint32_t best = i;
         for (next = i; next < w->nfound && w->found[next].cue.verb == w->found[i].cue.verb; next++)
