@@ -26,7 +26,7 @@ enum {
     SHAPE_ABBREV = 8,  /* Mr. Sen. U.S. (the full stop belongs to the token) */
     SHAPE_SPACE = 16,  /* white space before it */
     SHAPE_HYPHEN = 32, /* has a hyphen inside */
-    SHAPE_PERSON = 64  /* set by tag.c: a month or season that is somebody's name here: Theresa May */
+    SHAPE_PERSON = 64  /* set by tag.c: a month or season that is somebody's name here: Liesel May */
 };
 
 /* The shape of a TOK_MARK, beside SHAPE_SPACE: what the character itself says. Neither opens nor closes: straight. */

@@ -28,13 +28,8 @@ struct match {
 };
 
 static const char *const NAMES[PAT_COUNT] = {
-    [PAT_MARK] = "mark",
-    [PAT_DATELINE] = "dateline",
-    [PAT_BYLINE] = "byline",
-    [PAT_BOILERPLATE] = "boilerplate",
-    [PAT_DATE_TEXT] = "date_text",
-    [PAT_CREDIT] = "credit",
-    [PAT_SPEAKER_LABEL] = "speaker_label",
+    [PAT_DATELINE] = "dateline",   [PAT_BYLINE] = "byline", [PAT_BOILERPLATE] = "boilerplate",
+    [PAT_DATE_TEXT] = "date_text", [PAT_CREDIT] = "credit", [PAT_SPEAKER_LABEL] = "speaker_label",
 };
 
 static int compile(rules *r, who_str name, who_str source, uint64_t line, who_err *err)

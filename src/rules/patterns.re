@@ -5,15 +5,9 @@
 # free-spacing. "+" is a text that the pattern must find, "-" one that it must not; a test runs both. A newline in an
 # example is written \n.
 #
-# Except mark, date_text and credit, each is tried at the start of one paragraph (or line): the subject is that
+# Except date_text and credit, each is tried at the start of one paragraph (or line): the subject is that
 # paragraph, without the white space around it. Repetition is bounded or possessive throughout, so none can backtrack
 # for long.
-
-# Any character that may be a quotation mark or an apostrophe, one at a time.
-# + He said “yes”.
-# + ``Yes,'' he said
-# - Nobody said anything.
-mark: ["'`´‘’‚‛“”„‟«»‹›「」『』〝〞〟＂＇′″]
 
 # The place, date and agency before the first sentence. Groups: 1 place, 2 date, 3 agency (each may be unset). The
 # match ends where the sentence begins. A place in capitals needs a dash with white space behind it, or an agency; a

@@ -170,16 +170,7 @@ float rules_weight(const rules *r, uint64_t key);
 /* ---- patterns ---- */
 
 /* Pattern names as in patterns.re, in this order; rules_load() refuses a file that lacks one. */
-enum pattern_id {
-    PAT_MARK, /* any character that may be a quotation mark */
-    PAT_DATELINE,
-    PAT_BYLINE,
-    PAT_BOILERPLATE,
-    PAT_DATE_TEXT,
-    PAT_CREDIT,
-    PAT_SPEAKER_LABEL,
-    PAT_COUNT
-};
+enum pattern_id { PAT_DATELINE, PAT_BYLINE, PAT_BOILERPLATE, PAT_DATE_TEXT, PAT_CREDIT, PAT_SPEAKER_LABEL, PAT_COUNT };
 
 /* Match memory of one thread; free with match_free(). */
 typedef struct match match;

@@ -21,7 +21,7 @@ static const char ARTICLE[] =
     "According to a senior harbour official, the Tarn Institute's report warned of \"great\" delays.\n";
 
 /* The files that are put back after each input. patterns.re must name every pattern, the rest may be empty. */
-static const char PATTERNS[] = "mark: \"\ndateline: x\nbyline: x\nboilerplate: x\ndate_text: x\ncredit: x\n"
+static const char PATTERNS[] = "dateline: x\nbyline: x\nboilerplate: x\ndate_text: x\ncredit: x\n"
                                "speaker_label: x\n";
 
 static void put_default(const char *name)

@@ -6,8 +6,9 @@ usage: train.py ARTICLES.jsonl GOLD.jsonl CANDIDATES.ndjson WEIGHTS.txt [--repor
 ARTICLES and GOLD as for the scorer (id, text; attributions with source and content as [start, end) code points),
 CANDIDATES as dump prints them. A candidate is right when its source shares a word with the source of an annotated
 attribution whose content holds at least half of its words and of whose words it holds at least a quarter (a quotation
-often goes on in later sentences, which other rules add). Deterministic: fixed order, no random numbers. Adagrad with an L2 penalty; features seen in fewer than MIN candidates are dropped, so that no name or
-single sentence of the articles can become a rule.
+often goes on in later sentences, which other rules add). Deterministic: fixed order, no random numbers. Adagrad with
+an L2 penalty; features seen in fewer than MIN candidates are dropped, so that no name or single sentence of the
+articles can become a rule.
 """
 import bisect, collections, json, math, re, sys
 

@@ -3,13 +3,8 @@
 #include "fixture.h"
 
 static const char *const NAMES[PAT_COUNT] = {
-    [PAT_MARK] = "mark",
-    [PAT_DATELINE] = "dateline",
-    [PAT_BYLINE] = "byline",
-    [PAT_BOILERPLATE] = "boilerplate",
-    [PAT_DATE_TEXT] = "date_text",
-    [PAT_CREDIT] = "credit",
-    [PAT_SPEAKER_LABEL] = "speaker_label",
+    [PAT_DATELINE] = "dateline",   [PAT_BYLINE] = "byline", [PAT_BOILERPLATE] = "boilerplate",
+    [PAT_DATE_TEXT] = "date_text", [PAT_CREDIT] = "credit", [PAT_SPEAKER_LABEL] = "speaker_label",
 };
 
 static rules *RULES;

@@ -1,3 +1,3 @@
 patterns.re
-mark: (
+dateline: (
 nothing: x

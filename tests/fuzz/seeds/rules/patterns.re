@@ -1,5 +1,4 @@
 patterns.re
-mark: ["“”]
 dateline: ^\p{Lu}+, (?<day>\w+) \d
   (?:\([A-Z]+\))? —
 byline: ^By .*
