@@ -175,7 +175,7 @@ static void passive(work *w, candidate *c)
     if (by + 1 >= s->last || role(w, by) != WORD_BY) return;
     verb_group g = c->cue;
     g.last = by + 1;
-    if (!subject_after(w, &g, &c->source, &c->source_head)) return;
+    if (!subject_after(w, &g, false, &c->source, &c->source_head)) return;
     range subject;
     uint32_t head;
     if (!subject_before(w, &c->cue, &subject, &head)) return;
@@ -383,8 +383,15 @@ static void inverted(work *w, const candidate *base)
     bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
     if (!mark && !comma && first != s->first) return;
     if (tok(w, c.cue.verb)->pos != POS_PAST && tok(w, c.cue.verb)->pos != POS_VERB) return;
-    if (!subject_after(w, &c.cue, &c.source, &c.source_head)) return;
+    bool speech = c.lexeme->frames & FRAME_QUOTE && !(c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL));
+    if (!subject_after(w, &c.cue, mark && speech, &c.source, &c.source_head)) return;
     c.inverted = true;
+    if (comma && c.source.last < s->last && is_punct(w, c.source.last, ":") &&
+        content_after(w, &c.cue, c.lexeme, c.source.last, &c)) { /* In short, said Velden: "..." */
+        c.rule = "cue-subject-content";
+        propose(w, &c);
+        return;
+    }
     if (mark || comma) {
         if (!before_or_mark(w, first, mark, &c)) return;
         c.rule = "content-cue-subject";
@@ -528,7 +535,7 @@ static void according_to(work *w, uint32_t t)
     bool opens = is_clause_opening(w, t);
     if (opens)
         c.source.last = opening_source_end(w, &c);
-    else if (!subject_after(w, &c.cue, &c.source, &c.source_head))
+    else if (!subject_after(w, &c.cue, false, &c.source, &c.source_head))
         c.source.last = phrase_end(w, n, s->last);
     if (opens && c.source.last + 1 < s->last && is_punct(w, c.source.last, ",")) {
         uint32_t from = c.source.last + 1;

@@ -70,7 +70,8 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
                 p->pos == POS_NUM) &&
                nominal_next;
     case POS_DET:
-        return p->pos == POS_DET || (role(w, t - 1) == WORD_SOME);
+        return p->pos == POS_DET || role(w, t - 1) == WORD_SOME ||
+               (k->shape & SHAPE_CAP && p->pos == POS_NAME && t + 1 < last && tok(w, t + 1)->pos == POS_NAME);
     case POS_VERB:
         return p->pos == POS_DET && nominal_next;
     default:

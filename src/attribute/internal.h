@@ -103,7 +103,8 @@ bool is_finite(const work *w, uint32_t t);
 
 /* source.c */
 bool subject_before(const work *w, const verb_group *g, range *source, uint32_t *head);
-bool subject_after(const work *w, const verb_group *g, range *source, uint32_t *head);
+/* `anything`: also what is no person or body, "says a narrator". */
+bool subject_after(const work *w, const verb_group *g, bool anything, range *source, uint32_t *head);
 
 /* content.c */
 bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out);

@@ -8,6 +8,8 @@
  */
 #include "attribute/internal.h"
 
+#define SHORT_QUOTATION 4 /* words in marks that can be part of a noun phrase */
+
 static bool is_wall(const work *w, uint32_t t)
 {
     return tok(w, t)->depth > 0 || is_punct(w, t, ";:") || is_punct(w, t, "()[]");
@@ -38,6 +40,19 @@ static uint32_t before_bracket(const work *w, uint32_t end, uint32_t first)
     for (uint32_t i = end - 1; i > first && end - i < 16; i--)
         if (is_punct(w, i, "(")) return i;
     return end;
+}
+
+/* The token where what ends at `end` (exclusive) begins, if it is a bracket or a few quoted words within a noun phrase,
+ * 'wearing "Oss for Mayor" pins': subjects reach over them. `end` itself where it is neither. */
+static uint32_t over_insertion(const work *w, uint32_t end, uint32_t first)
+{
+    if (end <= first) return end;
+    if (!tok(w, end - 1)->depth) return before_bracket(w, end, first);
+    uint32_t i = quotation_from(w, end - 1);
+    const quotation *q = i < w->ntop ? &w->d->quotations[w->top[i]] : NULL;
+    if (!q || q->last != end || q->first < first || q->words > SHORT_QUOTATION) return end;
+    if (q->last < q->first + 3 || tok(w, q->last - 2)->kind == TOK_PUNCT) return end;
+    return q->last < w->d->ntokens && tok(w, q->last)->pos == POS_NOUN ? q->first : end;
 }
 
 /* A word in front of the phrase that qualifies it: "retired general", where nothing else stands before it. */
@@ -83,11 +98,13 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
 {
     uint32_t best = WHO_NONE;
     for (uint32_t i = close; i-- > limit;) {
+        i = over_insertion(w, i + 1, limit);
+        if (i-- <= limit) break;
         if (is_wall(w, i) && tok(w, i)->depth == 0) break;
         if (i == limit || !(is_dash(w, close) ? is_dash(w, i) : is_punct(w, i, ","))) continue;
         if (tok(w, i - 1)->pos == POS_CONJ)
             return WHO_NONE; /* "offered help and, in a letter, wrote": the subject is shared */
-        uint32_t c = chunk_at(w, i - 1);
+        uint32_t c = chunk_at(w, before_bracket(w, i, limit) - 1);
         if (c == WHO_NONE) continue;
         uint32_t c0 = chunk_at(w, phrase_start(w, c, limit));
         if (!is_person_like(w, c) && (c0 == WHO_NONE || !is_person_like(w, c0))) continue;
@@ -188,7 +205,11 @@ static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limi
 {
     uint32_t open = opening_comma(w, end - 1, limit);
     range r;
-    if (open == WHO_NONE || !phrase_ending_at(w, open, limit, &r, head)) return false;
+    if (open == WHO_NONE) { /* Velden (D-Selm), said: a comma too many */
+        if (!phrase_ending_at(w, before_bracket(w, end - 1, limit), limit, &r, head)) return false;
+        if (tok(w, *head)->pos != POS_NAME || is_time(w, *head)) return false;
+    } else if (!phrase_ending_at(w, before_bracket(w, open, limit), limit, &r, head))
+        return false;
     *source = (range){r.first, end - 1};
     return true;
 }
@@ -257,7 +278,11 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
         return true;
     }
     uint32_t limit = g->first, last = g->first - 1;
-    while (limit > s->first && !is_wall(w, limit - 1)) limit--;
+    while (limit > s->first) {
+        uint32_t over = over_insertion(w, limit, s->first);
+        if (over == limit && is_wall(w, limit - 1)) break;
+        limit = over < limit ? over : limit - 1;
+    }
     if (g->first <= limit || tok(w, last)->pos == POS_CONJ) return false;   /* and said: the subject is shared */
     if (tok(w, last)->pos == POS_WH && !is_relative(w, last)) return false; /* when asked */
     if (is_relative(w, last) || (tok(w, last)->pos == POS_THAT && last > limit))
@@ -318,7 +343,7 @@ static uint32_t inverted_start(const work *w, uint32_t t, uint32_t limit)
     return next != WHO_NONE && is_person_like(w, next) ? w->chunks[c].last : t;
 }
 
-bool subject_after(const work *w, const verb_group *g, range *source, uint32_t *head)
+bool subject_after(const work *w, const verb_group *g, bool anything, range *source, uint32_t *head)
 {
     const sentence *s = sentence_of(w, g->verb);
     uint32_t limit = g->last;
@@ -333,7 +358,7 @@ bool subject_after(const work *w, const verb_group *g, range *source, uint32_t *
     bool counted = (tok(w, w->chunks[c].head)->pos == POS_NUM || role(w, at) == WORD_SOME) && of + 1 < limit &&
                    role(w, of) == WORD_OF && chunk_at(w, of + 1) != WHO_NONE &&
                    is_person_like(w, chunk_at(w, of + 1)); /* said one of two witnesses */
-    if (tok(w, w->chunks[c].head)->pos != POS_NAME && !is_person_like(w, c) && !counted) return false;
+    if (tok(w, w->chunks[c].head)->pos != POS_NAME && !is_person_like(w, c) && !counted && !anything) return false;
     if (is_time(w, at)) return false;
     uint32_t end = phrase_end(w, c, limit);
     *head = w->chunks[c].head;

@@ -86,6 +86,16 @@ static bool is_person(const doc *d, const rules *r, const uint8_t *people, uint3
     return given && (surname || (speaks && k->end - k->start == 3));
 }
 
+/* "A. K. Velden", "Joost A. Velden": an initial, where a lone A or I would be a word. */
+static bool is_middle_initial(const doc *d, uint32_t t, uint32_t first)
+{
+    const token *k = &d->tokens[t];
+    if (t + 1 >= d->ntokens || k[1].kind != TOK_WORD) return false;
+    if (k[1].shape & SHAPE_INITIAL) return true;
+    bool full_stop = d->a.text.ptr[k->end - 1] == '.';
+    return full_stop && t > first && k[-1].kind == TOK_WORD && k[-1].shape & SHAPE_CAP && k[1].shape & SHAPE_CAP;
+}
+
 static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
 {
     const token *k = &d->tokens[t];
@@ -104,8 +114,8 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
               : w->form == FORM_PART ? POS_PART
                                      : POS_VERB;
     if (!(k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL))) return pos;
-    bool initials = t + 1 < d->ntokens && d->tokens[t + 1].shape & SHAPE_INITIAL; /* A. K. Velden */
-    if (k->shape & SHAPE_INITIAL) return (w->role == WORD_I || w->role == WORD_A) && !initials ? pos : POS_NAME;
+    if (k->shape & SHAPE_INITIAL)
+        return (w->role == WORD_I || w->role == WORD_A) && !is_middle_initial(d, t, first) ? pos : POS_NAME;
     if (w->role == WORD_I || !is_open_class((uint8_t)pos)) {
         if (pos == POS_NAME) return pos;
         return is_initial(d, t, first) || headline || w->role ? pos : (w->lex & LEX_NOTNAME ? pos : POS_NAME);
@@ -168,10 +178,11 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
         return be || (prev == POS_PUNCT && p != WHO_NONE && content) ? POS_ING : (enum pos)k->pos;
     }
     if (w->form == FORM_PAST || w->form == FORM_PART) return (enum pos)k->pos;
+    bool third = w->form == FORM_S, only_verb = third && w->pos == POS_VERB; /* says, but not claims */
+    if (prev == POS_PREP && only_verb) return POS_VERB;
     if (prev == POS_DET || prev == POS_ADJ || prev == POS_NUM || prev == POS_PREP || (prev == POS_POSS))
         return POS_NOUN;
     if (prev == POS_TO || prev == POS_MODAL) return POS_VERB;
-    bool third = w->form == FORM_S;
     if (p != WHO_NONE && prev == POS_PRON) return POS_VERB;
     if (prev == POS_WH) return POS_VERB;
     if (third && prev == POS_NAME && p + 1 == t && after_mark(d, p, first) && closes_clause(d, t + 1, last))
@@ -240,7 +251,8 @@ static bool stands_alone(const doc *d, const rules *r, uint32_t t, uint32_t firs
             d->tokens[t - 1].pos == POS_CONJ);
 }
 
-static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+/* `verb`: a finite verb stands before t in its sentence. */
+static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
     token *k = &d->tokens[t];
     if (k->kind != TOK_WORD) return;
@@ -271,6 +283,12 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
             k->pos = POS_PAST;
         else if (k->pos == POS_PART && (prev == POS_NAME || prev == POS_NOUN || prev == POS_PUNCT) && p != WHO_NONE &&
                  told)
+            k->pos = POS_PAST;
+        else if (k->pos == POS_PART && prev == POS_PUNCT && p != WHO_NONE && !verb &&
+                 takes_object(d, r, t + 1, last)) /* Velden, head of the port, tied this to the storm */
+            k->pos = POS_PAST;
+        else if (k->pos == POS_PART && prev == POS_MARK && w->cue && t + 1 < last &&
+                 (told || d->tokens[t + 1].pos == POS_NOUN)) /* "...," exhorted the mayor */
             k->pos = POS_PAST;
         else if (k->pos == POS_PART && prev == POS_NAME &&
                  (t + 1 >= last || d->tokens[t + 1].pos != POS_PREP || at(d, r, t + 1)->role != WORD_BY))
@@ -334,6 +352,11 @@ void text_tags(doc *d, const rules *r)
         bool headline = is_headline(d, s);
         for (uint32_t t = s->first; t < s->last; t++)
             d->tokens[t].pos = (uint8_t)first_tag(d, r, names, t, s->first, headline);
-        for (uint32_t t = s->first; t < s->last; t++) retag(d, r, t, s->first, s->last);
+        bool verb = false;
+        for (uint32_t t = s->first; t < s->last; t++) {
+            retag(d, r, t, s->first, s->last, verb);
+            uint8_t p = d->tokens[t].pos;
+            verb = verb || p == POS_PAST || p == POS_VERB || p == POS_MODAL;
+        }
     }
 }
