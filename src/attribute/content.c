@@ -229,9 +229,11 @@ static enum step at_comma(walk *k)
     if (i < k->last && is_mark(w, i)) return set_if(quotation_content(w, i, k->out));
     if (k->object_seen && is_that(k, i)) return move_to(k, i);
     uint8_t p = i < k->last ? tok(w, i)->pos : POS_PUNCT;
-    if (p != POS_PREP && p != POS_ADV && p != POS_ING) return STEP_REFUSE;
+    if (p != POS_PREP && p != POS_ADV && p != POS_ING && p != POS_NAME && p != POS_NUM) return STEP_REFUSE;
     if (p == POS_ING && is_cue_verb(w, i)) return STEP_REFUSE; /* added, reiterating that */
-    while (i < k->last && !is_punct(w, i, ",") && !tok(w, i)->depth && !(i > k->t + 1 && tok(w, i)->pos == POS_THAT))
+    bool place = p == POS_NAME || p == POS_NUM; /* in Selm, North Velden, that */
+    while (i < k->last && !is_punct(w, i, ",") && !tok(w, i)->depth && !(i > k->t + 1 && tok(w, i)->pos == POS_THAT) &&
+           !(place && is_finite(w, i)))
         i++;
     if (i + 1 >= k->last) return STEP_REFUSE;
     if (is_that(k, i) || is_mark(w, i)) return move_to(k, i);
@@ -252,7 +254,7 @@ static bool can_follow(const walk *k, uint32_t t)
 {
     const work *w = k->w;
     uint8_t p = tok(w, t)->pos, r = role(w, t);
-    return is_mark(w, t) || is_punct(w, t, ",:") || is_time(w, t) || p == POS_THAT || p == POS_PREP || p == POS_WH ||
+    return is_mark(w, t) || is_punct(w, t, ",:") || is_dash(w, t) || is_time(w, t) || p == POS_THAT || p == POS_PREP || p == POS_WH ||
            r == WORD_HOW || r == WORD_IF || (p == POS_TO && k->frames & (FRAME_INF | FRAME_OBJ_INF)) ||
            is_clause(w, t, content_end(w, t));
 }
@@ -313,11 +315,21 @@ static enum step at_phrase(walk *k)
     return k->frames & (FRAME_NOUN | FRAME_AS) ? set_if(set_content(k->out, t, end, MARKER_NOUN)) : STEP_REFUSE;
 }
 
+/* said in May - wrongly - that */
+static enum step at_dash(walk *k)
+{
+    const work *w = k->w;
+    for (uint32_t t = k->t + 1; t + 1 < k->last && t < k->t + 8 && !tok(w, t)->depth && !is_finite(w, t); t++)
+        if (is_dash(w, t)) return move_to(k, t + 1);
+    return STEP_REFUSE;
+}
+
 static enum step take_step(walk *k)
 {
     const work *w = k->w;
     uint32_t t = k->t;
     uint8_t p = tok(w, t)->pos, r = role(w, t);
+    if (is_dash(w, t) && t > k->g->last) return at_dash(k);
     if (is_mark(w, t)) return set_if(opens_quotation(k, t) && quotation_content(w, t, k->out));
     if (is_punct(w, t, ":")) return at_colon(k);
     if (p == POS_THAT) return set_if(set_content(k->out, t, content_end(w, t), MARKER_THAT));

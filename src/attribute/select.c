@@ -198,11 +198,14 @@ static void drop_robbed(selection *s)
 
 /* ---- quotations without a cue of their own ---- */
 
-/* Are the sentences that quotation q touches nothing but quotation? */
+/* Are the sentences that quotation q touches nothing but quotation? A connective in front is no word of the reporter's:
+ * 'But "we will stay."' */
 static bool stands_alone(const work *w, const quotation *q)
 {
     const sentence *a = sentence_of(w, q->first), *b = sentence_of(w, q->last - 1);
-    for (uint32_t t = a->first; t < q->first; t++)
+    uint32_t first = a->first;
+    if (tok(w, first)->pos == POS_CONJ || tok(w, first)->pos == POS_ADV) first++;
+    for (uint32_t t = first; t < q->first; t++)
         if (!tok(w, t)->depth && tok(w, t)->kind == TOK_WORD) return false;
     for (uint32_t t = q->last; t < b->last; t++)
         if (!tok(w, t)->depth && tok(w, t)->kind == TOK_WORD) return false;

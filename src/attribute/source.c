@@ -200,16 +200,18 @@ static bool subject_of_relative(const work *w, uint32_t end, uint32_t limit, ran
     return true;
 }
 
-/* Velden, the mayor, said: the words before the comma that opens the apposition, with it. */
+/* Velden, the mayor, said: the words before the comma that opens the apposition, with it. "Velden (D-Selm), said" has
+ * a comma too many: the name before it, unless the clause begins with another, "Oss's aide, Ilse Velden (D), said". */
 static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
 {
-    uint32_t open = opening_comma(w, end - 1, limit);
-    range r;
-    if (open == WHO_NONE) { /* Velden (D-Selm), said: a comma too many */
-        if (!phrase_ending_at(w, before_bracket(w, end - 1, limit), limit, &r, head)) return false;
-        if (tok(w, *head)->pos != POS_NAME || is_time(w, *head)) return false;
-    } else if (!phrase_ending_at(w, before_bracket(w, open, limit), limit, &r, head))
-        return false;
+    uint32_t open = opening_comma(w, end - 1, limit), close = before_bracket(w, end - 1, limit);
+    range named = {0, 0}, r = {0, 0};
+    uint32_t named_head = WHO_NONE;
+    bool bare = (open == WHO_NONE || close < end - 1) && phrase_ending_at(w, close, limit, &named, &named_head) &&
+                tok(w, named_head)->pos == POS_NAME && !is_time(w, named_head);
+    bool opened = open != WHO_NONE && phrase_ending_at(w, before_bracket(w, open, limit), limit, &r, head);
+    if (bare && !(opened && r.first == limit)) r = named, *head = named_head;
+    if (!bare && !opened) return false;
     *source = (range){r.first, end - 1};
     return true;
 }

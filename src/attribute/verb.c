@@ -51,6 +51,19 @@ static uint32_t join_infinitive(const work *w, uint32_t to, verb_group *out)
     return v;
 }
 
+/* "has in the past described": the first token of a preposition and noun phrase that end with token i, between an
+ * auxiliary and its participle; i itself where there is none. */
+static uint32_t inner_adjunct(const work *w, uint32_t i, uint32_t verb)
+{
+    bool form = tok(w, verb)->pos == POS_PART || tok(w, verb)->pos == POS_PAST; /* past is what "described" is alone */
+    uint32_t c = form && i + 1 == verb ? chunk_at(w, i) : WHO_NONE;
+    if (c == WHO_NONE || w->chunks[c].last != i + 1) return i;
+    uint32_t first = w->chunks[c].first;
+    bool inside = first >= sentence_of(w, verb)->first + 2 && tok(w, first - 1)->pos == POS_PREP &&
+                  (role(w, first - 2) == WORD_HAVE || role(w, first - 2) == WORD_BE);
+    return inside ? first - 1 : i;
+}
+
 /* Auxiliaries, negations and governing verbs before the verb: has not been, wanted to. Sets *be where a form of "be"
  * makes it a passive or a progressive. */
 static void group_before(const work *w, verb_group *out, bool *be)
@@ -60,6 +73,11 @@ static void group_before(const work *w, verb_group *out, bool *be)
     for (uint32_t i = out->verb; i-- > s->first && tok(w, i)->depth == tok(w, out->verb)->depth;) {
         const token *k = tok(w, i);
         if (k->pos == POS_ADV || (role(w, i) == WORD_ALSO && k->pos != POS_PREP && k->pos != POS_NAME)) continue;
+        uint32_t adjunct = inner_adjunct(w, i, out->verb);
+        if (adjunct < i) {
+            i = adjunct;
+            continue;
+        }
         if (k->pos == POS_NEG) {
             out->negated = true;
         } else if (is_aux(w, i)) {
