@@ -341,35 +341,46 @@ static bool tells_only(const work *w, candidate *c)
     return true;
 }
 
-/* "As Velden warned, the port ...": the content is the sentence around it. */
+/* Where "as Velden warned" begins: behind a comma or a mark, or at the start of its clause. */
+static bool opens_as_clause(const work *w, uint32_t as)
+{
+    const sentence *s = sentence_of(w, as);
+    if (role(w, as) != WORD_AS) return false;
+    if (as == s->first || is_punct(w, as - 1, ",") || is_dash(w, as - 1) || quotation_before(w, as)) return true;
+    return as == s->first + 1 && tok(w, s->first)->pos == POS_CONJ;
+}
+
+/* "As Velden warned, the port ...": the content is the sentence around it; where marks follow, 'because, as Velden put
+ * it, "..."', what they enclose. */
 static bool as_said(const work *w, candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
     uint32_t as = c->source.first ? c->source.first - 1 : 0;
-    if (c->source.first <= s->first || role(w, as) != WORD_AS) return false;
-    if (as > s->first && !is_punct(w, as - 1, ",") && !(as == s->first + 1 && tok(w, s->first)->pos == POS_CONJ))
-        return false;
-    uint32_t comma = c->cue.last;
+    if (c->source.first <= s->first || !opens_as_clause(w, as)) return false;
+    uint32_t comma = c->cue.last, start = sentence_start(w, as);
     while (comma < s->last && (is_time(w, comma) || tok(w, comma)->pos == POS_ADV)) comma++;
     if (comma < s->last && role(w, comma) == WORD_IT) comma++; /* as the report put it */
-    if (as > s->first + 3 && (comma >= s->last || is_punct(w, comma, ".?!"))) {
-        c->content[0] = (range){sentence_start(w, as), as - 1};
+    bool ends = comma >= s->last || tok(w, comma)->kind == TOK_PUNCT || tok(w, comma)->pos == POS_PREP;
+    bool quoted_before = as > start && is_mark(w, as - 1) && ends;
+    c->marker = MARKER_CLAUSE;
+    c->rule = "as-said";
+    if (quoted_before || (as > s->first + 3 && (comma >= s->last || is_punct(w, comma, ".?!")))) {
+        c->content[0] = (range){start, quoted_before ? as : as - 1};
         c->ncontent = 1;
         c->before = true;
-        c->marker = MARKER_CLAUSE;
-        c->rule = "as-said";
         return true;
     }
     while (comma < s->last && comma < c->cue.last + 14 && !is_punct(w, comma, ",;:.") && !tok(w, comma)->depth &&
            !is_finite(w, comma))
         comma++;
-    if (comma + 1 >= s->last || !is_punct(w, comma, ",")) return false; /* as he put it in a letter, ... */
+    if (comma + 1 >= s->last || !is_punct(w, comma, ",:")) return false; /* as he put it in a letter, ... */
     c->ncontent = 0;
-    uint32_t start = sentence_start(w, as);
+    if (starts_quotation(w, comma + 1)) {
+        c->marker = MARKER_MARK;
+        return content_after(w, &c->cue, c->lexeme, comma + 1, c);
+    }
     if (as > start + 2) c->content[c->ncontent++] = (range){start, as - 1}, c->around = true;
     c->content[c->ncontent++] = (range){comma + 1, content_end(w, comma + 1)};
-    c->marker = MARKER_CLAUSE;
-    c->rule = "as-said";
     return true;
 }
 
