@@ -441,6 +441,16 @@ static bool is_name_given(const work *w, const candidate *c)
     return false;
 }
 
+/* "After Velden said", "Even as she warned": does a conjunction that opens the sentence stand before its subject? */
+static bool is_subordinate(const work *w, uint32_t subject)
+{
+    uint32_t first = sentence_start(w, subject), t = subject;
+    while (t > first && (tok(w, t - 1)->pos == POS_ADV || role(w, t - 1) == WORD_ALSO)) t--;
+    if (t == first || t > first + 3) return false;
+    uint8_t r = role(w, t - 1);
+    return r == WORD_WHILE || r == WORD_AS || r == WORD_IF || r == WORD_HOW;
+}
+
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
 static void plain(work *w, const candidate *base)
 {
@@ -469,6 +479,8 @@ static void plain(work *w, const candidate *base)
         uint32_t relative = after.source.last - 1; /* who, which: the clause ends before the main verb */
         if (role(w, relative) == WORD_WHO || role(w, relative) == WORD_WHICH)
             after.content[0].last = relative_end(w, after.content[0].first, after.content[0].last);
+        else if (is_subordinate(w, after.source.first))
+            after.content[0].last = subordinate_end(w, after.content[0].first, after.content[0].last);
         propose(w, &after);
     }
     uint32_t first = c.source.first;

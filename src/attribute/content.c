@@ -132,6 +132,23 @@ uint32_t relative_end(const work *w, uint32_t from, uint32_t to)
     return to;
 }
 
+/* "After Oss criticised the plan, Velden hit back": where the clause that the content began in ends, and the sentence's
+ * own begins with a subject and its verb. */
+uint32_t subordinate_end(const work *w, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from + 1; t + 2 < to; t++) {
+        if (tok(w, t)->depth || !is_punct(w, t, ",")) continue;
+        uint32_t n = t + 1;
+        while (n + 1 < to && tok(w, n)->pos == POS_ADV) n++;
+        uint32_t c = chunk_at(w, n);
+        if (c == WHO_NONE || w->chunks[c].first != n) continue;
+        uint32_t v = phrase_end(w, c, to);
+        while (v + 1 < to && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_ALSO)) v++;
+        if (v < to && (is_finite(w, v) || role(w, v) == WORD_BE || role(w, v) == WORD_HAVE)) return t;
+    }
+    return to;
+}
+
 /* Over a preposition and its noun phrase: "in a statement", "to reporters at the airport". */
 static uint32_t skip_phrase(const work *w, uint32_t t, uint32_t last)
 {

@@ -111,6 +111,7 @@ bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t fr
 bool content_before(const work *w, uint32_t until, candidate *out);
 uint32_t content_end(const work *w, uint32_t from);
 uint32_t relative_end(const work *w, uint32_t from, uint32_t to);
+uint32_t subordinate_end(const work *w, uint32_t from, uint32_t to);
 
 /* candidate.c */
 bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head);
