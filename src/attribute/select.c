@@ -212,8 +212,53 @@ static bool stands_alone(const work *w, const quotation *q)
     return true;
 }
 
-/* The speaker of a line that ends in a colon: the subject of its last verb that has one, or the name that it is. */
-static bool colon_source(const work *w, uint32_t colon, candidate *c)
+/* The name or document directly before a colon: 'surprised the pollster Daron Oss: "..."', 'From Oss\'s letter: "..."'.
+ * Of "Oss\'s letter" it is Oss. */
+static bool colon_phrase(const work *w, uint32_t colon, candidate *c)
+{
+    const sentence *s = sentence_of(w, colon);
+    uint32_t end = colon;
+    if (is_punct(w, end - 1, ")"))
+        while (end > s->first && colon - end < 16 && !is_punct(w, end, "(")) end--;
+    uint32_t n = end > s->first ? chunk_at(w, end - 1) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].last != end || tok(w, end - 1)->depth) return false;
+    const chunk *k = &w->chunks[n];
+    uint32_t bits = lex(w, k->head)->lex, s_at = k->head;
+    while (s_at > k->first && role(w, s_at) != WORD_S) s_at--;
+    c->source = (range){phrase_start(w, n, s->first), colon};
+    c->source_head = k->head;
+    if (bits & (LEX_DOC | LEX_CUENOUN)) {
+        if (s_at > k->first) c->source = (range){k->first, s_at + 1}, c->source_head = s_at - 1;
+    } else if (tok(w, k->head)->pos != POS_NAME || is_time(w, k->head))
+        return false;
+    while (c->source.first >= s->first + 2 && role(w, c->source.first - 1) == WORD_AND) { /* Oss and Holm: */
+        uint32_t b = chunk_at(w, c->source.first - 2);
+        if (b == WHO_NONE || tok(w, w->chunks[b].head)->pos != POS_NAME) break;
+        c->source.first = w->chunks[b].first;
+        c->source_head = w->chunks[b].head;
+    }
+    c->lexeme = NULL;
+    c->cue = (verb_group){.first = colon, .verb = colon, .last = colon + 1};
+    return true;
+}
+
+/* Does it stand behind nothing but a preposition, a dash or the start of its line? */
+static bool labels_line(const work *w, uint32_t phrase)
+{
+    uint32_t first = sentence_of(w, phrase)->first;
+    return phrase == first || is_dash(w, phrase - 1) || (phrase == first + 1 && tok(w, first)->pos == POS_PREP);
+}
+
+/* Can the head of a subject speak? "The timing surprised" cannot. */
+static bool can_speak(const work *w, uint32_t head)
+{
+    uint32_t speakers = LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_METONYM | LEX_KIN | LEX_CUENOUN;
+    return tok(w, head)->pos == POS_NAME || lex(w, head)->lex & speakers ||
+           (tok(w, head)->pos == POS_PRON && role(w, head) != WORD_IT);
+}
+
+/* The subject of the last verb of a line that ends in a colon. */
+static bool colon_subject(const work *w, uint32_t colon, candidate *c)
 {
     const sentence *s = sentence_of(w, colon);
     for (uint32_t t = colon; t-- > s->first;) {
@@ -230,15 +275,17 @@ static bool colon_source(const work *w, uint32_t colon, candidate *c)
         c->lexeme = lex(w, t)->cue ? rules_cue(w->r, lex(w, t)->cue) : NULL;
         return true;
     }
-    uint32_t n = colon > s->first ? chunk_at(w, colon - 1) : WHO_NONE;
-    if (n == WHO_NONE || colon - s->first > 10 || tok(w, w->chunks[n].head)->pos != POS_NAME) return false;
-    for (uint32_t t = s->first; t < colon; t++)
-        if (is_finite(w, t) || tok(w, t)->depth || is_punct(w, t, ";")) return false;
-    c->source = (range){s->first, colon};
-    c->source_head = w->chunks[n].head;
-    c->lexeme = NULL;
-    c->cue = (verb_group){.first = colon, .verb = colon, .last = colon + 1};
-    return true;
+    return false;
+}
+
+/* The speaker of a line that ends in a colon. */
+static bool colon_source(const work *w, uint32_t colon, candidate *c)
+{
+    candidate phrase = *c;
+    bool named = colon > sentence_of(w, colon)->first && colon_phrase(w, colon, &phrase);
+    bool subject = !(named && labels_line(w, phrase.source.first)) && colon_subject(w, colon, c);
+    if (named && !(subject && can_speak(w, c->source_head))) *c = phrase;
+    return named || subject;
 }
 
 /* Quotation i follows a line that ends in a colon. */
