@@ -7,10 +7,13 @@
  * passive-by               ... was announced by Velden   noun-that             Velden's claim that ...
  * in-words                 in Velden's words, ...        dash-inside           "... - Velden stressed - ..."
  * said-so                  This was stated by Velden     label                 VELDEN: ...
+ * signed                   "..." - Velden                noun-was              Velden's answer was that ...
  *
  * A rule looks only beside a cue that a lexicon lookup found. It proposes; select.c decides.
  */
 #include "attribute/internal.h"
+
+#define LONGEST_SIGNATURE 25 /* tokens of a line that signs the quotation above it */
 
 /* The first top-level quotation that ends behind token t: quotations are sorted, and top-level ones do not overlap. */
 uint32_t quotation_from(const work *w, uint32_t t)
@@ -603,6 +606,24 @@ static uint32_t noun_clause_end(const work *w, uint32_t from, uint32_t to)
     return to;
 }
 
+/* Whose is the noun at t: Velden's claim, her warning? Into the source of *c; false where nobody owns it. */
+static bool possessor(const work *w, uint32_t t, candidate *c)
+{
+    uint32_t n = chunk_at(w, t);
+    if (n == WHO_NONE || w->chunks[n].last != t + 1) return false;
+    const chunk *k = &w->chunks[n];
+    for (uint32_t i = t; i-- > k->first;)
+        if (role(w, i) == WORD_S && i > k->first) {
+            c->source = (range){k->first, i + 1};
+            c->source_head = i - 1;
+            return true;
+        }
+    if (tok(w, k->first)->pos != POS_POSS || k->first == t) return false;
+    c->source = (range){k->first, k->first + 1};
+    c->source_head = k->first;
+    return true;
+}
+
 /* Velden's claim that ..., her warning that ... */
 static void noun_cue(work *w, uint32_t t)
 {
@@ -612,21 +633,33 @@ static void noun_cue(work *w, uint32_t t)
     bool that = tok(w, t + 1)->pos == POS_THAT, to = tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_VERB;
     if (!that && !to) return;
     candidate c = {.cue = {.first = t, .verb = t, .last = t + 1}, .source_head = WHO_NONE, .rule = "noun-that"};
-    const chunk *k = &w->chunks[n];
-    for (uint32_t i = t; i-- > k->first;)
-        if (role(w, i) == WORD_S && i > k->first) {
-            c.source = (range){k->first, i + 1};
-            c.source_head = i - 1;
-            break;
-        }
-    if (c.source_head == WHO_NONE) {
-        if (tok(w, k->first)->pos != POS_POSS || k->first == t) return;
-        c.source = (range){k->first, k->first + 1};
-        c.source_head = k->first;
-    }
+    if (!possessor(w, t, &c)) return;
     c.content[0] = (range){t + 1, noun_clause_end(w, t + 1, content_end(w, t + 1))};
     c.ncontent = 1;
     c.marker = that ? MARKER_THAT : MARKER_INF;
+    propose(w, &c);
+}
+
+/* "His answer was that ...", "Velden's message, given on air, was "..."": what the noun of a possessor is. */
+static void noun_was(work *w, uint32_t t)
+{
+    const sentence *s = sentence_of(w, t);
+    candidate c = {.cue = {.first = t, .verb = t, .last = t + 1}, .source_head = WHO_NONE, .rule = "noun-was"};
+    if (!possessor(w, t, &c)) return;
+    uint32_t be = t + 1;
+    if (be < s->last && is_punct(w, be, ",")) {
+        for (be++; be + 1 < s->last && be < t + 16 && !is_punct(w, be, ",") && !tok(w, be)->depth;) be++;
+        if (is_punct(w, be, ",")) be++;
+    }
+    if (be + 1 >= s->last || role(w, be) != WORD_BE || !is_finite(w, be)) return;
+    uint32_t at = be + 1;
+    while (at + 1 < s->last && (tok(w, at)->pos == POS_ADV || is_punct(w, at, ",:"))) at++;
+    bool that = tok(w, at)->pos == POS_THAT && at + 1 < s->last;
+    if (!that && !starts_quotation(w, at)) return;
+    c.content[0] = (range){at, content_end(w, at)};
+    c.ncontent = 1;
+    c.marker = that ? MARKER_THAT : MARKER_MARK;
+    c.cue.last = be + 1;
     propose(w, &c);
 }
 
@@ -662,16 +695,18 @@ static void dash_inside(work *w, uint32_t t)
     propose(w, &c);
 }
 
-/* "The best day of my life." - Ilse Oss: a name signed behind a dash that follows a quotation and ends its line. */
+/* "The best day of my life." - Ilse Oss: a name signed behind a dash that follows a quotation and ends its line, or is
+ * the line below it. */
 static void signed_quotation(work *w, uint32_t dash)
 {
     const sentence *s = sentence_of(w, dash);
     const paragraph *p = &w->d->paragraphs[s->paragraph];
-    if (dash == p->first_token || !ends_quotation(w, dash - 1) || dash + 1 >= p->last_token) return;
+    if (dash == 0 || !ends_quotation(w, dash - 1) || dash + 1 >= p->last_token) return;
+    if (dash == p->first_token && p->last_token > dash + LONGEST_SIGNATURE) return;
     uint32_t n = chunk_at(w, dash + 1);
     if (n == WHO_NONE || w->chunks[n].first != dash + 1 || tok(w, w->chunks[n].head)->pos != POS_NAME) return;
     uint32_t end = w->chunks[n].last;
-    bool ends = end >= p->last_token || is_punct(w, end, ".,(") || tok(w, end)->kind == TOK_MARK || is_dash(w, end);
+    bool ends = end >= p->last_token || is_punct(w, end, ".,(") || role(w, end) == WORD_IN || role(w, end) == WORD_ON || tok(w, end)->kind == TOK_MARK || is_dash(w, end);
     if (!ends) return;
     candidate c = {.cue = {.first = dash, .verb = dash, .last = dash + 1},
                    .source = {dash + 1, end},
@@ -849,7 +884,7 @@ void find_candidates(work *w)
             else if (x->cue && tok(w, t)->pos != POS_NOUN && tok(w, t)->pos != POS_NAME)
                 verb_cue(w, t);
             else if (x->lex & LEX_CUENOUN && tok(w, t)->pos == POS_NOUN)
-                noun_cue(w, t);
+                noun_cue(w, t), noun_was(w, t);
         }
     }
     for (uint32_t i = 0; i < w->ntop; i++)
