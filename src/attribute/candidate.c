@@ -274,9 +274,9 @@ static void fronted_participle(work *w, const candidate *base)
 {
     candidate c = *base;
     const sentence *s = sentence_of(w, c.cue.verb);
-    uint32_t comma = c.content[0].first;
-    while (comma + 1 < c.content[0].last && !(is_punct(w, comma, ",") && !tok(w, comma)->depth)) comma++;
-    uint32_t n = comma + 1 < c.content[0].last ? chunk_at(w, comma + 1) : WHO_NONE;
+    uint32_t comma = c.content[0].first, last = c.content[0].last + 1 < s->last ? c.content[0].last + 1 : s->last;
+    while (comma + 1 < last && !(is_punct(w, comma, ",") && !tok(w, comma)->depth)) comma++;
+    uint32_t n = comma + 1 < s->last && is_punct(w, comma, ",") ? chunk_at(w, comma + 1) : WHO_NONE;
     if (n == WHO_NONE || w->chunks[n].first != comma + 1) return;
     c.source = (range){comma + 1, phrase_end(w, n, s->last)};
     c.source_head = w->chunks[n].head;
@@ -480,7 +480,10 @@ static void plain(work *w, const candidate *base)
     if (!closed && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
         after.rule = "subject-cue-content";
         uint32_t relative = after.source.last - 1; /* who, which: the clause ends before the main verb */
-        if (role(w, relative) == WORD_WHO || role(w, relative) == WORD_WHICH)
+        uint32_t object = after.source.first; /* which friends called a mess, fell through */
+        bool object_clause = object > s->first + 1 && is_punct(w, object - 2, ",") &&
+                             (role(w, object - 1) == WORD_WHICH || role(w, object - 1) == WORD_WHO);
+        if (role(w, relative) == WORD_WHO || role(w, relative) == WORD_WHICH || object_clause)
             after.content[0].last = relative_end(w, after.content[0].first, after.content[0].last);
         else if (is_subordinate(w, after.source.first))
             after.content[0].last = subordinate_end(w, after.content[0].first, after.content[0].last);

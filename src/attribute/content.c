@@ -35,7 +35,24 @@ static bool closing_attribution(const work *w, uint32_t t, uint32_t last)
     if (v >= last || !is_cue_verb(w, v) || !is_finite(w, v)) return false;
     v++;
     while (v < last && (is_time(w, v) || tok(w, v)->pos == POS_ADV || role(w, v) == WORD_ON)) v++;
-    return v >= last || is_punct(w, v, ",.;") || is_mark(w, v);
+    return v >= last || is_punct(w, v, ",.;:") || is_mark(w, v);
+}
+
+/* ", which she called \"a mess\"", ", both of whom he praised": a relative clause that attributes words of its own. */
+static bool relative_attribution(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t i = t;
+    while (i < last && i < t + 3 && role(w, i) != WORD_WHICH && tok(w, i)->pos != POS_WH) i++;
+    if (i >= last || (role(w, i) != WORD_WHICH && role(w, i) != WORD_WHO)) return false;
+    uint32_t c = chunk_at(w, i + 1);
+    if (c == WHO_NONE || w->chunks[c].first != i + 1) return false;
+    uint32_t v = phrase_end(w, c, last);
+    while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE || role(w, v) == WORD_ALSO)) v++;
+    const word *x = v < last ? lex(w, v) : NULL;
+    if (!x || !x->cue || !(is_finite(w, v) || tok(w, v)->pos == POS_PART)) return false;
+    uint32_t end = v + 1;
+    while (end < last && end < v + 8 && !is_mark(w, end) && !is_punct(w, end, ",;")) end++;
+    return end < last && is_mark(w, end) && tok(w, end)->depth; /* its words are quoted */
 }
 
 /* Does another attribution begin at t (a comma or conjunction)? */
@@ -47,7 +64,7 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
     if (i >= last) return false;
     if (comma && (role(w, i) == WORD_ACCORDING || role(w, i) == WORD_QUOTING)) return true;
     if (comma && tok(w, i)->pos == POS_ING && is_cue_verb(w, i)) return true;
-    if (comma && closing_attribution(w, i, last)) return true;
+    if (comma && (closing_attribution(w, i, last) || relative_attribution(w, i, last))) return true;
     if (!is_clause_break(w, i)) return false;
     i++;
     while (i < last && tok(w, i)->pos == POS_ADV) i++;
@@ -68,28 +85,6 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
            tok(w, v)->pos != POS_ING && is_finite(w, v);
 }
 
-/* Behind the last word of what begins at `from` in its sentence. */
-uint32_t content_end(const work *w, uint32_t from)
-{
-    const sentence *s = sentence_of(w, from);
-    uint32_t end = s->last;
-    for (uint32_t t = from + 1; t < s->last; t++) {
-        if (tok(w, t)->depth) continue;
-        if (is_punct(w, t, ";")) {
-            end = t;
-            break;
-        }
-        if (is_punct(w, t, ",") || is_clause_break(w, t)) {
-            if (attribution_begins(w, t, s->last)) {
-                end = t;
-                break;
-            }
-        }
-    }
-    while (end > from + 1 && is_punct(w, end - 1, ".,;:") && tok(w, end - 1)->depth == 0) end--;
-    return end;
-}
-
 /* The quotation whose opening mark is token t, or WHO_NONE. Quotations are sorted by their first token. */
 static uint32_t quotation_at(const work *w, uint32_t t)
 {
@@ -102,6 +97,39 @@ static uint32_t quotation_at(const work *w, uint32_t t)
             hi = mid;
     }
     return lo < w->d->nquotations && w->d->quotations[lo].first == t ? lo : WHO_NONE;
+}
+
+/* 'He had paid: "I have paid," he wrote': the comma before the closing mark says that a cue follows. */
+static bool quotation_has_own_cue(const work *w, uint32_t t)
+{
+    uint32_t q = t < w->d->ntokens && is_mark(w, t) ? quotation_at(w, t) : WHO_NONE;
+    if (q == WHO_NONE) return false;
+    uint32_t last = w->d->quotations[q].last;
+    return last >= t + 3 && is_punct(w, last - 2, ",") && last < w->d->ntokens;
+}
+
+/* Behind the last word of what begins at `from` in its sentence. */
+uint32_t content_end(const work *w, uint32_t from)
+{
+    const sentence *s = sentence_of(w, from);
+    uint32_t end = s->last;
+    for (uint32_t t = from + 1; t < s->last; t++) {
+        if (tok(w, t)->depth) continue;
+        bool clause = is_punct(w, t, ";") || (is_dash(w, t) && relative_attribution(w, t + 1, s->last)) ||
+                      (is_punct(w, t, ":") && quotation_has_own_cue(w, t + 1));
+        if (clause) {
+            end = t;
+            break;
+        }
+        if (is_punct(w, t, ",") || is_clause_break(w, t)) {
+            if (attribution_begins(w, t, s->last)) {
+                end = t;
+                break;
+            }
+        }
+    }
+    while (end > from + 1 && is_punct(w, end - 1, ".,;:") && tok(w, end - 1)->depth == 0) end--;
+    return end;
 }
 
 static bool has_finite_verb(const work *w, uint32_t from, uint32_t to)

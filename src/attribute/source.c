@@ -222,6 +222,9 @@ static uint32_t before_times(const work *w, const verb_group *g, uint32_t limit)
 {
     uint32_t end = g->first;
     while (end > limit && is_time(w, end - 1)) end--;
+    if (end > limit + 1 && end < g->first && tok(w, end - 1)->pos == POS_ADJ && chunk_at(w, end - 1) != WHO_NONE &&
+        w->chunks[chunk_at(w, end - 1)].first == end - 1)
+        end--; /* Velden last week said */
     if (end > limit && role(w, end - 1) == WORD_ON && end < g->first) end--;
     while (end > limit && (tok(w, end - 1)->pos == POS_ADV ||
                            (role(w, end - 1) == WORD_SOME && end < g->first + 1 && end - 1 > limit)))

@@ -82,6 +82,7 @@ static uint32_t phrase_end(const cast *c, const mention *m)
     while (t < m->last) {
         const token *k = tk(c, t);
         if (k->kind == TOK_PUNCT && c->d->a.text.ptr[k->start] != '-') break;
+        if (wd(c, t)->role == WORD_S && t + 1 == m->last) break; /* the mayor's, of a warning */
         if (k->kind == TOK_MARK || k->pos == POS_WH || k->pos == POS_THAT || k->pos == POS_PAST || k->pos == POS_VERB ||
             k->pos == POS_MODAL)
             break;
