@@ -253,6 +253,14 @@ bool shared_subject(const work *w, const verb_group *g, bool nearest, range *sou
     return found;
 }
 
+/* Can the head of a subject speak? "The timing" cannot. */
+bool can_speak(const work *w, uint32_t head)
+{
+    uint32_t speakers = LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_METONYM | LEX_KIN | LEX_CUENOUN;
+    return tok(w, head)->pos == POS_NAME || lex(w, head)->lex & speakers ||
+           (tok(w, head)->pos == POS_PRON && role(w, head) != WORD_IT);
+}
+
 /* "footage of Velden saying": the noun phrase directly before the participle is its subject. */
 static bool adjacent_subject(const work *w, const verb_group *g, range *source, uint32_t *head)
 {
@@ -260,11 +268,27 @@ static bool adjacent_subject(const work *w, const verb_group *g, range *source, 
     if (n == WHO_NONE || tok(w, g->first - 1)->sentence != tok(w, g->verb)->sentence || tok(w, g->first - 1)->depth)
         return false;
     uint32_t h = w->chunks[n].head;
-    if (tok(w, h)->pos != POS_NAME && !(lex(w, h)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_DOC)) &&
-        tok(w, h)->pos != POS_PRON)
-        return false;
-    if (is_time(w, h) || role(w, h) == WORD_IT) return false;
+    if (!can_speak(w, h) || is_time(w, h)) return false;
     *source = (range){w->chunks[n].first, g->first};
+    *head = h;
+    return true;
+}
+
+/* "..., with one of her aides saying": the noun phrase between "with" and the participle is its subject, and nothing
+ * else is. */
+static bool with_subject(const work *w, const verb_group *g, range *source, uint32_t *head)
+{
+    const sentence *s = sentence_of(w, g->verb);
+    uint32_t t = g->first;
+    while (t > s->first && g->first - t < 20 && role(w, t - 1) != WORD_WITH && !is_punct(w, t - 1, ",;:") &&
+           !tok(w, t - 1)->depth && !is_finite(w, t - 1))
+        t--;
+    if (t == s->first || t == g->first || role(w, t - 1) != WORD_WITH) return false;
+    uint32_t n = chunk_at(w, t);
+    if (n == WHO_NONE || w->chunks[n].first != t) return false;
+    uint32_t h = w->chunks[n].head;
+    if (!can_speak(w, h) && tok(w, h)->pos != POS_NUM && role(w, h) != WORD_SOME) return false;
+    *source = (range){t, g->first};
     *head = h;
     return true;
 }
@@ -291,6 +315,11 @@ static void participle(work *w, candidate *c)
     candidate shared_one = *c;
     const sentence *s = sentence_of(w, c->cue.verb);
     if (c->cue.first <= s->first + 1) fronted_participle(w, c);
+    if (with_subject(w, &c->cue, &c->source, &c->source_head)) {
+        c->rule = "with-participle";
+        propose(w, c);
+        return;
+    }
     if (adjacent_subject(w, &c->cue, &c->source, &c->source_head)) {
         c->rule = "noun-participle";
         propose(w, c);

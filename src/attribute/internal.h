@@ -115,6 +115,7 @@ uint32_t subordinate_end(const work *w, uint32_t from, uint32_t to);
 
 /* candidate.c */
 bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head);
+bool can_speak(const work *w, uint32_t head);
 void find_candidates(work *w);
 void tidy_content(candidate *c);
 uint32_t quotation_from(const work *w, uint32_t t); /* place in w->top of the first that ends behind token t */

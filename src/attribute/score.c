@@ -134,6 +134,7 @@ static void describe_cue(const work *w, const candidate *c, feature_sink *f, who
     feature(f, "group-length", bucket(g->verb - g->first), marker);
     feature(f, "lemma-after", lemma, neighbour(w, s, g->last));
     feature(f, "after-rule", neighbour(w, s, g->last), rule);
+    feature(f, "before-cue", neighbour(w, s, g->first - 1), rule);
     if (g->modal) feature(f, "modal", rule, marker), feature(f, "modal-lemma", lemma, STR(""));
     if (g->negated) feature(f, "negated", rule, lemma);
     if (g->infinitive)

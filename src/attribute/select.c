@@ -249,14 +249,6 @@ static bool labels_line(const work *w, uint32_t phrase)
     return phrase == first || is_dash(w, phrase - 1) || (phrase == first + 1 && tok(w, first)->pos == POS_PREP);
 }
 
-/* Can the head of a subject speak? "The timing surprised" cannot. */
-static bool can_speak(const work *w, uint32_t head)
-{
-    uint32_t speakers = LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_METONYM | LEX_KIN | LEX_CUENOUN;
-    return tok(w, head)->pos == POS_NAME || lex(w, head)->lex & speakers ||
-           (tok(w, head)->pos == POS_PRON && role(w, head) != WORD_IT);
-}
-
 /* The subject of the last verb of a line that ends in a colon. */
 static bool colon_subject(const work *w, uint32_t colon, candidate *c)
 {
