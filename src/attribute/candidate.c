@@ -274,16 +274,23 @@ static bool adjacent_subject(const work *w, const verb_group *g, range *source, 
     return true;
 }
 
-/* "..., with one of her aides saying": the noun phrase between "with" and the participle is its subject, and nothing
- * else is. */
+/* Does "with", or a recording and its "of", stand before t? */
+static bool shows_somebody(const work *w, uint32_t t, uint32_t first)
+{
+    if (t == first || role(w, t - 1) == WORD_WITH) return t > first;
+    return t >= first + 2 && role(w, t - 1) == WORD_OF && tok(w, t - 2)->pos == POS_NOUN && lex(w, t - 2)->lex & LEX_DOC;
+}
+
+/* "..., with one of her aides saying", "footage of Velden asking": the noun phrase before the participle is its subject,
+ * and nothing else is. */
 static bool with_subject(const work *w, const verb_group *g, range *source, uint32_t *head)
 {
     const sentence *s = sentence_of(w, g->verb);
     uint32_t t = g->first;
-    while (t > s->first && g->first - t < 20 && role(w, t - 1) != WORD_WITH && !is_punct(w, t - 1, ",;:") &&
+    while (t > s->first && g->first - t < 20 && !shows_somebody(w, t, s->first) && !is_punct(w, t - 1, ",;:") &&
            !tok(w, t - 1)->depth && !is_finite(w, t - 1))
         t--;
-    if (t == s->first || t == g->first || role(w, t - 1) != WORD_WITH) return false;
+    if (t == g->first || !shows_somebody(w, t, s->first) || tok(w, g->first - 1)->pos == POS_PREP) return false;
     uint32_t n = chunk_at(w, t);
     if (n == WHO_NONE || w->chunks[n].first != t) return false;
     uint32_t h = w->chunks[n].head;
@@ -436,7 +443,14 @@ static void inverted(work *w, const candidate *base)
         return;
     }
     if (mark || comma) {
-        if (!before_or_mark(w, first, mark, &c)) return;
+        if (!before_or_mark(w, first, mark, &c)) {
+            bool opening = comma && c.source.last + 1 < s->last && is_punct(w, c.source.last, ",") &&
+                           starts_quotation(w, c.source.last + 1); /* But, said Velden, "..." */
+            if (!opening || !content_after(w, &c.cue, c.lexeme, c.source.last + 1, &c)) return;
+            c.rule = "cue-subject-content";
+            propose(w, &c);
+            return;
+        }
         c.rule = "content-cue-subject";
         continue_behind(w, c.source.last, c.marker == MARKER_MARK, &c);
         if (c.around) c.rule = "content-around-cue";
@@ -448,13 +462,28 @@ static void inverted(work *w, const candidate *base)
     propose(w, &c);
 }
 
+/* "The vote led Velden to declare": the object of a verb that makes others act is who speaks. */
+static bool caused_subject(const work *w, const verb_group *g, range *source, uint32_t *head)
+{
+    const sentence *s = sentence_of(w, g->verb);
+    uint32_t n = g->first > s->first ? chunk_at(w, g->first - 1) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].last != g->first) return false;
+    uint32_t start = phrase_start(w, n, s->first), c = chunk_at(w, start);
+    if (start == s->first || !(lex(w, start - 1)->lex & LEX_CAUSATIVE)) return false;
+    if (c == WHO_NONE || !can_speak(w, w->chunks[c].head)) return false;
+    *source = (range){start, g->first};
+    *head = w->chunks[c].head;
+    return true;
+}
+
 /* Velden took to the radio to say ..., Velden listened and warned ...: the subject stands before another verb. */
 static void shared(work *w, const candidate *base, bool nearest)
 {
     candidate c = *base;
-    if (!shared_subject(w, &c.cue, nearest, &c.source, &c.source_head)) return;
+    bool caused = c.cue.purpose && caused_subject(w, &c.cue, &c.source, &c.source_head);
+    if (!caused && !shared_subject(w, &c.cue, nearest, &c.source, &c.source_head)) return;
     if (!content_after(w, &c.cue, c.lexeme, c.cue.last, &c)) return;
-    c.rule = "shared-subject";
+    c.rule = caused ? "caused-subject" : "shared-subject";
     propose(w, &c);
 }
 

@@ -360,6 +360,17 @@ static enum step at_phrase(walk *k)
     return k->frames & (FRAME_NOUN | FRAME_AS) ? set_if(set_content(k->out, t, end, MARKER_NOUN)) : STEP_REFUSE;
 }
 
+/* said "...", and said on the programme "Morning Tide" that */
+static enum step at_mark(walk *k)
+{
+    const work *w = k->w;
+    uint32_t q = opens_quotation(k, k->t) ? quotation_at(w, k->t) : WHO_NONE;
+    if (q == WHO_NONE) return STEP_REFUSE;
+    uint32_t behind = w->d->quotations[q].last;
+    bool named = k->t > k->g->last && tok(w, k->t - 1)->kind == TOK_WORD && is_that(k, behind);
+    return named ? move_to(k, behind) : set_if(quotation_content(w, k->t, k->out));
+}
+
 /* said in May - wrongly - that */
 static enum step at_dash(walk *k)
 {
@@ -375,7 +386,7 @@ static enum step take_step(walk *k)
     uint32_t t = k->t;
     uint8_t p = tok(w, t)->pos, r = role(w, t);
     if (is_dash(w, t) && t > k->g->last) return at_dash(k);
-    if (is_mark(w, t)) return set_if(opens_quotation(k, t) && quotation_content(w, t, k->out));
+    if (is_mark(w, t)) return at_mark(k);
     if (is_punct(w, t, ":")) return at_colon(k);
     if (p == POS_THAT) return set_if(set_content(k->out, t, content_end(w, t), MARKER_THAT));
     if (is_punct(w, t, ",")) return at_comma(k);

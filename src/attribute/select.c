@@ -367,6 +367,10 @@ static void place_quotation(selection *s, uint32_t i)
         carry_on(s, i, "same-speaker", before, "it follows words of the same speaker in one paragraph");
         return;
     }
+    if (before != WHO_NONE && s->first_in[line] == WHO_NONE && tok(w, end_of(&s->drafts[before].c) - 1)->sentence + 1 >= line) {
+        carry_on(s, i, "same-paragraph", before, "it follows words of the same speaker in one paragraph");
+        return;
+    }
     uint32_t same = s->first_in[line];
     if (same != WHO_NONE && !s->drafts[same].dead)
         carry_on(s, i, "same-sentence", same, "the attribution stands in the same sentence");

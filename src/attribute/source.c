@@ -8,6 +8,7 @@
  */
 #include "attribute/internal.h"
 
+#define LONGEST_TITLE 8   /* words of the title of a book or programme */
 #define SHORT_QUOTATION 4 /* words in marks that can be part of a noun phrase */
 
 static bool is_wall(const work *w, uint32_t t)
@@ -42,6 +43,15 @@ static uint32_t before_bracket(const work *w, uint32_t end, uint32_t first)
     return end;
 }
 
+/* "The Unwritten Law": a title of a work, all its longer words capitalised. */
+static bool is_title_cased(const work *w, const quotation *q)
+{
+    for (uint32_t t = q->first + 1; t < q->last; t++)
+        if (tok(w, t)->kind == TOK_WORD && !(tok(w, t)->shape & SHAPE_CAP) && tok(w, t)->end - tok(w, t)->start > 3)
+            return false;
+    return true;
+}
+
 /* The token where what ends at `end` (exclusive) begins, if it is a bracket or a few quoted words within a noun phrase,
  * 'wearing "Oss for Mayor" pins': subjects reach over them. `end` itself where it is neither. */
 static uint32_t over_insertion(const work *w, uint32_t end, uint32_t first)
@@ -50,8 +60,9 @@ static uint32_t over_insertion(const work *w, uint32_t end, uint32_t first)
     if (!tok(w, end - 1)->depth) return before_bracket(w, end, first);
     uint32_t i = quotation_from(w, end - 1);
     const quotation *q = i < w->ntop ? &w->d->quotations[w->top[i]] : NULL;
-    if (!q || q->last != end || q->first < first || q->words > SHORT_QUOTATION) return end;
-    if (q->last < q->first + 3 || tok(w, q->last - 2)->kind == TOK_PUNCT) return end;
+    if (!q || q->last != end || q->first < first + 1 || q->last < q->first + 3) return end;
+    if (q->words <= LONGEST_TITLE && tok(w, q->first - 1)->pos == POS_PREP && is_title_cased(w, q)) return q->first;
+    if (q->words > SHORT_QUOTATION || tok(w, q->last - 2)->kind == TOK_PUNCT) return end;
     return q->last < w->d->ntokens && tok(w, q->last)->pos == POS_NOUN ? q->first : end;
 }
 
@@ -93,6 +104,13 @@ static bool phrase_ending_at(const work *w, uint32_t end, uint32_t limit, range 
     return true;
 }
 
+/* Velden, himself a lawyer, said */
+static bool is_reflexive(const work *w, uint32_t t)
+{
+    who_str s = doc_token(w->d, t);
+    return tok(w, t)->pos == POS_PRON && (str_ends(s, "self") || str_ends(s, "selves"));
+}
+
 /* The comma that opens the parenthesis closed by the comma at `close`: behind a phrase that can be a subject. */
 static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
 {
@@ -112,7 +130,7 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         bool opens = n->pos == POS_DET || n->pos == POS_WH || n->pos == POS_NUM || n->pos == POS_PREP ||
                      n->pos == POS_ING || n->pos == POS_PART || n->pos == POS_ADJ || n->pos == POS_NOUN ||
                      n->pos == POS_NAME || n->pos == POS_POSS || n->pos == POS_ADV || n->pos == POS_PAST ||
-                     n->pos == POS_VERB || n->pos == POS_TO;
+                     n->pos == POS_VERB || n->pos == POS_TO || is_reflexive(w, i + 1);
         if (!opens) continue;
         best = i;
         bool name = tok(w, w->chunks[c].head)->pos == POS_NAME;
@@ -200,6 +218,16 @@ static bool subject_of_relative(const work *w, uint32_t end, uint32_t limit, ran
     return true;
 }
 
+/* "Velden, who, in May, said": the relative pronoun before the comma that the comma at `close` answers, or WHO_NONE. */
+static uint32_t open_relative(const work *w, uint32_t close, uint32_t limit)
+{
+    for (uint32_t i = close; i-- > limit + 1 && close - i < 20;) {
+        if (is_wall(w, i) || is_finite(w, i)) break;
+        if (is_punct(w, i, ",")) return is_relative(w, i - 1) ? i - 1 : WHO_NONE;
+    }
+    return WHO_NONE;
+}
+
 /* Velden, the mayor, said: the words before the comma that opens the apposition, with it. "Velden (D-Selm), said" has
  * a comma too many: the name before it, unless the clause begins with another, "Oss's aide, Ilse Velden (D), said". */
 static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
@@ -209,6 +237,8 @@ static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limi
     uint32_t named_head = WHO_NONE;
     bool bare = (open == WHO_NONE || close < end - 1) && phrase_ending_at(w, close, limit, &named, &named_head) &&
                 tok(w, named_head)->pos == POS_NAME && !is_time(w, named_head);
+    uint32_t relative = open == WHO_NONE ? open_relative(w, end - 1, limit) : WHO_NONE; /* Velden, who, in May, said */
+    if (relative != WHO_NONE) return subject_of_relative(w, relative + 1, limit, source, head);
     bool opened = open != WHO_NONE && phrase_ending_at(w, before_bracket(w, open, limit), limit, &r, head);
     if (bare && !(opened && r.first == limit)) r = named, *head = named_head;
     if (!bare && !opened) return false;
@@ -292,7 +322,9 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
     if (tok(w, last)->pos == POS_WH && !is_relative(w, last)) return false; /* when asked */
     if (is_relative(w, last) || (tok(w, last)->pos == POS_THAT && last > limit))
         return subject_of_relative(w, g->first, limit, source, head);
-    if (is_punct(w, last, ",") || is_dash(w, last)) return subject_before_apposition(w, g->first, limit, source, head);
+    bool closed_inside = is_mark(w, last) && last > limit && is_punct(w, last - 1, ","); /* of "The Unwritten Law," said */
+    if (is_punct(w, last, ",") || is_dash(w, last) || (closed_inside && over_insertion(w, g->first, limit) < g->first))
+        return subject_before_apposition(w, g->first + closed_inside, limit, source, head);
     uint32_t end = before_times(w, g, limit);
     if (end <= limit) return false;
     uint32_t relative = before_adjuncts(w, end, limit);

@@ -43,7 +43,9 @@ static uint32_t join_infinitive(const work *w, uint32_t to, verb_group *out)
     out->first = to;
     uint32_t v = to - 1;
     while (v > s->first && tok(w, v)->pos == POS_ADV) v--;
-    if (!is_part_verb(tok(w, v)->pos) && tok(w, v)->pos != POS_ADJ) return WHO_NONE;
+    bool ready = tok(w, v)->pos == POS_ADJ && v > s->first &&
+                 (is_aux(w, v - 1) || tok(w, v - 1)->pos == POS_ADV || tok(w, v - 1)->pos == POS_NEG); /* was quick to */
+    if (!is_part_verb(tok(w, v)->pos) && !ready) return WHO_NONE;
     out->purpose = false;
     out->governed = lex(w, v)->cue && !denies(w, v);
     if (denies(w, v)) out->denied = true;

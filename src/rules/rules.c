@@ -40,6 +40,7 @@ static const struct {
     {"words/epithets.txt", LEX_EPITHET},
     {"words/placenouns.txt", LEX_PLACENOUN},
     {"words/cuenouns.txt", LEX_CUENOUN},
+    {"words/causatives.txt", LEX_CAUSATIVE},
 };
 
 static int load_file(rules *r, const char *dir, const char *name, who_err *err)
@@ -263,7 +264,7 @@ static const struct {
     {WORD_THEIR, "their"},
     {WORD_MY, "my our your"},
     {WORD_ITS, "its"},
-    {WORD_S, "'s"},
+    {WORD_S, "'s '"},
     {WORD_OF, "of"},
     {WORD_BY, "by"},
     {WORD_TO, "to"},

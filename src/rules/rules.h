@@ -53,6 +53,7 @@ enum {
     LEX_PLACEHEAD = 1 << 23, /* island, street: ends the name of a place */
     LEX_EPITHET = 1 << 24,   /* nominee, businessman: what an article calls somebody whom it has named */
     LEX_PLACENOUN = 1 << 25, /* city, town: "the city of Oss" */
+    LEX_CAUSATIVE = 1 << 26, /* led, forced: the object does what the infinitive says */
     LEX_SEAT = 1 << 22       /* a country or capital: stands for its government */
 };
 

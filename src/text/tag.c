@@ -211,7 +211,8 @@ static enum pos her_or_hers(const doc *d, uint32_t t, uint32_t last)
 /* 's: is or has before what a verb takes, else possessive. */
 static enum pos possessive_or_is(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
-    if (t == first || t + 1 >= last) return POS_POSS;
+    bool plural = (d->a.text.ptr[d->tokens[t].end - 1] | 32) != 's'; /* the voters' */
+    if (t == first || t + 1 >= last || plural) return POS_POSS;
     if (d->tokens[t - 1].pos == POS_PRON || d->tokens[t - 1].pos == POS_WH || d->tokens[t - 1].pos == POS_THAT ||
         at(d, r, t - 1)->role == WORD_HOW)
         return POS_VERB;

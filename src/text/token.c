@@ -95,6 +95,7 @@ typedef struct scan {
     const char *s;
     uint32_t end;
     bool space;
+    uint32_t open; /* single marks of the paragraph that are still open */
 } scan;
 
 static uint32_t peek(const scan *z, uint32_t at, uint32_t *code)
@@ -236,6 +237,16 @@ static uint32_t scan_word(scan *z, uint32_t start)
     return at;
 }
 
+/* "the voters' claim": a single mark behind an s that closes nothing, with a word to come. */
+static bool is_plural_possessive(const scan *z, uint32_t start, uint32_t behind)
+{
+    if (z->open || z->space || start == 0 || (z->s[start - 1] | 32) != 's') return false;
+    uint32_t c, step = peek(z, behind, &c);
+    if (c != ' ') return false;
+    peek(z, behind + step, &c);
+    return utf8_is_alpha(c) || is_digit(c);
+}
+
 /* Punctuation and marks; '' and `` are one mark, ... and -- one sign. */
 static uint32_t scan_sign(scan *z, uint32_t start, uint32_t c, uint32_t step)
 {
@@ -250,6 +261,14 @@ static uint32_t scan_sign(scan *z, uint32_t start, uint32_t c, uint32_t step)
         bool three = doubled && at + 1 < z->end && (uint32_t)(unsigned char)z->s[at + 1] == c;
         if (three && !z->space) doubled = false; /* 'old-school,''' closes the inner one first */
         if (doubled) at++;
+        if (!doubled && c != '`' && is_plural_possessive(z, start, at)) {
+            push(z, start, at, TOK_WORD, 0);
+            return at;
+        }
+        if (!doubled && z->space)
+            z->open++;
+        else if (!doubled && z->open)
+            z->open--;
         push(z, start, at, TOK_MARK, direction(c) | (doubled ? 0 : MARK_SINGLE));
     } else {
         if (c == '.' || c == '-')
@@ -278,6 +297,7 @@ static void scan_paragraph(scan *z, uint32_t start, uint32_t end)
 {
     z->end = end;
     z->space = true;
+    z->open = 0;
     for (uint32_t at = start, step; at < end;) {
         uint32_t c, next;
         step = peek(z, at, &c);
