@@ -238,8 +238,8 @@ bench: $(PROGRAM)
 score: $(PROGRAM)
 	@sh tests/score/score.sh $(PROGRAM)
 
-train: $(LIB)
-	@sh tests/train/run.sh $(LIB)
+train: $(PROGRAM)
+	@sh tests/train/run.sh $(LIB) $(PROGRAM)
 
 # What a run finds stays in build/fuzz: crash-* and timeout-* files, and the inputs that reach new code.
 FUZZ_SECONDS ?= 60

@@ -6,6 +6,7 @@
  * are scare quotes and titles. An attribution inside the content of another is its inner one.
  * Everything is one pass in the order of the text: quotations, and the places where statements end, only move forward.
  */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -510,6 +511,14 @@ static int place_cmp(const void *x, const void *y)
     return a->draft < b->draft ? -1 : 1;
 }
 
+/* The score says how often candidates like this are right; those of some rules that have won are right more often. */
+static float confidence_of(const work *w, const candidate *c)
+{
+    float shift = rules_weight(w->r, weight_key(STR("calibration"), str_of(c->rule), STR("")));
+    float p = c->score < 0.001f ? 0.001f : c->score > 0.999f ? 0.999f : c->score;
+    return 1 / (1 + (1 / p - 1) * expf(-shift));
+}
+
 static void fill_statement(selection *s, const draft *k, who_statement *st, attribution *at)
 {
     work *w = s->w;
@@ -522,7 +531,7 @@ static void fill_statement(selection *s, const draft *k, who_statement *st, attr
     st->cue = bytes_of(d, (range){c->cue.first, c->cue.last});
     st->rule = c->rule;
     st->speaker = st->inner = WHO_NONE;
-    st->confidence = c->score;
+    st->confidence = confidence_of(w, c);
     st->why = reason(w, k);
     at->mention = add_mention(w, c);
     if (at->mention != WHO_NONE)
