@@ -188,6 +188,15 @@ static void describe_content(const work *w, const candidate *c, feature_sink *f,
     feature(f, "begins-lemma", str_of(POS[tok(w, c->content[0].first)->pos]), lemma);
     feature(f, "at-edge", c->content[0].first == s->first ? STR("yes") : STR("no"), rule);
     feature(f, "pieces", bucket(c->ncontent), rule);
+    feature(f, "before-content", neighbour(w, s, c->content[0].first - 1), rule);
+    if (c->before && c->marker == MARKER_MARK) { /* "...," she said: the comma announces the cue */
+        uint32_t end = c->content[0].last;
+        who_str sign = end > c->content[0].first + 1 && tok(w, end - 2)->kind == TOK_PUNCT ? doc_token(w->d, end - 2)
+                                                                                         : STR("none");
+        feature(f, "closing", sign, rule);
+        feature(f, "closing-head", sign, head_class(w, c->source_head));
+        feature(f, "closing-lemma", sign, lemma);
+    }
     const range *last = &c->content[c->ncontent - 1];
     feature(f, "behind", neighbour(w, sentence_of(w, last->last - 1), last->last), rule);
     feature(f, "ends-paragraph",
