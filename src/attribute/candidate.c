@@ -8,6 +8,8 @@
  * in-words                 in Velden's words, ...        dash-inside           "... - Velden stressed - ..."
  * said-so                  This was stated by Velden     label                 VELDEN: ...
  * signed                   "..." - Velden                noun-was              Velden's answer was that ...
+ * with-participle          with Velden saying ...        quotation-was         "..." was Velden's verdict
+ * gives-noun-that          Velden gave a warning that    caused-subject        led Velden to declare ...
  *
  * A rule looks only beside a cue that a lexicon lookup found. It proposes; select.c decides.
  */
@@ -81,7 +83,8 @@ static void propose(work *w, const candidate *proposed)
     widen(w, &c);
     tidy_content(&c);
     bool nobody =
-        c.source_head != WHO_NONE && (role(w, c.source_head) == WORD_NO || role(w, c.source.first) == WORD_NO);
+        c.source_head != WHO_NONE && (role(w, c.source_head) == WORD_NO || role(w, c.source.first) == WORD_NO ||
+                                      (c.source.first && str_is(doc_token(w->d, c.source.first - 1), "nor")));
     bool pointer =
         c.source_head != WHO_NONE && c.source.last == c.source.first + 1 &&
         (role(w, c.source_head) == WORD_THIS || role(w, c.source_head) == WORD_ALSO); /* this, there: nobody */
@@ -274,18 +277,36 @@ static bool adjacent_subject(const work *w, const verb_group *g, range *source, 
     return true;
 }
 
+/* "The Courier quoted Velden as saying": the object of the verb before it is who says it. */
+static bool quoted_as(const work *w, const verb_group *g, range *source, uint32_t *head)
+{
+    const sentence *s = sentence_of(w, g->verb);
+    if (g->first < s->first + 3 || role(w, g->first - 1) != WORD_AS) return false;
+    uint32_t n = chunk_at(w, g->first - 2);
+    if (n == WHO_NONE || w->chunks[n].last != g->first - 1) return false;
+    uint32_t start = phrase_start(w, n, s->first), c = chunk_at(w, start);
+    if (start == s->first || c == WHO_NONE || !can_speak(w, w->chunks[c].head) || tok(w, start - 1)->depth)
+        return false;
+    if (!lex(w, start - 1)->cue || (!is_finite(w, start - 1) && tok(w, start - 1)->pos != POS_ING)) return false;
+    *source = (range){start, g->first - 1};
+    *head = w->chunks[c].head;
+    return true;
+}
+
 /* Does "with", or a recording and its "of", stand before t? */
 static bool shows_somebody(const work *w, uint32_t t, uint32_t first)
 {
     if (t == first || role(w, t - 1) == WORD_WITH) return t > first;
-    return t >= first + 2 && role(w, t - 1) == WORD_OF && tok(w, t - 2)->pos == POS_NOUN && lex(w, t - 2)->lex & LEX_DOC;
+    return t >= first + 2 && role(w, t - 1) == WORD_OF && tok(w, t - 2)->pos == POS_NOUN &&
+           lex(w, t - 2)->lex & LEX_DOC;
 }
 
-/* "..., with one of her aides saying", "footage of Velden asking": the noun phrase before the participle is its subject,
- * and nothing else is. */
+/* "..., with one of her aides saying", "footage of Velden asking": the noun phrase before the participle is its
+ * subject, and nothing else is. */
 static bool with_subject(const work *w, const verb_group *g, range *source, uint32_t *head)
 {
     const sentence *s = sentence_of(w, g->verb);
+    if (quoted_as(w, g, source, head)) return true;
     uint32_t t = g->first;
     while (t > s->first && g->first - t < 20 && !shows_somebody(w, t, s->first) && !is_punct(w, t - 1, ",;:") &&
            !tok(w, t - 1)->depth && !is_finite(w, t - 1))
@@ -316,8 +337,21 @@ static void fronted_participle(work *w, const candidate *base)
     propose(w, &c);
 }
 
+/* "without saying that", "stopped short of saying that": nothing was. */
+static bool is_left_unsaid(const work *w, const verb_group *g)
+{
+    const sentence *s = sentence_of(w, g->verb);
+    if (g->first == s->first || tok(w, g->first - 1)->pos != POS_PREP) return false;
+    who_str before = doc_token(w->d, g->first - 1),
+            earlier = g->first >= s->first + 2 ? doc_token(w->d, g->first - 2) : STR("");
+    if (str_is(before, "without") || str_is(before, "Without")) return true;
+    return str_is(before, "of") &&
+           (str_is(earlier, "short") || str_is(earlier, "instead") || str_is(earlier, "Instead"));
+}
+
 static void participle(work *w, candidate *c)
 {
+    if (is_left_unsaid(w, &c->cue)) return;
     if (!content_after(w, &c->cue, c->lexeme, c->cue.last, c)) return;
     candidate shared_one = *c;
     const sentence *s = sentence_of(w, c->cue.verb);
@@ -507,9 +541,20 @@ static bool is_subordinate(const work *w, uint32_t subject)
 {
     uint32_t first = sentence_start(w, subject), t = subject;
     while (t > first && (tok(w, t - 1)->pos == POS_ADV || role(w, t - 1) == WORD_ALSO)) t--;
-    if (t == first || t > first + 3) return false;
+    if (t <= first || t > first + 3) return false; /* before it: in the dateline */
     uint8_t r = role(w, t - 1);
     return r == WORD_WHILE || r == WORD_AS || r == WORD_IF || r == WORD_HOW;
+}
+
+/* Does a clause with a subject of its own begin at t? */
+static bool clause_begins(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t n = t < last ? chunk_at(w, t) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].first != t || is_time(w, w->chunks[n].head)) return false;
+    uint32_t v = w->chunks[n].last;
+    while (v < last && tok(w, v)->pos == POS_ADV) v++;
+    uint8_t p = tok(w, t)->pos;
+    return (p == POS_PRON || p == POS_POSS || p == POS_DET) && v < last && is_finite(w, v);
 }
 
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
@@ -534,11 +579,12 @@ static void plain(work *w, const candidate *base)
     candidate after = c;
     uint32_t quoted =
         c.source.first; /* "...," Velden said, ...: the comma in the quotation says that it is what she said */
-    bool closed = quotation_before(w, quoted) && quoted >= 2 && is_punct(w, quoted - 2, ",");
+    bool closed = quotation_before(w, quoted) && quoted >= 2 && is_punct(w, quoted - 2, ",?!") &&
+                  !clause_begins(w, c.cue.last, s->last);
     if (!closed && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
         after.rule = "subject-cue-content";
         uint32_t relative = after.source.last - 1; /* who, which: the clause ends before the main verb */
-        uint32_t object = after.source.first; /* which friends called a mess, fell through */
+        uint32_t object = after.source.first;      /* which friends called a mess, fell through */
         bool object_clause = object > s->first + 1 && is_punct(w, object - 2, ",") &&
                              (role(w, object - 1) == WORD_WHICH || role(w, object - 1) == WORD_WHO);
         if (role(w, relative) == WORD_WHO || role(w, relative) == WORD_WHICH || object_clause)
@@ -552,7 +598,8 @@ static void plain(work *w, const candidate *base)
     bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
     if (!mark && !comma) return;
     bool before = before_or_mark(w, first, mark, &c);
-    if (!before && !(comma && c.ncontent)) return;
+    bool opening = comma && first <= s->first + 2; /* And, Velden said, the port ... */
+    if (!before && !opening && !(comma && c.ncontent)) return;
     continue_behind(w, c.cue.last, before && c.marker == MARKER_MARK, &c);
     if (!before && !c.around) return; /* "Under him, Velden said, the port grew" needs its second half */
     c.rule = c.around ? "content-around-cue" : "content-subject-cue";
@@ -668,7 +715,7 @@ static uint32_t noun_clause_end(const work *w, uint32_t from, uint32_t to)
 }
 
 /* Whose is the noun at t: Velden's claim, her warning? Into the source of *c; false where nobody owns it. */
-static bool possessor(const work *w, uint32_t t, candidate *c)
+bool possessor(const work *w, uint32_t t, candidate *c)
 {
     uint32_t n = chunk_at(w, t);
     if (n == WHO_NONE || w->chunks[n].last != t + 1) return false;
@@ -685,6 +732,23 @@ static bool possessor(const work *w, uint32_t t, candidate *c)
     return true;
 }
 
+/* Who gives it: Velden gave a warning, she raised concerns? */
+static bool giver(const work *w, uint32_t n, candidate *c)
+{
+    static const char *const LIGHT[] = {"make",  "give",  "raise",  "offer", "deliver",
+                                        "sound", "renew", "repeat", "issue"};
+    uint32_t v = w->chunks[n].first;
+    if (v == 0 || tok(w, v - 1)->sentence != tok(w, v)->sentence || !lex(w, v - 1)->cue) return false;
+    who_str lemma = rules_cue(w->r, lex(w, v - 1)->cue)->lemma;
+    bool light = false;
+    for (size_t i = 0; i < sizeof LIGHT / sizeof *LIGHT; i++) light = light || str_is(lemma, LIGHT[i]);
+    verb_group g;
+    if (!light || !verb_group_at(w, v - 1, &g) || g.passive || g.negated || g.denied) return false;
+    bool found = g.participle ? shared_subject(w, &g, true, &c->source, &c->source_head)
+                              : subject_before(w, &g, &c->source, &c->source_head);
+    return found && can_speak(w, c->source_head);
+}
+
 /* Velden's claim that ..., her warning that ... */
 static void noun_cue(work *w, uint32_t t)
 {
@@ -694,7 +758,10 @@ static void noun_cue(work *w, uint32_t t)
     bool that = tok(w, t + 1)->pos == POS_THAT, to = tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_VERB;
     if (!that && !to) return;
     candidate c = {.cue = {.first = t, .verb = t, .last = t + 1}, .source_head = WHO_NONE, .rule = "noun-that"};
-    if (!possessor(w, t, &c)) return;
+    if (!possessor(w, t, &c)) {
+        if (!giver(w, n, &c)) return;
+        c.rule = "gives-noun-that";
+    }
     c.content[0] = (range){t + 1, noun_clause_end(w, t + 1, content_end(w, t + 1))};
     c.ncontent = 1;
     c.marker = that ? MARKER_THAT : MARKER_INF;
@@ -767,7 +834,8 @@ static void signed_quotation(work *w, uint32_t dash)
     uint32_t n = chunk_at(w, dash + 1);
     if (n == WHO_NONE || w->chunks[n].first != dash + 1 || tok(w, w->chunks[n].head)->pos != POS_NAME) return;
     uint32_t end = w->chunks[n].last;
-    bool ends = end >= p->last_token || is_punct(w, end, ".,(") || role(w, end) == WORD_IN || role(w, end) == WORD_ON || tok(w, end)->kind == TOK_MARK || is_dash(w, end);
+    bool ends = end >= p->last_token || is_punct(w, end, ".,(") || role(w, end) == WORD_IN || role(w, end) == WORD_ON ||
+                tok(w, end)->kind == TOK_MARK || is_dash(w, end);
     if (!ends) return;
     candidate c = {.cue = {.first = dash, .verb = dash, .last = dash + 1},
                    .source = {dash + 1, end},
@@ -778,6 +846,19 @@ static void signed_quotation(work *w, uint32_t dash)
     c.content[0] = (range){dash - 1, dash};
     c.ncontent = 1;
     propose(w, &c);
+}
+
+/* words, view: the noun of "in Velden's words" */
+static bool is_phrasing(const work *w, uint32_t t)
+{
+    static const char *const NOUNS[] = {"words", "view", "opinion", "telling", "estimation", "phrase", "judgment"};
+    if (tok(w, t)->pos != POS_NOUN || t == 0) return false;
+    who_str s = rules_spelling(w->r, tok(w, t)->word);
+    uint32_t n = chunk_at(w, t);
+    if (n == WHO_NONE || w->chunks[n].first == 0 || role(w, w->chunks[n].first - 1) != WORD_IN) return false;
+    for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++)
+        if (str_is(s, NOUNS[i])) return true;
+    return false;
 }
 
 /* In Velden's words, "..." and in the words of Velden, "...": cue `t` is "words". */
@@ -821,11 +902,44 @@ static void in_words(work *w, uint32_t t)
     propose(w, &c);
 }
 
+/* '"A disgrace" was Velden's verdict', '"A disgrace" is how Velden put it': what a quotation is said to be. */
+static void quotation_was(work *w, const quotation *q)
+{
+    uint32_t be = q->last, t = be + 1;
+    if (t + 1 >= w->d->ntokens) return;
+    const sentence *s = sentence_of(w, be);
+    who_str verb = doc_token(w->d, be);
+    bool came = str_is(verb, "came") || str_is(verb, "comes");
+    if (t + 1 >= s->last || (role(w, be) != WORD_BE && !came) || (q->first != s->first && !came)) return;
+    candidate c = {.source_head = WHO_NONE, .rule = "quotation-was", .marker = MARKER_MARK, .before = true};
+    if (role(w, t) == WORD_HOW || role(w, t) == WORD_AS) {
+        uint32_t v = t + 1;
+        while (v < s->last && v < t + 12 && !(lex(w, v)->cue && is_finite(w, v))) v++;
+        if (v >= s->last || v >= t + 12 || !verb_group_at(w, v, &c.cue)) return;
+        if (!subject_before(w, &c.cue, &c.source, &c.source_head)) return;
+        c.lexeme = rules_cue(w->r, lex(w, v)->cue);
+    } else {
+        uint32_t n = chunk_at(w, t), head = n == WHO_NONE ? 0 : w->chunks[n].last - 1;
+        if (n == WHO_NONE || w->chunks[n].first != t || !(lex(w, head)->lex & LEX_CUENOUN)) return;
+        c.cue = (verb_group){.first = be, .verb = head, .last = head + 1};
+        if (!possessor(w, head, &c)) {
+            uint32_t of = head + 1, m = WHO_NONE;
+            if (of + 1 < s->last && role(w, of) == (came ? WORD_FROM : WORD_OF)) m = chunk_at(w, of + 1);
+            if (m == WHO_NONE) return; /* was the verdict of, came the reply from */
+            c.source = (range){of + 1, phrase_end(w, m, s->last)};
+            c.source_head = w->chunks[m].head;
+        }
+    }
+    c.content[c.ncontent++] = (range){q->first, q->last};
+    propose(w, &c);
+}
+
 /* A quotation that a verb of no lexicon governs: Velden painted it as "...". The nearest verb before it that has a
  * subject. */
 static void any_verb(work *w, const quotation *q)
 {
     const sentence *s = sentence_of(w, q->first);
+    if (q->words >= 2 && q->first > s->first && tok(w, q->first - 1)->kind == TOK_WORD && is_title_cased(w, q)) return;
     for (uint32_t t = q->first; t-- > s->first && q->first - t < 25;) {
         if (is_punct(w, t, ";")) return;
         if (tok(w, t)->depth || !(is_finite(w, t) || tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING)) continue;
@@ -940,7 +1054,7 @@ void find_candidates(work *w)
             if (is_dash(w, t)) signed_quotation(w, t);
             if (x->role == WORD_ACCORDING)
                 according_to(w, t);
-            else if (tok(w, t)->pos == POS_NOUN && str_is(rules_spelling(w->r, tok(w, t)->word), "words"))
+            else if (is_phrasing(w, t))
                 in_words(w, t);
             else if (x->cue && tok(w, t)->pos != POS_NOUN && tok(w, t)->pos != POS_NAME)
                 verb_cue(w, t);
@@ -948,7 +1062,9 @@ void find_candidates(work *w)
                 noun_cue(w, t), noun_was(w, t);
         }
     }
-    for (uint32_t i = 0; i < w->ntop; i++)
-        if (d->quotations[w->top[i]].use == USE_SPEECH) any_verb(w, &d->quotations[w->top[i]]);
+    for (uint32_t i = 0; i < w->ntop; i++) {
+        const quotation *q = &d->quotations[w->top[i]];
+        if (q->use == USE_SPEECH) any_verb(w, q), quotation_was(w, q);
+    }
     transcript(w);
 }

@@ -7,7 +7,8 @@
  */
 #include "attribute/internal.h"
 
-#define MOST_STEPS 12 /* phrases between cue and content; more than that is another clause */
+#define LONGEST_PARENTHESIS 30 /* tokens between commas, behind a cue and before "that" */
+#define MOST_STEPS 12          /* phrases between cue and content; more than that is another clause */
 
 static bool is_clause_break(const work *w, uint32_t t)
 {
@@ -223,7 +224,8 @@ static bool late_quotation(const work *w, const verb_group *g, const cue *c, uin
     const sentence *s = sentence_of(w, g->verb);
     if (!c || !(c->frames & FRAME_QUOTE) || c->frames & (FRAME_WEAK | FRAME_MENTAL)) return false;
     for (uint32_t t = from; t + 1 < s->last && t < from + 25; t++) {
-        if (tok(w, t)->depth || is_punct(w, t, ";") || (t > from && is_cue_verb(w, t) && is_finite(w, t))) return false;
+        if (tok(w, t)->depth || is_punct(w, t, ";")) return false;
+        if (t > from && is_cue_verb(w, t) && (is_finite(w, t) || is_punct(w, t - 1, ","))) return false;
         if (is_punct(w, t, ",:") && is_mark(w, t + 1) && tok(w, t + 1)->depth) return quotation_content(w, t + 1, out);
     }
     return false;
@@ -274,16 +276,17 @@ static enum step at_comma(walk *k)
     if (i < k->last && is_mark(w, i)) return set_if(quotation_content(w, i, k->out));
     if (k->object_seen && is_that(k, i)) return move_to(k, i);
     uint8_t p = i < k->last ? tok(w, i)->pos : POS_PUNCT;
-    if (p != POS_PREP && p != POS_ADV && p != POS_ING && p != POS_NAME && p != POS_NUM) return STEP_REFUSE;
+    bool relative = i < k->last && (role(w, i) == WORD_WHO || role(w, i) == WORD_WHICH);
+    bool adverbial = p == POS_PREP || p == POS_ADV || p == POS_ING || relative;
+    if (!adverbial && p != POS_NAME && p != POS_NUM && p != POS_PART && p != POS_PAST) return STEP_REFUSE;
     if (p == POS_ING && is_cue_verb(w, i)) return STEP_REFUSE; /* added, reiterating that */
-    bool place = p == POS_NAME || p == POS_NUM; /* in Selm, North Velden, that */
-    while (i < k->last && !is_punct(w, i, ",") && !tok(w, i)->depth && !(i > k->t + 1 && tok(w, i)->pos == POS_THAT) &&
-           !(place && is_finite(w, i)))
-        i++;
-    if (i + 1 >= k->last) return STEP_REFUSE;
-    if (is_that(k, i) || is_mark(w, i)) return move_to(k, i);
-    bool closes = is_punct(w, i, ",") && (is_mark(w, i + 1) || is_that(k, i + 1));
-    return closes ? move_to(k, i + 1) : STEP_REFUSE;
+    for (; i + 1 < k->last && i < k->t + LONGEST_PARENTHESIS && !tok(w, i)->depth; i++) {
+        if (i > k->t + 1 && !relative && (is_that(k, i) || is_mark(w, i))) return move_to(k, i);
+        if (is_punct(w, i, ",") && (is_mark(w, i + 1) || is_that(k, i + 1))) return move_to(k, i + 1);
+        bool over = is_punct(w, i, ",") ? adverbial : !adverbial && i > k->t + 1 && is_finite(w, i);
+        if (over) return STEP_REFUSE;
+    }
+    return i + 1 < k->last && is_mark(w, i) ? move_to(k, i) : STEP_REFUSE;
 }
 
 /* vowed to, and exhorted them to "..." */
@@ -299,8 +302,9 @@ static bool can_follow(const walk *k, uint32_t t)
 {
     const work *w = k->w;
     uint8_t p = tok(w, t)->pos, r = role(w, t);
-    return is_mark(w, t) || is_punct(w, t, ",:") || is_dash(w, t) || is_time(w, t) || p == POS_THAT || p == POS_PREP || p == POS_WH ||
-           r == WORD_HOW || r == WORD_IF || (p == POS_TO && k->frames & (FRAME_INF | FRAME_OBJ_INF)) ||
+    return is_mark(w, t) || is_punct(w, t, ",:") || is_dash(w, t) || is_time(w, t) || p == POS_THAT || p == POS_PREP ||
+           p == POS_WH || r == WORD_HOW || r == WORD_IF || (p == POS_TO && k->frames & (FRAME_INF | FRAME_OBJ_INF)) ||
+           (p == POS_TO && chunk_at(w, t + 1) != WHO_NONE) || /* in a letter to Oss */
            is_clause(w, t, content_end(w, t));
 }
 
@@ -345,6 +349,8 @@ static enum step at_phrase(walk *k)
     uint32_t n = chunk_at(w, k->t), t = k->t;
     if (n == WHO_NONE) return STEP_REFUSE;
     uint32_t end = content_end(w, t), behind = w->chunks[n].last;
+    for (uint32_t i = behind; role(w, t) == WORD_IT && i < behind + 3 && i < k->last; i++)
+        if (is_that(k, i)) return move_to(k, i); /* made it clear that, let it be known that */
     if (k->frames & FRAME_AS && opens_quotation(k, behind))
         return set_if(set_content(k->out, t, content_end(w, behind), MARKER_NOUN));
     if (is_addressee(k, behind, end)) {
@@ -368,7 +374,10 @@ static enum step at_mark(walk *k)
     if (q == WHO_NONE) return STEP_REFUSE;
     uint32_t behind = w->d->quotations[q].last;
     bool named = k->t > k->g->last && tok(w, k->t - 1)->kind == TOK_WORD && is_that(k, behind);
-    return named ? move_to(k, behind) : set_if(quotation_content(w, k->t, k->out));
+    if (named) return move_to(k, behind);
+    const quotation *title = &w->d->quotations[q]; /* a sign painted "Fresh Bread" */
+    bool weak = k->frames & FRAME_WEAK && k->t == k->g->last && title->words > 1 && is_title_cased(w, title);
+    return set_if(!weak && quotation_content(w, k->t, k->out));
 }
 
 /* said in May - wrongly - that */
@@ -386,6 +395,10 @@ static enum step take_step(walk *k)
     uint32_t t = k->t;
     uint8_t p = tok(w, t)->pos, r = role(w, t);
     if (is_dash(w, t) && t > k->g->last) return at_dash(k);
+    if (t == k->g->last && r == WORD_BE && k->out->source.first && /* what she said was */
+        role(w, k->out->source.first - 1) == WORD_HOW && t + 1 < k->last &&
+        (is_mark(w, t + 1) || is_punct(w, t + 1, ":") || is_that(k, t + 1)))
+        return move_to(k, t + 1);
     if (is_mark(w, t)) return at_mark(k);
     if (is_punct(w, t, ":")) return at_colon(k);
     if (p == POS_THAT) return set_if(set_content(k->out, t, content_end(w, t), MARKER_THAT));

@@ -103,6 +103,7 @@ bool is_finite(const work *w, uint32_t t);
 
 /* source.c */
 bool subject_before(const work *w, const verb_group *g, range *source, uint32_t *head);
+bool is_title_cased(const work *w, const quotation *q);
 /* `anything`: also what is no person or body, "says a narrator". */
 bool subject_after(const work *w, const verb_group *g, bool anything, range *source, uint32_t *head);
 
@@ -116,6 +117,7 @@ uint32_t subordinate_end(const work *w, uint32_t from, uint32_t to);
 /* candidate.c */
 bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head);
 bool can_speak(const work *w, uint32_t head);
+bool possessor(const work *w, uint32_t t, candidate *c);
 void find_candidates(work *w);
 void tidy_content(candidate *c);
 uint32_t quotation_from(const work *w, uint32_t t); /* place in w->top of the first that ends behind token t */

@@ -192,7 +192,7 @@ static void describe_content(const work *w, const candidate *c, feature_sink *f,
     if (c->before && c->marker == MARKER_MARK) { /* "...," she said: the comma announces the cue */
         uint32_t end = c->content[0].last;
         who_str sign = end > c->content[0].first + 1 && tok(w, end - 2)->kind == TOK_PUNCT ? doc_token(w->d, end - 2)
-                                                                                         : STR("none");
+                                                                                           : STR("none");
         feature(f, "closing", sign, rule);
         feature(f, "closing-head", sign, head_class(w, c->source_head));
         feature(f, "closing-lemma", sign, lemma);

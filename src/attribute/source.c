@@ -21,6 +21,7 @@ static bool is_person_like(const work *w, uint32_t c)
     const chunk *k = &w->chunks[c];
     if (tok(w, k->head)->pos == POS_NAME && !is_time(w, k->head)) return true;
     if (tok(w, k->head)->pos == POS_PRON) return true;
+    if (role(w, k->head) == WORD_OTHER || str_is(doc_token(w->d, k->head), "Others")) return true;
     return lex(w, k->head)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_METONYM | LEX_KIN) ? true
                                                                                                                 : false;
 }
@@ -44,7 +45,7 @@ static uint32_t before_bracket(const work *w, uint32_t end, uint32_t first)
 }
 
 /* "The Unwritten Law": a title of a work, all its longer words capitalised. */
-static bool is_title_cased(const work *w, const quotation *q)
+bool is_title_cased(const work *w, const quotation *q)
 {
     for (uint32_t t = q->first + 1; t < q->last; t++)
         if (tok(w, t)->kind == TOK_WORD && !(tok(w, t)->shape & SHAPE_CAP) && tok(w, t)->end - tok(w, t)->start > 3)
@@ -322,7 +323,8 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
     if (tok(w, last)->pos == POS_WH && !is_relative(w, last)) return false; /* when asked */
     if (is_relative(w, last) || (tok(w, last)->pos == POS_THAT && last > limit))
         return subject_of_relative(w, g->first, limit, source, head);
-    bool closed_inside = is_mark(w, last) && last > limit && is_punct(w, last - 1, ","); /* of "The Unwritten Law," said */
+    bool closed_inside =
+        is_mark(w, last) && last > limit && is_punct(w, last - 1, ","); /* of "The Unwritten Law," said */
     if (is_punct(w, last, ",") || is_dash(w, last) || (closed_inside && over_insertion(w, g->first, limit) < g->first))
         return subject_before_apposition(w, g->first + closed_inside, limit, source, head);
     uint32_t end = before_times(w, g, limit);

@@ -43,8 +43,9 @@ static uint32_t join_infinitive(const work *w, uint32_t to, verb_group *out)
     out->first = to;
     uint32_t v = to - 1;
     while (v > s->first && tok(w, v)->pos == POS_ADV) v--;
-    bool ready = tok(w, v)->pos == POS_ADJ && v > s->first &&
-                 (is_aux(w, v - 1) || tok(w, v - 1)->pos == POS_ADV || tok(w, v - 1)->pos == POS_NEG); /* was quick to */
+    bool ready =
+        tok(w, v)->pos == POS_ADJ && v > s->first &&
+        (is_aux(w, v - 1) || tok(w, v - 1)->pos == POS_ADV || tok(w, v - 1)->pos == POS_NEG); /* was quick to */
     if (!is_part_verb(tok(w, v)->pos) && !ready) return WHO_NONE;
     out->purpose = false;
     out->governed = lex(w, v)->cue && !denies(w, v);
@@ -66,6 +67,14 @@ static uint32_t inner_adjunct(const work *w, uint32_t i, uint32_t verb)
     return inside ? first - 1 : i;
 }
 
+/* Is the participle followed by words of its own, and not by who did it or what was to be done? */
+static bool is_clause_verb(const work *w, uint32_t verb)
+{
+    const sentence *s = sentence_of(w, verb);
+    if (tok(w, verb)->pos != POS_PART || !lex(w, verb)->cue || verb + 1 >= s->last) return false;
+    return role(w, verb + 1) != WORD_BY && tok(w, verb + 1)->pos != POS_TO && tok(w, verb + 1)->pos != POS_PREP;
+}
+
 /* Auxiliaries, negations and governing verbs before the verb: has not been, wanted to. Sets *be where a form of "be"
  * makes it a passive or a progressive. */
 static void group_before(const work *w, verb_group *out, bool *be)
@@ -83,8 +92,9 @@ static void group_before(const work *w, verb_group *out, bool *be)
         if (k->pos == POS_NEG) {
             out->negated = true;
         } else if (is_aux(w, i)) {
-            if (role(w, i) == WORD_BE || role(w, i) == WORD_S) *be = *be || !have;
-            if (role(w, i) == WORD_HAVE) have = true;
+            bool has = role(w, i) == WORD_S && is_clause_verb(w, out->verb); /* he's said he would */
+            if (!has && (role(w, i) == WORD_BE || role(w, i) == WORD_S)) *be = *be || !have;
+            if (role(w, i) == WORD_HAVE || has) have = true;
             if (k->pos == POS_MODAL) out->modal = true;
             out->first = i;
         } else if (k->pos == POS_TO && i > s->first) {
