@@ -127,8 +127,12 @@ static bool closes_sentence(const work *w, const candidate *c)
     if (!c->lexeme || !(c->lexeme->frames & FRAME_QUOTE) || c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return false;
     if (c->source.last + 1 < s->last || tok(w, c->cue.verb)->depth) return false;
-    for (uint32_t t = c->content[0].first; t < c->content[0].last; t++)
-        if (is_finite(w, t)) return true;
+    if (lex(w, c->source_head)->lex & LEX_DOC && tok(w, c->source_head)->pos != POS_NAME) return false; /* wrote a book */
+    bool relative = false;
+    for (uint32_t t = c->content[0].first; t < c->content[0].last; t++) {
+        relative = relative || role(w, t) == WORD_WHO || role(w, t) == WORD_WHICH;
+        if (is_finite(w, t) && !relative) return true;
+    }
     return false;
 }
 
@@ -139,7 +143,8 @@ static void take_winners(selection *s)
     for (uint32_t i = 0; i < w->nfound; i++) {
         candidate *c = &w->found[i];
         c->score = is_label(c) ? LABEL_SCORE : score_candidate(w, c);
-        if (c->score < CLOSING_SCORE && !has_quotation(w, c) && closes_sentence(w, c)) c->score = CLOSING_SCORE;
+        if (c->score < CLOSING_SCORE && !has_quotation(w, c) && closes_sentence(w, c))
+            c->score = CLOSING_SCORE, c->rule = "closing-cue";
     }
     for (uint32_t i = 0, next; i < w->nfound; i = next) {
         uint32_t best = i;

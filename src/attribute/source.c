@@ -94,8 +94,9 @@ static bool phrase_ending_at(const work *w, uint32_t end, uint32_t limit, range 
     /* X and Y */
     while (start >= limit + 2 && role(w, start - 1) == WORD_AND) {
         uint32_t b = chunk_at(w, start - 2);
-        if (b == WHO_NONE || w->chunks[b].last != start - 1 || !is_person_like(w, b) || !is_person_like(w, first_chunk))
-            break;
+        if (b == WHO_NONE || w->chunks[b].last != start - 1 || !is_person_like(w, first_chunk)) break;
+        uint32_t b0 = chunk_at(w, phrase_start(w, b, limit)); /* the secretary of state and nominee */
+        if (!is_person_like(w, b) && (b0 == WHO_NONE || !is_person_like(w, b0))) break;
         start = phrase_start(w, b, limit);
         first_chunk = chunk_at(w, start);
         if (first_chunk == WHO_NONE) first_chunk = b;
@@ -112,6 +113,15 @@ static bool is_reflexive(const work *w, uint32_t t)
     return tok(w, t)->pos == POS_PRON && (str_ends(s, "self") || str_ends(s, "selves"));
 }
 
+/* "Ilse Velden, of Oss, Md., said": is chunk c the region of a place named before it? */
+static bool is_region(const work *w, uint32_t c, uint32_t limit)
+{
+    uint32_t first = w->chunks[c].first;
+    if (!(lex(w, w->chunks[c].head)->lex & LEX_PLACE) || first < limit + 3 || !is_punct(w, first - 1, ",")) return false;
+    uint32_t place = chunk_at(w, first - 2);
+    return place != WHO_NONE && w->chunks[place].first > limit && tok(w, w->chunks[place].first - 1)->pos == POS_PREP;
+}
+
 /* The comma that opens the parenthesis closed by the comma at `close`: behind a phrase that can be a subject. */
 static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
 {
@@ -126,6 +136,7 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         uint32_t c = chunk_at(w, before_bracket(w, i, limit) - 1);
         if (c == WHO_NONE) continue;
         uint32_t c0 = chunk_at(w, phrase_start(w, c, limit));
+        if (is_region(w, c, limit)) continue;
         if (!is_person_like(w, c) && (c0 == WHO_NONE || !is_person_like(w, c0))) continue;
         const token *n = tok(w, i + 1);
         bool opens = n->pos == POS_DET || n->pos == POS_WH || n->pos == POS_NUM || n->pos == POS_PREP ||

@@ -37,6 +37,17 @@ static bool given_agree(const cast *c, who_str a, who_str b)
     return n >= 3 && memcmp(a.ptr, b.ptr, n) == 0; /* Chris, Christopher */
 }
 
+/* "Mr. Guaja Villar" is Ildo Guaja Villar: the shorter name is the end of the longer, which has a given name more. */
+static bool is_tail(const entity *a, const entity *b)
+{
+    if (a->nparts > b->nparts) return is_tail(b, a);
+    uint32_t more = b->nparts - a->nparts;
+    if (!more || a->nparts < 2 || (a->gender && b->gender && a->gender != b->gender)) return false;
+    for (uint32_t i = 0; i < a->nparts; i++)
+        if (!str_eq(a->part[i], b->part[i + more])) return false;
+    return true;
+}
+
 static bool same_person(const cast *c, const entity *a, const entity *b)
 {
     if (!str_eq(surname(a), surname(b))) return false;
@@ -115,6 +126,18 @@ static enum who_gender gender_of(const cast *c, const naming *n)
     return WHO_GENDER_UNKNOWN;
 }
 
+/* "Pope Tomas", "Queen Ilse II": people known by title and given name, so that both are the name. */
+static bool is_regnal(const cast *c, const naming *n)
+{
+    static const char *const TITLES[] = {"king",     "queen",   "prince", "princess", "pope",
+                                         "emperor", "empress", "sultan", "emir"};
+    if (!(wd(c, n->first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) || !(tk(c, n->first - 1)->shape & SHAPE_CAP)) return false;
+    who_str title = rules_spelling(c->r, n->title);
+    for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++)
+        if (str_is(title, TITLES[i])) return true;
+    return false;
+}
+
 static entity make_entity(const cast *c, const naming *n)
 {
     entity e = {.first = n->first, .latest = WHO_NONE, .speaker = WHO_NONE, .role = STR(""), .affiliation = STR("")};
@@ -131,7 +154,8 @@ static entity make_entity(const cast *c, const naming *n)
         e.part[e.nparts++] = s;
     }
     if (!e.nparts) e.part[e.nparts++] = lower_token(c, n->first);
-    e.name = joined_tokens(c, n->first, n->last);
+    bool reigns = n->titled && e.nparts == 1 && n->title != WHO_NONE && is_regnal(c, n);
+    e.name = joined_tokens(c, n->first - reigns, n->last);
     return e;
 }
 
@@ -151,15 +175,30 @@ static void index_entity(cast *c, uint32_t i)
     const entity *e = &c->entities[i];
     if (e->nparts > 1) index_add(c, index_key(BY_NAME, e->name), i);
     index_add(c, index_key(BY_FIRST, e->part[0]), i);
+    bool body = e->kind != WHO_PERSON && e->nparts > 1 && rules_lookup(c->r, surname(e)) & LEX_ORG; /* the Times */
+    if (e->kind == WHO_PERSON || body) index_add(c, index_key(BY_SURNAME, surname(e)), i);
     if (e->kind != WHO_PERSON) return;
-    index_add(c, index_key(BY_SURNAME, surname(e)), i);
-    if (e->nparts > 2) index_add(c, index_key(BY_SECOND, e->part[1]), i);
+    for (uint32_t k = 1; k + 1 < e->nparts; k++) index_add(c, index_key(BY_SECOND, e->part[k]), i);
     if (e->nparts > 1) index_spelling(c, surname(e), i);
 }
 
 static void add_title(entity *e, uint32_t title)
 {
     if (title != WHO_NONE && e->ntitles < sizeof e->titles / sizeof *e->titles) e->titles[e->ntitles++] = title;
+}
+
+static bool begins_with_given(const cast *c, const entity *e)
+{
+    return rules_lookup(c->r, e->part[0]) & (LEX_GIVEN_F | LEX_GIVEN_M);
+}
+
+/* Is form the better name of e: a fuller one, or one without the epithet in front ("Crooked Ilse Oss")? */
+static bool is_better_name(const cast *c, const entity *e, const entity *form)
+{
+    if (form->nparts < 2 || form->part[0].len < 2) return false;
+    bool plain = begins_with_given(c, e) || e->nparts < 2, form_plain = begins_with_given(c, form);
+    if (form->nparts > e->nparts) return form_plain || !plain || e->nparts < 2;
+    return form->nparts < e->nparts && form_plain && !plain;
 }
 
 static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
@@ -170,7 +209,7 @@ static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
     e->mentions++;
     if (!e->gender) e->gender = form->gender;
     if (form->first < e->first) e->first = form->first;
-    if (form->nparts > e->nparts && form->part[0].len > 1) {
+    if (is_better_name(c, e, form)) {
         who_str old = e->name;
         memcpy(e->part, form->part, sizeof e->part);
         e->nparts = form->nparts;
@@ -188,7 +227,7 @@ static bool is_full(const cast *c, const entity *e, const entity *form)
     if (str_eq(e->name, form->name)) return true;
     if (e->kind != WHO_PERSON || form->kind != WHO_PERSON) return false;
     bool misspelt = !str_eq(surname(e), surname(form)) && is_misspelt(surname(e), surname(form));
-    return same_person(c, e, form) || (misspelt && str_eq(e->part[0], form->part[0]));
+    return same_person(c, e, form) || is_tail(e, form) || (misspelt && str_eq(e->part[0], form->part[0]));
 }
 
 /* The entity that a full name belongs to: the first that fits. */
@@ -204,6 +243,13 @@ static uint32_t find_full(const cast *c, const entity *form)
     return best;
 }
 
+static bool has_middle(const entity *e, who_str s)
+{
+    for (uint32_t k = 1; k + 1 < e->nparts; k++)
+        if (str_eq(e->part[k], s)) return true;
+    return false;
+}
+
 /* How well the single word of n, in lower case its form's first part, stands for e; 0 not at all. */
 static uint32_t short_rank(const cast *c, const entity *e, const naming *n, const entity *form)
 {
@@ -215,7 +261,7 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
             rank = 1u << 30;
         else if (e->nparts > 1 && str_eq(e->part[0], s) && !form->place)
             rank = 1u << 28;
-        else if (e->nparts > 2 && str_eq(e->part[1], s))
+        else if (has_middle(e, s))
             rank = 1u << 27;
         else if (e->nparts > 1 && is_misspelt(surname(e), s) && !form->certain)
             rank = 1u << 26;

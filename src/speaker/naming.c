@@ -15,6 +15,15 @@ static bool is_name(const cast *c, uint32_t t)
 
 static bool same_line(const cast *c, uint32_t a, uint32_t b) { return tk(c, a)->sentence == tk(c, b)->sentence; }
 
+/* "Ilse Oss MP": letters behind a name that are no part of it. */
+static bool is_post_nominal(const cast *c, uint32_t t)
+{
+    static const char *const LETTERS[] = {"MP", "MEP", "MSP", "TD", "QC", "KC", "MD", "PhD", "OBE", "CBE", "MBE"};
+    for (size_t i = 0; i < sizeof LETTERS / sizeof *LETTERS; i++)
+        if (str_is(doc_token(c->d, t), LETTERS[i])) return true;
+    return false;
+}
+
 /* The end of the run of name tokens that begins at t. */
 static uint32_t run_end(const cast *c, uint32_t t)
 {
@@ -136,6 +145,16 @@ static bool title_before(const cast *c, uint32_t first, enum who_gender *gender)
     return bits & (LEX_HONORIFIC | LEX_ROLE | LEX_KIN | LEX_ANON) && !(bits & LEX_PLURAL);
 }
 
+/* "Selm Secretary of State Ilse Oss": the run [t, end) ends where a title begins that goes on behind it. */
+static uint32_t before_long_title(const cast *c, uint32_t t, uint32_t end)
+{
+    for (uint32_t i = t + 1; i < end; i++) {
+        uint32_t n, bits = rules_phrase(c->r, c->d, i, &n);
+        if (bits & (LEX_HONORIFIC | LEX_ROLE) && !(bits & (LEX_ORG | LEX_METONYM)) && i + n > end) return i;
+    }
+    return end;
+}
+
 void find_namings(cast *c)
 {
     doc *d = c->d;
@@ -158,7 +177,8 @@ void find_namings(cast *c)
             t++;
             continue;
         }
-        uint32_t end = run_end(c, t);
+        uint32_t end = before_long_title(c, t, run_end(c, t));
+        while (end > t + 2 && is_post_nominal(c, end - 1)) end--;
         bool letter = end == t + 1 && tk(c, t)->end - tk(c, t)->start == 1; /* Q: and A: are labels */
         if (letter && end < d->ntokens && tk(c, end)->kind == TOK_PUNCT) {
             t = end;

@@ -96,6 +96,16 @@ static bool is_middle_initial(const doc *d, uint32_t t, uint32_t first)
     return full_stop && t > first && k[-1].kind == TOK_WORD && k[-1].shape & SHAPE_CAP && k[1].shape & SHAPE_CAP;
 }
 
+/* "el-Sorn", "al-Oss": a particle in lower case before the capital of a name. */
+static bool has_joined_particle(const doc *d, const rules *r, uint32_t t)
+{
+    who_str s = doc_token(d, t);
+    const char *hyphen = memchr(s.ptr, '-', s.len);
+    size_t n = hyphen ? (size_t)(hyphen - s.ptr) : 0;
+    if (!n || n + 1 >= s.len || hyphen[1] < 'A' || hyphen[1] > 'Z') return false;
+    return rules_lookup(r, (who_str){s.ptr, n}) & LEX_PARTICLE;
+}
+
 static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
 {
     const token *k = &d->tokens[t];
@@ -113,9 +123,14 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
               : w->form == FORM_PAST ? POS_PAST
               : w->form == FORM_PART ? POS_PART
                                      : POS_VERB;
-    if (!(k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL))) return pos;
+    if (!(k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL)))
+        return k->shape & SHAPE_HYPHEN && has_joined_particle(d, r, t) ? POS_NAME : pos;
     if (k->shape & SHAPE_INITIAL)
         return (w->role == WORD_I || w->role == WORD_A) && !is_middle_initial(d, t, first) ? pos : POS_NAME;
+    uint32_t n;
+    if (!w->role && !headline && t + 1 < d->ntokens && d->tokens[t + 1].shape & SHAPE_CAP &&
+        rules_phrase(r, d, t, &n) & (LEX_PLACE | LEX_METONYM | LEX_AGENCY))
+        return POS_NAME; /* South Korea */
     if (w->role == WORD_I || !is_open_class((uint8_t)pos)) {
         if (pos == POS_NAME) return pos;
         return is_initial(d, t, first) || headline || w->role ? pos : (w->lex & LEX_NOTNAME ? pos : POS_NAME);
@@ -305,11 +320,17 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
 }
 
 /* A sentence in which nearly Every Word Is Capitalised says nothing about names. */
-static bool is_headline(const doc *d, const sentence *s)
+static bool is_headline(const doc *d, const rules *r, const sentence *s)
 {
     uint32_t caps = 0, words = 0;
-    for (uint32_t t = s->first; t < s->last; t++)
-        if (d->tokens[t].kind == TOK_WORD) words++, caps += (d->tokens[t].shape & SHAPE_CAP) != 0;
+    for (uint32_t t = s->first; t < s->last; t++) {
+        const token *k = &d->tokens[t];
+        if (k->kind != TOK_WORD) continue;
+        bool cap = (k->shape & SHAPE_CAP) != 0;
+        uint8_t pos = cap ? POS_OTHER : at(d, r, t)->pos;
+        if ((pos == POS_PAST || pos == POS_VERB) && !at(d, r, t)->role) return false; /* its verb is not capitalised */
+        words++, caps += cap;
+    }
     return words >= 4 && caps * 4 >= words * 3;
 }
 
@@ -318,7 +339,7 @@ static uint8_t *known_names(doc *d, const rules *r)
     uint8_t *names = arena_alloc(&d->mem, rules_nwords(r) / 8 + 1);
     for (uint32_t i = 0; i < d->nsentences; i++) {
         const sentence *s = &d->sentences[i];
-        if (is_headline(d, s)) continue;
+        if (is_headline(d, r, s)) continue;
         for (uint32_t t = s->first + 1; t < s->last; t++) {
             const token *k = &d->tokens[t];
             if (k->word != WHO_NONE && k->shape & SHAPE_CAP && !(k->shape & SHAPE_UPPER) && !is_initial(d, t, s->first))
@@ -336,7 +357,7 @@ static void mark_people(doc *d, const rules *r)
         for (uint32_t i = 0; i < d->nsentences; i++) {
             const sentence *s = &d->sentences[i];
             for (uint32_t t = s->first; t < s->last; t++) {
-                if (!(at(d, r, t)->lex & LEX_TIME) || !is_person(d, r, people, t, s) || is_headline(d, s)) continue;
+                if (!(at(d, r, t)->lex & LEX_TIME) || !is_person(d, r, people, t, s) || is_headline(d, r, s)) continue;
                 uint32_t id = d->tokens[t].word;
                 d->tokens[t].shape |= SHAPE_PERSON;
                 people[id / 8] |= (uint8_t)(1u << id % 8);
@@ -350,7 +371,7 @@ void text_tags(doc *d, const rules *r)
     mark_people(d, r);
     for (uint32_t i = 0; i < d->nsentences; i++) {
         const sentence *s = &d->sentences[i];
-        bool headline = is_headline(d, s);
+        bool headline = is_headline(d, r, s);
         for (uint32_t t = s->first; t < s->last; t++)
             d->tokens[t].pos = (uint8_t)first_tag(d, r, names, t, s->first, headline);
         bool verb = false;
