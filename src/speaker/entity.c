@@ -543,8 +543,12 @@ static void add_qualifiers(cast *c, entity *e, uint32_t first, uint32_t last)
 /* The role words of [first, last) become roles of e; the last of them, with what qualifies it, its role on record. */
 static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
 {
-    for (uint32_t t = first; t < last; t++) /* the mayor's spokesman is no mayor */
-        if (tk(c, t)->pos == POS_POSS) first = t + 1;
+    for (uint32_t t = first; t < last; t++) { /* the mayor's spokesman is no mayor; Selm's mayor is the Selm mayor */
+        if (tk(c, t)->pos != POS_POSS) continue;
+        uint32_t n = t > first ? c->naming_at[t - 1] : WHO_NONE;
+        if (n != WHO_NONE && c->entities[c->namings[n].entity].kind != WHO_PERSON) add_qualifiers(c, e, first, t);
+        first = t + 1;
+    }
     for (uint32_t t = first; t < last; t++) {
         if (!is_role(c, t)) continue;
         add_role(e, tk(c, t)->word);
@@ -620,11 +624,15 @@ static void take_roles_before_comma(cast *c, entity *e, uint32_t limit, uint32_t
     uint32_t t = comma;
     while (t > limit && comma - t < 9) {
         uint8_t p = tk(c, t - 1)->pos;
-        if (p != POS_NOUN && p != POS_ADJ && p != POS_NAME && p != POS_DET && wd(c, t - 1)->role != WORD_OF) break;
+        if (p != POS_NOUN && p != POS_ADJ && p != POS_NAME && p != POS_DET && p != POS_POSS &&
+            wd(c, t - 1)->role != WORD_OF)
+            break;
         t--;
         if (p == POS_DET && (t == limit || wd(c, t - 1)->role != WORD_OF)) break;
     }
-    if (t >= comma || wd(c, t)->role != WORD_THE) return;
+    bool owned = false; /* Selm's mayor, its director */
+    for (uint32_t i = t; i < comma; i++) owned = owned || tk(c, i)->pos == POS_POSS;
+    if (t >= comma || (wd(c, t)->role != WORD_THE && !owned)) return;
     for (uint32_t i = t; i < comma; i++) /* the head stands before "of" */
         if (wd(c, i)->role == WORD_OF || i + 1 == comma) {
             take_roles(c, e, t, wd(c, i)->role == WORD_OF ? i : comma);

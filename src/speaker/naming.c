@@ -178,6 +178,7 @@ void find_namings(cast *c)
             continue;
         }
         uint32_t end = before_long_title(c, t, run_end(c, t));
+        uint32_t behind = end; /* "Oss MP": the letters lead to the name */
         while (end > t + 2 && is_post_nominal(c, end - 1)) end--;
         bool letter = end == t + 1 && tk(c, t)->end - tk(c, t)->start == 1; /* Q: and A: are labels */
         if (letter && end < d->ntokens && tk(c, end)->kind == TOK_PUNCT) {
@@ -196,7 +197,8 @@ void find_namings(cast *c)
         if (org && !titled) end = extend_institution(c, t, end);
         if (first == t && title_before(c, first, &gender)) titled = true;
         push(c, first, end, titled, gender);
-        t = end;
+        if (end < behind) c->naming_at[end] = c->nnamings - 1;
+        t = end < behind ? behind : end;
     }
 }
 
