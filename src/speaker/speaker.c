@@ -215,32 +215,78 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     return s;
 }
 
-/* "The governor only smiled. "...," he said": the office that is the subject of a sentence before, in the same
- * paragraph and since anybody last spoke. A person's entity, or WHO_NONE. */
-static uint32_t office_before(cast *c, uint32_t t, uint32_t statement)
+/* The noun phrase that is the subject of sentence s where it is no name: "The governor only smiled", "Fishermen waited".
+ * False where the sentence begins otherwise. */
+static bool described_subject(const cast *c, const sentence *s, mention *out)
+{
+    uint32_t t = s->first;
+    bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME;
+    if (tk(c, t)->depth) return false;
+    uint32_t head = the ? t + 1 : t;
+    while (head + 1 < s->last && head < t + OFFICE_REACH && (tk(c, head)->pos == POS_ADJ || tk(c, head)->pos == POS_NAME))
+        head++;
+    while (head + 1 < s->last && head < t + OFFICE_REACH && tk(c, head + 1)->pos == POS_NOUN) head++;
+    if (head >= s->last || tk(c, head)->pos != POS_NOUN || c->naming_at[head] != WHO_NONE) return false;
+    bool plural = wd(c, head)->lex & LEX_PLURAL;
+    if (!the && !plural) return false;
+    if (!(wd(c, head)->lex & (LEX_ROLE | LEX_EPITHET | LEX_ANON | LEX_GROUP))) return false;
+    *out = (mention){.first = t, .last = head + 1, .head = head, .next = WHO_NONE, .plural = plural};
+    return true;
+}
+
+/* Does anybody named, whom `role` (he, she) may mean, stand in the sentences [from, to)? */
+static bool names_somebody(const cast *c, uint32_t from, uint32_t to, uint8_t role)
+{
+    uint32_t first = c->d->sentences[from].first, end = c->d->sentences[to - 1].last;
+    for (uint32_t i = namings_before(c, end); i-- > 0 && c->namings[i].first >= first;) {
+        const entity *e = &c->entities[c->namings[i].entity];
+        bool clash = (role == WORD_HE && e->gender == WHO_FEMALE) || (role == WORD_SHE && e->gender == WHO_MALE);
+        if (e->kind == WHO_PERSON && !clash && !tk(c, c->namings[i].first)->depth) return true;
+    }
+    return false;
+}
+
+/* "The governor only smiled. "...," he said": what is the subject of a sentence before without being named, in the same
+ * paragraph and since anybody last spoke: the person who has that role, else the unnamed one. A speaker or WHO_NONE. */
+static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
 {
     const doc *d = c->d;
     uint32_t line = tk(c, t)->sentence, p = d->sentences[line].paragraph, last = c->spoken_before[statement];
     uint32_t spoken = last == WHO_NONE ? 0 : d->a.statements[last].content[0].start;
+    uint8_t r = wd(c, t)->role;
     for (uint32_t i = line; i-- > d->paragraphs[p].first_sentence && line - i < 4;) {
         const sentence *s = &d->sentences[i];
+        mention m;
         if (tk(c, s->first)->start <= spoken && last != WHO_NONE) return WHO_NONE;
-        if (tk(c, s->first)->depth || wd(c, s->first)->role != WORD_THE) continue;
-        uint32_t head = s->first + 1;
-        while (head < s->last && head < s->first + 4 && (tk(c, head)->pos == POS_ADJ || tk(c, head)->pos == POS_NAME))
-            head++;
-        while (head + 1 < s->last && head < s->first + OFFICE_REACH && tk(c, head + 1)->pos == POS_NOUN) head++;
-        if (head >= s->last || !(wd(c, head)->lex & (LEX_ROLE | LEX_EPITHET)) || wd(c, head)->lex & LEX_PLURAL)
-            continue;
-        mention m = {.first = s->first, .last = head + 1, .head = head, .next = WHO_NONE};
-        uint32_t e = person_with_role(c, &m);
-        uint8_t r = wd(c, t)->role;
-        if (e == WHO_NONE || (r == WORD_HE && c->entities[e].gender == WHO_FEMALE) ||
-            (r == WORD_SHE && c->entities[e].gender == WHO_MALE))
-            continue;
-        return e;
+        if (!described_subject(c, s, &m) || m.plural != (r == WORD_THEY)) continue;
+        if (m.plural) return resolve_unnamed(c, &m, statement);
+        bool office = wd(c, m.head)->lex & (LEX_ROLE | LEX_EPITHET);
+        uint32_t e = office && wd(c, m.first)->role == WORD_THE ? person_with_role(c, &m) : WHO_NONE;
+        bool clash = e != WHO_NONE && ((r == WORD_HE && c->entities[e].gender == WHO_FEMALE) ||
+                                       (r == WORD_SHE && c->entities[e].gender == WHO_MALE));
+        if (e != WHO_NONE && !clash) return speaker_of_entity(c, e);
+        uint32_t bits = wd(c, m.head)->lex;
+        bool other = (r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE);
+        if (e == WHO_NONE && !other && !names_somebody(c, i, line + 1, r)) return resolve_unnamed(c, &m, statement);
     }
     return WHO_NONE;
+}
+
+/* "Velden and Oss waited. They said": the two who are the subject of the sentence before, or WHO_NONE. */
+static uint32_t two_before(cast *c, uint32_t t)
+{
+    uint32_t line = tk(c, t)->sentence;
+    if (line == 0) return WHO_NONE;
+    const sentence *s = &c->d->sentences[line - 1];
+    uint32_t a = naming_in(c, s->first, s->first + 4 < s->last ? s->first + 4 : s->last);
+    if (a == WHO_NONE || c->namings[a].last + 1 >= s->last || wd(c, c->namings[a].last)->role != WORD_AND) return WHO_NONE;
+    uint32_t and = c->namings[a].last, b = naming_in(c, and + 1, and + 4 < s->last ? and + 4 : s->last);
+    if (b == WHO_NONE || tk(c, c->namings[a].first)->depth || c->namings[b].last >= s->last) return WHO_NONE;
+    uint8_t behind = tk(c, c->namings[b].last)->pos;
+    uint32_t x = c->namings[a].entity, y = c->namings[b].entity;
+    bool people = c->entities[x].kind == WHO_PERSON && c->entities[y].kind == WHO_PERSON && x != y;
+    if (!people || (behind != POS_PAST && behind != POS_VERB && behind != POS_MODAL)) return WHO_NONE;
+    return joint_speaker(c, speaker_of_entity(c, x), speaker_of_entity(c, y));
 }
 
 static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_str *why)
@@ -254,12 +300,14 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     if (r == WORD_IT || r == WORD_ITS)
         s = last_other(c, statement, false);
     else if (r == WORD_THEY || r == WORD_THEIR)
-        s = last_other(c, statement, true);
+        s = two_before(c, m->head);
     else
         s = last_unnamed(c, statement, m->head);
+    if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE || r == WORD_THEY))
+        s = subject_before_pronoun(c, m->head, statement);
+    if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR)) s = last_other(c, statement, true);
     if (s == WHO_NONE) {
-        uint32_t e = r == WORD_HE || r == WORD_SHE ? office_before(c, m->head, statement) : WHO_NONE;
-        if (e == WHO_NONE) e = resolve_pronoun(c, m->head, statement);
+        uint32_t e = resolve_pronoun(c, m->head, statement);
         if (e != WHO_NONE) s = speaker_of_entity(c, e);
     }
     *why = explain(c, *why, s == WHO_NONE ? "nobody before it fits the pronoun" : "the pronoun means", s);
