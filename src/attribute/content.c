@@ -153,10 +153,11 @@ static bool is_clause(const work *w, uint32_t from, uint32_t to)
 uint32_t relative_end(const work *w, uint32_t from, uint32_t to)
 {
     for (uint32_t t = from + 1; t + 1 < to; t++) {
-        if (tok(w, t)->depth || !is_punct(w, t, ",")) continue;
-        uint32_t v = t + 1;
+        bool inside = tok(w, t)->depth && is_mark(w, t + 1); /* who called it "a barn," stayed away */
+        if (!is_punct(w, t, ",") || (tok(w, t)->depth && !inside)) continue;
+        uint32_t v = inside ? t + 2 : t + 1;
         while (v + 1 < to && tok(w, v)->pos == POS_ADV) v++;
-        if (is_finite(w, v) || role(w, v) == WORD_BE || role(w, v) == WORD_HAVE) return t;
+        if (v < to && (is_finite(w, v) || role(w, v) == WORD_BE || role(w, v) == WORD_HAVE)) return inside ? t + 2 : t;
     }
     return to;
 }

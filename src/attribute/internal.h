@@ -115,12 +115,36 @@ uint32_t relative_end(const work *w, uint32_t from, uint32_t to);
 uint32_t subordinate_end(const work *w, uint32_t from, uint32_t to);
 
 /* candidate.c */
-bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head);
-bool can_speak(const work *w, uint32_t head);
-bool possessor(const work *w, uint32_t t, candidate *c);
 void find_candidates(work *w);
+void propose(work *w, const candidate *proposed);
 void tidy_content(candidate *c);
 uint32_t quotation_from(const work *w, uint32_t t); /* place in w->top of the first that ends behind token t */
+bool starts_quotation(const work *w, uint32_t t);
+bool ends_quotation(const work *w, uint32_t t);   /* is token t the last of a quotation? */
+bool quotation_before(const work *w, uint32_t t); /* does one of the same paragraph end directly before t? */
+
+/* The rules: each looks beside token t, and proposes. */
+void verb_cue(work *w, uint32_t t);     /* verb_cue.c */
+void participle(work *w, candidate *c); /* participle.c: the cue is set */
+void according_to(work *w, uint32_t t); /* noun_cue.c, as the next four */
+void noun_cue(work *w, uint32_t t);
+void noun_was(work *w, uint32_t t);
+bool is_phrasing(const work *w, uint32_t t);
+void in_words(work *w, uint32_t t);
+void dash_inside(work *w, uint32_t t); /* quoted_cue.c, as the next three */
+void signed_quotation(work *w, uint32_t dash);
+void quotation_was(work *w, const quotation *q);
+void any_verb(work *w, const quotation *q);
+void transcript(work *w); /* transcript.c */
+
+/* participle.c */
+bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head);
+bool can_speak(const work *w, uint32_t head); /* can the head of a subject? "The timing" cannot */
+/* noun_cue.c */
+bool possessor(const work *w, uint32_t t, candidate *c); /* whose is the noun at t? Into the source of *c */
+
+/* colon.c */
+bool colon_source(const work *w, uint32_t colon, candidate *c);
 
 /* select.c */
 void select_statements(work *w);

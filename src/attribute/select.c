@@ -127,7 +127,8 @@ static bool closes_sentence(const work *w, const candidate *c)
     if (!c->lexeme || !(c->lexeme->frames & FRAME_QUOTE) || c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return false;
     if (c->source.last + 1 < s->last || tok(w, c->cue.verb)->depth) return false;
-    if (lex(w, c->source_head)->lex & LEX_DOC && tok(w, c->source_head)->pos != POS_NAME) return false; /* wrote a book */
+    if (lex(w, c->source_head)->lex & LEX_DOC && tok(w, c->source_head)->pos != POS_NAME)
+        return false; /* wrote a book */
     bool relative = false;
     for (uint32_t t = c->content[0].first; t < c->content[0].last; t++) {
         relative = relative || role(w, t) == WORD_WHO || role(w, t) == WORD_WHICH;
@@ -216,94 +217,6 @@ static bool stands_alone(const work *w, const quotation *q)
     for (uint32_t t = q->last; t < b->last; t++)
         if (!tok(w, t)->depth && tok(w, t)->kind == TOK_WORD) return false;
     return true;
-}
-
-/* The name or document directly before a colon: 'surprised the pollster Daron Oss: "..."', 'From Oss\'s letter: "..."'.
- * Of "Oss\'s letter" it is Oss. */
-static bool colon_phrase(const work *w, uint32_t colon, candidate *c)
-{
-    const sentence *s = sentence_of(w, colon);
-    uint32_t end = colon;
-    if (is_punct(w, end - 1, ")"))
-        while (end > s->first && colon - end < 16 && !is_punct(w, end, "(")) end--;
-    uint32_t n = end > s->first ? chunk_at(w, end - 1) : WHO_NONE;
-    if (n == WHO_NONE || w->chunks[n].last != end || tok(w, end - 1)->depth) return false;
-    const chunk *k = &w->chunks[n];
-    uint32_t bits = lex(w, k->head)->lex;
-    c->source = (range){phrase_start(w, n, s->first), colon};
-    c->source_head = k->head;
-    uint32_t before = c->source.first,
-             name = before >= s->first + 3 && tok(w, before - 1)->pos == POS_PREP && is_punct(w, before - 2, ",")
-                        ? chunk_at(w, before - 3)
-                        : WHO_NONE;
-    if (name != WHO_NONE && w->chunks[name].first == s->first && can_speak(w, w->chunks[name].head)) {
-        c->source = (range){s->first, w->chunks[name].last}; /* Oss, in a letter: "..." */
-        c->source_head = w->chunks[name].head;
-        c->lexeme = NULL;
-        c->cue = (verb_group){.first = colon, .verb = colon, .last = colon + 1};
-        return true;
-    }
-    bool words = bits & (LEX_DOC | LEX_CUENOUN);
-    if (words && k->last == k->head + 1) possessor(w, k->head, c); /* else the document speaks */
-    if (!words && (tok(w, k->head)->pos != POS_NAME || is_time(w, k->head))) return false;
-    while (c->source.first >= s->first + 2 && role(w, c->source.first - 1) == WORD_AND) { /* Oss and Holm: */
-        uint32_t b = chunk_at(w, c->source.first - 2);
-        if (b == WHO_NONE || tok(w, w->chunks[b].head)->pos != POS_NAME) break;
-        c->source.first = w->chunks[b].first;
-        c->source_head = w->chunks[b].head;
-    }
-    c->lexeme = NULL;
-    c->cue = (verb_group){.first = colon, .verb = colon, .last = colon + 1};
-    return true;
-}
-
-/* Does it stand behind nothing but a preposition, a dash or the start of its line? */
-static bool labels_line(const work *w, uint32_t phrase)
-{
-    uint32_t first = sentence_of(w, phrase)->first;
-    return phrase == first || is_dash(w, phrase - 1) || (phrase == first + 1 && tok(w, first)->pos == POS_PREP);
-}
-
-/* Does the form of be or have at t belong to another verb? */
-static bool is_auxiliary(const work *w, uint32_t t)
-{
-    uint32_t i = t + 1;
-    while (i < w->d->ntokens && (tok(w, i)->pos == POS_ADV || tok(w, i)->pos == POS_NEG)) i++;
-    return i < w->d->ntokens && (tok(w, i)->pos == POS_PART || tok(w, i)->pos == POS_ING || role(w, i) == WORD_BE);
-}
-
-/* The subject of the last verb of a line that ends in a colon. */
-static bool colon_subject(const work *w, uint32_t colon, candidate *c)
-{
-    const sentence *s = sentence_of(w, colon);
-    for (uint32_t t = colon; t-- > s->first;) {
-        const token *k = tok(w, t);
-        if (k->depth || (k->pos != POS_PAST && k->pos != POS_VERB && k->pos != POS_PART)) continue;
-        bool auxiliary = role(w, t) == WORD_BE || role(w, t) == WORD_HAVE;
-        if (auxiliary && is_auxiliary(w, t)) continue;
-        if (!verb_group_at(w, t, &c->cue) || c->cue.passive) continue;
-        bool joined =
-            c->cue.first > s->first && tok(w, c->cue.first - 1)->pos == POS_CONJ; /* tells the story and recites: */
-        if (joined ? !shared_subject(w, &c->cue, true, &c->source, &c->source_head)
-                   : !subject_before(w, &c->cue, &c->source, &c->source_head))
-            continue;
-        if (role(w, c->source_head) == WORD_THIS) continue;       /* had this to say: */
-        if (auxiliary && !can_speak(w, c->source_head)) continue; /* the rule is simple: */
-        if (auxiliary && lex(w, c->source_head)->lex & (LEX_DOC | LEX_CUENOUN)) possessor(w, c->source_head, c);
-        c->lexeme = lex(w, t)->cue ? rules_cue(w->r, lex(w, t)->cue) : NULL;
-        return true;
-    }
-    return false;
-}
-
-/* The speaker of a line that ends in a colon. */
-static bool colon_source(const work *w, uint32_t colon, candidate *c)
-{
-    candidate phrase = *c;
-    bool named = colon > sentence_of(w, colon)->first && colon_phrase(w, colon, &phrase);
-    bool subject = !(named && labels_line(w, phrase.source.first)) && colon_subject(w, colon, c);
-    if (named && !(subject && can_speak(w, c->source_head))) *c = phrase;
-    return named || subject;
 }
 
 /* Quotation i follows a line that ends in a colon. */
@@ -439,6 +352,8 @@ static void nest(selection *s)
             if (o == k || !has_source(out) || !holds(&out->c, &in->c) || holds(&in->c, &out->c)) continue;
             if (out->inner == WHO_NONE) out->inner = k;
             if (in->c.cue.modal) in->dead = true;
+            if (strcmp(in->c.rule, "with-participle") == 0 && in->c.source.first == out->c.content[0].first)
+                out->dead = true; /* who quotes somebody as saying it does not say it */
             break;
         }
     }

@@ -117,7 +117,8 @@ static bool is_reflexive(const work *w, uint32_t t)
 static bool is_region(const work *w, uint32_t c, uint32_t limit)
 {
     uint32_t first = w->chunks[c].first;
-    if (!(lex(w, w->chunks[c].head)->lex & LEX_PLACE) || first < limit + 3 || !is_punct(w, first - 1, ",")) return false;
+    if (!(lex(w, w->chunks[c].head)->lex & LEX_PLACE) || first < limit + 3 || !is_punct(w, first - 1, ","))
+        return false;
     uint32_t place = chunk_at(w, first - 2);
     return place != WHO_NONE && w->chunks[place].first > limit && tok(w, w->chunks[place].first - 1)->pos == POS_PREP;
 }

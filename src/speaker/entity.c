@@ -129,9 +129,10 @@ static enum who_gender gender_of(const cast *c, const naming *n)
 /* "Pope Tomas", "Queen Ilse II": people known by title and given name, so that both are the name. */
 static bool is_regnal(const cast *c, const naming *n)
 {
-    static const char *const TITLES[] = {"king",     "queen",   "prince", "princess", "pope",
+    static const char *const TITLES[] = {"king",    "queen",   "prince", "princess", "pope",
                                          "emperor", "empress", "sultan", "emir"};
-    if (!(wd(c, n->first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) || !(tk(c, n->first - 1)->shape & SHAPE_CAP)) return false;
+    if (!(wd(c, n->first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) || !(tk(c, n->first - 1)->shape & SHAPE_CAP))
+        return false;
     who_str title = rules_spelling(c->r, n->title);
     for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++)
         if (str_is(title, TITLES[i])) return true;

@@ -215,15 +215,16 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     return s;
 }
 
-/* The noun phrase that is the subject of sentence s where it is no name: "The governor only smiled", "Fishermen waited".
- * False where the sentence begins otherwise. */
+/* The noun phrase that is the subject of sentence s where it is no name: "The governor only smiled", "Fishermen
+ * waited". False where the sentence begins otherwise. */
 static bool described_subject(const cast *c, const sentence *s, mention *out)
 {
     uint32_t t = s->first;
     bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME;
     if (tk(c, t)->depth) return false;
     uint32_t head = the ? t + 1 : t;
-    while (head + 1 < s->last && head < t + OFFICE_REACH && (tk(c, head)->pos == POS_ADJ || tk(c, head)->pos == POS_NAME))
+    while (head + 1 < s->last && head < t + OFFICE_REACH &&
+           (tk(c, head)->pos == POS_ADJ || tk(c, head)->pos == POS_NAME))
         head++;
     while (head + 1 < s->last && head < t + OFFICE_REACH && tk(c, head + 1)->pos == POS_NOUN) head++;
     if (head >= s->last || tk(c, head)->pos != POS_NOUN || c->naming_at[head] != WHO_NONE) return false;
@@ -279,8 +280,9 @@ static uint32_t two_before(cast *c, uint32_t t)
     if (line == 0) return WHO_NONE;
     const sentence *s = &c->d->sentences[line - 1];
     uint32_t a = naming_in(c, s->first, s->first + 4 < s->last ? s->first + 4 : s->last);
-    if (a == WHO_NONE || c->namings[a].last + 1 >= s->last || wd(c, c->namings[a].last)->role != WORD_AND) return WHO_NONE;
-    uint32_t and = c->namings[a].last, b = naming_in(c, and + 1, and + 4 < s->last ? and + 4 : s->last);
+    if (a == WHO_NONE || c->namings[a].last + 1 >= s->last || wd(c, c->namings[a].last)->role != WORD_AND)
+        return WHO_NONE;
+    uint32_t and = c->namings[a].last, b = naming_in(c, and+1, and+4 < s->last ? and+4 : s->last);
     if (b == WHO_NONE || tk(c, c->namings[a].first)->depth || c->namings[b].last >= s->last) return WHO_NONE;
     uint8_t behind = tk(c, c->namings[b].last)->pos;
     uint32_t x = c->namings[a].entity, y = c->namings[b].entity;

@@ -4,7 +4,7 @@
  * their own ('s, n't, 're), as in the Penn Treebank, because "Velden's" is Velden. The full stop belongs to initials
  * and abbreviations. Text that was read in the wrong encoding ("â€œ") is decoded on the fly to the mark that was meant,
  * over the bytes that stand there, so spans still point into the text as it was given.
- * Gets wrong: an apostrophe that closes a plural possessive is a mark here; quote/ decides.
+ * Gets wrong: a plural possessive inside single marks, which is a mark here; quote/ decides.
  */
 #include "text/internal.h"
 

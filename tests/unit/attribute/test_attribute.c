@@ -61,10 +61,36 @@ static const struct {
     {"content-cue-subject", "“The pier has sunk,” said Holm.", "Holm | said | “The pier has sunk,”"},
     {"content-cue-subject", "“The pier has sunk,” says Greta Holm, the mayor.",
      "Greta Holm, the mayor | says | “The pier has sunk,”"},
-    {"content-cue-subject", "The old pier had sunk in the night, said Greta Holm, the mayor of Osmark.",
-     "Greta Holm, the mayor of Osmark | said | The old pier had sunk in the night"},
     {"content-cue-subject", "“The pier has sunk,” shouted nobody.", NULL},
     {"content-cue-subject", "“The pier has sunk.” Holm wept.", NULL},
+
+    {"closing-cue", "The old pier had sunk in the night, said Greta Holm, the mayor of Osmark.",
+     "Greta Holm, the mayor of Osmark | said | The old pier had sunk in the night"},
+    {"closing-cue", "Greta Holm, who built the pier, wrote a book.", NULL},
+
+    {"with-participle", "The harbour closed, with Holm saying that the pier had sunk.",
+     "Holm | saying | that the pier had sunk"},
+    {"with-participle", "The Courier quoted Holm as saying that the pier was “a wreck.”",
+     "Holm | saying | that the pier was “a wreck.”"},
+    {"with-participle", "The harbour closed, with Holm walking home.", NULL},
+
+    {"caused-subject", "The storm led Greta Holm to declare that the pier had sunk.",
+     "Greta Holm | to declare | that the pier had sunk"},
+    {"caused-subject", "The storm led Greta Holm to the pier that had sunk.", NULL},
+
+    {"gives-noun-that", "Holm raised concerns that the pier had sunk.", "Holm | concerns | that the pier had sunk"},
+    {"gives-noun-that", "Holm ignored concerns that the pier had sunk.", NULL},
+
+    {"noun-was", "Holm's answer was that the pier had sunk.", "Holm's | answer was | that the pier had sunk"},
+    {"noun-was", "Holm's boat was that year's winner.", NULL},
+
+    {"quotation-was", "“The pier has sunk” was the verdict of Greta Holm.",
+     "Greta Holm | was the verdict | “The pier has sunk”"},
+    {"quotation-was", "“The pier has sunk,” came the reply from Holm.", "Holm | came the reply | “The pier has sunk,”"},
+    {"quotation-was", "“The Pier” was the name of the boat.", NULL},
+
+    {"signed", "“The pier has sunk.”\n\n- Greta Holm, mayor", "Greta Holm | - | “The pier has sunk.”"},
+    {"signed", "“The pier has sunk.”\n\n- a list of piers that sank", NULL},
 
     {"content-around-cue", "“The pier,” Holm said, “has sunk.”", "Holm | said | “The pier,” + “has sunk.”"},
     {"content-around-cue", "“The pier,” said Holm, “has sunk.”", "Holm | said | “The pier,” + “has sunk.”"},
@@ -98,8 +124,10 @@ static const struct {
      "Holm | Noting | that the pier had sunk"},
     {"fronted-participle", "Walking to the pier, Holm asked for money.", NULL},
 
-    {"noun-participle", "The council heard footage of Holm saying that the pier had sunk.",
+    {"with-participle", "The council heard footage of Holm saying that the pier had sunk.",
      "Holm | saying | that the pier had sunk"},
+    {"noun-participle", "A poster saying that the pier was “a wreck” hung there.",
+     "A poster | saying | that the pier was “a wreck” hung there"},
     {"noun-participle", "The council saw footage of Holm building a pier that had sunk.", NULL},
 
     {"passive-by", "The plan was announced by Holm on Friday.", "Holm | was announced by | The plan"},

@@ -43,7 +43,8 @@ static const struct {
     {"'No'", "{'} No {'}"},
     {"\"\"No\"", "{\"\"} No {\"}"},
     {"\xC2\xABNo\xC2\xBB \xE2\x80\x9ENo\xE2\x80\x9C", "{\xC2\xAB} No {\xC2\xBB} {\xE2\x80\x9E} No {\xE2\x80\x9C}"},
-    {"the boats' crews", "the boats {'} crews"}, /* quote/ decides what it is */
+    {"the boats' crews", "the boats ' crews"},
+    {"'the boats' he saw", "{'} the boats {'} he saw"}, /* one is open: quote/ decides what it is */
     /* UTF-8 that was read as CP1252: the mark that was meant, over the bytes that are there */
     {"\xC3\xA2\xE2\x82\xAC\xC5\x93No\xC3\xA2\xE2\x82\xAC\xC2\x9D",
      "{\xC3\xA2\xE2\x82\xAC\xC5\x93} No {\xC3\xA2\xE2\x82\xAC\xC2\x9D}"},

@@ -1,0 +1,224 @@
+/* noun_cue.c - cues that are no verbs: according to Velden, her claim that, in Velden's words.
+ *
+ * Enters: the noun, or "according". Leaves: candidates, whose source is the owner of the noun, or who gives it ("gave a
+ * warning that").
+ * Gets wrong: nouns whose owner is named in another sentence.
+ */
+#include "attribute/internal.h"
+
+/* Does a clause begin at t, inside a sentence: behind a comma and conjunction, or a sentence adverb? */
+static bool is_clause_opening(const work *w, uint32_t t)
+{
+    const sentence *s = sentence_of(w, t);
+    if (t == s->first) return true;
+    uint32_t i = t - 1;
+    if (is_punct(w, i, ",") && i > s->first) i--;
+    return role(w, i) == WORD_BUT || role(w, i) == WORD_AND || tok(w, i)->pos == POS_ADV || is_punct(w, t - 1, ";:");
+}
+
+/* "According to a complaint filed by Oss, the port ...": the source ends at the first comma before any verb of a
+ * clause; an apposition belongs to it only when it names an office and a comma closes it. */
+static uint32_t opening_source_end(const work *w, const candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    uint32_t t = c->source.last;
+    while (t < s->last && t < c->source.first + 30 && !is_punct(w, t, ",;:") && !is_finite(w, t) && !tok(w, t)->depth)
+        t++;
+    if (t >= s->last || !is_punct(w, t, ",")) return c->source.last;
+    uint32_t n = chunk_at(w, t + 1);
+    if (n == WHO_NONE || !(lex(w, w->chunks[n].head)->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN))) return t;
+    uint32_t end = phrase_end(w, n, s->last);
+    bool closed = end + 1 < s->last && is_punct(w, end, ",") && tok(w, w->chunks[n].first)->pos != POS_NAME;
+    return closed ? end : t;
+}
+
+/* according to X */
+void according_to(work *w, uint32_t t)
+{
+    const sentence *s = sentence_of(w, t);
+    uint32_t to = t + 1;
+    if (to + 1 >= s->last || role(w, to) != WORD_TO) return;
+    candidate c = {.cue = {.first = t, .verb = t, .last = to + 1}, .source_head = WHO_NONE, .rule = "according-to"};
+    uint32_t n = chunk_at(w, to + 1);
+    if (n == WHO_NONE || w->chunks[n].first != to + 1) return;
+    c.source = (range){to + 1, phrase_end(w, n, s->last)};
+    c.source_head = w->chunks[n].head;
+    uint32_t first = t;
+    bool opens = is_clause_opening(w, t);
+    if (opens)
+        c.source.last = opening_source_end(w, &c);
+    else if (!subject_after(w, &c.cue, false, &c.source, &c.source_head))
+        c.source.last = phrase_end(w, n, s->last);
+    if (opens && c.source.last + 1 < s->last && is_punct(w, c.source.last, ",")) {
+        uint32_t from = c.source.last + 1;
+        c.content[c.ncontent++] = (range){from, content_end(w, from)};
+        c.marker = MARKER_CLAUSE;
+        propose(w, &c);
+        return;
+    }
+    if (first > s->first && is_punct(w, first - 1, ",")) first--;
+    if (first <= s->first) return;
+    c.content[c.ncontent++] = (range){sentence_start(w, t), first};
+    c.before = true;
+    c.marker = MARKER_CLAUSE;
+    if (c.source.last < s->last && is_punct(w, c.source.last, ",") && c.source.last + 1 < s->last) {
+        uint32_t from = c.source.last + 1;
+        if (tok(w, from)->pos != POS_WH && tok(w, from)->pos != POS_ING && role(w, from) != WORD_WHILE &&
+            role(w, from) != WORD_BUT && role(w, from) != WORD_AND)
+            c.content[c.ncontent++] = (range){from, content_end(w, from)};
+    }
+    propose(w, &c);
+}
+
+/* "His claim that the roof was sound drew laughter": the clause ends before the second verb that nothing introduces. */
+static uint32_t noun_clause_end(const work *w, uint32_t from, uint32_t to)
+{
+    bool verb = tok(w, from)->pos == POS_TO;
+    for (uint32_t t = from + 1; t < to; t++) {
+        if (tok(w, t)->depth) continue;
+        uint8_t p = tok(w, t)->pos;
+        if (p == POS_THAT || p == POS_WH || p == POS_CONJ || is_punct(w, t, ",;") || role(w, t) == WORD_IF ||
+            role(w, t) == WORD_WHILE) {
+            if (is_punct(w, t, ",;")) return to; /* too much to tell */
+            verb = false;
+            continue;
+        }
+        if (!is_finite(w, t)) continue;
+        bool group =
+            t > from && (tok(w, t - 1)->pos == POS_MODAL || is_finite(w, t - 1) || tok(w, t - 1)->pos == POS_ADV);
+        if (verb && !group) return t;
+        verb = true;
+    }
+    return to;
+}
+
+/* Whose is the noun at t: Velden's claim, her warning? Into the source of *c; false where nobody owns it. */
+bool possessor(const work *w, uint32_t t, candidate *c)
+{
+    uint32_t n = chunk_at(w, t);
+    if (n == WHO_NONE || w->chunks[n].last != t + 1) return false;
+    const chunk *k = &w->chunks[n];
+    for (uint32_t i = t; i-- > k->first;)
+        if (role(w, i) == WORD_S && i > k->first) {
+            c->source = (range){k->first, i + 1};
+            c->source_head = i - 1;
+            return true;
+        }
+    if (tok(w, k->first)->pos != POS_POSS || k->first == t) return false;
+    c->source = (range){k->first, k->first + 1};
+    c->source_head = k->first;
+    return true;
+}
+
+/* Who gives it: Velden gave a warning, she raised concerns? */
+static bool giver(const work *w, uint32_t n, candidate *c)
+{
+    static const char *const LIGHT[] = {"make",  "give",  "raise",  "offer", "deliver",
+                                        "sound", "renew", "repeat", "issue"};
+    uint32_t v = w->chunks[n].first;
+    if (v == 0 || tok(w, v - 1)->sentence != tok(w, v)->sentence || !lex(w, v - 1)->cue) return false;
+    who_str lemma = rules_cue(w->r, lex(w, v - 1)->cue)->lemma;
+    bool light = false;
+    for (size_t i = 0; i < sizeof LIGHT / sizeof *LIGHT; i++) light = light || str_is(lemma, LIGHT[i]);
+    verb_group g;
+    if (!light || !verb_group_at(w, v - 1, &g) || g.passive || g.negated || g.denied) return false;
+    bool found = g.participle ? shared_subject(w, &g, true, &c->source, &c->source_head)
+                              : subject_before(w, &g, &c->source, &c->source_head);
+    return found && can_speak(w, c->source_head);
+}
+
+/* Velden's claim that ..., her warning that ... */
+void noun_cue(work *w, uint32_t t)
+{
+    const sentence *s = sentence_of(w, t);
+    uint32_t n = chunk_at(w, t);
+    if (n == WHO_NONE || w->chunks[n].last != t + 1 || t + 2 >= s->last) return;
+    bool that = tok(w, t + 1)->pos == POS_THAT, to = tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_VERB;
+    if (!that && !to) return;
+    candidate c = {.cue = {.first = t, .verb = t, .last = t + 1}, .source_head = WHO_NONE, .rule = "noun-that"};
+    if (!possessor(w, t, &c)) {
+        if (!giver(w, n, &c)) return;
+        c.rule = "gives-noun-that";
+    }
+    c.content[0] = (range){t + 1, noun_clause_end(w, t + 1, content_end(w, t + 1))};
+    c.ncontent = 1;
+    c.marker = that ? MARKER_THAT : MARKER_INF;
+    propose(w, &c);
+}
+
+/* "His answer was that ...", "Velden's message, given on air, was "..."": what the noun of a possessor is. */
+void noun_was(work *w, uint32_t t)
+{
+    const sentence *s = sentence_of(w, t);
+    candidate c = {.cue = {.first = t, .verb = t, .last = t + 1}, .source_head = WHO_NONE, .rule = "noun-was"};
+    if (!possessor(w, t, &c)) return;
+    uint32_t be = t + 1;
+    if (be < s->last && is_punct(w, be, ",")) {
+        for (be++; be + 1 < s->last && be < t + 16 && !is_punct(w, be, ",") && !tok(w, be)->depth;) be++;
+        if (is_punct(w, be, ",")) be++;
+    }
+    if (be + 1 >= s->last || role(w, be) != WORD_BE || !is_finite(w, be)) return;
+    uint32_t at = be + 1;
+    while (at + 1 < s->last && (tok(w, at)->pos == POS_ADV || is_punct(w, at, ",:"))) at++;
+    bool that = tok(w, at)->pos == POS_THAT && at + 1 < s->last;
+    if (!that && !starts_quotation(w, at)) return;
+    c.content[0] = (range){at, content_end(w, at)};
+    c.ncontent = 1;
+    c.marker = that ? MARKER_THAT : MARKER_MARK;
+    c.cue.last = be + 1;
+    propose(w, &c);
+}
+
+/* words, view: the noun of "in Velden's words" */
+bool is_phrasing(const work *w, uint32_t t)
+{
+    static const char *const NOUNS[] = {"words", "view", "opinion", "telling", "estimation", "phrase", "judgment"};
+    if (tok(w, t)->pos != POS_NOUN || t == 0) return false;
+    who_str s = rules_spelling(w->r, tok(w, t)->word);
+    uint32_t n = chunk_at(w, t);
+    if (n == WHO_NONE || w->chunks[n].first == 0 || role(w, w->chunks[n].first - 1) != WORD_IN) return false;
+    for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++)
+        if (str_is(s, NOUNS[i])) return true;
+    return false;
+}
+
+/* In Velden's words, "..." and in the words of Velden, "...": cue `t` is "words". */
+void in_words(work *w, uint32_t t)
+{
+    const sentence *s = sentence_of(w, t);
+    uint32_t n = chunk_at(w, t);
+    if (n == WHO_NONE || w->chunks[n].first == s->first || role(w, w->chunks[n].first - 1) != WORD_IN) return;
+    candidate c = {.cue = {.first = t, .verb = t, .last = t + 1},
+                   .source_head = WHO_NONE,
+                   .rule = "in-words",
+                   .marker = MARKER_MARK};
+    uint32_t behind = t + 1, first = w->chunks[n].first - 1;
+    if (behind + 1 < s->last && role(w, behind) == WORD_OF) {
+        uint32_t m = chunk_at(w, behind + 1);
+        if (m == WHO_NONE) return;
+        c.source = (range){behind + 1, phrase_end(w, m, s->last)};
+        c.source_head = w->chunks[m].head;
+        behind = c.source.last;
+    } else {
+        uint32_t last = t;
+        while (last > w->chunks[n].first && tok(w, last - 1)->pos != POS_POSS) last--; /* her own words */
+        if (last == w->chunks[n].first) return;
+        c.source = (range){w->chunks[n].first, last};
+        c.source_head = role(w, last - 1) == WORD_S ? last - 2 : last - 1;
+    }
+    if (behind < s->last && is_punct(w, behind, ",:")) behind++;
+    bool opens = first == s->first && behind + 2 < s->last; /* In the words of Velden, it was a talk "..." */
+    for (uint32_t i = behind; opens && i < s->last; i++)
+        if (tok(w, i)->depth) {
+            c.content[c.ncontent++] = (range){behind, content_end(w, behind)};
+            propose(w, &c);
+            return;
+        }
+    if (behind < s->last && is_mark(w, behind) && tok(w, behind)->depth)
+        c.content[c.ncontent++] = (range){behind, behind + 1};
+    else if (first > s->first && first >= 2 && tok(w, first - 2)->depth && is_punct(w, first - 1, ","))
+        c.content[c.ncontent++] = (range){first - 2, first - 1}, c.before = true;
+    else
+        return;
+    propose(w, &c);
+}

@@ -1,0 +1,178 @@
+/* participle.c - cues that have no subject of their own, and whose they share.
+ *
+ * Enters: a participle that is a cue. Leaves: candidates. Of the nouns before it each that could be meant is proposed:
+ * the noun phrase directly before it ("a sign saying"), what "with" introduces, the subject of the verb before it, that
+ * of the sentence's first attribution, and for "Noting that ..., Velden said" the subject behind it; select.c decides.
+ * Gets wrong: participles behind the object of a verb that no list has ("spotted Velden saying").
+ */
+#include "attribute/internal.h"
+
+static bool covers_token(const candidate *c, uint32_t t)
+{
+    for (uint32_t i = 0; i < c->ncontent; i++)
+        if (c->content[i].first <= t && t < c->content[i].last) return true;
+    return false;
+}
+
+/* The attribution of a sentence that the others stand inside, or follow: in "Oss will call, the aide said" it is the
+ * aide's, in "the aide said Oss had called" it is the aide's too. NULL where there is none yet. */
+static const candidate *main_attribution(const work *w, uint32_t verb)
+{
+    uint32_t i = w->nfound, sentence_index = tok(w, verb)->sentence;
+    const candidate *best = NULL;
+    while (i > 0 && tok(w, w->found[i - 1].cue.verb)->sentence == sentence_index) i--;
+    for (; i < w->nfound; i++) {
+        const candidate *c = &w->found[i];
+        if (c->source.first >= c->source.last || c->cue.verb == verb) continue;
+        if (!best || (best->cue.verb != c->cue.verb && !covers_token(best, c->cue.verb))) best = c;
+    }
+    return best;
+}
+
+/* The source that a participle or a second verb shares: that of the first attribution of its sentence, or the subject
+ * of the first verb that has one; with `nearest`, of the verb before it. */
+bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head)
+{
+    const sentence *s = sentence_of(w, g->verb);
+    const candidate *main_one = nearest ? NULL : main_attribution(w, g->verb);
+    if (main_one) {
+        *source = main_one->source;
+        *head = main_one->source_head;
+        return true;
+    }
+    bool found = false;
+    for (uint32_t t = s->first; t < g->first && !(found && !nearest); t++) {
+        verb_group v;
+        range x;
+        uint32_t h;
+        if (tok(w, t)->depth || !is_finite(w, t) || !verb_group_at(w, t, &v) || !subject_before(w, &v, &x, &h))
+            continue;
+        *source = x;
+        *head = h;
+        found = true;
+    }
+    return found;
+}
+
+/* Can the head of a subject speak? "The timing" cannot. */
+bool can_speak(const work *w, uint32_t head)
+{
+    uint32_t speakers = LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_METONYM | LEX_KIN | LEX_CUENOUN;
+    return tok(w, head)->pos == POS_NAME || lex(w, head)->lex & speakers ||
+           (tok(w, head)->pos == POS_PRON && role(w, head) != WORD_IT);
+}
+
+/* "footage of Velden saying": the noun phrase directly before the participle is its subject. */
+static bool adjacent_subject(const work *w, const verb_group *g, range *source, uint32_t *head)
+{
+    uint32_t n = g->first ? chunk_at(w, g->first - 1) : WHO_NONE;
+    if (n == WHO_NONE || tok(w, g->first - 1)->sentence != tok(w, g->verb)->sentence || tok(w, g->first - 1)->depth)
+        return false;
+    uint32_t h = w->chunks[n].head;
+    if (!can_speak(w, h) || is_time(w, h)) return false;
+    *source = (range){w->chunks[n].first, g->first};
+    *head = h;
+    return true;
+}
+
+/* "The Courier quoted Velden as saying": the object of the verb before it is who says it. */
+static bool quoted_as(const work *w, const verb_group *g, range *source, uint32_t *head)
+{
+    const sentence *s = sentence_of(w, g->verb);
+    if (g->first < s->first + 3 || role(w, g->first - 1) != WORD_AS) return false;
+    uint32_t n = chunk_at(w, g->first - 2);
+    if (n == WHO_NONE || w->chunks[n].last != g->first - 1) return false;
+    uint32_t start = phrase_start(w, n, s->first), c = chunk_at(w, start);
+    if (start == s->first || c == WHO_NONE || !can_speak(w, w->chunks[c].head) || tok(w, start - 1)->depth)
+        return false;
+    if (!lex(w, start - 1)->cue || (!is_finite(w, start - 1) && tok(w, start - 1)->pos != POS_ING)) return false;
+    *source = (range){start, g->first - 1};
+    *head = w->chunks[c].head;
+    return true;
+}
+
+/* Does "with", or a recording and its "of", stand before t? */
+static bool shows_somebody(const work *w, uint32_t t, uint32_t first)
+{
+    if (t == first || role(w, t - 1) == WORD_WITH) return t > first;
+    return t >= first + 2 && role(w, t - 1) == WORD_OF && tok(w, t - 2)->pos == POS_NOUN &&
+           lex(w, t - 2)->lex & LEX_DOC;
+}
+
+/* "..., with one of her aides saying", "footage of Velden asking": the noun phrase before the participle is its
+ * subject, and nothing else is. */
+static bool with_subject(const work *w, const verb_group *g, range *source, uint32_t *head)
+{
+    const sentence *s = sentence_of(w, g->verb);
+    if (quoted_as(w, g, source, head)) return true;
+    uint32_t t = g->first;
+    while (t > s->first && g->first - t < 20 && !shows_somebody(w, t, s->first) && !is_punct(w, t - 1, ",;:") &&
+           !tok(w, t - 1)->depth && !is_finite(w, t - 1))
+        t--;
+    if (t == g->first || !shows_somebody(w, t, s->first) || tok(w, g->first - 1)->pos == POS_PREP) return false;
+    uint32_t n = chunk_at(w, t);
+    if (n == WHO_NONE || w->chunks[n].first != t) return false;
+    uint32_t h = w->chunks[n].head;
+    if (!can_speak(w, h) && tok(w, h)->pos != POS_NUM && role(w, h) != WORD_SOME) return false;
+    *source = (range){t, g->first};
+    *head = h;
+    return true;
+}
+
+/* "Noting that the port was closed, Velden said ...": the subject stands behind the comma that ends the content. */
+static void fronted_participle(work *w, const candidate *base)
+{
+    candidate c = *base;
+    const sentence *s = sentence_of(w, c.cue.verb);
+    uint32_t comma = c.content[0].first, last = c.content[0].last + 1 < s->last ? c.content[0].last + 1 : s->last;
+    while (comma + 1 < last && !(is_punct(w, comma, ",") && !tok(w, comma)->depth)) comma++;
+    uint32_t n = comma + 1 < s->last && is_punct(w, comma, ",") ? chunk_at(w, comma + 1) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].first != comma + 1) return;
+    c.source = (range){comma + 1, phrase_end(w, n, s->last)};
+    c.source_head = w->chunks[n].head;
+    c.content[0].last = comma;
+    c.rule = "fronted-participle";
+    propose(w, &c);
+}
+
+/* "without saying that", "stopped short of saying that": nothing was. */
+static bool is_left_unsaid(const work *w, const verb_group *g)
+{
+    const sentence *s = sentence_of(w, g->verb);
+    if (g->first == s->first || tok(w, g->first - 1)->pos != POS_PREP) return false;
+    who_str before = doc_token(w->d, g->first - 1),
+            earlier = g->first >= s->first + 2 ? doc_token(w->d, g->first - 2) : STR("");
+    if (str_is(before, "without") || str_is(before, "Without")) return true;
+    return str_is(before, "of") &&
+           (str_is(earlier, "short") || str_is(earlier, "instead") || str_is(earlier, "Instead"));
+}
+
+void participle(work *w, candidate *c)
+{
+    if (is_left_unsaid(w, &c->cue)) return;
+    if (!content_after(w, &c->cue, c->lexeme, c->cue.last, c)) return;
+    candidate shared_one = *c;
+    const sentence *s = sentence_of(w, c->cue.verb);
+    if (c->cue.first <= s->first + 1) fronted_participle(w, c);
+    if (with_subject(w, &c->cue, &c->source, &c->source_head)) {
+        c->rule = "with-participle";
+        propose(w, c);
+        return;
+    }
+    if (adjacent_subject(w, &c->cue, &c->source, &c->source_head)) {
+        c->rule = "noun-participle";
+        propose(w, c);
+    }
+    *c = shared_one;
+    range first = {WHO_NONE, 0};
+    if (shared_subject(w, &c->cue, true, &c->source,
+                       &c->source_head)) { /* the verb before it may have another subject */
+        first = c->source;
+        c->rule = "participle-nearest";
+        propose(w, c);
+    }
+    *c = shared_one;
+    if (!shared_subject(w, &c->cue, false, &c->source, &c->source_head) || c->source.first == first.first) return;
+    c->rule = "participle";
+    propose(w, c);
+}

@@ -1,0 +1,124 @@
+/* quoted_cue.c - attributions that are found from the quotation: signed below it, inside it between dashes, what it is
+ * said to be, and, where no verb of the lexicon governs it, the verb before it.
+ *
+ * Enters: a quotation, or a sign beside one. Leaves: candidates.
+ */
+#include "attribute/internal.h"
+
+#define LONGEST_SIGNATURE 25 /* tokens of a line that signs the quotation above it */
+
+/* "First of all - Velden stressed - the harbour ...": an attribution between dashes inside a quotation. */
+void dash_inside(work *w, uint32_t t)
+{
+    const sentence *s = sentence_of(w, t);
+    uint32_t a = t, b = t + 1;
+    while (a > s->first && t - a < 8 && !is_dash(w, a - 1)) a--;
+    if (a == s->first || !is_dash(w, a - 1)) return;
+    while (b < s->last && b - t < 8 && !is_dash(w, b)) b++;
+    if (b >= s->last || !is_dash(w, b)) return;
+    uint32_t n = a < t ? chunk_at(w, a) : chunk_at(w, t + 1);
+    if (n == WHO_NONE || (tok(w, w->chunks[n].head)->pos != POS_NAME && tok(w, w->chunks[n].head)->pos != POS_PRON &&
+                          !(lex(w, w->chunks[n].head)->lex & (LEX_ROLE | LEX_ANON))))
+        return;
+    candidate c = {.cue = {.first = t, .verb = t, .last = t + 1},
+                   .rule = "dash-inside",
+                   .marker = MARKER_MARK,
+                   .around = true,
+                   .lexeme = rules_cue(w->r, lex(w, t)->cue)};
+    c.source = a < t ? (range){a, t} : (range){t + 1, b};
+    c.source_head = w->chunks[n].head;
+    uint32_t first = a - 1, last = b + 1;
+    while (first > 0 && tok(w, first - 1)->depth && tok(w, first - 1)->sentence + 12 > tok(w, t)->sentence &&
+           !(is_mark(w, first)))
+        first--;
+    while (last < w->d->ntokens && tok(w, last)->depth && !is_mark(w, last - 1)) last++;
+    if (first >= a - 1) return;
+    c.content[0] = (range){first, a - 1};
+    c.content[1] = (range){b + 1, last};
+    c.ncontent = 2;
+    propose(w, &c);
+}
+
+/* "The best day of my life." - Ilse Oss: a name signed behind a dash that follows a quotation and ends its line, or is
+ * the line below it. */
+void signed_quotation(work *w, uint32_t dash)
+{
+    const sentence *s = sentence_of(w, dash);
+    const paragraph *p = &w->d->paragraphs[s->paragraph];
+    if (dash == 0 || !ends_quotation(w, dash - 1) || dash + 1 >= p->last_token) return;
+    if (dash == p->first_token && p->last_token > dash + LONGEST_SIGNATURE) return;
+    uint32_t n = chunk_at(w, dash + 1);
+    if (n == WHO_NONE || w->chunks[n].first != dash + 1 || tok(w, w->chunks[n].head)->pos != POS_NAME) return;
+    uint32_t end = w->chunks[n].last;
+    bool ends = end >= p->last_token || is_punct(w, end, ".,(") || role(w, end) == WORD_IN || role(w, end) == WORD_ON ||
+                tok(w, end)->kind == TOK_MARK || is_dash(w, end);
+    if (!ends) return;
+    candidate c = {.cue = {.first = dash, .verb = dash, .last = dash + 1},
+                   .source = {dash + 1, end},
+                   .source_head = w->chunks[n].head,
+                   .rule = "signed",
+                   .marker = MARKER_MARK,
+                   .before = true};
+    c.content[0] = (range){dash - 1, dash};
+    c.ncontent = 1;
+    propose(w, &c);
+}
+
+/* '"A disgrace" was Velden's verdict', '"A disgrace" is how Velden put it': what a quotation is said to be. */
+void quotation_was(work *w, const quotation *q)
+{
+    uint32_t be = q->last, t = be + 1;
+    if (t + 1 >= w->d->ntokens) return;
+    const sentence *s = sentence_of(w, be);
+    who_str verb = doc_token(w->d, be);
+    bool came = str_is(verb, "came") || str_is(verb, "comes");
+    if (t + 1 >= s->last || (role(w, be) != WORD_BE && !came) || (q->first != s->first && !came)) return;
+    candidate c = {.source_head = WHO_NONE, .rule = "quotation-was", .marker = MARKER_MARK, .before = true};
+    if (role(w, t) == WORD_HOW || role(w, t) == WORD_AS) {
+        uint32_t v = t + 1;
+        while (v < s->last && v < t + 12 && !(lex(w, v)->cue && is_finite(w, v))) v++;
+        if (v >= s->last || v >= t + 12 || !verb_group_at(w, v, &c.cue)) return;
+        if (!subject_before(w, &c.cue, &c.source, &c.source_head)) return;
+        c.lexeme = rules_cue(w->r, lex(w, v)->cue);
+    } else {
+        uint32_t n = chunk_at(w, t), head = n == WHO_NONE ? 0 : w->chunks[n].last - 1;
+        if (n == WHO_NONE || w->chunks[n].first != t || !(lex(w, head)->lex & LEX_CUENOUN)) return;
+        c.cue = (verb_group){.first = be, .verb = head, .last = head + 1};
+        if (!possessor(w, head, &c)) {
+            uint32_t of = head + 1, m = WHO_NONE;
+            if (of + 1 < s->last && role(w, of) == (came ? WORD_FROM : WORD_OF)) m = chunk_at(w, of + 1);
+            if (m == WHO_NONE) return; /* was the verdict of, came the reply from */
+            c.source = (range){of + 1, phrase_end(w, m, s->last)};
+            c.source_head = w->chunks[m].head;
+        }
+    }
+    c.content[c.ncontent++] = (range){q->first, q->last};
+    propose(w, &c);
+}
+
+/* A quotation that a verb of no lexicon governs: Velden painted it as "...". The nearest verb before it that has a
+ * subject. */
+void any_verb(work *w, const quotation *q)
+{
+    const sentence *s = sentence_of(w, q->first);
+    if (q->words >= 2 && q->first > s->first && tok(w, q->first - 1)->kind == TOK_WORD && is_title_cased(w, q)) return;
+    for (uint32_t t = q->first; t-- > s->first && q->first - t < 25;) {
+        if (is_punct(w, t, ";")) return;
+        if (tok(w, t)->depth || !(is_finite(w, t) || tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING)) continue;
+        if (role(w, t) == WORD_HAVE || tok(w, t)->pos == POS_MODAL) continue;
+        if (lex(w, t)->cue) { /* has rules of its own; but in "Velden was asked "..."" it is not Velden who speaks */
+            verb_group g;
+            if (verb_group_at(w, t, &g) && g.passive) return;
+            continue;
+        }
+        candidate c = {.source_head = WHO_NONE, .rule = "subject-verb-quotation", .marker = MARKER_MARK};
+        if (!verb_group_at(w, t, &c.cue) || c.cue.passive) return;
+        if (!subject_before(w, &c.cue, &c.source, &c.source_head) &&
+            !shared_subject(w, &c.cue, true, &c.source, &c.source_head))
+            continue;
+        c.content[0] = (range){q->first, q->last};
+        c.ncontent = 1;
+        propose(w, &c);
+        return;
+    }
+}

@@ -1,0 +1,79 @@
+/* transcript.c - articles in which labels say who speaks: "VELDEN: ...", "Q: ...".
+ *
+ * Enters: paragraphs. Leaves: one candidate for each turn, where at least three paragraphs begin with labels and half
+ * of them are capitals.
+ */
+#include "attribute/internal.h"
+
+/* The label that begins a paragraph, behind an opening mark if there is one: "VELDEN:", "Q:". Its last token, or
+ * WHO_NONE. */
+static uint32_t label_at(const work *w, uint32_t first, uint32_t last)
+{
+    if (first < last && is_mark(w, first)) first++;
+    uint32_t words = 0, t = first;
+    for (; t < last && words < 7; t++) {
+        const token *k = tok(w, t);
+        if (k->kind == TOK_WORD) {
+            if (!(k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL)) && !(lex(w, t)->lex & LEX_PARTICLE) &&
+                role(w, t) != WORD_OF)
+                return WHO_NONE;
+            words++;
+        } else if (is_punct(w, t, ":"))
+            return words ? t : WHO_NONE;
+        else if (!is_punct(w, t, ".()-,"))
+            return WHO_NONE;
+    }
+    return WHO_NONE;
+}
+
+/* Does the paragraph attribute something itself, so that it is the reporter's and no answer? */
+static bool has_cue_outside(const work *w, const paragraph *p)
+{
+    for (uint32_t t = p->first_token; t < p->last_token; t++)
+        if (!tok(w, t)->depth && tok(w, t)->pos == POS_PAST && lex(w, t)->cue &&
+            rules_cue(w->r, lex(w, t)->cue)->frames & FRAME_QUOTE &&
+            !(rules_cue(w->r, lex(w, t)->cue)->frames & FRAME_WEAK))
+            return true;
+    return false;
+}
+
+/* A transcript: paragraphs that begin with labels, at least three of them, and labels that come back or are capitals.
+ * Everything to the next label is what the label's owner said; where each turn is one paragraph, so is the last, and
+ * what follows it is the editor's. */
+void transcript(work *w)
+{
+    const doc *d = w->d;
+    uint32_t labels = 0, capitals = 0;
+    for (uint32_t i = 0; i < d->nparagraphs; i++) {
+        const paragraph *p = &d->paragraphs[i];
+        uint32_t colon = label_at(w, p->first_token, p->last_token);
+        if (colon == WHO_NONE || colon + 1 >= p->last_token) continue;
+        labels++;
+        uint32_t t = is_mark(w, p->first_token) ? p->first_token + 1 : p->first_token;
+        capitals += (tok(w, t)->shape & SHAPE_UPPER) || tok(w, t)->end - tok(w, t)->start == 1;
+    }
+    if (labels < 3 || capitals * 2 < labels) return;
+    candidate c = {.ncontent = 0};
+    uint32_t longest = 0; /* turn that has ended, in paragraphs */
+    for (uint32_t i = 0; i < d->nparagraphs; i++) {
+        const paragraph *p = &d->paragraphs[i];
+        uint32_t colon = label_at(w, p->first_token, p->last_token);
+        if (colon != WHO_NONE && colon + 1 < p->last_token) {
+            if (c.ncontent) propose(w, &c);
+            if (c.ncontent > longest) longest = c.ncontent;
+            uint32_t first = is_mark(w, p->first_token) ? p->first_token + 1 : p->first_token, head = first;
+            while (head + 1 < colon && (tok(w, head + 1)->kind == TOK_WORD)) head++; /* not "MR OSS, HEAD OF PORTS" */
+            c = (candidate){.cue = {.first = colon, .verb = colon, .last = colon},
+                            .source = {first, colon},
+                            .source_head = head,
+                            .rule = "label",
+                            .marker = MARKER_COLON};
+            c.content[c.ncontent++] = (range){colon + 1, p->last_token};
+        } else if (c.ncontent && c.ncontent < MAX_PIECES && p->kind == PARA_BODY &&
+                   !is_punct(w, p->first_token, "([") && !has_cue_outside(w, p)) {
+            c.content[c.ncontent++] = (range){p->first_token, p->last_token};
+        }
+    }
+    if (longest == 1) c.ncontent = 1;
+    if (c.ncontent) propose(w, &c);
+}

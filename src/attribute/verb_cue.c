@@ -1,0 +1,351 @@
+/* verb_cue.c - the rules for one verb: who its subject is, and on which side its content stands.
+ *
+ * Enters: a verb that the lexicon has as a cue. Leaves: candidates. What reads like content before the verb and what
+ * reads like it behind are both proposed, where both can be; they compete by score.
+ */
+#include "attribute/internal.h"
+
+/* Is there nothing but times, places and adverbs between t and the end of the clause? */
+static bool is_final(const work *w, uint32_t t, uint32_t last)
+{
+    while (t < last &&
+           (tok(w, t)->pos == POS_ADV || is_time(w, t) || role(w, t) == WORD_ON || tok(w, t)->pos == POS_NUM))
+        t++;
+    return t >= last || is_punct(w, t, ".,;!?)") || is_dash(w, t) || tok(w, t)->pos == POS_PREP || is_mark(w, t) ||
+           role(w, t) == WORD_WHILE || role(w, t) == WORD_AS || tok(w, t)->pos == POS_ING || tok(w, t)->pos == POS_TO;
+}
+
+/* The same behind an addressee: "told reporters on Friday". */
+static bool is_final_behind_addressee(const work *w, const candidate *c, uint32_t last)
+{
+    uint32_t n = chunk_at(w, c->cue.last);
+    if (!(c->lexeme->frames & FRAME_OBJ_THAT) || n == WHO_NONE || w->chunks[n].first != c->cue.last) return false;
+    return is_final(w, phrase_end(w, n, last), last);
+}
+
+/* The content that goes on behind an attribution in the middle: , "...". */
+static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c)
+{
+    const sentence *s = sentence_of(w, t ? t - 1 : 0);
+    candidate more = {0};
+    uint32_t i = t;
+    while (i < s->last && !is_punct(w, i, ",") && !is_dash(w, i) && !is_mark(w, i) && !is_punct(w, i, ":")) {
+        if (is_finite(w, i) || c->ncontent == MAX_PIECES) return;
+        i++;
+    }
+    if (i + 1 >= s->last) return;
+    if (is_mark(w, i)) {
+        if (!starts_quotation(w, i) || i != t) return;
+    } else
+        i++;
+    if (starts_quotation(w, i)) {
+        if (content_after(w, &c->cue, c->lexeme, i, &more))
+            c->content[c->ncontent++] = more.content[0], c->around = true;
+        return;
+    }
+    if (quoted || tok(w, i)->pos == POS_ING || tok(w, i)->pos == POS_WH || str_is(doc_token(w->d, i), "while") ||
+        role(w, i) == WORD_BUT || role(w, i) == WORD_AND || role(w, i) == WORD_ACCORDING)
+        return;
+    uint32_t end = content_end(w, i);
+    if (tok(w, i)->pos == POS_PREP && end < i + 6) return; /* a place or a time */
+    if (end > i + 1) c->content[c->ncontent++] = (range){i, end}, c->around = true;
+}
+
+/* "This was stated by Velden", "So said Velden": the content is the sentence before. */
+static void said_so(work *w, candidate *c)
+{
+    uint32_t index = tok(w, c->cue.verb)->sentence;
+    if (index == 0) return;
+    const sentence *p = &w->d->sentences[index - 1];
+    c->content[0] = (range){p->first, p->last};
+    c->ncontent = 1;
+    c->before = true;
+    c->marker = MARKER_CLAUSE;
+    c->rule = "said-so";
+    propose(w, c);
+}
+
+static void passive(work *w, candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    uint32_t by = c->cue.last;
+    while (by < s->last && (tok(w, by)->pos == POS_ADV || is_time(w, by))) by++;
+    if (by + 1 >= s->last || role(w, by) != WORD_BY) return;
+    verb_group g = c->cue;
+    g.last = by + 1;
+    if (!subject_after(w, &g, false, &c->source, &c->source_head)) return;
+    range subject;
+    uint32_t head;
+    if (!subject_before(w, &c->cue, &subject, &head)) return;
+    uint32_t behind = c->source.last;
+    if (role(w, subject.first) == WORD_IT && behind < s->last &&
+        tok(w, behind)->pos == POS_THAT) { /* it was told by Oss that ... */
+        c->cue.last = by + 1;
+        if (!content_after(w, &c->cue, c->lexeme, behind, c)) return;
+        c->rule = "passive-by";
+        propose(w, c);
+        return;
+    }
+    if (role(w, subject.first) == WORD_THIS || role(w, subject.first) == WORD_IT) {
+        said_so(w, c);
+        return;
+    }
+    c->cue.last = by + 1;
+    for (uint32_t t = subject.first; t < subject.last; t++)
+        if (is_finite(w, t)) return; /* the subject is of a clause: "Oss said the call had been requested by Velden" */
+    c->content[0] = subject;
+    c->ncontent = 1;
+    c->before = true;
+    c->rule = "passive-by";
+    c->marker = MARKER_NOUN;
+    propose(w, c);
+}
+
+/* The content before token `until`; where a quotation ends the sentence before, that quotation. */
+static bool before_or_mark(const work *w, uint32_t until, bool mark, candidate *c)
+{
+    const sentence *s = sentence_of(w, until);
+    if (content_before(w, until, c)) return true;
+    if (!mark || until != s->first) return false;
+    c->content[0] = (range){until - 1, until}; /* widened to the whole quotation later */
+    c->ncontent = 1;
+    c->before = true;
+    c->marker = MARKER_MARK;
+    return true;
+}
+
+/* "An official told reporters after the meeting.": nothing is told here, so it is the sentence before. */
+static bool tells_only(const work *w, candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    if (!(c->lexeme->frames & FRAME_OBJ_THAT) || c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL) || c->cue.negated ||
+        c->cue.modal)
+        return false;
+    if (c->source.first > s->first + 1 || s->first == 0 || tok(w, s->first)->sentence == 0 ||
+        !is_final_behind_addressee(w, c, s->last))
+        return false;
+    for (uint32_t t = c->cue.last; t < s->last; t++)
+        if (is_finite(w, t) || tok(w, t)->depth || is_punct(w, t, ":,") || tok(w, t)->pos == POS_THAT) return false;
+    const sentence *p = s - 1;
+    if (p->paragraph != s->paragraph || is_mark(w, p->last - 1)) return false;
+    c->content[0] = (range){p->first, p->last};
+    c->ncontent = 1;
+    c->before = true;
+    c->marker = MARKER_CLAUSE;
+    c->rule = "said-so";
+    return true;
+}
+
+/* Where "as Velden warned" begins: behind a comma or a mark, or at the start of its clause. */
+static bool opens_as_clause(const work *w, uint32_t as)
+{
+    const sentence *s = sentence_of(w, as);
+    if (role(w, as) != WORD_AS) return false;
+    if (as == s->first || is_punct(w, as - 1, ",") || is_dash(w, as - 1) || quotation_before(w, as)) return true;
+    return as == s->first + 1 && tok(w, s->first)->pos == POS_CONJ;
+}
+
+/* "As Velden warned, the port ...": the content is the sentence around it; where marks follow, 'because, as Velden put
+ * it, "..."', what they enclose. */
+static bool as_said(const work *w, candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    uint32_t as = c->source.first ? c->source.first - 1 : 0;
+    if (c->source.first <= s->first || !opens_as_clause(w, as)) return false;
+    uint32_t comma = c->cue.last, start = sentence_start(w, as);
+    while (comma < s->last && (is_time(w, comma) || tok(w, comma)->pos == POS_ADV)) comma++;
+    if (comma < s->last && role(w, comma) == WORD_IT) comma++; /* as the report put it */
+    bool ends = comma >= s->last || tok(w, comma)->kind == TOK_PUNCT || tok(w, comma)->pos == POS_PREP;
+    bool quoted_before = as > start && is_mark(w, as - 1) && ends;
+    c->marker = MARKER_CLAUSE;
+    c->rule = "as-said";
+    if (quoted_before || (as > s->first + 3 && (comma >= s->last || is_punct(w, comma, ".?!")))) {
+        c->content[0] = (range){start, quoted_before ? as : as - 1};
+        c->ncontent = 1;
+        c->before = true;
+        return true;
+    }
+    while (comma < s->last && comma < c->cue.last + 14 && !is_punct(w, comma, ",;:.") && !tok(w, comma)->depth &&
+           !is_finite(w, comma))
+        comma++;
+    if (comma + 1 >= s->last || !is_punct(w, comma, ",:")) return false; /* as he put it in a letter, ... */
+    c->ncontent = 0;
+    if (starts_quotation(w, comma + 1)) {
+        c->marker = MARKER_MARK;
+        return content_after(w, &c->cue, c->lexeme, comma + 1, c);
+    }
+    if (as > start + 2) c->content[c->ncontent++] = (range){start, as - 1}, c->around = true;
+    c->content[c->ncontent++] = (range){comma + 1, content_end(w, comma + 1)};
+    return true;
+}
+
+/* ..., said Velden[, "..."] */
+static void inverted(work *w, const candidate *base)
+{
+    candidate c = *base;
+    const sentence *s = sentence_of(w, c.cue.verb);
+    uint32_t first = c.cue.first;
+    bool mark = quotation_before(w, first);
+    bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
+    if (!mark && !comma && first != s->first) return;
+    if (tok(w, c.cue.verb)->pos != POS_PAST && tok(w, c.cue.verb)->pos != POS_VERB) return;
+    bool speech = c.lexeme->frames & FRAME_QUOTE && !(c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL));
+    if (!subject_after(w, &c.cue, mark && speech, &c.source, &c.source_head)) return;
+    c.inverted = true;
+    if (comma && c.source.last < s->last && is_punct(w, c.source.last, ":") &&
+        content_after(w, &c.cue, c.lexeme, c.source.last, &c)) { /* In short, said Velden: "..." */
+        c.rule = "cue-subject-content";
+        propose(w, &c);
+        return;
+    }
+    if (mark || comma) {
+        if (!before_or_mark(w, first, mark, &c)) {
+            bool opening = comma && c.source.last + 1 < s->last && is_punct(w, c.source.last, ",") &&
+                           starts_quotation(w, c.source.last + 1); /* But, said Velden, "..." */
+            if (!opening || !content_after(w, &c.cue, c.lexeme, c.source.last + 1, &c)) return;
+            c.rule = "cue-subject-content";
+            propose(w, &c);
+            return;
+        }
+        c.rule = "content-cue-subject";
+        continue_behind(w, c.source.last, c.marker == MARKER_MARK, &c);
+        if (c.around) c.rule = "content-around-cue";
+        propose(w, &c);
+        return;
+    }
+    if (!content_after(w, &c.cue, c.lexeme, c.source.last, &c)) return;
+    c.rule = "cue-subject-content";
+    propose(w, &c);
+}
+
+/* "The vote led Velden to declare": the object of a verb that makes others act is who speaks. */
+static bool caused_subject(const work *w, const verb_group *g, range *source, uint32_t *head)
+{
+    const sentence *s = sentence_of(w, g->verb);
+    uint32_t n = g->first > s->first ? chunk_at(w, g->first - 1) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].last != g->first) return false;
+    uint32_t start = phrase_start(w, n, s->first), c = chunk_at(w, start);
+    if (start == s->first || !(lex(w, start - 1)->lex & LEX_CAUSATIVE)) return false;
+    if (c == WHO_NONE || !can_speak(w, w->chunks[c].head)) return false;
+    *source = (range){start, g->first};
+    *head = w->chunks[c].head;
+    return true;
+}
+
+/* Velden took to the radio to say ..., Velden listened and warned ...: the subject stands before another verb. */
+static void shared(work *w, const candidate *base, bool nearest)
+{
+    candidate c = *base;
+    bool caused = c.cue.purpose && caused_subject(w, &c.cue, &c.source, &c.source_head);
+    if (!caused && !shared_subject(w, &c.cue, nearest, &c.source, &c.source_head)) return;
+    if (!content_after(w, &c.cue, c.lexeme, c.cue.last, &c)) return;
+    c.rule = caused ? "caused-subject" : "shared-subject";
+    propose(w, &c);
+}
+
+/* "A band called The Piers got the crowd to dance": a verb behind the name, so nobody calls anybody anything. */
+static bool is_name_given(const work *w, const candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    if (!(c->lexeme->frames & FRAME_AS) || c->cue.first != c->cue.verb || c->source.last != c->cue.first) return false;
+    if (c->cue.last >= s->last || tok(w, c->cue.last)->pos != POS_NAME) return false;
+    for (uint32_t t = c->cue.last + 1; t < s->last; t++) {
+        const token *k = tok(w, t);
+        if (k->depth || k->kind == TOK_PUNCT || k->pos == POS_THAT || k->pos == POS_WH || k->pos == POS_CONJ)
+            return false;
+        if (is_finite(w, t)) return true;
+    }
+    return false;
+}
+
+/* "After Velden said", "Even as she warned": does a conjunction that opens the sentence stand before its subject? */
+static bool is_subordinate(const work *w, uint32_t subject)
+{
+    uint32_t first = sentence_start(w, subject), t = subject;
+    while (t > first && (tok(w, t - 1)->pos == POS_ADV || role(w, t - 1) == WORD_ALSO)) t--;
+    if (t <= first || t > first + 3) return false; /* before it: in the dateline */
+    uint8_t r = role(w, t - 1);
+    return r == WORD_WHILE || r == WORD_AS || r == WORD_IF || r == WORD_HOW;
+}
+
+/* Does a clause with a subject of its own begin at t? */
+static bool clause_begins(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t n = t < last ? chunk_at(w, t) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].first != t || is_time(w, w->chunks[n].head)) return false;
+    uint32_t v = w->chunks[n].last;
+    while (v < last && tok(w, v)->pos == POS_ADV) v++;
+    uint8_t p = tok(w, t)->pos;
+    return (p == POS_PRON || p == POS_POSS || p == POS_DET) && v < last && is_finite(w, v);
+}
+
+/* Velden said ..., and ..., Velden said: both are proposed where both can be. */
+static void plain(work *w, const candidate *base)
+{
+    candidate c = *base;
+    const sentence *s = sentence_of(w, c.cue.verb);
+    if (c.cue.purpose) {
+        shared(w, &c, true);
+        return;
+    }
+    if (!subject_before(w, &c.cue, &c.source, &c.source_head)) {
+        uint32_t p = c.cue.first;
+        if (p > s->first && (tok(w, p - 1)->pos == POS_CONJ || is_punct(w, p - 1, ","))) shared(w, &c, false);
+        return;
+    }
+    if (as_said(w, &c) || tells_only(w, &c)) {
+        propose(w, &c);
+        return;
+    }
+    if (is_name_given(w, &c)) return;
+    candidate after = c;
+    uint32_t quoted =
+        c.source.first; /* "...," Velden said, ...: the comma in the quotation says that it is what she said */
+    bool closed = quotation_before(w, quoted) && quoted >= 2 && is_punct(w, quoted - 2, ",?!") &&
+                  !clause_begins(w, c.cue.last, s->last);
+    if (!closed && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
+        after.rule = "subject-cue-content";
+        uint32_t relative = after.source.last - 1; /* who, which: the clause ends before the main verb */
+        uint32_t object = after.source.first;      /* which friends called a mess, fell through */
+        bool object_clause = object > s->first + 1 && is_punct(w, object - 2, ",") &&
+                             (role(w, object - 1) == WORD_WHICH || role(w, object - 1) == WORD_WHO);
+        if (role(w, relative) == WORD_WHO || role(w, relative) == WORD_WHICH || object_clause)
+            after.content[0].last = relative_end(w, after.content[0].first, after.content[0].last);
+        else if (is_subordinate(w, after.source.first))
+            after.content[0].last = subordinate_end(w, after.content[0].first, after.content[0].last);
+        propose(w, &after);
+    }
+    uint32_t first = c.source.first;
+    bool mark = quotation_before(w, first);
+    bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
+    if (!mark && !comma) return;
+    bool before = before_or_mark(w, first, mark, &c);
+    bool opening = comma && first <= s->first + 2; /* And, Velden said, the port ... */
+    if (!before && !opening && !(comma && c.ncontent)) return;
+    continue_behind(w, c.cue.last, before && c.marker == MARKER_MARK, &c);
+    if (!before && !c.around) return; /* "Under him, Velden said, the port grew" needs its second half */
+    c.rule = c.around ? "content-around-cue" : "content-subject-cue";
+    propose(w, &c);
+}
+
+/* The rules for one verb: what they propose competes, and select.c takes the likeliest. */
+void verb_cue(work *w, uint32_t t)
+{
+    candidate c = {.source_head = WHO_NONE};
+    if (!verb_group_at(w, t, &c.cue)) return;
+    c.lexeme = rules_cue(w->r, lex(w, t)->cue);
+    if (c.cue.denied || c.lexeme->frames & FRAME_NEG) return;
+    if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
+        return; /* "wanted to see" is one attribution */
+    if (c.cue.passive) {
+        passive(w, &c);
+        return;
+    }
+    if (c.cue.participle) {
+        participle(w, &c);
+        return;
+    }
+    if (tok(w, t)->pos == POS_PART && c.cue.first == t) return; /* the man accused of ... */
+    inverted(w, &c);
+    plain(w, &c);
+}
