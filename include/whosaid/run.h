@@ -39,6 +39,9 @@ typedef int (*who_visit_fn)(const who_article *article, void *payload, who_err *
 WHO_API int who_run(who_session *session, const char *const *inputs, size_t ninputs, who_visit_fn visit, void *payload,
                     who_counts *counts, who_err *err);
 
+/* Called between the records of a run that has no visitor; non-zero stops it, as a visitor's value does. */
+typedef int (*who_watch_fn)(void *payload, who_err *err);
+
 /* The id, label and scheme of a topic, by the index in who_topic_hit; strings live as long as the session.
  * `broader` is the index of the topic above it, or WHO_NONE; `top` that of its top-level topic (itself for one). */
 typedef struct who_topic_info {

@@ -192,6 +192,26 @@ void buf_json(buf *b, who_str s)
     buf_char(b, '"');
 }
 
+static bool is_fold(char c) { return (unsigned char)c < ' ' || c == 0x7f; }
+
+void buf_fold(buf *b, who_str s)
+{
+    size_t done = 0;
+    for (size_t i = 0; i < s.len;) {
+        if (!is_fold(s.ptr[i])) {
+            i++;
+            continue;
+        }
+        size_t left = i, right = i;
+        while (left > done && s.ptr[left - 1] == ' ') left--;
+        while (right < s.len && (s.ptr[right] == ' ' || is_fold(s.ptr[right]))) right++;
+        buf_add(b, s.ptr + done, left - done);
+        if (left > 0 && right < s.len) buf_char(b, ' ');
+        i = done = right;
+    }
+    buf_add(b, s.ptr + done, s.len - done);
+}
+
 void buf_clear(buf *b)
 {
     b->len = 0;

@@ -65,7 +65,8 @@ static int print_help(void)
          "Commands:");
     for (int i = 0; i < NCOMMANDS; i++) printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
     puts("\nINPUT is a file, a folder, or - for standard input: plain text, JSON Lines, a JSON\n"
-         "array, CSV or TSV, also gzip-compressed.\n"
+         "array, CSV or TSV, also gzip-compressed; for graph and speakers also statements\n"
+         "that quotes wrote.\n"
          "`whosaid COMMAND --help` lists the options of a command.");
     return end_stdout();
 }

@@ -2,7 +2,8 @@
  *
  * In: an analysed article. Out: one line for each statement, its keys always in the same order; README.md describes
  * the record. Nothing else is in a line: no time, no counter, nothing that depends on other articles, so the same
- * article gives the same bytes in every run, in any place of the input.
+ * article gives the same bytes in every run, in any place of the input. Each line holds all that the corpus needs
+ * (struct saying): input/statement.c reads it back.
  * Method: what all lines of an article share (doc, outlet, date, title, url) is written once and copied. Offsets come
  * from a map that moves with the statement; they are bytes inside the program and code points outside.
  * Gets wrong: the text of a content that was wrapped in the article is one line here, so it need not be the same bytes
@@ -39,7 +40,7 @@ static void write_span(writer *w, who_span span)
     write_offsets(w, span);
     buf_z(&w->line, ",\"text\":");
     buf_clear(&w->text);
-    field_fold(&w->text, (who_str){w->a->text.ptr + span.start, span.end - span.start});
+    buf_fold(&w->text, (who_str){w->a->text.ptr + span.start, span.end - span.start});
     buf_json(&w->line, buf_slice(&w->text));
     buf_char(&w->line, '}');
 }
@@ -57,6 +58,14 @@ static void write_speaker_fields(buf *b, const who_speaker *sp)
     field_str(b, sp->role);
     buf_z(b, ",\"affiliation\":");
     field_str(b, sp->affiliation);
+    buf_z(b, ",\"gender\":");
+    buf_z(b, sp->gender == WHO_FEMALE ? "\"female\"" : sp->gender == WHO_MALE ? "\"male\"" : "null");
+    buf_z(b, ",\"aliases\":[");
+    for (uint32_t i = 0; i < sp->naliases; i++) {
+        if (i) buf_char(b, ',');
+        buf_json(b, sp->aliases[i]);
+    }
+    buf_char(b, ']');
 }
 
 static void write_speaker(writer *w, uint32_t index)
@@ -84,7 +93,7 @@ static void write_content(writer *w, const who_statement *st)
 {
     buf_z(&w->line, "\"text\":");
     buf_clear(&w->text);
-    field_content(&w->text, w->a, st);
+    statement_text(&w->text, w->a, st);
     buf_json(&w->line, buf_slice(&w->text));
     buf_z(&w->line, ",\"content\":[");
     for (uint32_t i = 0; i < st->ncontent; i++) {
@@ -129,13 +138,15 @@ static void write_statement(writer *w, const who_statement *st)
     buf_z(&w->line, ",\"inner\":");
     write_inner(w, st);
     buf_z(&w->line, ",\"topics\":");
-    field_topics(&w->line, w->session, st->topics, st->ntopics, false);
+    field_topics(&w->line, w->session, st->topics, st->ntopics, FIELD_DICTIONARY);
     buf_z(&w->line, ",\"confidence\":");
     field_score(&w->line, (double)st->confidence);
     buf_z(&w->line, ",\"rule\":");
     field_str(&w->line, str_of(st->rule ? st->rule : ""));
     buf_z(&w->line, ",\"why\":");
     field_str(&w->line, st->why);
+    buf_z(&w->line, ",\"whosaid\":");
+    buf_uint(&w->line, STATEMENT_VERSION);
     buf_z(&w->line, "}\n");
 }
 
@@ -161,7 +172,7 @@ int export_statements(const who_article *a, const who_session *s, enum who_offse
     int rc = WHO_OK;
     if (a->nstatements) write_shared(&w);
     for (uint32_t i = 0; i < a->nstatements && rc == WHO_OK; i++) {
-        if ((double)a->statements[i].confidence < min_confidence) continue;
+        if (is_unsure(a->statements[i].confidence, min_confidence)) continue;
         write_statement(&w, &a->statements[i]);
         rc = field_flush(&w.line, FLUSH_BYTES, out, err);
     }

@@ -2,6 +2,7 @@
  *
  *   paths --walk.c--> files --source.c--> bytes of UTF-8 --split.c, csv.c--> records --read.c--> the pipeline
  *   a record --json.c + map.c + fields.c, plain.c--> an article
+ *            --json.c + statement.c--> statements that were written earlier
  */
 #ifndef WHO_INPUT_PARTS_H
 #define WHO_INPUT_PARTS_H
@@ -122,6 +123,14 @@ int json_article(const record *rec, const who_options *options, doc *d, who_err 
 
 /* One line: which key gave which field of this record. */
 void json_explain(input *in, const record *rec);
+
+/* ---- statement.c: statements that were written earlier ---- */
+
+struct cJSON;
+/* Whether a record is what `quotes` writes, of this version or another, and no article. */
+bool statements_recognised(const struct cJSON *object);
+/* Fills d->sayings and sets d->filed; one that is damaged or of another version is WHO_EINPUT. */
+int statements_read(const record *rec, const struct cJSON *object, const who_options *options, doc *d, who_err *err);
 
 /* ---- fields.c: values ---- */
 

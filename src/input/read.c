@@ -357,7 +357,7 @@ int input_article(const record *rec, const rules *r, match *m, const who_options
         a->text = arena_str(&d->mem, rec->bytes.ptr, rec->bytes.len);
     } else {
         int rc = json_article(rec, options, d, err);
-        if (rc != WHO_OK) return rc;
+        if (rc != WHO_OK || d->filed) return rc;
     }
     plain_fill(d, r, options, m);
     return WHO_OK;

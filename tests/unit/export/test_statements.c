@@ -8,6 +8,7 @@ static who_span contents[] = {{15, 32}, {37, 41}};
 static who_str matched[] = {{"on", 2}, {"a\\b", 3}};
 static who_topic_hit hits[] = {{1, 0.714f, matched, 2}};
 static uint32_t members[] = {0, 1};
+static who_str aliases[] = {{"D\"r", 3}, {"Ete", 3}};
 static who_speaker speakers[3];
 static who_statement statement;
 
@@ -17,8 +18,11 @@ static who_article article(void)
     speakers[0] = (who_speaker){.id = STR("person:ete"),
                                 .name = STR("Dr. \xc3\xa9t\xc3\xa9"),
                                 .kind = WHO_PERSON,
+                                .gender = WHO_FEMALE,
                                 .role = STR("doctor"),
-                                .affiliation = none};
+                                .affiliation = none,
+                                .aliases = aliases,
+                                .naliases = 2};
     speakers[1] =
         (who_speaker){.id = STR("group:all"), .name = STR("all"), .kind = WHO_GROUP, .role = none, .affiliation = none};
     speakers[2] = (who_speaker){.id = STR("person:ete+group:all"),
@@ -72,9 +76,11 @@ static void test_record(void **state)
         "{\"start\":32,\"end\":36}],\"cue\":{\"start\":8,\"end\":12,\"text\":\"said\"},"
         "\"source\":{\"start\":0,\"end\":7,\"text\":\"Dr. \xc3\xa9t\xc3\xa9\"},"
         "\"speaker\":{\"id\":\"person:ete\",\"name\":\"Dr. \xc3\xa9t\xc3\xa9\",\"kind\":\"person\",\"role\":\"doctor\","
-        "\"affiliation\":null},\"inner\":null,\"topics\":[{\"id\":\"medtop:2\",\"label\":\"\\\"foreign\\\" policy\","
-        "\"score\":0.71,\"matched\":[\"on\",\"a\\\\b\"]}],\"confidence\":0.96,\"rule\":\"subject-cue-content\","
-        "\"why\":\"so\\tit is\"}\n";
+        "\"affiliation\":null,\"gender\":\"female\",\"aliases\":[\"D\\\"r\",\"Ete\"]},\"inner\":null,"
+        "\"topics\":[{\"id\":\"medtop:2\",\"label\":\"\\\"foreign\\\" policy\",\"scheme\":\"medtop\","
+        "\"top_label\":\"politics\",\"score\":0.71,\"matched\":[\"on\",\"a\\\\b\"]}],\"confidence\":0.96,\"rule\":"
+        "\"subject-cue-content\","
+        "\"why\":\"so\\tit is\",\"whosaid\":1}\n";
     (void)state;
     static written w;
     who_article a = article();
@@ -100,18 +106,22 @@ static void test_nulls_and_inner(void **state)
          0,
          {0, 0},
          {0, 0},
-         "\"speaker\":{\"id\":\"group:all\",\"name\":\"all\",\"kind\":\"group\",\"role\":null,\"affiliation\":null},"
+         "\"speaker\":{\"id\":\"group:all\",\"name\":\"all\",\"kind\":\"group\",\"role\":null,\"affiliation\":null,"
+         "\"gender\":null,\"aliases\":[]},"
          "\"inner\":{\"speaker\":{\"id\":\"person:ete\",\"name\":\"Dr. \xc3\xa9t\xc3\xa9\",\"kind\":\"person\","
-         "\"role\":\"doctor\",\"affiliation\":null},\"start\":8,\"end\":12},"},
+         "\"role\":\"doctor\",\"affiliation\":null,\"gender\":\"female\",\"aliases\":[\"D\\\"r\",\"Ete\"]},\"start\":8,"
+         "\"end\":12},"},
         {"joint",
          2,
          WHO_NONE,
          {0, 0},
          {0, 0},
-         "\"name\":\"Dr. \xc3\xa9t\xc3\xa9 | all\",\"kind\":\"person\",\"role\":null,\"affiliation\":null,\"members\":["
+         "\"name\":\"Dr. \xc3\xa9t\xc3\xa9 | "
+         "all\",\"kind\":\"person\",\"role\":null,\"affiliation\":null,\"gender\":null,"
+         "\"aliases\":[],\"members\":["
          "{\"id\":\"person:ete\",\"name\":\"Dr. \xc3\xa9t\xc3\xa9\",\"kind\":\"person\",\"role\":\"doctor\","
-         "\"affiliation\":null},{\"id\":\"group:all\",\"name\":\"all\",\"kind\":\"group\",\"role\":null,"
-         "\"affiliation\":null}]},"},
+         "\"affiliation\":null,\"gender\":\"female\",\"aliases\":[\"D\\\"r\",\"Ete\"]},{\"id\":\"group:all\","
+         "\"name\":\"all\",\"kind\":\"group\",\"role\":null,\"affiliation\":null,\"gender\":null,\"aliases\":[]}]},"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
