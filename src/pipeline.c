@@ -24,6 +24,7 @@
 #include "export/export.h"
 #include "graph/graph.h"
 #include "input/input.h"
+#include "merge/merge.h"
 #include "model/model.h"
 #include "quote/quote.h"
 #include "rules/rules.h"
@@ -536,6 +537,12 @@ typedef struct adding {
     void *payload;
 } adding;
 
+typedef struct joining {
+    merge *merge;
+    who_watch_fn watch;
+    void *payload;
+} joining;
+
 static int watch(const adding *to, who_err *err) { return to->watch ? to->watch(to->payload, err) : WHO_OK; }
 
 static int add_article(const who_article *a, void *payload, who_err *err)
@@ -564,6 +571,39 @@ int who_corpus_read(who_corpus *c, const char *const *inputs, size_t ninputs, wh
     r.said = add_sayings;
     r.payload = &to;
     return run_inputs(&r, inputs, ninputs, counts, err);
+}
+
+static int join_sayings(const saying *sayings, uint32_t n, void *payload, who_counts *counts, who_err *err)
+{
+    const joining *to = payload;
+    int rc = WHO_OK;
+    (void)counts;
+    for (uint32_t i = 0; i < n && rc == WHO_OK; i++) rc = merge_add(to->merge, &sayings[i], err);
+    return rc == WHO_OK && to->watch ? to->watch(to->payload, err) : rc;
+}
+
+int who_merge(who_session *session, const char *const *inputs, size_t ninputs, who_out *out, who_watch_fn watcher,
+              void *payload, who_counts *counts, who_err *err)
+{
+    joining to = {merge_new(), watcher, payload};
+    merge_counts written = {0};
+    who_counts before = *counts;
+    run r = {.session = session, .takes = TAKES_STATEMENTS, .said = join_sayings, .payload = &to};
+    int rc = run_inputs(&r, inputs, ninputs, counts, err);
+    if (rc == WHO_OK || rc == WHO_EINPUT) {
+        who_err writing;
+        int code = merge_write(to.merge, out, &written, &writing);
+        if (code != WHO_OK) {
+            rc = code;
+            *err = writing;
+        }
+        counts->articles = before.articles + written.articles;
+        counts->statements = before.statements + written.statements;
+        counts->unknown = before.unknown + written.unknown;
+        counts->repeated += written.repeated;
+    }
+    merge_free(to.merge);
+    return rc;
 }
 
 /* ---- what is written ---- */

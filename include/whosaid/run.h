@@ -18,6 +18,7 @@ typedef struct who_counts {
     uint64_t statements;
     uint64_t unknown;    /* statements whose speaker is not known */
     uint64_t limits_hit; /* patterns that gave up */
+    uint64_t repeated;   /* statements left out of a merge because they were there already */
     uint64_t bytes;      /* of input read, after decompression */
 } who_counts;
 

@@ -105,6 +105,17 @@ uint32_t *map64_at(map64 *m, uint64_t key, uint32_t missing); /* inserts `missin
 uint32_t map64_get(const map64 *m, uint64_t key);             /* WHO_NONE where it is absent */
 void map64_free(map64 *m);
 
+/* ---- sorting (sort.c) ---- */
+
+/* Records of any number, sorted by their bytes; what is above `budget` bytes waits in a temporary file. All are added,
+ * then all are taken. sorter_next(): 1 and the next record, valid until the next call; 0 at the end; -1 and
+ * WHO_EOUTPUT. Of equal records one or more are given. */
+typedef struct sorter sorter;
+sorter *sorter_new(size_t budget);
+void sorter_free(sorter *s);
+int sorter_add(sorter *s, who_str record, who_err *err); /* copies it */
+int sorter_next(sorter *s, who_str *record, who_err *err);
+
 /* ---- UTF-8 (utf8.c) ---- */
 size_t utf8_valid(const char *s, size_t len);               /* length of the valid prefix; len when all of it is */
 int utf8_decode(const char *s, size_t len, uint32_t *code); /* bytes read, 1 and U+FFFD for a bad one */

@@ -201,9 +201,11 @@ int job_keep(const job *j, int rc) { return rc == WHO_OK || (rc == WHO_EINPUT &&
 
 static void say_counts(const who_counts *c)
 {
-    job_say("%llu article%s read, %llu skipped, %llu statement%s, %llu of unknown speakers",
+    char repeated[48] = "";
+    if (c->repeated) snprintf(repeated, sizeof repeated, ", %llu repeated", (unsigned long long)c->repeated);
+    job_say("%llu article%s read, %llu skipped, %llu statement%s, %llu of unknown speakers%s",
             (unsigned long long)c->articles, c->articles == 1 ? "" : "s", (unsigned long long)c->skipped,
-            (unsigned long long)c->statements, c->statements == 1 ? "" : "s", (unsigned long long)c->unknown);
+            (unsigned long long)c->statements, c->statements == 1 ? "" : "s", (unsigned long long)c->unknown, repeated);
 }
 
 int job_end(job *j, int rc, const who_err *err)
@@ -268,5 +270,12 @@ int job_corpus(job *j, who_corpus **out, who_err *err)
     int rc = who_corpus_read(*out, j->s->inputs, j->s->ninputs, watch, j, &j->counts, err);
     clear_progress(j);
     if (job_keep(j, rc)) who_corpus_finish(*out);
+    return rc;
+}
+
+int job_merge(job *j, who_out *out, who_err *err)
+{
+    int rc = who_merge(j->session, j->s->inputs, j->s->ninputs, out, watch, j, &j->counts, err);
+    clear_progress(j);
     return rc;
 }

@@ -1,6 +1,7 @@
 #!/bin/sh
 # run.sh PROGRAM INPUT... - statements that were written earlier stand for their articles: the graph and the summaries
-# made of them are the same bytes, the speakers joined across articles included. Prints "N passed, N failed".
+# made of them are the same bytes, the speakers joined across articles included; also when the articles were split into
+# any parts, whose statements were joined in any order, with repeats. Prints "N passed, N failed".
 LC_ALL=C
 export LC_ALL
 program=$1 passed=0 failed=0
@@ -75,6 +76,67 @@ from_statements 'the same articles twice' "$@" "$@"
 gzip -c "$work/s.ndjson" >"$work/s.ndjson.gz"
 results "$work/zipped" "$work/s.ndjson.gz" "$work/empty.ndjson" 2>/dev/null
 same_results 'compressed' "$work/articles" "$work/zipped"
+# ---- merge: any split of the articles, in any order, with repeats ----
+
+cd "$work" || exit 1
+# Every article as a line: those of plain files too.
+for input; do
+    case $input in
+    /*) echo "$input" ;;
+    *) echo "$OLDPWD/$input" ;;
+    esac
+done >inputs
+set --
+while read -r input; do
+    if [ -d "$input" ]; then set -- "$@" "$input"/*; else set -- "$@" "$input"; fi
+done <inputs
+case $program in /*) ;; *) program=$OLDPWD/$program ;; esac
+
+results one "$@"
+"$program" quotes -q "$@" | "$program" merge -q - >one.ndjson
+
+# split SEED PARTS: the inputs in PARTS heaps, JSON Lines line by line, as heap-N/*
+split() {
+    rm -rf heap-*
+    seq "$2" | while read -r n; do mkdir "heap-$n"; done
+    while read -r input; do
+        case $input in
+        *.jsonl) awk -v seed="$1" -v parts="$2" -v name="$(basename "$input")" '
+            BEGIN { srand(seed) } { print >("heap-" int(1 + rand() * parts) "/" name) }' "$input" ;;
+        *) cp "$input" "heap-$(($(cksum <"$input" | cut -d ' ' -f 1) % $2 + 1))/" ;;
+        esac
+    done <files
+}
+for file; do echo "$file"; done >files
+
+for seed in 1 2 3 4 5 6; do
+    parts=$((seed * seed % 7 + 2))
+    split "$seed" "$parts"
+    rm -f part-*
+    for heap in heap-*; do # an empty heap gives no statements and a message
+        "$program" quotes -q -j"$((seed % 2 + 1))" "$heap" >"part-$heap" 2>/dev/null
+    done
+    # In any order, the first two again, and a half of one that was killed.
+    set -- $(ls part-heap-* | awk -v seed="$seed" 'BEGIN { srand(seed) } { print rand(), $0 }' | sort | cut -d ' ' -f 2)
+    head -c "$(($(wc -c <"$1") / 2))" "$1" >part-cut
+    "$program" merge -q "$@" "$1" "$2" part-cut >merged 2>errors
+    same "split $seed into $parts: the statements" one.ndjson merged
+    results merged-graph merged
+    same_results "split $seed into $parts: the graph" one merged-graph
+    "$program" merge -q "$2" "$1" >left 2>/dev/null
+    shift 2
+    "$program" merge -q "$@" 2>/dev/null | "$program" merge -q - left left >again
+    same "split $seed: joined in steps" one.ndjson again
+done
+if command -v jq >/dev/null; then
+    jq . one.ndjson >spread.json
+    "$program" merge -q spread.json one.ndjson >merged
+    results merged-graph merged
+    same_results 'written anew by another program' one merged-graph
+fi
+set -- $(cat inputs)
+cd "$OLDPWD" || exit 1
+
 # articles and statements beside each other
 results "$work/articles" "$@"
 first=$1
