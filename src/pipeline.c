@@ -288,6 +288,15 @@ static void update_counts(run *r)
     r->counts->skipped = r->skipped_before + input_skipped(r->in) + r->refused;
 }
 
+/* What the visitor sees of a record without an article. The place is not in the problem: it depends on the split. */
+static int visit_problem(run *r, const doc *d, const who_err *problem, who_err *err)
+{
+    const who_str none = STR("");
+    who_article bad = {.origin = d->a.origin, .problem = str_of(problem->msg)};
+    bad.id = bad.outlet = bad.date = bad.title = bad.url = bad.author = bad.agency = bad.text = none;
+    return r->visit(&bad, r->payload, err);
+}
+
 /* Gives an analysed record to the visitor, or its problem to the message function. */
 static int visit(run *r, int rc, const doc *d, who_err *problem, who_err *err)
 {
@@ -296,7 +305,7 @@ static int visit(run *r, int rc, const doc *d, who_err *problem, who_err *err)
         r->refused++;
         message_error(r, problem);
         update_counts(r);
-        return WHO_OK;
+        return r->session->options.per_article && r->visit ? visit_problem(r, d, problem, err) : WHO_OK;
     }
     if (d->filed) {
         r->counts->statements += d->nsayings;
@@ -610,7 +619,7 @@ int who_merge(who_session *session, const char *const *inputs, size_t ninputs, w
 
 int who_write_statements(who_out *out, const who_session *s, const who_article *article, who_err *err)
 {
-    return export_statements(article, s, s->options.offsets, s->options.min_confidence, out, err);
+    return export_statements(article, s, &s->options, out, err);
 }
 
 int who_write_topics(who_out *out, const who_session *s, const who_article *article, who_err *err)

@@ -18,8 +18,22 @@ typedef struct writer {
     const who_article *a;
     const who_session *session;
     offset_map map;
+    const who_options *options;
+    who_out *out;
+    who_err *err;
     buf line, text, shared; /* shared: the members that every line of the article has */
+    buf ascii;              /* the line in ASCII, where that is asked for */
 } writer;
+
+/* Writes what is in w->line, once it holds `at_least` bytes. */
+static int flush(writer *w, size_t at_least)
+{
+    if (!w->options->ascii) return field_flush(&w->line, at_least, w->out, w->err);
+    if (w->line.len < at_least) return WHO_OK;
+    buf_ascii(&w->ascii, buf_slice(&w->line));
+    buf_clear(&w->line);
+    return field_flush(&w->ascii, 0, w->out, w->err);
+}
 
 static void write_offsets(writer *w, who_span span)
 {
@@ -117,6 +131,14 @@ static void write_inner(writer *w, const who_statement *st)
     buf_char(&w->line, '}');
 }
 
+/* The end of an object that input/statement.c reads. */
+static void write_version(writer *w)
+{
+    buf_z(&w->line, ",\"whosaid\":");
+    buf_uint(&w->line, STATEMENT_VERSION);
+    buf_char(&w->line, '}');
+}
+
 static void write_statement(writer *w, const who_statement *st)
 {
     static const char digits[] = "0123456789abcdef";
@@ -124,6 +146,7 @@ static void write_statement(writer *w, const who_statement *st)
     for (int i = 0; i < 16; i++) id[i] = digits[st->id >> (60 - 4 * i) & 15];
     buf_z(&w->line, "{\"id\":\"");
     buf_add(&w->line, id, sizeof id);
+    buf_z(&w->line, "\",");
     buf_str(&w->line, buf_slice(&w->shared));
     buf_z(&w->line, ",\"type\":\"");
     buf_z(&w->line, who_type_name(st->type));
@@ -145,16 +168,14 @@ static void write_statement(writer *w, const who_statement *st)
     field_str(&w->line, str_of(st->rule ? st->rule : ""));
     buf_z(&w->line, ",\"why\":");
     field_str(&w->line, st->why);
-    buf_z(&w->line, ",\"whosaid\":");
-    buf_uint(&w->line, STATEMENT_VERSION);
-    buf_z(&w->line, "}\n");
+    write_version(w);
 }
 
 static void write_shared(writer *w)
 {
     const who_article *a = w->a;
-    buf_z(&w->shared, "\",\"doc\":");
-    buf_json(&w->shared, a->id);
+    buf_z(&w->shared, "\"doc\":");
+    field_str(&w->shared, a->id);
     buf_z(&w->shared, ",\"outlet\":");
     field_str(&w->shared, a->outlet);
     buf_z(&w->shared, ",\"date\":");
@@ -165,20 +186,52 @@ static void write_shared(writer *w)
     field_str(&w->shared, a->url);
 }
 
-int export_statements(const who_article *a, const who_session *s, enum who_offsets unit, double min_confidence,
-                      who_out *out, who_err *err)
+/* A line for each statement. */
+static int write_lines(writer *w)
 {
-    writer w = {.a = a, .session = s, .map = {.text = a->text, .unit = unit}};
     int rc = WHO_OK;
-    if (a->nstatements) write_shared(&w);
-    for (uint32_t i = 0; i < a->nstatements && rc == WHO_OK; i++) {
-        if (is_unsure(a->statements[i].confidence, min_confidence)) continue;
-        write_statement(&w, &a->statements[i]);
-        rc = field_flush(&w.line, FLUSH_BYTES, out, err);
+    for (uint32_t i = 0; i < w->a->nstatements && rc == WHO_OK; i++) {
+        if (is_unsure(w->a->statements[i].confidence, w->options->min_confidence)) continue;
+        write_statement(w, &w->a->statements[i]);
+        buf_char(&w->line, '\n');
+        rc = flush(w, FLUSH_BYTES);
     }
-    if (rc == WHO_OK) rc = field_flush(&w.line, 0, out, err);
+    return rc;
+}
+
+/* One line for the article: what it is, why there is none, and its statements, each as it would stand by itself. */
+static int write_article(writer *w)
+{
+    const who_article *a = w->a;
+    int rc = WHO_OK;
+    buf_char(&w->line, '{');
+    buf_str(&w->line, buf_slice(&w->shared));
+    buf_z(&w->line, ",\"error\":");
+    field_str(&w->line, a->problem);
+    buf_z(&w->line, ",\"statements\":[");
+    for (uint32_t i = 0, n = 0; i < a->nstatements && rc == WHO_OK; i++) {
+        if (is_unsure(a->statements[i].confidence, w->options->min_confidence)) continue;
+        if (n++) buf_char(&w->line, ',');
+        write_statement(w, &a->statements[i]);
+        rc = flush(w, FLUSH_BYTES);
+    }
+    buf_char(&w->line, ']');
+    write_version(w);
+    buf_char(&w->line, '\n');
+    return rc;
+}
+
+int export_statements(const who_article *a, const who_session *s, const who_options *options, who_out *out,
+                      who_err *err)
+{
+    writer w = {.a = a, .session = s, .options = options, .out = out, .err = err};
+    w.map = (offset_map){.text = a->text, .unit = options->offsets};
+    write_shared(&w);
+    int rc = options->per_article ? write_article(&w) : write_lines(&w);
+    if (rc == WHO_OK) rc = flush(&w, 0);
     buf_free(&w.line);
     buf_free(&w.text);
     buf_free(&w.shared);
+    buf_free(&w.ascii);
     return rc;
 }

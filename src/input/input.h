@@ -12,6 +12,7 @@ typedef struct record {
     buf bytes;  /* owned by the reader; valid until the next input_next() */
     bool plain; /* a whole text file; otherwise one JSON object (a CSV row is made one) */
     char file[256];
+    const char *problem; /* why it can be no article, found while reading (options->per_article); NULL: nothing yet */
     uint64_t line, byte; /* where it begins: line from 1, byte from 0, after decompression */
 } record;
 

@@ -53,7 +53,7 @@ void source_unread(source *s, const char *bytes, size_t len);
 
 /* ---- read.c ---- */
 
-enum format { FORMAT_PLAIN, FORMAT_JSON, FORMAT_CSV };
+enum format { FORMAT_PLAIN, FORMAT_JSON, FORMAT_CSV, FORMAT_LINES };
 
 struct input {
     const who_options *options;
@@ -91,6 +91,7 @@ void input_skip(input *in, uint64_t line, uint64_t byte, const char *format, ...
 /* Each fills rec->line and rec->byte and leaves the record in in->raw: 1, or 0 at the end of the file. */
 int split_next(input *in, record *rec);
 int csv_next(input *in, record *rec);
+int line_next(input *in, record *rec); /* a bad one too, with rec->problem */
 /* Makes the row in in->raw, once repaired, a JSON object in in->made; false, with a message, where it cannot. */
 bool csv_object(input *in, const record *rec);
 /* Whether the start of a file is a CSV header that names a text; for files whose name does not tell. */

@@ -134,6 +134,55 @@ if command -v jq >/dev/null; then
     results merged-graph merged
     same_results 'written anew by another program' one merged-graph
 fi
+
+# ---- one line for each line ----
+
+# Our articles, and between them lines of every bad kind; the last has no end.
+{
+    cat $(grep '\.jsonl$' files)
+    printf '\n   \n{"id": 1, "text": \nno JSON\n[1]\n{"text": "A tab\there."}\n\377\376\n'
+    printf '{"id": "u", "text": "“One\\u2028two\\u2029three\\u0085four\\tfive\\rsix,” Ada Holm said."}\r\n'
+    head -n 1 one.ndjson
+    awk 'BEGIN { printf "{\"text\": \""; for (i = 0; i < 9000; i++) printf "Ada Holm said so. "; print "\"}" }'
+    printf '{"id": "end", "text": "Ada Holm said that it rained."}'
+} >lines.jsonl
+lines=$(($(wc -l <lines.jsonl) + 1))
+per_article() { "$program" quotes -q --per-article --max-record 100K "$@"; }
+per_article -j1 lines.jsonl >whole 2>/dev/null || failed=$((failed + 1))
+per_article -j2 - <lines.jsonl >threads 2>/dev/null
+same 'per article: any number of threads' whole threads
+echo "$lines" >want
+wc -l <whole | tr -d ' ' >got
+same 'per article: as many lines as the input has' want got
+tr -d '\n' <whole | LC_ALL=C grep -c -e "$(printf '\t')" -e "$(printf '\r')" -e "$(printf '\342\200\250')" \
+    -e "$(printf '\342\200\251')" -e "$(printf '\302\205')" >got
+echo 0 >want
+same 'per article: no character inside a line that ends one for anybody' want got
+for at in 1 7 12 15 17 18 19 20; do
+    head -n "$at" lines.jsonl | per_article - >parts 2>/dev/null
+    tail -n "+$((at + 1))" lines.jsonl | per_article - >>parts 2>/dev/null
+    same "per article: the same bytes when split after line $at" whole parts
+done
+per_article --ascii lines.jsonl 2>/dev/null >ascii
+LC_ALL=C tr -d '\000-\177' <ascii | wc -c | tr -d ' ' >got
+same 'ascii: nothing else' want got
+printf '' | per_article - >got 2>&1
+: >want
+same 'per article: no line of no line' want got
+"$program" quotes -q --max-record 100K $(grep '\.jsonl$' files) >plain
+per_article $(grep '\.jsonl$' files) >lined
+"$program" merge -q plain >want
+"$program" merge -q lined >got
+same 'per article: the same statements' want got
+per_article --ascii $(grep '\.jsonl$' files) >lined
+results plain plain
+results ascii lined
+same_results 'ascii: the same graph' plain ascii
+if command -v jq >/dev/null; then
+    jq -c . plain >want
+    jq -c '.statements[]' lined >got
+    same 'per article: each statement as it stands by itself' want got
+fi
 set -- $(cat inputs)
 cd "$OLDPWD" || exit 1
 
