@@ -227,6 +227,7 @@ graphs-check: $(PROGRAM)
 
 interop: $(PROGRAM)
 	$(GROUP) $@ $(if $(wildcard tests/interop/run.sh),sh tests/interop/run.sh $(PROGRAM))
+	$(GROUP) engines sh tests/interop/engines.sh $(PROGRAM)
 
 asan ubsan:
 	@$(MAKE) --no-print-directory MODE=$@ GROUPS='$(or $(SANITIZED),unit cases fuzz-replay)' groups

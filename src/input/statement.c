@@ -107,13 +107,14 @@ static void read_speaker(reader *r, const cJSON *object, saying *s)
 {
     who_speaker *all = NULL;
     uint32_t n = 0;
-    if (cJSON_IsNull(object)) return;
+    if (!object || cJSON_IsNull(object)) return; /* Spark leaves null fields out */
     if (!cJSON_IsObject(object)) {
         r->wrong = "speaker";
         return;
     }
     ARENA_PUSH(r->mem, all, n, read_one(r, object));
     const cJSON *members = get(object, "members");
+    if (cJSON_IsNull(members)) members = NULL; /* DuckDB gives every row every field */
     if (members && (!cJSON_IsArray(members) || !members->child)) r->wrong = "members";
     for (const cJSON *item = members ? members->child : NULL; item && !r->wrong; item = item->next)
         ARENA_PUSH(r->mem, all, n, read_one(r, item));
