@@ -51,7 +51,7 @@ GROUP = $(Q)sh tests/group.sh $(BUILD)/check
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all lib cli deps demo check groups unit cases corpus corpus-update corpus-errors golden golden-update hostile linear \
+.PHONY: all lib cli deps demo check groups unit cases statements corpus corpus-update corpus-errors golden golden-update hostile linear \
     layers headers graphs graphs-check interop score train asan ubsan valgrind bench fuzz fuzz-run fuzz-replay tidy format \
     format-check install uninstall dist clean help FORCE
 
@@ -167,7 +167,7 @@ demo: deps
 
 # ---- tests ----
 
-GROUPS := layers headers unit cases corpus golden hostile linear fuzz-replay graphs-check
+GROUPS := layers headers unit cases corpus statements golden hostile linear fuzz-replay graphs-check
 check: deps
 	@$(MAKE) --no-print-directory groups
 
@@ -196,6 +196,10 @@ corpus-update: $(BUILD)/score_corpus
 corpus-errors: $(BUILD)/score_corpus
 	$(Q)$(BUILD)/score_corpus --errors $(CORPUS)
 
+# What was written earlier and joined gives what its articles give.
+statements: $(PROGRAM)
+	$(GROUP) $@ sh tests/statements/run.sh $(PROGRAM) $(DEMO)
+
 golden: $(PROGRAM)
 	$(GROUP) $@ $(if $(wildcard tests/golden/*/args),sh tests/golden/run.sh $(PROGRAM))
 
@@ -223,6 +227,7 @@ graphs-check: $(PROGRAM)
 
 interop: $(PROGRAM)
 	$(GROUP) $@ $(if $(wildcard tests/interop/run.sh),sh tests/interop/run.sh $(PROGRAM))
+	$(GROUP) engines sh tests/interop/engines.sh $(PROGRAM)
 
 asan ubsan:
 	@$(MAKE) --no-print-directory MODE=$@ GROUPS='$(or $(SANITIZED),unit cases fuzz-replay)' groups

@@ -1,6 +1,7 @@
 /* pipeline.c - runs the stages in order, on threads. The only file that sees every stage.
  *
- * In: inputs. Out: analysed articles, one call of the visitor for each, in the order of the input.
+ * In: inputs. Out: analysed articles, one call of the visitor for each, in the order of the input; and, to those who
+ * take them, statements that were written earlier.
  *
  *   reader (calling thread) -> batch -> worker: all stages -> visitor (calling thread)
  *
@@ -23,6 +24,7 @@
 #include "export/export.h"
 #include "graph/graph.h"
 #include "input/input.h"
+#include "merge/merge.h"
 #include "model/model.h"
 #include "quote/quote.h"
 #include "rules/rules.h"
@@ -121,7 +123,7 @@ static void drop_unsure(doc *d, double least)
 {
     uint32_t kept = 0, n = d->a.nstatements;
     uint32_t *renamed = arena_alloc(&d->mem, sizeof *renamed * ((size_t)n + 1));
-    for (uint32_t i = 0; i < n; i++) renamed[i] = (double)d->a.statements[i].confidence < least ? WHO_NONE : kept++;
+    for (uint32_t i = 0; i < n; i++) renamed[i] = is_unsure(d->a.statements[i].confidence, least) ? WHO_NONE : kept++;
     for (uint32_t i = 0; i < n; i++) {
         if (renamed[i] == WHO_NONE) continue;
         d->a.statements[renamed[i]] = d->a.statements[i];
@@ -133,17 +135,48 @@ static void drop_unsure(doc *d, double least)
     d->a.nstatements = kept;
 }
 
-static int analyse(const who_session *s, const record *rec, const who_options *options, match *m, doc *d, who_err *err)
+/* Statements that were written earlier are as this session would have written them, but for their topics. */
+static void settle_sayings(const who_session *s, doc *d)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < d->nsayings; i++) {
+        if (is_unsure(d->sayings[i].confidence, s->options.min_confidence)) continue;
+        if (!s->topics) d->sayings[i].ntopics = 0;
+        d->sayings[kept++] = d->sayings[i];
+    }
+    d->nsayings = kept;
+}
+
+/* What a run does with its records; a record of the other sort is skipped with a message. */
+enum takes { TAKES_ARTICLES = 1, TAKES_STATEMENTS = 2 };
+
+static int check_sort(enum takes takes, const record *rec, const doc *d, who_err *err)
+{
+    if (takes & (d->filed ? TAKES_STATEMENTS : TAKES_ARTICLES)) return WHO_OK;
+    return err_at(err, WHO_EINPUT, rec->file, rec->line, 0, rec->byte, "%s: record skipped",
+                  d->filed ? "a statement that whosaid wrote, not an article"
+                           : "an article, not a statement that whosaid wrote");
+}
+
+static int analyse(const who_session *s, enum takes takes, const record *rec, const who_options *options, match *m,
+                   doc *d, who_err *err)
 {
     const rules *r = s->rules;
     uint32_t limits = match_limits_hit(m);
     int rc = input_article(rec, r, m, options, d, err);
+    if (rc == WHO_OK) rc = check_sort(takes, rec, d, err);
     if (rc != WHO_OK) return rc;
+    if (d->filed) {
+        settle_sayings(s, d);
+        return WHO_OK;
+    }
     text_split(d, r, m);
     quote_find(d, r, m);
     attribute_statements(d, r, m);
     speaker_resolve(d, r);
     if (s->topics) topic_score(d, s->topics, r);
+    for (uint32_t i = 0; i < d->a.nstatements; i++)
+        d->a.statements[i].confidence = confidence_rounded(d->a.statements[i].confidence);
     if (options->min_confidence > 0) drop_unsure(d, options->min_confidence);
     for (uint32_t i = 0; i < d->a.nstatements; i++) d->a.statements[i].id = statement_id(&d->a, &d->a.statements[i]);
     d->a.limits_hit = match_limits_hit(m) - limits;
@@ -173,12 +206,17 @@ typedef struct batch {
     enum batch_state state; /* guarded by ring.lock, as the two counters below */
 } batch;
 
+/* Given the statements of a record that was written earlier. */
+typedef int (*said_fn)(const saying *sayings, uint32_t n, void *payload, who_counts *counts, who_err *err);
+
 typedef struct run {
     const who_session *session;
     who_options reading; /* the session's, with messages held back */
     buf *notes;          /* where the reader's messages go now; NULL: out at once */
     input *in;
+    enum takes takes;
     who_visit_fn visit;
+    said_fn said; /* where statements are taken */
     void *payload;
     who_counts *counts;
     uint64_t bytes_before, skipped_before, refused; /* of counts, when the run began; records that gave no article */
@@ -250,14 +288,30 @@ static void update_counts(run *r)
     r->counts->skipped = r->skipped_before + input_skipped(r->in) + r->refused;
 }
 
-/* Gives an analysed record to the visitor, or its problem to the message function. */
-static int visit(run *r, int rc, const who_article *a, who_err *problem, who_err *err)
+/* What the visitor sees of a record without an article. The place is not in the problem: it depends on the split. */
+static int visit_problem(run *r, const doc *d, const who_err *problem, who_err *err)
 {
+    const who_str none = STR("");
+    who_article bad = {.origin = d->a.origin, .problem = str_of(problem->msg)};
+    bad.id = bad.outlet = bad.date = bad.title = bad.url = bad.author = bad.agency = bad.text = none;
+    return r->visit(&bad, r->payload, err);
+}
+
+/* Gives an analysed record to the visitor, or its problem to the message function. */
+static int visit(run *r, int rc, const doc *d, who_err *problem, who_err *err)
+{
+    const who_article *a = &d->a;
     if (rc != WHO_OK) {
         r->refused++;
         message_error(r, problem);
         update_counts(r);
-        return WHO_OK;
+        return r->session->options.per_article && r->visit ? visit_problem(r, d, problem, err) : WHO_OK;
+    }
+    if (d->filed) {
+        r->counts->statements += d->nsayings;
+        for (uint32_t i = 0; i < d->nsayings; i++) r->counts->unknown += !d->sayings[i].speaker;
+        update_counts(r);
+        return r->said(d->sayings, d->nsayings, r->payload, r->counts, err);
     }
     if (a->limits_hit) warn_limits(r, a);
     r->counts->articles++;
@@ -281,8 +335,8 @@ static int run_alone(run *r, who_err *err)
         size_t size = rec.bytes.len;
         arena mem = d.mem;
         d = (doc){.mem = mem};
-        int analysed = analyse(r->session, &rec, &r->reading, m, &d, &problem);
-        rc = visit(r, analysed, &d.a, &problem, err);
+        int analysed = analyse(r->session, r->takes, &rec, &r->reading, m, &d, &problem);
+        rc = visit(r, analysed, &d, &problem, err);
         if (size > KEEP_BYTES)
             arena_free(&d.mem);
         else
@@ -305,7 +359,7 @@ static void analyse_batch(const run *r, batch *b, match *m)
         options.payload = &it->notes;
         it->rec.bytes = (buf){.ptr = b->bytes.ptr + it->offset, .len = it->rec.bytes.len};
         it->d = (doc){.mem = b->mem}; /* one arena for the batch, handed from article to article */
-        it->rc = analyse(r->session, &it->rec, &options, m, &it->d, &it->err);
+        it->rc = analyse(r->session, r->takes, &it->rec, &options, m, &it->d, &it->err);
         b->mem = it->d.mem;
     }
 }
@@ -362,7 +416,7 @@ static int visit_batch(run *r, batch *b, who_err *err)
     for (uint32_t i = 0; i < b->nitems && rc == WHO_OK; i++) {
         item *it = &b->items[i];
         give_out(r, &it->notes);
-        if (it->has_record) rc = visit(r, it->rc, &it->d.a, &it->err, err);
+        if (it->has_record) rc = visit(r, it->rc, &it->d, &it->err, err);
     }
     return rc;
 }
@@ -458,21 +512,106 @@ static int run_together(run *r, int threads, who_err *err)
     return rc;
 }
 
+/* The rest of the run's fields, and the run. */
+static int run_inputs(run *r, const char *const *inputs, size_t ninputs, who_counts *counts, who_err *err)
+{
+    memset(err, 0, sizeof *err);
+    r->reading = r->session->options;
+    r->reading.message = reader_message;
+    r->reading.payload = r;
+    r->counts = counts;
+    r->bytes_before = counts->bytes;
+    r->skipped_before = counts->skipped;
+    r->in = input_open(inputs, ninputs, &r->reading);
+    int threads = r->session->options.threads;
+    int rc = threads > 1 ? run_together(r, threads, err) : run_alone(r, err);
+    update_counts(r);
+    if (rc == WHO_OK) rc = input_status(r->in, err);
+    input_close(r->in);
+    return rc;
+}
+
 int who_run(who_session *session, const char *const *inputs, size_t ninputs, who_visit_fn visitor, void *payload,
             who_counts *counts, who_err *err)
 {
-    run r = {.session = session, .reading = session->options, .visit = visitor, .payload = payload, .counts = counts};
-    memset(err, 0, sizeof *err);
-    r.reading.message = reader_message;
-    r.reading.payload = &r;
-    r.bytes_before = counts->bytes;
-    r.skipped_before = counts->skipped;
-    r.in = input_open(inputs, ninputs, &r.reading);
-    int threads = session->options.threads;
-    int rc = threads > 1 ? run_together(&r, threads, err) : run_alone(&r, err);
-    update_counts(&r);
-    if (rc == WHO_OK) rc = input_status(r.in, err);
-    input_close(r.in);
+    run r = {.session = session, .takes = TAKES_ARTICLES, .visit = visitor, .payload = payload};
+    return run_inputs(&r, inputs, ninputs, counts, err);
+}
+
+/* ---- runs that add up ---- */
+
+typedef struct adding {
+    who_corpus *corpus;
+    who_watch_fn watch;
+    void *payload;
+} adding;
+
+typedef struct joining {
+    merge *merge;
+    who_watch_fn watch;
+    void *payload;
+} joining;
+
+static int watch(const adding *to, who_err *err) { return to->watch ? to->watch(to->payload, err) : WHO_OK; }
+
+static int add_article(const who_article *a, void *payload, who_err *err)
+{
+    const adding *to = payload;
+    who_corpus_add(to->corpus, a);
+    return watch(to, err);
+}
+
+static int add_sayings(const saying *sayings, uint32_t n, void *payload, who_counts *counts, who_err *err)
+{
+    const adding *to = payload;
+    for (uint32_t i = 0; i < n; i++) counts->articles += corpus_add_saying(to->corpus, &sayings[i]);
+    return watch(to, err);
+}
+
+/* struct who_corpus begins with a corpus, which is complete after who_corpus_finish(). */
+static const corpus *corpus_of(const who_corpus *c) { return (const corpus *)c; }
+
+int who_corpus_read(who_corpus *c, const char *const *inputs, size_t ninputs, who_watch_fn watcher, void *payload,
+                    who_counts *counts, who_err *err)
+{
+    adding to = {c, watcher, payload};
+    run r = {.session = corpus_of(c)->session, .takes = TAKES_ARTICLES | TAKES_STATEMENTS};
+    r.visit = add_article;
+    r.said = add_sayings;
+    r.payload = &to;
+    return run_inputs(&r, inputs, ninputs, counts, err);
+}
+
+static int join_sayings(const saying *sayings, uint32_t n, void *payload, who_counts *counts, who_err *err)
+{
+    const joining *to = payload;
+    int rc = WHO_OK;
+    (void)counts;
+    for (uint32_t i = 0; i < n && rc == WHO_OK; i++) rc = merge_add(to->merge, &sayings[i], err);
+    return rc == WHO_OK && to->watch ? to->watch(to->payload, err) : rc;
+}
+
+int who_merge(who_session *session, const char *const *inputs, size_t ninputs, who_out *out, who_watch_fn watcher,
+              void *payload, who_counts *counts, who_err *err)
+{
+    joining to = {merge_new(), watcher, payload};
+    merge_counts written = {0};
+    who_counts before = *counts;
+    run r = {.session = session, .takes = TAKES_STATEMENTS, .said = join_sayings, .payload = &to};
+    int rc = run_inputs(&r, inputs, ninputs, counts, err);
+    if (rc == WHO_OK || rc == WHO_EINPUT) {
+        who_err writing;
+        int code = merge_write(to.merge, out, &written, &writing);
+        if (code != WHO_OK) {
+            rc = code;
+            *err = writing;
+        }
+        counts->articles = before.articles + written.articles;
+        counts->statements = before.statements + written.statements;
+        counts->unknown = before.unknown + written.unknown;
+        counts->repeated += written.repeated;
+    }
+    merge_free(to.merge);
     return rc;
 }
 
@@ -480,7 +619,7 @@ int who_run(who_session *session, const char *const *inputs, size_t ninputs, who
 
 int who_write_statements(who_out *out, const who_session *s, const who_article *article, who_err *err)
 {
-    return export_statements(article, s, s->options.offsets, s->options.min_confidence, out, err);
+    return export_statements(article, s, &s->options, out, err);
 }
 
 int who_write_topics(who_out *out, const who_session *s, const who_article *article, who_err *err)
@@ -493,9 +632,6 @@ int who_write_shown(who_out *out, const who_session *s, const who_article *artic
 {
     return export_shown(article, s, style, s->options.min_confidence, out, err);
 }
-
-/* struct who_corpus begins with a corpus, which is complete after who_corpus_finish(). */
-static const corpus *corpus_of(const who_corpus *c) { return (const corpus *)c; }
 
 int who_write_speakers(who_out *out, const who_corpus *c, enum who_format format, uint32_t top, who_err *err)
 {

@@ -22,8 +22,9 @@ typedef struct who_article {
     who_str outlet; /* who published it: "The Moscow Times" */
     who_str date;   /* "2021-12-30", or as much of it as is known: "2021", "2021-12" */
     who_str title, url, author;
-    who_str agency; /* where the text came from, read from its dateline: "AFP" */
-    who_str text;   /* exactly as given, valid UTF-8; every span of every record points into it */
+    who_str agency;  /* where the text came from, read from its dateline: "AFP" */
+    who_str problem; /* why the record gave no article; only with who_options.per_article, and then all else is empty */
+    who_str text;    /* exactly as given, valid UTF-8; every span of every record points into it */
     who_origin origin;
     who_statement *statements; /* by first content byte */
     uint32_t nstatements;

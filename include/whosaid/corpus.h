@@ -24,6 +24,12 @@ WHO_API void who_corpus_free(who_corpus *corpus);
  * calls does not change anything that is written later. Copies what it keeps. */
 WHO_API void who_corpus_add(who_corpus *corpus, const who_article *article);
 
+/* Reads each input as who_run() does and adds its articles, and statements that who_write_statements() wrote earlier:
+ * these give what their articles would give, at the same minimum confidence and anonymous sources; their topics are as
+ * they were written, or none where the session has none. `watch` may be NULL. Returns as who_run(). */
+WHO_API int who_corpus_read(who_corpus *corpus, const char *const *inputs, size_t ninputs, who_watch_fn watch,
+                            void *payload, who_counts *counts, who_err *err);
+
 /* Joins the speakers of all articles added ("Velden" and "Marta Velden") and sorts every list. Call once, after the
  * last add and before anything below. O(n log n) in speakers and edges. */
 WHO_API void who_corpus_finish(who_corpus *corpus);

@@ -18,6 +18,7 @@ typedef struct who_counts {
     uint64_t statements;
     uint64_t unknown;    /* statements whose speaker is not known */
     uint64_t limits_hit; /* patterns that gave up */
+    uint64_t repeated;   /* statements left out of a merge because they were there already */
     uint64_t bytes;      /* of input read, after decompression */
 } who_counts;
 
@@ -38,6 +39,9 @@ typedef int (*who_visit_fn)(const who_article *article, void *payload, who_err *
  * WHO_EINPUT: an input does not exist or cannot be read (the others were still read; err has the first such). */
 WHO_API int who_run(who_session *session, const char *const *inputs, size_t ninputs, who_visit_fn visit, void *payload,
                     who_counts *counts, who_err *err);
+
+/* Called between the records of a run that has no visitor; non-zero stops it, as a visitor's value does. */
+typedef int (*who_watch_fn)(void *payload, who_err *err);
 
 /* The id, label and scheme of a topic, by the index in who_topic_hit; strings live as long as the session.
  * `broader` is the index of the topic above it, or WHO_NONE; `top` that of its top-level topic (itself for one). */

@@ -77,6 +77,11 @@ void buf_uint(buf *b, uint64_t n);
 void buf_double(buf *b, double x, int digits); /* %.*g with a decimal point in any locale; not for NaN or infinity */
 void buf_printf(buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_json(buf *b, who_str s); /* with its quotation marks; control characters, U+0085, U+2028 and U+2029 escaped */
+/* Appends a JSON text with every character beyond ASCII escaped; these stand only inside its strings. */
+void buf_ascii(buf *b, who_str json);
+/* Appends s, but every run of white space with a line end, a tab or another control character in it is one space: what
+ * was wrapped in the article is one line in a record. Folding twice changes nothing more. */
+void buf_fold(buf *b, who_str s);
 void buf_clear(buf *b);
 void buf_free(buf *b);
 static inline who_str buf_slice(const buf *b) { return (who_str){b->ptr ? b->ptr : "", b->len}; }
@@ -101,6 +106,17 @@ typedef struct map64 {
 uint32_t *map64_at(map64 *m, uint64_t key, uint32_t missing); /* inserts `missing` where the key is absent */
 uint32_t map64_get(const map64 *m, uint64_t key);             /* WHO_NONE where it is absent */
 void map64_free(map64 *m);
+
+/* ---- sorting (sort.c) ---- */
+
+/* Records of any number, sorted by their bytes; what is above `budget` bytes waits in a temporary file. All are added,
+ * then all are taken. sorter_next(): 1 and the next record, valid until the next call; 0 at the end; -1 and
+ * WHO_EOUTPUT. Of equal records one or more are given. */
+typedef struct sorter sorter;
+sorter *sorter_new(size_t budget);
+void sorter_free(sorter *s);
+int sorter_add(sorter *s, who_str record, who_err *err); /* copies it */
+int sorter_next(sorter *s, who_str *record, who_err *err);
 
 /* ---- UTF-8 (utf8.c) ---- */
 size_t utf8_valid(const char *s, size_t len);               /* length of the valid prefix; len when all of it is */

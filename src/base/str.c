@@ -192,6 +192,53 @@ void buf_json(buf *b, who_str s)
     buf_char(b, '"');
 }
 
+/* \uXXXX for a unit of UTF-16. */
+static void add_unit(buf *b, uint32_t unit)
+{
+    static const char digits[] = "0123456789abcdef";
+    char text[6] = {
+        '\\', 'u', digits[unit >> 12 & 15], digits[unit >> 8 & 15], digits[unit >> 4 & 15], digits[unit & 15]};
+    buf_add(b, text, sizeof text);
+}
+
+void buf_ascii(buf *b, who_str json)
+{
+    size_t done = 0;
+    for (size_t i = 0; i < json.len;) {
+        if (!((unsigned char)json.ptr[i] & 0x80)) {
+            i++;
+            continue;
+        }
+        uint32_t code;
+        buf_add(b, json.ptr + done, i - done);
+        i += (size_t)utf8_decode(json.ptr + i, json.len - i, &code);
+        done = i;
+        if (code >= 0x10000) add_unit(b, 0xD800 + ((code - 0x10000) >> 10));
+        add_unit(b, code >= 0x10000 ? 0xDC00 + ((code - 0x10000) & 0x3FF) : code);
+    }
+    buf_add(b, json.ptr + done, json.len - done);
+}
+
+static bool is_fold(char c) { return (unsigned char)c < ' ' || c == 0x7f; }
+
+void buf_fold(buf *b, who_str s)
+{
+    size_t done = 0;
+    for (size_t i = 0; i < s.len;) {
+        if (!is_fold(s.ptr[i])) {
+            i++;
+            continue;
+        }
+        size_t left = i, right = i;
+        while (left > done && s.ptr[left - 1] == ' ') left--;
+        while (right < s.len && (s.ptr[right] == ' ' || is_fold(s.ptr[right]))) right++;
+        buf_add(b, s.ptr + done, left - done);
+        if (left > 0 && right < s.len) buf_char(b, ' ');
+        i = done = right;
+    }
+    buf_add(b, s.ptr + done, s.len - done);
+}
+
 void buf_clear(buf *b)
 {
     b->len = 0;

@@ -37,7 +37,7 @@ typedef struct command {
     int (*run)(const settings *s);
 } command;
 
-extern const command command_graph, command_quotes, command_speakers, command_show, command_topics;
+extern const command command_graph, command_quotes, command_speakers, command_show, command_topics, command_merge;
 extern const opt common_options[];
 
 /* ---- job.c: the frame of a run ---- */
@@ -68,6 +68,9 @@ int job_stream(const settings *s, write_fn write, const void *payload);
 
 /* Adds all articles up and finishes the corpus; as who_run(). */
 int job_corpus(job *j, who_corpus **out, who_err *err);
+
+/* Writes each of the statements that the inputs hold to `out`, once; as who_merge(). */
+int job_merge(job *j, who_out *out, who_err *err);
 
 /* Frees `out` of who_out_open() and keeps the first error: rc is what happened before. */
 int job_close(const job *j, who_out *out, int rc, who_err *err);

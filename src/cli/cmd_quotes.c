@@ -3,6 +3,9 @@
 
 static const opt options[] = {
     {'o', "output", OPT_STRING, offsetof(settings, output), "FILE", "write to FILE instead of standard output", NULL},
+    {0, "per-article", OPT_FLAG, offsetof(settings, who.per_article), NULL,
+     "one line for each line of the input, in order, also for bad ones", NULL},
+    {0, "ascii", OPT_FLAG, offsetof(settings, who.ascii), NULL, "escape every character beyond ASCII", NULL},
     {0},
 };
 
@@ -21,7 +24,8 @@ const command command_quotes = {
     "INPUT...",
     "  whosaid quotes articles.jsonl > statements.ndjson\n"
     "  whosaid quotes news/ | jq -r 'select(.speaker.kind == \"anonymous\") | .text'\n"
-    "  zcat dump.jsonl.gz | whosaid quotes - -j 4 --min-confidence 0.8\n",
+    "  zcat dump.jsonl.gz | whosaid quotes - -j 4 --min-confidence 0.8\n"
+    "  whosaid quotes --per-article --ascii - < part > part.out    a line for each line\n",
     options,
     run,
 };

@@ -2,7 +2,7 @@
  *
  * In: the settings of the command line. Out: data where the command writes it; on standard error the messages, a
  * progress line on a terminal, and a closing line with the counts; the exit status.
- * Method: a visitor of its own stands before that of the command: it draws the progress and notices an interruption.
+ * Method: between records it draws the progress and notices an interruption.
  * A signal only sets a flag, so that outputs are ended as after any other error: nothing half-written is left.
  * Gets wrong: the time left is a guess from the bytes read, and given only where all inputs are plain files.
  */
@@ -170,7 +170,7 @@ who_session *job_session(const job *j) { return j->session; }
 
 const who_counts *job_counts(const job *j) { return &j->counts; }
 
-static int watched_visit(const who_article *article, void *payload, who_err *err)
+static int watch(void *payload, who_err *err)
 {
     job *j = payload;
     if (interrupted) {
@@ -178,7 +178,14 @@ static int watched_visit(const who_article *article, void *payload, who_err *err
         return INTERRUPTED;
     }
     draw_progress(j);
-    return j->visit(article, j->payload, err);
+    return WHO_OK;
+}
+
+static int watched_visit(const who_article *article, void *payload, who_err *err)
+{
+    job *j = payload;
+    int rc = watch(j, err);
+    return rc == WHO_OK ? j->visit(article, j->payload, err) : rc;
 }
 
 int job_run(job *j, who_visit_fn visit, void *payload, who_err *err)
@@ -194,9 +201,11 @@ int job_keep(const job *j, int rc) { return rc == WHO_OK || (rc == WHO_EINPUT &&
 
 static void say_counts(const who_counts *c)
 {
-    job_say("%llu article%s read, %llu skipped, %llu statement%s, %llu of unknown speakers",
+    char repeated[48] = "";
+    if (c->repeated) snprintf(repeated, sizeof repeated, ", %llu repeated", (unsigned long long)c->repeated);
+    job_say("%llu article%s read, %llu skipped, %llu statement%s, %llu of unknown speakers%s",
             (unsigned long long)c->articles, c->articles == 1 ? "" : "s", (unsigned long long)c->skipped,
-            (unsigned long long)c->statements, c->statements == 1 ? "" : "s", (unsigned long long)c->unknown);
+            (unsigned long long)c->statements, c->statements == 1 ? "" : "s", (unsigned long long)c->unknown, repeated);
 }
 
 int job_end(job *j, int rc, const who_err *err)
@@ -255,17 +264,18 @@ int job_stream(const settings *s, write_fn write, const void *payload)
     return job_end(j, rc, &err);
 }
 
-static int corpus_visit(const who_article *article, void *payload, who_err *err)
-{
-    (void)err;
-    who_corpus_add(payload, article);
-    return WHO_OK;
-}
-
 int job_corpus(job *j, who_corpus **out, who_err *err)
 {
     *out = who_corpus_new(j->session);
-    int rc = job_run(j, corpus_visit, *out, err);
+    int rc = who_corpus_read(*out, j->s->inputs, j->s->ninputs, watch, j, &j->counts, err);
+    clear_progress(j);
     if (job_keep(j, rc)) who_corpus_finish(*out);
+    return rc;
+}
+
+int job_merge(job *j, who_out *out, who_err *err)
+{
+    int rc = who_merge(j->session, j->s->inputs, j->s->ninputs, out, watch, j, &j->counts, err);
+    clear_progress(j);
     return rc;
 }

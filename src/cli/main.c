@@ -36,8 +36,8 @@ const opt common_options[] = {
     {0},
 };
 
-static const command *const commands[] = {&command_graph, &command_quotes, &command_speakers, &command_show,
-                                          &command_topics};
+static const command *const commands[] = {&command_graph, &command_quotes, &command_speakers,
+                                          &command_show,  &command_topics, &command_merge};
 enum { NCOMMANDS = sizeof commands / sizeof *commands };
 
 /* A full disk is an error for help too. */
@@ -65,7 +65,8 @@ static int print_help(void)
          "Commands:");
     for (int i = 0; i < NCOMMANDS; i++) printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
     puts("\nINPUT is a file, a folder, or - for standard input: plain text, JSON Lines, a JSON\n"
-         "array, CSV or TSV, also gzip-compressed.\n"
+         "array, CSV or TSV, also gzip-compressed; for graph, speakers and merge also\n"
+         "statements that quotes wrote.\n"
          "`whosaid COMMAND --help` lists the options of a command.");
     return end_stdout();
 }
@@ -142,7 +143,7 @@ int main(int argc, char **argv)
     hold_descriptors();
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write(2), with a message */
     const char *word = argc > 1 ? argv[1] : NULL;
-    if (!word) return misuse(NULL, "no command: give one of graph, quotes, speakers, show or topics");
+    if (!word) return misuse(NULL, "no command: give one of graph, quotes, speakers, show, topics or merge");
     if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0) return print_version();
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || (strcmp(word, "help") == 0 && argc == 2))
         return print_help();

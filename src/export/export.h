@@ -6,9 +6,9 @@
 
 /* The node-link JSON of the graph: graphs/README.md is its schema. */
 int export_graph_json(const graph *g, who_out *out, who_err *err);
-/* One line for each statement of the article; unit of the offsets as asked. */
-int export_statements(const who_article *a, const who_session *s, enum who_offsets unit, double min_confidence,
-                      who_out *out, who_err *err);
+/* One line for each statement of the article, or one with all of them (options->per_article). */
+int export_statements(const who_article *a, const who_session *s, const who_options *options, who_out *out,
+                      who_err *err);
 int export_topics(const who_article *a, const who_session *s, who_out *out, who_err *err);
 int export_shown(const who_article *a, const who_session *s, const who_show_style *style, double min_confidence,
                  who_out *out, who_err *err);

@@ -33,36 +33,7 @@ void field_date(buf *b, uint32_t yyyymmdd)
     if (month && day) buf_printf(b, "-%02u", (unsigned)day);
 }
 
-static bool is_fold(char c) { return (unsigned char)c < ' ' || c == 0x7f; }
-
-void field_fold(buf *b, who_str s)
-{
-    size_t done = 0;
-    for (size_t i = 0; i < s.len;) {
-        if (!is_fold(s.ptr[i])) {
-            i++;
-            continue;
-        }
-        size_t left = i, right = i;
-        while (left > done && s.ptr[left - 1] == ' ') left--;
-        while (right < s.len && (s.ptr[right] == ' ' || is_fold(s.ptr[right]))) right++;
-        buf_add(b, s.ptr + done, left - done);
-        if (left > 0 && right < s.len) buf_char(b, ' ');
-        i = done = right;
-    }
-    buf_add(b, s.ptr + done, s.len - done);
-}
-
-void field_content(buf *b, const who_article *a, const who_statement *st)
-{
-    for (uint32_t i = 0; i < st->ncontent; i++) {
-        who_span span = st->content[i];
-        if (i) buf_char(b, ' ');
-        field_fold(b, (who_str){a->text.ptr + span.start, span.end - span.start});
-    }
-}
-
-void field_topics(buf *b, const who_session *s, const who_topic_hit *hits, uint32_t n, bool with_top)
+void field_topics(buf *b, const who_session *s, const who_topic_hit *hits, uint32_t n, enum field_above above)
 {
     buf_char(b, '[');
     for (uint32_t i = 0; i < n; i++) {
@@ -71,9 +42,15 @@ void field_topics(buf *b, const who_session *s, const who_topic_hit *hits, uint3
         buf_json(b, info.id);
         buf_z(b, ",\"label\":");
         buf_json(b, info.label);
-        if (with_top) {
+        who_topic_info top = info.top == WHO_NONE ? (who_topic_info){0} : who_topic_get(s, info.top);
+        if (above == FIELD_TOP) {
             buf_z(b, ",\"top\":");
-            field_str(b, info.top == WHO_NONE ? STR("") : who_topic_get(s, info.top).id);
+            field_str(b, top.id);
+        } else {
+            buf_z(b, ",\"scheme\":");
+            field_str(b, info.scheme);
+            buf_z(b, ",\"top_label\":");
+            field_str(b, top.label);
         }
         buf_z(b, ",\"score\":");
         field_score(b, (double)hits[i].score);

@@ -13,15 +13,10 @@ void field_score(buf *b, double x);
 /* 20211230 as 2021-12-30, 20211200 as 2021-12, 20210000 as 2021; nothing for 0. */
 void field_date(buf *b, uint32_t yyyymmdd);
 
-/* Appends s as it is, but every run of white space with a line end, a tab or another control character in it is one
- * space: what was wrapped in the article is one line in a record. */
-void field_fold(buf *b, who_str s);
-
-/* Appends the pieces of a statement's content, folded and joined by one space. */
-void field_content(buf *b, const who_article *a, const who_statement *st);
-
-/* The array of topics: id, label, score, matched; with_top adds "top", the id of the top-level topic above each. */
-void field_topics(buf *b, const who_session *s, const who_topic_hit *hits, uint32_t n, bool with_top);
+/* The array of topics: id, label, score, matched; and of the top-level topic above each either its id ("top"), or its
+ * label with the dictionary's name ("top_label", "scheme"), so that no dictionary is needed to read it. */
+enum field_above { FIELD_TOP, FIELD_DICTIONARY };
+void field_topics(buf *b, const who_session *s, const who_topic_hit *hits, uint32_t n, enum field_above above);
 
 /* Writes what is in the buffer and empties it; once it holds less than `at_least` bytes it only waits. */
 int field_flush(buf *b, size_t at_least, who_out *out, who_err *err);

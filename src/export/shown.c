@@ -43,7 +43,10 @@ typedef struct shown {
     bool blank_lines; /* paragraphs are parted by empty lines */
 } shown;
 
-static bool is_shown(const shown *s, uint32_t i) { return (double)s->a->statements[i].confidence >= s->min_confidence; }
+static bool is_shown(const shown *s, uint32_t i)
+{
+    return !is_unsure(s->a->statements[i].confidence, s->min_confidence);
+}
 
 static const char *colour_of(const shown *s, uint32_t statement)
 {
@@ -317,7 +320,7 @@ static int write_body(shown *s, who_out *out, who_err *err)
 static void write_excerpt(shown *s, const who_statement *st)
 {
     buf text = {0};
-    field_content(&text, s->a, st);
+    statement_text(&text, s->a, st);
     who_str all = buf_slice(&text);
     size_t n = all.len;
     if (n > EXCERPT_BYTES) {

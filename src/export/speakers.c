@@ -107,7 +107,7 @@ static void put_identity(buf *b, const entry *e)
     for (size_t i = 0; i < 2; i++) {
         if (!more[i].len) continue;
         buf_z(b, ", ");
-        field_fold(b, more[i]);
+        buf_fold(b, more[i]);
     }
 }
 
@@ -116,7 +116,7 @@ static void put_parts(buf *b, const entry *e, const part *parts, uint32_t n)
 {
     for (uint32_t i = 0; i < n && i < LISTED; i++) {
         buf_z(b, i ? ", " : "");
-        field_fold(b, parts[i].node->label);
+        buf_fold(b, parts[i].node->label);
         buf_printf(b, " %u%%", percent_of(e, &parts[i]));
     }
     if (n > LISTED) buf_printf(b, ", %u more", (unsigned)(n - LISTED));
@@ -126,7 +126,7 @@ static void put_aliases(buf *b, const entry *e)
 {
     for (uint32_t i = 0; i < e->who->naliases; i++) {
         buf_z(b, i ? ", " : "");
-        field_fold(b, e->who->aliases[i]);
+        buf_fold(b, e->who->aliases[i]);
     }
 }
 
@@ -138,10 +138,10 @@ static void put_place(buf *b, const corpus_sample *sample)
     for (size_t i = 0; i < 3; i++) {
         if (!parts[i].len) continue;
         buf_z(b, any ? ", " : "");
-        field_fold(b, parts[i]);
+        buf_fold(b, parts[i]);
         any = true;
     }
-    if (!any) field_fold(b, sample->doc);
+    if (!any) buf_fold(b, sample->doc);
 }
 
 /* ---- text ---- */
@@ -161,7 +161,7 @@ static void text_samples(summary *s, buf *tmp)
     const entry *e = &s->e;
     for (uint32_t i = 0; i < e->nsamples; i++) {
         buf_clear(tmp);
-        field_fold(tmp, e->samples[i].text);
+        buf_fold(tmp, e->samples[i].text);
         text_line(s, i ? "" : "said", tmp);
         buf_clear(tmp);
         buf_z(tmp, "\xe2\x80\x93 ");
@@ -176,7 +176,7 @@ static void write_text(summary *s)
     buf tmp = {0};
     buf_printf(&s->b, "%3u ", (unsigned)e->rank);
     s->w.indent = s->w.column = TEXT_INDENT;
-    field_fold(&tmp, e->node->label);
+    buf_fold(&tmp, e->node->label);
     buf_z(&tmp, " (");
     put_identity(&tmp, e);
     buf_char(&tmp, ')');
@@ -225,7 +225,7 @@ static void write_markdown(summary *s)
 {
     const entry *e = &s->e;
     buf tmp = {0};
-    field_fold(&tmp, e->node->label);
+    buf_fold(&tmp, e->node->label);
     buf_printf(&s->b, "## %u. ", (unsigned)e->rank);
     put_markdown(&s->b, buf_slice(&tmp));
     buf_z(&s->b, "\n\n");
@@ -242,7 +242,7 @@ static void write_markdown(summary *s)
     markdown_item(s, "outlets: ", &tmp);
     for (uint32_t i = 0; i < e->nsamples; i++) {
         buf_z(&s->b, "\n> ");
-        field_fold(&tmp, e->samples[i].text);
+        buf_fold(&tmp, e->samples[i].text);
         put_markdown(&s->b, buf_slice(&tmp));
         buf_z(&s->b, "  \n> \xe2\x80\x93 ");
         buf_clear(&tmp);
@@ -297,7 +297,7 @@ static void json_sample(buf *b, const corpus_sample *sample)
     buf_char(b, '{');
     for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
         buf_printf(b, "\"%s\":", members[i].name);
-        field_fold(&folded, members[i].value);
+        buf_fold(&folded, members[i].value);
         field_str(b, buf_slice(&folded));
         buf_char(b, ',');
         buf_clear(&folded);
@@ -374,7 +374,7 @@ static void csv_parts(buf *b, buf *tmp, const part *parts, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
         buf_z(tmp, i ? "|" : "");
-        field_fold(tmp, parts[i].node->label);
+        buf_fold(tmp, parts[i].node->label);
         buf_printf(tmp, ":%u", (unsigned)parts[i].statements);
     }
     csv_next(b, tmp);
@@ -388,12 +388,12 @@ static void write_csv(summary *s)
     const who_str identity[] = {e->node->label, e->node->kind, e->who->role, e->who->affiliation};
     csv_field(b, e->node->id);
     for (size_t i = 0; i < sizeof identity / sizeof *identity; i++) {
-        field_fold(&tmp, identity[i]);
+        buf_fold(&tmp, identity[i]);
         csv_next(b, &tmp);
     }
     for (uint32_t i = 0; i < e->who->naliases; i++) {
         buf_z(&tmp, i ? "|" : "");
-        field_fold(&tmp, e->who->aliases[i]);
+        buf_fold(&tmp, e->who->aliases[i]);
     }
     csv_next(b, &tmp);
     buf_printf(b, ",%u,%u,%u,", (unsigned)t->statements, (unsigned)t->quotations, (unsigned)t->articles);
@@ -402,7 +402,7 @@ static void write_csv(summary *s)
     field_date(b, t->last_date);
     csv_parts(b, &tmp, e->topics, e->ntopics);
     csv_parts(b, &tmp, e->outlets, e->noutlets);
-    if (e->nsamples) field_fold(&tmp, e->samples[0].text);
+    if (e->nsamples) buf_fold(&tmp, e->samples[0].text);
     csv_next(b, &tmp);
     buf_z(b, "\r\n");
     buf_free(&tmp);
@@ -417,7 +417,7 @@ static void write_head(summary *s)
     case WHO_TEXT:
         break;
     case WHO_MARKDOWN:
-        buf_printf(&s->b, "# Speakers\n\n%llu articles, %llu statements, %llu of unknown speakers, %u speakers\n\n",
+        buf_printf(&s->b, "# Speakers\n\n%llu articles with %llu statements, %llu of unknown speakers, %u speakers\n\n",
                    (unsigned long long)c->articles, (unsigned long long)c->statements, (unsigned long long)c->unknown,
                    (unsigned)c->nspeakers);
         break;

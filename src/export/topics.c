@@ -20,7 +20,7 @@ int export_topics(const who_article *a, const who_session *s, who_out *out, who_
     buf_z(&b, ",\"title\":");
     field_str(&b, a->title);
     buf_z(&b, ",\"topics\":");
-    field_topics(&b, s, a->topics, a->ntopics, true);
+    field_topics(&b, s, a->topics, a->ntopics, FIELD_TOP);
     buf_z(&b, ",\"keyphrases\":[]}\n");
     int rc = field_flush(&b, 0, out, err);
     buf_free(&b);

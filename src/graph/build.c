@@ -93,10 +93,10 @@ static void fill_speaker(graph *g, graph_node *n)
 static void fill_topic(graph *g, graph_node *n)
 {
     n->mode = "topic";
-    if (!g->corpus->session || n->node->topic == WHO_NONE) return;
-    who_topic_info info = who_topic_get(g->corpus->session, n->node->topic);
-    n->scheme = fit(&g->mem, info.scheme);
-    if (info.top != WHO_NONE) n->top = fit(&g->mem, who_topic_get(g->corpus->session, info.top).label);
+    if (!g->corpus->topics || n->node->topic == WHO_NONE) return;
+    const named_topic *t = &g->corpus->topics[n->node->topic];
+    n->scheme = fit(&g->mem, t->scheme);
+    n->top = fit(&g->mem, t->top);
 }
 
 static int compare_nodes(const void *a, const void *b)

@@ -12,6 +12,7 @@ typedef struct record {
     buf bytes;  /* owned by the reader; valid until the next input_next() */
     bool plain; /* a whole text file; otherwise one JSON object (a CSV row is made one) */
     char file[256];
+    const char *problem; /* why it can be no article, found while reading (options->per_article); NULL: nothing yet */
     uint64_t line, byte; /* where it begins: line from 1, byte from 0, after decompression */
 } record;
 
@@ -29,8 +30,9 @@ int input_status(const input *in, who_err *err);
 uint64_t input_skipped(const input *in);
 uint64_t input_bytes(const input *in); /* read so far, after decompression */
 
-/* Makes the record an article in d (fields of d->a, copied to d's arena): 0, or WHO_EINPUT with a message saying why
- * there is none. Thread-safe for different d and m. */
+/* Makes the record an article in d (fields of d->a, copied to d's arena), or d->sayings with d->filed set where it is
+ * what `quotes` wrote: 0, or WHO_EINPUT with a message saying why there is neither. Thread-safe for different d and m.
+ */
 int input_article(const record *rec, const rules *r, match *m, const who_options *options, doc *d, who_err *err);
 
 /* WHO_EUSAGE when options->map is no list of field=path, with what is wrong; NULL is WHO_OK. */

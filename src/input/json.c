@@ -244,18 +244,9 @@ static void find_field(reader *r, enum field field, const cJSON *object)
     }
 }
 
-/* What `whosaid quotes` writes: its "text" is one statement, not an article. */
-static bool is_statement(const cJSON *object)
-{
-    const cJSON *content = get(object, "content");
-    return cJSON_IsArray(content) && get(content->child, "start") && get(object, "rule") && get(object, "doc");
-}
-
 static int no_text(const reader *r, const cJSON *object, who_err *err)
 {
     const map_path *path = &r->map.paths[FIELD_TEXT];
-    if (is_statement(object))
-        return fail(r->rec, 0, err, "a statement that whosaid wrote, not an article: record skipped");
     if (path->nsteps) {
         char what[200];
         snprintf(what, sizeof what, "there is no text at %.*s: record skipped",
@@ -274,23 +265,17 @@ static int no_text(const reader *r, const cJSON *object, who_err *err)
     return WHO_EINPUT;
 }
 
-static int read_fields(reader *r, const who_options *options, who_err *err)
+static int read_fields(reader *r, const cJSON *parsed, const who_options *options, who_err *err)
 {
-    cJSON *parsed = NULL;
     int rc = map_parse(&r->map, options->map, err);
-    if (rc == WHO_OK) rc = parse(r->rec, &parsed, err);
     if (rc != WHO_OK) return rc;
     const cJSON *inner = get(parsed, "_source"); /* a search engine's envelope */
     const cJSON *object = cJSON_IsObject(inner) ? inner : parsed;
-    if (is_statement(object))
-        r->fields[FIELD_TEXT] = (found){STR(""), STR("")};
-    else
-        for (int field = 0; field < FIELD_COUNT; field++) find_field(r, (enum field)field, object);
+    for (int field = 0; field < FIELD_COUNT; field++) find_field(r, (enum field)field, object);
     if (!str_trim(r->fields[FIELD_TEXT].value).len)
         rc = no_text(r, object, err);
     else if (r->fields[FIELD_TEXT].value.len > MAX_TEXT)
         rc = fail(r->rec, 0, err, "the text is longer than 2 GB: record skipped");
-    cJSON_Delete(parsed);
     return rc;
 }
 
@@ -299,8 +284,14 @@ static int read_fields(reader *r, const who_options *options, who_err *err)
 int json_article(const record *rec, const who_options *options, doc *d, who_err *err)
 {
     reader r = {.rec = rec, .mem = &d->mem, .agency = STR("")};
-    int rc = read_fields(&r, options, err);
-    if (rc != WHO_OK) return rc;
+    cJSON *parsed = NULL;
+    int rc = parse(rec, &parsed, err);
+    if (rc == WHO_OK && statements_recognised(parsed))
+        rc = statements_read(rec, parsed, options, d, err);
+    else if (rc == WHO_OK)
+        rc = read_fields(&r, parsed, options, err);
+    cJSON_Delete(parsed);
+    if (rc != WHO_OK || d->filed) return rc;
     d->a.text = r.fields[FIELD_TEXT].value;
     d->a.title = r.fields[FIELD_TITLE].value;
     d->a.date = r.fields[FIELD_DATE].value;
@@ -319,7 +310,14 @@ void json_explain(input *in, const record *rec)
     buf line = {0};
     arena_reset(&in->mem);
     reader r = {.rec = rec, .mem = &in->mem, .agency = STR("")};
-    if (read_fields(&r, in->options, &err) != WHO_OK) {
+    cJSON *parsed = NULL;
+    int rc = parse(rec, &parsed, &err);
+    bool filed = rc == WHO_OK && statements_recognised(parsed);
+    if (rc == WHO_OK && !filed) rc = read_fields(&r, parsed, in->options, &err);
+    cJSON_Delete(parsed);
+    if (filed) {
+        buf_z(&line, "statements that were written earlier, by the names that `quotes` gives");
+    } else if (rc != WHO_OK) {
         buf_z(&line, err.msg);
     } else
         for (int i = 0; i < FIELD_COUNT; i++) {

@@ -2,6 +2,7 @@
  *
  *   paths --walk.c--> files --source.c--> bytes of UTF-8 --split.c, csv.c--> records --read.c--> the pipeline
  *   a record --json.c + map.c + fields.c, plain.c--> an article
+ *            --json.c + statement.c--> statements that were written earlier
  */
 #ifndef WHO_INPUT_PARTS_H
 #define WHO_INPUT_PARTS_H
@@ -52,7 +53,7 @@ void source_unread(source *s, const char *bytes, size_t len);
 
 /* ---- read.c ---- */
 
-enum format { FORMAT_PLAIN, FORMAT_JSON, FORMAT_CSV };
+enum format { FORMAT_PLAIN, FORMAT_JSON, FORMAT_CSV, FORMAT_LINES };
 
 struct input {
     const who_options *options;
@@ -90,6 +91,7 @@ void input_skip(input *in, uint64_t line, uint64_t byte, const char *format, ...
 /* Each fills rec->line and rec->byte and leaves the record in in->raw: 1, or 0 at the end of the file. */
 int split_next(input *in, record *rec);
 int csv_next(input *in, record *rec);
+int line_next(input *in, record *rec); /* a bad one too, with rec->problem */
 /* Makes the row in in->raw, once repaired, a JSON object in in->made; false, with a message, where it cannot. */
 bool csv_object(input *in, const record *rec);
 /* Whether the start of a file is a CSV header that names a text; for files whose name does not tell. */
@@ -122,6 +124,14 @@ int json_article(const record *rec, const who_options *options, doc *d, who_err 
 
 /* One line: which key gave which field of this record. */
 void json_explain(input *in, const record *rec);
+
+/* ---- statement.c: statements that were written earlier ---- */
+
+struct cJSON;
+/* Whether a record is what `quotes` writes, of this version or another, and no article. */
+bool statements_recognised(const struct cJSON *object);
+/* Fills d->sayings and sets d->filed; one that is damaged or of another version is WHO_EINPUT. */
+int statements_read(const record *rec, const struct cJSON *object, const who_options *options, doc *d, who_err *err);
 
 /* ---- fields.c: values ---- */
 

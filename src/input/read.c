@@ -155,6 +155,10 @@ static bool begin_file(input *in, const char *path)
     in->repairs = 0;
     arena_reset(&in->head);
     if (!start.len && in->src->failed[0]) return false;
+    if (in->options->per_article) {
+        in->format = FORMAT_LINES;
+        return true;
+    }
     if (!str_trim(start).len && start.len < SNIFF_BYTES)
         input_skip(in, 0, UINT64_MAX, start.len ? "nothing but white space: file skipped" : "an empty file: skipped");
     else if (is_binary(start))
@@ -300,7 +304,7 @@ static bool finish(input *in, record *rec)
     memcpy(rec->file, in->file, sizeof rec->file);
     rec->plain = in->format == FORMAT_PLAIN;
     if (in->format == FORMAT_CSV && !csv_object(in, rec)) return false;
-    if (in->format == FORMAT_JSON) repair_escapes(in, rec);
+    if (in->format == FORMAT_JSON || in->format == FORMAT_LINES) repair_escapes(in, rec);
     rec->bytes = in->format == FORMAT_CSV ? in->made : in->raw;
     if (in->options->explain_input && in->explained < EXPLAINED) {
         in->explained++;
@@ -321,15 +325,17 @@ int input_next(input *in, record *out)
             if (!next_file(in)) return 0;
             in->before = in->skipped;
         }
-        int got = in->format == FORMAT_JSON  ? split_next(in, out)
-                  : in->format == FORMAT_CSV ? csv_next(in, out)
-                                             : plain_next(in, out);
+        out->problem = NULL;
+        int got = in->format == FORMAT_JSON    ? split_next(in, out)
+                  : in->format == FORMAT_CSV   ? csv_next(in, out)
+                  : in->format == FORMAT_LINES ? line_next(in, out)
+                                               : plain_next(in, out);
         if (got) {
             in->before = UINT64_MAX;
             if (finish(in, out)) return 1;
             continue;
         }
-        if (in->before == in->skipped && !in->src->failed[0])
+        if (in->before == in->skipped && !in->src->failed[0] && in->format != FORMAT_LINES)
             input_skip(in, 0, UINT64_MAX, "there is no record in this file: skipped");
         end_file(in);
     }
@@ -348,16 +354,17 @@ uint64_t input_bytes(const input *in) { return in->bytes + (in->src ? source_tot
 int input_article(const record *rec, const rules *r, match *m, const who_options *options, doc *d, who_err *err)
 {
     who_article *a = &d->a;
-    a->id = a->outlet = a->date = a->title = a->url = a->author = a->agency = a->text = STR("");
+    a->id = a->outlet = a->date = a->title = a->url = a->author = a->agency = a->text = a->problem = STR("");
     who_str file = arena_str(&d->mem, rec->file, strlen(rec->file));
     a->origin = (who_origin){file.ptr, rec->line, rec->byte};
+    if (rec->problem) return err_at(err, WHO_EINPUT, rec->file, rec->line, 0, rec->byte, "%s", rec->problem);
     if (rec->plain) {
         if (rec->bytes.len > MAX_TEXT)
             return err_at(err, WHO_EINPUT, rec->file, 0, 0, UINT64_MAX, "the text is longer than 2 GB: skipped");
         a->text = arena_str(&d->mem, rec->bytes.ptr, rec->bytes.len);
     } else {
         int rc = json_article(rec, options, d, err);
-        if (rc != WHO_OK) return rc;
+        if (rc != WHO_OK || d->filed) return rc;
     }
     plain_fill(d, r, options, m);
     return WHO_OK;

@@ -1,4 +1,4 @@
-/* article.c - what can be asked of an article beyond its fields. */
+/* article.c - what can be asked of an article and its statements beyond their fields. */
 #include "model/model.h"
 
 uint32_t who_article_offset(const who_article *article, uint32_t byte, int utf16)
@@ -6,3 +6,19 @@ uint32_t who_article_offset(const who_article *article, uint32_t byte, int utf16
     offset_map map = {.text = article->text, .unit = utf16 ? WHO_UTF16 : WHO_CODEPOINTS};
     return offset_at(&map, byte);
 }
+
+void statement_text(buf *b, const who_article *a, const who_statement *st)
+{
+    for (uint32_t i = 0; i < st->ncontent; i++) {
+        who_span span = st->content[i];
+        if (i) buf_char(b, ' ');
+        buf_fold(b, (who_str){a->text.ptr + span.start, span.end - span.start});
+    }
+}
+
+float confidence_rounded(float x)
+{
+    return x > 0 ? (x < 1 ? (float)(unsigned)((double)x * 100 + 0.5) / 100 : 1) : 0; /* NaN becomes 0 too */
+}
+
+bool is_unsure(float confidence, double least) { return confidence < (float)least; }

@@ -124,6 +124,33 @@ typedef struct attribution {
     uint32_t inner;               /* the mention that the content itself names as speaking, or WHO_NONE */
 } attribution;
 
+/* ---- one statement by itself ---- */
+
+/* A topic without the dictionary that it comes from. */
+typedef struct named_topic {
+    who_str id, label, scheme, top; /* top: the label of the top-level topic above it, its own for one */
+} named_topic;
+
+/* Of the lines that export/statements.c writes and input/statement.c reads. It rises when a reader of the version
+ * before would misunderstand a line; a field more does not raise it. */
+#define STATEMENT_VERSION 1
+
+/* A statement with all that the corpus needs of its article: what a line of `quotes` holds, and what speaker/ adds up.
+ * A field that the corpus comes to need is written by export/statements.c and read by input/statement.c. */
+typedef struct saying {
+    uint64_t id;
+    who_str doc, outlet, date, title, url; /* of the article */
+    enum who_type type;
+    who_str text;               /* as statement_text() gives it */
+    uint32_t start;             /* where its content begins, in the unit that offsets are written in */
+    float confidence;           /* rounded */
+    const who_speaker *speaker; /* NULL: unknown */
+    const who_speaker *others;  /* what speaker->members are indices into */
+    const named_topic *topics;
+    uint32_t ntopics;
+    who_str line; /* its bytes in the input, where it was read from one */
+} saying;
+
 /* ---- one article on its way ---- */
 
 typedef struct doc {
@@ -140,6 +167,9 @@ typedef struct doc {
     mention *mentions;
     uint32_t nmentions;
     attribution *attributions; /* one for each statement */
+    bool filed; /* the record holds statements that were written earlier, and no article: all other fields are empty */
+    saying *sayings;
+    uint32_t nsayings;
 } doc;
 
 static inline who_str doc_slice(const doc *d, uint32_t start, uint32_t end)
@@ -148,13 +178,20 @@ static inline who_str doc_slice(const doc *d, uint32_t start, uint32_t end)
 }
 static inline who_str doc_token(const doc *d, uint32_t t) { return doc_slice(d, d->tokens[t].start, d->tokens[t].end); }
 
+/* The words of a statement's content, its pieces folded (buf_fold) and joined by one space. */
+void statement_text(buf *b, const who_article *a, const who_statement *st);
+
+/* Hundredths, as outputs write them. Statements have it rounded already, so that what is read back is the same. */
+float confidence_rounded(float x);
+bool is_unsure(float confidence, double least);
+
 /* ---- corpus: filled by speaker/, read by graph/ and export/ ---- */
 
 typedef struct corpus_node {
     who_str id, label, kind; /* kind: person, anonymous, institution, group, document, topic, outlet */
     who_tally tally;
     uint32_t speaker; /* index into corpus.speakers, for speakers */
-    uint32_t topic;   /* index for who_topic_get(), for topics */
+    uint32_t topic;   /* index into corpus.topics, for topics */
 } corpus_node;
 
 /* An edge between two nodes; a < b is not promised: a is the speaker, or the topic of topic-outlet. */
@@ -169,7 +206,7 @@ typedef struct corpus_sample {
     enum who_type type;
     float confidence;
     who_str text, outlet, date, title, url, doc, topic;
-    uint32_t start; /* code point where it begins in its article */
+    uint32_t start; /* where it begins in its article, in the unit that offsets are written in */
 } corpus_sample;
 
 /* The finished corpus as graph/ and export/ see it; who_corpus (speaker/corpus.c) begins with it.
@@ -182,9 +219,10 @@ typedef struct corpus {
     corpus_edge *edges;
     uint32_t nedges;       /* sorted by (a, b) */
     who_speaker *speakers; /* parallel to the first nspeakers nodes */
+    named_topic *topics;
     corpus_sample *samples;
-    uint32_t nsamples; /* grouped by speaker, best first */
-    uint64_t articles, statements, unknown;
+    uint32_t nsamples;                      /* grouped by speaker, best first */
+    uint64_t articles, statements, unknown; /* articles: those that have a statement */
 } corpus;
 
 /* ---- graph: made by graph/ from a corpus, read by export/ ---- */

@@ -1,5 +1,6 @@
 /* corpus.c - many articles added up, and the same person joined across them.
  *
+ * Enters: articles, or their statements one by one as `quotes` wrote them: either gives the same corpus.
  * Adding keeps no statements: a row for each speaker as an article knows it, a tally for each edge, and the few best
  * statements of each row. Rows are keyed by the speaker's id; a person known by one word only ("Velden") by id and
  * outlet, because another outlet's Velden may be another. Everything kept is a sum, a minimum, a maximum, a set, or the
@@ -18,6 +19,7 @@ who_corpus *who_corpus_new(const who_session *session)
     memset(c, 0, sizeof *c);
     c->c.session = session;
     c->keys = intern_new();
+    c->topic_ids = intern_new();
     c->outlet_names = intern_new();
     return c;
 }
@@ -40,17 +42,18 @@ void who_corpus_free(who_corpus *c)
     }
     who_dealloc(c->topics);
     who_dealloc(c->outlets);
-    map64_free(&c->topic_at);
     map64_free(&c->form_at);
     intern_free(c->keys);
+    intern_free(c->topic_ids);
     intern_free(c->outlet_names);
+    buf_free(&c->last);
     arena_free(&c->mem);
     who_dealloc(c);
 }
 
 /* ---- adding ---- */
 
-static void count(counted *t, const who_statement *s, uint32_t date, uint64_t article)
+static void count(counted *t, const saying *s, uint32_t date, uint64_t article)
 {
     t->tally.statements++;
     t->tally.quotations += s->type != WHO_INDIRECT;
@@ -84,15 +87,15 @@ static void add_form(who_corpus *c, uint32_t row_index, enum form_list which, wh
 static bool is_one_word(who_str name) { return name.len && !memchr(name.ptr, ' ', name.len); }
 
 /* The key of a speaker's row: its id, and where it must stay apart, the outlet or the article. */
-static uint32_t row_of(who_corpus *c, const who_article *a, const who_speaker *s)
+static uint32_t row_of(who_corpus *c, const saying *said, const who_speaker *s)
 {
     enum who_anonymous apart = who_session_options(c->c.session)->anonymous;
     buf key = {0};
     buf_str(&key, s->id);
     who_str scope = STR("");
-    if (s->kind == WHO_PERSON && is_one_word(s->name)) scope = a->outlet;
-    if (s->kind == WHO_ANONYMOUS && apart == WHO_ANON_OUTLET) scope = a->outlet;
-    if (s->kind == WHO_ANONYMOUS && apart == WHO_ANON_ARTICLE) scope = a->id;
+    if (s->kind == WHO_PERSON && is_one_word(s->name)) scope = said->outlet;
+    if (s->kind == WHO_ANONYMOUS && apart == WHO_ANON_OUTLET) scope = said->outlet;
+    if (s->kind == WHO_ANONYMOUS && apart == WHO_ANON_ARTICLE) scope = said->doc;
     buf_char(&key, '@');
     buf_str(&key, scope);
     uint32_t i = intern_add(c->keys, buf_slice(&key));
@@ -118,14 +121,25 @@ static counted *edge_at(who_corpus *c, int kind, uint32_t a, uint32_t b)
     return &c->edges[kind][*at];
 }
 
-static uint32_t topic_at(who_corpus *c, uint32_t topic)
+static int topic_cmp(const named_topic *x, const named_topic *y)
 {
-    uint32_t *at = map64_at(&c->topic_at, topic, c->ntopics);
-    if (*at == c->ntopics) {
-        counted t = {.a = topic};
-        VEC_PUSH(c->topics, c->ntopics, t);
-    }
-    return *at;
+    int d = str_cmp(x->label, y->label);
+    if (!d) d = str_cmp(x->scheme, y->scheme);
+    return d ? d : str_cmp(x->top, y->top);
+}
+
+/* A topic is its id. Two dictionaries may name it differently: the first by bytes stays, whatever the order. */
+static uint32_t topic_at(who_corpus *c, const named_topic *t)
+{
+    uint32_t i = intern_add(c->topic_ids, t->id);
+    bool fresh = i == c->ntopics;
+    if (fresh) VEC_PUSH(c->topics, c->ntopics, (counted_topic){0});
+    named_topic *known = &c->topics[i].topic;
+    if (fresh || topic_cmp(t, known) < 0)
+        *known =
+            (named_topic){intern_get(c->topic_ids, i), arena_str(&c->mem, t->label.ptr, t->label.len),
+                          arena_str(&c->mem, t->scheme.ptr, t->scheme.len), arena_str(&c->mem, t->top.ptr, t->top.len)};
+    return i;
 }
 
 static uint32_t outlet_at(who_corpus *c, who_str name)
@@ -145,20 +159,11 @@ static int sample_cmp(const sample *x, const sample *y)
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
-/* The article that is being added. */
-typedef struct source {
-    const who_article *article;
-    offset_map *offsets;   /* to code points */
-    uint32_t date, outlet; /* 0, WHO_NONE: unknown */
-} source;
-
 /* Keeps the statement when it is among the row's best: sure, direct, neither a scrap nor a speech. */
-static void keep_sample(who_corpus *c, row *r, const source *from, const who_statement *s)
+static void keep_sample(who_corpus *c, row *r, const saying *s)
 {
-    const who_article *a = from->article;
-    size_t len = 0;
-    for (uint32_t i = 0; i < s->ncontent; i++) len += s->content[i].end - s->content[i].start;
-    int rank = (int)(s->confidence * 100.0f) +
+    size_t len = s->text.len;
+    int rank = (int)(s->confidence * 100 + 0.5f) +
                (s->type == WHO_DIRECT  ? 40
                 : s->type == WHO_MIXED ? 15
                                        : 0) +
@@ -169,34 +174,27 @@ static void keep_sample(who_corpus *c, row *r, const source *from, const who_sta
     if (at == ROW_SAMPLES || (at < r->nsamples && r->samples[at].id == s->id) ||
         (at > 0 && r->samples[at - 1].id == s->id))
         return;
-    buf text = {0};
-    for (uint32_t i = 0; i < s->ncontent; i++) {
-        if (i) buf_char(&text, ' ');
-        buf_str(&text, (who_str){a->text.ptr + s->content[i].start, s->content[i].end - s->content[i].start});
-    }
-    who_str topic = s->ntopics ? who_topic_get(c->c.session, s->topics[0].topic).label : STR("");
+    who_str topic = s->ntopics ? s->topics[0].label : STR("");
     arena *m = &c->mem;
     x.s = (corpus_sample){.type = s->type,
                           .confidence = s->confidence,
-                          .text = arena_str(m, text.ptr, text.len),
-                          .outlet = arena_str(m, a->outlet.ptr, a->outlet.len),
-                          .date = arena_str(m, a->date.ptr, a->date.len),
-                          .title = arena_str(m, a->title.ptr, a->title.len),
-                          .url = arena_str(m, a->url.ptr, a->url.len),
-                          .doc = arena_str(m, a->id.ptr, a->id.len),
+                          .text = arena_str(m, s->text.ptr, s->text.len),
+                          .outlet = arena_str(m, s->outlet.ptr, s->outlet.len),
+                          .date = arena_str(m, s->date.ptr, s->date.len),
+                          .title = arena_str(m, s->title.ptr, s->title.len),
+                          .url = arena_str(m, s->url.ptr, s->url.len),
+                          .doc = arena_str(m, s->doc.ptr, s->doc.len),
                           .topic = arena_str(m, topic.ptr, topic.len),
-                          .start = offset_at(from->offsets, s->content[0].start)};
-    buf_free(&text);
+                          .start = s->start};
     if (r->nsamples < ROW_SAMPLES) r->nsamples++;
     for (uint32_t i = r->nsamples - 1; i > at; i--) r->samples[i] = r->samples[i - 1];
     r->samples[at] = x;
 }
 
-static void add_spoken(who_corpus *c, const source *from, const who_statement *s, const who_speaker *who)
+static void add_spoken(who_corpus *c, const saying *s, uint32_t date, uint32_t outlet, const who_speaker *who)
 {
-    uint32_t date = from->date, outlet = from->outlet;
     if (who->kind == WHO_ANONYMOUS && who_session_options(c->c.session)->anonymous == WHO_ANON_DROP) return;
-    uint32_t i = row_of(c, from->article, who);
+    uint32_t i = row_of(c, s, who);
     row *r = &c->rows[i];
     count(&r->counted, s, date, c->article);
     add_form(c, i, NAMES, who->name, 1);
@@ -207,34 +205,98 @@ static void add_spoken(who_corpus *c, const source *from, const who_statement *s
     if (who->gender == WHO_MALE) r->male++;
     if (outlet != WHO_NONE) count(edge_at(c, SPEAKER_OUTLET, i, outlet), s, date, c->article);
     for (uint32_t k = 0; k < s->ntopics; k++)
-        count(edge_at(c, SPEAKER_TOPIC, i, topic_at(c, s->topics[k].topic)), s, date, c->article);
-    keep_sample(c, r, from, s);
+        count(edge_at(c, SPEAKER_TOPIC, i, topic_at(c, &s->topics[k])), s, date, c->article);
+    keep_sample(c, r, s);
+}
+
+/* A statement of the article that is being added. */
+static void add_saying(who_corpus *c, const saying *s)
+{
+    uint32_t date = date_number(s->date);
+    c->c.statements++;
+    if (!s->speaker) {
+        c->c.unknown++;
+        return;
+    }
+    uint32_t outlet = outlet_at(c, s->outlet);
+    if (outlet != WHO_NONE) count(&c->outlets[outlet], s, date, c->article);
+    for (uint32_t k = 0; k < s->ntopics; k++) {
+        uint32_t t = topic_at(c, &s->topics[k]);
+        count(&c->topics[t].counted, s, date, c->article);
+        if (outlet != WHO_NONE) count(edge_at(c, TOPIC_OUTLET, t, outlet), s, date, c->article);
+    }
+    if (!s->speaker->nmembers) add_spoken(c, s, date, outlet, s->speaker);
+    for (uint32_t k = 0; k < s->speaker->nmembers; k++)
+        add_spoken(c, s, date, outlet, &s->others[s->speaker->members[k]]);
+}
+
+static void begin_article(who_corpus *c)
+{
+    c->article++;
+    c->c.articles++;
+    buf_clear(&c->last);
+}
+
+static named_topic name_topic(const who_session *session, uint32_t topic)
+{
+    who_topic_info t = who_topic_get(session, topic);
+    who_str top = t.top == WHO_NONE ? STR("") : who_topic_get(session, t.top).label;
+    return (named_topic){t.id, t.label, t.scheme, top};
 }
 
 void who_corpus_add(who_corpus *c, const who_article *a)
 {
-    offset_map offsets = {.text = a->text, .unit = WHO_CODEPOINTS};
-    source from = {a, &offsets, date_number(a->date), WHO_NONE};
-    c->article++;
-    c->c.articles++;
+    offset_map offsets = {.text = a->text, .unit = who_session_options(c->c.session)->offsets};
+    buf text = {0};
+    named_topic *topics = NULL;
+    if (a->nstatements) begin_article(c);
     for (uint32_t i = 0; i < a->nstatements; i++) {
-        const who_statement *s = &a->statements[i];
-        c->c.statements++;
-        if (s->speaker == WHO_NONE) {
-            c->c.unknown++;
-            continue;
-        }
-        if (from.outlet == WHO_NONE) from.outlet = outlet_at(c, a->outlet);
-        const who_speaker *who = &a->speakers[s->speaker];
-        if (from.outlet != WHO_NONE) count(&c->outlets[from.outlet], s, from.date, c->article);
-        for (uint32_t k = 0; k < s->ntopics; k++) {
-            uint32_t t = topic_at(c, s->topics[k].topic);
-            count(&c->topics[t], s, from.date, c->article);
-            if (from.outlet != WHO_NONE) count(edge_at(c, TOPIC_OUTLET, t, from.outlet), s, from.date, c->article);
-        }
-        if (!who->nmembers) add_spoken(c, &from, s, who);
-        for (uint32_t k = 0; k < who->nmembers; k++) add_spoken(c, &from, s, &a->speakers[who->members[k]]);
+        const who_statement *st = &a->statements[i];
+        uint32_t ntopics = 0;
+        for (uint32_t k = 0; k < st->ntopics; k++)
+            VEC_PUSH(topics, ntopics, name_topic(c->c.session, st->topics[k].topic));
+        buf_clear(&text);
+        statement_text(&text, a, st);
+        saying s = {.id = st->id, .doc = a->id, .outlet = a->outlet, .date = a->date, .title = a->title, .url = a->url};
+        s.type = st->type;
+        s.text = buf_slice(&text);
+        s.start = offset_at(&offsets, st->content[0].start);
+        s.confidence = confidence_rounded(st->confidence);
+        s.speaker = st->speaker == WHO_NONE ? NULL : &a->speakers[st->speaker];
+        s.others = a->speakers;
+        s.topics = topics;
+        s.ntopics = ntopics;
+        add_saying(c, &s);
     }
+    buf_free(&text);
+    who_dealloc(topics);
+}
+
+/* What the statements of one article share. */
+static void add_shared(buf *b, const saying *s)
+{
+    const who_str shared[] = {s->doc, s->outlet, s->date, s->title, s->url};
+    for (size_t i = 0; i < sizeof shared / sizeof *shared; i++) {
+        buf_str(b, shared[i]);
+        buf_char(b, '\0');
+    }
+}
+
+bool corpus_add_saying(who_corpus *c, const saying *s)
+{
+    buf shared = {0};
+    add_shared(&shared, s);
+    /* The same again from its beginning is the same article once more, as who_corpus_add() would count it. */
+    bool begins = !str_eq(buf_slice(&shared), buf_slice(&c->last)) || s->start < c->last_start || s->id == c->first_id;
+    if (begins) {
+        begin_article(c);
+        buf_str(&c->last, buf_slice(&shared));
+        c->first_id = s->id;
+    }
+    c->last_start = s->start;
+    buf_free(&shared);
+    add_saying(c, s);
+    return begins;
 }
 
 /* ---- finishing ---- */
@@ -276,18 +338,18 @@ static void make_nodes(who_corpus *c, const joined *j, uint32_t njoined)
                                   .topic = WHO_NONE});
     c->c.nspeakers = njoined;
     for (uint32_t i = 0; i < c->ntopics; i++) {
-        who_topic_info t = who_topic_get(c->c.session, c->topics[i].a);
+        named_topic t = c->topics[i].topic;
         bool scoped =
             memchr(t.id.ptr, ':', t.id.len) != NULL; /* medtop:20000639 is itself; a user's own gets "topic:" */
+        ARENA_PUSH(&c->mem, c->c.topics, c->c.ntopics, t);
         add_node(c,
                  (corpus_node){.id = arena_printf(&c->mem, "%s%.*s", scoped ? "" : "topic:", (int)t.id.len, t.id.ptr),
                                .label = t.label,
                                .kind = STR("topic"),
-                               .tally = c->topics[i].tally,
+                               .tally = c->topics[i].counted.tally,
                                .speaker = i,
-                               .topic = c->topics[i].a});
+                               .topic = i});
     }
-    c->c.ntopics = c->ntopics;
     for (uint32_t i = 0; i < c->noutlets; i++) {
         who_str name = intern_get(c->outlet_names, c->outlets[i].a), slug = make_id(&c->mem, WHO_PERSON, name);
         slug.ptr += strlen("person:"), slug.len -= strlen("person:");

@@ -14,6 +14,11 @@ typedef struct counted {
     who_tally tally;
 } counted;
 
+typedef struct counted_topic {
+    named_topic topic;
+    counted counted;
+} counted_topic;
+
 typedef struct form {
     who_str text;
     uint32_t times;
@@ -50,13 +55,17 @@ struct who_corpus {
     counted *edges[EDGE_KINDS];
     uint32_t nedges[EDGE_KINDS];
     map64 edge_at[EDGE_KINDS];
-    counted *topics;
-    uint32_t ntopics; /* a: index for who_topic_get() */
-    map64 topic_at;
+    intern *topic_ids;
+    counted_topic *topics; /* by the number of their id */
+    uint32_t ntopics;
     intern *outlet_names;
     counted *outlets;
     uint32_t noutlets;
-    uint64_t article;
+    uint64_t article; /* how many have begun */
+    /* the article that the last saying belonged to: what its statements share, empty where that was no saying */
+    buf last;
+    uint64_t first_id;
+    uint32_t last_start;
 };
 
 /* A speaker of the corpus: one row or several. */

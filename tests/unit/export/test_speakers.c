@@ -80,7 +80,7 @@ static void test_formats(void **state)
          "\\\"Post\\\"\",\"date\":\"2021-03-02\",\"title\":null,\"url\":null,\"doc\":\"a1\",\"start\":12,"
          "\"confidence\":0.90}]}\n]}\n"},
         {WHO_MARKDOWN, 0,
-         "# Speakers\n\n2 articles, 6 statements, 1 of unknown speakers, 2 speakers\n\n"
+         "# Speakers\n\n2 articles with 6 statements, 1 of unknown speakers, 2 speakers\n\n"
          "## 1. Marta Velden\n\n- person, minister\n"
          "- 4 statements (3 quoted) in 2 articles of 1 outlet, 2021-03-02 to 2021-12\n"
          "- also: Velden, V, \"M\"\n- topics: arts 75%, health 25%\n- outlets: The \"Post\" 100%\n"

@@ -8,6 +8,7 @@ static who_span contents[] = {{15, 32}, {37, 41}};
 static who_str matched[] = {{"on", 2}, {"a\\b", 3}};
 static who_topic_hit hits[] = {{1, 0.714f, matched, 2}};
 static uint32_t members[] = {0, 1};
+static who_str aliases[] = {{"D\"r", 3}, {"Ete", 3}};
 static who_speaker speakers[3];
 static who_statement statement;
 
@@ -17,8 +18,11 @@ static who_article article(void)
     speakers[0] = (who_speaker){.id = STR("person:ete"),
                                 .name = STR("Dr. \xc3\xa9t\xc3\xa9"),
                                 .kind = WHO_PERSON,
+                                .gender = WHO_FEMALE,
                                 .role = STR("doctor"),
-                                .affiliation = none};
+                                .affiliation = none,
+                                .aliases = aliases,
+                                .naliases = 2};
     speakers[1] =
         (who_speaker){.id = STR("group:all"), .name = STR("all"), .kind = WHO_GROUP, .role = none, .affiliation = none};
     speakers[2] = (who_speaker){.id = STR("person:ete+group:all"),
@@ -58,8 +62,11 @@ static who_article article(void)
 
 static const char *write_it(written *w, const who_article *a, enum who_offsets unit, double least)
 {
+    who_options options = WHO_OPTIONS_INIT;
+    options.offsets = unit;
+    options.min_confidence = least;
     written_open(w);
-    assert_int_equal(export_statements(a, NULL, unit, least, w->out, &w->err), WHO_OK);
+    assert_int_equal(export_statements(a, NULL, &options, w->out, &w->err), WHO_OK);
     return written_close(w);
 }
 
@@ -72,9 +79,11 @@ static void test_record(void **state)
         "{\"start\":32,\"end\":36}],\"cue\":{\"start\":8,\"end\":12,\"text\":\"said\"},"
         "\"source\":{\"start\":0,\"end\":7,\"text\":\"Dr. \xc3\xa9t\xc3\xa9\"},"
         "\"speaker\":{\"id\":\"person:ete\",\"name\":\"Dr. \xc3\xa9t\xc3\xa9\",\"kind\":\"person\",\"role\":\"doctor\","
-        "\"affiliation\":null},\"inner\":null,\"topics\":[{\"id\":\"medtop:2\",\"label\":\"\\\"foreign\\\" policy\","
-        "\"score\":0.71,\"matched\":[\"on\",\"a\\\\b\"]}],\"confidence\":0.96,\"rule\":\"subject-cue-content\","
-        "\"why\":\"so\\tit is\"}\n";
+        "\"affiliation\":null,\"gender\":\"female\",\"aliases\":[\"D\\\"r\",\"Ete\"]},\"inner\":null,"
+        "\"topics\":[{\"id\":\"medtop:2\",\"label\":\"\\\"foreign\\\" policy\",\"scheme\":\"medtop\","
+        "\"top_label\":\"politics\",\"score\":0.71,\"matched\":[\"on\",\"a\\\\b\"]}],\"confidence\":0.96,\"rule\":"
+        "\"subject-cue-content\","
+        "\"why\":\"so\\tit is\",\"whosaid\":1}\n";
     (void)state;
     static written w;
     who_article a = article();
@@ -100,18 +109,22 @@ static void test_nulls_and_inner(void **state)
          0,
          {0, 0},
          {0, 0},
-         "\"speaker\":{\"id\":\"group:all\",\"name\":\"all\",\"kind\":\"group\",\"role\":null,\"affiliation\":null},"
+         "\"speaker\":{\"id\":\"group:all\",\"name\":\"all\",\"kind\":\"group\",\"role\":null,\"affiliation\":null,"
+         "\"gender\":null,\"aliases\":[]},"
          "\"inner\":{\"speaker\":{\"id\":\"person:ete\",\"name\":\"Dr. \xc3\xa9t\xc3\xa9\",\"kind\":\"person\","
-         "\"role\":\"doctor\",\"affiliation\":null},\"start\":8,\"end\":12},"},
+         "\"role\":\"doctor\",\"affiliation\":null,\"gender\":\"female\",\"aliases\":[\"D\\\"r\",\"Ete\"]},\"start\":8,"
+         "\"end\":12},"},
         {"joint",
          2,
          WHO_NONE,
          {0, 0},
          {0, 0},
-         "\"name\":\"Dr. \xc3\xa9t\xc3\xa9 | all\",\"kind\":\"person\",\"role\":null,\"affiliation\":null,\"members\":["
+         "\"name\":\"Dr. \xc3\xa9t\xc3\xa9 | "
+         "all\",\"kind\":\"person\",\"role\":null,\"affiliation\":null,\"gender\":null,"
+         "\"aliases\":[],\"members\":["
          "{\"id\":\"person:ete\",\"name\":\"Dr. \xc3\xa9t\xc3\xa9\",\"kind\":\"person\",\"role\":\"doctor\","
-         "\"affiliation\":null},{\"id\":\"group:all\",\"name\":\"all\",\"kind\":\"group\",\"role\":null,"
-         "\"affiliation\":null}]},"},
+         "\"affiliation\":null,\"gender\":\"female\",\"aliases\":[\"D\\\"r\",\"Ete\"]},{\"id\":\"group:all\","
+         "\"name\":\"all\",\"kind\":\"group\",\"role\":null,\"affiliation\":null,\"gender\":null,\"aliases\":[]}]},"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -171,11 +184,55 @@ static void test_full_disk(void **state)
     who_out *out;
     who_err err;
     who_article a = article();
+    who_options options = WHO_OPTIONS_INIT;
     if (who_out_open(&out, "/dev/full", &err) != WHO_OK) skip();
     int rc = WHO_OK;
-    for (int i = 0; i < 1000 && rc == WHO_OK; i++) rc = export_statements(&a, NULL, WHO_BYTES, 0, out, &err);
+    for (int i = 0; i < 1000 && rc == WHO_OK; i++) rc = export_statements(&a, NULL, &options, out, &err);
     assert_int_equal(rc, WHO_EOUTPUT);
     assert_int_equal(who_out_close(out, 1, &err), WHO_EOUTPUT);
+}
+
+/* One line for an article: its statements as they stand by themselves, or why there are none. */
+static void test_per_article(void **state)
+{
+    static const char head[] = "{\"doc\":\"a\\\"7\",\"outlet\":\"The Post\",\"date\":\"2021-12-30\","
+                               "\"title\":\"A\\nB \\u2028C\",\"url\":null,\"error\":null,\"statements\":[";
+    static written lines, w;
+    who_options options = WHO_OPTIONS_INIT;
+    buf want = {0};
+    (void)state;
+    who_article a = article();
+    write_it(&lines, &a, WHO_CODEPOINTS, 0);
+    buf_z(&want, head);
+    buf_add(&want, lines.text, strlen(lines.text) - 1);
+    buf_z(&want, "],\"whosaid\":1}\n");
+    buf_z(&want, head);
+    buf_z(&want, "],\"whosaid\":1}\n{\"doc\":null,\"outlet\":null,\"date\":null,\"title\":null,\"url\":null,"
+                 "\"error\":\"no \\\"text\\\"\",\"statements\":[],\"whosaid\":1}\n");
+    options.per_article = 1;
+    written_open(&w);
+    assert_int_equal(export_statements(&a, NULL, &options, w.out, &w.err), WHO_OK);
+    options.min_confidence = 0.96;
+    assert_int_equal(export_statements(&a, NULL, &options, w.out, &w.err), WHO_OK);
+    a = (who_article){.problem = STR("no \"text\"")};
+    assert_int_equal(export_statements(&a, NULL, &options, w.out, &w.err), WHO_OK);
+    assert_string_equal(written_close(&w), want.ptr);
+    buf_free(&want);
+}
+
+static void test_ascii(void **state)
+{
+    static written w;
+    who_options options = WHO_OPTIONS_INIT;
+    (void)state;
+    who_article a = article();
+    options.ascii = 1;
+    written_open(&w);
+    assert_int_equal(export_statements(&a, NULL, &options, w.out, &w.err), WHO_OK);
+    const char *line = written_close(&w);
+    for (const char *p = line; *p; p++) assert_true((unsigned char)*p < 0x80);
+    assert_non_null(strstr(line, "\"text\":\"\\\"\\ud834\\udd1e goes on,\\\""));
+    assert_non_null(strstr(line, "\"name\":\"Dr. \\u00e9t\\u00e9\""));
 }
 
 static void test_topics(void **state)
@@ -202,8 +259,10 @@ static void test_topics(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_record),           cmocka_unit_test(test_nulls_and_inner), cmocka_unit_test(test_offsets),
-        cmocka_unit_test(test_least_confidence), cmocka_unit_test(test_full_disk),       cmocka_unit_test(test_topics),
+        cmocka_unit_test(test_record),    cmocka_unit_test(test_nulls_and_inner),
+        cmocka_unit_test(test_offsets),   cmocka_unit_test(test_least_confidence),
+        cmocka_unit_test(test_full_disk), cmocka_unit_test(test_per_article),
+        cmocka_unit_test(test_ascii),     cmocka_unit_test(test_topics),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -17,19 +17,6 @@
 
 #include <cmocka.h> /* after the headers that it does not include itself */
 
-/* The topics of the session below. The library's own is in pipeline.c, which this program does not need. */
-who_topic_info who_topic_get(const who_session *session, uint32_t topic)
-{
-    static const char *const labels[] = {"politics", "elections", "weather"};
-    assert_non_null(session);
-    who_topic_info info = {STR("t"), str_of(labels[topic]), STR("medtop"), topic == 1 ? 0 : WHO_NONE,
-                           topic == 1 ? 0 : topic};
-    return info;
-}
-
-static int session_stub;
-static const who_session *const session = (const void *)&session_stub;
-
 /* ---- corpora ---- */
 
 enum { SPEAKERS = 4, TOPICS = 3, OUTLETS = 2, NODES = SPEAKERS + TOPICS + OUTLETS };
@@ -65,6 +52,12 @@ static corpus_edge edges[] = {
 /* clang-format on */
 enum { EDGES = sizeof edges / sizeof *edges };
 
+static named_topic topics[TOPICS] = {
+    {BYTES("medtop:1"), BYTES("politics"), BYTES("medtop"), BYTES("politics")},
+    {BYTES("medtop:2"), BYTES("elections"), BYTES("medtop"), BYTES("politics")},
+    {BYTES("medtop:3"), BYTES("weather"), BYTES("medtop"), BYTES("weather")},
+};
+
 static who_speaker speakers[SPEAKERS] = {
     {.role = BYTES("minister of \"works\""), .affiliation = BYTES("Council & Sons"), .aliases = aliases, .naliases = 2},
 };
@@ -72,7 +65,7 @@ static who_speaker speakers[SPEAKERS] = {
 static corpus sample(void)
 {
     for (int i = 1; i < SPEAKERS; i++) speakers[i].role = speakers[i].affiliation = STR("");
-    corpus c = {.session = session, .nodes = nodes, .edges = edges, .speakers = speakers};
+    corpus c = {.nodes = nodes, .edges = edges, .speakers = speakers, .topics = topics};
     c.nnodes = NODES, c.nspeakers = SPEAKERS, c.ntopics = TOPICS, c.noutlets = OUTLETS, c.nedges = EDGES;
     c.articles = 7, c.statements = 14, c.unknown = 3;
     return c;

@@ -155,7 +155,7 @@ static const struct {
      "!t.json:1: byte 0: no text: record skipped (--map text=KEY names it; its keys: text)"},
     {"a statement", NULL,
      "{\"id\":\"5f\",\"doc\":\"a\",\"text\":\"B.\",\"content\":[{\"start\":1,\"end\":2}],\"rule\":\"r\"}",
-     "!t.json:1: byte 0: a statement that whosaid wrote, not an article: record skipped"},
+     "!t.json:1: byte 0: a statement without a version, as older programs wrote it: record skipped"},
     {"bad JSON", NULL, "{\"text\":\"B.\",\n\"id\":nope}",
      "!t.json:2: byte 19: this JSON does not parse: record skipped"},
     {"bytes behind it", NULL, "{\"text\":\"B.\"} x", "!t.json:1: byte 14: this JSON does not parse: record skipped"},
