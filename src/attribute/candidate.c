@@ -113,7 +113,10 @@ void find_candidates(work *w)
 {
     doc *d = w->d;
     for (uint32_t i = 0; i < d->nquotations; i++)
-        if (d->quotations[i].parent == WHO_NONE) ARENA_PUSH(&d->mem, w->top, w->ntop, i);
+        if (d->quotations[i].parent == WHO_NONE) {
+            ARENA_PUSH(&d->mem, w->top, w->ntop, i);
+            w->singles += (tok(w, d->quotations[i].first)->shape & MARK_SINGLE) != 0;
+        }
     for (uint32_t i = 0; i < d->nsentences; i++) {
         const sentence *s = &d->sentences[i];
         uint8_t kind = d->paragraphs[s->paragraph].kind;

@@ -60,7 +60,8 @@ typedef struct work {
     uint32_t nchunks;
     uint32_t *chunk_of; /* token -> chunk or WHO_NONE */
     uint32_t *top;
-    uint32_t ntop; /* the quotations that are nested in no other */
+    uint32_t ntop;    /* the quotations that are nested in no other */
+    uint32_t singles; /* of these, in single marks */
     candidate *found;
     uint32_t nfound; /* by cue: those of one cue stand together */
 } work;
