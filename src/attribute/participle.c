@@ -147,9 +147,28 @@ static bool is_left_unsaid(const work *w, const verb_group *g)
            (str_is(earlier, "short") || str_is(earlier, "instead") || str_is(earlier, "Instead"));
 }
 
+/* "...," Velden was quoted as saying. */
+static void quoted_before(work *w, const candidate *base)
+{
+    candidate c = *base;
+    const sentence *s = sentence_of(w, c.cue.verb);
+    verb_group g;
+    if (c.cue.first < s->first + 3 || role(w, c.cue.first - 1) != WORD_AS || !lex(w, c.cue.first - 2)->cue) return;
+    if (!verb_group_at(w, c.cue.first - 2, &g) || !g.passive || g.negated) return;
+    if (!subject_before(w, &g, &c.source, &c.source_head) || !quotation_before(w, c.source.first)) return;
+    c.cue.first = g.first;
+    c.content[0] = (range){c.source.first - 1, c.source.first}; /* widened to the whole quotation later */
+    c.ncontent = 1;
+    c.before = true;
+    c.marker = MARKER_MARK;
+    c.rule = "content-subject-cue";
+    propose(w, &c);
+}
+
 void participle(work *w, candidate *c)
 {
     if (is_left_unsaid(w, &c->cue)) return;
+    quoted_before(w, c);
     if (!content_after(w, &c->cue, c->lexeme, c->cue.last, c)) return;
     candidate shared_one = *c;
     const sentence *s = sentence_of(w, c->cue.verb);

@@ -45,7 +45,8 @@ void signed_quotation(work *w, uint32_t dash)
 {
     const sentence *s = sentence_of(w, dash);
     const paragraph *p = &w->d->paragraphs[s->paragraph];
-    if (dash == 0 || !ends_quotation(w, dash - 1) || dash + 1 >= p->last_token) return;
+    uint32_t mark = dash > 1 && is_punct(w, dash - 1, ".") ? dash - 2 : dash - 1; /* "...". - Ilse Oss */
+    if (dash == 0 || !ends_quotation(w, mark) || dash + 1 >= p->last_token) return;
     if (dash == p->first_token && p->last_token > dash + LONGEST_SIGNATURE) return;
     uint32_t n = chunk_at(w, dash + 1);
     if (n == WHO_NONE || w->chunks[n].first != dash + 1 || tok(w, w->chunks[n].head)->pos != POS_NAME) return;
@@ -59,7 +60,7 @@ void signed_quotation(work *w, uint32_t dash)
                    .rule = "signed",
                    .marker = MARKER_MARK,
                    .before = true};
-    c.content[0] = (range){dash - 1, dash};
+    c.content[0] = (range){mark, mark + 1};
     c.ncontent = 1;
     propose(w, &c);
 }

@@ -70,11 +70,18 @@ static who_str head_class(const work *w, uint32_t head)
     return STR("thing");
 }
 
+/* "It sank", said Velden: the comma that others set inside the marks. */
+static bool is_outer_comma(const work *w, const sentence *s, uint32_t t)
+{
+    return t > s->first && t < s->last && is_punct(w, t, ",") && !tok(w, t)->depth && is_mark(w, t - 1) &&
+           tok(w, t - 1)->depth;
+}
+
 /* What stands at token t, as seen from sentence s: the edge, a sign, or a part of speech. */
 static who_str neighbour(const work *w, const sentence *s, uint32_t t)
 {
     if (t < s->first || t >= s->last) return STR("edge");
-    if (is_mark(w, t)) return STR("mark");
+    if (is_mark(w, t) || is_outer_comma(w, s, t)) return STR("mark");
     if (tok(w, t)->depth) return STR("quoted");
     if (is_dash(w, t)) return STR("dash");
     if (tok(w, t)->kind == TOK_PUNCT) return tok(w, t)->end - tok(w, t)->start <= 3 ? doc_token(w->d, t) : STR("sign");
@@ -191,14 +198,18 @@ static void describe_content(const work *w, const candidate *c, feature_sink *f,
     feature(f, "before-content", neighbour(w, s, c->content[0].first - 1), rule);
     if (c->before && c->marker == MARKER_MARK) { /* "...," she said: the comma announces the cue */
         uint32_t end = c->content[0].last;
-        who_str sign = end > c->content[0].first + 1 && tok(w, end - 2)->kind == TOK_PUNCT ? doc_token(w->d, end - 2)
-                                                                                           : STR("none");
+        who_str sign = STR("none");
+        if (end > c->content[0].first + 1 && tok(w, end - 2)->kind == TOK_PUNCT)
+            sign = doc_token(w->d, end - 2);
+        else if (is_outer_comma(w, sentence_of(w, end - 1), end))
+            sign = STR(",");
         feature(f, "closing", sign, rule);
         feature(f, "closing-head", sign, head_class(w, c->source_head));
         feature(f, "closing-lemma", sign, lemma);
     }
     const range *last = &c->content[c->ncontent - 1];
-    feature(f, "behind", neighbour(w, sentence_of(w, last->last - 1), last->last), rule);
+    const sentence *end = sentence_of(w, last->last - 1);
+    feature(f, "behind", neighbour(w, end, last->last + is_outer_comma(w, end, last->last)), rule);
     feature(f, "ends-paragraph",
             last->last + 1 >= w->d->paragraphs[paragraph_of(w, last->first)].last_token ? STR("yes") : STR("no"), rule);
 }

@@ -220,6 +220,7 @@ static uint32_t scan_word(scan *z, uint32_t start)
         }
         at += step;
     }
+    if (digit && apostrophe && !letters && (c == '"' || c == 0x201D)) at += peek(z, at, &c), peek(z, at, &c); /* 6'2" */
     int shape = 0;
     if (c == '.' && letters && !digit && at < z->end && takes_stop(z, start, at, dotted)) {
         shape |= at - start == 1 ? SHAPE_INITIAL : SHAPE_ABBREV;

@@ -5,13 +5,34 @@ usage: damage.py DAMAGE ARTICLES.jsonl GOLD.jsonl OUT_ARTICLES.jsonl OUT_GOLD.js
 
 DAMAGE  none; straight: all double and single marks straight; unclosed: every tenth closing mark dropped; swapped:
         curly opening and closing marks exchanged; joined: paragraphs joined by a space; split: a paragraph break after
-        every third sentence end inside quotation marks; latin1: the UTF-8 bytes read as Latin-1.
+        every third sentence end inside quotation marks; latin1: the UTF-8 bytes read as Latin-1. No damage, but the
+        habits of other countries: outside: comma and full stop behind the closing mark; single: double marks single and
+        single ones double, with comma and full stop outside; guillemets: «…» for “…”.
 Deterministic: no random numbers. Every damage maps each old offset to a new one.
 """
 import json, sys
 
 STRAIGHT = {'“': '"', '”': '"', '‘': "'", '’': "'", '«': '"', '»': '"'}
 SWAPPED = {'“': '”', '”': '“'}
+
+
+def abroad(damage, text):
+    """Marks and stops as British, Indian or French papers set them. Two characters that change places keep theirs."""
+    out, opened = list(text), False
+    for i, c in enumerate(text):
+        opens, closes = c == '“' or (c == '"' and not opened), c == '”' or (c == '"' and opened)
+        if c in '"“”':
+            opened = opens
+        if c == '\n':
+            opened = False
+        if damage == 'single':
+            letter = 0 < i < len(text) - 1 and text[i - 1].isalnum() and text[i + 1].isalnum()
+            out[i] = '‘' if opens else '’' if closes else '“' if c == '‘' else '”' if c == '’' and not letter else c
+        elif damage == 'guillemets' and (opens or closes):
+            out[i] = '«' if opens else '»'
+        if damage != 'guillemets' and closes and i and text[i - 1] in ',.':
+            out[i - 1], out[i] = out[i], text[i - 1]
+    return out
 
 
 def pieces(damage, text):
@@ -22,6 +43,8 @@ def pieces(damage, text):
         return [SWAPPED.get(c, c) for c in text]
     if damage == 'latin1':
         return [c if ord(c) < 128 else c.encode('utf8').decode('latin1') for c in text]
+    if damage in ('outside', 'single', 'guillemets'):
+        return abroad(damage, text)
     out, closing, opened, inside, ends = list(text), 0, False, False, 0
     for i, c in enumerate(text):
         before = text[i - 1] if i else ' '

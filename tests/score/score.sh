@@ -18,9 +18,9 @@ python3 "$shared/bench/score.py" "$articles" "$gold" "$tmp/plain.ndjson"
 echo
 python3 tests/score/reliability.py "$articles" "$gold" "$tmp/plain.ndjson"
 echo
-echo 'right_by_source F1 when the text is damaged'
+echo 'right_by_source F1 when the text is damaged, or set as elsewhere'
 printf '%-32s%8s%10s\n' damage quoted indirect
-for damage in none straight unclosed swapped joined split latin1; do
+for damage in none straight unclosed swapped joined split latin1 outside single guillemets; do
     python3 tests/score/damage.py "$damage" "$articles" "$gold" "$tmp/a.jsonl" "$tmp/g.jsonl"
     "$program" quotes -q --topics none "$tmp/a.jsonl" >"$tmp/p.ndjson"
     python3 "$shared/bench/score.py" "$tmp/a.jsonl" "$tmp/g.jsonl" "$tmp/p.ndjson" --json |
