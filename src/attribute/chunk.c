@@ -49,6 +49,8 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     if (is_time(w, t) && p->pos != POS_DET && p->pos != POS_ADJ) return false;
     bool nominal_next = t + 1 < last && (tok(w, t + 1)->pos == POS_NOUN || tok(w, t + 1)->pos == POS_NAME ||
                                          tok(w, t + 1)->pos == POS_ADJ);
+    if (str_is(doc_token(w->d, t), "&") && p->pos == POS_NAME && t + 1 < last && tok(w, t + 1)->pos == POS_NAME)
+        return true; /* Ernst & Oss */
     switch (k->pos) {
     case POS_ADJ:
         return p->pos != POS_NAME || nominal_next;
@@ -57,6 +59,7 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     case POS_NOUN:
         return true;
     case POS_NAME:
+        if (str_is(doc_token(w->d, t - 1), "&")) return true;
         return (p->pos != POS_NOUN || takes_name(w, t - 1)) && !is_year(w, t - 1);
     case POS_MARK: /* Robert "Bobby" Oss: the marks of a nickname count as no quotation */
         return !k->depth && p->pos == POS_NAME && t + 1 < last && tok(w, t + 1)->pos == POS_NAME;

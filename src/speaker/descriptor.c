@@ -11,9 +11,10 @@ who_str joined_tokens(const cast *c, uint32_t first, uint32_t last)
     buf b = {0};
     for (uint32_t t = first; t < last && b.len < NAME_BYTES; t++) {
         const token *k = tk(c, t);
-        if (t > first && k->shape & SHAPE_SPACE && k->kind != TOK_PUNCT) buf_char(&b, ' ');
+        bool sign = k->kind == TOK_PUNCT && !is_ampersand(c, t);
+        if (t > first && k->shape & SHAPE_SPACE && !sign) buf_char(&b, ' ');
         buf_str(&b, doc_token(c->d, t));
-        if (k->kind == TOK_PUNCT && t + 1 < last && tk(c, t + 1)->shape & SHAPE_SPACE) buf_char(&b, ' ');
+        if (sign && t + 1 < last && tk(c, t + 1)->shape & SHAPE_SPACE) buf_char(&b, ' ');
     }
     size_t len = b.len < NAME_BYTES ? b.len : NAME_BYTES;
     while (len < b.len && ((unsigned char)b.ptr[len] & 0xC0) == 0x80) len--; /* no half of a letter */

@@ -80,6 +80,8 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
     if (len == 1) bits = wd(c, n->first)->lex, p = 1;
     *place = p == len && bits & LEX_PLACE;
     *certain = true;
+    for (uint32_t t = n->first; t < n->last; t++)
+        if (is_ampersand(c, t)) return WHO_INSTITUTION;
     if (n->titled) {
         *place = false;
         return WHO_PERSON;
@@ -583,6 +585,33 @@ static bool may_be_firm(const entity *e)
     return e->kind == WHO_PERSON && !e->certain && e->nparts > 1 && !e->gender && !e->nroles && e->part[0].len > 1;
 }
 
+/* "Kerrex shares", "Kerrex's headquarters", "the chip maker Kerrex", "Kerrex employs": what is said of firms and the like,
+ * and of nobody. */
+static bool is_said_of_firms(const cast *c, const naming *n)
+{
+    static const char *const THINGS[] = {"shares",    "stock",     "headquarters", "customers",  "profits",   "profit",
+                                         "revenue",   "revenues",  "subsidiary",   "employees",  "investors", "shareholders",
+                                         "factories", "factory",   "ceo",          "subscribers"};
+    static const char *const VERBS[] = {"employs", "employed", "acquires", "acquired", "manufactures", "publishes"};
+    static const char *const MAKERS[] = {"maker", "giant", "carrier", "retailer", "chain", "startup", "start-up", "brand"};
+    if (n->first > 0 && same_sentence(c, n->first - 1, n->first)) {
+        who_str before = rules_spelling(c->r, tk(c, n->first - 1)->word);
+        for (size_t i = 0; i < sizeof MAKERS / sizeof *MAKERS; i++)
+            if (str_is(before, MAKERS[i])) return true;
+    }
+    uint32_t t = n->last;
+    if (t + 1 >= c->d->ntokens || !same_sentence(c, n->first, t)) return false;
+    uint32_t its = t + 1 < c->d->ntokens && tk(c, t + 1)->pos == POS_THAT ? t + 2 : t + 1; /* said (that) its profits */
+    if (wd(c, t)->cue && its < c->d->ntokens && wd(c, its)->role == WORD_ITS) return true;
+    who_str next = rules_spelling(c->r, tk(c, t)->word);
+    for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++)
+        if (str_is(next, VERBS[i])) return true;
+    if (wd(c, t)->role == WORD_S) next = rules_spelling(c->r, tk(c, t + 1)->word);
+    for (size_t i = 0; i < sizeof THINGS / sizeof *THINGS; i++)
+        if (str_is(next, THINGS[i])) return true;
+    return false;
+}
+
 /* A name made of common words ("Harbour Energy") that no title, role, age or later bare surname makes a person is that
  * of a firm or the like. */
 static void settle_kinds(cast *c)
@@ -590,6 +619,7 @@ static void settle_kinds(cast *c)
     for (uint32_t i = 0; i < c->nnamings; i++) { /* "in Selm": a single name that stands where places do */
         const naming *n = &c->namings[i];
         entity *e = &c->entities[n->entity];
+        if (e->kind == WHO_PERSON && !e->certain && !e->gender && is_said_of_firms(c, n)) e->kind = WHO_INSTITUTION;
         if (e->kind != WHO_PERSON || e->certain || e->nparts > 1 || e->nroles || n->first == 0) continue;
         uint8_t r = wd(c, n->first - 1)->role;
         bool owner = n->last < c->d->ntokens && wd(c, n->last)->role == WORD_S;

@@ -24,6 +24,9 @@ static bool is_post_nominal(const cast *c, uint32_t t)
     return false;
 }
 
+/* "Ernst & Oss": the sign joins the words of one name. */
+bool is_ampersand(const cast *c, uint32_t t) { return str_is(doc_token(c->d, t), "&"); }
+
 /* The end of the run of name tokens that begins at t. */
 static uint32_t run_end(const cast *c, uint32_t t)
 {
@@ -37,6 +40,10 @@ static uint32_t run_end(const cast *c, uint32_t t)
         if (tk(c, e)->kind == TOK_MARK && e + 3 < n && tk(c, e + 2)->kind == TOK_MARK && is_name(c, e + 1) &&
             is_name(c, e + 3) && same_line(c, t, e + 3)) { /* Robert "Bobby" Oss */
             e += 4;
+            continue;
+        }
+        if (is_ampersand(c, e) && e + 1 < n && is_name(c, e + 1) && same_line(c, t, e + 1)) {
+            e += 2;
             continue;
         }
         bool particle = wd(c, e)->lex & LEX_PARTICLE && !(wd(c, e)->role == WORD_A);
@@ -191,7 +198,8 @@ void find_namings(cast *c)
         }
         enum who_gender gender = WHO_GENDER_UNKNOWN;
         bool org = has_org(c, end - 1, end) || (end - t >= 2 && has_org(c, t, end));
-        uint32_t first = after_titles(c, t, end, &titled, &gender);
+        bool known = bits & (LEX_METONYM | LEX_AGENCY) && title >= 2 && !titled; /* Doctors Without Borders */
+        uint32_t first = known ? t : after_titles(c, t, end, &titled, &gender);
         if (org && titled && has_org(c, first, end))
             first = t, titled = false; /* "Prime Minister's Office" and the like */
         if (org && !titled) end = extend_institution(c, t, end);

@@ -403,7 +403,7 @@ static bool second_source(const cast *c, const mention *m, mention *out)
     for (uint32_t t = m->head + 1; t + 1 < m->last; t++) {
         if (tk(c, t)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, t)->start] == ',') return false;
         if (tk(c, t)->pos == POS_PREP || tk(c, t)->pos == POS_WH) return false;
-        if (wd(c, t)->role != WORD_AND) continue;
+        if (wd(c, t)->role != WORD_AND || is_ampersand(c, t)) continue;
         uint32_t found = WHO_NONE;
         for (uint32_t i = t + 1; i < m->last && tk(c, i)->kind == TOK_WORD && tk(c, i)->pos != POS_PREP; i++) {
             uint32_t n = c->naming_at[i];

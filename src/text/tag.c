@@ -140,6 +140,10 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
     if (!w->pos || (w->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && (next_cap || pos == POS_NOUN || pos == POS_ADJ)))
         return POS_NAME;
     if (w->lex & (LEX_PLACE | LEX_METONYM | LEX_DEMONYM)) return POS_NAME;
+    bool says = t + 1 < d->ntokens && at(d, r, t + 1)->form == FORM_PAST && at(d, r, t + 1)->cue &&
+                (str_is(doc_token(d, t + 1), "said") || str_is(doc_token(d, t + 1), "told"));
+    if (says && pos == POS_NOUN && !w->lex && !w->cue && !headline && !str_ends(doc_token(d, t), "s"))
+        return POS_NAME; /* Shelter said: no noun stands alone there */
     bool before_name = next_cap && !headline && !at(d, r, t + 1)->pos && !at(d, r, t + 1)->lex; /* Grit Velden came */
     if (before_name && pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_PLURAL) && !w->cue) return POS_NAME;
     return is_known_name(names, k->word) && !(k->shape & SHAPE_UPPER && headline) ? POS_NAME : pos;
@@ -365,6 +369,17 @@ static void mark_people(doc *d, const rules *r)
         }
 }
 
+/* "Doctors Without Borders", "Save the Children": all words of a known name are name, the small ones too. */
+static void mark_phrase(doc *d, const rules *r, uint32_t t, uint32_t last)
+{
+    uint32_t n;
+    if (!(d->tokens[t].shape & SHAPE_CAP) || at(d, r, t)->phrase_max < 2) return;
+    if (!(rules_phrase(r, d, t, &n) & (LEX_METONYM | LEX_AGENCY)) || n < 2 || t + n > last) return;
+    if (!(d->tokens[t + n - 1].shape & SHAPE_CAP)) return;
+    for (uint32_t i = t; i < t + n; i++)
+        if (d->tokens[i].kind == TOK_WORD) d->tokens[i].pos = POS_NAME;
+}
+
 void text_tags(doc *d, const rules *r)
 {
     const uint8_t *names = known_names(d, r);
@@ -374,6 +389,7 @@ void text_tags(doc *d, const rules *r)
         bool headline = is_headline(d, r, s);
         for (uint32_t t = s->first; t < s->last; t++)
             d->tokens[t].pos = (uint8_t)first_tag(d, r, names, t, s->first, headline);
+        for (uint32_t t = s->first; t < s->last && !headline; t++) mark_phrase(d, r, t, s->last);
         bool verb = false;
         for (uint32_t t = s->first; t < s->last; t++) {
             retag(d, r, t, s->first, s->last, verb);
