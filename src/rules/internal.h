@@ -24,6 +24,7 @@ struct rules {
     uint32_t ncues;  /* 0 is none */
     map64 phrases;   /* hash of word ids -> word */
     map64 nicknames; /* hash of (full name, short form) */
+    map64 bodies;    /* hash of (noun, word of a name that it may stand for) */
     map64 weight_at; /* key -> index of weights */
     float *weights;
     uint32_t nweights;

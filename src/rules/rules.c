@@ -305,6 +305,19 @@ static void load_roles(rules *r)
         }
 }
 
+/* A file of lines `word|other|other`: each pair of a word and another of its line. */
+static void load_pairs(const rules *r, const char *name, map64 *pairs)
+{
+    who_str text = rules_file(r, name), line;
+    for (uint64_t n = 0; next_line(&text, &line, &n);) {
+        who_str rest = line, one = str_split(&rest, '|');
+        while (rest.len) {
+            who_str other = str_split(&rest, '|');
+            *map64_at(pairs, hash_mix(str_hash(one), str_hash(other)), 1) = 1;
+        }
+    }
+}
+
 int rules_load(rules **out, const char *dir, who_err *err)
 {
     rules *r = who_alloc(sizeof *r);
@@ -320,15 +333,8 @@ int rules_load(rules **out, const char *dir, who_err *err)
         who_str text = rules_file(r, WORD_FILES[i].file), line;
         for (uint64_t n = 0; next_line(&text, &line, &n);) add_line(r, line, WORD_FILES[i].lex);
     }
-    who_str nick = rules_file(r, "words/nicknames.txt"), line;
-    for (uint64_t n = 0; next_line(&nick, &line, &n);) {
-        who_str rest = line, full = str_split(&rest, '|');
-        while (rest.len) {
-            who_str short_form = str_split(&rest, '|');
-            uint64_t key = hash_mix(str_hash(full), str_hash(short_form));
-            *map64_at(&r->nicknames, key, 1) = 1;
-        }
-    }
+    load_pairs(r, "words/nicknames.txt", &r->nicknames);
+    load_pairs(r, "words/bodies.txt", &r->bodies);
     if (!rc) load_roles(r);
     if (!rc) rc = load_tags(r, err);
     if (!rc) rc = load_cues(r, err);
@@ -353,6 +359,7 @@ void rules_free(rules *r)
     who_dealloc(r->cues);
     map64_free(&r->phrases);
     map64_free(&r->nicknames);
+    map64_free(&r->bodies);
     map64_free(&r->weight_at);
     who_dealloc(r->weights);
     intern_free(r->names);
@@ -409,3 +416,8 @@ bool rules_is_nickname(const rules *r, who_str full, who_str nickname)
 
 const cue *rules_cue(const rules *r, uint16_t index) { return &r->cues[index < r->ncues ? index : 0]; }
 uint32_t rules_ncues(const rules *r) { return r->ncues; }
+
+bool rules_is_body(const rules *r, who_str noun, who_str part)
+{
+    return map64_get(&r->bodies, hash_mix(str_hash(noun), str_hash(part))) != WHO_NONE;
+}

@@ -133,6 +133,9 @@ who_str rules_canonical(const rules *r, who_str lower);
 /* Is `nickname` a short form of the given name `full` (both lower case)? */
 bool rules_is_nickname(const rules *r, who_str full, who_str nickname);
 
+/* Can an article call a body so whose name has `word` (both lower case): "the union" the Association of Teachers? */
+bool rules_is_body(const rules *r, who_str noun, who_str part);
+
 /* ---- cues ---- */
 
 enum verb_form { FORM_NONE, FORM_BASE, FORM_S, FORM_PAST, FORM_PART, FORM_ING };

@@ -466,11 +466,36 @@ static void split_runs(cast *c)
     map64_free(&surnames);
 }
 
+/* "Rosa and Karl Tamm": the token of the surname that the given name of naming i shares with the next, or WHO_NONE. */
+static uint32_t shared_surname(const cast *c, uint32_t i)
+{
+    const naming *n = &c->namings[i], *next = n + 1;
+    uint32_t given = LEX_GIVEN_F | LEX_GIVEN_M;
+    bool pair = n->last - n->first == 1 && next->last - next->first == 2 && next->first == n->last + 1 &&
+                wd(c, n->last)->role == WORD_AND && !next->titled;
+    if (!pair || !(wd(c, n->first)->lex & given) || !(wd(c, next->first)->lex & given)) return WHO_NONE;
+    return wd(c, next->last - 1)->lex & (LEX_PLACE | LEX_ORG) ? WHO_NONE : next->last - 1;
+}
+
+static void add_surname(const cast *c, entity *e, uint32_t t)
+{
+    who_str s = doc_token(c->d, t);
+    e->name = arena_printf(&c->d->mem, "%.*s %.*s", (int)e->name.len, e->name.ptr, (int)s.len, s.ptr);
+    e->part[e->nparts++] = lower_token(c, t);
+    e->kind = WHO_PERSON;
+    e->certain = true;
+    uint32_t g = wd(c, e->first)->lex;
+    if (!e->gender && (g & LEX_GIVEN_F) && !(g & LEX_GIVEN_M)) e->gender = WHO_FEMALE;
+    if (!e->gender && (g & LEX_GIVEN_M) && !(g & LEX_GIVEN_F)) e->gender = WHO_MALE;
+}
+
 static void link_naming(cast *c, uint32_t i, bool full)
 {
     naming *n = &c->namings[i];
-    if (full && n->last - n->first == 1) return;
+    uint32_t shared = c->nnamings > i + 1 ? shared_surname(c, i) : WHO_NONE;
+    if (full && n->last - n->first == 1 && shared == WHO_NONE) return;
     entity form = make_entity(c, n);
+    if (shared != WHO_NONE) add_surname(c, &form, shared);
     if ((form.nparts > 1) != full) return;
     uint32_t e = full ? find_full(c, &form) : find_acronym(c, i);
     if (e == WHO_NONE && !full) e = find_short(c, n, &form);

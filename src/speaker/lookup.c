@@ -199,24 +199,31 @@ static bool is_general_head(who_str head)
     return false;
 }
 
+/* Can "the airline" be e: by a word of its name, or because no word of its name says what it is and it is general? */
+static bool is_called(const cast *c, const entity *e, who_str head, bool general)
+{
+    for (uint32_t k = 0; k < e->nparts; k++)
+        if (rules_is_body(c->r, head, e->part[k])) return true;
+    return general;
+}
+
 /* An institution that the article names and that "the agency", "the union", "the bank" goes back to: the last one with
- * that word in its name, else the last one within three sentences whose name does not end in another such word. */
+ * that word in its name, else the last one that may be called so, general words within three sentences only. */
 uint32_t institution_before(cast *c, const mention *m)
 {
-    if (!is_definite(c, m) || m->head != m->first + 1 || !(wd(c, m->head)->lex & LEX_ORG)) return WHO_NONE;
+    bool central = m->head == m->first + 2 && tk(c, m->first + 1)->pos == POS_ADJ; /* the central bank */
+    if (!is_definite(c, m) || (m->head != m->first + 1 && !central) || !(wd(c, m->head)->lex & LEX_ORG)) return WHO_NONE;
     make_words(c);
     uint32_t same = behind(c->asked.words, c->asked.nwords, tk(c, m->head)->word, m->head);
     if (same > 0 && c->asked.words[same - 1].key == tk(c, m->head)->word) return c->asked.words[same - 1].value;
     who_str head = rules_spelling(c->r, tk(c, m->head)->word);
     bool general = is_general_head(head);
-    if (!general && !str_is(head, "bank")) return WHO_NONE;
     uint32_t last = namings_before(c, m->head + 1);
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
-        if (tk(c, m->head)->sentence - tk(c, n->first)->sentence > 3) break;
-        if (e->kind != WHO_INSTITUTION || e->place) continue;
-        if (general || !(rules_lookup(c->r, surname(e)) & LEX_ORG)) return n->entity;
+        uint32_t away = tk(c, m->head)->sentence - tk(c, n->first)->sentence;
+        if (e->kind == WHO_INSTITUTION && !e->place && is_called(c, e, head, general && away <= 3)) return n->entity;
     }
     return WHO_NONE;
 }

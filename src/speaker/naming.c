@@ -198,8 +198,8 @@ void find_namings(cast *c)
         }
         enum who_gender gender = WHO_GENDER_UNKNOWN;
         bool org = has_org(c, end - 1, end) || (end - t >= 2 && has_org(c, t, end));
-        bool known = bits & (LEX_METONYM | LEX_AGENCY) && title >= 2 && !titled; /* Doctors Without Borders */
-        uint32_t first = known ? t : after_titles(c, t, end, &titled, &gender);
+        bool whole = bits & (LEX_METONYM | LEX_AGENCY) && title >= 2 && t + title >= end; /* Doctors Without Borders */
+        uint32_t first = whole && !titled ? t : after_titles(c, t, end, &titled, &gender);
         if (org && titled && has_org(c, first, end))
             first = t, titled = false; /* "Prime Minister's Office" and the like */
         if (org && !titled) end = extend_institution(c, t, end);

@@ -18,6 +18,14 @@ bool is_definite(const cast *c, const mention *m)
     return r == WORD_THE || r == WORD_THIS || r == WORD_THAT;
 }
 
+/* Is e the only person whom this sentence and the two before it name? */
+static bool is_only_person(const cast *c, uint32_t e, uint32_t t)
+{
+    for (uint32_t i = namings_before(c, t); i-- > 0 && tk(c, c->namings[i].first)->sentence + 2 >= tk(c, t)->sentence;)
+        if (c->namings[i].entity != e && c->entities[c->namings[i].entity].kind == WHO_PERSON) return false;
+    return true;
+}
+
 /* "The businessman", "the Selm governor", said of somebody whose office the article never names: the person whom the
  * sentences before are about, if there is one. */
 static uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
@@ -30,7 +38,8 @@ static uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statem
          t++) /* the band leader leads a band: it says too much to be an epithet */
         if (tk(c, t)->pos == POS_NOUN) return WHO_NONE;
     uint32_t e = resolve_pronoun(c, m->head, statement);
-    if (e == WHO_NONE || gender_clash(&c->entities[e], bits) || c->entities[e].mentions < 3) return WHO_NONE;
+    if (e == WHO_NONE || gender_clash(&c->entities[e], bits)) return WHO_NONE;
+    if (c->entities[e].mentions < 3 && !is_only_person(c, e, m->first)) return WHO_NONE;
     const entity *x = &c->entities[e];
     for (uint32_t t = m->first + 1; t < m->head; t++) /* of another party or country than the article gives him */
         for (uint32_t k = 0; k < x->nqualifiers; k++) {
