@@ -39,7 +39,8 @@ static uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statem
         if (tk(c, t)->pos == POS_NOUN) return WHO_NONE;
     uint32_t e = resolve_pronoun(c, m->head, statement);
     if (e == WHO_NONE || gender_clash(&c->entities[e], bits)) return WHO_NONE;
-    if (c->entities[e].mentions < 3 && !is_only_person(c, e, m->first)) return WHO_NONE;
+    bool office = bits & LEX_HONORIFIC; /* the president can be another than the only person named: his spokesman */
+    if (c->entities[e].mentions < 3 && (office || !is_only_person(c, e, m->first))) return WHO_NONE;
     const entity *x = &c->entities[e];
     for (uint32_t t = m->first + 1; t < m->head; t++) /* of another party or country than the article gives him */
         for (uint32_t k = 0; k < x->nqualifiers; k++) {
