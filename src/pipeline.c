@@ -35,6 +35,7 @@
 
 enum {
     MAX_THREADS = 256,
+    MAX_KEYPHRASES = 1000,  /* each is compared with those before it */
     BATCH_BYTES = 64 << 10, /* handing over a batch costs some 10 us; analysing 64 KiB costs 50 times that */
     BATCH_RECORDS = 32,     /* so that tiny records do not need a batch that is mostly records */
     RING_PER_WORKER = 2,    /* one under way, one ready */
@@ -61,6 +62,8 @@ static int check_options(const who_options *o, who_err *err)
     if ((int)o->anonymous < 0 || o->anonymous > WHO_ANON_DROP)
         return err_set(err, WHO_EUSAGE, "treatment of anonymous sources is unknown");
     if (input_check_map(o->map, err) != WHO_OK) return err->code;
+    if (o->keyphrases < 0 || o->keyphrases > MAX_KEYPHRASES)
+        return err_set(err, WHO_EUSAGE, "number of key phrases is %d, not 0 to %d", o->keyphrases, MAX_KEYPHRASES);
     if (o->max_record == 0) return err_set(err, WHO_EUSAGE, "maximum size of a record is 0");
     return WHO_OK;
 }
@@ -175,6 +178,7 @@ static int analyse(const who_session *s, enum takes takes, const record *rec, co
     attribute_statements(d, r, m);
     speaker_resolve(d, r);
     if (s->topics) topic_score(d, s->topics, r);
+    topic_keyphrases(d, r, (uint32_t)options->keyphrases);
     for (uint32_t i = 0; i < d->a.nstatements; i++)
         d->a.statements[i].confidence = confidence_rounded(d->a.statements[i].confidence);
     if (options->min_confidence > 0) drop_unsure(d, options->min_confidence);

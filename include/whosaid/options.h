@@ -20,6 +20,7 @@ typedef struct who_options {
     const char *map;       /* "outlet=publication,text=fields.bodyText" */
     const char *topics;    /* a dictionary file, "none", or NULL for the IPTC Media Topics */
     const char *outlet;    /* the outlet of articles that name none */
+    int keyphrases;        /* at most so many key phrases for each article; 0: none are looked for */
     int explain_input;     /* report the field mapping chosen, as messages */
     int per_article;       /* each line of the input is a record and is visited, also one that gives no article */
     int ascii;             /* statements are written in ASCII: other characters as JSON escapes */
@@ -34,7 +35,7 @@ typedef struct who_options {
 
 #define WHO_OPTIONS_INIT                                                                                               \
     {                                                                                                                  \
-        NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0.0, WHO_CODEPOINTS, WHO_ANON_MERGE, (uint64_t)256 << 20, NULL, NULL       \
+        NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0.0, WHO_CODEPOINTS, WHO_ANON_MERGE, (uint64_t)256 << 20, NULL, NULL    \
     }
 
 #ifdef __cplusplus

@@ -117,7 +117,7 @@ static int unknown_command(const char *word)
 static int run_command(const command *c, int argc, char **argv)
 {
     char problem[400];
-    settings s = {.who = WHO_OPTIONS_INIT};
+    settings s = {.who = WHO_OPTIONS_INIT, .keyphrases = DEFAULT_KEYPHRASES};
     const opt *const tables[OPT_TABLES] = {c->options, common_options};
     int first = opt_parse(tables, argc, argv, &s, problem, sizeof problem);
     if (first < 0) return misuse(c, problem);

@@ -20,6 +20,9 @@ void topics_free(topics *t); /* NULL is allowed */
  * statements times the terms found in them. */
 void topic_score(doc *d, const topics *t, const rules *r);
 
+/* Sets d->a.keyphrases, at most so many, from d's arena. O(n log n) in the tokens. */
+void topic_keyphrases(doc *d, const rules *r, uint32_t most);
+
 uint32_t topic_count(const topics *t);
 who_topic_info topic_info(const topics *t, uint32_t index); /* strings live as long as t; all empty beyond the last */
 

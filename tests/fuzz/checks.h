@@ -88,6 +88,11 @@ static inline void check_article(const who_session *session, const who_article *
         REQUIRE(i == 0 || a->statements[i - 1].content[0].start <= a->statements[i].content[0].start);
     }
     check_topics(session, a->topics, a->ntopics);
+    for (uint32_t i = 0; i < a->nkeyphrases; i++) {
+        const who_keyphrase *k = &a->keyphrases[i];
+        REQUIRE(is_text(k->text) && k->text.len && k->score > 0 && k->score <= 1);
+        REQUIRE(i == 0 || k->score <= a->keyphrases[i - 1].score);
+    }
 }
 
 /* What text/ and quote/ leave: tokens in order, each in one sentence, each sentence in one paragraph, nested marks. */
