@@ -47,7 +47,7 @@ enum {
 struct who_session {
     who_options options;
     rules *rules;
-    topics *topics; /* NULL with --topics none */
+    topics *topics;
 };
 
 /* ---- session ---- */
@@ -83,8 +83,7 @@ int who_session_new(who_session **out, const who_options *options, who_err *err)
     *s = (who_session){.options = *options};
     if (s->options.threads == 0) s->options.threads = default_threads();
     int rc = rules_load(&s->rules, s->options.rules_dir, err);
-    if (rc == WHO_OK && !(s->options.topics && strcmp(s->options.topics, "none") == 0))
-        rc = topics_load(&s->topics, s->rules, s->options.topics, err);
+    if (rc == WHO_OK) rc = topics_load(&s->topics, s->rules, s->options.topics, s->options.ntopics, err);
     if (rc != WHO_OK) {
         who_session_free(s);
         return rc;
@@ -103,11 +102,7 @@ void who_session_free(who_session *s)
 
 const who_options *who_session_options(const who_session *s) { return &s->options; }
 
-who_topic_info who_topic_get(const who_session *s, uint32_t topic)
-{
-    if (s->topics && topic < topic_count(s->topics)) return topic_info(s->topics, topic);
-    return (who_topic_info){STR(""), STR(""), STR(""), WHO_NONE, WHO_NONE};
-}
+who_topic_info who_topic_get(const who_session *s, uint32_t topic) { return topic_info(s->topics, topic); }
 
 /* ---- one article ---- */
 
@@ -177,7 +172,7 @@ static int analyse(const who_session *s, enum takes takes, const record *rec, co
     quote_find(d, r, m);
     attribute_statements(d, r, m);
     speaker_resolve(d, r);
-    if (s->topics) topic_score(d, s->topics, r);
+    topic_score(d, s->topics, r);
     topic_keyphrases(d, r, (uint32_t)options->keyphrases);
     for (uint32_t i = 0; i < d->a.nstatements; i++)
         d->a.statements[i].confidence = confidence_rounded(d->a.statements[i].confidence);

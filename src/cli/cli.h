@@ -23,6 +23,7 @@ typedef struct settings {
     who_options who;
     int help, version, quiet, strict;
     const char *output; /* NULL: standard output */
+    opt_list topics;
     int top;
     int keyphrases; /* of each article; only `topics` */
     int format;     /* enum who_format */

@@ -139,6 +139,7 @@ static void report(const settings *s, const who_err *err)
         job_say("%s", who_err_text(err, line, sizeof line));
     else if (!s->quiet)
         job_say("standard output was closed");
+    if (err->source[0]) fprintf(stderr, "    %s\n    %*s^\n", err->source, (int)err->caret, "");
 }
 
 job *job_begin(const settings *s, int *status)

@@ -339,16 +339,17 @@ static void make_nodes(who_corpus *c, const joined *j, uint32_t njoined)
     c->c.nspeakers = njoined;
     for (uint32_t i = 0; i < c->ntopics; i++) {
         named_topic t = c->topics[i].topic;
-        bool scoped =
-            memchr(t.id.ptr, ':', t.id.len) != NULL; /* medtop:20000639 is itself; a user's own gets "topic:" */
+        bool scoped = memchr(t.id.ptr, ':', t.id.len) != NULL; /* medtop:20000639 is itself */
+        who_str id = scoped
+                         ? t.id
+                         : arena_printf(&c->mem, "%.*s:%.*s", (int)t.scheme.len, t.scheme.ptr, (int)t.id.len, t.id.ptr);
         ARENA_PUSH(&c->mem, c->c.topics, c->c.ntopics, t);
-        add_node(c,
-                 (corpus_node){.id = arena_printf(&c->mem, "%s%.*s", scoped ? "" : "topic:", (int)t.id.len, t.id.ptr),
-                               .label = t.label,
-                               .kind = STR("topic"),
-                               .tally = c->topics[i].counted.tally,
-                               .speaker = i,
-                               .topic = i});
+        add_node(c, (corpus_node){.id = id,
+                                  .label = t.label,
+                                  .kind = STR("topic"),
+                                  .tally = c->topics[i].counted.tally,
+                                  .speaker = i,
+                                  .topic = i});
     }
     for (uint32_t i = 0; i < c->noutlets; i++) {
         who_str name = intern_get(c->outlet_names, c->outlets[i].a), slug = make_id(&c->mem, WHO_PERSON, name);
@@ -375,14 +376,20 @@ static int named_cmp(const void *x, const void *y)
     return d ? d : str_cmp(a->full, b->full);
 }
 
+/* What a node stands for; `speaker` is still its place among the joined speakers, or in its own list. */
+static who_str full_name(const who_corpus *c, const corpus_node *n, const joined *j)
+{
+    if (str_is(n->kind, "topic")) return c->c.topics[n->topic].scheme;
+    return str_is(n->kind, "outlet") ? n->label : j[n->speaker].key;
+}
+
 /* Two outlets' Velden who stay apart, or two outlets whose names differ in a comma, would be one node to Gephi: each
  * of them gets a hash of what it stands for behind its id, whatever the order of adding. */
 static void set_ids_apart(who_corpus *c, const joined *j)
 {
     corpus *k = &c->c;
     named *list = who_alloc(sizeof *list * (k->nnodes + 1));
-    for (uint32_t i = 0; i < k->nnodes; i++)
-        list[i] = (named){k->nodes[i].id, i < k->nspeakers ? j[i].key : k->nodes[i].label, i};
+    for (uint32_t i = 0; i < k->nnodes; i++) list[i] = (named){k->nodes[i].id, full_name(c, &k->nodes[i], j), i};
     qsort(list, k->nnodes, sizeof *list, named_cmp);
     for (uint32_t a = 0, b; a < k->nnodes; a = b) {
         for (b = a + 1; b < k->nnodes && str_eq(list[a].id, list[b].id);) b++;

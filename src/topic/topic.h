@@ -9,11 +9,13 @@
 
 typedef struct topics topics;
 
-/* Loads the topics: dictionary NULL is topics.txt of the rules (scheme "medtop"), "none" is no topics at all, anything
- * else a file in the same format, `id|label: term, "two words", stem*`, whose scheme is its name without folder and
- * ending. src/rules/topics.txt describes the format. *out is freed with topics_free(); read-only afterwards, and so
- * shared by all threads. WHO_ERULES: file, line and column (in characters, from 1). */
-int topics_load(topics **out, const rules *r, const char *dictionary, who_err *err);
+/* Loads topics, the schemes one after another. A name is "iptc" (topics.txt of the rules, scheme "medtop"), or a file:
+ * a quanteda dictionary (.yml, .yaml), one of Lexicoder or Yoshikoder (.lcd, .ykd), anything else in our own format,
+ * `id|label: term, "two words", stem*`, which src/rules/topics.txt describes. A file's scheme is its name without
+ * folder and ending. n 0 is "iptc"; "none", alone, is no topics. *out is freed with topics_free(); read-only
+ * afterwards, and so shared by all threads. WHO_ERULES: file, line and column (in characters, from 1), and the line
+ * itself; WHO_EUSAGE: two schemes of one name. */
+int topics_load(topics **out, const rules *r, const char *const *names, size_t n, who_err *err);
 void topics_free(topics *t); /* NULL is allowed */
 
 /* Sets d->a.topics and the topics of each of d->a.statements, from d's arena. Linear in the tokens, and in the

@@ -22,7 +22,7 @@ static void load(void)
 {
     who_err err;
     REQUIRE(rules_load(&RULES, NULL, &err) == WHO_OK);
-    REQUIRE(topics_load(&TOPICS, RULES, NULL, &err) == WHO_OK);
+    REQUIRE(topics_load(&TOPICS, RULES, NULL, 0, &err) == WHO_OK);
     MATCH = match_new(RULES);
 }
 
