@@ -18,7 +18,7 @@ typedef void (*who_message_fn)(const char *line, void *payload);
 typedef struct who_options {
     const char *rules_dir;     /* lexicons that replace the built-in ones of the same file name */
     const char *map;           /* "outlet=publication,text=fields.bodyText" */
-    const char *const *topics; /* dictionary files, "iptc" for the IPTC Media Topics, or "none" alone */
+    const char *const *topics; /* dictionary files, "iptc", "auto" (see who_learn_topics()); or "none" alone */
     size_t ntopics;            /* 0: the IPTC Media Topics */
     const char *outlet;        /* the outlet of articles that name none */
     int keyphrases;            /* at most so many key phrases for each article; 0: none are looked for */

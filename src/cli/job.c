@@ -189,11 +189,22 @@ static int watched_visit(const who_article *article, void *payload, who_err *err
     return rc == WHO_OK ? j->visit(article, j->payload, err) : rc;
 }
 
+/* While topics are learned the articles only pass by. */
+static int learning_visit(const who_article *article, void *payload, who_err *err)
+{
+    (void)article;
+    (void)payload;
+    if (!interrupted) return WHO_OK;
+    snprintf(err->msg, sizeof err->msg, "interrupted");
+    return INTERRUPTED;
+}
+
 int job_run(job *j, who_visit_fn visit, void *payload, who_err *err)
 {
     j->visit = visit;
     j->payload = payload;
-    int rc = who_run(j->session, j->s->inputs, j->s->ninputs, watched_visit, j, &j->counts, err);
+    int rc = who_learn_topics(j->session, j->s->inputs, j->s->ninputs, learning_visit, j, err);
+    if (rc == WHO_OK) rc = who_run(j->session, j->s->inputs, j->s->ninputs, watched_visit, j, &j->counts, err);
     clear_progress(j);
     return rc;
 }

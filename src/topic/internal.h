@@ -100,6 +100,7 @@ typedef struct lexicon {
     who_str scheme;
     limits limits;
     uint32_t first; /* index of its first topic among those of all schemes */
+    bool learned;   /* its topics come from the corpus: none until they are learned */
     topic_row *rows;
     uint32_t nrows;
     uint32_t *by_depth; /* topics, the deepest first */
@@ -123,6 +124,8 @@ struct topics {
 };
 
 void lexicon_free(lexicon *x); /* NULL is allowed */
+/* A topic for each community of the learner's network. */
+int lexicon_learn(lexicon **out, const learner *l, const uint32_t *community, who_err *err);
 
 /* ---- making one (lexicon.c) ---- */
 
@@ -187,6 +190,7 @@ static const uint32_t LOCAL_LEVEL[3] = {75, 95, 100}; /* in statements */
 /* News has a few topics; of a dictionary of one's own, everything that was found is wanted. */
 #define NEWS_LIMITS                                                                                                    \
     ((limits){.article = 6, .same = 2, .statement = 3, .near = 55, .score = 0.04f, .by_level = true, .inherits = true})
+#define AUTO_LIMITS ((limits){.article = 4, .same = 1, .statement = 2, .near = 55, .score = 0.04f})
 #define OWN_LIMITS ((limits){.article = 100, .same = 100, .statement = 100})
 
 enum {

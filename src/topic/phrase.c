@@ -86,6 +86,21 @@ bool phrase_fits(const doc *d, const rules *r, uint32_t first, uint32_t last, ui
     return to - from <= PHRASE_NAME_WORDS;
 }
 
+/* The singular of the word that begins at `from`, where its ending tells a plural. */
+static void cut_plural(buf *out, size_t from)
+{
+    who_str w = {out->ptr + from, out->len - from};
+    if (w.len < 4 || w.ptr[w.len - 1] != 's' || strchr("sui", w.ptr[w.len - 2]) || str_is(w, "news")) return;
+    if (w.len > 4 && str_ends(w, "ies")) {
+        out->len -= 2;
+        out->ptr[out->len - 1] = 'y';
+    } else {
+        bool es = str_ends(w, "sses") || str_ends(w, "xes") || str_ends(w, "ches") || str_ends(w, "shes");
+        out->len -= es ? 2 : 1;
+    }
+    out->ptr[out->len] = '\0';
+}
+
 void phrase_spell(const doc *d, uint32_t t, buf *out)
 {
     who_str s = doc_token(d, t);
@@ -96,9 +111,7 @@ void phrase_spell(const doc *d, uint32_t t, buf *out)
         at += (size_t)utf8_decode(s.ptr + at, s.len - at, &code);
         buf_add(out, low, (size_t)utf8_encode(utf8_lower(code), low));
     }
-    size_t n = out->len - from;
-    const char *w = out->ptr + from;
-    if (n > 3 && w[n - 1] == 's' && w[n - 2] != 's' && w[n - 2] != 'u' && w[n - 2] != 'i') out->ptr[--out->len] = '\0';
+    cut_plural(out, from);
 }
 
 uint64_t phrase_word(const doc *d, uint32_t t)
@@ -110,13 +123,18 @@ uint64_t phrase_word(const doc *d, uint32_t t)
     return h;
 }
 
+void phrase_write(const doc *d, uint32_t from, uint32_t to, buf *out)
+{
+    for (uint32_t t = from; t < to; t++) {
+        if (t > from && (d->tokens[t].shape & SHAPE_SPACE)) buf_char(out, ' ');
+        buf_str(out, doc_token(d, t));
+    }
+}
+
 who_str phrase_text(doc *d, uint32_t from, uint32_t to)
 {
     buf b = {0};
-    for (uint32_t t = from; t < to; t++) {
-        if (t > from && (d->tokens[t].shape & SHAPE_SPACE)) buf_char(&b, ' ');
-        buf_str(&b, doc_token(d, t));
-    }
+    phrase_write(d, from, to, &b);
     who_str s = arena_str(&d->mem, b.ptr ? b.ptr : "", b.len);
     buf_free(&b);
     return s;

@@ -32,7 +32,8 @@ bool phrase_fits(const doc *d, const rules *r, uint32_t first, uint32_t last, ui
 uint64_t phrase_word(const doc *d, uint32_t token);
 void phrase_spell(const doc *d, uint32_t token, buf *out);
 
-/* Tokens [from, to) as they stand, with single spaces; from the arena of the doc. */
+/* Tokens [from, to) as they stand, with single spaces; the second from the arena of the doc. */
+void phrase_write(const doc *d, uint32_t from, uint32_t to, buf *out);
 who_str phrase_text(doc *d, uint32_t from, uint32_t to);
 
 #endif

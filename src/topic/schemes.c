@@ -78,10 +78,21 @@ static int add_scheme(topics *t, lexicon *x, const char *name, who_err *err)
     return WHO_OK;
 }
 
+/* The scheme of a corpus, before it is known. */
+static int load_nothing(lexicon **out, who_err *err)
+{
+    builder b;
+    builder_start(&b, "", STR("auto"), err);
+    b.x->learned = true;
+    return builder_finish(&b, WHO_OK, out);
+}
+
 static int load_scheme(topics *t, const rules *r, const char *name, who_err *err)
 {
     lexicon *x = NULL;
-    int rc = strcmp(name, "iptc") == 0 ? load_news(&x, r, err) : load_file(&x, name, err);
+    int rc = strcmp(name, "iptc") == 0   ? load_news(&x, r, err)
+             : strcmp(name, "auto") == 0 ? load_nothing(&x, err)
+                                         : load_file(&x, name, err);
     return rc ? rc : add_scheme(t, x, name, err);
 }
 
@@ -104,6 +115,27 @@ int topics_load(topics **out, const rules *r, const char *const *names, size_t n
     }
     *out = t;
     return rc;
+}
+
+static lexicon **auto_scheme(const topics *t)
+{
+    for (uint32_t i = 0; i < t->n; i++)
+        if (t->schemes[i]->learned) return &t->schemes[i];
+    return NULL;
+}
+
+bool topics_want_learning(const topics *t) { return auto_scheme(t) != NULL; }
+
+int topics_learn(topics *t, const learner *l, const uint32_t *community, who_err *err)
+{
+    lexicon **old = auto_scheme(t), *x;
+    if (!old) return WHO_OK;
+    int rc = lexicon_learn(&x, l, community, err);
+    if (rc) return rc;
+    lexicon_free(*old);
+    *old = x;
+    for (uint32_t i = 0, first = 0; i < t->n; first += t->schemes[i++]->nrows) t->schemes[i]->first = first;
+    return WHO_OK;
 }
 
 void topics_free(topics *t)

@@ -24,19 +24,6 @@ static uint32_t find_from(const scorer *z, uint32_t tok)
     return low;
 }
 
-static uint32_t token_from(const doc *d, uint32_t byte)
-{
-    uint32_t low = 0, high = d->ntokens;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (d->tokens[mid].end <= byte)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 static bool in_span(const token *k, who_span s) { return k->start >= s.start && k->end <= s.end; }
 
 static bool is_own(const scorer *z, const who_statement *s, uint32_t i)
@@ -134,7 +121,7 @@ static void choose_local(scorer *z, who_statement *s, const view *v)
 static view view_of(const scorer *z, const who_statement *s)
 {
     const doc *d = z->d;
-    uint32_t first = token_from(d, s->content[0].start), last = token_from(d, s->content[s->ncontent - 1].end);
+    uint32_t first = doc_token_from(d, s->content[0].start), last = doc_token_from(d, s->content[s->ncontent - 1].end);
     if (first >= d->ntokens) return (view){0};
     last = last > first ? last - 1 : first;
     uint32_t begin = d->tokens[first].sentence, end = d->tokens[last].sentence;
