@@ -10,7 +10,7 @@
 #include "topic/learn.h"
 
 enum {
-    TOPIC_TERMS = 4, /* a community of less is no topic */
+    TOPIC_TERMS = 3, /* a community of less is no topic */
     LABEL_TERMS = 3
 };
 

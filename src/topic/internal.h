@@ -176,7 +176,7 @@ static inline uint32_t filter_bit(uint64_t h) { return (uint32_t)(h >> 29) % FIL
 
 /* By the weight of the term. Flat: five terms of weight 2 say more than one of weight 5, which may be in passing; those
  * of weight 1 (company, show) are everywhere. */
-static const uint32_t WEIGHT[6] = {0, 7, 18, 27, 34, 40};
+static const uint32_t WEIGHT[6] = {0, 10, 20, 27, 31, 34};
 
 /* By how often it is found, about 100 * n^0.45: a topic is told by many of its words, not by one word many times. */
 enum { TIMES_MAX = 32 };
@@ -199,7 +199,7 @@ enum {
 
     AMBIGUOUS_NUM = 4,
     AMBIGUOUS_DEN = 5, /* an ambiguous term in company, against one that is not */
-    PLACE_TITLE = 3,   /* a find in the title counts as so many in the body */
+    PLACE_TITLE = 4,   /* a find in the title counts as so many in the body */
     PLACE_LEAD = 2,    /* in the first LEAD_UNITS of the body */
     LEAD_UNITS = 45,
     HEADLINE_UNITS = 25, /* a first paragraph that is no longer and does not end in a full stop is a headline */
@@ -215,6 +215,7 @@ enum {
     BRANCH = 1500,        /* the same for a topic of the article's best branch */
     STATEMENT_MIN = 5000, /* mass below which a statement does not get the topic */
     STATEMENT_HALF = 9000,
+    STATEMENT_NARROW = 85, /* percent of the best topic's mass with which a narrower one takes a top-level one's place */
     MATCHED_MAX = 6
 };
 #define INSIDE 0.2f        /* how much of the score of an article's topic is its own and not its branch's */

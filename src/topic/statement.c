@@ -94,6 +94,23 @@ static ranked *rank_local(scorer *z, const view *v)
     return all;
 }
 
+/* The place among hits [0, n) of a top-level topic above this one; n: none. Its words are general, so that the narrower
+ * one says more and takes the place, if it has nearly as much. */
+static uint32_t general_hit(const lexicon *x, const ranked *r, const who_topic_hit *hits, uint32_t n, uint64_t best)
+{
+    uint32_t k = 0;
+    while (k < n && !(hits[k].topic == x->rows[r->topic].top && hits[k].topic != r->topic)) k++;
+    return r->mass * 100 >= best * STATEMENT_NARROW ? k : n;
+}
+
+/* Is one of the hits above or below the topic? */
+static bool is_related(const lexicon *x, uint32_t topic, const who_topic_hit *hits, uint32_t n)
+{
+    for (uint32_t k = 0; k < n; k++)
+        if (is_above(x, topic, hits[k].topic) || is_above(x, hits[k].topic, topic)) return true;
+    return false;
+}
+
 static void choose_local(scorer *z, who_statement *s, const view *v)
 {
     const lexicon *x = z->x;
@@ -102,13 +119,13 @@ static void choose_local(scorer *z, who_statement *s, const view *v)
     who_topic_hit *hits = arena_alloc(&z->d->mem, sizeof *hits * ((size_t)most + 1));
     for (uint32_t i = 0; i < v->ntouched && n < most; i++) {
         uint32_t topic = all[i].topic;
-        bool related = false;
-        for (uint32_t k = 0; k < n; k++)
-            related |= is_above(x, topic, hits[k].topic) || is_above(x, hits[k].topic, topic);
         if (all[i].mass < STATEMENT_MIN || all[i].mass * 100 < all[0].mass * x->limits.near) break;
-        if (related || says_nothing_new(z, topic, hits, n, v->from, v->to)) continue;
-        hits[n] = (who_topic_hit){.topic = topic, .score = all[i].score};
-        fill_matched(z, &hits[n++], v->from, v->to);
+        uint32_t at = general_hit(x, &all[i], hits, n, all[0].mass);
+        if (at == n && is_related(x, topic, hits, n)) continue;
+        if (at == n && says_nothing_new(z, topic, hits, n, v->from, v->to)) continue;
+        hits[at] = (who_topic_hit){.topic = topic, .score = at < n ? hits[at].score : all[i].score};
+        fill_matched(z, &hits[at], v->from, v->to);
+        n += at == n;
     }
     if (n == 0 && x->limits.inherits && z->nhits && z->hits[0].score >= INHERIT_MIN) {
         hits[n] = z->hits[0];
