@@ -625,7 +625,7 @@ int who_merge(who_session *session, const char *const *inputs, size_t ninputs, w
 typedef struct learning {
     learner *learner;
     const rules *rules;
-    who_visit_fn visit;
+    who_watch_fn watch;
     void *payload;
 } learning;
 
@@ -634,7 +634,7 @@ static int learn_visit(const who_article *a, void *payload, who_err *err)
 {
     learning *l = payload;
     learner_add(l->learner, (const doc *)a, l->rules);
-    return l->visit ? l->visit(a, l->payload, err) : WHO_OK;
+    return l->watch ? l->watch(l->payload, err) : WHO_OK;
 }
 
 static int check_readable_twice(const char *const *inputs, size_t n, who_err *err)
@@ -660,18 +660,19 @@ static int learn(who_session *s, learner *l, who_err *err)
     return rc;
 }
 
-int who_learn_topics(who_session *s, const char *const *inputs, size_t ninputs, who_visit_fn visitor, void *payload,
+int who_learn_topics(who_session *s, const char *const *inputs, size_t ninputs, who_watch_fn watcher, void *payload,
                      who_err *err)
 {
     memset(err, 0, sizeof *err);
     if (!s->topics || !topics_want_learning(s->topics)) return WHO_OK;
     int rc = check_readable_twice(inputs, ninputs, err);
     if (rc != WHO_OK) return rc;
-    who_session first = *s; /* without topics and messages */
+    who_session first = *s; /* without topics and messages, and only articles */
     first.topics = NULL;
     first.options.message = NULL;
     first.options.keyphrases = 0;
-    learning l = {learner_new(), s->rules, visitor, payload};
+    first.options.per_article = 0;
+    learning l = {learner_new(), s->rules, watcher, payload};
     who_counts counts = {0};
     rc = who_run(&first, inputs, ninputs, learn_visit, &l, &counts, err);
     if (rc == WHO_OK || rc == WHO_EINPUT) rc = learn(s, l.learner, err); /* what cannot be read is said by the run */

@@ -45,11 +45,10 @@ typedef int (*who_watch_fn)(void *payload, who_err *err);
 
 /* For the topics "auto": reads all inputs, finds the topics of what is said in them, and gives these to the session,
  * whose other runs score with them; without this call there are none. Does nothing where "auto" was not asked for.
- * `visit` (NULL is allowed) is called for each article as by who_run(); the messages about bad records are left to that
- * run. Call it before who_run(): the indices of topics change. Takes as long as a run, and memory
- * that grows with the statements, some 50 bytes for each. WHO_EUSAGE: an input cannot be read twice (standard input, a
- * pipe); WHO_EGRAPH: igraph refused. */
-WHO_API int who_learn_topics(who_session *session, const char *const *inputs, size_t ninputs, who_visit_fn visit,
+ * `watch` may be NULL; the messages about bad records are left to the run that follows. Call it before who_run(): the
+ * indices of topics change. Takes as long as a run, and memory that grows with the statements, some 50 bytes for each.
+ * WHO_EUSAGE: an input cannot be read twice (standard input, a pipe); WHO_EGRAPH: igraph refused. */
+WHO_API int who_learn_topics(who_session *session, const char *const *inputs, size_t ninputs, who_watch_fn watch,
                              void *payload, who_err *err);
 
 /* The id, label and scheme of a topic, by the index in who_topic_hit; strings live as long as the session.

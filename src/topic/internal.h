@@ -91,6 +91,7 @@ typedef struct limits {
     uint32_t article, same, statement; /* at most: of an article, of one branch of it, of a statement */
     uint32_t near;                     /* percent of the best topic's mass that another one of a statement needs */
     float score;                       /* topics of an article below are left out */
+    bool all;                          /* also what says nothing new beside another, or is above it */
     bool by_level;                     /* general topics count less than narrow ones */
     bool inherits;                     /* a statement without any terms may get the article's topic */
 } limits;
@@ -191,7 +192,7 @@ static const uint32_t LOCAL_LEVEL[3] = {75, 95, 100}; /* in statements */
 #define NEWS_LIMITS                                                                                                    \
     ((limits){.article = 6, .same = 2, .statement = 3, .near = 55, .score = 0.04f, .by_level = true, .inherits = true})
 #define AUTO_LIMITS ((limits){.article = 4, .same = 1, .statement = 2, .near = 55, .score = 0.04f})
-#define OWN_LIMITS ((limits){.article = 100, .same = 100, .statement = 100})
+#define OWN_LIMITS ((limits){.article = 100, .same = 100, .statement = 100, .all = true})
 
 enum {
     BUILTIN_WEIGHT = 1, /* of a term that gives none, */
@@ -215,7 +216,8 @@ enum {
     BRANCH = 1500,        /* the same for a topic of the article's best branch */
     STATEMENT_MIN = 5000, /* mass below which a statement does not get the topic */
     STATEMENT_HALF = 9000,
-    STATEMENT_NARROW = 85, /* percent of the best topic's mass with which a narrower one takes a top-level one's place */
+    STATEMENT_NARROW =
+        85, /* percent of the best topic's mass with which a narrower one takes a top-level one's place */
     MATCHED_MAX = 6
 };
 #define INSIDE 0.2f        /* how much of the score of an article's topic is its own and not its branch's */

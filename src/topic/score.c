@@ -185,6 +185,7 @@ static bool has_place(const scorer *z, uint32_t topic)
 {
     const lexicon *x = z->x;
     uint32_t same = 0;
+    if (x->limits.all) return true;
     for (uint32_t k = 0; k < z->nhits; k++) {
         uint32_t other = z->hits[k].topic;
         if (is_above(x, other, topic) || is_above(x, topic, other)) return false;

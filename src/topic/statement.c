@@ -103,12 +103,12 @@ static uint32_t general_hit(const lexicon *x, const ranked *r, const who_topic_h
     return r->mass * 100 >= best * STATEMENT_NARROW ? k : n;
 }
 
-/* Is one of the hits above or below the topic? */
-static bool is_related(const lexicon *x, uint32_t topic, const who_topic_hit *hits, uint32_t n)
+/* Is one of the hits above or below the topic, or do they have all of its words? */
+static bool is_redundant(const scorer *z, uint32_t topic, const who_topic_hit *hits, uint32_t n, const view *v)
 {
     for (uint32_t k = 0; k < n; k++)
-        if (is_above(x, topic, hits[k].topic) || is_above(x, hits[k].topic, topic)) return true;
-    return false;
+        if (is_above(z->x, topic, hits[k].topic) || is_above(z->x, hits[k].topic, topic)) return true;
+    return says_nothing_new(z, topic, hits, n, v->from, v->to);
 }
 
 static void choose_local(scorer *z, who_statement *s, const view *v)
@@ -120,9 +120,8 @@ static void choose_local(scorer *z, who_statement *s, const view *v)
     for (uint32_t i = 0; i < v->ntouched && n < most; i++) {
         uint32_t topic = all[i].topic;
         if (all[i].mass < STATEMENT_MIN || all[i].mass * 100 < all[0].mass * x->limits.near) break;
-        uint32_t at = general_hit(x, &all[i], hits, n, all[0].mass);
-        if (at == n && is_related(x, topic, hits, n)) continue;
-        if (at == n && says_nothing_new(z, topic, hits, n, v->from, v->to)) continue;
+        uint32_t at = x->limits.all ? n : general_hit(x, &all[i], hits, n, all[0].mass);
+        if (at == n && !x->limits.all && is_redundant(z, topic, hits, n, v)) continue;
         hits[at] = (who_topic_hit){.topic = topic, .score = at < n ? hits[at].score : all[i].score};
         fill_matched(z, &hits[at], v->from, v->to);
         n += at == n;

@@ -58,7 +58,8 @@ static const struct {
     {".lcd", LCD, "It is our bread & butter.", "A & B(bread & butter)"},
     {".txt", "a|A: tax*, anti*war, one", "Taxation and antiwar ones.", "a(Taxation/antiwar/ones)"},
     {".txt", "a|A: \"not * good\"", "It was not very good. Not.\n\nGood.", "a(not very good)"},
-    {".txt", "a|A: *phobia\nb|B|a: claustro*", "Claustrophobia", "a(Claustrophobia)"},
+    {".txt", "a|A: *phobia\nb|B|a: claustro*", "Claustrophobia", "a(Claustrophobia) b(Claustrophobia)"},
+    {".txt", "a|A: strike\nb|B: strike, tax", "A strike.", "a(strike) b(strike)"},
 };
 
 static int by_id(const void *va, const void *vb)
