@@ -18,6 +18,7 @@
  */
 #include <pthread.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "attribute/attribute.h"
@@ -35,6 +36,7 @@
 
 enum {
     MAX_THREADS = 256,
+    MAX_KEYPHRASES = 1000,  /* each is compared with those before it */
     BATCH_BYTES = 64 << 10, /* handing over a batch costs some 10 us; analysing 64 KiB costs 50 times that */
     BATCH_RECORDS = 32,     /* so that tiny records do not need a batch that is mostly records */
     RING_PER_WORKER = 2,    /* one under way, one ready */
@@ -61,6 +63,8 @@ static int check_options(const who_options *o, who_err *err)
     if ((int)o->anonymous < 0 || o->anonymous > WHO_ANON_DROP)
         return err_set(err, WHO_EUSAGE, "treatment of anonymous sources is unknown");
     if (input_check_map(o->map, err) != WHO_OK) return err->code;
+    if (o->keyphrases < 0 || o->keyphrases > MAX_KEYPHRASES)
+        return err_set(err, WHO_EUSAGE, "number of key phrases is %d, not 0 to %d", o->keyphrases, MAX_KEYPHRASES);
     if (o->max_record == 0) return err_set(err, WHO_EUSAGE, "maximum size of a record is 0");
     return WHO_OK;
 }
@@ -80,8 +84,8 @@ int who_session_new(who_session **out, const who_options *options, who_err *err)
     *s = (who_session){.options = *options};
     if (s->options.threads == 0) s->options.threads = default_threads();
     int rc = rules_load(&s->rules, s->options.rules_dir, err);
-    if (rc == WHO_OK && !(s->options.topics && strcmp(s->options.topics, "none") == 0))
-        rc = topics_load(&s->topics, s->rules, s->options.topics, err);
+    if (rc == WHO_OK && !(s->options.ntopics == 1 && strcmp(s->options.topics[0], "none") == 0))
+        rc = topics_load(&s->topics, s->rules, s->options.topics, s->options.ntopics, err);
     if (rc != WHO_OK) {
         who_session_free(s);
         return rc;
@@ -102,7 +106,7 @@ const who_options *who_session_options(const who_session *s) { return &s->option
 
 who_topic_info who_topic_get(const who_session *s, uint32_t topic)
 {
-    if (s->topics && topic < topic_count(s->topics)) return topic_info(s->topics, topic);
+    if (s->topics) return topic_info(s->topics, topic);
     return (who_topic_info){STR(""), STR(""), STR(""), WHO_NONE, WHO_NONE};
 }
 
@@ -175,6 +179,7 @@ static int analyse(const who_session *s, enum takes takes, const record *rec, co
     attribute_statements(d, r, m);
     speaker_resolve(d, r);
     if (s->topics) topic_score(d, s->topics, r);
+    topic_keyphrases(d, r, (uint32_t)options->keyphrases);
     for (uint32_t i = 0; i < d->a.nstatements; i++)
         d->a.statements[i].confidence = confidence_rounded(d->a.statements[i].confidence);
     if (options->min_confidence > 0) drop_unsure(d, options->min_confidence);
@@ -612,6 +617,65 @@ int who_merge(who_session *session, const char *const *inputs, size_t ninputs, w
         counts->repeated += written.repeated;
     }
     merge_free(to.merge);
+    return rc;
+}
+
+/* ---- the topics of a corpus ---- */
+
+typedef struct learning {
+    learner *learner;
+    const rules *rules;
+    who_watch_fn watch;
+    void *payload;
+} learning;
+
+/* The article is the first member of its doc, and both are whole until the visit ends. A problem has no doc. */
+static int learn_visit(const who_article *a, void *payload, who_err *err)
+{
+    learning *l = payload;
+    if (!a->problem.len) learner_add(l->learner, (const doc *)a, l->rules);
+    return l->watch ? l->watch(l->payload, err) : WHO_OK;
+}
+
+static int check_readable_twice(const char *const *inputs, size_t n, who_err *err)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct stat st;
+        bool twice =
+            strcmp(inputs[i], "-") != 0 && (stat(inputs[i], &st) != 0 || S_ISREG(st.st_mode) || S_ISDIR(st.st_mode));
+        if (!twice)
+            return err_set(err, WHO_EUSAGE, "--topics auto reads its input twice, and %s can be read only once",
+                           strcmp(inputs[i], "-") == 0 ? "standard input" : inputs[i]);
+    }
+    return WHO_OK;
+}
+
+static int learn(who_session *s, learner *l, who_err *err)
+{
+    const network *net = learner_network(l);
+    uint32_t *community = who_alloc(sizeof *community * ((size_t)net->nnodes + 1));
+    int rc = graph_communities(net, community, err);
+    if (rc == WHO_OK) rc = topics_learn(s->topics, l, community, err);
+    who_dealloc(community);
+    return rc;
+}
+
+int who_learn_topics(who_session *s, const char *const *inputs, size_t ninputs, who_watch_fn watcher, void *payload,
+                     who_err *err)
+{
+    memset(err, 0, sizeof *err);
+    if (!s->topics || !topics_want_learning(s->topics)) return WHO_OK;
+    int rc = check_readable_twice(inputs, ninputs, err);
+    if (rc != WHO_OK) return rc;
+    who_session first = *s; /* without topics and messages */
+    first.topics = NULL;
+    first.options.message = NULL;
+    first.options.keyphrases = 0;
+    learning l = {learner_new(), s->rules, watcher, payload};
+    who_counts counts = {0};
+    rc = who_run(&first, inputs, ninputs, learn_visit, &l, &counts, err);
+    if (rc == WHO_OK || rc == WHO_EINPUT) rc = learn(s, l.learner, err); /* what cannot be read is said by the run */
+    learner_free(l.learner);
     return rc;
 }
 

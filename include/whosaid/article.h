@@ -16,6 +16,12 @@ typedef struct who_origin {
     uint64_t line, byte;
 } who_origin;
 
+/* What the article is about, in its own words. */
+typedef struct who_keyphrase {
+    who_str text; /* as the article has it, names whole */
+    float score;  /* 0..1: how likely a reader would mark it */
+} who_keyphrase;
+
 /* An article. Strings are empty where unknown. */
 typedef struct who_article {
     who_str id;     /* given, or the url, or "h" and a hash of title, date and text: never a counter */
@@ -32,6 +38,8 @@ typedef struct who_article {
     uint32_t nspeakers;
     who_topic_hit *topics; /* of the article as a whole, best first */
     uint32_t ntopics;
+    who_keyphrase *keyphrases; /* best first; only where who_options.keyphrases asks for them */
+    uint32_t nkeyphrases;
     uint32_t limits_hit; /* how many patterns gave up on a limit: the statements may be incomplete */
 } who_article;
 

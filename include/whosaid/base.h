@@ -48,6 +48,8 @@ typedef struct who_err {
     enum who_code code;
     char file[256];
     uint64_t line, column, byte;
+    char source[121]; /* the line at fault, or the part of it around the column; empty where it is not known */
+    uint32_t caret;   /* columns of source before the place that the error is about */
     char msg[512];
 } who_err;
 

@@ -16,15 +16,17 @@ typedef void (*who_message_fn)(const char *line, void *payload);
 
 /* Start from WHO_OPTIONS_INIT. Strings are borrowed until the session is freed; NULL means the default. */
 typedef struct who_options {
-    const char *rules_dir; /* lexicons that replace the built-in ones of the same file name */
-    const char *map;       /* "outlet=publication,text=fields.bodyText" */
-    const char *topics;    /* a dictionary file, "none", or NULL for the IPTC Media Topics */
-    const char *outlet;    /* the outlet of articles that name none */
-    int explain_input;     /* report the field mapping chosen, as messages */
-    int per_article;       /* each line of the input is a record and is visited, also one that gives no article */
-    int ascii;             /* statements are written in ASCII: other characters as JSON escapes */
-    int threads;           /* 0: one for each processor */
-    double min_confidence; /* statements below are left out */
+    const char *rules_dir;     /* lexicons that replace the built-in ones of the same file name */
+    const char *map;           /* "outlet=publication,text=fields.bodyText" */
+    const char *const *topics; /* dictionary files, "iptc", "auto" (see who_learn_topics()); or "none" alone */
+    size_t ntopics;            /* 0: the IPTC Media Topics */
+    const char *outlet;        /* the outlet of articles that name none */
+    int keyphrases;            /* at most so many key phrases for each article; 0: none are looked for */
+    int explain_input;         /* report the field mapping chosen, as messages */
+    int per_article;           /* each line of the input is a record and is visited, also one that gives no article */
+    int ascii;                 /* statements are written in ASCII: other characters as JSON escapes */
+    int threads;               /* 0: one for each processor */
+    double min_confidence;     /* statements below are left out */
     enum who_offsets offsets;
     enum who_anonymous anonymous;
     uint64_t max_record; /* bytes of one record; longer ones are skipped with a message */
@@ -34,7 +36,7 @@ typedef struct who_options {
 
 #define WHO_OPTIONS_INIT                                                                                               \
     {                                                                                                                  \
-        NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0.0, WHO_CODEPOINTS, WHO_ANON_MERGE, (uint64_t)256 << 20, NULL, NULL       \
+        NULL, NULL, NULL, 0, NULL, 0, 0, 0, 0, 0, 0.0, WHO_CODEPOINTS, WHO_ANON_MERGE, (uint64_t)256 << 20, NULL, NULL \
     }
 
 #ifdef __cplusplus

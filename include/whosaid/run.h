@@ -43,6 +43,14 @@ WHO_API int who_run(who_session *session, const char *const *inputs, size_t ninp
 /* Called between the records of a run that has no visitor; non-zero stops it, as a visitor's value does. */
 typedef int (*who_watch_fn)(void *payload, who_err *err);
 
+/* For the topics "auto": reads all inputs, finds the topics of what is said in them, and gives these to the session,
+ * whose other runs score with them; without this call there are none. Does nothing where "auto" was not asked for.
+ * `watch` may be NULL; the messages about bad records are left to the run that follows. Call it before who_run(): the
+ * indices of topics change. Takes as long as a run, and memory that grows with the statements, some 50 bytes for each.
+ * WHO_EUSAGE: an input cannot be read twice (standard input, a pipe); WHO_EGRAPH: igraph refused. */
+WHO_API int who_learn_topics(who_session *session, const char *const *inputs, size_t ninputs, who_watch_fn watch,
+                             void *payload, who_err *err);
+
 /* The id, label and scheme of a topic, by the index in who_topic_hit; strings live as long as the session.
  * `broader` is the index of the topic above it, or WHO_NONE; `top` that of its top-level topic (itself for one). */
 typedef struct who_topic_info {

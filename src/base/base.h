@@ -140,6 +140,8 @@ uint32_t offset_at(offset_map *m, uint32_t byte);
 int err_set(who_err *err, enum who_code code, const char *format, ...) __attribute__((format(printf, 3, 4)));
 int err_at(who_err *err, enum who_code code, const char *file, uint64_t line, uint64_t column, uint64_t byte,
            const char *format, ...) __attribute__((format(printf, 7, 8)));
+/* Fills err->source and err->caret from the text of the file and the line and column of err. */
+void err_source(who_err *err, who_str text);
 
 /* ---- dates ---- */
 uint32_t date_number(who_str iso); /* "2021-12-30" to 20211230, "2021" to 20210000; 0 where it is none */

@@ -82,6 +82,33 @@ static void add_safe(char *text, size_t size, size_t *len, const char *z)
     }
 }
 
+/* The part of a long line that is shown begins so many characters before the caret. */
+enum { SOURCE_BEFORE = 70 };
+
+void err_source(who_err *err, who_str text)
+{
+    who_str line = {"", 0};
+    for (uint64_t n = 0; n < err->line; n++) line = str_split(&text, '\n'); /* beyond the end: empty */
+    if (err->line == 0 || err->column == 0) return;
+    uint64_t skip = err->column > SOURCE_BEFORE ? err->column - SOURCE_BEFORE : 0;
+    size_t len = 0, at = 0;
+    for (uint64_t column = 1; at < line.len && line.ptr[at] != '\r'; column++) {
+        uint32_t code;
+        size_t n = (size_t)utf8_decode(line.ptr + at, line.len - at, &code);
+        bool bad = code < 0x20 || (code >= 0x7F && code < 0xA0) || (code == 0xFFFD && n == 1);
+        if (column > skip) {
+            if (len + n >= sizeof err->source) break;
+            if (bad)
+                err->source[len++] = code == '\t' ? ' ' : '?';
+            else
+                memcpy(err->source + len, line.ptr + at, n), len += n;
+        }
+        at += n;
+    }
+    err->source[len] = 0;
+    err->caret = (uint32_t)(err->column - 1 - skip);
+}
+
 char *who_err_text(const who_err *err, char *text, size_t size)
 {
     size_t len = 0;

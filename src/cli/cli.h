@@ -14,6 +14,8 @@ enum exit_status {
     EXIT_INTERRUPTED = 130
 };
 
+enum { DEFAULT_KEYPHRASES = 10 };
+
 enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 /* Everything that the command line can say. */
@@ -21,9 +23,11 @@ typedef struct settings {
     who_options who;
     int help, version, quiet, strict;
     const char *output; /* NULL: standard output */
+    opt_list topics;
     int top;
-    int format; /* enum who_format */
-    int color;  /* enum color_choice */
+    int keyphrases; /* of each article; only `topics` */
+    int format;     /* enum who_format */
+    int color;      /* enum color_choice */
     const char *const *inputs;
     size_t ninputs;
 } settings;

@@ -1,8 +1,9 @@
-/* cmd_topics.c - `whosaid topics`: the topics of each article, one JSON object a line. */
+/* cmd_topics.c - `whosaid topics`: the topics and key phrases of each article, one JSON object a line. */
 #include "cli.h"
 
 static const opt options[] = {
     {'o', "output", OPT_STRING, offsetof(settings, output), "FILE", "write to FILE instead of standard output", NULL},
+    {0, "keyphrases", OPT_COUNT, offsetof(settings, keyphrases), "N", "key phrases of each article (10)", NULL},
     {0},
 };
 
@@ -13,13 +14,19 @@ static int write_topics(who_out *out, const who_session *session, const who_arti
     return who_write_topics(out, session, article, err);
 }
 
-static int run(const settings *s) { return job_stream(s, write_topics, NULL); }
+static int run(const settings *s)
+{
+    settings own = *s;
+    own.who.keyphrases = s->keyphrases;
+    return job_stream(&own, write_topics, NULL);
+}
 
 const command command_topics = {
     "topics",
-    "the topics of each article, one JSON object a line",
+    "the topics and key phrases of each article, one JSON object a line",
     "INPUT...",
     "  whosaid topics articles.jsonl | jq -r '[.doc, .topics[0].label] | @tsv'\n"
+    "  whosaid topics --topics none articles.jsonl | jq -r '.keyphrases[].text' | sort | uniq -c\n"
     "  whosaid topics --topics mine.txt news/\n",
     options,
     run,

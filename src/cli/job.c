@@ -139,6 +139,7 @@ static void report(const settings *s, const who_err *err)
         job_say("%s", who_err_text(err, line, sizeof line));
     else if (!s->quiet)
         job_say("standard output was closed");
+    if (err->source[0]) fprintf(stderr, "    %s\n    %*s^\n", err->source, (int)err->caret, "");
 }
 
 job *job_begin(const settings *s, int *status)
@@ -188,11 +189,26 @@ static int watched_visit(const who_article *article, void *payload, who_err *err
     return rc == WHO_OK ? j->visit(article, j->payload, err) : rc;
 }
 
+/* While topics are learned there is no progress to show. */
+static int learning_watch(void *payload, who_err *err)
+{
+    (void)payload;
+    if (!interrupted) return WHO_OK;
+    snprintf(err->msg, sizeof err->msg, "interrupted");
+    return INTERRUPTED;
+}
+
+static int learn(job *j, who_err *err)
+{
+    return who_learn_topics(j->session, j->s->inputs, j->s->ninputs, learning_watch, j, err);
+}
+
 int job_run(job *j, who_visit_fn visit, void *payload, who_err *err)
 {
     j->visit = visit;
     j->payload = payload;
-    int rc = who_run(j->session, j->s->inputs, j->s->ninputs, watched_visit, j, &j->counts, err);
+    int rc = learn(j, err);
+    if (rc == WHO_OK) rc = who_run(j->session, j->s->inputs, j->s->ninputs, watched_visit, j, &j->counts, err);
     clear_progress(j);
     return rc;
 }
@@ -267,7 +283,8 @@ int job_stream(const settings *s, write_fn write, const void *payload)
 int job_corpus(job *j, who_corpus **out, who_err *err)
 {
     *out = who_corpus_new(j->session);
-    int rc = who_corpus_read(*out, j->s->inputs, j->s->ninputs, watch, j, &j->counts, err);
+    int rc = learn(j, err);
+    if (rc == WHO_OK) rc = who_corpus_read(*out, j->s->inputs, j->s->ninputs, watch, j, &j->counts, err);
     clear_progress(j);
     if (job_keep(j, rc)) who_corpus_finish(*out);
     return rc;

@@ -18,8 +18,8 @@ const opt common_options[] = {
     {'j', "threads", OPT_COUNT, offsetof(settings, who.threads), "N", "threads (one for each processor)", NULL},
     {0, "rules", OPT_STRING, offsetof(settings, who.rules_dir), "DIR",
      "lexicons that replace the built-in ones of the same name", NULL},
-    {0, "topics", OPT_STRING, offsetof(settings, who.topics), "FILE|none",
-     "topics by this dictionary, or none (IPTC Media Topics)", NULL},
+    {0, "topics", OPT_LIST, offsetof(settings, topics), "FILE|iptc|auto|none",
+     "topics by this dictionary, or of the corpus itself (auto); may be repeated (iptc: IPTC Media Topics)", NULL},
     {0, "map", OPT_STRING, offsetof(settings, who.map), "FIELD=KEY,...",
      "where the input has what: outlet=publication,text=fields.bodyText", NULL},
     {0, "outlet", OPT_STRING, offsetof(settings, who.outlet), "NAME", "the outlet of articles that name none", NULL},
@@ -117,7 +117,7 @@ static int unknown_command(const char *word)
 static int run_command(const command *c, int argc, char **argv)
 {
     char problem[400];
-    settings s = {.who = WHO_OPTIONS_INIT};
+    settings s = {.who = WHO_OPTIONS_INIT, .keyphrases = DEFAULT_KEYPHRASES};
     const opt *const tables[OPT_TABLES] = {c->options, common_options};
     int first = opt_parse(tables, argc, argv, &s, problem, sizeof problem);
     if (first < 0) return misuse(c, problem);
@@ -126,6 +126,8 @@ static int run_command(const command *c, int argc, char **argv)
     if (first == argc) return misuse(c, "no input: name files or folders, or - for standard input");
     s.inputs = (const char *const *)argv + first;
     s.ninputs = (size_t)(argc - first);
+    s.who.topics = s.topics.at;
+    s.who.ntopics = s.topics.n;
     return c->run(&s);
 }
 

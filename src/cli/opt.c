@@ -70,6 +70,7 @@ static void describe(const opt *o, char *text, size_t size)
 {
     static const char *const words[] = {[OPT_FLAG] = "",
                                         [OPT_STRING] = "something",
+                                        [OPT_LIST] = "something, at most 16 times",
                                         [OPT_COUNT] = "a whole number",
                                         [OPT_RATIO] = "a number from 0 to 1",
                                         [OPT_SIZE] = "a size such as 500K, 64M or 1G"};
@@ -86,6 +87,13 @@ static void describe(const opt *o, char *text, size_t size)
                                 o->choices[i]);
 }
 
+static int add_to_list(const char *text, opt_list *list)
+{
+    if (!text[0] || list->n == OPT_LIST_MOST) return -1;
+    list->at[list->n++] = text;
+    return 0;
+}
+
 static int store(const opt *o, const char *argument, void *settings)
 {
     void *field = (char *)settings + o->field;
@@ -96,6 +104,8 @@ static int store(const opt *o, const char *argument, void *settings)
     case OPT_STRING:
         *(const char **)field = argument;
         return argument[0] ? 0 : -1;
+    case OPT_LIST:
+        return add_to_list(argument, field);
     case OPT_COUNT:
         return read_count(argument, field);
     case OPT_RATIO:

@@ -9,11 +9,18 @@
 enum opt_kind {
     OPT_FLAG,   /* int; no argument; set to 1 */
     OPT_STRING, /* const char *; not empty */
+    OPT_LIST,   /* opt_list; each time that it is given adds a string that is not empty */
     OPT_COUNT,  /* int; 0 to 2147483647 */
     OPT_RATIO,  /* double; 0 to 1 */
     OPT_SIZE,   /* uint64_t; bytes, or with K, M or G behind it; not 0 */
     OPT_CHOICE  /* int or enum; the place of the argument in `choices` */
 };
+
+enum { OPT_LIST_MOST = 16 };
+typedef struct opt_list {
+    const char *at[OPT_LIST_MOST];
+    size_t n;
+} opt_list;
 
 /* A row. A table ends with a row whose name is NULL. */
 typedef struct opt {

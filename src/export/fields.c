@@ -43,15 +43,10 @@ void field_topics(buf *b, const who_session *s, const who_topic_hit *hits, uint3
         buf_z(b, ",\"label\":");
         buf_json(b, info.label);
         who_topic_info top = info.top == WHO_NONE ? (who_topic_info){0} : who_topic_get(s, info.top);
-        if (above == FIELD_TOP) {
-            buf_z(b, ",\"top\":");
-            field_str(b, top.id);
-        } else {
-            buf_z(b, ",\"scheme\":");
-            field_str(b, info.scheme);
-            buf_z(b, ",\"top_label\":");
-            field_str(b, top.label);
-        }
+        buf_z(b, ",\"scheme\":");
+        field_str(b, info.scheme);
+        buf_z(b, above == FIELD_TOP ? ",\"top\":" : ",\"top_label\":");
+        field_str(b, above == FIELD_TOP ? top.id : top.label);
         buf_z(b, ",\"score\":");
         field_score(b, (double)hits[i].score);
         buf_z(b, ",\"matched\":[");

@@ -9,6 +9,10 @@
  * WHO_EGRAPH with igraph's own message. Up to linear cost but for sorting; a million edges take some seconds. */
 int graph_build(graph **out, const corpus *c, who_err *err);
 void graph_free(graph *g);
+/* community[node] of each node: the same number where they belong together. Nodes of a network without edges stay
+ * alone. The same network, numbered in the same way, gives the same communities. WHO_EGRAPH with igraph's own message.
+ */
+int graph_communities(const network *net, uint32_t *community, who_err *err);
 /* "0.10.2": the igraph that is linked. Static. */
 const char *graph_igraph_version(void);
 int graph_write_graphml(const graph *g, who_out *out, who_err *err);

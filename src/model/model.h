@@ -176,6 +176,19 @@ static inline who_str doc_slice(const doc *d, uint32_t start, uint32_t end)
 {
     return (who_str){d->a.text.ptr + start, end - start};
 }
+/* The first token that ends behind the byte; d->ntokens where there is none. */
+static inline uint32_t doc_token_from(const doc *d, uint32_t byte)
+{
+    uint32_t low = 0, high = d->ntokens;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (d->tokens[mid].end <= byte)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
 static inline who_str doc_token(const doc *d, uint32_t t) { return doc_slice(d, d->tokens[t].start, d->tokens[t].end); }
 
 /* The words of a statement's content, its pieces folded (buf_fold) and joined by one space. */
@@ -260,5 +273,14 @@ typedef struct graph {
     graph_edge *edges;
     uint32_t nedges; /* sorted by (source, target) */
 } graph;
+
+/* ---- a network of terms: made by topic/, clustered by graph/ ---- */
+
+/* Undirected, without loops, each pair of nodes once; weights are above 0. */
+typedef struct network {
+    uint32_t nnodes, nedges;
+    uint32_t *ends; /* two for each edge */
+    double *weights;
+} network;
 
 #endif

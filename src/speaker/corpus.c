@@ -19,7 +19,7 @@ who_corpus *who_corpus_new(const who_session *session)
     memset(c, 0, sizeof *c);
     c->c.session = session;
     c->keys = intern_new();
-    c->topic_ids = intern_new();
+    c->topic_keys = intern_new();
     c->outlet_names = intern_new();
     return c;
 }
@@ -44,7 +44,7 @@ void who_corpus_free(who_corpus *c)
     who_dealloc(c->outlets);
     map64_free(&c->form_at);
     intern_free(c->keys);
-    intern_free(c->topic_ids);
+    intern_free(c->topic_keys);
     intern_free(c->outlet_names);
     buf_free(&c->last);
     arena_free(&c->mem);
@@ -124,20 +124,25 @@ static counted *edge_at(who_corpus *c, int kind, uint32_t a, uint32_t b)
 static int topic_cmp(const named_topic *x, const named_topic *y)
 {
     int d = str_cmp(x->label, y->label);
-    if (!d) d = str_cmp(x->scheme, y->scheme);
     return d ? d : str_cmp(x->top, y->top);
 }
 
-/* A topic is its id. Two dictionaries may name it differently: the first by bytes stays, whatever the order. */
+/* A topic is its id in its dictionary. Two of that name may label it otherwise: the first by bytes stays, whatever the
+ * order. */
 static uint32_t topic_at(who_corpus *c, const named_topic *t)
 {
-    uint32_t i = intern_add(c->topic_ids, t->id);
+    buf key = {0};
+    buf_str(&key, t->scheme);
+    buf_char(&key, '\0');
+    buf_str(&key, t->id);
+    uint32_t i = intern_add(c->topic_keys, buf_slice(&key));
+    buf_free(&key);
     bool fresh = i == c->ntopics;
     if (fresh) VEC_PUSH(c->topics, c->ntopics, (counted_topic){0});
     named_topic *known = &c->topics[i].topic;
     if (fresh || topic_cmp(t, known) < 0)
         *known =
-            (named_topic){intern_get(c->topic_ids, i), arena_str(&c->mem, t->label.ptr, t->label.len),
+            (named_topic){arena_str(&c->mem, t->id.ptr, t->id.len), arena_str(&c->mem, t->label.ptr, t->label.len),
                           arena_str(&c->mem, t->scheme.ptr, t->scheme.len), arena_str(&c->mem, t->top.ptr, t->top.len)};
     return i;
 }
@@ -339,16 +344,17 @@ static void make_nodes(who_corpus *c, const joined *j, uint32_t njoined)
     c->c.nspeakers = njoined;
     for (uint32_t i = 0; i < c->ntopics; i++) {
         named_topic t = c->topics[i].topic;
-        bool scoped =
-            memchr(t.id.ptr, ':', t.id.len) != NULL; /* medtop:20000639 is itself; a user's own gets "topic:" */
+        bool scoped = memchr(t.id.ptr, ':', t.id.len) != NULL; /* medtop:20000639 is itself */
+        who_str scheme = t.scheme.len ? t.scheme : STR("topic");
+        who_str id =
+            scoped ? t.id : arena_printf(&c->mem, "%.*s:%.*s", (int)scheme.len, scheme.ptr, (int)t.id.len, t.id.ptr);
         ARENA_PUSH(&c->mem, c->c.topics, c->c.ntopics, t);
-        add_node(c,
-                 (corpus_node){.id = arena_printf(&c->mem, "%s%.*s", scoped ? "" : "topic:", (int)t.id.len, t.id.ptr),
-                               .label = t.label,
-                               .kind = STR("topic"),
-                               .tally = c->topics[i].counted.tally,
-                               .speaker = i,
-                               .topic = i});
+        add_node(c, (corpus_node){.id = id,
+                                  .label = t.label,
+                                  .kind = STR("topic"),
+                                  .tally = c->topics[i].counted.tally,
+                                  .speaker = i,
+                                  .topic = i});
     }
     for (uint32_t i = 0; i < c->noutlets; i++) {
         who_str name = intern_get(c->outlet_names, c->outlets[i].a), slug = make_id(&c->mem, WHO_PERSON, name);
@@ -375,14 +381,20 @@ static int named_cmp(const void *x, const void *y)
     return d ? d : str_cmp(a->full, b->full);
 }
 
+/* What a node stands for; `speaker` is still its place among the joined speakers, or in its own list. */
+static who_str full_name(const who_corpus *c, const corpus_node *n, const joined *j)
+{
+    if (str_is(n->kind, "topic")) return c->c.topics[n->topic].scheme;
+    return str_is(n->kind, "outlet") ? n->label : j[n->speaker].key;
+}
+
 /* Two outlets' Velden who stay apart, or two outlets whose names differ in a comma, would be one node to Gephi: each
  * of them gets a hash of what it stands for behind its id, whatever the order of adding. */
 static void set_ids_apart(who_corpus *c, const joined *j)
 {
     corpus *k = &c->c;
     named *list = who_alloc(sizeof *list * (k->nnodes + 1));
-    for (uint32_t i = 0; i < k->nnodes; i++)
-        list[i] = (named){k->nodes[i].id, i < k->nspeakers ? j[i].key : k->nodes[i].label, i};
+    for (uint32_t i = 0; i < k->nnodes; i++) list[i] = (named){k->nodes[i].id, full_name(c, &k->nodes[i], j), i};
     qsort(list, k->nnodes, sizeof *list, named_cmp);
     for (uint32_t a = 0, b; a < k->nnodes; a = b) {
         for (b = a + 1; b < k->nnodes && str_eq(list[a].id, list[b].id);) b++;

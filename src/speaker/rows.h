@@ -55,8 +55,8 @@ struct who_corpus {
     counted *edges[EDGE_KINDS];
     uint32_t nedges[EDGE_KINDS];
     map64 edge_at[EDGE_KINDS];
-    intern *topic_ids;
-    counted_topic *topics; /* by the number of their id */
+    intern *topic_keys;    /* dictionary and id */
+    counted_topic *topics; /* by the number of their key */
     uint32_t ntopics;
     intern *outlet_names;
     counted *outlets;

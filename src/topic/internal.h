@@ -1,4 +1,4 @@
-/* internal.h - the lexicon as score.c reads it, and every number that the scores depend on. */
+/* internal.h - lexicons, how they are made and read, and every number that the scores depend on. */
 #ifndef WHO_TOPIC_INTERNAL_H
 #define WHO_TOPIC_INTERNAL_H
 
@@ -26,11 +26,19 @@ typedef struct units {
 void units_add(arena *mem, units *u, who_str text, uint32_t source);
 void units_split(arena *mem, units *u, who_str text);
 
-/* ---- the lexicon ---- */
+/* ---- a lexicon: one scheme of topics ---- */
+
+/* How a word of a term is compared. */
+enum part_kind {
+    PART_WHOLE,  /* and its plural, where it is the last word of the term */
+    PART_EXACT,  /* as it is */
+    PART_PREFIX, /* stem*: every word that begins so */
+    PART_GLOB    /* stars and question marks anywhere */
+};
 
 typedef struct part {
-    who_str word;
-    bool star; /* the beginning of a word */
+    who_str word; /* in lower case; with its stars and question marks only for PART_GLOB */
+    enum part_kind kind;
 } part;
 
 typedef struct use {
@@ -44,7 +52,7 @@ typedef struct pattern {
     part *parts;
     uint32_t nparts;
     bool caps;                 /* only where the text has it in capitals */
-    uint32_t first_use, nuses; /* in topics.uses, sorted by (top, topic) */
+    uint32_t first_use, nuses; /* in lexicon.uses, sorted by (top, topic) */
 } pattern;
 
 typedef struct topic_row {
@@ -73,14 +81,27 @@ static inline uint32_t head_of(const char *w, size_t len)
 
 /* The patterns that begin with one word. */
 typedef struct start_list {
-    uint32_t first, n; /* in topics.starts */
+    uint32_t first, n; /* in lexicon.starts */
 } start_list;
 
 enum { FILTER_BITS = 1 << 17 };
 
-struct topics {
+/* How many topics are given. */
+typedef struct limits {
+    uint32_t article, same, statement; /* at most: of an article, of one branch of it, of a statement */
+    uint32_t near;                     /* percent of the best topic's mass that another one of a statement needs */
+    float score;                       /* topics of an article below are left out */
+    bool all;                          /* also what says nothing new beside another, or is above it */
+    bool by_level;                     /* general topics count less than narrow ones */
+    bool inherits;                     /* a statement without any terms may get the article's topic */
+} limits;
+
+typedef struct lexicon {
     arena mem;
     who_str scheme;
+    limits limits;
+    uint32_t first; /* index of its first topic among those of all schemes */
+    bool learned;   /* its topics come from the corpus: none until they are learned */
     topic_row *rows;
     uint32_t nrows;
     uint32_t *by_depth; /* topics, the deepest first */
@@ -89,13 +110,59 @@ struct topics {
     use *uses;
     uint32_t nuses;
     map64 words;    /* hash of a whole first word -> lists */
-    map64 prefixes; /* hash of a first word with a star -> lists */
+    map64 prefixes; /* hash of a first word up to its first star -> lists */
     start_list *lists;
     uint32_t nlists;
     topic_start *starts;
+    uint32_t anywhere;       /* the list of the patterns that begin with a star, or WHO_NONE */
     uint64_t prefix_lengths; /* bit n: some first word with a star has n bytes before it */
     uint8_t *filter;         /* FILTER_BITS bits: hashes that are in one of the two maps */
+} lexicon;
+
+struct topics {
+    lexicon **schemes;
+    uint32_t n;
 };
+
+void lexicon_free(lexicon *x); /* NULL is allowed */
+/* A topic for each community of the learner's network. */
+int lexicon_learn(lexicon **out, const learner *l, const uint32_t *community, who_err *err);
+
+/* ---- making one (lexicon.c) ---- */
+
+/* Where something stands in a dictionary; for the message. */
+typedef struct place {
+    uint64_t line, column; /* from 1, in characters; 0 unknown */
+} place;
+
+typedef struct builder {
+    lexicon *x;
+    intern *terms; /* canonical spelling of a term -> pattern */
+    intern *ids;   /* of topics */
+    const char *file;
+    who_str text;   /* of the whole file */
+    uint8_t weight; /* of a term that gives none */
+    bool globs;     /* quanteda's ways: ? is a letter, words are taken as they are, without plurals and capitals */
+    who_err *err;
+} builder;
+
+void builder_start(builder *b, const char *file, who_str scheme, who_err *err);
+/* Ends the building. Where rc is WHO_OK: links the topics and makes the tables, and the lexicon is the caller's; where
+ * it is not or this fails, *out is NULL. Returns what failed first. */
+int builder_finish(builder *b, int rc, lexicon **out);
+
+/* Fills b->err with the place and the line of the file; returns WHO_ERULES. */
+int builder_fail(const builder *b, place at, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* A topic below another (index or WHO_NONE). The strings are copied. */
+int builder_topic(builder *b, who_str id, who_str label, uint32_t broader, place at, uint32_t *topic);
+/* A term of one word or several, with spaces between. topic WHO_NONE: its words count for nothing. */
+int builder_term(builder *b, who_str words, const use *how, place at);
+
+/* ---- dictionary formats: the whole text of a file to topics and terms ---- */
+
+int read_own(builder *b);  /* id|label: word, "two words", stem* */
+int read_yaml(builder *b); /* quanteda: keys with lists of glob patterns, nested */
+int read_lcd(builder *b);  /* Lexicoder and Yoshikoder: XML of cnode and pnode */
 
 #define HASH_START UINT64_C(0xcbf29ce484222325)
 #define PREFIX_SALT UINT64_C(0x9e3779b97f4a7c15)
@@ -110,7 +177,7 @@ static inline uint32_t filter_bit(uint64_t h) { return (uint32_t)(h >> 29) % FIL
 
 /* By the weight of the term. Flat: five terms of weight 2 say more than one of weight 5, which may be in passing; those
  * of weight 1 (company, show) are everywhere. */
-static const uint32_t WEIGHT[6] = {0, 7, 18, 27, 34, 40};
+static const uint32_t WEIGHT[6] = {0, 10, 20, 27, 31, 34};
 
 /* By how often it is found, about 100 * n^0.45: a topic is told by many of its words, not by one word many times. */
 enum { TIMES_MAX = 32 };
@@ -121,21 +188,27 @@ static const uint32_t TIMES[TIMES_MAX + 1] = {0,   100, 137, 164, 187, 206, 224,
 static const uint32_t LEVEL[3] = {30, 80, 100};       /* in articles */
 static const uint32_t LOCAL_LEVEL[3] = {75, 95, 100}; /* in statements */
 
+/* News has a few topics; of a dictionary of one's own, everything that was found is wanted. */
+#define NEWS_LIMITS                                                                                                    \
+    ((limits){.article = 6, .same = 2, .statement = 3, .near = 55, .score = 0.04f, .by_level = true, .inherits = true})
+#define AUTO_LIMITS ((limits){.article = 4, .same = 1, .statement = 2, .near = 55, .score = 0.04f})
+#define OWN_LIMITS ((limits){.article = 100, .same = 100, .statement = 100, .all = true})
+
 enum {
+    BUILTIN_WEIGHT = 1, /* of a term that gives none, */
+    OWN_WEIGHT = 3,     /* and in a dictionary of one's own: one find is enough */
+
     AMBIGUOUS_NUM = 4,
     AMBIGUOUS_DEN = 5, /* an ambiguous term in company, against one that is not */
-    PLACE_TITLE = 3,   /* a find in the title counts as so many in the body */
+    PLACE_TITLE = 4,   /* a find in the title counts as so many in the body */
     PLACE_LEAD = 2,    /* in the first LEAD_UNITS of the body */
     LEAD_UNITS = 45,
     HEADLINE_UNITS = 25, /* a first paragraph that is no longer and does not end in a full stop is a headline */
     NARROWER_DEN = 4,    /* a topic gets 1/4 of what its narrower topics have */
 
-    ARTICLE_TOPICS = 6,  /* at most so many for an article, */
-    ARTICLE_SAME = 2,    /* and of one top-level branch */
     ARTICLE_MIN = 1700,  /* mass of its own terms below which a topic is not given: one term of weight 2 */
     ARTICLE_HALF = 9000, /* mass of a branch at which half of the score is reached */
 
-    STATEMENT_TOPICS = 3,
     OWN = 300,            /* a term in the statement's own words, for TIMES */
     SENTENCE = 130,       /* elsewhere in its sentence or sentences */
     SENTENCE_TOKENS = 80, /* the rest of a sentence is looked at so far */
@@ -143,12 +216,12 @@ enum {
     BRANCH = 1500,        /* the same for a topic of the article's best branch */
     STATEMENT_MIN = 5000, /* mass below which a statement does not get the topic */
     STATEMENT_HALF = 9000,
-    STATEMENT_NEAR = 55, /* percent of the best topic's mass that a second one needs */
+    STATEMENT_NARROW =
+        85, /* percent of the best topic's mass with which a narrower one takes a top-level one's place */
     MATCHED_MAX = 6
 };
-#define ARTICLE_SCORE_MIN 0.04f /* topics of an article below are left out */
-#define INSIDE 0.2f             /* how much of the score of an article's topic is its own and not its branch's */
-#define INHERIT_MIN 0.45f       /* score of the article's best topic from which a statement without any words gets it */
-#define INHERIT_SHARE 0.5f      /* and what part of that score */
+#define INSIDE 0.2f        /* how much of the score of an article's topic is its own and not its branch's */
+#define INHERIT_MIN 0.45f  /* score of the article's best topic from which a statement without any words gets it */
+#define INHERIT_SHARE 0.5f /* and what part of that score */
 
 #endif

@@ -1,261 +1,203 @@
-/* lexicon.c - topic files to tables.
+/* lexicon.c - the topics and terms of a dictionary to tables.
  *
- * Enters: `id|label|broader|share%: term, term, ...` lines; broader and share may be left out, and the id "-" holds
- * phrases that only keep their words from counting. Leaves: patterns (each
- * distinct term once, with the topics that use it) and two tables from the hash of a first word, or of the beginning
- * of one, to the patterns that start there. Lookup costs one walk over the bytes of a word, whatever the number of
- * terms: the running hash is probed at the lengths that some starred term has, and at the end.
+ * Enters: topics and terms, one by one, from the reader of a format. Leaves: patterns (each distinct term once, with
+ * the topics that use it) and two tables from the hash of a first word, or of the beginning of one, to the patterns
+ * that start there. Lookup costs one walk over the bytes of a word, whatever the number of terms: the running hash is
+ * probed at the lengths that some starred term has, and at the end. Only terms that begin with a star are tried
+ * everywhere.
  *
  * Terms and texts are cut into units by the same two functions, so that "cease-fire", "cease fire" and U.N., UN agree.
  * Plurals are added to the tables here and cost nothing later.
  * Gets wrong: irregular plurals ("mice") must be terms of their own; the plural rule also makes words that are none.
  */
-#include "topic/internal.h"
-
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-/* ---- reading a line ---- */
+#include "topic/internal.h"
 
-typedef struct reader {
-    topics *t;
-    intern *terms; /* canonical spelling of a term -> pattern */
-    intern *ids;   /* of topics */
-    const char *file;
-    who_str line;
-    uint64_t number; /* of the line */
-    uint64_t byte;   /* where the line begins */
-    who_err *err;
-} reader;
-
-static uint64_t column_of(const reader *z, size_t at)
+void builder_start(builder *b, const char *file, who_str scheme, who_err *err)
 {
-    uint64_t column = 1;
-    for (size_t i = 0; i < at && i < z->line.len; i++) column += ((unsigned char)z->line.ptr[i] & 0xC0) != 0x80;
-    return column;
+    lexicon *x = who_alloc(sizeof *x);
+    *x = (lexicon){.limits = OWN_LIMITS, .anywhere = WHO_NONE};
+    x->scheme = arena_str(&x->mem, scheme.ptr, scheme.len);
+    *b = (builder){.x = x, .terms = intern_new(), .ids = intern_new(), .file = file, .weight = OWN_WEIGHT, .err = err};
 }
 
-static int fail(const reader *z, size_t at, const char *what)
+int builder_fail(const builder *b, place at, const char *format, ...)
 {
-    return err_at(z->err, WHO_ERULES, z->file, z->number, column_of(z, at), z->byte + at, "%s", what);
+    char text[256];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    err_at(b->err, WHO_ERULES, b->file, at.line, at.column, UINT64_MAX, "%s", text);
+    err_source(b->err, b->text);
+    return WHO_ERULES;
 }
 
-static int fail_id(const reader *z, size_t at, const char *what, who_str id)
+int builder_topic(builder *b, who_str id, who_str label, uint32_t broader, place at, uint32_t *topic)
 {
-    int len = id.len > 80 ? 80 : (int)id.len;
-    return err_at(z->err, WHO_ERULES, z->file, z->number, column_of(z, at), z->byte + at, "%s \"%.*s\"", what, len,
-                  id.ptr);
+    lexicon *x = b->x;
+    uint32_t known = intern_count(b->ids);
+    if (intern_add(b->ids, id) < known)
+        return builder_fail(b, at, "there already is a topic \"%.*s\"", id.len > 80 ? 80 : (int)id.len, id.ptr);
+    topic_row row = {.broader = broader, .top = WHO_NONE, .line = at.line};
+    row.id = arena_str(&x->mem, id.ptr, id.len);
+    row.label = arena_str(&x->mem, label.ptr, label.len);
+    *topic = x->nrows;
+    VEC_PUSH(x->rows, x->nrows, row);
+    return WHO_OK;
 }
 
-static bool is_space(char c) { return c == ' ' || c == '\t'; }
+/* ---- terms ---- */
+
+enum { PHRASE_MAX = 8 };
+
+/* A term on its way: its units, and how each is compared. */
+typedef struct term {
+    units u;
+    enum part_kind kinds[PHRASE_MAX];
+} term;
+
+static bool is_wild(const builder *b, char c) { return c == '*' || (c == '?' && b->globs); }
+
+static size_t wild_at(const builder *b, who_str w)
+{
+    size_t i = 0;
+    while (i < w.len && !is_wild(b, w.ptr[i])) i++;
+    return i;
+}
+
+/* One word of a term without hyphens in it. */
+static void add_word(builder *b, term *t, who_str w)
+{
+    size_t wild = wild_at(b, w);
+    enum part_kind kind = b->globs ? PART_EXACT : PART_WHOLE;
+    uint32_t before = t->u.n;
+    if (wild == w.len) {
+        units_split(&b->x->mem, &t->u, w);
+    } else if (wild && wild == w.len - 1 && w.ptr[wild] == '*') {
+        units_split(&b->x->mem, &t->u, (who_str){w.ptr, wild});
+        kind = PART_PREFIX;
+    } else {
+        who_str low = utf8_lower_str(&b->x->mem, w);
+        unit x = {.lower = low.ptr, .len = (uint32_t)low.len, .text = low, .token = WHO_NONE};
+        ARENA_PUSH(&b->x->mem, t->u.at, t->u.n, x);
+        kind = PART_GLOB;
+    }
+    for (uint32_t i = before; i < t->u.n && i < PHRASE_MAX; i++)
+        t->kinds[i] = i + 1 == t->u.n || kind != PART_PREFIX ? kind : PART_EXACT;
+}
+
+/* Does the term begin with a star or question mark that has no letter after it? Then everything matches. */
+static bool is_all_wild(const builder *b, const unit *u)
+{
+    for (uint32_t i = 0; i < u->len; i++)
+        if (!is_wild(b, u->lower[i])) return false;
+    return true;
+}
 
 /* The pattern of these units, made where it is new. */
-static uint32_t pattern_of(reader *z, const units *u, const bool *stars, bool caps)
+static uint32_t pattern_of(builder *b, const term *t, bool caps)
 {
+    static const char MARK[] = {[PART_WHOLE] = 's', [PART_EXACT] = '.', [PART_PREFIX] = '*', [PART_GLOB] = '?'};
     buf key = {0};
-    for (uint32_t i = 0; i < u->n; i++) {
+    for (uint32_t i = 0; i < t->u.n; i++) {
         if (i) buf_char(&key, ' ');
-        buf_add(&key, u->at[i].lower, u->at[i].len);
-        if (stars[i]) buf_char(&key, '*');
+        buf_add(&key, t->u.at[i].lower, t->u.at[i].len);
+        if (t->kinds[i] != PART_WHOLE) buf_char(&key, MARK[t->kinds[i]]);
     }
     if (caps) buf_char(&key, '!');
-    uint32_t known = intern_count(z->terms), index = intern_add(z->terms, buf_slice(&key));
+    uint32_t known = intern_count(b->terms), index = intern_add(b->terms, buf_slice(&key));
     buf_free(&key);
     if (index < known) return index;
-    topics *t = z->t;
-    pattern p = {.nparts = u->n, .caps = caps, .parts = arena_alloc(&t->mem, sizeof(part) * u->n)};
-    for (uint32_t i = 0; i < u->n; i++) p.parts[i] = (part){{u->at[i].lower, u->at[i].len}, stars[i]};
-    VEC_PUSH(t->patterns, t->npatterns, p);
+    lexicon *x = b->x;
+    pattern p = {.nparts = t->u.n, .caps = caps, .parts = arena_alloc(&x->mem, sizeof(part) * t->u.n)};
+    for (uint32_t i = 0; i < t->u.n; i++) p.parts[i] = (part){{t->u.at[i].lower, t->u.at[i].len}, t->kinds[i]};
+    VEC_PUSH(x->patterns, x->npatterns, p);
     return index;
 }
 
-enum { PHRASE_MAX = 8, STAR_MIN = 4 };
-
-/* The words of one term, line[from, to), quotation marks left off. */
-static int read_words(reader *z, size_t from, size_t to, bool quoted, uint32_t *pattern_index)
+int builder_term(builder *b, who_str words, const use *how, place at)
 {
-    units u = {0};
-    bool stars[PHRASE_MAX];
-    for (size_t at = from; at < to;) {
-        size_t end = at;
-        while (end < to && !is_space(z->line.ptr[end])) end++;
-        who_str w = {z->line.ptr + at, end - at};
-        if (w.len == 0) {
-            at++;
-            continue;
+    term t = {0};
+    who_str rest = words;
+    while (rest.len) {
+        who_str w = str_trim(str_split(&rest, ' '));
+        while (w.len) {
+            who_str piece = w;
+            if (wild_at(b, w) < w.len)
+                piece = str_split(&w, '-');
+            else
+                w.len = 0;
+            if (piece.len) add_word(b, &t, piece);
         }
-        if (at > from && !quoted) return fail(z, at, "a term of several words needs quotation marks");
-        const char *star = memchr(w.ptr, '*', w.len);
-        if (star && star != w.ptr + w.len - 1)
-            return fail(z, at + (size_t)(star - w.ptr), "a star can only end a word");
-        if (star) w.len--;
-        uint32_t before = u.n;
-        units_split(&z->t->mem, &u, w);
-        if (u.n > PHRASE_MAX) return fail(z, at, "a phrase has at most 8 words");
-        for (uint32_t i = before; i < u.n; i++) stars[i] = star && i == u.n - 1;
-        if (star && (u.n == before || u.at[u.n - 1].len < STAR_MIN))
-            return fail(z, at, "a star needs at least four letters before it");
-        at = end;
+        if (t.u.n > PHRASE_MAX) return builder_fail(b, at, "a phrase has at most 8 words");
     }
-    if (u.n == 0) return fail(z, from, "an empty term");
-    *pattern_index = pattern_of(z, &u, stars, u.n == 1 && u.at[0].upper && !stars[0]);
+    if (t.u.n == 0) return builder_fail(b, at, "an empty term");
+    if (t.kinds[0] == PART_GLOB && is_all_wild(b, &t.u.at[0]))
+        return builder_fail(b, at, "a term that begins with a star needs letters after it");
+    use x = *how;
+    bool caps = !b->globs && t.u.n == 1 && t.u.at[0].upper && t.kinds[0] == PART_WHOLE;
+    x.pattern = pattern_of(b, &t, caps);
+    if (x.topic != WHO_NONE) VEC_PUSH(b->x->uses, b->x->nuses, x);
     return WHO_OK;
-}
-
-/* One term at *at, and the comma behind it. */
-static int read_term(reader *z, size_t *at, uint32_t topic)
-{
-    who_str l = z->line;
-    use x = {.topic = topic, .weight = 1};
-    size_t from = *at, to;
-    bool quoted = l.ptr[from] == '"';
-    if (quoted) {
-        const char *end = memchr(l.ptr + from + 1, '"', l.len - from - 1);
-        if (!end) return fail(z, from, "a quotation mark that is not closed");
-        to = (size_t)(end - l.ptr);
-        *at = to + 1;
-        from++;
-    } else {
-        for (to = from; to < l.len && !strchr(",^?\"", l.ptr[to]); to++) {
-        }
-        *at = to;
-        while (to > from && is_space(l.ptr[to - 1])) to--;
-    }
-    int rc = read_words(z, from, to, quoted, &x.pattern);
-    if (rc) return rc;
-    for (; *at < l.len && l.ptr[*at] != ','; ++*at) {
-        if (l.ptr[*at] == '?')
-            x.ambiguous = true;
-        else if (l.ptr[*at] == '^') {
-            ++*at;
-            if (*at >= l.len || l.ptr[*at] < '1' || l.ptr[*at] > '5') return fail(z, *at, "a weight is 1 to 5");
-            x.weight = (uint8_t)(l.ptr[*at] - '0');
-        } else if (!is_space(l.ptr[*at]))
-            return fail(z, *at, "expected a comma, ^weight or ?");
-    }
-    if (topic != WHO_NONE) VEC_PUSH(z->t->uses, z->t->nuses, x);
-    return WHO_OK;
-}
-
-/* The end of the field at `from`: a bar, or the colon that ends the head of the line (the last of the line or with a
- * space behind it, so that ids may have colons). */
-static size_t field_end(who_str l, size_t from)
-{
-    while (from < l.len && l.ptr[from] != '|' &&
-           !(l.ptr[from] == ':' && (from + 1 == l.len || is_space(l.ptr[from + 1]))))
-        from++;
-    return from;
-}
-
-static int read_share(reader *z, size_t from, who_str field, uint32_t *share)
-{
-    *share = 0;
-    for (size_t i = 0; i + 1 < field.len; i++) {
-        if (field.ptr[i] < '0' || field.ptr[i] > '9' || *share > 100)
-            return fail(z, from + i, "a share is 1% to 1000%");
-        *share = *share * 10 + (uint32_t)(field.ptr[i] - '0');
-    }
-    if (field.len < 2 || field.ptr[field.len - 1] != '%' || *share == 0 || *share > 1000)
-        return fail(z, from, "a share is 1% to 1000%");
-    return WHO_OK;
-}
-
-/* The head of a line; *topic is WHO_NONE for the phrases of no topic, whose id is "-". */
-static int read_head(reader *z, size_t *at, uint32_t *topic)
-{
-    topics *t = z->t;
-    who_str l = z->line, field[4] = {0};
-    size_t start[4] = {0}, n = 0;
-    for (*at = 0;; ++*at) {
-        size_t end = field_end(l, *at);
-        if (n == 4) return fail(z, *at - 1, "too many fields");
-        start[n] = *at;
-        field[n++] = str_trim((who_str){l.ptr + *at, end - *at});
-        *at = end;
-        if (end >= l.len) return fail(z, end, "expected a colon and the terms");
-        if (l.ptr[end] == ':') break;
-    }
-    ++*at;
-    if (field[0].len == 0) return fail(z, 0, "a topic without an id");
-    if (n < 2) return fail(z, *at - 1, "expected a bar and the label");
-    if (field[1].len == 0) return fail(z, start[1], "a topic without a label");
-    *topic = WHO_NONE;
-    if (str_is(field[0], "-")) return WHO_OK;
-    topic_row row = {.broader = WHO_NONE, .top = WHO_NONE, .line = z->number, .share = 0};
-    row.id = arena_str(&t->mem, field[0].ptr, field[0].len);
-    row.label = arena_str(&t->mem, field[1].ptr, field[1].len);
-    if (n > 2 && !str_is(field[2], "-") && field[2].len) {
-        row.broader_id = arena_str(&t->mem, field[2].ptr, field[2].len);
-        row.broader_column = column_of(z, start[2]);
-    }
-    int rc = n > 3 ? read_share(z, start[3], field[3], &row.share) : WHO_OK;
-    if (rc) return rc;
-    uint32_t known = intern_count(z->ids);
-    if (intern_add(z->ids, row.id) < known) return fail_id(z, 0, "there already is a topic", row.id);
-    *topic = t->nrows;
-    VEC_PUSH(t->rows, t->nrows, row);
-    return WHO_OK;
-}
-
-static int read_line(reader *z)
-{
-    who_str l = z->line;
-    size_t at = 0;
-    while (at < l.len && is_space(l.ptr[at])) at++;
-    if (at == l.len || l.ptr[at] == '#') return WHO_OK;
-    uint32_t topic = WHO_NONE;
-    int rc = read_head(z, &at, &topic);
-    uint32_t before = z->t->nuses;
-    while (rc == WHO_OK) {
-        while (at < l.len && is_space(l.ptr[at])) at++;
-        if (at == l.len) break;
-        if (l.ptr[at] == ',') return fail(z, at, "an empty term");
-        rc = read_term(z, &at, topic);
-        if (rc == WHO_OK && at < l.len) at++; /* the comma */
-    }
-    if (rc == WHO_OK && topic != WHO_NONE && z->t->nuses == before)
-        return fail_id(z, l.len, "no terms for the topic", z->t->rows[topic].id);
-    return rc;
 }
 
 /* ---- the hierarchy ---- */
 
-static int link_rows(reader *z)
+static int link_broader(builder *b)
 {
-    topics *t = z->t;
-    for (uint32_t i = 0; i < t->nrows; i++) {
-        topic_row *row = &t->rows[i];
+    lexicon *x = b->x;
+    for (uint32_t i = 0; i < x->nrows; i++) {
+        topic_row *row = &x->rows[i];
         if (row->broader_id.len == 0) continue;
-        row->broader = intern_find(z->ids, row->broader_id);
+        row->broader = intern_find(b->ids, row->broader_id);
         if (row->broader == WHO_NONE)
-            return err_at(z->err, WHO_ERULES, z->file, row->line, row->broader_column, UINT64_MAX,
-                          "there is no topic \"%.*s\"", row->broader_id.len > 80 ? 80 : (int)row->broader_id.len,
-                          row->broader_id.ptr);
+            return builder_fail(b, (place){row->line, row->broader_column}, "there is no topic \"%.*s\"",
+                                row->broader_id.len > 80 ? 80 : (int)row->broader_id.len, row->broader_id.ptr);
     }
-    uint32_t deepest = 0;
-    for (uint32_t i = 0; i < t->nrows; i++) {
+    return WHO_OK;
+}
+
+static int set_depths(builder *b, uint32_t *deepest)
+{
+    lexicon *x = b->x;
+    *deepest = 0;
+    for (uint32_t i = 0; i < x->nrows; i++) {
+        topic_row *row = &x->rows[i];
         uint32_t top = i, depth = 0;
-        for (; t->rows[top].broader != WHO_NONE; top = t->rows[top].broader)
+        for (; x->rows[top].broader != WHO_NONE; top = x->rows[top].broader)
             if (++depth > 64)
-                return err_at(z->err, WHO_ERULES, z->file, t->rows[i].line, t->rows[i].broader_column, UINT64_MAX,
-                              "the topics above this one go round in a circle or more than 64 levels up");
-        t->rows[i].top = top;
-        t->rows[i].depth = depth;
-        t->rows[i].level = 2;
-        if (depth > deepest) deepest = depth;
+                return builder_fail(b, (place){row->line, row->broader_column},
+                                    "the topics above this one go round in a circle or more than 64 levels up");
+        row->top = top;
+        row->depth = depth;
+        row->level = 2;
+        if (depth > *deepest) *deepest = depth;
     }
-    for (uint32_t i = 0; i < t->nrows; i++)
-        if (t->rows[i].broader != WHO_NONE) {
-            topic_row *above = &t->rows[t->rows[i].broader];
+    return WHO_OK;
+}
+
+static int link_rows(builder *b)
+{
+    lexicon *x = b->x;
+    uint32_t deepest = 0, n = 0;
+    int rc = link_broader(b);
+    if (rc == WHO_OK) rc = set_depths(b, &deepest);
+    if (rc) return rc;
+    for (uint32_t i = 0; i < x->nrows && x->limits.by_level; i++)
+        if (x->rows[i].broader != WHO_NONE) {
+            topic_row *above = &x->rows[x->rows[i].broader];
             above->level = above->depth < 2 ? above->depth : 2;
         }
-    for (uint32_t i = 0; i < t->nrows; i++) /* the share is that of the top-level topic */
-        if (t->rows[i].broader == WHO_NONE && t->rows[i].share == 0) t->rows[i].share = 100;
-    t->by_depth = arena_alloc(&t->mem, sizeof(uint32_t) * (t->nrows + 1));
-    uint32_t n = 0;
+    for (uint32_t i = 0; i < x->nrows; i++) /* the share is that of the top-level topic */
+        if (x->rows[i].broader == WHO_NONE && x->rows[i].share == 0) x->rows[i].share = 100;
+    x->by_depth = arena_alloc(&x->mem, sizeof(uint32_t) * ((size_t)x->nrows + 1));
     for (uint32_t depth = deepest + 1; depth-- > 0;)
-        for (uint32_t i = 0; i < t->nrows; i++)
-            if (t->rows[i].depth == depth) t->by_depth[n++] = i;
+        for (uint32_t i = 0; i < x->nrows; i++)
+            if (x->rows[i].depth == depth) x->by_depth[n++] = i;
     return WHO_OK;
 }
 
@@ -272,20 +214,20 @@ static who_str plural_of(arena *mem, who_str w)
 }
 
 /* Where a plural is a term of its own, topics that list the singular only use the plural too; else it is an alias. */
-static who_str plural_alias(reader *z, uint32_t p)
+static who_str plural_alias(builder *b, uint32_t p)
 {
-    topics *t = z->t;
+    lexicon *x = b->x;
     who_str none = {"", 0};
-    if (t->patterns[p].nparts != 1 || t->patterns[p].parts[0].star || t->patterns[p].caps) return none;
-    who_str plural = plural_of(&t->mem, t->patterns[p].parts[0].word);
-    uint32_t other = plural.len ? intern_find(z->terms, plural) : WHO_NONE;
+    if (x->patterns[p].nparts != 1 || x->patterns[p].parts[0].kind != PART_WHOLE || x->patterns[p].caps) return none;
+    who_str plural = plural_of(&x->mem, x->patterns[p].parts[0].word);
+    uint32_t other = plural.len ? intern_find(b->terms, plural) : WHO_NONE;
     if (other == WHO_NONE) return plural;
-    const pattern *a = &t->patterns[p];
+    const pattern *a = &x->patterns[p];
     for (uint32_t i = 0; i < a->nuses; i++) {
-        use x = t->uses[a->first_use + i];
-        x.pattern = other;
-        x.derived = true;
-        VEC_PUSH(t->uses, t->nuses, x);
+        use derived = x->uses[a->first_use + i];
+        derived.pattern = other;
+        derived.derived = true;
+        VEC_PUSH(x->uses, x->nuses, derived);
     }
     return none;
 }
@@ -303,24 +245,24 @@ static int use_cmp(const void *va, const void *vb)
 }
 
 /* Sorts the uses and hands each pattern its own; of several of one topic the first stays. */
-static void sort_uses(topics *t)
+static void sort_uses(lexicon *x)
 {
     uint32_t n = 0;
-    for (uint32_t i = 0; i < t->nuses; i++) t->uses[i].top = t->rows[t->uses[i].topic].top;
-    if (t->nuses) qsort(t->uses, t->nuses, sizeof *t->uses, use_cmp);
-    for (uint32_t i = 0; i < t->nuses; i++)
-        if (n == 0 || t->uses[n - 1].pattern != t->uses[i].pattern || t->uses[n - 1].topic != t->uses[i].topic)
-            t->uses[n++] = t->uses[i];
-    t->nuses = n;
-    for (uint32_t i = 0; i < t->npatterns; i++) t->patterns[i].nuses = 0;
+    for (uint32_t i = 0; i < x->nuses; i++) x->uses[i].top = x->rows[x->uses[i].topic].top;
+    if (x->nuses) qsort(x->uses, x->nuses, sizeof *x->uses, use_cmp);
+    for (uint32_t i = 0; i < x->nuses; i++)
+        if (n == 0 || x->uses[n - 1].pattern != x->uses[i].pattern || x->uses[n - 1].topic != x->uses[i].topic)
+            x->uses[n++] = x->uses[i];
+    x->nuses = n;
+    for (uint32_t i = 0; i < x->npatterns; i++) x->patterns[i].nuses = 0;
     for (uint32_t i = 0; i < n; i++) {
-        pattern *p = &t->patterns[t->uses[i].pattern];
+        pattern *p = &x->patterns[x->uses[i].pattern];
         if (p->nuses++ == 0) p->first_use = i;
     }
 }
 
 typedef struct start {
-    uint64_t hash;
+    uint64_t hash; /* 0: anywhere */
     uint32_t pattern;
     bool star;
 } start;
@@ -340,153 +282,98 @@ static uint64_t hash_word(who_str w)
 }
 
 /* A plural may differ from its singular in the last byte, so that byte is not asked for. */
-static topic_start start_of(const topics *t, uint32_t index)
+static topic_start start_of(const lexicon *x, uint32_t index)
 {
-    const pattern *p = &t->patterns[index];
+    const pattern *p = &x->patterns[index];
     topic_start s = {index, 0, 0};
-    if (p->nparts < 2) return s;
-    size_t sure = p->parts[1].star ? p->parts[1].word.len : p->parts[1].word.len - 1;
+    if (p->nparts < 2 || p->parts[1].kind == PART_GLOB) return s;
+    size_t sure = p->parts[1].kind == PART_WHOLE ? p->parts[1].word.len - 1 : p->parts[1].word.len;
     s.mask = sure >= 3 ? 0xFFFFFF : sure == 2 ? 0xFFFF : sure == 1 ? 0xFF : 0;
     s.next = head_of(p->parts[1].word.ptr, p->parts[1].word.len) & s.mask;
     return s;
 }
 
-static void build_starts(topics *t, start *all, uint32_t n)
+static void build_starts(lexicon *x, start *all, uint32_t n)
 {
     if (n) qsort(all, n, sizeof *all, start_cmp);
-    t->starts = arena_alloc(&t->mem, sizeof *t->starts * (n + 1));
-    t->filter = arena_alloc(&t->mem, FILTER_BITS / 8);
+    x->starts = arena_alloc(&x->mem, sizeof *x->starts * ((size_t)n + 1));
+    x->filter = arena_alloc(&x->mem, FILTER_BITS / 8);
     for (uint32_t i = 0; i < n; i++) {
-        t->starts[i] = start_of(t, all[i].pattern);
+        x->starts[i] = start_of(x, all[i].pattern);
         if (i && all[i].hash == all[i - 1].hash) {
-            t->lists[t->nlists - 1].n++;
+            x->lists[x->nlists - 1].n++;
             continue;
         }
         start_list list = {i, 1};
-        uint32_t bit = filter_bit(all[i].hash);
-        t->filter[bit / 8] |= (uint8_t)(1u << bit % 8);
-        *map64_at(all[i].star ? &t->prefixes : &t->words, all[i].hash, t->nlists) = t->nlists;
-        VEC_PUSH(t->lists, t->nlists, list);
+        if (all[i].hash == 0) {
+            x->anywhere = x->nlists;
+        } else {
+            uint32_t bit = filter_bit(all[i].hash);
+            x->filter[bit / 8] |= (uint8_t)(1u << bit % 8);
+            *map64_at(all[i].star ? &x->prefixes : &x->words, all[i].hash, x->nlists) = x->nlists;
+        }
+        VEC_PUSH(x->lists, x->nlists, list);
     }
 }
 
-/* Uses, plural aliases and the tables of first words. */
-static void build_tables(reader *z)
+/* Where lookup finds a pattern: by its first word, or by what stands before the first star of it. */
+static start start_at(builder *b, uint32_t p)
 {
-    topics *t = z->t;
+    const part *first = b->x->patterns[p].parts;
+    who_str w = first->word;
+    start s = {0, p, first->kind == PART_PREFIX || first->kind == PART_GLOB};
+    if (first->kind == PART_GLOB) w.len = wild_at(b, w);
+    if (w.len == 0) return s;
+    s.hash = hash_word(w);
+    if (s.star) {
+        if (w.len > 62) w.len = 62, s.hash = hash_word(w); /* as far as prefix_lengths goes */
+        s.hash ^= PREFIX_SALT;
+        b->x->prefix_lengths |= UINT64_C(1) << w.len;
+    }
+    return s;
+}
+
+/* Uses, plural aliases and the tables of first words. */
+static void build_tables(builder *b)
+{
+    lexicon *x = b->x;
     start *all = NULL;
     uint32_t n = 0;
-    sort_uses(t);
-    for (uint32_t p = 0; p < t->npatterns; p++) {
-        const part *first = t->patterns[p].parts;
-        start s = {hash_word(first->word), p, first->star};
-        if (first->star) {
-            s.hash ^= PREFIX_SALT;
-            t->prefix_lengths |= UINT64_C(1) << (first->word.len < 63 ? first->word.len : 63);
-        }
+    sort_uses(x);
+    for (uint32_t p = 0; p < x->npatterns; p++) {
+        start s = start_at(b, p);
         VEC_PUSH(all, n, s);
-        who_str plural = plural_alias(z, p);
+        who_str plural = plural_alias(b, p);
         if (plural.len) {
             s.hash = hash_word(plural);
             VEC_PUSH(all, n, s);
         }
     }
-    sort_uses(t);
-    build_starts(t, all, n);
+    sort_uses(x);
+    build_starts(x, all, n);
     who_dealloc(all);
 }
 
-static int read_all(reader *z, who_str text)
+int builder_finish(builder *b, int rc, lexicon **out)
 {
-    size_t ok = utf8_valid(text.ptr, text.len);
-    const char *begin = text.ptr;
-    if (ok != text.len) return err_at(z->err, WHO_ERULES, z->file, 0, 0, ok, "is not valid UTF-8");
-    if (str_starts(text, "\xEF\xBB\xBF")) text.ptr += 3, text.len -= 3;
-    while (text.len) {
-        z->number++;
-        z->byte = (uint64_t)(text.ptr - begin);
-        z->line = str_split(&text, '\n');
-        if (z->line.len && z->line.ptr[z->line.len - 1] == '\r') z->line.len--;
-        int rc = read_line(z);
-        if (rc) return rc;
-    }
-    int rc = link_rows(z);
-    if (rc == WHO_OK) build_tables(z);
+    if (rc == WHO_OK) rc = link_rows(b);
+    if (rc == WHO_OK) build_tables(b);
+    intern_free(b->terms);
+    intern_free(b->ids);
+    if (rc) lexicon_free(b->x);
+    *out = rc ? NULL : b->x;
     return rc;
 }
 
-/* ---- loading ---- */
-
-static int read_file(const char *path, buf *text, who_err *err)
+void lexicon_free(lexicon *x)
 {
-    FILE *in = fopen(path, "rb");
-    if (!in) return err_at(err, WHO_ERULES, path, 0, 0, UINT64_MAX, "cannot be opened");
-    char chunk[65536];
-    for (size_t n; (n = fread(chunk, 1, sizeof chunk, in)) > 0;) buf_add(text, chunk, n);
-    bool bad = ferror(in) != 0;
-    fclose(in);
-    return bad ? err_at(err, WHO_ERULES, path, 0, 0, UINT64_MAX, "cannot be read") : WHO_OK;
-}
-
-/* The file's name without its folders and its last ending. */
-static who_str scheme_of(arena *mem, const char *path)
-{
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
-    return arena_str(mem, name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
-}
-
-int topics_load(topics **out, const rules *r, const char *dictionary, who_err *err)
-{
-    topics *t = who_alloc(sizeof *t);
-    *t = (topics){.scheme = STR("medtop")};
-    *out = t;
-    buf file = {0};
-    who_str text = {"", 0};
-    int rc = WHO_OK;
-    if (!dictionary)
-        text = rules_file(r, "topics.txt");
-    else if (strcmp(dictionary, "none") != 0) {
-        rc = read_file(dictionary, &file, err);
-        text = buf_slice(&file);
-        t->scheme = scheme_of(&t->mem, dictionary);
-    }
-    if (rc == WHO_OK) {
-        reader z = {.t = t,
-                    .terms = intern_new(),
-                    .ids = intern_new(),
-                    .err = err,
-                    .file = dictionary ? dictionary : "topics.txt"};
-        rc = read_all(&z, text);
-        intern_free(z.terms);
-        intern_free(z.ids);
-    }
-    buf_free(&file);
-    if (rc) {
-        topics_free(t);
-        *out = NULL;
-    }
-    return rc;
-}
-
-void topics_free(topics *t)
-{
-    if (!t) return;
-    who_dealloc(t->rows);
-    who_dealloc(t->patterns);
-    who_dealloc(t->uses);
-    who_dealloc(t->lists);
-    map64_free(&t->words);
-    map64_free(&t->prefixes);
-    arena_free(&t->mem);
-    who_dealloc(t);
-}
-
-uint32_t topic_count(const topics *t) { return t->nrows; }
-
-who_topic_info topic_info(const topics *t, uint32_t index)
-{
-    who_str none = {"", 0};
-    if (index >= t->nrows) return (who_topic_info){none, none, none, WHO_NONE, WHO_NONE};
-    const topic_row *row = &t->rows[index];
-    return (who_topic_info){row->id, row->label, t->scheme, row->broader, row->top};
+    if (!x) return;
+    who_dealloc(x->rows);
+    who_dealloc(x->patterns);
+    who_dealloc(x->uses);
+    who_dealloc(x->lists);
+    map64_free(&x->words);
+    map64_free(&x->prefixes);
+    arena_free(&x->mem);
+    who_dealloc(x);
 }

@@ -35,6 +35,8 @@ row() {
 }
 row 'quotes -j1 --topics none' "$program" quotes -q -j1 --topics none in.jsonl
 row 'quotes -j1' "$program" quotes -q -j1 in.jsonl
+row 'topics -j1, with key phrases' "$program" topics -q -j1 in.jsonl
+row 'quotes -j1 --topics auto' "$program" quotes -q -j1 --topics auto in.jsonl
 row 'speakers -j1' "$program" speakers -q -j1 in.jsonl
 row 'graph -j1' "$program" graph -q -j1 in.jsonl -o graph
 row "graph, $(getconf _NPROCESSORS_ONLN) processors" "$program" graph -q in.jsonl -o graph

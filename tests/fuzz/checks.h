@@ -40,10 +40,8 @@ static inline void check_topics(const who_session *session, const who_topic_hit 
         REQUIRE(hits[i].score >= 0 && hits[i].score <= 1);
         REQUIRE(i == 0 || hits[i].score <= hits[i - 1].score);
         REQUIRE(hits[i].nmatched > 0);
-        for (uint32_t k = 0; k < hits[i].nmatched; k++)
-            REQUIRE(is_text(hits[i].matched[k]) && hits[i].matched[k].len);
-        if (session)
-            REQUIRE(who_topic_get(session, hits[i].topic).label.len > 0);
+        for (uint32_t k = 0; k < hits[i].nmatched; k++) REQUIRE(is_text(hits[i].matched[k]) && hits[i].matched[k].len);
+        if (session) REQUIRE(who_topic_get(session, hits[i].topic).label.len > 0);
     }
 }
 
@@ -81,13 +79,17 @@ static inline void check_article(const who_session *session, const who_article *
 {
     REQUIRE(is_text(a->text) && is_text(a->id) && a->id.len && is_text(a->outlet) && is_text(a->title));
     REQUIRE(is_text(a->date) && is_text(a->url) && is_text(a->author) && is_text(a->agency));
-    for (uint32_t i = 0; i < a->nspeakers; i++)
-        check_speaker(a, &a->speakers[i]);
+    for (uint32_t i = 0; i < a->nspeakers; i++) check_speaker(a, &a->speakers[i]);
     for (uint32_t i = 0; i < a->nstatements; i++) {
         check_statement(session, a, &a->statements[i]);
         REQUIRE(i == 0 || a->statements[i - 1].content[0].start <= a->statements[i].content[0].start);
     }
     check_topics(session, a->topics, a->ntopics);
+    for (uint32_t i = 0; i < a->nkeyphrases; i++) {
+        const who_keyphrase *k = &a->keyphrases[i];
+        REQUIRE(is_text(k->text) && k->text.len && k->score > 0 && k->score <= 1);
+        REQUIRE(i == 0 || k->score <= a->keyphrases[i - 1].score);
+    }
 }
 
 /* What text/ and quote/ leave: tokens in order, each in one sentence, each sentence in one paragraph, nested marks. */
@@ -103,8 +105,7 @@ static inline void check_doc(const doc *d)
         const sentence *s = &d->sentences[i];
         REQUIRE(s->first < s->last && s->last <= d->ntokens && s->paragraph < d->nparagraphs);
         REQUIRE(s->first == (i ? s[-1].last : 0));
-        for (uint32_t t = s->first; t < s->last; t++)
-            REQUIRE(d->tokens[t].sentence == i);
+        for (uint32_t t = s->first; t < s->last; t++) REQUIRE(d->tokens[t].sentence == i);
     }
     REQUIRE(d->ntokens == (d->nsentences ? d->sentences[d->nsentences - 1].last : 0));
     for (uint32_t t = 0; t < d->ntokens; t++) {
@@ -160,8 +161,7 @@ static inline who_str fuzz_get(const char *path)
     REQUIRE(in);
     buf b = {0};
     char chunk[4096];
-    for (size_t n; (n = fread(chunk, 1, sizeof chunk, in)) > 0;)
-        buf_add(&b, chunk, n);
+    for (size_t n; (n = fread(chunk, 1, sizeof chunk, in)) > 0;) buf_add(&b, chunk, n);
     fclose(in);
     return b.ptr ? (who_str){b.ptr, b.len} : STR("");
 }

@@ -22,7 +22,7 @@ static void load(void)
 {
     who_err err;
     REQUIRE(rules_load(&RULES, NULL, &err) == WHO_OK);
-    REQUIRE(topics_load(&TOPICS, RULES, NULL, &err) == WHO_OK);
+    REQUIRE(topics_load(&TOPICS, RULES, NULL, 0, &err) == WHO_OK);
     MATCH = match_new(RULES);
 }
 
@@ -39,7 +39,9 @@ static uint64_t analyse(const record *rec, doc *d)
     attribute_statements(d, RULES, MATCH);
     speaker_resolve(d, RULES);
     topic_score(d, TOPICS, RULES);
+    topic_keyphrases(d, RULES, 10);
     check_article(NULL, &d->a);
+    for (uint32_t i = 0; i < d->a.nkeyphrases; i++) found = hash_mix(found, str_hash(d->a.keyphrases[i].text));
     for (uint32_t i = 0; i < d->a.nstatements; i++) {
         const who_statement *st = &d->a.statements[i];
         for (uint32_t k = 0; k < st->ncontent; k++)

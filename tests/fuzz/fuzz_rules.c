@@ -1,6 +1,7 @@
 /* fuzz_rules.c - any bytes as a dictionary of topics or as one of the rule files.
  *
- * The first line names the file: "topics" is a dictionary for --topics, anything else a file of src/rules
+ * The first line names the file: "topics", "topics.yml" and "topics.lcd" are dictionaries for --topics, anything else a
+ * file of src/rules
  * ("words/roles.txt"); the rest is its text. The other rule files are empty or as short as they can be, since loading
  * them is most of the time. What is broken must be refused with a place inside the file; what is accepted must analyse
  * an article. Patterns are only compiled: what a user's own pattern costs is the user's.
@@ -65,6 +66,15 @@ static void check_error(const who_err *err, who_str text)
     REQUIRE(err->line <= lines && err->column <= text.len + 2);
 }
 
+/* The name of the dictionary file that the line asks for, or NULL. */
+static const char *dictionary_of(who_str line)
+{
+    static const char *const NAMES[] = {"topics", "topics.yml", "topics.lcd"};
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (str_is(line, NAMES[i])) return NAMES[i];
+    return NULL;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static rules *plain;
@@ -77,12 +87,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     who_str text = {(const char *)data, size}, name = str_split(&text, '\n');
     const struct rules_builtin *b = rules_builtin;
     while (b->name && !str_is(name, b->name)) b++;
-    if (!b->name && !str_is(name, "topics")) return 0;
-    fuzz_put(fuzz_path(path, b->name ? b->name : "topics"), text.ptr, text.len);
+    const char *file = b->name ? b->name : dictionary_of(name);
+    if (!file) return 0;
+    fuzz_put(fuzz_path(path, file), text.ptr, text.len);
     rules *r = plain;
     topics *t = NULL;
     int rc = b->name ? rules_load(&r, fuzz_folder, &err) : WHO_OK;
-    if (rc == WHO_OK) rc = topics_load(&t, r, b->name ? NULL : path, &err);
+    if (rc == WHO_OK) rc = topics_load(&t, r, &(const char *){path}, b->name ? 0 : 1, &err);
     if (rc == WHO_OK)
         analyse(r, t, b->name && strcmp(b->name, "patterns.re") == 0);
     else

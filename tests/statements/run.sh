@@ -57,6 +57,8 @@ options='--min-confidence 0.9'
 from_statements 'at least that sure' "$@"
 options='--topics none'
 from_statements 'without topics' "$@"
+options='--topics auto --topics iptc'
+from_statements 'topics of two dictionaries' "$@"
 options='--offsets utf16'
 from_statements 'other offsets' "$@"
 options=

@@ -243,15 +243,22 @@ static void test_topics(void **state)
     a.outlet = STR("");
     a.topics = hits;
     a.ntopics = 1;
+    who_keyphrase phrases[] = {{STR("Port \"Selm\""), 0.5f}, {STR("tariff"), 0.25f}};
+    a.keyphrases = phrases;
+    a.nkeyphrases = 2;
     written_open(&w);
     assert_int_equal(export_topics(&a, NULL, w.out, &w.err), WHO_OK);
     a.ntopics = 0;
+    a.nkeyphrases = 0;
     a.title = STR("");
     assert_int_equal(export_topics(&a, NULL, w.out, &w.err), WHO_OK);
     assert_string_equal(written_close(&w),
                         "{\"doc\":\"a\\\"7\",\"outlet\":null,\"date\":\"2021-12-30\",\"title\":\"A\\nB \\u2028C\","
-                        "\"topics\":[{\"id\":\"medtop:2\",\"label\":\"\\\"foreign\\\" policy\",\"top\":\"medtop:1\","
-                        "\"score\":0.71,\"matched\":[\"on\",\"a\\\\b\"]}],\"keyphrases\":[]}\n"
+                        "\"topics\":[{\"id\":\"medtop:2\",\"label\":\"\\\"foreign\\\" "
+                        "policy\",\"scheme\":\"medtop\",\"top\":\"medtop:1\","
+                        "\"score\":0.71,\"matched\":[\"on\",\"a\\\\b\"]}],"
+                        "\"keyphrases\":[{\"text\":\"Port \\\"Selm\\\"\",\"score\":0.50},"
+                        "{\"text\":\"tariff\",\"score\":0.25}]}\n"
                         "{\"doc\":\"a\\\"7\",\"outlet\":null,\"date\":\"2021-12-30\",\"title\":null,\"topics\":[],"
                         "\"keyphrases\":[]}\n");
 }

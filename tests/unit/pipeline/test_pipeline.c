@@ -198,7 +198,8 @@ static void test_without_topics(void **state)
     who_session *session;
     who_err err;
     (void)state;
-    options.topics = "none";
+    options.topics = &(const char *){"none"};
+    options.ntopics = 1;
     assert_int_equal(who_session_new(&session, &options, &err), WHO_OK);
     assert_int_equal(who_topic_get(session, 0).id.len, 0);
     assert_true(who_topic_get(session, 0).broader == WHO_NONE);

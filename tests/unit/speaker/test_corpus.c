@@ -17,7 +17,8 @@ static who_session *session_with(enum who_anonymous anonymous)
     who_options options = WHO_OPTIONS_INIT;
     who_session *s = NULL;
     who_err err;
-    options.topics = "none";
+    options.topics = &(const char *){"none"};
+    options.ntopics = 1;
     options.anonymous = anonymous;
     assert_int_equal(who_session_new(&s, &options, &err), WHO_OK);
     return s;

@@ -1,0 +1,160 @@
+/* statement.c - the topics of a statement.
+ *
+ * Enters: the terms of an article under one scheme, and what the article is about. Leaves: the statement's topics. The
+ * terms in its own words count most, then those in the rest of its sentences, then what the article is about, which
+ * only tips the balance between topics that have words here. A statement without any such words gets the topic of the
+ * article, if that is clear and the scheme allows it.
+ * Gets wrong: "it" and "the plan" are not resolved.
+ */
+#include "topic/score.h"
+
+#include <stdlib.h>
+
+/* The first find at or after a token. */
+static uint32_t find_from(const scorer *z, uint32_t tok)
+{
+    uint32_t low = 0, high = z->nfinds;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2, at = z->text->u.at[z->finds[mid].unit].token;
+        if (at == WHO_NONE || at < tok)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+static bool in_span(const token *k, who_span s) { return k->start >= s.start && k->end <= s.end; }
+
+static bool is_own(const scorer *z, const who_statement *s, uint32_t i)
+{
+    const token *k = &z->d->tokens[z->text->u.at[z->finds[i].unit].token];
+    for (uint32_t c = 0; c < s->ncontent; c++)
+        if (in_span(k, s->content[c])) return true;
+    return false;
+}
+
+/* A title before a name ("President Velden"), the words that name the source, or the cue: no part of what is said. */
+static bool is_frame(const scorer *z, const who_statement *s, uint32_t i)
+{
+    const doc *d = z->d;
+    const find *f = &z->finds[i];
+    uint32_t first = z->text->u.at[f->unit].token, last = z->text->u.at[f->unit + f->n - 1].token;
+    if (in_span(&d->tokens[first], s->cue) || in_span(&d->tokens[first], s->source)) return true;
+    if (last + 1 >= d->ntokens || !z->r) return false;
+    const token *next = &d->tokens[last + 1];
+    return next->kind == TOK_WORD && (next->shape & SHAPE_CAP) && (d->tokens[last].shape & SHAPE_CAP) &&
+           (rules_at(z->r, d->tokens[last].word)->lex & LEX_ROLE) != 0;
+}
+
+/* What is looked at for one statement: finds [from, to), and the topics that have words there. */
+typedef struct view {
+    uint32_t from, to;
+    uint32_t *touched, ntouched;
+} view;
+
+/* Adds the terms that are (or are not) the statement's own words; a term counts once. */
+static void weigh_local(scorer *z, const who_statement *s, view *v, bool own)
+{
+    const lexicon *x = z->x;
+    for (uint32_t i = v->from; i < v->to; i++) {
+        seen *term = &z->terms[z->slot[z->finds[i].pattern] - 1];
+        if (term->local || is_own(z, s, i) != own || is_frame(z, s, i)) continue;
+        term->local = true;
+        const pattern *p = &x->patterns[term->pattern];
+        for (uint32_t k = 0; k < p->nuses; k++) {
+            const use *u = &x->uses[p->first_use + k];
+            if (!counts(z, u)) continue;
+            if (z->local[u->topic] == 0) ARENA_PUSH(&z->d->mem, v->touched, v->ntouched, u->topic);
+            z->local[u->topic] += use_mass(u, own ? OWN : SENTENCE);
+        }
+    }
+}
+
+/* What the article adds to a topic that has words in the statement. */
+static uint64_t context_mass(const scorer *z, uint32_t topic)
+{
+    float best = z->nhits ? z->hits[0].score : 0;
+    uint64_t branch = z->branch[z->x->rows[topic].top];
+    uint64_t mass = z->best_branch ? (uint64_t)BRANCH * branch / z->best_branch : 0;
+    return mass + (best > 0 ? (uint64_t)((float)CONTEXT * (article_score(z, topic) / best)) : 0);
+}
+
+/* The topics of the view, best first; freed with the arena. */
+static ranked *rank_local(scorer *z, const view *v)
+{
+    ranked *all = arena_alloc(&z->d->mem, sizeof *all * ((size_t)v->ntouched + 1));
+    for (uint32_t i = 0; i < v->ntouched; i++) {
+        uint32_t topic = v->touched[i];
+        uint64_t mass = z->local[topic] + context_mass(z, topic);
+        mass = mass * LOCAL_LEVEL[z->x->rows[topic].level] / 100;
+        all[i] = (ranked){topic, mass, saturated(mass, STATEMENT_HALF)};
+    }
+    if (v->ntouched) qsort(all, v->ntouched, sizeof *all, ranked_cmp);
+    return all;
+}
+
+/* The place among hits [0, n) of a top-level topic above this one; n: none. Its words are general, so that the narrower
+ * one says more and takes the place, if it has nearly as much. */
+static uint32_t general_hit(const lexicon *x, const ranked *r, const who_topic_hit *hits, uint32_t n, uint64_t best)
+{
+    uint32_t k = 0;
+    while (k < n && !(hits[k].topic == x->rows[r->topic].top && hits[k].topic != r->topic)) k++;
+    return r->mass * 100 >= best * STATEMENT_NARROW ? k : n;
+}
+
+/* Is one of the hits above or below the topic, or do they have all of its words? */
+static bool is_redundant(const scorer *z, uint32_t topic, const who_topic_hit *hits, uint32_t n, const view *v)
+{
+    for (uint32_t k = 0; k < n; k++)
+        if (is_above(z->x, topic, hits[k].topic) || is_above(z->x, hits[k].topic, topic)) return true;
+    return says_nothing_new(z, topic, hits, n, v->from, v->to);
+}
+
+static void choose_local(scorer *z, who_statement *s, const view *v)
+{
+    const lexicon *x = z->x;
+    const ranked *all = rank_local(z, v);
+    uint32_t most = v->ntouched < x->limits.statement ? v->ntouched : x->limits.statement, n = 0;
+    who_topic_hit *hits = arena_alloc(&z->d->mem, sizeof *hits * ((size_t)most + 1));
+    for (uint32_t i = 0; i < v->ntouched && n < most; i++) {
+        uint32_t topic = all[i].topic;
+        if (all[i].mass < STATEMENT_MIN || all[i].mass * 100 < all[0].mass * x->limits.near) break;
+        uint32_t at = x->limits.all ? n : general_hit(x, &all[i], hits, n, all[0].mass);
+        if (at == n && !x->limits.all && is_redundant(z, topic, hits, n, v)) continue;
+        hits[at] = (who_topic_hit){.topic = topic, .score = at < n ? hits[at].score : all[i].score};
+        fill_matched(z, &hits[at], v->from, v->to);
+        n += at == n;
+    }
+    if (n == 0 && x->limits.inherits && z->nhits && z->hits[0].score >= INHERIT_MIN) {
+        hits[n] = z->hits[0];
+        hits[n++].score *= INHERIT_SHARE;
+    }
+    add_hits(z->d, &s->topics, &s->ntopics, x, hits, n);
+}
+
+/* The finds in the sentences of the statement, as far as they are near. */
+static view view_of(const scorer *z, const who_statement *s)
+{
+    const doc *d = z->d;
+    uint32_t first = doc_token_from(d, s->content[0].start), last = doc_token_from(d, s->content[s->ncontent - 1].end);
+    if (first >= d->ntokens) return (view){0};
+    last = last > first ? last - 1 : first;
+    uint32_t begin = d->tokens[first].sentence, end = d->tokens[last].sentence;
+    begin = begin < d->nsentences ? d->sentences[begin].first : first;
+    end = end < d->nsentences ? d->sentences[end].last : last + 1;
+    if (first > begin && first - begin > SENTENCE_TOKENS) begin = first - SENTENCE_TOKENS;
+    if (end > last && end - last > SENTENCE_TOKENS) end = last + SENTENCE_TOKENS;
+    return (view){.from = find_from(z, begin), .to = find_from(z, end)};
+}
+
+void score_statement(scorer *z, who_statement *s)
+{
+    if (s->ncontent == 0 || z->d->ntokens == 0) return;
+    view v = view_of(z, s);
+    weigh_local(z, s, &v, true);
+    weigh_local(z, s, &v, false);
+    choose_local(z, s, &v);
+    for (uint32_t i = 0; i < v.ntouched; i++) z->local[v.touched[i]] = 0;
+    for (uint32_t i = v.from; i < v.to; i++) z->terms[z->slot[z->finds[i].pattern] - 1].local = false;
+}
