@@ -25,7 +25,7 @@ MODE_ubsan := -fsanitize=undefined -fno-sanitize-recover=all
 MODE_valgrind := -DWHO_ARENA_DEBUG
 MODE_fuzz := -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -DWHO_ARENA_DEBUG
 
-PKGS := igraph libcjson libpcre2-8 zlib libxml-2.0 libutf8proc
+PKGS := igraph libcjson libpcre2-8 zlib libzstd libxml-2.0 libutf8proc
 PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null)
 LIBS = $(PKG_LIBS) -lpthread -lm
@@ -140,7 +140,7 @@ $(BUILD)/run_cases $(BUILD)/score_corpus:
 
 # ---- what it needs ----
 
-DEBS := build-essential pkg-config libigraph-dev libcjson-dev libpcre2-dev zlib1g-dev libxml2-dev libutf8proc-dev \
+DEBS := build-essential pkg-config libigraph-dev libcjson-dev libpcre2-dev zlib1g-dev libzstd-dev libxml2-dev libutf8proc-dev \
     libcmocka-dev
 deps:
 	@if command -v cc >/dev/null && command -v $(PKG_CONFIG) >/dev/null && $(PKG_CONFIG) --exists $(PKGS) cmocka; then \

@@ -60,7 +60,8 @@ static int check_options(const who_options *o, who_err *err)
     if ((int)o->offsets < 0 || o->offsets > WHO_UTF16) return err_set(err, WHO_EUSAGE, "unit of offsets is unknown");
     if ((int)o->anonymous < 0 || o->anonymous > WHO_ANON_DROP)
         return err_set(err, WHO_EUSAGE, "treatment of anonymous sources is unknown");
-    if (input_check_map(o->map, err) != WHO_OK) return err->code;
+    if (input_check_map(o->map, err) != WHO_OK || input_check_encoding(o->encoding, err) != WHO_OK) return err->code;
+    if (o->max_expansion < 0) return err_set(err, WHO_EUSAGE, "maximum expansion is negative");
     if (o->max_record == 0) return err_set(err, WHO_EUSAGE, "maximum size of a record is 0");
     return WHO_OK;
 }
@@ -657,8 +658,9 @@ static void write_version(void)
 {
     char pcre2[32];
     rules_pcre2_version(pcre2, sizeof pcre2);
-    snprintf(version_text, sizeof version_text, "whosaid %s\nigraph %s\nPCRE2 %s\ncJSON %s\nzlib %s\n", WHO_VERSION,
-             graph_igraph_version(), pcre2, input_cjson_version(), input_zlib_version());
+    snprintf(version_text, sizeof version_text, "whosaid %s\nigraph %s\nPCRE2 %s\ncJSON %s\nzlib %s\nzstd %s\n",
+             WHO_VERSION, graph_igraph_version(), pcre2, input_cjson_version(), input_zlib_version(),
+             input_zstd_version());
 }
 
 const char *who_version(void)

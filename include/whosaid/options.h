@@ -27,14 +27,17 @@ typedef struct who_options {
     double min_confidence; /* statements below are left out */
     enum who_offsets offsets;
     enum who_anonymous anonymous;
-    uint64_t max_record; /* bytes of one record; longer ones are skipped with a message */
+    uint64_t max_record;  /* bytes of one record; longer ones are skipped with a message */
+    int max_expansion;    /* output to input of a compressed file beyond 64 MB; 0: no limit */
+    const char *encoding; /* of inputs without a byte order mark, by iconv's name; NULL: UTF-8, or what is certain */
     who_message_fn message;
     void *payload;
 } who_options;
 
 #define WHO_OPTIONS_INIT                                                                                               \
     {                                                                                                                  \
-        NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0.0, WHO_CODEPOINTS, WHO_ANON_MERGE, (uint64_t)256 << 20, NULL, NULL       \
+        NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0.0, WHO_CODEPOINTS, WHO_ANON_MERGE, (uint64_t)256 << 20, 200, NULL, NULL, \
+            NULL                                                                                                       \
     }
 
 #ifdef __cplusplus

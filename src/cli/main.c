@@ -27,6 +27,10 @@ const opt common_options[] = {
      "leave out statements less sure than X, 0 to 1", NULL},
     {0, "offsets", OPT_CHOICE, offsetof(settings, who.offsets), NULL, "what start and end count", units},
     {0, "max-record", OPT_SIZE, offsetof(settings, who.max_record), "SIZE", "skip longer records (256M)", NULL},
+    {0, "max-expansion", OPT_COUNT, offsetof(settings, who.max_expansion), "N",
+     "give up a compressed file that grows more than N-fold (200; 0: never)", NULL},
+    {0, "encoding", OPT_STRING, offsetof(settings, who.encoding), "NAME",
+     "the encoding of inputs that are not UTF-8, as iconv calls it", NULL},
     {0, "explain-input", OPT_FLAG, offsetof(settings, who.explain_input), NULL,
      "say which fields of the input are used", NULL},
     {0, "strict", OPT_FLAG, offsetof(settings, strict), NULL, "exit with 1 when records were skipped", NULL},
@@ -65,7 +69,8 @@ static int print_help(void)
          "Commands:");
     for (int i = 0; i < NCOMMANDS; i++) printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
     puts("\nINPUT is a file, a folder, or - for standard input: plain text, JSON Lines, a JSON\n"
-         "array, CSV or TSV, also gzip-compressed; for graph, speakers and merge also\n"
+         "array, CSV or TSV, HTML, WARC, exports of LexisNexis or Factiva, GDELT's quotation\n"
+         "graph; also compressed with gzip or zstd. For graph, speakers and merge also\n"
          "statements that quotes wrote.\n"
          "`whosaid COMMAND --help` lists the options of a command.");
     return end_stdout();
