@@ -60,6 +60,10 @@ static int check_options(const who_options *o, who_err *err)
     if ((int)o->offsets < 0 || o->offsets > WHO_UTF16) return err_set(err, WHO_EUSAGE, "unit of offsets is unknown");
     if ((int)o->anonymous < 0 || o->anonymous > WHO_ANON_DROP)
         return err_set(err, WHO_EUSAGE, "treatment of anonymous sources is unknown");
+    if ((int)o->duplicates < 0 || o->duplicates > WHO_COPIES_ONCE)
+        return err_set(err, WHO_EUSAGE, "treatment of duplicates is unknown");
+    if (o->duplicates != WHO_COPIES_ALL && o->per_article)
+        return err_set(err, WHO_EUSAGE, "one line for each article (--per-article) leaves no duplicate out");
     if (input_check_map(o->map, err) != WHO_OK || input_check_encoding(o->encoding, err) != WHO_OK) return err->code;
     if (o->max_expansion < 0) return err_set(err, WHO_EUSAGE, "maximum expansion is negative");
     if (o->max_record == 0) return err_set(err, WHO_EUSAGE, "maximum size of a record is 0");
@@ -171,6 +175,7 @@ static int analyse(const who_session *s, enum takes takes, const record *rec, co
         settle_sayings(s, d);
         return WHO_OK;
     }
+    if (options->duplicates != WHO_COPIES_ALL) copies_sketch(d);
     text_split(d, r, m);
     quote_find(d, r, m);
     attribute_statements(d, r, m);
@@ -220,6 +225,7 @@ typedef struct run {
     said_fn said; /* where statements are taken */
     void *payload;
     who_counts *counts;
+    copies *copies;                                 /* NULL where every article counts */
     uint64_t bytes_before, skipped_before, refused; /* of counts, when the run began; records that gave no article */
 
     batch *ring;
@@ -313,6 +319,11 @@ static int visit(run *r, int rc, const doc *d, who_err *problem, who_err *err)
         for (uint32_t i = 0; i < d->nsayings; i++) r->counts->unknown += !d->sayings[i].speaker;
         update_counts(r);
         return r->said(d->sayings, d->nsayings, r->payload, r->counts, err);
+    }
+    if (r->copies && copies_add(r->copies, d)) {
+        r->counts->copies++;
+        update_counts(r);
+        return WHO_OK;
     }
     if (a->limits_hit) warn_limits(r, a);
     r->counts->articles++;
@@ -523,12 +534,15 @@ static int run_inputs(run *r, const char *const *inputs, size_t ninputs, who_cou
     r->counts = counts;
     r->bytes_before = counts->bytes;
     r->skipped_before = counts->skipped;
+    enum who_duplicates duplicates = r->session->options.duplicates;
+    if (duplicates != WHO_COPIES_ALL) r->copies = copies_new(duplicates == WHO_COPIES_OUTLET);
     r->in = input_open(inputs, ninputs, &r->reading);
     int threads = r->session->options.threads;
     int rc = threads > 1 ? run_together(r, threads, err) : run_alone(r, err);
     update_counts(r);
     if (rc == WHO_OK) rc = input_status(r->in, err);
     input_close(r->in);
+    copies_free(r->copies);
     return rc;
 }
 

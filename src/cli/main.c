@@ -14,6 +14,8 @@
 
 static const char *const units[] = {"codepoints", "bytes", "utf16", NULL}; /* as enum who_offsets */
 
+static const char *const duplicates[] = {"all", "outlet", "once", NULL}; /* as enum who_duplicates */
+
 const opt common_options[] = {
     {'j', "threads", OPT_COUNT, offsetof(settings, who.threads), "N", "threads (one for each processor)", NULL},
     {0, "rules", OPT_STRING, offsetof(settings, who.rules_dir), "DIR",
@@ -31,6 +33,9 @@ const opt common_options[] = {
      "give up a compressed file that grows more than N-fold (200; 0: never)", NULL},
     {0, "encoding", OPT_STRING, offsetof(settings, who.encoding), "NAME",
      "the encoding of inputs that are not UTF-8, as iconv calls it", NULL},
+    {0, "duplicates", OPT_CHOICE, offsetof(settings, who.duplicates), NULL,
+     "whether an article counts that is nearly the same as one before it: always, once for each outlet, or once",
+     duplicates},
     {0, "explain-input", OPT_FLAG, offsetof(settings, who.explain_input), NULL,
      "say which fields of the input are used", NULL},
     {0, "strict", OPT_FLAG, offsetof(settings, strict), NULL, "exit with 1 when records were skipped", NULL},

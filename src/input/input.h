@@ -39,6 +39,14 @@ uint64_t input_bytes(const input *in); /* read so far, after decompression */
  */
 int input_article(const record *rec, const rules *r, match *m, const who_options *options, doc *d, who_err *err);
 
+/* Near-duplicates. copies_sketch() fills d->sketch from the text, on any thread; copies_add() says whether an article
+ * that was added before (in the same outlet, with per_outlet) is nearly the same, and adds it where none is. */
+typedef struct copies copies;
+copies *copies_new(bool per_outlet);
+void copies_free(copies *c);
+void copies_sketch(doc *d);
+bool copies_add(copies *c, const doc *d);
+
 /* WHO_EUSAGE when options->map is no list of field=path, with what is wrong; NULL is WHO_OK. */
 int input_check_map(const char *map, who_err *err);
 
