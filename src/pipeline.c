@@ -168,6 +168,7 @@ static int analyse(const who_session *s, enum takes takes, const record *rec, co
 {
     const rules *r = s->rules;
     uint32_t limits = match_limits_hit(m);
+    match_begin(m);
     int rc = input_article(rec, r, m, options, d, err);
     if (rc == WHO_OK) rc = check_sort(takes, rec, d, err);
     if (rc != WHO_OK) return rc;

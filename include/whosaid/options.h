@@ -40,7 +40,7 @@ typedef struct who_options {
 
 #define WHO_OPTIONS_INIT                                                                                               \
     {                                                                                                                  \
-        NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0.0, WHO_CODEPOINTS, WHO_ANON_MERGE, WHO_COPIES_ALL, (uint64_t)256 << 20,  \
+        NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0.0, WHO_CODEPOINTS, WHO_ANON_MERGE, WHO_COPIES_ALL, (uint64_t)16 << 20,   \
             200, NULL, NULL, NULL                                                                                      \
     }
 

@@ -28,7 +28,7 @@ const opt common_options[] = {
     {0, "min-confidence", OPT_RATIO, offsetof(settings, who.min_confidence), "X",
      "leave out statements less sure than X, 0 to 1", NULL},
     {0, "offsets", OPT_CHOICE, offsetof(settings, who.offsets), NULL, "what start and end count", units},
-    {0, "max-record", OPT_SIZE, offsetof(settings, who.max_record), "SIZE", "skip longer records (256M)", NULL},
+    {0, "max-record", OPT_SIZE, offsetof(settings, who.max_record), "SIZE", "skip longer records (16M)", NULL},
     {0, "max-expansion", OPT_COUNT, offsetof(settings, who.max_expansion), "N",
      "give up a compressed file that grows more than N-fold (200; 0: never)", NULL},
     {0, "encoding", OPT_STRING, offsetof(settings, who.encoding), "NAME",
@@ -148,8 +148,20 @@ static void hold_descriptors(void)
     }
 }
 
+/* Nothing may be allocated here, nor anything ended in good order: what is half-written is removed. */
+static void end_without_memory(size_t wanted)
+{
+    static const char message[] = "whosaid: out of memory\n";
+    (void)wanted;
+    if (write(STDERR_FILENO, message, sizeof message - 1) < 0) { /* then without a word */
+    }
+    who_out_abandon();
+    _exit(EXIT_TROUBLE);
+}
+
 int main(int argc, char **argv)
 {
+    who_set_oom(end_without_memory);
     hold_descriptors();
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write(2), with a message */
     const char *word = argc > 1 ? argv[1] : NULL;

@@ -9,6 +9,7 @@
  */
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
+#include <strings.h>
 
 #include "input/html.h"
 
@@ -329,6 +330,54 @@ static void end_element(void *payload, const xmlChar *tag)
     p->depth--;
 }
 
+/* ---- reading ---- */
+
+void html_begin(void) { xmlInitParser(); }
+
+static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+
+/* Behind the name of a tag: to its end, counting attributes as the parser does. */
+static const char *skip_attributes(const char *p, const char *end, uint32_t *n)
+{
+    for (*n = 0; p < end && *p != '>'; ++*n) {
+        while (p < end && is_space(*p)) p++;
+        while (p < end && !is_space(*p) && *p != '>' && *p != '=') p++;
+        while (p < end && is_space(*p)) p++;
+        if (p == end || *p != '=') continue;
+        for (p++; p < end && is_space(*p);) p++;
+        if (p < end && (*p == '"' || *p == '\'')) {
+            const char *close = memchr(p + 1, *p, (size_t)(end - p - 1));
+            p = close ? close + 1 : end;
+        } else
+            while (p < end && !is_space(*p) && *p != '>') p++;
+    }
+    return p;
+}
+
+/* The text of a script may look like tags, and is none. */
+static const char *skip_script(const char *p, const char *end)
+{
+    for (; p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL; p++)
+        if (end - p > 2 && p[1] == '/' && ((p[2] | 32) == 's')) return p;
+    return end;
+}
+
+static bool has_many_attributes(who_str source)
+{
+    const char *p = source.ptr, *end = p + source.len;
+    uint32_t n = 0;
+    while (p < end && n <= HTML_ATTRIBUTES && (p = memchr(p, '<', (size_t)(end - p))) != NULL) {
+        const char *name = ++p;
+        while (p < end && ((*p | 32) >= 'a' && (*p | 32) <= 'z')) p++;
+        if (p == name) continue;
+        bool script =
+            (p - name == 6 && !strncasecmp(name, "script", 6)) || (p - name == 5 && !strncasecmp(name, "style", 5));
+        p = skip_attributes(p, end, &n);
+        if (script) p = skip_script(p, end);
+    }
+    return n > HTML_ATTRIBUTES;
+}
+
 bool html_read(html *out, arena *mem, who_str source)
 {
     static const who_str none = {"", 0};
@@ -342,6 +391,7 @@ bool html_read(html *out, arena *mem, who_str source)
                   .url = none};
     ARENA_PUSH(mem, out->boxes, out->nboxes, (html_box){0});
     if (!source.len || source.len > INT_MAX) return true;
+    if (has_many_attributes(source)) return false;
     parser p = {.h = out, .mem = mem, .depth = 1};
     p.context = htmlCreateMemoryParserCtxt(source.ptr, (int)source.len);
     if (!p.context) who_out_of_memory(source.len);
@@ -355,6 +405,7 @@ bool html_read(html *out, arena *mem, who_str source)
     xmlSwitchEncoding(p.context, XML_CHAR_ENCODING_UTF8);
     htmlParseDocument(p.context);
     end_block(&p);
+    if (p.context->errNo == XML_ERR_NO_MEMORY) who_out_of_memory(source.len);
     htmlFreeParserCtxt(p.context);
     buf_free(&p.text);
     buf_free(&p.aside);

@@ -35,8 +35,14 @@ typedef struct html {
 
 #define HTML_DEPTH 512 /* of elements in elements; pages have fewer than 60 */
 
+#define HTML_ATTRIBUTES 2000 /* of one element; the parser compares each with each */
+
+/* Once before the other, on one thread. */
+void html_begin(void);
+
 /* Reads a page or a piece of one (valid UTF-8) into mem; never fails: HTML is whatever there is. False where elements
- * are nested deeper than HTML_DEPTH: the page was read up to there. Linear time. */
+ * are nested deeper than HTML_DEPTH (the page was read up to there), or have too many attributes (nothing was). Linear
+ * time. */
 bool html_read(html *out, arena *mem, who_str source);
 
 #endif

@@ -14,6 +14,7 @@
  * What it gets wrong: a text that quotes HTML, such as "&amp;", loses it.
  */
 #include <cjson/cJSON.h>
+#include <errno.h>
 #include <stdio.h>
 
 #include "input/parts.h"
@@ -35,8 +36,9 @@ typedef struct reader {
 
 /* ---- checks ---- */
 
-/* The depth of brackets in a JSON text, strings left out; and whether an escape in it is one that cJSON mistakes. */
-static uint32_t measure(who_str s, bool *bad_escape)
+/* The depth of brackets in a JSON text and the count of its values, strings left out; and whether an escape in it is
+ * one that cJSON mistakes. */
+static uint32_t measure(who_str s, bool *bad_escape, uint32_t *values)
 {
     uint32_t depth = 0, deepest = 0;
     bool text = false;
@@ -47,8 +49,11 @@ static uint32_t measure(who_str s, bool *bad_escape)
             i++;
         } else if (c == '"')
             text = !text;
-        else if (!text && (c == '{' || c == '['))
+        else if (!text && (c == '{' || c == '[')) {
             deepest = ++depth > deepest ? depth : deepest;
+            ++*values;
+        } else if (!text && c == ',')
+            ++*values;
         else if (!text && (c == '}' || c == ']'))
             depth -= depth > 0;
     }
@@ -68,14 +73,18 @@ static int parse_any(const record *rec, cJSON **out, who_err *err)
     who_str s = buf_slice(&rec->bytes);
     size_t valid = utf8_valid(s.ptr, s.len);
     bool bad_escape = false;
+    uint32_t values = 0;
     *out = NULL;
     if (valid < s.len) return fail(rec, valid, err, "this is not UTF-8");
-    if (measure(s, &bad_escape) > JSON_DEPTH) return fail(rec, 0, err, "brackets are nested deeper than 200");
+    if (measure(s, &bad_escape, &values) > JSON_DEPTH) return fail(rec, 0, err, "brackets are nested deeper than 200");
+    if (values > JSON_VALUES) return fail(rec, 0, err, "the record has more than a million values: skipped");
     if (bad_escape) return fail(rec, 0, err, "a string holds \\u0000");
     const char *end = s.ptr;
+    errno = 0; /* cJSON gives no reason: where memory ran out, a good record is no bad one */
     /* With the NUL that ends every buf, so that cJSON can require it. */
     *out = cJSON_ParseWithLengthOpts(s.ptr, s.len + 1, &end, 1);
     if (!*out) {
+        if (errno == ENOMEM) who_out_of_memory(s.len);
         size_t at = end >= s.ptr && end <= s.ptr + s.len ? (size_t)(end - s.ptr) : 0;
         return fail(rec, at, err, "this JSON does not parse: record skipped");
     }

@@ -125,7 +125,7 @@ int page_article(const record *rec, doc *d, who_err *err)
     first(&a->url, arena_str(&d->mem, address.ptr, address.len));
     if (str_trim(a->text).len) return WHO_OK;
     return err_at(err, WHO_EINPUT, rec->file, rec->line, 0, rec->byte, "no article was found in this page%s: skipped",
-                  whole ? "" : " (its elements are nested deeper than 512)");
+                  whole ? "" : " (its elements are nested too deep or have too many attributes)");
 }
 
 void page_explain(input *in, const record *rec)

@@ -11,11 +11,12 @@
 
 /* ---- tunables ---- */
 
-#define SNIFF_BYTES 4096   /* of a file's start, by which its format is told */
-#define CONTROL_PERCENT 30 /* more control bytes than that in the start: a binary file */
-#define JSON_DEPTH 200     /* levels of brackets in one record; cJSON recurses, real records have fewer than 20 */
-#define WRAPPERS 8         /* brackets around the records: [ or {"response":{"results":[ */
-#define KEY_BYTES 32       /* of a key, enough to tell the keys that matter to split.c */
+#define SNIFF_BYTES 4096    /* of a file's start, by which its format is told */
+#define CONTROL_PERCENT 30  /* more control bytes than that in the start: a binary file */
+#define JSON_DEPTH 200      /* levels of brackets in one record; cJSON recurses, real records have fewer than 20 */
+#define JSON_VALUES 1000000 /* in one record, 64 bytes of memory each; real ones have fewer than 10,000 */
+#define WRAPPERS 8          /* brackets around the records: [ or {"response":{"results":[ */
+#define KEY_BYTES 32        /* of a key, enough to tell the keys that matter to split.c */
 #define EXPANSION_FREE (64 << 20) /* bytes that may come out whatever the ratio */
 #define CSV_REPAIRS 8             /* unclosed quotation marks that a CSV file is read around before it is given up */
 #define EXPLAINED 3               /* records that explain_input reports */

@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <strings.h>
 
+#include "input/html.h"
 #include "input/parts.h"
 
 /* ---- messages ---- */
@@ -71,7 +72,7 @@ static void walk_problem(void *payload, const char *path, bool failed, const cha
 input *input_open(const char *const *paths, size_t npaths, const who_options *options)
 {
     input *in = who_alloc(sizeof *in);
-    memset(in, 0, sizeof *in);
+    html_begin();
     in->options = options;
     in->walk = walk_open(paths, npaths, walk_problem, in);
     err_set(&in->first, WHO_OK, "%s", "");

@@ -13,6 +13,7 @@
 
 #define MATCH_LIMIT 1000000 /* backtracking steps; the built-in patterns need fewer than 1000 on real text */
 #define HEAP_LIMIT 65536    /* KiB */
+#define ARTICLE_LIMITS 8    /* limits hit in one article before it is left alone: bounds the time for many paragraphs */
 #define JIT_STACK (512 * 1024)
 
 struct pattern {
@@ -24,7 +25,7 @@ struct match {
     pcre2_match_data *data;
     pcre2_match_context *context;
     pcre2_jit_stack *stack;
-    uint32_t limits_hit;
+    uint32_t limits_hit, in_article;
 };
 
 static const char *const NAMES[PAT_COUNT] = {
@@ -97,7 +98,7 @@ match *match_new(const rules *r)
 {
     match *m = who_alloc(sizeof *m);
     m->rules = r;
-    m->limits_hit = 0;
+    m->limits_hit = m->in_article = 0;
     m->data = pcre2_match_data_create(16, NULL);
     m->context = pcre2_match_context_create(NULL);
     m->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK, NULL);
@@ -119,11 +120,17 @@ void match_free(match *m)
 
 int pattern_find(match *m, enum pattern_id id, who_str subject, size_t from, who_span *out, size_t ngroups)
 {
+    if (m->in_article >= ARTICLE_LIMITS) {
+        m->limits_hit++;
+        return -1;
+    }
     int n = pcre2_match(m->rules->patterns[id].code, (PCRE2_SPTR)subject.ptr, subject.len, from, PCRE2_NO_UTF_CHECK,
                         m->data, m->context);
     if (n == PCRE2_ERROR_NOMATCH) return 0;
+    if (n == PCRE2_ERROR_NOMEMORY) who_out_of_memory(0);
     if (n < 0) {
         m->limits_hit++;
+        m->in_article++;
         return -1;
     }
     const PCRE2_SIZE *v = pcre2_get_ovector_pointer(m->data);
@@ -133,5 +140,7 @@ int pattern_find(match *m, enum pattern_id id, who_str subject, size_t from, who
     }
     return 1;
 }
+
+void match_begin(match *m) { m->in_article = 0; }
 
 uint32_t match_limits_hit(const match *m) { return m->limits_hit; }

@@ -213,7 +213,7 @@ try 'gzip that is broken' 2 quotes broken.jsonl.gz good.jsonl
 says 'broken\.jsonl\.gz'
 reads_the_good
 head -c 100000000 /dev/zero | tr '\000' ' ' | gzip -9 >bomb.txt.gz
-try 'a gzip bomb' 2 quotes bomb.txt.gz good.jsonl
+try 'a gzip bomb' 2 quotes --max-record 256M bomb.txt.gz good.jsonl
 says 'bomb\.txt\.gz'
 reads_the_good
 rm -f bomb.txt.gz
