@@ -10,6 +10,7 @@
 
 #include <signal.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -133,6 +134,40 @@ static int exit_of(int rc)
                                : EXIT_TROUBLE;
 }
 
+/* The file that a broken rule stands in: as named, or below the folder of the rules. NULL where it cannot be opened. */
+static FILE *open_rules(const settings *s, const char *name)
+{
+    char path[1024];
+    FILE *in = fopen(name, "r");
+    if (in || !s->who.rules_dir) return in;
+    snprintf(path, sizeof path, "%s/%s", s->who.rules_dir, name);
+    return fopen(path, "r");
+}
+
+/* The line at fault, as much of it as fits, and a caret below the place. */
+static void show_place(const settings *s, const who_err *err)
+{
+    enum { BEFORE = 50, SHOWN = 76 };
+    char *line = NULL;
+    size_t size = 0;
+    ssize_t len = -1;
+    FILE *in = err->line && err->column ? open_rules(s, err->file) : NULL;
+    for (uint64_t n = 0; in && n < err->line; n++) len = getline(&line, &size, in);
+    uint64_t at = err->column - 1, from = at > BEFORE ? at - BEFORE : 0;
+    if (in && len > 0 && at <= (uint64_t)len) {
+        while (from < at && ((unsigned char)line[from] & 0xC0) == 0x80) from++; /* no half of a character */
+        fputs("    ", stderr);
+        for (uint64_t i = from; i < (uint64_t)len && i < from + SHOWN && line[i] != '\n'; i++)
+            fputc((unsigned char)line[i] < ' ' || line[i] == 0x7f ? ' ' : line[i], stderr);
+        fputs("\n    ", stderr);
+        for (uint64_t i = from; i < at; i++)
+            if (((unsigned char)line[i] & 0xC0) != 0x80) fputc(' ', stderr); /* one for each character */
+        fputs("^\n", stderr);
+    }
+    if (in) fclose(in);
+    free(line);
+}
+
 static void report(const settings *s, const who_err *err)
 {
     char line[1024];
@@ -140,6 +175,7 @@ static void report(const settings *s, const who_err *err)
         job_say("%s", who_err_text(err, line, sizeof line));
     else if (!s->quiet)
         job_say("standard output was closed");
+    if (err->code == WHO_ERULES) show_place(s, err);
 }
 
 job *job_begin(const settings *s, int *status)

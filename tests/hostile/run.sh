@@ -367,6 +367,7 @@ broken_rules() { # NAME FILE MESSAGE: reads the content of the rule file
 }
 printf 'mark\t((\n' | broken_rules 'a pattern that does not compile' patterns.re .
 printf 'a|a\n' | broken_rules 'a pattern file without the patterns' patterns.re .
+printf 'dateline: x\nbyline: a\n    (b\n' | broken_rules 'a pattern of two lines' patterns.re '^ +\^$'
 printf 'word zzz\n' | broken_rules 'a part of speech that does not exist' words/pos.txt 'pos\.txt:1'
 printf 'say flying\n' | broken_rules 'a frame that does not exist' cues.txt 'cues\.txt:1'
 try 'a folder of rules that does not exist' 3 quotes --rules absent good.jsonl
