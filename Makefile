@@ -25,7 +25,7 @@ MODE_ubsan := -fsanitize=undefined -fno-sanitize-recover=all
 MODE_valgrind := -DWHO_ARENA_DEBUG
 MODE_fuzz := -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -DWHO_ARENA_DEBUG
 
-PKGS := igraph libcjson libpcre2-8 zlib libxml-2.0 libutf8proc yaml-0.1
+PKGS := igraph libcjson libpcre2-8 zlib libzstd libxml-2.0 libutf8proc yaml-0.1
 PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null)
 LIBS = $(PKG_LIBS) -lpthread -lm
@@ -51,9 +51,9 @@ GROUP = $(Q)sh tests/group.sh $(BUILD)/check
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all lib cli deps demo check groups unit cases statements corpus corpus-update corpus-errors golden golden-update hostile linear \
-    layers headers graphs graphs-check interop score train asan ubsan valgrind bench fuzz fuzz-run fuzz-replay tidy format \
-    format-check install uninstall dist clean help FORCE
+.PHONY: all lib cli deps demo check groups unit cases statements corpus corpus-update corpus-errors golden \
+    golden-update hostile linear bounds faults layers headers graphs graphs-check interop score train asan ubsan valgrind \
+    bench fuzz fuzz-run fuzz-replay tidy format format-check install uninstall dist clean help FORCE
 
 all: cli
 
@@ -140,8 +140,8 @@ $(BUILD)/run_cases $(BUILD)/score_corpus:
 
 # ---- what it needs ----
 
-DEBS := build-essential pkg-config libigraph-dev libcjson-dev libpcre2-dev zlib1g-dev libxml2-dev libutf8proc-dev \
-    libyaml-dev libcmocka-dev
+DEBS := build-essential pkg-config libigraph-dev libcjson-dev libpcre2-dev zlib1g-dev libzstd-dev libxml2-dev \
+    libutf8proc-dev libyaml-dev libcmocka-dev
 deps:
 	@if command -v cc >/dev/null && command -v $(PKG_CONFIG) >/dev/null && $(PKG_CONFIG) --exists $(PKGS) cmocka; then \
 	    exit 0; \
@@ -167,7 +167,7 @@ demo: deps
 
 # ---- tests ----
 
-GROUPS := layers headers unit cases corpus statements golden hostile linear fuzz-replay graphs-check
+GROUPS := layers headers unit cases corpus statements golden hostile linear bounds faults fuzz-replay graphs-check
 check: deps
 	@$(MAKE) --no-print-directory groups
 
@@ -213,6 +213,17 @@ hostile: $(PROGRAM)
 linear: $(PROGRAM)
 	$(GROUP) $@ env LINEAR_N=2000 sh tests/hostile/linear.sh $(PROGRAM)
 
+bounds: $(PROGRAM)
+	$(GROUP) $@ sh tests/hostile/bounds.sh $(PROGRAM)
+
+# The program under a library that makes calls of the system fail; not under sanitizers, which replace malloc themselves.
+FAULTS := $(BUILD)/faults.so
+faults: $(PROGRAM) $(FAULTS)
+	$(GROUP) $@ sh tests/hostile/faults.sh $(PROGRAM) $(FAULTS)
+$(FAULTS): tests/hostile/faults.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) -O1 -g -std=c11 $(WARNINGS) -shared -fPIC -o $@ $< -ldl
+
 layers: $(LIB)
 	$(GROUP) $@ sh tests/layers.sh $(LIB)
 
@@ -256,12 +267,12 @@ fuzz-run: $(FUZZ:%=build/fuzz/fuzz_%)
 	@for f in $(FUZZ); do echo "fuzz_$$f"; mkdir -p build/fuzz/corpus/$$f; \
 	    (cd build/fuzz && ./fuzz_$$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=4096 corpus/$$f \
 	        ../../tests/fuzz/seeds/$$f) || exit 1; done
-build/fuzz/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/checks.h $(LIB)
+build/fuzz/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/checks.h tests/fuzz/reading.h $(LIB)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) $(LIB_FLAGS) -o $@ $< $(LIB) $(LIBS)
 
 fuzz-replay: $(REPLAY)
 	$(GROUP) $@ sh tests/fuzz/run.sh $(REPLAY)
-$(BUILD)/fuzz/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c tests/fuzz/checks.h $(LIB)
+$(BUILD)/fuzz/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c tests/fuzz/checks.h tests/fuzz/reading.h $(LIB)
 	@mkdir -p $(@D)
 	@$(if $(Q),echo "  CC   $<")
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIB_FLAGS) -o $@ $< tests/fuzz/replay.c $(LIB) $(LIBS)

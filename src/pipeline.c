@@ -62,7 +62,12 @@ static int check_options(const who_options *o, who_err *err)
     if ((int)o->offsets < 0 || o->offsets > WHO_UTF16) return err_set(err, WHO_EUSAGE, "unit of offsets is unknown");
     if ((int)o->anonymous < 0 || o->anonymous > WHO_ANON_DROP)
         return err_set(err, WHO_EUSAGE, "treatment of anonymous sources is unknown");
-    if (input_check_map(o->map, err) != WHO_OK) return err->code;
+    if ((int)o->duplicates < 0 || o->duplicates > WHO_COPIES_ONCE)
+        return err_set(err, WHO_EUSAGE, "treatment of duplicates is unknown");
+    if (o->duplicates != WHO_COPIES_ALL && o->per_article)
+        return err_set(err, WHO_EUSAGE, "one line for each article (--per-article) leaves no duplicate out");
+    if (input_check_map(o->map, err) != WHO_OK || input_check_encoding(o->encoding, err) != WHO_OK) return err->code;
+    if (o->max_expansion < 0) return err_set(err, WHO_EUSAGE, "maximum expansion is negative");
     if (o->keyphrases < 0 || o->keyphrases > MAX_KEYPHRASES)
         return err_set(err, WHO_EUSAGE, "number of key phrases is %d, not 0 to %d", o->keyphrases, MAX_KEYPHRASES);
     if (o->max_record == 0) return err_set(err, WHO_EUSAGE, "maximum size of a record is 0");
@@ -167,6 +172,7 @@ static int analyse(const who_session *s, enum takes takes, const record *rec, co
 {
     const rules *r = s->rules;
     uint32_t limits = match_limits_hit(m);
+    match_begin(m);
     int rc = input_article(rec, r, m, options, d, err);
     if (rc == WHO_OK) rc = check_sort(takes, rec, d, err);
     if (rc != WHO_OK) return rc;
@@ -174,6 +180,7 @@ static int analyse(const who_session *s, enum takes takes, const record *rec, co
         settle_sayings(s, d);
         return WHO_OK;
     }
+    if (options->duplicates != WHO_COPIES_ALL) copies_sketch(d);
     text_split(d, r, m);
     quote_find(d, r, m);
     attribute_statements(d, r, m);
@@ -224,6 +231,7 @@ typedef struct run {
     said_fn said; /* where statements are taken */
     void *payload;
     who_counts *counts;
+    copies *copies;                                 /* NULL where every article counts */
     uint64_t bytes_before, skipped_before, refused; /* of counts, when the run began; records that gave no article */
 
     batch *ring;
@@ -317,6 +325,11 @@ static int visit(run *r, int rc, const doc *d, who_err *problem, who_err *err)
         for (uint32_t i = 0; i < d->nsayings; i++) r->counts->unknown += !d->sayings[i].speaker;
         update_counts(r);
         return r->said(d->sayings, d->nsayings, r->payload, r->counts, err);
+    }
+    if (r->copies && copies_add(r->copies, d)) {
+        r->counts->copies++;
+        update_counts(r);
+        return WHO_OK;
     }
     if (a->limits_hit) warn_limits(r, a);
     r->counts->articles++;
@@ -527,12 +540,15 @@ static int run_inputs(run *r, const char *const *inputs, size_t ninputs, who_cou
     r->counts = counts;
     r->bytes_before = counts->bytes;
     r->skipped_before = counts->skipped;
+    enum who_duplicates duplicates = r->session->options.duplicates;
+    if (duplicates != WHO_COPIES_ALL) r->copies = copies_new(duplicates == WHO_COPIES_OUTLET);
     r->in = input_open(inputs, ninputs, &r->reading);
     int threads = r->session->options.threads;
     int rc = threads > 1 ? run_together(r, threads, err) : run_alone(r, err);
     update_counts(r);
     if (rc == WHO_OK) rc = input_status(r->in, err);
     input_close(r->in);
+    copies_free(r->copies);
     return rc;
 }
 
@@ -721,8 +737,9 @@ static void write_version(void)
 {
     char pcre2[32];
     rules_pcre2_version(pcre2, sizeof pcre2);
-    snprintf(version_text, sizeof version_text, "whosaid %s\nigraph %s\nPCRE2 %s\ncJSON %s\nzlib %s\n", WHO_VERSION,
-             graph_igraph_version(), pcre2, input_cjson_version(), input_zlib_version());
+    snprintf(version_text, sizeof version_text, "whosaid %s\nigraph %s\nPCRE2 %s\ncJSON %s\nzlib %s\nzstd %s\n",
+             WHO_VERSION, graph_igraph_version(), pcre2, input_cjson_version(), input_zlib_version(),
+             input_zstd_version());
 }
 
 const char *who_version(void)

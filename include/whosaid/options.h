@@ -11,6 +11,9 @@ extern "C" {
 enum who_offsets { WHO_CODEPOINTS, WHO_BYTES, WHO_UTF16 };
 enum who_anonymous { WHO_ANON_MERGE, WHO_ANON_OUTLET, WHO_ANON_ARTICLE, WHO_ANON_DROP };
 
+/* Whether an article counts that is nearly the same as one before it: always, once for each outlet, once. */
+enum who_duplicates { WHO_COPIES_ALL, WHO_COPIES_OUTLET, WHO_COPIES_ONCE };
+
 /* What warnings and the records that were skipped are reported to: one line without the line end. */
 typedef void (*who_message_fn)(const char *line, void *payload);
 
@@ -29,14 +32,18 @@ typedef struct who_options {
     double min_confidence;     /* statements below are left out */
     enum who_offsets offsets;
     enum who_anonymous anonymous;
-    uint64_t max_record; /* bytes of one record; longer ones are skipped with a message */
+    enum who_duplicates duplicates;
+    uint64_t max_record;  /* bytes of one record; longer ones are skipped with a message */
+    int max_expansion;    /* output to input of a compressed file beyond 64 MB; 0: no limit */
+    const char *encoding; /* of inputs without a byte order mark, by iconv's name; NULL: UTF-8, or what is certain */
     who_message_fn message;
     void *payload;
 } who_options;
 
 #define WHO_OPTIONS_INIT                                                                                               \
     {                                                                                                                  \
-        NULL, NULL, NULL, 0, NULL, 0, 0, 0, 0, 0, 0.0, WHO_CODEPOINTS, WHO_ANON_MERGE, (uint64_t)256 << 20, NULL, NULL \
+        NULL, NULL, NULL, 0, NULL, 0, 0, 0, 0, 0, 0.0, WHO_CODEPOINTS, WHO_ANON_MERGE, WHO_COPIES_ALL,                 \
+            (uint64_t)16 << 20, 200, NULL, NULL, NULL                                                                  \
     }
 
 #ifdef __cplusplus

@@ -20,6 +20,7 @@ typedef struct who_counts {
     uint64_t limits_hit; /* patterns that gave up */
     uint64_t repeated;   /* statements left out of a merge because they were there already */
     uint64_t bytes;      /* of input read, after decompression */
+    uint64_t copies;     /* articles left out because one before them is nearly the same; not among the others */
 } who_counts;
 
 /* Loads the rules and gets ready. The caller frees *out with who_session_free(). WHO_ERULES: a rule is broken (file,

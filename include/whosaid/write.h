@@ -20,6 +20,10 @@ WHO_API int who_out_write(who_out *out, const char *bytes, size_t len, who_err *
  * WHO_EOUTPUT or WHO_EPIPE: something could not be written; the file is not left behind. */
 WHO_API int who_out_close(who_out *out, int keep, who_err *err);
 
+/* Removes the temporary files of all outputs that are open, and does nothing else: for a hook of who_set_oom() that
+ * ends the process. No output may be used after it. Allocates nothing; from any thread. */
+WHO_API void who_out_abandon(void);
+
 /* The statements of an article, one JSON object a line (the record is described by README.md). */
 WHO_API int who_write_statements(who_out *out, const who_session *session, const who_article *article, who_err *err);
 

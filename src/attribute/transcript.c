@@ -47,7 +47,7 @@ void transcript(work *w)
     for (uint32_t i = 0; i < d->nparagraphs; i++) {
         const paragraph *p = &d->paragraphs[i];
         uint32_t colon = label_at(w, p->first_token, p->last_token);
-        if (colon == WHO_NONE || colon + 1 >= p->last_token) continue;
+        if (colon == WHO_NONE || colon + 1 >= p->last_token || p->kind == PARA_BOILERPLATE) continue;
         labels++;
         uint32_t t = is_mark(w, p->first_token) ? p->first_token + 1 : p->first_token;
         capitals += (tok(w, t)->shape & SHAPE_UPPER) || tok(w, t)->end - tok(w, t)->start == 1;
@@ -58,6 +58,7 @@ void transcript(work *w)
     for (uint32_t i = 0; i < d->nparagraphs; i++) {
         const paragraph *p = &d->paragraphs[i];
         uint32_t colon = label_at(w, p->first_token, p->last_token);
+        if (p->kind == PARA_BOILERPLATE) continue;
         if (colon != WHO_NONE && colon + 1 < p->last_token) {
             if (c.ncontent) propose(w, &c);
             if (c.ncontent > longest) longest = c.ncontent;

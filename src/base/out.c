@@ -7,7 +7,8 @@
  * Standard output is duplicated, so that it can be closed (and checked) without taking descriptor 1 from the process.
  *
  * A reader that goes away gives WHO_EPIPE only if the process ignores SIGPIPE, which is for the program to decide: a
- * library leaves signals alone. Nothing is synced: a crash of the machine may lose the file, as with any other tool.
+ * library leaves signals alone. Where memory runs out nothing can be closed: `unfinished` says what to remove then.
+ * Nothing is synced: a crash of the machine may lose the file, as with any other tool.
  */
 #define _XOPEN_SOURCE 700 /* realpath() */
 
@@ -17,6 +18,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -24,6 +26,34 @@
 
 #define BUFFER_SIZE ((size_t)64 << 10) /* bytes; what a pipe holds */
 #define MOST_TRIES 10000               /* temporary names that may exist already */
+#define MOST_UNFINISHED 16             /* temporary files that who_out_abandon() knows; more are left to the user */
+
+/* Names of temporary files; a process has one set, as it has one memory. */
+static _Atomic(char *) unfinished[MOST_UNFINISHED];
+
+static void remember(char *name)
+{
+    for (int i = 0; i < MOST_UNFINISHED; i++) {
+        char *none = NULL;
+        if (atomic_compare_exchange_strong(&unfinished[i], &none, name)) return;
+    }
+}
+
+static void forget(char *name)
+{
+    for (int i = 0; i < MOST_UNFINISHED; i++) {
+        char *own = name;
+        if (atomic_compare_exchange_strong(&unfinished[i], &own, NULL)) return;
+    }
+}
+
+void who_out_abandon(void)
+{
+    for (int i = 0; i < MOST_UNFINISHED; i++) {
+        char *name = atomic_exchange(&unfinished[i], NULL);
+        if (name) unlink(name);
+    }
+}
 
 struct who_out {
     int fd;
@@ -59,6 +89,7 @@ static int open_temporary(who_out *out)
     for (int i = 0; i < MOST_TRIES; i++) {
         snprintf(out->temporary, size, "%.*s.whosaid-%ld-%d.tmp", folder, out->path, (long)getpid(), i);
         int fd = open(out->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (fd >= 0) remember(out->temporary);
         if (fd >= 0 || errno != EEXIST) return fd;
     }
     return -1;
@@ -174,6 +205,7 @@ int who_out_close(who_out *out, int keep, who_err *err)
             whole = false;
         }
         if (!whole) unlink(out->temporary);
+        forget(out->temporary);
     }
     int code = keep ? out->failed.code : WHO_OK;
     if (code != WHO_OK) *err = out->failed;

@@ -88,7 +88,8 @@ static void on_message(const char *line, void *payload)
 static int is_plain_file(const char *path, const struct stat *st)
 {
     size_t n = strlen(path);
-    return S_ISREG(st->st_mode) && !(n > 3 && strcmp(path + n - 3, ".gz") == 0);
+    int packed = (n > 3 && strcmp(path + n - 3, ".gz") == 0) || (n > 4 && strcmp(path + n - 4, ".zst") == 0);
+    return S_ISREG(st->st_mode) && !packed;
 }
 
 static void prepare_progress(job *j)
@@ -217,10 +218,13 @@ int job_keep(const job *j, int rc) { return rc == WHO_OK || (rc == WHO_EINPUT &&
 
 static void say_counts(const who_counts *c)
 {
-    char repeated[48] = "";
+    char copies[64] = "", repeated[48] = "";
+    if (c->copies)
+        snprintf(copies, sizeof copies, "%llu cop%s left out, ", (unsigned long long)c->copies,
+                 c->copies == 1 ? "y" : "ies");
     if (c->repeated) snprintf(repeated, sizeof repeated, ", %llu repeated", (unsigned long long)c->repeated);
-    job_say("%llu article%s read, %llu skipped, %llu statement%s, %llu of unknown speakers%s",
-            (unsigned long long)c->articles, c->articles == 1 ? "" : "s", (unsigned long long)c->skipped,
+    job_say("%llu article%s read, %llu skipped, %s%llu statement%s, %llu of unknown speakers%s",
+            (unsigned long long)c->articles, c->articles == 1 ? "" : "s", (unsigned long long)c->skipped, copies,
             (unsigned long long)c->statements, c->statements == 1 ? "" : "s", (unsigned long long)c->unknown, repeated);
 }
 

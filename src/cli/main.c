@@ -14,6 +14,8 @@
 
 static const char *const units[] = {"codepoints", "bytes", "utf16", NULL}; /* as enum who_offsets */
 
+static const char *const duplicates[] = {"all", "outlet", "once", NULL}; /* as enum who_duplicates */
+
 const opt common_options[] = {
     {'j', "threads", OPT_COUNT, offsetof(settings, who.threads), "N", "threads (one for each processor)", NULL},
     {0, "rules", OPT_STRING, offsetof(settings, who.rules_dir), "DIR",
@@ -26,7 +28,14 @@ const opt common_options[] = {
     {0, "min-confidence", OPT_RATIO, offsetof(settings, who.min_confidence), "X",
      "leave out statements less sure than X, 0 to 1", NULL},
     {0, "offsets", OPT_CHOICE, offsetof(settings, who.offsets), NULL, "what start and end count", units},
-    {0, "max-record", OPT_SIZE, offsetof(settings, who.max_record), "SIZE", "skip longer records (256M)", NULL},
+    {0, "max-record", OPT_SIZE, offsetof(settings, who.max_record), "SIZE", "skip longer records (16M)", NULL},
+    {0, "max-expansion", OPT_COUNT, offsetof(settings, who.max_expansion), "N",
+     "give up a compressed file that grows more than N-fold (200; 0: never)", NULL},
+    {0, "encoding", OPT_STRING, offsetof(settings, who.encoding), "NAME",
+     "the encoding of inputs that are not UTF-8, as iconv calls it", NULL},
+    {0, "duplicates", OPT_CHOICE, offsetof(settings, who.duplicates), NULL,
+     "whether an article counts that is nearly the same as one before it: always, once for each outlet, or once",
+     duplicates},
     {0, "explain-input", OPT_FLAG, offsetof(settings, who.explain_input), NULL,
      "say which fields of the input are used", NULL},
     {0, "strict", OPT_FLAG, offsetof(settings, strict), NULL, "exit with 1 when records were skipped", NULL},
@@ -65,7 +74,8 @@ static int print_help(void)
          "Commands:");
     for (int i = 0; i < NCOMMANDS; i++) printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
     puts("\nINPUT is a file, a folder, or - for standard input: plain text, JSON Lines, a JSON\n"
-         "array, CSV or TSV, also gzip-compressed; for graph, speakers and merge also\n"
+         "array, CSV or TSV, HTML, WARC, exports of LexisNexis or Factiva, GDELT's quotation\n"
+         "graph; also compressed with gzip or zstd. For graph, speakers and merge also\n"
          "statements that quotes wrote.\n"
          "`whosaid COMMAND --help` lists the options of a command.");
     return end_stdout();
@@ -140,8 +150,20 @@ static void hold_descriptors(void)
     }
 }
 
+/* Nothing may be allocated here, nor anything ended in good order: what is half-written is removed. */
+static void end_without_memory(size_t wanted)
+{
+    static const char message[] = "whosaid: out of memory\n";
+    (void)wanted;
+    if (write(STDERR_FILENO, message, sizeof message - 1) < 0) { /* then without a word */
+    }
+    who_out_abandon();
+    _exit(EXIT_TROUBLE);
+}
+
 int main(int argc, char **argv)
 {
+    who_set_oom(end_without_memory);
     hold_descriptors();
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write(2), with a message */
     const char *word = argc > 1 ? argv[1] : NULL;

@@ -178,6 +178,8 @@ static void write_shared(writer *w)
     field_str(&w->shared, a->id);
     buf_z(&w->shared, ",\"outlet\":");
     field_str(&w->shared, a->outlet);
+    buf_z(&w->shared, ",\"origin\":");
+    field_str(&w->shared, a->agency);
     buf_z(&w->shared, ",\"date\":");
     field_str(&w->shared, a->date);
     buf_z(&w->shared, ",\"title\":");

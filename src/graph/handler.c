@@ -15,6 +15,7 @@ static void report(const char *reason, const char *file, int line, igraph_error_
 {
     (void)file; /* a path of igraph's own source */
     (void)line;
+    if (code == IGRAPH_ENOMEM) who_out_of_memory(0); /* igraph 0.10 frees twice when Leiden's memory runs out */
     if (reported && reported->code == WHO_OK) {
         bool has_reason = reason && *reason;
         err_set(reported, WHO_EGRAPH, "igraph: %s%s%s", has_reason ? reason : "", has_reason ? ": " : "",

@@ -232,6 +232,8 @@ static void add_author(buf *out, who_str name, who_str *agency)
             if (agency && !agency->len) *agency = (who_str){name.ptr + i + 5, name.len - i - 5};
             name.len = i;
         }
+    for (size_t i = 1; i + 4 < name.len; i++)
+        if (memcmp(name.ptr + i, " in ", 4) == 0 && name.ptr[i + 4] >= 'A' && name.ptr[i + 4] <= 'Z') name.len = i;
     if (value_is_missing(name) || value_is_url(name) || is_job(name)) return;
     buf_z(out, out->len ? "; " : "");
     buf_str(out, name);

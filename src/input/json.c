@@ -9,9 +9,12 @@
  * outlet for others: what it looks like decides. An id that is a number is taken digit by digit from the record's bytes
  * where a double would round it.
  *
- * What it gets wrong: a text in HTML stays HTML.
+ * Values in HTML (the Guardian's fields.body, feeds) become their text: offsets count in that.
+ *
+ * What it gets wrong: a text that quotes HTML, such as "&amp;", loses it.
  */
 #include <cjson/cJSON.h>
+#include <errno.h>
 #include <stdio.h>
 
 #include "input/parts.h"
@@ -33,8 +36,9 @@ typedef struct reader {
 
 /* ---- checks ---- */
 
-/* The depth of brackets in a JSON text, strings left out; and whether an escape in it is one that cJSON mistakes. */
-static uint32_t measure(who_str s, bool *bad_escape)
+/* The depth of brackets in a JSON text and the count of its values, strings left out; and whether an escape in it is
+ * one that cJSON mistakes. */
+static uint32_t measure(who_str s, bool *bad_escape, uint32_t *values)
 {
     uint32_t depth = 0, deepest = 0;
     bool text = false;
@@ -45,8 +49,11 @@ static uint32_t measure(who_str s, bool *bad_escape)
             i++;
         } else if (c == '"')
             text = !text;
-        else if (!text && (c == '{' || c == '['))
+        else if (!text && (c == '{' || c == '[')) {
             deepest = ++depth > deepest ? depth : deepest;
+            ++*values;
+        } else if (!text && c == ',')
+            ++*values;
         else if (!text && (c == '}' || c == ']'))
             depth -= depth > 0;
     }
@@ -60,29 +67,39 @@ static int fail(const record *rec, size_t at, who_err *err, const char *what)
     return err_at(err, WHO_EINPUT, rec->file, line, 0, rec->byte + at, "%s", what);
 }
 
-/* The object of the record; the caller deletes *out. */
-static int parse(const record *rec, cJSON **out, who_err *err)
+/* The JSON of the record; the caller deletes *out. */
+static int parse_any(const record *rec, cJSON **out, who_err *err)
 {
     who_str s = buf_slice(&rec->bytes);
     size_t valid = utf8_valid(s.ptr, s.len);
     bool bad_escape = false;
+    uint32_t values = 0;
     *out = NULL;
     if (valid < s.len) return fail(rec, valid, err, "this is not UTF-8");
-    if (measure(s, &bad_escape) > JSON_DEPTH) return fail(rec, 0, err, "brackets are nested deeper than 200");
+    if (measure(s, &bad_escape, &values) > JSON_DEPTH) return fail(rec, 0, err, "brackets are nested deeper than 200");
+    if (values > JSON_VALUES) return fail(rec, 0, err, "the record has more than a million values: skipped");
     if (bad_escape) return fail(rec, 0, err, "a string holds \\u0000");
     const char *end = s.ptr;
+    errno = 0; /* cJSON gives no reason: where memory ran out, a good record is no bad one */
     /* With the NUL that ends every buf, so that cJSON can require it. */
     *out = cJSON_ParseWithLengthOpts(s.ptr, s.len + 1, &end, 1);
     if (!*out) {
+        if (errno == ENOMEM) who_out_of_memory(s.len);
         size_t at = end >= s.ptr && end <= s.ptr + s.len ? (size_t)(end - s.ptr) : 0;
         return fail(rec, at, err, "this JSON does not parse: record skipped");
     }
-    if (!cJSON_IsObject(*out)) {
+    return WHO_OK;
+}
+
+static int parse(const record *rec, cJSON **out, who_err *err)
+{
+    int rc = parse_any(rec, out, err);
+    if (rc == WHO_OK && !cJSON_IsObject(*out)) {
         cJSON_Delete(*out);
         *out = NULL;
         return fail(rec, 0, err, "this record is no JSON object");
     }
-    return WHO_OK;
+    return rc;
 }
 
 /* ---- values ---- */
@@ -189,15 +206,25 @@ static who_str number_text(reader *r, const cJSON *item)
     return s;
 }
 
+/* What a database's export wraps in an object of one key: {"$oid": ...}, {"$date": {"$numberLong": ...}}. */
+static const cJSON *unwrapped(const cJSON *item)
+{
+    while (cJSON_IsObject(item) && item->child && !item->child->next && item->child->string[0] == '$')
+        item = item->child;
+    return item;
+}
+
 /* The value as a string in mem, or empty. */
 static who_str text_of(reader *r, enum field field, const cJSON *item)
 {
+    item = unwrapped(item);
     if (cJSON_IsNumber(item)) return number_text(r, item);
     buf b = {0};
     if (cJSON_IsArray(item) && field != FIELD_TEXT && field != FIELD_AUTHOR)
         item = item->child; /* of several outlets, dates or addresses the first */
     if (item) add_strings(&b, item, field == FIELD_TEXT ? "\n\n" : "; ", field == FIELD_TEXT);
-    who_str s = arena_str(r->mem, b.ptr ? b.ptr : "", b.len);
+    who_str s = buf_slice(&b);
+    s = field < FIELD_URL && value_is_html(s) ? value_of_html(r->mem, s) : arena_str(r->mem, s.ptr, s.len);
     buf_free(&b);
     return value_is_missing(s) ? STR("") : s;
 }
@@ -215,12 +242,21 @@ static who_str usable(reader *r, enum field field, const char *key, const cJSON 
     case FIELD_AUTHOR:
         return value_authors(r->mem, s, &r->agency);
     case FIELD_OUTLET:
-        return value_is_url(s) ? (key && !either ? value_host(s) : STR("")) : s;
+        if (value_is_url(s)) return key && !either ? value_host(s) : STR("");
+        return str_starts(s, "www.") && !memchr(s.ptr, ' ', s.len) ? (who_str){s.ptr + 4, s.len - 4} : s;
     case FIELD_URL:
         return either && !value_is_url(s) ? STR("") : s;
     default:
         return s;
     }
+}
+
+/* A member by a key whose case is another. */
+static const cJSON *find_loosely(const cJSON *object, const char *key)
+{
+    for (const cJSON *child = object->child; child; child = child->next)
+        if (child->string && key_matches(str_of(child->string), key)) return child;
+    return NULL;
 }
 
 static void find_field(reader *r, enum field field, const cJSON *object)
@@ -234,14 +270,22 @@ static void find_field(reader *r, enum field field, const cJSON *object)
         f->key = path->spelled;
         return;
     }
-    for (const char *const *key = field_keys(field); *key; key++) {
-        const cJSON *item = find_key(object, *key);
-        who_str value = item ? usable(r, field, *key, item) : STR("");
-        if (value.len) {
-            *f = (found){str_of(*key), value};
+    for (int loosely = 0; loosely < 2; loosely++)
+        for (const char *const *key = field_keys(field); *key; key++) {
+            const cJSON *item = loosely ? find_loosely(object, *key) : find_key(object, *key);
+            who_str value = item ? usable(r, field, *key, item) : STR("");
+            if (!value.len) continue;
+            *f = (found){loosely ? arena_str(r->mem, item->string, strlen(item->string)) : str_of(*key), value};
             return;
         }
-    }
+}
+
+/* A record without a text of its own that lists what was quoted. */
+static void read_quotes(reader *r, const cJSON *object)
+{
+    found *f = &r->fields[FIELD_TEXT];
+    if (f->value.len || r->map.paths[FIELD_TEXT].nsteps) return;
+    *f = (found){STR("quotes"), gqg_text(r->mem, get(object, "quotes"))};
 }
 
 static int no_text(const reader *r, const cJSON *object, who_err *err)
@@ -272,6 +316,7 @@ static int read_fields(reader *r, const cJSON *parsed, const who_options *option
     const cJSON *inner = get(parsed, "_source"); /* a search engine's envelope */
     const cJSON *object = cJSON_IsObject(inner) ? inner : parsed;
     for (int field = 0; field < FIELD_COUNT; field++) find_field(r, (enum field)field, object);
+    read_quotes(r, object);
     if (!str_trim(r->fields[FIELD_TEXT].value).len)
         rc = no_text(r, object, err);
     else if (r->fields[FIELD_TEXT].value.len > MAX_TEXT)
@@ -280,6 +325,17 @@ static int read_fields(reader *r, const cJSON *parsed, const who_options *option
 }
 
 /* ---- articles ---- */
+
+static void fill(const reader *r, who_article *a)
+{
+    a->text = r->fields[FIELD_TEXT].value;
+    a->title = r->fields[FIELD_TITLE].value;
+    a->date = r->fields[FIELD_DATE].value;
+    a->outlet = r->fields[FIELD_OUTLET].value;
+    a->author = r->fields[FIELD_AUTHOR].value;
+    a->url = r->fields[FIELD_URL].value;
+    a->agency = r->agency;
+}
 
 int json_article(const record *rec, const who_options *options, doc *d, who_err *err)
 {
@@ -292,16 +348,51 @@ int json_article(const record *rec, const who_options *options, doc *d, who_err 
         rc = read_fields(&r, parsed, options, err);
     cJSON_Delete(parsed);
     if (rc != WHO_OK || d->filed) return rc;
-    d->a.text = r.fields[FIELD_TEXT].value;
-    d->a.title = r.fields[FIELD_TITLE].value;
-    d->a.date = r.fields[FIELD_DATE].value;
-    d->a.outlet = r.fields[FIELD_OUTLET].value;
-    d->a.author = r.fields[FIELD_AUTHOR].value;
-    d->a.url = r.fields[FIELD_URL].value;
+    fill(&r, &d->a);
     who_str id = r.fields[FIELD_ID].value;
     d->a.id = arena_str(&d->mem, id.ptr, id.len); /* the digits of a number are the record's */
-    d->a.agency = r.agency;
     return WHO_OK;
+}
+
+/* ---- JSON-LD ---- */
+
+/* Whether "@type" (a string or a list) names an article: NewsArticle, ReportageNewsArticle, BlogPosting ... */
+static bool is_article(const cJSON *object)
+{
+    const cJSON *type = get(object, "@type");
+    for (const cJSON *one = cJSON_IsArray(type) ? type->child : type; one; one = cJSON_IsArray(type) ? one->next : NULL)
+        if (cJSON_IsString(one) &&
+            (str_ends(str_of(one->valuestring), "Article") || str_ends(str_of(one->valuestring), "Posting")))
+            return true;
+    return false;
+}
+
+/* The article in a list, a graph, or what the page is about; parse() has bounded the depth. */
+static const cJSON *find_article(const cJSON *at)
+{
+    static const char *const inside[] = {"@graph", "mainEntity", "mainEntityOfPage"};
+    if (is_article(at)) return at;
+    const cJSON *hit = NULL;
+    for (const cJSON *child = cJSON_IsArray(at) ? at->child : NULL; child && !hit; child = child->next)
+        hit = find_article(child);
+    for (size_t i = 0; i < sizeof inside / sizeof *inside && !hit; i++) {
+        const cJSON *child = get(at, inside[i]);
+        if (child) hit = find_article(child);
+    }
+    return hit;
+}
+
+void json_ld(who_str script, doc *d)
+{
+    who_err err;
+    cJSON *parsed = NULL;
+    record rec = {.bytes = {.ptr = (char *)script.ptr, .len = script.len}};
+    reader r = {.rec = &rec, .mem = &d->mem, .agency = STR("")};
+    if (map_parse(&r.map, NULL, &err) != WHO_OK || parse_any(&rec, &parsed, &err) != WHO_OK) return;
+    const cJSON *object = find_article(parsed);
+    for (int field = 0; field < FIELD_COUNT && object; field++) find_field(&r, (enum field)field, object);
+    if (object) fill(&r, &d->a);
+    cJSON_Delete(parsed);
 }
 
 void json_explain(input *in, const record *rec)

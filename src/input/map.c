@@ -3,7 +3,8 @@
  * For each field a list of keys, tried in order; the first that has a usable value wins. A dot leads into an object,
  * though a key that has the dot itself comes first. The order carries what is known of the sources: a body's own name
  * (maintext, articleBody) before the names that other things have too (content, body); text with paragraphs before
- * raw_text without; a site's name before its host; teasers (summary, description, excerpt) never.
+ * raw_text without; a site's name before its host; teasers (summary, description, excerpt) never. A key counts in any
+ * case ("Headline", "TEXT": tables made by hand), but one that is spelled exactly comes first.
  *
  * The user's map: "outlet=publication,text=fields.bodyText,url="source.url"", fields by our names, paths with dots,
  * steps in quotation marks where a key has dots, commas or quotation marks of its own.
@@ -16,10 +17,11 @@ static const char *const NAMES[FIELD_COUNT] = {
 };
 
 static const char *const TEXT[] = {
-    "maintext", "articleBody", "article_body", "body_text", "bodyText",  "fields.bodyText", "plain_text", "plaintext",
-    "text",     "content",     "article",      "body",      "full_text", "content_text",    "raw_text",   NULL};
-static const char *const TITLE[] = {
-    "title", "headline", "webTitle", "fields.headline", "title_page", "title_rss", "heading", "Headline", "HD", NULL};
+    "maintext",  "articleBody", "article_body", "body_text",       "bodyText", "fields.bodyText", "plain_text",
+    "plaintext", "text",        "content",      "article",         "body",     "full_text",       "content_text",
+    "raw_text",  "fields.body", "content_html", "content:encoded", NULL};
+static const char *const TITLE[] = {"title",   "headline", "webTitle", "fields.headline", "title_page", "title_rss",
+                                    "heading", "HD",       NULL};
 static const char *const DATE[] = {"date_publish",
                                    "publish_date",
                                    "published_date",
@@ -34,18 +36,26 @@ static const char *const DATE[] = {"date_publish",
                                    "pub_date",
                                    "pubDate",
                                    "date",
-                                   "Date",
                                    "seendate",
                                    "PD",
                                    "year",
                                    NULL};
-static const char *const OUTLET[] = {
-    "outlet",        "media_name", "publication", "publisher", "sitename",       "source-hostname",
-    "source_domain", "medium",     "newspaper",   "Newspaper", "meta_site_name", "source",
-    "domain",        "hostname",   "SN",          NULL};
-static const char *const AUTHOR[] = {"authors", "author", "byline", "fields.byline", "creator", "Author", "BY", NULL};
-static const char *const URL[] = {
-    "url", "link", "webUrl", "web_url", "canonical_link", "requested_url", "source", "html.requested_url", NULL};
+static const char *const OUTLET[] = {"outlet",          "media_name",    "publication", "publisher", "sitename",
+                                     "source-hostname", "source_domain", "medium",      "newspaper", "meta_site_name",
+                                     "source",          "domain",        "hostname",    "SN",        NULL};
+static const char *const AUTHOR[] = {"authors", "author",     "byline", "fields.byline",
+                                     "creator", "dc:creator", "BY",     NULL};
+static const char *const URL[] = {"url",
+                                  "link",
+                                  "webUrl",
+                                  "web_url",
+                                  "canonical_link",
+                                  "requested_url",
+                                  "source",
+                                  "html.requested_url",
+                                  "mainEntityOfPage.@id",
+                                  "mainEntityOfPage",
+                                  NULL};
 static const char *const ID[] = {"id", "doc_id", "uuid", "guid", "AN", "_id", NULL};
 
 static const char *const *const KEYS[FIELD_COUNT] = {
@@ -60,8 +70,17 @@ const char *const *field_keys(enum field field) { return KEYS[field]; }
 bool field_has_key(enum field field, who_str key)
 {
     for (const char *const *k = KEYS[field]; *k; k++)
-        if (str_is(key, *k)) return true;
+        if (key_matches(key, *k)) return true;
     return false;
+}
+
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c; }
+
+bool key_matches(who_str key, const char *known)
+{
+    size_t i = 0;
+    while (i < key.len && known[i] && lower(key.ptr[i]) == lower(known[i])) i++;
+    return i == key.len && !known[i];
 }
 
 static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }

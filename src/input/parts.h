@@ -14,9 +14,9 @@
 #define SNIFF_BYTES 4096    /* of a file's start, by which its format is told */
 #define CONTROL_PERCENT 30  /* more control bytes than that in the start: a binary file */
 #define JSON_DEPTH 200      /* levels of brackets in one record; cJSON recurses, real records have fewer than 20 */
+#define JSON_VALUES 1000000 /* in one record, 64 bytes of memory each; real ones have fewer than 10,000 */
 #define WRAPPERS 8          /* brackets around the records: [ or {"response":{"results":[ */
 #define KEY_BYTES 32        /* of a key, enough to tell the keys that matter to split.c */
-#define EXPANSION_RATIO 200 /* output to input of gzip; text reaches 3 to 20, a bomb 1000 */
 #define EXPANSION_FREE (64 << 20) /* bytes that may come out whatever the ratio */
 #define CSV_REPAIRS 8             /* unclosed quotation marks that a CSV file is read around before it is given up */
 #define EXPLAINED 3               /* records that explain_input reports */
@@ -41,7 +41,7 @@ struct source {
     char failed[160];      /* what went wrong; "" where nothing did */
 };
 /* path "-" is standard input. NULL and *err (WHO_EINPUT) when it cannot be opened. */
-source *source_open(const char *path, who_err *err);
+source *source_open(const char *path, const who_options *options, who_err *err);
 void source_close(source *s);
 /* Widens the window to `want` bytes (at most SNIFF_BYTES) unless fewer are left; how many it has. 0 is the end, or an
  * error (see failed). Pointers into the old window end. */
@@ -53,7 +53,16 @@ void source_unread(source *s, const char *bytes, size_t len);
 
 /* ---- read.c ---- */
 
-enum format { FORMAT_PLAIN, FORMAT_JSON, FORMAT_CSV, FORMAT_LINES };
+enum format {
+    FORMAT_PLAIN,
+    FORMAT_JSON,
+    FORMAT_CSV,
+    FORMAT_LINES,
+    FORMAT_PAGE,
+    FORMAT_WARC,
+    FORMAT_NEXIS,
+    FORMAT_FACTIVA
+};
 
 struct input {
     const who_options *options;
@@ -74,7 +83,16 @@ struct input {
     /* split.c */
     char open[WRAPPERS]; /* the brackets around the records */
     uint32_t nopen;
-    bool strict; /* a record was broken: one that begins a line ends what came before it */
+    bool strict;        /* a record was broken: one that begins a line ends what came before it */
+    bool told_encoding; /* that this file is in another encoding */
+    bool made_json;     /* warc.c, archive.c: the record is a JSON object and not a page */
+    /* warc.c */
+    who_str charset; /* of the page in raw, where the server named it */
+    uint64_t passed_over;
+    /* archive.c */
+    bool begun;     /* the first article has */
+    buf flat;       /* the text of a page that holds them all; empty where the file is text */
+    size_t flat_at; /* what was taken of it */
     /* csv.c */
     arena head; /* the header, until the file ends */
     who_str *names;
@@ -92,10 +110,25 @@ void input_skip(input *in, uint64_t line, uint64_t byte, const char *format, ...
 int split_next(input *in, record *rec);
 int csv_next(input *in, record *rec);
 int line_next(input *in, record *rec); /* a bad one too, with rec->problem */
+int warc_next(input *in, record *rec);
 /* Makes the row in in->raw, once repaired, a JSON object in in->made; false, with a message, where it cannot. */
 bool csv_object(input *in, const record *rec);
+/* archive.c: exports of news archives. */
+bool archive_is_nexis(who_str start);
+bool archive_is_factiva(who_str start);
+int archive_next(input *in, record *rec);
+/* Makes the article in in->raw, once repaired, a JSON object in in->made. */
+void archive_object(input *in);
 /* Whether the start of a file is a CSV header that names a text; for files whose name does not tell. */
 bool csv_sniff(who_str start);
+
+/* ---- encoding.c: bytes that are no UTF-8 ---- */
+
+bool encoding_is_cp1252(who_str s); /* certain enough */
+void encoding_from_cp1252(buf *out, who_str s);
+who_str encoding_of_header(who_str content_type); /* the charset in "text/html; charset=..." */
+/* UTF-8 of s (which is none) in out, and what it was read as; NULL where that is not known. */
+const char *encoding_repair(buf *out, who_str s, who_str declared, bool page);
 
 /* ---- map.c: which keys hold which field ---- */
 
@@ -104,6 +137,7 @@ const char *field_name(enum field field);
 /* The keys looked for, in order; NULL-terminated; a dot leads into an object. */
 const char *const *field_keys(enum field field);
 bool field_has_key(enum field field, who_str key);
+bool key_matches(who_str key, const char *known); /* whatever the case of ASCII letters */
 
 #define MAP_STEPS 8
 typedef struct map_path {
@@ -121,6 +155,10 @@ int map_parse(field_map *map, const char *spec, who_err *err);
 
 /* Fills the fields of d->a that the JSON object has. */
 int json_article(const record *rec, const who_options *options, doc *d, who_err *err);
+
+/* Fills the fields of d->a from the first object of a script of JSON-LD that is an article; leaves them empty where
+ * there is none. */
+void json_ld(who_str script, doc *d);
 
 /* One line: which key gave which field of this record. */
 void json_explain(input *in, const record *rec);
@@ -143,6 +181,19 @@ who_str value_date(arena *mem, who_str s);
 /* "A; B" of "By A and B", "A; B", "['A', 'B']", "[A for AFP](#) and [B](#)"; *agency is set where it names one. */
 who_str value_authors(arena *mem, who_str s, who_str *agency);
 who_str value_host(who_str url); /* without www. and port; empty where there is none */
+
+/* ---- gqg.c: a list of quotations with their context, and no article ---- */
+
+struct cJSON;
+who_str gqg_text(arena *mem, const struct cJSON *quotes);
+
+/* ---- page.c: HTML ---- */
+
+int page_article(const record *rec, doc *d, who_err *err);
+/* One line: what the page gave. */
+void page_explain(input *in, const record *rec);
+bool value_is_html(who_str s);                /* has tags or entities that only HTML has */
+who_str value_of_html(arena *mem, who_str s); /* its text: paragraphs with an empty line between them */
 
 /* ---- plain.c ---- */
 

@@ -1,18 +1,20 @@
 /* read.c - the inputs, record by record: opens each file, tells its format, repairs bytes, reports what is bad.
  *
- * Enters: paths. Leaves: records whose bytes are valid UTF-8. A file is JSON by its name (.json, .jsonl, .ndjson) or by
- * how it begins, a table by its name (.csv, .tsv, .tab) or by a header that names a text and another field, else plain
- * text: one article. `.gz` at the end of the name is looked through. Empty files, binary files and files without any
- * record are reported and counted, so that nothing is lost silently.
+ * Enters: paths. Leaves: records whose bytes are valid UTF-8. What must be recognised by how it begins (web archives,
+ * pages, exports of LexisNexis and Factiva) is; then a file is JSON by its name (.json, .jsonl, .ndjson) or by how it
+ * begins, a table by its name (.csv, .tsv, .tab) or by a header that names a text and another field, else plain text:
+ * one article. `.gz` or `.zst` at the end of the name is looked through. Empty files, binary files and files without
+ * any record are reported and counted, so that nothing is lost silently.
  *
- * Bad bytes become U+FFFD, and so do U+0000 and halves of surrogate pairs (escaped in JSON, which has no other way to
- * hold them): one message for the record with the place of the first.
- *
- * What it gets wrong: a file in another 8-bit encoding has every accent replaced.
+ * Bytes that are no UTF-8 are read in another encoding where encoding.c is certain, with one message for the file. Else
+ * they become U+FFFD, and so do U+0000 and halves of surrogate pairs (escaped in JSON, which has no other way to hold
+ * them): one message for the record with the place of the first.
  */
 #include <stdarg.h>
 #include <stdio.h>
+#include <strings.h>
 
+#include "input/html.h"
 #include "input/parts.h"
 
 /* ---- messages ---- */
@@ -70,7 +72,7 @@ static void walk_problem(void *payload, const char *path, bool failed, const cha
 input *input_open(const char *const *paths, size_t npaths, const who_options *options)
 {
     input *in = who_alloc(sizeof *in);
-    memset(in, 0, sizeof *in);
+    html_begin();
     in->options = options;
     in->walk = walk_open(paths, npaths, walk_problem, in);
     err_set(&in->first, WHO_OK, "%s", "");
@@ -85,6 +87,7 @@ void input_close(input *in)
     buf_free(&in->raw);
     buf_free(&in->made);
     buf_free(&in->pending);
+    buf_free(&in->flat);
     arena_free(&in->mem);
     arena_free(&in->head);
     who_dealloc(in);
@@ -117,15 +120,36 @@ static bool begins_json(who_str s)
     return false;
 }
 
+/* "<!doctype html", "<html" or another first tag of a page, behind white space and comments. */
+static bool begins_page(who_str s)
+{
+    static const char *const tags[] = {"<!doctype html", "<html",  "<head",    "<body",
+                                       "<meta",          "<title", "<article", NULL};
+    s = str_trim(s);
+    while (str_starts(s, "<!--") || str_starts(s, "<?xml")) {
+        const char *close = memchr(s.ptr + 1, '>', s.len - 1);
+        size_t n = close ? (size_t)(close + 1 - s.ptr) : s.len;
+        s = str_trim((who_str){s.ptr + n, s.len - n});
+    }
+    for (const char *const *tag = tags; *tag; tag++)
+        if (s.len >= strlen(*tag) && strncasecmp(s.ptr, *tag, strlen(*tag)) == 0) return true;
+    return false;
+}
+
 static enum format tell_format(const char *path, who_str start)
 {
-    static const char *const gz[] = {".gz", NULL}, *const json[] = {".json", ".jsonl", ".ndjson", NULL},
-                             *const csv[] = {".csv", ".tsv", ".tab", NULL};
+    static const char *const packed[] = {".gz", ".zst", NULL}, *const json[] = {".json", ".jsonl", ".ndjson", NULL},
+                             *const csv[] = {".csv", ".tsv", ".tab", NULL},
+                             *const page[] = {".html", ".htm", ".xhtml", NULL};
     who_str name = str_of(path);
-    if (ends_in(name, gz)) name.len -= 3;
+    if (ends_in(name, packed)) name.len -= name.ptr[name.len - 1] == 'z' ? 3 : 4;
+    if (str_starts(start, "WARC/1.")) return FORMAT_WARC;
     if (ends_in(name, json)) return FORMAT_JSON;
     if (ends_in(name, csv)) return FORMAT_CSV;
     if (begins_json(start)) return FORMAT_JSON;
+    if (archive_is_factiva(start)) return FORMAT_FACTIVA;
+    if (begins_page(start) || ends_in(name, page)) return FORMAT_PAGE;
+    if (archive_is_nexis(start)) return FORMAT_NEXIS;
     return csv_sniff(start) ? FORMAT_CSV : FORMAT_PLAIN;
 }
 
@@ -153,6 +177,11 @@ static bool begin_file(input *in, const char *path)
     in->names = NULL;
     in->nnames = 0;
     in->repairs = 0;
+    in->told_encoding = in->made_json = false;
+    in->charset = STR("");
+    in->passed_over = 0;
+    in->begun = false;
+    buf_clear(&in->flat);
     arena_reset(&in->head);
     if (!start.len && in->src->failed[0]) return false;
     if (in->options->per_article) {
@@ -161,7 +190,7 @@ static bool begin_file(input *in, const char *path)
     }
     if (!str_trim(start).len && start.len < SNIFF_BYTES)
         input_skip(in, 0, UINT64_MAX, start.len ? "nothing but white space: file skipped" : "an empty file: skipped");
-    else if (is_binary(start))
+    else if (!str_starts(start, "WARC/1.") && is_binary(start)) /* pictures stand in web archives */
         input_skip(in, 0, UINT64_MAX, "a binary file: skipped");
     else {
         in->format = tell_format(path, start);
@@ -184,7 +213,7 @@ static bool next_file(input *in)
     const char *path;
     while ((path = walk_next(in->walk)) != NULL) {
         who_err err;
-        in->src = source_open(path, &err);
+        in->src = source_open(path, in->options, &err);
         const char *shown = strcmp(path, "-") == 0 ? "standard input" : path;
         if (!in->src) {
             cannot_read(in, path, UINT64_MAX, err.msg);
@@ -200,10 +229,12 @@ static bool next_file(input *in)
 
 /* ---- records ---- */
 
-static int plain_next(input *in, record *rec)
+/* The whole file, as a text or behind the line that a page's address would stand in. */
+static int whole_next(input *in, record *rec)
 {
     bool too_long = false;
     buf_clear(&in->raw);
+    if (in->format == FORMAT_PAGE && source_want(in->src, 1)) buf_char(&in->raw, '\n');
     rec->line = 1;
     rec->byte = source_at(in->src);
     while (!too_long && source_want(in->src, 1)) {
@@ -220,11 +251,36 @@ static int plain_next(input *in, record *rec)
     return in->raw.len && !in->src->failed[0];
 }
 
-static uint64_t line_of(const record *rec, const buf *raw, size_t at)
+/* The line of a byte of in->raw; 0 in formats that have none. A page in a file of its own has the line that an address
+ * would stand in before it. */
+static uint64_t line_of(const input *in, const record *rec, size_t at)
 {
     uint64_t line = rec->line;
-    for (size_t i = 0; i < at; i++) line += raw->ptr[i] == '\n';
+    if (!line) return 0;
+    for (size_t i = in->format == FORMAT_PAGE; i < at; i++) line += in->raw.ptr[i] == '\n';
     return line;
+}
+
+static uint64_t byte_of(const input *in, const record *rec, size_t at)
+{
+    return rec->byte + at - (in->format == FORMAT_PAGE);
+}
+
+/* Whether in->raw, which is no UTF-8, is in an encoding that is known or certain; it is then converted. */
+static bool read_otherwise(input *in, const record *rec, size_t bad)
+{
+    buf_clear(&in->pending);
+    const char *how = encoding_repair(&in->pending, buf_slice(&in->raw), in->charset, rec->kind == RECORD_PAGE);
+    if (!how) return false;
+    uint64_t line = line_of(in, rec, bad);
+    buf held = in->raw;
+    in->raw = in->pending;
+    in->pending = held;
+    if (!in->told_encoding)
+        input_say(in, line, byte_of(in, rec, bad),
+                  "this is not UTF-8: read %s, as is what else is like it in this file", how);
+    in->told_encoding = true;
+    return true;
 }
 
 /* Bad bytes of in->raw, and NULs where the text would hold them. */
@@ -234,11 +290,12 @@ static void repair_bytes(input *in, const record *rec)
     size_t bad = utf8_valid(s.ptr, s.len);
     const char *nul = memchr(s.ptr, 0, s.len);
     if (bad == s.len && !nul) return;
+    if (!nul && read_otherwise(in, rec, bad)) return;
     size_t first = nul && (size_t)(nul - s.ptr) < bad ? (size_t)(nul - s.ptr) : bad;
     uint64_t replaced = 0;
     arena_reset(&in->mem);
     who_str valid = utf8_repaired(&in->mem, s, &replaced);
-    uint64_t line = line_of(rec, &in->raw, first);
+    uint64_t line = line_of(in, rec, first);
     buf_clear(&in->pending);
     while (valid.len) {
         nul = memchr(valid.ptr, 0, valid.len);
@@ -254,7 +311,7 @@ static void repair_bytes(input *in, const record *rec)
     buf held = in->raw;
     in->raw = in->pending;
     in->pending = held;
-    input_say(in, line, rec->byte + first, "%llu bad byte%s replaced by U+FFFD (the text is not UTF-8)",
+    input_say(in, line, byte_of(in, rec, first), "%llu bad byte%s replaced by U+FFFD (the text is not UTF-8)",
               (unsigned long long)replaced, replaced == 1 ? "" : "s");
 }
 
@@ -292,30 +349,63 @@ static void repair_escapes(input *in, const record *rec)
         p += unit >= 0 ? 6 : 2;
     }
     if (replaced)
-        input_say(in, line_of(rec, &in->raw, first), rec->byte + first,
+        input_say(in, line_of(in, rec, first), byte_of(in, rec, first),
                   "%zu escape%s for no character (\\u0000 or half a surrogate pair) replaced by U+FFFD", replaced,
                   replaced == 1 ? "" : "s");
+}
+
+static enum record_kind kind_of(const input *in)
+{
+    if (in->format == FORMAT_PLAIN) return RECORD_PLAIN;
+    return in->format == FORMAT_PAGE || (in->format == FORMAT_WARC && !in->made_json) ? RECORD_PAGE : RECORD_JSON;
+}
+
+static void explain(input *in, const record *rec)
+{
+    if (!in->options->explain_input || in->explained == EXPLAINED) return;
+    in->explained++;
+    if (rec->kind == RECORD_PLAIN)
+        input_say(in, rec->line, rec->byte,
+                  "mapping: plain text, %zu bytes; title, date, outlet, author and url are read from it",
+                  rec->bytes.len);
+    else if (rec->kind == RECORD_PAGE)
+        page_explain(in, rec);
+    else
+        json_explain(in, rec);
 }
 
 /* in->raw, as read, to the record's bytes: false where it gives none. */
 static bool finish(input *in, record *rec)
 {
+    rec->kind = kind_of(in);
     repair_bytes(in, rec);
     memcpy(rec->file, in->file, sizeof rec->file);
-    rec->plain = in->format == FORMAT_PLAIN;
     if (in->format == FORMAT_CSV && !csv_object(in, rec)) return false;
+    if (in->format == FORMAT_NEXIS || in->format == FORMAT_FACTIVA) archive_object(in);
     if (in->format == FORMAT_JSON || in->format == FORMAT_LINES) repair_escapes(in, rec);
-    rec->bytes = in->format == FORMAT_CSV ? in->made : in->raw;
-    if (in->options->explain_input && in->explained < EXPLAINED) {
-        in->explained++;
-        if (rec->plain)
-            input_say(in, rec->line, rec->byte,
-                      "mapping: plain text, %zu bytes; title, date, outlet, author and url are read from it",
-                      rec->bytes.len);
-        else
-            json_explain(in, rec);
-    }
+    bool made = in->format == FORMAT_CSV || in->format == FORMAT_NEXIS || in->format == FORMAT_FACTIVA;
+    rec->bytes = made ? in->made : in->raw;
+    explain(in, rec);
     return true;
+}
+
+static int record_next(input *in, record *out)
+{
+    switch (in->format) {
+    case FORMAT_JSON:
+        return split_next(in, out);
+    case FORMAT_CSV:
+        return csv_next(in, out);
+    case FORMAT_LINES:
+        return line_next(in, out);
+    case FORMAT_WARC:
+        return warc_next(in, out);
+    case FORMAT_NEXIS:
+    case FORMAT_FACTIVA:
+        return archive_next(in, out);
+    default:
+        return whole_next(in, out);
+    }
 }
 
 int input_next(input *in, record *out)
@@ -326,11 +416,7 @@ int input_next(input *in, record *out)
             in->before = in->skipped;
         }
         out->problem = NULL;
-        int got = in->format == FORMAT_JSON    ? split_next(in, out)
-                  : in->format == FORMAT_CSV   ? csv_next(in, out)
-                  : in->format == FORMAT_LINES ? line_next(in, out)
-                                               : plain_next(in, out);
-        if (got) {
+        if (record_next(in, out)) {
             in->before = UINT64_MAX;
             if (finish(in, out)) return 1;
             continue;
@@ -358,7 +444,10 @@ int input_article(const record *rec, const rules *r, match *m, const who_options
     who_str file = arena_str(&d->mem, rec->file, strlen(rec->file));
     a->origin = (who_origin){file.ptr, rec->line, rec->byte};
     if (rec->problem) return err_at(err, WHO_EINPUT, rec->file, rec->line, 0, rec->byte, "%s", rec->problem);
-    if (rec->plain) {
+    if (rec->kind == RECORD_PAGE) {
+        int rc = page_article(rec, d, err);
+        if (rc != WHO_OK) return rc;
+    } else if (rec->kind == RECORD_PLAIN) {
         if (rec->bytes.len > MAX_TEXT)
             return err_at(err, WHO_EINPUT, rec->file, 0, 0, UINT64_MAX, "the text is longer than 2 GB: skipped");
         a->text = arena_str(&d->mem, rec->bytes.ptr, rec->bytes.len);

@@ -1,24 +1,30 @@
 /* source.c - the bytes of a file, decompressed and in UTF-8, through a window.
  *
- * descriptor -> gzip where the magic says so (any number of members) -> UTF-16 where a byte order mark says so ->
- * window. A UTF-8 byte order mark is taken off too: it is a mark of the encoding, not of the text. Reading survives
- * interruption and short reads. An error (a read that fails, gzip data that is broken, cut off, or expands beyond
- * EXPANSION_RATIO) ends the bytes and stays in `failed`: what came before it has been handed out.
+ * descriptor -> gzip or zstd where the magic says so (any number of members or frames) -> UTF-16 where a byte order
+ * mark says so, or what --encoding names where none does -> window. A UTF-8 byte order mark is taken off too: it is a
+ * mark of the encoding, not of the text. Reading survives interruption and short reads. An error (a read that fails,
+ * compressed data that is broken, cut off, or expands beyond options->max_expansion) ends the bytes and stays in
+ * `failed`: what came before it has been handed out.
  *
- * Other encodings pass as they are; read.c reports what is not UTF-8. Bytes that follow the last gzip member and begin
- * no other are ignored where they are zero (tapes pad with them) and an error otherwise.
+ * Without --encoding other encodings pass as they are; read.c looks at what is not UTF-8. Bytes that follow the last
+ * gzip member and begin no other are ignored where they are zero (tapes pad with them) and an error otherwise.
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <iconv.h>
 #include <stdio.h>
 #include <unistd.h>
 #include <zlib.h>
+#include <zstd.h>
+#include <zstd_errors.h>
 
 #include "input/parts.h"
 
 #define CHUNK (64 * 1024)
+#define ZSTD_WINDOW 27 /* log2 of the bytes that a frame may ask to be remembered: 128 MB, the usual limit */
 
-enum encoding { ENCODING_UTF8, ENCODING_UTF16_LE, ENCODING_UTF16_BE };
+enum packing { PACKING_NONE, PACKING_GZIP, PACKING_ZSTD };
+enum encoding { ENCODING_UTF8, ENCODING_UTF16_LE, ENCODING_UTF16_BE, ENCODING_NAMED };
 
 typedef struct stream {
     source s; /* first: what callers see */
@@ -28,15 +34,22 @@ typedef struct stream {
     unsigned char in[CHUNK];
     unsigned char *in_next;
     size_t in_left;
-    bool gzip, inflating;
+    enum packing packing;
+    bool inside; /* a member or frame has begun and not ended */
     z_stream z;
+    ZSTD_DStream *zstd;
     uint64_t in_total, out_total;
+    int max_expansion;
     unsigned char held[3]; /* the first bytes, read to tell the encoding */
     size_t nheld;
     /* UTF-16 */
     enum encoding encoding;
     uint32_t high; /* a high surrogate that waits for its partner */
     int odd;       /* the first byte of a unit cut by the end of a read, or -1 */
+    /* --encoding */
+    iconv_t named;
+    char pending[1024]; /* bytes that were read and not yet converted */
+    size_t npending;
     /* the window */
     char *out;       /* CHUNK bytes */
     uint64_t end_at; /* offset of s.end in the output, while the window is in out */
@@ -78,41 +91,74 @@ static bool next_member(stream *t)
     return false;
 }
 
-/* Decompressed bytes to out; 0 at the end or on an error. */
-static size_t inflate_some(stream *t, char *out, size_t room)
+/* One step of gzip: takes bytes from `in`, gives at most *room to *out, both moved on; false at the end or an error. */
+static bool inflate_step(stream *t, char **out, size_t *room)
 {
-    t->z.next_out = (unsigned char *)out;
-    t->z.avail_out = (uInt)room;
-    while (t->z.avail_out == room && !t->at_end) {
-        if (!t->inflating) {
-            if (!next_member(t)) {
-                t->at_end = true;
-                break;
-            }
-            inflateReset(&t->z);
-            t->inflating = true;
-        }
-        if (!refill(t)) {
-            fail(t, "the compressed data ends too early");
-            break;
-        }
-        t->z.next_in = t->in_next;
-        t->z.avail_in = (uInt)t->in_left;
-        int rc = inflate(&t->z, Z_NO_FLUSH);
-        t->in_next = t->z.next_in;
-        t->in_left = t->z.avail_in;
-        if (rc == Z_STREAM_END)
-            t->inflating = false;
-        else if (rc != Z_OK && rc != Z_BUF_ERROR)
-            fail(t, "the compressed data is broken");
+    if (!t->inside) {
+        if (!next_member(t)) return false;
+        inflateReset(&t->z);
+        t->inside = true;
     }
-    size_t n = room - t->z.avail_out;
-    t->out_total += n;
-    if (t->out_total > EXPANSION_FREE && t->out_total / EXPANSION_RATIO > t->in_total) {
-        fail(t, "the compressed data grows more than 200-fold: not read further");
+    if (!refill(t)) {
+        fail(t, "the compressed data ends too early");
+        return false;
+    }
+    t->z.next_out = (unsigned char *)*out;
+    t->z.avail_out = (uInt)*room;
+    t->z.next_in = t->in_next;
+    t->z.avail_in = (uInt)t->in_left;
+    int rc = inflate(&t->z, Z_NO_FLUSH);
+    t->in_next = t->z.next_in;
+    t->in_left = t->z.avail_in;
+    *out += *room - t->z.avail_out;
+    *room = t->z.avail_out;
+    if (rc == Z_MEM_ERROR) who_out_of_memory(CHUNK);
+    if (rc == Z_STREAM_END)
+        t->inside = false;
+    else if (rc != Z_OK && rc != Z_BUF_ERROR)
+        fail(t, "the compressed data is broken");
+    return true;
+}
+
+/* The same for zstd, whose frames follow each other by themselves. */
+static bool zstd_step(stream *t, char **out, size_t *room)
+{
+    ZSTD_outBuffer to = {*out, *room, 0};
+    ZSTD_inBuffer from = {t->in_next, refill(t) ? t->in_left : 0, 0};
+    from.src = t->in_next;
+    size_t rc = ZSTD_decompressStream(t->zstd, &to, &from);
+    if (ZSTD_isError(rc)) {
+        if (ZSTD_getErrorCode(rc) == ZSTD_error_memory_allocation) who_out_of_memory(CHUNK);
+        fail(t, ZSTD_getErrorCode(rc) == ZSTD_error_frameParameter_windowTooLarge
+                    ? "the compressed data needs more than 128 MB of memory"
+                    : "the compressed data is broken");
+        return false;
+    }
+    bool ended = !t->in_left && !to.pos;
+    t->in_next += from.pos;
+    t->in_left -= from.pos;
+    *out += to.pos;
+    *room -= to.pos;
+    if (ended && t->inside) fail(t, "the compressed data ends too early");
+    t->inside = rc != 0;
+    return !ended;
+}
+
+/* Decompressed bytes to out; 0 at the end or on an error. */
+static size_t unpack(stream *t, char *out, size_t room)
+{
+    size_t left = room;
+    while (left == room && !t->at_end)
+        if (!(t->packing == PACKING_GZIP ? inflate_step : zstd_step)(t, &out, &left)) t->at_end = true;
+    t->out_total += room - left;
+    if (t->max_expansion && t->out_total > EXPANSION_FREE && t->out_total / (uint64_t)t->max_expansion > t->in_total) {
+        char what[sizeof t->s.failed];
+        snprintf(what, sizeof what, "the compressed data grows more than %d-fold (--max-expansion): not read further",
+                 t->max_expansion);
+        fail(t, what);
         return 0;
     }
-    return n;
+    return room - left;
 }
 
 /* Bytes as they are in the (decompressed) file; 0 at the end. */
@@ -125,7 +171,7 @@ static size_t pull(stream *t, char *out, size_t room)
         return taken;
     }
     if (t->at_end) return 0;
-    if (t->gzip) return inflate_some(t, out, room);
+    if (t->packing) return unpack(t, out, room);
     if (!refill(t)) {
         t->at_end = true;
         return 0;
@@ -181,6 +227,41 @@ static size_t convert(stream *t, char *out, size_t room)
     return len ? len : convert(t, out, room);
 }
 
+/* UTF-8 of what --encoding names; what it does not know becomes U+FFFD, byte by byte. */
+static size_t convert_named(stream *t, char *out, size_t room)
+{
+    char *to = out;
+    for (bool more = true; to == out && more;) {
+        size_t n = pull(t, t->pending + t->npending, sizeof t->pending - t->npending);
+        char *from = t->pending;
+        size_t left = t->npending + n;
+        more = n > 0;
+        while (left && iconv(t->named, &from, &left, &to, &room) == (size_t)-1 && room > 3) {
+            if (errno == EINVAL && more) break; /* a character cut in two */
+            int len = utf8_encode(0xFFFD, to);
+            to += len;
+            room -= (size_t)len;
+            from++;
+            left--;
+        }
+        memmove(t->pending, from, left);
+        t->npending = left;
+    }
+    return (size_t)(to - out);
+}
+
+static size_t decode(stream *t, char *out, size_t room)
+{
+    switch (t->encoding) {
+    case ENCODING_UTF8:
+        return pull(t, out, room);
+    case ENCODING_NAMED:
+        return convert_named(t, out, room);
+    default:
+        return convert(t, out, room);
+    }
+}
+
 size_t source_want(source *s, size_t want)
 {
     stream *t = (stream *)s;
@@ -195,8 +276,7 @@ size_t source_want(source *s, size_t want)
     if (have >= want) return have;
     memmove(t->out, s->ptr, have);
     while (have < want) {
-        size_t room = CHUNK - have;
-        size_t n = t->encoding == ENCODING_UTF8 ? pull(t, t->out + have, room) : convert(t, t->out + have, room);
+        size_t n = decode(t, t->out + have, CHUNK - have);
         if (!n) break;
         have += n;
         t->end_at += n;
@@ -234,18 +314,32 @@ void source_unread(source *s, const char *bytes, size_t len)
     s->end = t->back.ptr + t->back.len;
 }
 
-/* Looks at the first bytes: gzip, and byte order marks behind it. */
-static void recognise(stream *t)
+/* Tells the compression by the first four bytes; a pipe may give fewer at first. */
+static void recognise_packing(stream *t)
 {
-    if (refill(t) && t->in_left == 1) { /* a pipe may give one byte first */
-        ssize_t n;
-        do n = read(t->fd, t->in + 1, CHUNK - 1);
-        while (n < 0 && errno == EINTR);
+    for (bool more = refill(t); more && t->in_left < 4;) {
+        ssize_t n = read(t->fd, t->in + t->in_left, CHUNK - t->in_left);
+        if (n < 0 && errno == EINTR) continue;
+        more = n > 0;
         t->in_left += n > 0 ? (size_t)n : 0;
         t->in_total += n > 0 ? (uint64_t)n : 0;
     }
-    if (t->in_left >= 2 && t->in_next[0] == 0x1F && t->in_next[1] == 0x8B && inflateInit2(&t->z, 15 + 16) == Z_OK)
-        t->gzip = t->inflating = true;
+    if (t->in_left >= 2 && memcmp(t->in_next, "\x1F\x8B", 2) == 0) {
+        if (inflateInit2(&t->z, 15 + 16) != Z_OK) who_out_of_memory(CHUNK);
+        t->packing = PACKING_GZIP;
+        t->inside = true;
+    } else if (t->in_left >= 4 && memcmp(t->in_next, "\x28\xB5\x2F\xFD", 4) == 0) {
+        t->zstd = ZSTD_createDStream();
+        if (!t->zstd) who_out_of_memory(CHUNK);
+        ZSTD_DCtx_setParameter(t->zstd, ZSTD_d_windowLogMax, ZSTD_WINDOW);
+        t->packing = PACKING_ZSTD;
+    }
+}
+
+/* Looks at the first bytes: compression, and byte order marks behind it. */
+static void recognise(stream *t)
+{
+    recognise_packing(t);
     size_t have = 0, n = 1;
     while (have < sizeof t->held && n) have += n = pull(t, (char *)t->held + have, sizeof t->held - have);
     size_t mark = 0;
@@ -259,7 +353,7 @@ static void recognise(stream *t)
     memmove(t->held, t->held + mark, t->nheld);
 }
 
-source *source_open(const char *path, who_err *err)
+source *source_open(const char *path, const who_options *options, who_err *err)
 {
     bool standard = strcmp(path, "-") == 0;
     int fd;
@@ -274,9 +368,15 @@ source *source_open(const char *path, who_err *err)
     t->fd = fd;
     t->close_fd = !standard;
     t->odd = -1;
+    t->max_expansion = options->max_expansion;
     t->out = who_alloc(CHUNK);
     t->s.ptr = t->s.end = t->out;
+    t->named = (iconv_t)-1;
     recognise(t);
+    if (options->encoding && t->encoding == ENCODING_UTF8 && !t->end_at) { /* no byte order mark */
+        t->named = iconv_open("UTF-8", options->encoding);
+        if (t->named != (iconv_t)-1) t->encoding = ENCODING_NAMED;
+    }
     return &t->s;
 }
 
@@ -284,7 +384,9 @@ void source_close(source *s)
 {
     if (!s) return;
     stream *t = (stream *)s;
-    if (t->gzip) inflateEnd(&t->z);
+    if (t->packing == PACKING_GZIP) inflateEnd(&t->z);
+    ZSTD_freeDStream(t->zstd);
+    if (t->named != (iconv_t)-1) iconv_close(t->named);
     if (t->close_fd) close(t->fd);
     buf_free(&t->back);
     who_dealloc(t->out);

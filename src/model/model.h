@@ -167,6 +167,7 @@ typedef struct doc {
     mention *mentions;
     uint32_t nmentions;
     attribution *attributions; /* one for each statement */
+    const uint16_t *sketch;    /* by which input/copies.c knows near-duplicates; NULL where nobody asked */
     bool filed; /* the record holds statements that were written earlier, and no article: all other fields are empty */
     saying *sayings;
     uint32_t nsayings;

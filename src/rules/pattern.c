@@ -13,6 +13,7 @@
 
 #define MATCH_LIMIT 1000000 /* backtracking steps; the built-in patterns need fewer than 1000 on real text */
 #define HEAP_LIMIT 65536    /* KiB */
+#define ARTICLE_LIMITS 8    /* limits hit in one article before it is left alone: bounds the time for many paragraphs */
 #define JIT_STACK (512 * 1024)
 
 struct pattern {
@@ -24,7 +25,7 @@ struct match {
     pcre2_match_data *data;
     pcre2_match_context *context;
     pcre2_jit_stack *stack;
-    uint32_t limits_hit;
+    uint32_t limits_hit, in_article;
 };
 
 static const char *const NAMES[PAT_COUNT] = {
@@ -32,34 +33,60 @@ static const char *const NAMES[PAT_COUNT] = {
     [PAT_DATE_TEXT] = "date_text", [PAT_CREDIT] = "credit", [PAT_SPEAKER_LABEL] = "speaker_label",
 };
 
-static int compile(rules *r, who_str name, who_str source, uint64_t line, who_err *err)
+/* A pattern and where each of its lines stands in the file, so that an error can be shown there. */
+typedef struct pattern_source {
+    buf name, text;
+    struct piece {
+        size_t at; /* in text */
+        uint64_t line, column;
+    } * pieces;
+    uint32_t npieces;
+} pattern_source;
+
+static void add_piece(pattern_source *p, who_str line, who_str part, uint64_t number)
 {
+    struct piece piece = {p->text.len, number, (uint64_t)(part.ptr - line.ptr) + 1};
+    VEC_PUSH(p->pieces, p->npieces, piece);
+    buf_str(&p->text, part);
+}
+
+/* PCRE2's message, at the line and column of the file that byte `at` of the pattern came from. */
+static int refuse(const pattern_source *p, int code, size_t at, who_err *err)
+{
+    char text[200];
+    uint32_t i = p->npieces - 1;
+    while (i && p->pieces[i].at > at) i--;
+    uint64_t column = p->pieces[i].column;
+    for (size_t k = p->pieces[i].at; k < at; k++) column += ((unsigned char)p->text.ptr[k] & 0xC0) != 0x80;
+    pcre2_get_error_message(code, (PCRE2_UCHAR *)text, sizeof text);
+    return err_at(err, WHO_ERULES, "patterns.re", p->pieces[i].line, column, UINT64_MAX, "%s", text);
+}
+
+static int compile(rules *r, const pattern_source *p, who_err *err)
+{
+    who_str name = buf_slice(&p->name), source = buf_slice(&p->text);
     for (int i = 0; i < PAT_COUNT; i++)
         if (str_is(name, NAMES[i])) {
             int code;
             PCRE2_SIZE at;
             pcre2_code *c = pcre2_compile((PCRE2_SPTR)source.ptr, source.len,
                                           PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &code, &at, NULL);
-            if (!c) {
-                char text[200];
-                pcre2_get_error_message(code, (PCRE2_UCHAR *)text, sizeof text);
-                return err_at(err, WHO_ERULES, "patterns.re", line, at + name.len + 3, UINT64_MAX, "%s", text);
-            }
+            if (!c) return refuse(p, code, at, err);
             pcre2_jit_compile(c, PCRE2_JIT_COMPLETE);
             pcre2_code_free(r->patterns[i].code);
             r->patterns[i].code = c;
             return WHO_OK;
         }
-    return err_at(err, WHO_ERULES, "patterns.re", line, 1, UINT64_MAX, "unknown pattern \"%.*s\"", (int)name.len,
-                  name.ptr);
+    return err_at(err, WHO_ERULES, "patterns.re", p->pieces[0].line, 1, UINT64_MAX, "unknown pattern \"%.*s\"",
+                  (int)name.len, name.ptr);
 }
 
 /* `name: regex`, carried on by indented lines, which are joined without their indentation. */
 int patterns_compile(rules *r, who_err *err)
 {
     who_str text = rules_file(r, "patterns.re");
-    buf source = {0}, name = {0};
-    uint64_t line = 0, began = 0;
+    pattern_source p = {.npieces = 0};
+    uint64_t line = 0;
     int rc = WHO_OK;
     r->patterns = who_alloc(sizeof *r->patterns * PAT_COUNT);
     memset(r->patterns, 0, sizeof *r->patterns * PAT_COUNT);
@@ -69,20 +96,23 @@ int patterns_compile(rules *r, who_err *err)
         who_str t = str_trim(s);
         if (!t.len || t.ptr[0] == '#') continue;
         if (s.ptr[0] == ' ' || s.ptr[0] == '\t') {
-            buf_str(&source, t);
+            if (p.name.len) add_piece(&p, s, t, line);
             continue;
         }
-        if (name.len) rc = compile(r, buf_slice(&name), buf_slice(&source), began, err);
-        buf_clear(&name), buf_clear(&source);
+        if (p.name.len) rc = compile(r, &p, err);
+        buf_clear(&p.name), buf_clear(&p.text);
+        who_dealloc(p.pieces);
+        p.pieces = NULL, p.npieces = 0;
         who_str rest = t, head = str_split(&rest, ':');
-        buf_str(&name, head), buf_str(&source, str_trim(rest));
-        began = line;
+        buf_str(&p.name, head);
+        add_piece(&p, s, str_trim(rest), line);
     }
-    if (name.len && !rc) rc = compile(r, buf_slice(&name), buf_slice(&source), began, err);
+    if (p.name.len && !rc) rc = compile(r, &p, err);
     for (int i = 0; i < PAT_COUNT && !rc; i++)
         if (!r->patterns[i].code)
             rc = err_at(err, WHO_ERULES, "patterns.re", 0, 0, UINT64_MAX, "the pattern \"%s\" is missing", NAMES[i]);
-    buf_free(&source), buf_free(&name);
+    buf_free(&p.text), buf_free(&p.name);
+    who_dealloc(p.pieces);
     return rc;
 }
 
@@ -97,7 +127,7 @@ match *match_new(const rules *r)
 {
     match *m = who_alloc(sizeof *m);
     m->rules = r;
-    m->limits_hit = 0;
+    m->limits_hit = m->in_article = 0;
     m->data = pcre2_match_data_create(16, NULL);
     m->context = pcre2_match_context_create(NULL);
     m->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK, NULL);
@@ -119,11 +149,17 @@ void match_free(match *m)
 
 int pattern_find(match *m, enum pattern_id id, who_str subject, size_t from, who_span *out, size_t ngroups)
 {
+    if (m->in_article >= ARTICLE_LIMITS) {
+        m->limits_hit++;
+        return -1;
+    }
     int n = pcre2_match(m->rules->patterns[id].code, (PCRE2_SPTR)subject.ptr, subject.len, from, PCRE2_NO_UTF_CHECK,
                         m->data, m->context);
     if (n == PCRE2_ERROR_NOMATCH) return 0;
+    if (n == PCRE2_ERROR_NOMEMORY) who_out_of_memory(0);
     if (n < 0) {
         m->limits_hit++;
+        m->in_article++;
         return -1;
     }
     const PCRE2_SIZE *v = pcre2_get_ovector_pointer(m->data);
@@ -133,5 +169,7 @@ int pattern_find(match *m, enum pattern_id id, who_str subject, size_t from, who
     }
     return 1;
 }
+
+void match_begin(match *m) { m->in_article = 0; }
 
 uint32_t match_limits_hit(const match *m) { return m->limits_hit; }

@@ -87,6 +87,9 @@ byline: ^(?:(?i:by-?line):\h(?:by\h)?|(?:(?:Written|Story|Reported|Report|Words|
 # + © 2024 The Varrow Courier. All rights reserved.
 # + Advertisement
 # + Click here to subscribe
+# + MORE ON THIS STORY: Keller says "no" to the tunnel
+# + We use cookies. “You can opt out,” the publisher said.
+# + Sign up for our weekly newsletter: "the best of the harbour"
 # - Read more slowly, the judge told the clerk.
 # - “Click here,” she said, pointing at the screen.
 # - Advertisement spending fell by 4 percent, the company said.
@@ -94,6 +97,7 @@ byline: ^(?:(?i:by-?line):\h(?:by\h)?|(?:(?:Written|Story|Reported|Report|Words|
 boilerplate: ^(?:
     (?i:related(?:\h(?:articles?|stor(?:y|ies)|coverage|content|topics?|links?|news|posts?|reading|videos?))?\h{0,2}(?::|\z)|
     (?:read|see|watch|listen|look)\h(?:also|more|next|here|this|now|on)\h{0,2}(?:[:»>|→]|\z)|also\h(?:read|see|watch|on\p{L}*)\h{0,2}(?:[:»>|→]|\z)|
+    more\hon\hthis(?:\h(?:story|topic|subject))?\h{0,2}[:»>|→]|we\h(?:and\hour\hpartners\h)?use\hcookies\b|sign\hup\h(?:for|to)\h(?:our|the)\h[\p{L}\h]{0,40}newsletters?\b|
     read\h(?:more|also)\h(?:about|on|from|at|in|here|stories|news)\b[^.]{0,120}+\z|(?:read|see|watch|listen|must[\h-]read|don['’]t\hmiss|more|next|now\hplaying|trending|recommended|up\hnext|in\hcase\hyou\hmissed\hit)\h{0,2}[:»>|→]|
     (?:original|source|full|short|canonical|permanent)\h(?:url|link|article)\h{0,2}(?::|\z)|(?:url|link|permalink)\h{0,2}:|<?https?://\S{1,2000}+\z|
     (?:tags?|topics?|filed\hunder|categories|category|keywords?|labels?|posted\hin|sections?)\h{0,2}:\h?[^.?!]{0,300}+\z|

@@ -9,6 +9,7 @@
  */
 #include "rules/rules.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -52,6 +53,8 @@ static int load_file(rules *r, const char *dir, const char *name, who_err *err)
                 char path[1024];
                 snprintf(path, sizeof path, "%s/%s", dir, name);
                 FILE *in = fopen(path, "rb");
+                if (!in && errno != ENOENT && errno != ENOTDIR) /* the built-in file is no answer to that */
+                    return err_at(err, WHO_ERULES, path, 0, 0, UINT64_MAX, "cannot be read: %s", strerror(errno));
                 if (in) {
                     buf text = {0};
                     char chunk[65536];
@@ -341,6 +344,7 @@ int rules_load(rules **out, const char *dir, who_err *err)
     if (!rc) rc = load_weights(r, err);
     if (!rc) rc = patterns_compile(r, err);
     if (rc) {
+        err_source(err, rules_file(r, err->file));
         rules_free(r);
         return rc;
     }

@@ -180,6 +180,8 @@ enum pattern_id { PAT_DATELINE, PAT_BYLINE, PAT_BOILERPLATE, PAT_DATE_TEXT, PAT_
 typedef struct match match;
 match *match_new(const rules *r);
 void match_free(match *m);
+/* A new article: after a few limits hit in one, its other matches are given up at once, and counted. */
+void match_begin(match *m);
 
 /* Looks for the pattern in subject[from..): 1 and the groups in out[0..ngroups) (unset ones are empty at 0), 0 for no
  * match, -1 when a limit was hit (counted; never the same as no match). The subject must be valid UTF-8. */

@@ -102,7 +102,7 @@ void text_kinds(doc *d, const rules *r, match *m)
             p->kind = PARA_BOILERPLATE;
         else if (s.len < 300 && pattern_find(m, PAT_CREDIT, s, 0, g, 1) == 1 && g[0].start == 0 &&
                  g[0].end + 2 >= s.len)
-            p->kind = PARA_CAPTION;
+            p->kind = s.ptr[0] == '(' ? PARA_BYLINE : PARA_CAPTION; /* "(Reporting by ...)" has nothing to say */
         else if (words < 25 && pattern_find(m, PAT_BYLINE, s, 0, g, 1) == 1 && g[0].start == 0 && g[0].end + 2 >= s.len)
             p->kind = PARA_BYLINE;
         else if (i == 0 && words < 40 && (repeats_title(d->a.title, s) || (d->nparagraphs > 2 && !ends_sentence(d, p))))

@@ -60,7 +60,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     arena mem = {0};
     uint64_t bad = 0;
     who_str text = utf8_repaired(&mem, (who_str){(const char *)data, size}, &bad);
-    record rec = {.plain = true, .file = "article.txt", .line = 1};
+    record rec = {.kind = RECORD_PLAIN, .file = "article.txt", .line = 1};
     buf_str(&rec.bytes, text);
     buf_z(&rec.bytes, "");
     doc d = {0};

@@ -213,7 +213,7 @@ try 'gzip that is broken' 2 quotes broken.jsonl.gz good.jsonl
 says 'broken\.jsonl\.gz'
 reads_the_good
 head -c 100000000 /dev/zero | tr '\000' ' ' | gzip -9 >bomb.txt.gz
-try 'a gzip bomb' 2 quotes bomb.txt.gz good.jsonl
+try 'a gzip bomb' 2 quotes --max-record 256M bomb.txt.gz good.jsonl
 says 'bomb\.txt\.gz'
 reads_the_good
 rm -f bomb.txt.gz
@@ -228,25 +228,25 @@ input=
 
 # ---- texts that are hard ----
 
-hard() { # NAME: reads the text; the article is counted, and the good one after it read
-    { printf '{"id":"hard","text":"'; cat; printf '"}\n'; cat good.jsonl; } >hard.jsonl
+hard() { # NAME N UNIT: a text of N times the unit; the article is counted, and the good one after it read
+    { printf '{"id":"hard","text":"'; repeat "$2" "$3"; printf '"}\n'; cat good.jsonl; } >hard.jsonl
     try "$1" 0 quotes hard.jsonl
     counts 2 0
     reads_the_good
 }
-repeat 100000 '\u201c' | hard '100000 opening marks'
-repeat 100000 '\"' | hard '100000 straight marks'
-repeat 50000 '\u201ca \u2018b ' | hard '50000 nested marks that never close'
-repeat 20000 '\u201cIt is,\u201d he said. ' | hard '20000 statements'
-repeat 50000 '\u201cIt is,\\n\\n' | hard '50000 paragraphs that each reopen a quotation'
-repeat 1000000 'x' | hard 'a word of a megabyte'
-repeat 100000 'said Anna ' | hard '100000 cues without a sentence'
-repeat 50000 'Anna Keller, ' | hard '50000 names without a verb'
-repeat 30000 'according to ' | hard '30000 prepositions'
-repeat 100000 '\\n' | hard '100000 empty lines'
-repeat 100000 'e\u0301' | hard '100000 combining accents'
-repeat 30000 '(((' | hard '90000 brackets'
-repeat 20000 'Mr. Dr. Sen. ' | hard '60000 titles'
+hard '100000 opening marks' 100000 '\u201c'
+hard '100000 straight marks' 100000 '\"'
+hard '50000 nested marks that never close' 50000 '\u201ca \u2018b '
+hard '20000 statements' 20000 '\u201cIt is,\u201d he said. '
+hard '50000 paragraphs that each reopen a quotation' 50000 '\u201cIt is,\\n\\n'
+hard 'a word of a megabyte' 1000000 'x'
+hard '100000 cues without a sentence' 100000 'said Anna '
+hard '50000 names without a verb' 50000 'Anna Keller, '
+hard '30000 prepositions' 30000 'according to '
+hard '100000 empty lines' 100000 '\\n'
+hard '100000 combining accents' 100000 'e\u0301'
+hard '90000 brackets' 30000 '((('
+hard '60000 titles' 20000 'Mr. Dr. Sen. '
 
 # One article of some megabytes, made of what is quadratic for those who look ahead for the closing mark or the cue.
 if command -v timeout >/dev/null; then
@@ -356,19 +356,20 @@ misuse 'a mapping of a field that does not exist' quotes --map planet=mars good.
 
 # ---- rules that are broken ----
 
-broken_rules() { # NAME FILE MESSAGE: reads the content of the rule file
+broken_rules() { # NAME FILE MESSAGE CONTENT: the content of the rule file as printf writes it
     mkdir -p rules/words
-    cat >"rules/$2"
+    printf "$4" >"rules/$2"
     try "$1" 3 quotes --rules rules good.jsonl
     says "$2(:[0-9]+)*: "
     says "$3"
     writes_nothing
     rm -rf rules
 }
-printf 'mark\t((\n' | broken_rules 'a pattern that does not compile' patterns.re .
-printf 'a|a\n' | broken_rules 'a pattern file without the patterns' patterns.re .
-printf 'word zzz\n' | broken_rules 'a part of speech that does not exist' words/pos.txt 'pos\.txt:1'
-printf 'say flying\n' | broken_rules 'a frame that does not exist' cues.txt 'cues\.txt:1'
+broken_rules 'a pattern that does not compile' patterns.re . 'mark\t((\n'
+broken_rules 'a pattern file without the patterns' patterns.re . 'a|a\n'
+broken_rules 'a pattern of two lines' patterns.re '^ +\^$' 'dateline: x\nbyline: a\n    (b\n'
+broken_rules 'a part of speech that does not exist' words/pos.txt 'pos\.txt:1' 'word zzz\n'
+broken_rules 'a frame that does not exist' cues.txt 'cues\.txt:1:5' 'say\tflying\n'
 try 'a folder of rules that does not exist' 3 quotes --rules absent good.jsonl
 says 'absent'
 try 'a dictionary of topics that does not exist' 3 quotes --topics absent.txt good.jsonl

@@ -52,7 +52,7 @@ static who_article article(void)
                                       "C"),
                          .url = none,
                          .author = none,
-                         .agency = none,
+                         .agency = STR("KNA"),
                          .text = STR(TEXT),
                          .statements = &statement,
                          .nstatements = 1,
@@ -73,7 +73,8 @@ static const char *write_it(written *w, const who_article *a, enum who_offsets u
 static void test_record(void **state)
 {
     static const char expected[] =
-        "{\"id\":\"00f2c9e0a1b3d4c6\",\"doc\":\"a\\\"7\",\"outlet\":\"The Post\",\"date\":\"2021-12-30\","
+        "{\"id\":\"00f2c9e0a1b3d4c6\",\"doc\":\"a\\\"7\",\"outlet\":\"The "
+        "Post\",\"origin\":\"KNA\",\"date\":\"2021-12-30\","
         "\"title\":\"A\\nB \\u2028C\",\"url\":null,\"type\":\"direct\","
         "\"text\":\"\\\"\xf0\x9d\x84\x9e goes on,\\\" \\\"on\\\"\",\"content\":[{\"start\":13,\"end\":27},"
         "{\"start\":32,\"end\":36}],\"cue\":{\"start\":8,\"end\":12,\"text\":\"said\"},"
@@ -195,7 +196,7 @@ static void test_full_disk(void **state)
 /* One line for an article: its statements as they stand by themselves, or why there are none. */
 static void test_per_article(void **state)
 {
-    static const char head[] = "{\"doc\":\"a\\\"7\",\"outlet\":\"The Post\",\"date\":\"2021-12-30\","
+    static const char head[] = "{\"doc\":\"a\\\"7\",\"outlet\":\"The Post\",\"origin\":\"KNA\",\"date\":\"2021-12-30\","
                                "\"title\":\"A\\nB \\u2028C\",\"url\":null,\"error\":null,\"statements\":[";
     static written lines, w;
     who_options options = WHO_OPTIONS_INIT;
@@ -207,8 +208,9 @@ static void test_per_article(void **state)
     buf_add(&want, lines.text, strlen(lines.text) - 1);
     buf_z(&want, "],\"whosaid\":1}\n");
     buf_z(&want, head);
-    buf_z(&want, "],\"whosaid\":1}\n{\"doc\":null,\"outlet\":null,\"date\":null,\"title\":null,\"url\":null,"
-                 "\"error\":\"no \\\"text\\\"\",\"statements\":[],\"whosaid\":1}\n");
+    buf_z(&want,
+          "],\"whosaid\":1}\n{\"doc\":null,\"outlet\":null,\"origin\":null,\"date\":null,\"title\":null,\"url\":null,"
+          "\"error\":\"no \\\"text\\\"\",\"statements\":[],\"whosaid\":1}\n");
     options.per_article = 1;
     written_open(&w);
     assert_int_equal(export_statements(&a, NULL, &options, w.out, &w.err), WHO_OK);

@@ -100,7 +100,7 @@ static inline void run_paths(fixture *f, const char *const *names, size_t n)
     while (input_next(in, &rec)) {
         assert_int_equal(utf8_valid(rec.bytes.ptr, rec.bytes.len), rec.bytes.len);
         buf_printf(&f->records, "%llu:%llu %s", (unsigned long long)rec.line, (unsigned long long)rec.byte,
-                   rec.plain ? "plain " : "");
+                   rec.kind == RECORD_PLAIN ? "plain " : rec.kind == RECORD_PAGE ? "page " : "");
         buf_str(&f->records, buf_slice(&rec.bytes));
         buf_char(&f->records, '\n');
     }

@@ -1,6 +1,8 @@
 /* test_files.c - files and folders: order, what is passed over, compression, encodings, what cannot be read. */
 #include "fixture.h"
 
+#include <zstd.h>
+
 #include <fcntl.h>
 
 static void make_folder(const fixture *f, const char *name) { assert_int_equal(mkdir(path_in(f, name), 0755), 0); }
@@ -216,6 +218,90 @@ static void test_broken_gzip(void **state)
     fixture_free(&f);
 }
 
+static size_t read_back(const fixture *f, const char *name, char *bytes, size_t room)
+{
+    FILE *file = fopen(path_in(f, name), "rb");
+    assert_non_null(file);
+    size_t n = fread(bytes, 1, room, file);
+    fclose(file);
+    return n;
+}
+
+/* One frame, added to a file. */
+static void put_zstd(const fixture *f, const char *name, const char *text)
+{
+    char bytes[512];
+    size_t n = ZSTD_compress(bytes, sizeof bytes, text, strlen(text), 1);
+    assert_false(ZSTD_isError(n));
+    FILE *file = fopen(path_in(f, name), "ab");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, n, file), n);
+    fclose(file);
+}
+
+static void test_zstd(void **state)
+{
+    (void)state;
+    static const char first[] = "{\"a\":\"some text that is long enough to be compressed, text, text\"}\n{\"b\"";
+    fixture f = fixture_new();
+    char bytes[1024];
+    put_zstd(&f, "a.jsonl.zst", first);
+    size_t frame = read_back(&f, "a.jsonl.zst", bytes, sizeof bytes);
+    put_zstd(&f, "a.jsonl.zst", ":2}\n");
+    size_t n = read_back(&f, "a.jsonl.zst", bytes, sizeof bytes);
+    run_one(&f, "a.jsonl.zst");
+    has("frames", text_of_buf(&f.records), "2:67 {\"b\":2}\n");
+    same("frames", text_of_buf(&f.messages), "");
+    for (size_t cut = 4; cut < n; cut++) { /* at every byte: a message, unless it is where a frame ends */
+        run_bytes(&f, "cut.jsonl.zst", bytes, cut);
+        assert_int_equal(f.status, cut == frame ? WHO_OK : WHO_EINPUT);
+    }
+    for (size_t at = 4; at < n; at++) {
+        char kept = bytes[at];
+        bytes[at] = (char)~kept;
+        run_bytes(&f, "changed.jsonl.zst", bytes, n);
+        bytes[at] = kept;
+        assert_true(f.status == WHO_EINPUT || f.records.len);
+    }
+    fixture_free(&f);
+}
+
+static void test_encodings(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *encoding, *bytes;
+        size_t len;
+        const char *record, *message;
+    } rows[] = {
+        {NULL,
+         "\x93"
+         "Caf\xE9\x94 \x96 na\xEFve",
+         14, "1:0 plain “Café” – naïve\n", "a.txt:1: byte 0: this is not UTF-8: read as Windows-1252"},
+        {NULL, "caf\xE9, and caf\xC3\xA9", 15, "1:0 plain caf\xEF\xBF\xBD, and café\n", "1 bad byte replaced"},
+        {NULL, "x\x81y", 3, "1:0 plain x\xEF\xBF\xBDy\n", "1 bad byte replaced"},
+        {"ISO-8859-15", "5 \xA4", 3, "1:0 plain 5 €\n", ""},
+        {"UTF-16LE", "B\0.\0\x3D\xD8\x00\xDE", 8, "1:0 plain B.😀\n", ""},
+        {"UTF-16LE", "B\0C", 3, "1:0 plain B\xEF\xBF\xBD\n", ""},
+        {"SHIFT_JIS", "\x93\xFA\x96\x7B \xFF", 6, "1:0 plain 日本 \xEF\xBF\xBD\n", ""},
+        {"ISO-8859-15", "\xEF\xBB\xBF\xC3\xA9", 5, "1:3 plain é\n", ""}, /* a byte order mark knows better */
+    };
+    fixture f = fixture_new();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        f.options.encoding = rows[i].encoding;
+        run_bytes(&f, "a.txt", rows[i].bytes, rows[i].len);
+        same(rows[i].record, text_of_buf(&f.records), rows[i].record);
+        has(rows[i].record, text_of_buf(&f.messages), rows[i].message);
+    }
+    char many[30000];
+    size_t n = 0;
+    while (n + 3 < sizeof many) n += (size_t)sprintf(many + n, "\xA4x%c", n % 50 == 49 ? '\n' : ' ');
+    f.options.encoding = "ISO-8859-15"; /* far longer than what is converted at a time */
+    run_bytes(&f, "a.txt", many, n);
+    assert_int_equal(f.records.len, strlen("1:0 plain ") + n / 3 * 5 + 1);
+    fixture_free(&f);
+}
+
 static void test_limits(void **state)
 {
     (void)state;
@@ -270,9 +356,10 @@ static void test_long_name(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_order),       cmocka_unit_test(test_links),    cmocka_unit_test(test_missing),
-        cmocka_unit_test(test_contents),    cmocka_unit_test(test_late_nul), cmocka_unit_test(test_gzip),
-        cmocka_unit_test(test_broken_gzip), cmocka_unit_test(test_limits),   cmocka_unit_test(test_long_name),
+        cmocka_unit_test(test_order),       cmocka_unit_test(test_links),     cmocka_unit_test(test_missing),
+        cmocka_unit_test(test_contents),    cmocka_unit_test(test_late_nul),  cmocka_unit_test(test_gzip),
+        cmocka_unit_test(test_broken_gzip), cmocka_unit_test(test_zstd),      cmocka_unit_test(test_encodings),
+        cmocka_unit_test(test_limits),      cmocka_unit_test(test_long_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,7 +9,7 @@ static void fields(buf *out, const char *text, const char *outlet)
 {
     who_options options = WHO_OPTIONS_INIT;
     options.outlet = outlet;
-    record rec = {.plain = true, .line = 1};
+    record rec = {.kind = RECORD_PLAIN, .line = 1};
     strcpy(rec.file, "a.txt");
     buf_z(&rec.bytes, text);
     doc d = {0};

@@ -259,6 +259,7 @@ static const struct {
     {"patterns.re", PATTERNS "speaker_label: x\n", 0, 0, NULL},
     {"patterns.re", PATTERNS "speaker_label: (x\n", 6, 18, "missing closing parenthesis"},
     {"patterns.re", PATTERNS "# (\nspeaker_label: [x\n", 7, 18, "missing terminating ]"},
+    {"patterns.re", PATTERNS "speaker_label: x\n    y\n\t(z\n", 8, 4, "missing closing parenthesis"},
     {"patterns.re", PATTERNS "speaker_label: \\C\n", 6, 0, "\\C is disabled"},
     {"patterns.re", PATTERNS, 0, 0, "the pattern \"speaker_label\" is missing"},
     {"patterns.re", PATTERNS "speaker: x\n", 6, 1, "unknown pattern \"speaker\""},
