@@ -17,13 +17,13 @@
  * candidate is still looked at by the rules for quotations without a cue. */
 #define LEAST_QUOTED 0.25f
 #define LEAST_INDIRECT 0.35f
-#define LABEL_SCORE 0.95f   /* turns of a transcript: its form is as good as a cue */
-#define CARRIED 0.8f        /* a statement that carries on another is this much less sure */
+#define LABEL_SCORE 0.95f    /* turns of a transcript: its form is as good as a cue */
+#define CARRIED 0.8f         /* a statement that carries on another is this much less sure */
 #define SENTENCE_SCORE 0.65f /* of 15 on the train split 10 are by the subject, though annotated at another mention */
-#define COLON_SCORE 0.75f   /* measured on the train split, as the next one */
-#define UNATTRIBUTED 0.4f   /* that it is speech; nobody is named */
-#define CLOSING_SCORE 0.83f /* 29 of 35 on the train split are right */
-#define NESTING_LOOKBACK 16 /* attributions of one sentence that are looked at for an outer one */
+#define COLON_SCORE 0.75f    /* measured on the train split, as the next one */
+#define UNATTRIBUTED 0.4f    /* that it is speech; nobody is named */
+#define CLOSING_SCORE 0.83f  /* 29 of 35 on the train split are right */
+#define NESTING_LOOKBACK 16  /* attributions of one sentence that are looked at for an outer one */
 
 typedef struct draft {
     candidate c;

@@ -610,15 +610,16 @@ static bool may_be_firm(const entity *e)
     return e->kind == WHO_PERSON && !e->certain && e->nparts > 1 && !e->gender && !e->nroles && e->part[0].len > 1;
 }
 
-/* "Kerrex shares", "Kerrex's headquarters", "the chip maker Kerrex", "Kerrex employs": what is said of firms and the like,
- * and of nobody. */
+/* "Kerrex shares", "Kerrex's headquarters", "the chip maker Kerrex", "Kerrex employs": what is said of firms and the
+ * like, and of nobody. */
 static bool is_said_of_firms(const cast *c, const naming *n)
 {
-    static const char *const THINGS[] = {"shares",    "stock",     "headquarters", "customers",  "profits",   "profit",
-                                         "revenue",   "revenues",  "subsidiary",   "employees",  "investors", "shareholders",
-                                         "factories", "factory",   "ceo",          "subscribers"};
+    static const char *const THINGS[] = {
+        "shares",     "stock",     "headquarters", "customers",    "profits",   "profit",  "revenue", "revenues",
+        "subsidiary", "employees", "investors",    "shareholders", "factories", "factory", "ceo",     "subscribers"};
     static const char *const VERBS[] = {"employs", "employed", "acquires", "acquired", "manufactures", "publishes"};
-    static const char *const MAKERS[] = {"maker", "giant", "carrier", "retailer", "chain", "startup", "start-up", "brand"};
+    static const char *const MAKERS[] = {"maker", "giant",   "carrier",  "retailer",
+                                         "chain", "startup", "start-up", "brand"};
     if (n->first > 0 && same_sentence(c, n->first - 1, n->first)) {
         who_str before = rules_spelling(c->r, tk(c, n->first - 1)->word);
         for (size_t i = 0; i < sizeof MAKERS / sizeof *MAKERS; i++)

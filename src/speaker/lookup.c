@@ -212,7 +212,8 @@ static bool is_called(const cast *c, const entity *e, who_str head, bool general
 uint32_t institution_before(cast *c, const mention *m)
 {
     bool central = m->head == m->first + 2 && tk(c, m->first + 1)->pos == POS_ADJ; /* the central bank */
-    if (!is_definite(c, m) || (m->head != m->first + 1 && !central) || !(wd(c, m->head)->lex & LEX_ORG)) return WHO_NONE;
+    if (!is_definite(c, m) || (m->head != m->first + 1 && !central) || !(wd(c, m->head)->lex & LEX_ORG))
+        return WHO_NONE;
     make_words(c);
     uint32_t same = behind(c->asked.words, c->asked.nwords, tk(c, m->head)->word, m->head);
     if (same > 0 && c->asked.words[same - 1].key == tk(c, m->head)->word) return c->asked.words[same - 1].value;
