@@ -507,6 +507,20 @@ static float confidence_of(const work *w, const candidate *c)
     return 1 / (1 + (1 / p - 1) * expf(-shift));
 }
 
+/* The words of the cue: the verb group, with the preposition of "called for" and with "in a statement". */
+static range cue_words(const work *w, const candidate *c)
+{
+    range words = {c->cue.first, c->cue.last};
+    if (words.first == words.last) return words;
+    uint32_t last = sentence_of(w, c->cue.verb)->last, t = words.last;
+    bool phrasal = t < last && (tok(w, t)->pos == POS_PREP || tok(w, t)->pos == POS_TO) && c->content[0].first == t + 1;
+    if (phrasal && c->lexeme && c->lexeme->frames & FRAME_PREP) words.last = t + 1;
+    bool statement = t + 2 < last && role(w, t) == WORD_IN && role(w, t + 1) == WORD_A &&
+                     str_is(doc_token(w->d, t + 2), "statement");
+    if (statement) words.last = t + 3;
+    return words;
+}
+
 static void fill_statement(selection *s, const draft *k, who_statement *st, attribution *at)
 {
     work *w = s->w;
@@ -516,7 +530,7 @@ static void fill_statement(selection *s, const draft *k, who_statement *st, attr
     st->content = arena_alloc(&d->mem, sizeof *st->content * c->ncontent);
     st->ncontent = c->ncontent;
     for (uint32_t p = 0; p < c->ncontent; p++) st->content[p] = bytes_of(d, c->content[p]);
-    st->cue = bytes_of(d, (range){c->cue.first, c->cue.last});
+    st->cue = bytes_of(d, cue_words(w, c));
     st->rule = c->rule;
     st->speaker = st->inner = WHO_NONE;
     st->confidence = confidence_of(w, c);
