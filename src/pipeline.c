@@ -107,6 +107,8 @@ void who_session_free(who_session *s)
     who_dealloc(s);
 }
 
+const rules *session_rules(const who_session *s) { return s->rules; }
+
 const who_options *who_session_options(const who_session *s) { return &s->options; }
 
 who_topic_info who_topic_get(const who_session *s, uint32_t topic)

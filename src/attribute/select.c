@@ -16,7 +16,7 @@
 /* Below these probabilities a candidate is dropped: where F1 on the train split is highest. A quotation that loses its
  * candidate is still looked at by the rules for quotations without a cue. */
 #define LEAST_QUOTED 0.25f
-#define LEAST_INDIRECT 0.35f
+#define LEAST_INDIRECT 0.40f
 #define LABEL_SCORE 0.95f    /* turns of a transcript: its form is as good as a cue */
 #define CARRIED 0.8f         /* a statement that carries on another is this much less sure */
 #define SENTENCE_SCORE 0.65f /* of 15 on the train split 10 are by the subject, though annotated at another mention */
@@ -507,6 +507,20 @@ static float confidence_of(const work *w, const candidate *c)
     return 1 / (1 + (1 / p - 1) * expf(-shift));
 }
 
+/* The words of the cue: the verb group, with the preposition of "called for" and with "in a statement". */
+static range cue_words(const work *w, const candidate *c)
+{
+    range words = {c->cue.first, c->cue.last};
+    if (words.first == words.last) return words;
+    uint32_t last = sentence_of(w, c->cue.verb)->last, t = words.last;
+    bool phrasal = t < last && (tok(w, t)->pos == POS_PREP || tok(w, t)->pos == POS_TO) && c->content[0].first == t + 1;
+    if (phrasal && c->lexeme && c->lexeme->frames & FRAME_PREP) words.last = t + 1;
+    bool statement = t + 2 < last && role(w, t) == WORD_IN && role(w, t + 1) == WORD_A &&
+                     str_is(doc_token(w->d, t + 2), "statement");
+    if (statement) words.last = t + 3;
+    return words;
+}
+
 static void fill_statement(selection *s, const draft *k, who_statement *st, attribution *at)
 {
     work *w = s->w;
@@ -516,7 +530,7 @@ static void fill_statement(selection *s, const draft *k, who_statement *st, attr
     st->content = arena_alloc(&d->mem, sizeof *st->content * c->ncontent);
     st->ncontent = c->ncontent;
     for (uint32_t p = 0; p < c->ncontent; p++) st->content[p] = bytes_of(d, c->content[p]);
-    st->cue = bytes_of(d, (range){c->cue.first, c->cue.last});
+    st->cue = bytes_of(d, cue_words(w, c));
     st->rule = c->rule;
     st->speaker = st->inner = WHO_NONE;
     st->confidence = confidence_of(w, c);

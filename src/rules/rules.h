@@ -136,6 +136,9 @@ bool rules_is_nickname(const rules *r, who_str full, who_str nickname);
 /* Can an article call a body so whose name has `word` (both lower case): "the union" the Association of Teachers? */
 bool rules_is_body(const rules *r, who_str noun, who_str part);
 
+/* The rules that a session was made with; in pipeline.c, which owns them. */
+const rules *session_rules(const who_session *s);
+
 /* ---- cues ---- */
 
 enum verb_form { FORM_NONE, FORM_BASE, FORM_S, FORM_PAST, FORM_PART, FORM_ING };

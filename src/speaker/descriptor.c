@@ -127,6 +127,16 @@ who_str descriptor(const cast *c, const mention *m, who_str owner)
             return arena_printf(&c->d->mem, "%.*s %.*s", (int)sur.len, sur.ptr, (int)head.len, head.ptr);
         }
     }
+    bool his_body = wd(c, m->head)->lex & LEX_ORG && tk(c, m->first)->pos == POS_POSS && owner.len; /* his campaign */
+    if (his_body && m->head == m->first + 1) {
+        const char *space = memchr(owner.ptr, ' ', owner.len);
+        who_str sur = owner, head = doc_token(c->d, m->head);
+        while (space) {
+            sur = (who_str){space + 1, (size_t)(owner.ptr + owner.len - space - 1)};
+            space = memchr(sur.ptr, ' ', sur.len);
+        }
+        return arena_printf(&c->d->mem, "%.*s %.*s", (int)sur.len, sur.ptr, (int)head.len, head.ptr);
+    }
     bool possessive = first < m->head && tk(c, first)->pos == POS_POSS && wd(c, first)->role != WORD_S;
     if (possessive) first++;
     who_str s = joined_tokens(c, first, last);

@@ -1,11 +1,11 @@
 /* join.c - which rows of the corpus are the same speaker.
  *
  * People are grouped by surname. Within a group, full names whose given names are equal are one person whatever stands
- * between (a middle name, an initial); a given name that is an initial or nickname joins the one full name that fits
- * and none where two fit. A bare surname joins the only person of that surname, or the one who has nearly all the
- * statements in that outlet, or else stays what it is: joining strangers is worse than leaving a node apart.
- * Institutions, groups, documents and anonymous descriptors are one when their ids are equal. Rows are taken in the
- * order of their keys, so nothing depends on the order of adding.
+ * between (a middle name, an initial); a given name that is an initial, a nickname or a rare misspelling joins the one
+ * full name that fits and none where two fit. A bare surname joins the only person of that surname, or the one who has
+ * nearly all the statements in that outlet, or else stays what it is: joining strangers is worse than leaving a node
+ * apart. Institutions, groups, documents and anonymous descriptors are one when their ids are equal. Rows are taken in
+ * the order of their keys, so nothing depends on the order of adding.
  *
  * The order of keys is that of given names too: all given names that a short form may stand for follow it directly.
  */
@@ -16,7 +16,8 @@
 
 #define NEIGHBOURS 64 /* full names of one given name that are compared with each: clashing genders leave two */
 #define MOST_FITS 256 /* full names that a short form is compared with; where there are more it joins none of them */
-#define DOMINANT 5    /* times the statements of the next of that surname, for a bare surname to be taken for him */
+#define MISSPELT_RATIO 10 /* times as often as its misspelling must a given name occur */
+#define DOMINANT 5        /* times the statements of the next of that surname, for a bare surname to be taken for him */
 
 typedef struct person {
     uint32_t row;
@@ -100,6 +101,47 @@ static uint32_t only_fit(const who_corpus *c, uint32_t *parent, const person *f,
     return fits;
 }
 
+static uint32_t statements_of(const who_corpus *c, const person *p)
+{
+    return (uint32_t)c->rows[p->row].counted.tally.statements;
+}
+
+/* Joe and Joseph; Hilary, once, and Hillary. */
+static bool is_other_form(const who_corpus *c, const rules *r, const person *a, const person *b)
+{
+    if (genders_clash(&c->rows[a->row], &c->rows[b->row])) return false;
+    if (rules_is_nickname(r, a->given, b->given) || rules_is_nickname(r, b->given, a->given)) return true;
+    uint32_t x = statements_of(c, a), y = statements_of(c, b);
+    return is_misspelt(a->given, b->given) && (x >= MISSPELT_RATIO * y || y >= MISSPELT_RATIO * x);
+}
+
+/* The only one of f[0..n) that f[i] is another form of, as roots are now; WHO_NONE for none, or two people. */
+static uint32_t only_other_form(const who_corpus *c, uint32_t *parent, const rules *r, const person *f, uint32_t n,
+                                uint32_t i)
+{
+    uint32_t found = WHO_NONE;
+    for (uint32_t k = 0; k < n; k++) {
+        if (root(parent, f[k].row) == root(parent, f[i].row) || !is_other_form(c, r, &f[i], &f[k])) continue;
+        if (found != WHO_NONE && root(parent, f[found].row) != root(parent, f[k].row)) return WHO_NONE;
+        found = k;
+    }
+    return found;
+}
+
+static void join_other_forms(const who_corpus *c, uint32_t *parent, const person *f, uint32_t n)
+{
+    const rules *r = session_rules(c->c.session);
+    if (n > MOST_FITS) return;
+    uint32_t *other = who_alloc(sizeof *other * (n + (size_t)1));
+    for (uint32_t i = 0; i < n; i++) other[i] = only_other_form(c, parent, r, f, n, i);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t k = other[i];
+        bool mutual = k != WHO_NONE && other[k] != WHO_NONE && root(parent, f[other[k]].row) == root(parent, f[i].row);
+        if (mutual) unite(parent, f[i].row, f[k].row);
+    }
+    who_dealloc(other);
+}
+
 /* Full names of one surname, in the order of their keys: f[0..n). */
 static void join_full(const who_corpus *c, uint32_t *parent, const person *f, uint32_t n)
 {
@@ -112,6 +154,7 @@ static void join_full(const who_corpus *c, uint32_t *parent, const person *f, ui
         uint32_t fits = only_fit(c, parent, f, n, i, behind);
         if (fits != WHO_NONE) unite(parent, f[i].row, f[fits].row);
     }
+    join_other_forms(c, parent, f, n);
 }
 
 /* Bare surnames b[0..nb) and those who have a given name too, f[0..nf). weight[] is 0 for each row, and left so. */

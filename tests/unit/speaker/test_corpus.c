@@ -127,6 +127,21 @@ static const struct {
      {{"-Robert Velden Jr.", "A", 2}, {"-Robert Velden", "B", 1}},
      "person:robert-velden-jr=2 person:robert-velden=1"},
     /* bare surnames */
+    /* nicknames, a junior's too; and a misspelling that is rare beside the name */
+    {WHO_PERSON, WHO_ANON_MERGE, {{"-Joe Velden", "A", 4}, {"-Joseph R. Velden Jr.", "B", 2}}, "person:joe-velden=6"},
+    {WHO_PERSON,
+     WHO_ANON_MERGE,
+     {{"-Joe Velden", "A", 4}, {"-Joseph Velden", "B", 2}, {"-Joey Velden", "C", 1}},
+     "person:joe-velden=7"},
+    {WHO_PERSON,
+     WHO_ANON_MERGE,
+     {{"-Hillary Velden", "A", 12}, {"-Hilary Velden", "B", 1}},
+     "person:hillary-velden=13"},
+    {WHO_PERSON,
+     WHO_ANON_MERGE,
+     {{"-Hillary Velden", "A", 2}, {"-Hilary Velden", "B", 1}},
+     "person:hillary-velden=2 person:hilary-velden=1"},
+
     {WHO_PERSON, WHO_ANON_MERGE, {{"-Velden", "A", 1}, {"-Velden", "B", 1}}, "person:velden=2"},
     {WHO_PERSON, WHO_ANON_MERGE, {{"-Velden", "A", 3}, {"-Marta Velden", "B", 1}}, "person:marta-velden=4"},
     {WHO_PERSON,
