@@ -31,14 +31,29 @@ typedef struct settings {
 /* A subcommand. */
 typedef struct command {
     const char *name, *summary;
-    const char *operands; /* "INPUT..." */
-    const char *examples; /* lines, indented by two */
-    const opt *options;   /* its own; common_options are added */
+    const char *operands;    /* "INPUT..." */
+    const char *examples;    /* lines, indented by two */
+    const char *description; /* for the manual: paragraphs, parted by an empty line */
+    const opt *options;      /* its own; those of command_common() are added */
+    int about_itself;        /* it tells of the program and reads no articles: operands may be missing */
     int (*run)(const settings *s);
 } command;
 
-extern const command command_graph, command_quotes, command_speakers, command_show, command_topics, command_merge;
-extern const opt common_options[];
+extern const command command_graph, command_quotes, command_speakers, command_show, command_topics,
+    command_merge;
+extern const command command_completion, command_manual;
+
+/* All of them, in the order in which help lists them; ends with NULL. */
+extern const command *const commands[];
+const command *find_command(const char *name); /* NULL: there is none */
+
+/* The options that the command has besides its own. */
+const opt *command_common(const command *c);
+/* Help for a command, or NULL: for the program. */
+void print_help(FILE *to, const command *c);
+
+/* A full disk is an error for help too: the exit status after writing to standard output. */
+int end_stdout(void);
 
 /* ---- job.c: the frame of a run ---- */
 

@@ -44,12 +44,15 @@ static int run(const settings *s)
 }
 
 const command command_show = {
-    "show",
-    "the article with every statement marked, the speaker and the reason",
-    "INPUT...",
-    "  whosaid show article.txt\n"
-    "  whosaid show --color always articles.jsonl | less -R\n"
-    "  curl -s https://example.org/story.txt | whosaid show -\n",
-    options,
-    run,
+    .name = "show",
+    .summary = "the article with every statement marked, the speaker and the reason",
+    .operands = "INPUT...",
+    .examples = "  whosaid show article.txt\n"
+                "  whosaid show --color always articles.jsonl | less -R\n"
+                "  curl -s https://example.org/story.txt | whosaid show -\n",
+    .description = "Writes the article with every statement marked, and beside or below it the speaker, the kind, the "
+                   "confidence,\n"
+                   "the rule and the reason; at the end what was seen and left without a speaker.",
+    .options = options,
+    .run = run,
 };

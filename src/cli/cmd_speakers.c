@@ -39,12 +39,15 @@ static int run(const settings *s)
 }
 
 const command command_speakers = {
-    "speakers",
-    "a summary of each speaker",
-    "INPUT...",
-    "  whosaid speakers --top 20 articles.jsonl\n"
-    "  whosaid speakers --format csv news/ > speakers.csv\n"
-    "  whosaid speakers --format json news/ | jq '.speakers[] | select(.kind == \"anonymous\")'\n",
-    options,
-    run,
+    .name = "speakers",
+    .summary = "a summary of each speaker",
+    .operands = "INPUT...",
+    .examples = "  whosaid speakers --top 20 articles.jsonl\n"
+                "  whosaid speakers --format csv news/ > speakers.csv\n"
+                "  whosaid speakers --format json news/ | jq '.speakers[] | select(.kind == \"anonymous\")'\n",
+    .description =
+        "Writes a summary of each speaker, those with the most statements first: who, how much, since when, on\n"
+        "which topics, in which outlets, and statements that represent the speaker.",
+    .options = options,
+    .run = run,
 };

@@ -16,11 +16,12 @@ static int write_topics(who_out *out, const who_session *session, const who_arti
 static int run(const settings *s) { return job_stream(s, write_topics, NULL); }
 
 const command command_topics = {
-    "topics",
-    "the topics of each article, one JSON object a line",
-    "INPUT...",
-    "  whosaid topics articles.jsonl | jq -r '[.doc, .topics[0].label] | @tsv'\n"
-    "  whosaid topics --topics mine.txt news/\n",
-    options,
-    run,
+    .name = "topics",
+    .summary = "the topics of each article, one JSON object a line",
+    .operands = "INPUT...",
+    .examples = "  whosaid topics articles.jsonl | jq -r '[.doc, .topics[0].label] | @tsv'\n"
+                "  whosaid topics --topics mine.txt news/\n",
+    .description = "Writes the topics of each article, one JSON object a line; line n is article n.",
+    .options = options,
+    .run = run,
 };
