@@ -40,11 +40,13 @@ LIB := $(BUILD)/libwhosaid.a
 PROGRAM := $(if $(filter release,$(MODE)),build/whosaid,$(BUILD)/whosaid)
 LIB_SRC := $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c))) $(wildcard src/pipeline.c)
 CLI_SRC := $(sort $(wildcard src/cli/*.c))
+# Texts that are compiled in: the style of the reading view, manual pages.
+TEXT := $(sort $(wildcard src/*/*.css src/*/*.[1-8]))
+text_obj = $(patsubst src/%,$(BUILD)/text/%.o,$(filter src/$(1)/%,$(TEXT)))
 RULES := $(sort $(patsubst src/rules/%,%,$(wildcard src/rules/*.txt src/rules/*.re src/rules/words/*.txt)))
-LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(RULES:%=$(BUILD)/rules/%.o) $(BUILD)/rules/table.o
-# Texts that are compiled into the program: manual pages.
-CLI_TEXT := $(sort $(notdir $(wildcard src/cli/*.[1-8])))
-CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o) $(CLI_TEXT:%=$(BUILD)/text/%.o)
+LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(RULES:%=$(BUILD)/rules/%.o) $(BUILD)/rules/table.o \
+    $(call text_obj,export)
+CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o) $(call text_obj,cli)
 UNIT := $(patsubst tests/%.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*/test_*.c)))
 CASES := $(if $(wildcard tests/cases/run_cases.c),$(BUILD)/run_cases)
 TEST_LIBS = $(shell $(PKG_CONFIG) --libs cmocka) $(LIBS)
@@ -112,9 +114,9 @@ build/rules/%.c: src/rules/% src/rules/embed.sh
 	@mkdir -p $(@D)
 	$(Q)sh src/rules/embed.sh file src/rules $* >$@
 
-build/text/%.c: src/cli/% src/rules/embed.sh
+build/text/%.c: src/% src/rules/embed.sh
 	@mkdir -p $(@D)
-	$(Q)sh src/rules/embed.sh text src/cli $* >$@
+	$(Q)sh src/rules/embed.sh text $(dir $<) $(notdir $*) >$@
 
 $(BUILD)/text/%.o: build/text/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -147,7 +149,7 @@ $(BUILD)/run_cases $(BUILD)/score_corpus:
 	@$(if $(Q),echo "  CC   $<")
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(BASE_FLAGS) -Iinclude -Itests -o $@ $(filter %.c,$^) $(LIB) $(LIBS)
 
-.SECONDARY: $(RULES:%=build/rules/%.c) $(CLI_TEXT:%=build/text/%.c)
+.SECONDARY: $(RULES:%=build/rules/%.c) $(TEXT:src/%=build/text/%.c)
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT:=.d)
 
 # ---- what it needs ----

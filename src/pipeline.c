@@ -635,6 +635,16 @@ int who_write_shown(who_out *out, const who_session *s, const who_article *artic
     return export_shown(article, s, style, s->options.min_confidence, out, err);
 }
 
+int who_write_page_head(who_out *out, who_str title, who_err *err) { return export_page_head(title, out, err); }
+
+int who_write_page(who_out *out, const who_session *s, const who_article *article, const who_show_style *style,
+                   who_err *err)
+{
+    return export_page(article, s, style->why != 0, s->options.min_confidence, out, err);
+}
+
+int who_write_page_foot(who_out *out, who_err *err) { return export_page_foot(out, err); }
+
 int who_write_speakers(who_out *out, const who_corpus *c, enum who_format format, uint32_t top, who_err *err)
 {
     return export_speakers(corpus_of(c), format, top, out, err);

@@ -34,12 +34,20 @@ WHO_API int who_merge(who_session *session, const char *const *inputs, size_t ni
 /* The topics and key phrases of an article, one JSON object in one line. */
 WHO_API int who_write_topics(who_out *out, const who_session *session, const who_article *article, who_err *err);
 
-/* The article with every statement marked, for a person to read. `colour`: ANSI colours; `width`: columns. */
+/* The article with every statement marked, for a person to read. `colour`: ANSI colours; `width`: columns; `why`: with
+ * the rule and the reason of each attribution. */
 typedef struct who_show_style {
-    int colour, width;
+    int colour, width, why;
 } who_show_style;
 WHO_API int who_write_shown(who_out *out, const who_session *session, const who_article *article,
                             const who_show_style *style, who_err *err);
+
+/* The same as one page of HTML that needs no network: the head, any number of articles, the foot, in this order into
+ * one output. `title` may be empty; of the style only `why` matters: whether the reasons stand open or unfold. */
+WHO_API int who_write_page_head(who_out *out, who_str title, who_err *err);
+WHO_API int who_write_page(who_out *out, const who_session *session, const who_article *article,
+                           const who_show_style *style, who_err *err);
+WHO_API int who_write_page_foot(who_out *out, who_err *err);
 
 /* A summary of the speakers with the most statements; `top` 0 means all. */
 enum who_format { WHO_TEXT, WHO_MARKDOWN, WHO_JSON, WHO_CSV };

@@ -24,6 +24,8 @@ typedef struct settings {
     int top;
     int format; /* enum who_format */
     int color;  /* enum color_choice */
+    int why;
+    const char *html; /* NULL: no page */
     const char *const *inputs;
     size_t ninputs;
 } settings;
@@ -76,10 +78,13 @@ int job_end(job *j, int rc, const who_err *err);
 /* A line on standard error, "whosaid: ...", without control characters. */
 void job_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* Runs a command that writes each article as it comes: `write` is called for each, with `payload`. */
-typedef int (*write_fn)(who_out *out, const who_session *session, const who_article *article, const void *payload,
-                        who_err *err);
-int job_stream(const settings *s, write_fn write, const void *payload);
+/* Runs a command that writes each article as it comes: `write` is called for each, `end` (or NULL) once behind the
+ * last, both with `payload`. */
+typedef struct writer {
+    int (*write)(who_out *out, const who_session *session, const who_article *article, void *payload, who_err *err);
+    int (*end)(who_out *out, void *payload, who_err *err);
+} writer;
+int job_stream(const settings *s, const writer *w, void *payload);
 
 /* Adds all articles up and finishes the corpus; as who_run(). */
 int job_corpus(job *j, who_corpus **out, who_err *err);

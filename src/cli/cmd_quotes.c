@@ -12,14 +12,18 @@ static const opt options[] = {
     {0},
 };
 
-static int write_statements(who_out *out, const who_session *session, const who_article *article, const void *payload,
+static int write_statements(who_out *out, const who_session *session, const who_article *article, void *payload,
                             who_err *err)
 {
     (void)payload;
     return who_write_statements(out, session, article, err);
 }
 
-static int run(const settings *s) { return job_stream(s, write_statements, NULL); }
+static int run(const settings *s)
+{
+    static const writer w = {write_statements, NULL};
+    return job_stream(s, &w, NULL);
+}
 
 const command command_quotes = {
     .name = "quotes",

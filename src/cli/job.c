@@ -238,27 +238,39 @@ int job_close(const job *j, who_out *out, int rc, who_err *err)
 typedef struct stream {
     who_out *out;
     const who_session *session;
-    write_fn write;
-    const void *payload;
+    const writer *writer;
+    void *payload;
 } stream;
 
 static int stream_visit(const who_article *article, void *payload, who_err *err)
 {
     stream *st = payload;
-    return st->write(st->out, st->session, article, st->payload, err);
+    return st->writer->write(st->out, st->session, article, st->payload, err);
 }
 
-int job_stream(const settings *s, write_fn write, const void *payload)
+/* An input that could not be read is no reason to leave the others unfinished. */
+static int stream_end(const job *j, const stream *st, int rc, who_err *err)
+{
+    who_err ending;
+    if (!st->writer->end || !job_keep(j, rc)) return rc;
+    int code = st->writer->end(st->out, st->payload, &ending);
+    if (code == WHO_OK) return rc;
+    *err = ending;
+    return code;
+}
+
+int job_stream(const settings *s, const writer *w, void *payload)
 {
     int status;
     who_err err;
-    stream st = {.write = write, .payload = payload};
+    stream st = {.writer = w, .payload = payload};
     job *j = job_begin(s, &status);
     if (!j) return status;
     st.session = j->session;
     int rc = who_out_open(&st.out, s->output ? s->output : "-", &err);
     if (rc == WHO_OK) {
         rc = job_run(j, stream_visit, &st, &err);
+        rc = stream_end(j, &st, rc, &err);
         rc = job_close(j, st.out, rc, &err);
     }
     return job_end(j, rc, &err);

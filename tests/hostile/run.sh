@@ -339,6 +339,9 @@ misuse() { # NAME ARGUMENTS...
     writes_nothing
     [ "$(wc -l <stderr)" -le 3 ] || wrong 'is long about it'
 }
+try 'a page in a folder that is not there' 2 show --html no/such/page.html good.jsonl
+says 'no/such/page\.html: cannot open'
+
 misuse 'no command'
 misuse 'a command that does not exist' quoted good.jsonl
 misuse 'no input' quotes

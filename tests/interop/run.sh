@@ -61,5 +61,17 @@ make_graph hard tests/interop/hard.jsonl &&
 : >"$out/nothing.txt"
 make_graph empty "$out/nothing.txt" && read_graph empty
 
+# script NAME: adds the counts of another script of this folder
+script() {
+    sh "tests/interop/$1" "$program" "$out" >"$out/$1.log" 2>&1
+    counts=$(sed -n '$s/^\([0-9][0-9]*\) passed, \([0-9][0-9]*\) failed$/\1 \2/p' "$out/$1.log")
+    sed '$d' "$out/$1.log"
+    case $counts in
+    '') counts='0 1' ;;
+    esac
+    passed=$((passed + ${counts% *})) failed=$((failed + ${counts#* }))
+}
+script page.sh
+
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
