@@ -49,10 +49,23 @@ WHO_API int who_write_page(who_out *out, const who_session *session, const who_a
                            const who_show_style *style, who_err *err);
 WHO_API int who_write_page_foot(who_out *out, who_err *err);
 
-/* A summary of the speakers with the most statements; `top` 0 means all. */
+/* How summaries are written. `top` 0 means all; `name` NULL means everybody, otherwise those whom who_corpus_find()
+ * finds; `colour` (ANSI) and `width` (columns) are of text only. Borrowed only during the call. */
 enum who_format { WHO_TEXT, WHO_MARKDOWN, WHO_JSON, WHO_CSV };
-WHO_API int who_write_speakers(who_out *out, const who_corpus *corpus, enum who_format format, uint32_t top,
-                               who_err *err);
+typedef struct who_summary_style {
+    enum who_format format;
+    uint32_t top;
+    const char *name;
+    int colour, width;
+} who_summary_style;
+
+/* A summary of the speakers with the most statements. */
+WHO_API int who_write_speakers(who_out *out, const who_corpus *corpus, const who_summary_style *style, who_err *err);
+
+/* Which outlets rest on unnamed sources: by descriptor, topic and month, with shares; `top` outlets, `name` does not
+ * matter. The session of the corpus must keep anonymous sources apart by outlet (WHO_ANON_OUTLET): otherwise a source
+ * of two outlets is counted in one of them. */
+WHO_API int who_write_unnamed(who_out *out, const who_corpus *corpus, const who_summary_style *style, who_err *err);
 
 /* Builds the graph, measures it and lays it out, and writes it to `graphml` and `json` (either may be NULL).
  * WHO_EGRAPH: igraph refused. graphs/README.md is the schema. */

@@ -24,7 +24,8 @@ typedef struct settings {
     int top;
     int format; /* enum who_format */
     int color;  /* enum color_choice */
-    int why;
+    int why, unnamed;
+    const char *name;
     const char *html; /* NULL: no page */
     const char *const *inputs;
     size_t ninputs;
@@ -68,6 +69,11 @@ const who_counts *job_counts(const job *j);
 
 /* Reads all inputs; on the way the progress is shown and an interruption noticed. As who_run(). */
 int job_run(job *j, who_visit_fn visit, void *payload, who_err *err);
+
+/* Colours and columns of what is written to standard output; the choices of --color. */
+extern const char *const color_choices[];
+int job_colour(const settings *s);
+int job_width(const settings *s);
 
 /* True where a result is worth keeping: nothing failed, or an input could not be read but others gave articles. */
 int job_keep(const job *j, int rc);

@@ -1,15 +1,6 @@
 /* cmd_show.c - `whosaid show`: the article with every statement marked, the speaker and the reason. */
 #include "cli.h"
 
-#include <stdlib.h>
-#include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
-
-enum { DEFAULT_WIDTH = 80 };
-
-static const char *const colors[] = {"auto", "always", "never", NULL};
-
 static const opt options[] = {
     {0, "html", OPT_STRING, offsetof(settings, html), "FILE",
      "write one page for a browser instead; it needs no network\n"
@@ -17,24 +8,10 @@ static const opt options[] = {
      NULL},
     {0, "why", OPT_FLAG, offsetof(settings, why), NULL, "with the rule and the reason of each attribution", NULL},
     {0, "color", OPT_CHOICE, offsetof(settings, color), NULL,
-     "colour by speaker; auto is on a terminal unless NO_COLOR is set", colors},
+     "colour by speaker; auto is on a terminal unless NO_COLOR is set", color_choices},
     {'o', "output", OPT_STRING, offsetof(settings, output), "FILE", "write to FILE instead of standard output", NULL},
     {0},
 };
-
-static int use_colour(const settings *s)
-{
-    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
-    if (s->color != COLOR_AUTO) return s->color == COLOR_ALWAYS;
-    return !s->output && isatty(STDOUT_FILENO) && !(no_color && no_color[0]) && !(term && strcmp(term, "dumb") == 0);
-}
-
-static int window_width(const settings *s)
-{
-    struct winsize window;
-    if (!s->output && ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0) return window.ws_col;
-    return DEFAULT_WIDTH;
-}
 
 /* What the visitor needs. */
 typedef struct view {
@@ -71,7 +48,7 @@ static int end_page(who_out *out, void *payload, who_err *err)
 
 static int run(const settings *s)
 {
-    view v = {.style = {.colour = use_colour(s), .width = window_width(s), .why = s->why}};
+    view v = {.style = {.colour = job_colour(s), .width = job_width(s), .why = s->why}};
     static const writer text = {write_shown, NULL}, page = {write_page, end_page};
     if (!s->html) return job_stream(s, &text, &v);
     if (s->output) {

@@ -12,11 +12,12 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { INTERRUPTED = -1 }; /* what the visitor returns then */
+enum { INTERRUPTED = -1 /* what the visitor returns then */, DEFAULT_WIDTH = 80 };
 
 struct job {
     const settings *s;
@@ -120,6 +121,24 @@ static void draw_progress(job *j)
     }
     j->drawn = 1;
     j->last = t;
+}
+
+/* ---- how it is written ---- */
+
+const char *const color_choices[] = {"auto", "always", "never", NULL};
+
+int job_colour(const settings *s)
+{
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+    if (s->color != COLOR_AUTO) return s->color == COLOR_ALWAYS;
+    return !s->output && isatty(STDOUT_FILENO) && !(no_color && no_color[0]) && !(term && strcmp(term, "dumb") == 0);
+}
+
+int job_width(const settings *s)
+{
+    struct winsize window;
+    if (!s->output && ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0) return window.ws_col;
+    return DEFAULT_WIDTH;
 }
 
 /* ---- the run ---- */

@@ -17,6 +17,9 @@ int export_page_head(who_str title, who_out *out, who_err *err);
 int export_page(const who_article *a, const who_session *s, bool why, double min_confidence, who_out *out,
                 who_err *err);
 int export_page_foot(who_out *out, who_err *err);
-int export_speakers(const corpus *c, enum who_format format, uint32_t top, who_out *out, who_err *err);
+int export_speakers(const corpus *c, const who_summary_style *style, who_out *out, who_err *err);
+int export_unnamed(const corpus *c, const who_summary_style *style, who_out *out, who_err *err);
+/* The next speaker from `from` on who is called so, as who_corpus_find(). */
+uint32_t export_find(const corpus *c, const char *name, uint32_t from);
 
 #endif

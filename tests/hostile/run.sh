@@ -353,6 +353,7 @@ misuse 'a number out of range' quotes -j 99999999999999999999 good.jsonl
 misuse 'a confidence over one' quotes --min-confidence 7 good.jsonl
 misuse 'a confidence that is no number' quotes --min-confidence nan good.jsonl
 misuse 'a unit that does not exist' quotes --offsets lines good.jsonl
+misuse 'a name and outlets at once' speakers --anonymous --name Velden good.jsonl
 misuse 'a format that does not exist' speakers --format pdf good.jsonl
 misuse 'a mapping that is none' quotes --map outlet good.jsonl
 misuse 'a mapping of a field that does not exist' quotes --map planet=mars good.jsonl
