@@ -660,6 +660,8 @@ uint32_t who_corpus_find(const who_corpus *c, const char *name, uint32_t from)
     return export_find(corpus_of(c), name, from);
 }
 
+int who_write_schema(who_out *out, const char *output, who_err *err) { return export_schema(output, out, err); }
+
 int who_write_graph(const who_corpus *c, who_out *graphml, who_out *json, who_err *err)
 {
     graph *g = NULL;

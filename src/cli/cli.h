@@ -42,9 +42,8 @@ typedef struct command {
     int (*run)(const settings *s);
 } command;
 
-extern const command command_graph, command_quotes, command_speakers, command_show, command_topics,
-    command_merge;
-extern const command command_completion, command_manual;
+extern const command command_graph, command_quotes, command_speakers, command_show, command_topics, command_merge;
+extern const command command_completion, command_manual, command_schema;
 
 /* All of them, in the order in which help lists them; ends with NULL. */
 extern const command *const commands[];

@@ -2,7 +2,7 @@
  *
  * In: the table of commands, and the pages whosaid.1 and whosaid-format.5 of this folder, which are compiled in.
  * Out: a page in mdoc(7), which man(1) reads. The page of a command is made of its row alone; in the two others a line
- * that begins with .\" @ is replaced by a list:  @commands  @about  @options  @fields NAME.
+ * that begins with .\" @ is replaced by a list:  @commands  @about  @options  @fields.
  */
 #include "cli.h"
 
@@ -75,12 +75,56 @@ static void write_command_page(FILE *to, const command *c)
     fputs(".Sh SEE ALSO\n.Xr whosaid 1 ,\n.Xr whosaid-format 5\n", to);
 }
 
+/* "speaker.kind: string, one of ...", for each field of an output, in the order in which it is written. */
+static void write_field(FILE *to, const who_field *f, const char *path)
+{
+    static const struct {
+        unsigned type;
+        const char *name;
+    } names[] = {{WHO_FIELD_STRING, "string"}, {WHO_FIELD_DATE, "date"},     {WHO_FIELD_INTEGER, "integer"},
+                 {WHO_FIELD_SCORE, "0 to 1"},  {WHO_FIELD_NUMBER, "number"}, {WHO_FIELD_BOOLEAN, "boolean"},
+                 {WHO_FIELD_OBJECT, "object"}};
+    fprintf(to, ".It Va %s\n(%s", path, f->type & WHO_FIELD_LIST ? "list of " : "");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (f->type & names[i].type) fputs(names[i].name, to);
+    }
+    fputs(f->type & WHO_FIELD_NULL ? " or null" : f->type & WHO_FIELD_OPTIONAL ? ", may be missing" : "", to);
+    for (const char *p = f->one_of; p && *p; p += strcspn(p, "|"), p += *p == '|')
+        fprintf(to, "%s%.*s", p == f->one_of ? ": " : ", ", (int)strcspn(p, "|"), p);
+    fputs(") ", to);
+    mdoc_text(to, f->meaning, strlen(f->meaning));
+    fputs(".\n", to);
+}
+
+static void write_fields(FILE *to)
+{
+    size_t n, lengths[8] = {0};
+    char path[200] = "";
+    const who_field *fields = who_fields(&n);
+    for (size_t i = 0; i < n; i++) {
+        const who_field *f = &fields[i];
+        if (f->depth == 0) {
+            fprintf(to, "%s.Ss %s\n", i ? ".El\n" : "", f->name);
+            mdoc_text(to, f->meaning, strlen(f->meaning));
+            fputs(".\n.Bl -tag -width Ds\n", to);
+            continue;
+        }
+        size_t at = f->depth < 8 ? lengths[f->depth] : 0;
+        int len = snprintf(path + at, sizeof path - at, "%s%s", at ? "." : "", f->name);
+        if (f->depth + 1 < 8) lengths[f->depth + 1] = at + (size_t)len;
+        write_field(to, f, path);
+    }
+    fputs(".El\n", to);
+}
+
 static void write_list(FILE *to, const char *name, size_t len)
 {
     if (strncmp(name, "commands", len) == 0)
         write_commands(to, 0);
     else if (strncmp(name, "about", len) == 0)
         write_commands(to, 1);
+    else if (strncmp(name, "fields", len) == 0)
+        write_fields(to);
     else if (strncmp(name, "options", len) == 0)
         opt_manual(to, commands[0] ? command_common(commands[0]) : NULL);
 }

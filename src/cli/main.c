@@ -54,8 +54,9 @@ static const opt about_options[] = {
     {0},
 };
 
-const command *const commands[] = {&command_graph, &command_quotes, &command_speakers,   &command_show, &command_topics,
-                                   &command_merge, &command_manual, &command_completion, NULL};
+const command *const commands[] = {
+    &command_graph, &command_quotes, &command_speakers, &command_show,       &command_topics,
+    &command_merge, &command_schema, &command_manual,   &command_completion, NULL};
 
 const opt *command_common(const command *c) { return c->about_itself ? about_options : common_options; }
 

@@ -22,4 +22,7 @@ int export_unnamed(const corpus *c, const who_summary_style *style, who_out *out
 /* The next speaker from `from` on who is called so, as who_corpus_find(). */
 uint32_t export_find(const corpus *c, const char *name, uint32_t from);
 
+/* JSON Schema of an output, or of all (NULL); WHO_EUSAGE: there is no such. */
+int export_schema(const char *name, who_out *out, who_err *err);
+
 #endif
