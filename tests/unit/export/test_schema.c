@@ -29,7 +29,8 @@ static size_t count_fields(const cJSON *schema)
     size_t count = 0;
     const cJSON *items = cJSON_GetObjectItem(schema, "items");
     if (items) return count_fields(items);
-    for (const cJSON *f = cJSON_GetObjectItem(schema, "properties") ? cJSON_GetObjectItem(schema, "properties")->child : NULL;
+    for (const cJSON *f = cJSON_GetObjectItem(schema, "properties") ? cJSON_GetObjectItem(schema, "properties")->child
+                                                                    : NULL;
          f; f = f->next)
         count += 1 + count_fields(f);
     return count;
