@@ -56,7 +56,7 @@ GROUP = $(Q)sh tests/group.sh $(BUILD)/check
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: all lib cli deps demo check groups unit cases statements corpus corpus-update corpus-errors golden golden-update hostile linear \
-    layers headers graphs graphs-check interop score train asan ubsan valgrind bench fuzz fuzz-run fuzz-replay tidy format \
+    layers headers graphs graphs-check readme install-check interop score train asan ubsan valgrind bench fuzz fuzz-run fuzz-replay tidy format \
     format-check man install uninstall dist clean help FORCE
 
 all: cli
@@ -73,6 +73,7 @@ help:
 	@echo 'asan ubsan valgrind   unit tests and cases with sanitizers'
 	@echo 'interop          opens the graph in networkx and other real clients'
 	@echo 'graphs           rebuilds the sample export of graphs/; graphs-check compares it'
+	@echo 'readme           writes what the examples of README.md print today into it; interop compares'
 	@echo 'bench score train     speed; quality on articles with gold; the table of weights'
 	@echo 'fuzz             needs clang; FUZZ_SECONDS=60 for each target'
 	@echo 'corpus-update    rewrites the floors of tests/corpus/score.txt; corpus-errors lists what is wrong there'
@@ -245,6 +246,10 @@ install-check: $(PROGRAM) $(LIB)
 interop: $(PROGRAM)
 	$(GROUP) $@ $(if $(wildcard tests/interop/run.sh),sh tests/interop/run.sh $(PROGRAM))
 	$(GROUP) engines sh tests/interop/engines.sh $(PROGRAM)
+
+# Runs the examples of README.md and writes what they print today into it; look at the difference.
+readme: $(PROGRAM)
+	@$(or $(wildcard build/venv/bin/python3),python3) tests/interop/readme.py README.md $(PROGRAM) --update
 
 asan ubsan:
 	@$(MAKE) --no-print-directory MODE=$@ GROUPS='$(or $(SANITIZED),unit cases fuzz-replay)' groups
