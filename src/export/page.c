@@ -5,6 +5,7 @@
  * Method: as shown.c, with events between pieces of text. Marks do not nest: each piece has the mark of the innermost
  * statement, because spans of two statements may overlap and elements may not. The note of a statement floats into the
  * margin from where the statement begins; in a narrow window it stands in the text.
+ * An article is well-formed XML too, which a test makes use of.
  * Gets wrong: an article that is given twice has its anchors twice, and links lead to the first.
  * Addresses become links only when they are http or https: an article must not bring a script.
  */
@@ -151,12 +152,12 @@ static void put_note(page *p, uint32_t i)
     else
         put_speaker(p, st->speaker);
     if (st->inner != WHO_NONE) {
-        buf_z(&p->b, "<span class=\"kind\"><br>inner speaker ");
+        buf_z(&p->b, "<span class=\"kind\"><br/>inner speaker ");
         put_speaker(p, st->inner);
         buf_z(&p->b, "</span>");
     }
     buf_printf(&p->b, "<details%s><summary><span class=\"sure\"><i style=\"width:%u%%\"></i></span>",
-               p->why ? " open" : "", sure > 0 ? (unsigned)(sure * 100 + 0.5) : 0);
+               p->why ? " open=\"\"" : "", sure > 0 ? (unsigned)(sure * 100 + 0.5) : 0);
     field_score(&p->b, sure);
     buf_printf(&p->b, " \xc2\xb7 %s</summary><span class=\"why\">", who_type_name(st->type));
     put_reason(p, st);
@@ -299,7 +300,7 @@ static void put_unattributed(page *p)
         buf_clear(&excerpt);
         reading_excerpt(&excerpt, a, &a->statements[i]);
         put_text(&p->b, buf_slice(&excerpt));
-        buf_z(&p->b, "</q><br>");
+        buf_z(&p->b, "</q><br/>");
         put_reason(p, &a->statements[i]);
         buf_z(&p->b, "</li>\n");
     }

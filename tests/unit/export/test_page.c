@@ -87,7 +87,7 @@ static void test_marks(void **state)
         strstr(page, "<b>&lt;Velden&gt;</b> <span class=\"kind\">person, mayor &amp; &quot;so&quot;</span>"));
     assert_non_null(strstr(page, "2 statements, 1 not attributed"));
     assert_non_null(strstr(page, "<b>speaker unknown</b>"));
-    assert_non_null(strstr(page, "<q>both, two</q><br>a-rule: it &lt;stands&gt; there"));
+    assert_non_null(strstr(page, "<q>both, two</q><br/>a-rule: it &lt;stands&gt; there"));
     const char *anchor = strstr(page, " id=\"s");
     assert_non_null(anchor); /* the number and the note lead to each other */
     char href[32];

@@ -332,23 +332,23 @@ static void test_times(void **state)
 {
     static const struct {
         const char *name, *outlet, *date, *role;
-    } told[] = {{"Marta Velden", "A", "2021-05-02", "mayor"},
-                {"Marta Velden", "A", "2021-03-02", "mayor"},
-                {"Marta Ilse Velden", "B", "2021-03-09", "minister"},
-                {"Marta Ilse Velden", "B", "2021", "mayor"},
-                {"Marta Ilse Velden", "B", "", ""}};
+    } given[] = {{"Marta Velden", "A", "2021-05-02", "mayor"},
+                 {"Marta Velden", "A", "2021-03-02", "mayor"},
+                 {"Marta Ilse Velden", "B", "2021-03-09", "minister"},
+                 {"Marta Ilse Velden", "B", "2021", "mayor"},
+                 {"Marta Ilse Velden", "B", "", ""}};
     (void)state;
     who_session *session = session_with(WHO_ANON_MERGE);
     who_corpus *c = who_corpus_new(session);
     arena mem = {0};
-    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+    for (size_t i = 0; i < sizeof given / sizeof *given; i++) {
         who_span content = {0, 5};
         who_statement st = {.id = i, .content = &content, .ncontent = 1, .why = STR(""), .rule = "test"};
-        who_speaker s = {.name = str_of(told[i].name), .role = str_of(told[i].role), .affiliation = STR("")};
+        who_speaker s = {.name = str_of(given[i].name), .role = str_of(given[i].role), .affiliation = STR("")};
         s.id = make_id(&mem, WHO_PERSON, s.name);
         who_article a = {.id = arena_printf(&mem, "%zu", i),
-                         .outlet = str_of(told[i].outlet),
-                         .date = str_of(told[i].date),
+                         .outlet = str_of(given[i].outlet),
+                         .date = str_of(given[i].date),
                          .title = STR(""),
                          .url = STR(""),
                          .author = STR(""),
