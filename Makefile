@@ -236,6 +236,7 @@ headers:
 
 graphs: $(PROGRAM)
 	$(PROGRAM) graph $(DEMO) -o graphs/sample
+	if command -v python3 >/dev/null; then python3 graphs/picture.py graphs/sample.json >graphs/sample.svg; fi
 
 graphs-check: $(PROGRAM)
 	$(GROUP) $@ $(if $(wildcard graphs/sample.graphml),sh tests/graphs.sh $(PROGRAM) $(DEMO))
