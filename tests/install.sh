@@ -74,7 +74,7 @@ answers() { # what must be offered, then the words up to the one under way
 }
 if command -v bash >/dev/null; then
     test_that 'bash: a command' answers speakers sp
-    test_that 'bash: an option' answers --anonymous graph --anon
+    test_that 'bash: an option' answers --anonymous-as graph --anon
     test_that 'bash: a value' answers markdown speakers --format ma
 fi
 for shell in zsh fish; do

@@ -68,7 +68,8 @@ WHO_API int who_write_speakers(who_out *out, const who_corpus *corpus, const who
 WHO_API int who_write_unnamed(who_out *out, const who_corpus *corpus, const who_summary_style *style, who_err *err);
 
 /* JSON Schema (draft 2020-12) of an output: "statements" (a line of who_write_statements()), "articles", "topics",
- * "speakers", "unnamed" or "graph"; NULL: of all, below "$defs". WHO_EUSAGE: there is no such output. fields.h has the table. */
+ * "speakers", "unnamed" or "graph"; NULL: of all, below "$defs". WHO_EUSAGE: there is no such output. fields.h has the
+ * table. */
 WHO_API int who_write_schema(who_out *out, const char *output, who_err *err);
 
 /* Builds the graph, measures it and lays it out, and writes it to `graphml` and `json` (either may be NULL).

@@ -11,7 +11,10 @@
 
 enum { EXCERPT_BYTES = 72 };
 
-bool reading_shows(const reading *r, uint32_t i) { return !is_unsure(r->a->statements[i].confidence, r->min_confidence); }
+bool reading_shows(const reading *r, uint32_t i)
+{
+    return !is_unsure(r->a->statements[i].confidence, r->min_confidence);
+}
 
 /* ---- spans ---- */
 
