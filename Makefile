@@ -179,6 +179,7 @@ demo: deps
 	@echo 'graphs/README.md says what its nodes, edges and attributes mean. Next:'
 	@echo '    build/whosaid speakers --top 5 $(DEMO)'
 	@echo '    build/whosaid show $(firstword $(wildcard tests/corpus/plain/*.txt))'
+	@echo '    build/whosaid show --html build/demo.html $(firstword $(DEMO))'
 
 # ---- tests ----
 

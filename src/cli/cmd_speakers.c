@@ -1,6 +1,9 @@
 /* cmd_speakers.c - `whosaid speakers`: a summary of each speaker, of one, or of the unnamed sources of each outlet. */
 #include "cli.h"
 
+#include <string.h>
+#include <unistd.h>
+
 static const char *const formats[] = {"text", "markdown", "json", "csv", NULL};              /* as enum who_format */
 static const char *const anonymous[] = {"merge", "per-outlet", "per-article", "drop", NULL}; /* as enum who_anonymous */
 
@@ -35,6 +38,16 @@ static int write_summary(const settings *s, const who_corpus *corpus, who_out *o
     return who_write_speakers(out, corpus, &style, err);
 }
 
+/* Somebody may give a name where an input is meant. */
+static void hint_at_name(const settings *s)
+{
+    for (size_t i = 0; i < s->ninputs; i++) {
+        const char *input = s->inputs[i];
+        if (strcmp(input, "-") != 0 && !strpbrk(input, "./") && access(input, F_OK) != 0)
+            job_say("speakers: is '%.200s' a name? --name '%.200s' looks for it", input, input);
+    }
+}
+
 static int summarise(const settings *s)
 {
     int status;
@@ -46,6 +59,7 @@ static int summarise(const settings *s)
     int rc = who_out_open(&out, s->output ? s->output : "-", &err);
     if (rc == WHO_OK) {
         rc = job_corpus(j, &corpus, &err);
+        if (rc == WHO_EINPUT) hint_at_name(s);
         if (job_keep(j, rc)) {
             who_err writing;
             int code = write_summary(s, corpus, out, &writing);
