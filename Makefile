@@ -40,9 +40,13 @@ LIB := $(BUILD)/libwhosaid.a
 PROGRAM := $(if $(filter release,$(MODE)),build/whosaid,$(BUILD)/whosaid)
 LIB_SRC := $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c))) $(wildcard src/pipeline.c)
 CLI_SRC := $(sort $(wildcard src/cli/*.c))
+# Texts that are compiled in: the style of the reading view, manual pages.
+TEXT := $(sort $(wildcard src/*/*.css src/*/*.[1-8]))
+text_obj = $(patsubst src/%,$(BUILD)/text/%.o,$(filter src/$(1)/%,$(TEXT)))
 RULES := $(sort $(patsubst src/rules/%,%,$(wildcard src/rules/*.txt src/rules/*.re src/rules/words/*.txt)))
-LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(RULES:%=$(BUILD)/rules/%.o) $(BUILD)/rules/table.o
-CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o)
+LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(RULES:%=$(BUILD)/rules/%.o) $(BUILD)/rules/table.o \
+    $(call text_obj,export)
+CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o) $(call text_obj,cli)
 UNIT := $(patsubst tests/%.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*/test_*.c)))
 CASES := $(if $(wildcard tests/cases/run_cases.c),$(BUILD)/run_cases)
 TEST_LIBS = $(shell $(PKG_CONFIG) --libs cmocka) $(LIBS)
@@ -52,8 +56,9 @@ GROUP = $(Q)sh tests/group.sh $(BUILD)/check
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: all lib cli deps demo check groups unit cases statements corpus corpus-update corpus-errors golden \
-    golden-update hostile linear bounds faults layers headers graphs graphs-check interop score train asan ubsan valgrind \
-    bench fuzz fuzz-run fuzz-replay tidy format format-check install uninstall dist clean help FORCE
+    golden-update hostile linear bounds faults layers headers graphs graphs-check readme install-check interop score \
+    train asan ubsan valgrind bench fuzz fuzz-run fuzz-replay tidy format format-check man install uninstall dist clean \
+    help FORCE
 
 all: cli
 
@@ -69,11 +74,13 @@ help:
 	@echo 'asan ubsan valgrind   unit tests and cases with sanitizers'
 	@echo 'interop          opens the graph in networkx and other real clients'
 	@echo 'graphs           rebuilds the sample export of graphs/; graphs-check compares it'
+	@echo 'readme           writes what the examples of README.md print today into it; interop compares'
 	@echo 'bench score train     speed; quality on articles with gold; the table of weights'
 	@echo 'fuzz             needs clang; FUZZ_SECONDS=60 for each target'
 	@echo 'corpus-update    rewrites the floors of tests/corpus/score.txt; corpus-errors lists what is wrong there'
 	@echo 'golden-update    shows what would change in tests/golden and asks before it does'
 	@echo 'tidy format format-check   clang-tidy, clang-format'
+	@echo 'man              the manual pages, in build/man'
 	@echo 'install uninstall dist clean   PREFIX=/usr/local, DESTDIR'
 	@echo 'MODE=release|debug|asan|ubsan|valgrind|fuzz   V=1 prints commands   CC, CFLAGS, CPPFLAGS, LDFLAGS as usual'
 
@@ -109,6 +116,15 @@ build/rules/%.c: src/rules/% src/rules/embed.sh
 	@mkdir -p $(@D)
 	$(Q)sh src/rules/embed.sh file src/rules $* >$@
 
+build/text/%.c: src/% src/rules/embed.sh
+	@mkdir -p $(@D)
+	$(Q)sh src/rules/embed.sh text $(dir $<) $(notdir $*) >$@
+
+$(BUILD)/text/%.o: build/text/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	@$(if $(Q),echo "  CC   $<")
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(BASE_FLAGS) -Wno-overlength-strings -MMD -MP -c -o $@ $<
+
 $(BUILD)/rules/%.o: build/rules/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	@$(if $(Q),echo "  CC   $<")
@@ -135,7 +151,7 @@ $(BUILD)/run_cases $(BUILD)/score_corpus:
 	@$(if $(Q),echo "  CC   $<")
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(BASE_FLAGS) -Iinclude -Itests -o $@ $(filter %.c,$^) $(LIB) $(LIBS)
 
-.SECONDARY: $(RULES:%=build/rules/%.c)
+.SECONDARY: $(RULES:%=build/rules/%.c) $(TEXT:src/%=build/text/%.c)
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT:=.d)
 
 # ---- what it needs ----
@@ -164,10 +180,12 @@ demo: deps
 	@echo 'graphs/README.md says what its nodes, edges and attributes mean. Next:'
 	@echo '    build/whosaid speakers --top 5 $(DEMO)'
 	@echo '    build/whosaid show $(firstword $(wildcard tests/corpus/plain/*.txt))'
+	@echo '    build/whosaid show --html build/demo.html $(firstword $(DEMO))'
 
 # ---- tests ----
 
-GROUPS := layers headers unit cases corpus statements golden hostile linear bounds faults fuzz-replay graphs-check
+GROUPS := layers headers unit cases corpus statements golden hostile linear bounds faults fuzz-replay graphs-check \
+    install-check
 check: deps
 	@$(MAKE) --no-print-directory groups
 
@@ -232,13 +250,21 @@ headers:
 
 graphs: $(PROGRAM)
 	$(PROGRAM) graph $(DEMO) -o graphs/sample
+	if command -v python3 >/dev/null; then python3 graphs/picture.py graphs/sample.json >graphs/sample.svg; fi
 
 graphs-check: $(PROGRAM)
 	$(GROUP) $@ $(if $(wildcard graphs/sample.graphml),sh tests/graphs.sh $(PROGRAM) $(DEMO))
 
+install-check: $(PROGRAM) $(LIB)
+	$(GROUP) $@ sh tests/install.sh $(BUILD) "$(CC)"
+
 interop: $(PROGRAM)
 	$(GROUP) $@ $(if $(wildcard tests/interop/run.sh),sh tests/interop/run.sh $(PROGRAM))
 	$(GROUP) engines sh tests/interop/engines.sh $(PROGRAM)
+
+# Runs the examples of README.md and writes what they print today into it; look at the difference.
+readme: $(PROGRAM)
+	@$(or $(wildcard build/venv/bin/python3),python3) tests/interop/readme.py README.md $(PROGRAM) --update
 
 asan ubsan:
 	@$(MAKE) --no-print-directory MODE=$@ GROUPS='$(or $(SANITIZED),unit cases fuzz-replay)' groups
@@ -298,22 +324,39 @@ format-check:
 
 # ---- installing ----
 
-install: $(PROGRAM) $(LIB)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/whosaid \
-	    $(DESTDIR)$(PREFIX)/share/man/man1
-	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/whosaid
-	install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib/libwhosaid.a
-	install -m 644 include/whosaid.h $(DESTDIR)$(PREFIX)/include/whosaid.h
-	install -m 644 include/whosaid/*.h $(DESTDIR)$(PREFIX)/include/whosaid/
-	install -m 644 src/cli/whosaid.1 $(DESTDIR)$(PREFIX)/share/man/man1/whosaid.1
-	printf '%s\n' 'prefix=$(PREFIX)' 'Name: whosaid' 'Description: who is quoted as saying what' 'Version: $(VERSION)' \
-	    'Requires: $(PKGS)' 'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lwhosaid -lpthread -lm' \
-	    >$(DESTDIR)$(PREFIX)/lib/pkgconfig/whosaid.pc
+# Where Debian's shells and man(1) look below PREFIX; uninstall removes exactly what install put there.
+COMMANDS := $(sort $(patsubst src/cli/cmd_%.c,%,$(wildcard src/cli/cmd_*.c)))
+PAGES := man1/whosaid.1 $(COMMANDS:%=man1/whosaid-%.1) man5/whosaid-format.5
+COMPLETIONS := bash-completion/completions/whosaid zsh/site-functions/_whosaid fish/vendor_completions.d/whosaid.fish
+HEADERS := whosaid.h $(sort $(patsubst include/%,%,$(wildcard include/whosaid/*.h)))
+ROOT = $(DESTDIR)$(PREFIX)
+
+# The manual pages, as `whosaid manual` writes them.
+man: $(PAGES:%=build/man/%)
+build/man/%: $(PROGRAM)
+	@mkdir -p $(@D)
+	$(Q)$(PROGRAM) manual $(basename $(notdir $@)) >$@
+
+build/whosaid.pc: Makefile include/whosaid/base.h FORCE
+	@printf '%s\n' 'prefix=$(PREFIX)' 'Name: whosaid' 'Description: who is quoted as saying what' 'Version: $(VERSION)' \
+	    'Requires: $(PKGS)' 'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lwhosaid -lpthread -lm' >$@
+
+install: $(PROGRAM) $(LIB) man build/whosaid.pc
+	install -d $(sort $(dir $(ROOT)/bin/ $(ROOT)/lib/pkgconfig/ $(HEADERS:%=$(ROOT)/include/%) \
+	    $(PAGES:%=$(ROOT)/share/man/%) $(COMPLETIONS:%=$(ROOT)/share/%)))
+	install -m 755 $(PROGRAM) $(ROOT)/bin/whosaid
+	install -m 644 $(LIB) $(ROOT)/lib/libwhosaid.a
+	install -m 644 build/whosaid.pc $(ROOT)/lib/pkgconfig/whosaid.pc
+	for f in $(HEADERS); do install -m 644 include/$$f $(ROOT)/include/$$f || exit; done
+	for f in $(PAGES); do install -m 644 build/man/$$f $(ROOT)/share/man/$$f || exit; done
+	$(PROGRAM) completion bash >$(ROOT)/share/$(word 1,$(COMPLETIONS))
+	$(PROGRAM) completion zsh >$(ROOT)/share/$(word 2,$(COMPLETIONS))
+	$(PROGRAM) completion fish >$(ROOT)/share/$(word 3,$(COMPLETIONS))
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/whosaid $(DESTDIR)$(PREFIX)/lib/libwhosaid.a $(DESTDIR)$(PREFIX)/include/whosaid.h
-	rm -f $(DESTDIR)$(PREFIX)/share/man/man1/whosaid.1 $(DESTDIR)$(PREFIX)/lib/pkgconfig/whosaid.pc
-	rm -rf $(DESTDIR)$(PREFIX)/include/whosaid
+	rm -f $(ROOT)/bin/whosaid $(ROOT)/lib/libwhosaid.a $(ROOT)/lib/pkgconfig/whosaid.pc $(HEADERS:%=$(ROOT)/include/%) \
+	    $(PAGES:%=$(ROOT)/share/man/%) $(COMPLETIONS:%=$(ROOT)/share/%)
+	-rmdir $(ROOT)/include/whosaid
 
 dist:
 	@mkdir -p build

@@ -21,6 +21,7 @@
 #include "whosaid/article.h"
 #include "whosaid/base.h"
 #include "whosaid/corpus.h"
+#include "whosaid/fields.h"
 #include "whosaid/options.h"
 #include "whosaid/run.h"
 #include "whosaid/speaker.h"

@@ -715,10 +715,32 @@ int who_write_shown(who_out *out, const who_session *s, const who_article *artic
     return export_shown(article, s, style, s->options.min_confidence, out, err);
 }
 
-int who_write_speakers(who_out *out, const who_corpus *c, enum who_format format, uint32_t top, who_err *err)
+int who_write_page_head(who_out *out, who_str title, who_err *err) { return export_page_head(title, out, err); }
+
+int who_write_page(who_out *out, const who_session *s, const who_article *article, const who_show_style *style,
+                   who_err *err)
 {
-    return export_speakers(corpus_of(c), format, top, out, err);
+    return export_page(article, s, style->why != 0, s->options.min_confidence, out, err);
 }
+
+int who_write_page_foot(who_out *out, who_err *err) { return export_page_foot(out, err); }
+
+int who_write_speakers(who_out *out, const who_corpus *c, const who_summary_style *style, who_err *err)
+{
+    return export_speakers(corpus_of(c), style, out, err);
+}
+
+int who_write_unnamed(who_out *out, const who_corpus *c, const who_summary_style *style, who_err *err)
+{
+    return export_unnamed(corpus_of(c), style, out, err);
+}
+
+uint32_t who_corpus_find(const who_corpus *c, const char *name, uint32_t from)
+{
+    return export_find(corpus_of(c), name, from);
+}
+
+int who_write_schema(who_out *out, const char *output, who_err *err) { return export_schema(output, out, err); }
 
 int who_write_graph(const who_corpus *c, who_out *graphml, who_out *json, who_err *err)
 {

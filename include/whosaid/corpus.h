@@ -46,6 +46,10 @@ typedef struct who_row {
 } who_row;
 WHO_API who_row who_corpus_row(const who_corpus *corpus, enum who_list list, uint32_t index);
 
+/* The first speaker, from index `from` on, whose id, name or alias is `name`, in capitals or not; where nobody has that
+ * name, the first who has all of its words in one of theirs. WHO_NONE: there is none. Linear in the speakers. */
+WHO_API uint32_t who_corpus_find(const who_corpus *corpus, const char *name, uint32_t from);
+
 /* Statements whose speaker is not known: they are in no list and no edge. */
 WHO_API uint64_t who_corpus_unknown(const who_corpus *corpus);
 

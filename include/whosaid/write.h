@@ -38,17 +38,43 @@ WHO_API int who_merge(who_session *session, const char *const *inputs, size_t ni
 /* The topics and key phrases of an article, one JSON object in one line. */
 WHO_API int who_write_topics(who_out *out, const who_session *session, const who_article *article, who_err *err);
 
-/* The article with every statement marked, for a person to read. `colour`: ANSI colours; `width`: columns. */
+/* The article with every statement marked, for a person to read. `colour`: ANSI colours; `width`: columns; `why`: with
+ * the rule and the reason of each attribution. */
 typedef struct who_show_style {
-    int colour, width;
+    int colour, width, why;
 } who_show_style;
 WHO_API int who_write_shown(who_out *out, const who_session *session, const who_article *article,
                             const who_show_style *style, who_err *err);
 
-/* A summary of the speakers with the most statements; `top` 0 means all. */
+/* The same as one page of HTML that needs no network: the head, any number of articles, the foot, in this order into
+ * one output. `title` may be empty; of the style only `why` matters: whether the reasons stand open or unfold. */
+WHO_API int who_write_page_head(who_out *out, who_str title, who_err *err);
+WHO_API int who_write_page(who_out *out, const who_session *session, const who_article *article,
+                           const who_show_style *style, who_err *err);
+WHO_API int who_write_page_foot(who_out *out, who_err *err);
+
+/* How summaries are written. `top` 0 means all; `name` NULL means everybody, otherwise those whom who_corpus_find()
+ * finds; `colour` (ANSI) and `width` (columns) are of text only. Borrowed only during the call. */
 enum who_format { WHO_TEXT, WHO_MARKDOWN, WHO_JSON, WHO_CSV };
-WHO_API int who_write_speakers(who_out *out, const who_corpus *corpus, enum who_format format, uint32_t top,
-                               who_err *err);
+typedef struct who_summary_style {
+    enum who_format format;
+    uint32_t top;
+    const char *name;
+    int colour, width;
+} who_summary_style;
+
+/* A summary of the speakers with the most statements. */
+WHO_API int who_write_speakers(who_out *out, const who_corpus *corpus, const who_summary_style *style, who_err *err);
+
+/* Which outlets rest on unnamed sources: by descriptor, topic and month, with shares; `top` outlets, `name` does not
+ * matter. The session of the corpus must keep anonymous sources apart by outlet (WHO_ANON_OUTLET): otherwise a source
+ * of two outlets is counted in one of them. */
+WHO_API int who_write_unnamed(who_out *out, const who_corpus *corpus, const who_summary_style *style, who_err *err);
+
+/* JSON Schema (draft 2020-12) of an output: "statements" (a line of who_write_statements()), "articles", "topics",
+ * "speakers", "unnamed" or "graph"; NULL: of all, below "$defs". WHO_EUSAGE: there is no such output. fields.h has the
+ * table. */
+WHO_API int who_write_schema(who_out *out, const char *output, who_err *err);
 
 /* Builds the graph, measures it and lays it out, and writes it to `graphml` and `json` (either may be NULL).
  * WHO_EGRAPH: igraph refused. graphs/README.md is the schema. */

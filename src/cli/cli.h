@@ -28,6 +28,9 @@ typedef struct settings {
     int keyphrases; /* of each article; only `topics` */
     int format;     /* enum who_format */
     int color;      /* enum color_choice */
+    int why, unnamed;
+    const char *name;
+    const char *html; /* NULL: no page */
     const char *const *inputs;
     size_t ninputs;
 } settings;
@@ -35,14 +38,28 @@ typedef struct settings {
 /* A subcommand. */
 typedef struct command {
     const char *name, *summary;
-    const char *operands; /* "INPUT..." */
-    const char *examples; /* lines, indented by two */
-    const opt *options;   /* its own; common_options are added */
+    const char *operands;    /* "INPUT..." */
+    const char *examples;    /* lines, indented by two */
+    const char *description; /* for the manual: paragraphs, parted by an empty line */
+    const opt *options;      /* its own; those of command_common() are added */
+    int about_itself;        /* it tells of the program and reads no articles: operands may be missing */
     int (*run)(const settings *s);
 } command;
 
 extern const command command_graph, command_quotes, command_speakers, command_show, command_topics, command_merge;
-extern const opt common_options[];
+extern const command command_completion, command_manual, command_schema;
+
+/* All of them, in the order in which help lists them; ends with NULL. */
+extern const command *const commands[];
+const command *find_command(const char *name); /* NULL: there is none */
+
+/* The options that the command has besides its own. */
+const opt *command_common(const command *c);
+/* Help for a command, or NULL: for the program. */
+void print_help(FILE *to, const command *c);
+
+/* A full disk is an error for help too: the exit status after writing to standard output. */
+int end_stdout(void);
 
 /* ---- job.c: the frame of a run ---- */
 
@@ -56,6 +73,11 @@ const who_counts *job_counts(const job *j);
 /* Reads all inputs; on the way the progress is shown and an interruption noticed. As who_run(). */
 int job_run(job *j, who_visit_fn visit, void *payload, who_err *err);
 
+/* Colours and columns of what is written to standard output; the choices of --color. */
+extern const char *const color_choices[];
+int job_colour(const settings *s);
+int job_width(const settings *s);
+
 /* True where a result is worth keeping: nothing failed, or an input could not be read but others gave articles. */
 int job_keep(const job *j, int rc);
 
@@ -65,10 +87,13 @@ int job_end(job *j, int rc, const who_err *err);
 /* A line on standard error, "whosaid: ...", without control characters. */
 void job_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* Runs a command that writes each article as it comes: `write` is called for each, with `payload`. */
-typedef int (*write_fn)(who_out *out, const who_session *session, const who_article *article, const void *payload,
-                        who_err *err);
-int job_stream(const settings *s, write_fn write, const void *payload);
+/* Runs a command that writes each article as it comes: `write` is called for each, `end` (or NULL) once behind the
+ * last, both with `payload`. */
+typedef struct writer {
+    int (*write)(who_out *out, const who_session *session, const who_article *article, void *payload, who_err *err);
+    int (*end)(who_out *out, void *payload, who_err *err);
+} writer;
+int job_stream(const settings *s, const writer *w, void *payload);
 
 /* Adds all articles up and finishes the corpus; as who_run(). */
 int job_corpus(job *j, who_corpus **out, who_err *err);

@@ -16,7 +16,7 @@ static const char *const anonymous[] = {"merge", "per-outlet", "per-article", "d
 
 static const opt options[] = {
     {'o', "output", OPT_STRING, offsetof(settings, output), "NAME", "write NAME.graphml and NAME.json (needed)", NULL},
-    {0, "anonymous", OPT_CHOICE, offsetof(settings, who.anonymous), NULL,
+    {0, "anonymous-as", OPT_CHOICE, offsetof(settings, who.anonymous), NULL,
      "when two anonymous sources of the same description are one", anonymous},
     {0, "top", OPT_COUNT, offsetof(settings, top), "N", "rows of the tables shown at the end (10)", NULL},
     {0},
@@ -183,12 +183,19 @@ static int run(const settings *s)
 }
 
 const command command_graph = {
-    "graph",
-    "the graph of speakers, topics and outlets: the main job",
-    "INPUT... -o NAME",
-    "  whosaid graph articles.jsonl -o news     writes news.graphml and news.json\n"
-    "  whosaid graph news/ more.csv.gz -o all   folders and compressed files too\n"
-    "  whosaid graph --anonymous per-outlet --topics none news/ -o who\n",
-    options,
-    run,
+    .name = "graph",
+    .summary = "the graph of speakers, topics and outlets: the main job",
+    .operands = "INPUT... -o NAME",
+    .examples = "  whosaid graph articles.jsonl -o news     writes news.graphml and news.json\n"
+                "  whosaid graph news/ more.csv.gz -o all   folders and compressed files too\n"
+                "  whosaid graph --anonymous-as per-outlet --topics none news/ -o who\n",
+    .description =
+        "Reads all articles and writes NAME.graphml and NAME.json: speakers, topics and outlets as nodes, counted\n"
+        "statements as edges. Both files are kept or none. Tables of the most frequent nodes go to standard error.\n"
+        "\n"
+        "The GraphML file opens in Gephi, networkx and igraph; the JSON file is for scripts and for programs in a "
+        "browser.\n"
+        "whosaid-format(5) lists the attributes.",
+    .options = options,
+    .run = run,
 };

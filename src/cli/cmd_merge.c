@@ -22,11 +22,15 @@ static int run(const settings *s)
 }
 
 const command command_merge = {
-    "merge",
-    "statements of several runs as one file, each once",
-    "STATEMENTS...",
-    "  whosaid merge part-*.ndjson.gz -o statements.ndjson\n"
-    "  whosaid merge monday.ndjson tuesday.ndjson | whosaid graph - -o week\n",
-    options,
-    run,
+    .name = "merge",
+    .summary = "statements of several runs as one file, each once",
+    .operands = "STATEMENTS...",
+    .examples = "  whosaid merge part-*.ndjson.gz -o statements.ndjson\n"
+                "  whosaid merge monday.ndjson tuesday.ndjson | whosaid graph - -o week\n",
+    .description =
+        "Joins what quotes wrote in several runs: each statement once, sorted by article and place. The order of the\n"
+        "files, and how often one is given, changes nothing. Of two lines of one statement that differ the least by\n"
+        "bytes is kept. A graph of the result is that of one run over all articles.",
+    .options = options,
+    .run = run,
 };

@@ -7,7 +7,7 @@ static const opt options[] = {
     {0},
 };
 
-static int write_topics(who_out *out, const who_session *session, const who_article *article, const void *payload,
+static int write_topics(who_out *out, const who_session *session, const who_article *article, void *payload,
                         who_err *err)
 {
     (void)payload;
@@ -16,18 +16,21 @@ static int write_topics(who_out *out, const who_session *session, const who_arti
 
 static int run(const settings *s)
 {
+    static const writer w = {write_topics, NULL};
     settings own = *s;
     own.who.keyphrases = s->keyphrases;
-    return job_stream(&own, write_topics, NULL);
+    return job_stream(&own, &w, NULL);
 }
 
 const command command_topics = {
-    "topics",
-    "the topics and key phrases of each article, one JSON object a line",
-    "INPUT...",
-    "  whosaid topics articles.jsonl | jq -r '[.doc, .topics[0].label] | @tsv'\n"
-    "  whosaid topics --topics none articles.jsonl | jq -r '.keyphrases[].text' | sort | uniq -c\n"
-    "  whosaid topics --topics mine.txt news/\n",
-    options,
-    run,
+    .name = "topics",
+    .summary = "the topics and key phrases of each article, one JSON object a line",
+    .operands = "INPUT...",
+    .examples = "  whosaid topics articles.jsonl | jq -r '[.doc, .topics[0].label] | @tsv'\n"
+                "  whosaid topics --topics none articles.jsonl | jq -r '.keyphrases[].text' | sort | uniq -c\n"
+                "  whosaid topics --topics mine.txt news/\n",
+    .description =
+        "Writes the topics and the key phrases of each article, one JSON object a line; line n is article n.",
+    .options = options,
+    .run = run,
 };

@@ -4,19 +4,25 @@
  * progress line on a terminal, and a closing line with the counts; the exit status.
  * Method: between records it draws the progress and notices an interruption.
  * A signal only sets a flag, so that outputs are ended as after any other error: nothing half-written is left.
- * Gets wrong: the time left is a guess from the bytes read, and given only where all inputs are plain files.
+ * Gets wrong: the time left is a guess from the bytes read, and given only where all inputs are files, or folders of
+ * files, that are not compressed.
  */
 #include "cli.h"
 
+#include <dirent.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { INTERRUPTED = -1 }; /* what the visitor returns then */
+enum { INTERRUPTED = -1 /* what the visitor returns then */, DEFAULT_WIDTH = 80 };
+enum { BAR_COLUMNS = 20, MOST_FILES = 100000, MOST_DEPTH = 64 };
+#define REDRAW_SECONDS 0.2
+#define PATIENCE_SECONDS 0.5 /* a run that is over before needs no bar */
 
 struct job {
     const settings *s;
@@ -29,6 +35,7 @@ struct job {
     int progress;     /* draw it */
     int drawn;        /* a progress line stands on the terminal */
     uint64_t total;   /* bytes of all inputs; 0 unknown */
+    int files;        /* and folders, counted for that */
     double began, last;
 };
 
@@ -85,42 +92,85 @@ static void on_message(const char *line, void *payload)
 
 /* ---- progress ---- */
 
-static int is_plain_file(const char *path, const struct stat *st)
+/* Adds the sizes of a file, or of all files below a folder; -1: what will be read cannot be told from them. */
+static int add_sizes(job *j, const char *path, int depth)
 {
+    struct stat st;
     size_t n = strlen(path);
     int packed = (n > 3 && strcmp(path + n - 3, ".gz") == 0) || (n > 4 && strcmp(path + n - 4, ".zst") == 0);
-    return S_ISREG(st->st_mode) && !packed;
+    if (stat(path, &st) != 0 || ++j->files > MOST_FILES || depth > MOST_DEPTH) return -1;
+    if (S_ISREG(st.st_mode) && !packed) {
+        j->total += (uint64_t)st.st_size;
+        return 0;
+    }
+    DIR *folder = S_ISDIR(st.st_mode) ? opendir(path) : NULL;
+    if (!folder) return -1;
+    int rc = 0;
+    for (const struct dirent *e = readdir(folder); e && rc == 0; e = readdir(folder)) {
+        char below[4096];
+        if (e->d_name[0] == '.') continue; /* as the reader does */
+        int len = snprintf(below, sizeof below, "%s/%s", path, e->d_name);
+        rc = len < (int)sizeof below ? add_sizes(j, below, depth + 1) : -1;
+    }
+    closedir(folder);
+    return rc;
 }
 
 static void prepare_progress(job *j)
 {
     const settings *s = j->s;
-    struct stat st;
-    j->progress = !s->quiet && isatty(STDERR_FILENO) && (s->output || !isatty(STDOUT_FILENO));
-    for (size_t i = 0; i < s->ninputs; i++) {
-        if (stat(s->inputs[i], &st) != 0 || !is_plain_file(s->inputs[i], &st)) {
-            j->total = 0;
-            break;
-        }
-        j->total += (uint64_t)st.st_size;
-    }
     j->began = j->last = now();
+    j->progress = !s->quiet && isatty(STDERR_FILENO) && (s->output || !isatty(STDOUT_FILENO));
+    for (size_t i = 0; j->progress && i < s->ninputs; i++) {
+        if (add_sizes(j, s->inputs[i], 0) == 0) continue;
+        j->total = 0;
+        break;
+    }
+}
+
+/* " 42% [########            ]", for the part of the input that is read. */
+static void draw_bar(double part)
+{
+    char bar[BAR_COLUMNS + 1];
+    memset(bar, ' ', BAR_COLUMNS);
+    memset(bar, '#', (size_t)(part * BAR_COLUMNS));
+    bar[BAR_COLUMNS] = 0;
+    fprintf(stderr, "%3d%% [%s] ", (int)(part * 100), bar);
 }
 
 static void draw_progress(job *j)
 {
-    double t = now(), spent = t - j->began;
-    if (!j->progress || t - j->last < 0.2) return;
+    double t = now(), spent = t - j->began, part = 0;
+    if (!j->progress || t - j->last < REDRAW_SECONDS || spent < PATIENCE_SECONDS) return;
+    if (j->total && j->counts.bytes <= j->total) part = (double)j->counts.bytes / (double)j->total;
+    fputs("\r\033[K", stderr);
+    if (part > 0) draw_bar(part);
     double mb = (double)j->counts.bytes / 1e6;
-    fprintf(stderr, "\r\033[K%llu articles, %.1f MB, %.1f MB/s", (unsigned long long)j->counts.articles, mb,
-            mb / spent);
-    if (j->total && j->counts.bytes && j->counts.bytes <= j->total) {
-        double part = (double)j->counts.bytes / (double)j->total;
+    fprintf(stderr, "%llu articles, %.1f MB, %.1f MB/s", (unsigned long long)j->counts.articles, mb, mb / spent);
+    if (part > 0) {
         unsigned left = (unsigned)(spent / part - spent + 0.5);
-        fprintf(stderr, ", %d%%, %u:%02u left", (int)(part * 100), left / 60, left % 60);
+        fprintf(stderr, ", %u:%02u left", left / 60, left % 60);
     }
     j->drawn = 1;
     j->last = t;
+}
+
+/* ---- how it is written ---- */
+
+const char *const color_choices[] = {"auto", "always", "never", NULL};
+
+int job_colour(const settings *s)
+{
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+    if (s->color != COLOR_AUTO) return s->color == COLOR_ALWAYS;
+    return !s->output && isatty(STDOUT_FILENO) && !(no_color && no_color[0]) && !(term && strcmp(term, "dumb") == 0);
+}
+
+int job_width(const settings *s)
+{
+    struct winsize window;
+    if (!s->output && ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0) return window.ws_col;
+    return DEFAULT_WIDTH;
 }
 
 /* ---- the run ---- */
@@ -216,6 +266,7 @@ int job_run(job *j, who_visit_fn visit, void *payload, who_err *err)
 
 int job_keep(const job *j, int rc) { return rc == WHO_OK || (rc == WHO_EINPUT && j->counts.articles > 0); }
 
+/* What was read, and where that is nothing, what to try. */
 static void say_counts(const who_counts *c)
 {
     char copies[64] = "", repeated[48] = "";
@@ -226,6 +277,10 @@ static void say_counts(const who_counts *c)
     job_say("%llu article%s read, %llu skipped, %s%llu statement%s, %llu of unknown speakers%s",
             (unsigned long long)c->articles, c->articles == 1 ? "" : "s", (unsigned long long)c->skipped, copies,
             (unsigned long long)c->statements, c->statements == 1 ? "" : "s", (unsigned long long)c->unknown, repeated);
+    if (!c->articles && c->skipped)
+        job_say("no record gave an article: --explain-input says which fields were looked at, --map names others");
+    else if (c->articles && !c->statements)
+        job_say("nobody says anything there: is the text English, and whole? `whosaid show` shows what was read");
 }
 
 int job_end(job *j, int rc, const who_err *err)
@@ -258,27 +313,39 @@ int job_close(const job *j, who_out *out, int rc, who_err *err)
 typedef struct stream {
     who_out *out;
     const who_session *session;
-    write_fn write;
-    const void *payload;
+    const writer *writer;
+    void *payload;
 } stream;
 
 static int stream_visit(const who_article *article, void *payload, who_err *err)
 {
     stream *st = payload;
-    return st->write(st->out, st->session, article, st->payload, err);
+    return st->writer->write(st->out, st->session, article, st->payload, err);
 }
 
-int job_stream(const settings *s, write_fn write, const void *payload)
+/* An input that could not be read is no reason to leave the others unfinished. */
+static int stream_end(const job *j, const stream *st, int rc, who_err *err)
+{
+    who_err ending;
+    if (!st->writer->end || !job_keep(j, rc)) return rc;
+    int code = st->writer->end(st->out, st->payload, &ending);
+    if (code == WHO_OK) return rc;
+    *err = ending;
+    return code;
+}
+
+int job_stream(const settings *s, const writer *w, void *payload)
 {
     int status;
     who_err err;
-    stream st = {.write = write, .payload = payload};
+    stream st = {.writer = w, .payload = payload};
     job *j = job_begin(s, &status);
     if (!j) return status;
     st.session = j->session;
     int rc = who_out_open(&st.out, s->output ? s->output : "-", &err);
     if (rc == WHO_OK) {
         rc = job_run(j, stream_visit, &st, &err);
+        rc = stream_end(j, &st, rc, &err);
         rc = job_close(j, st.out, rc, &err);
     }
     return job_end(j, rc, &err);

@@ -5,7 +5,6 @@
  */
 #include "cli.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -16,46 +15,66 @@ static const char *const units[] = {"codepoints", "bytes", "utf16", NULL}; /* as
 
 static const char *const duplicates[] = {"all", "outlet", "once", NULL}; /* as enum who_duplicates */
 
-const opt common_options[] = {
-    {'j', "threads", OPT_COUNT, offsetof(settings, who.threads), "N", "threads (one for each processor)", NULL},
+static const opt common_options[] = {
+    {'j', "threads", OPT_COUNT, offsetof(settings, who.threads), "N",
+     "threads (one for each processor)\n"
+     "The output is the same for any number. With 1, each article is written as soon as it was read",
+     NULL},
     {0, "rules", OPT_STRING, offsetof(settings, who.rules_dir), "DIR",
      "lexicons that replace the built-in ones of the same name", NULL},
     {0, "topics", OPT_LIST, offsetof(settings, topics), "FILE|iptc|auto|none",
-     "topics by this dictionary, or of the corpus itself (auto); may be repeated (iptc: IPTC Media Topics)", NULL},
+     "topics by this dictionary, or of the corpus itself (auto); may be repeated (iptc: IPTC Media Topics)\n"
+     "A FILE.yml or .yaml is a dictionary of quanteda, a FILE.lcd or .ykd one of Lexicoder or Yoshikoder; the lines of "
+     "any other are id|label: pattern, \"two words\", stem*. May be given up to 16 times; iptc names the IPTC Media "
+     "Topics among others. For auto the input is read twice",
+     NULL},
     {0, "map", OPT_STRING, offsetof(settings, who.map), "FIELD=KEY,...",
      "where the input has what: outlet=publication,text=fields.bodyText", NULL},
     {0, "outlet", OPT_STRING, offsetof(settings, who.outlet), "NAME", "the outlet of articles that name none", NULL},
     {0, "min-confidence", OPT_RATIO, offsetof(settings, who.min_confidence), "X",
      "leave out statements less sure than X, 0 to 1", NULL},
     {0, "offsets", OPT_CHOICE, offsetof(settings, who.offsets), NULL, "what start and end count", units},
-    {0, "max-record", OPT_SIZE, offsetof(settings, who.max_record), "SIZE", "skip longer records (16M)", NULL},
+    {0, "max-record", OPT_SIZE, offsetof(settings, who.max_record), "SIZE",
+     "skip longer records (16M)\n"
+     "In bytes, or with K, M or G behind the number; analysing takes some 50 bytes of memory for each",
+     NULL},
     {0, "max-expansion", OPT_COUNT, offsetof(settings, who.max_expansion), "N",
-     "give up a compressed file that grows more than N-fold (200; 0: never)", NULL},
+     "give up a compressed file that grows more than N-fold (200; 0: never)\n"
+     "Its first 64 MB are always read",
+     NULL},
     {0, "encoding", OPT_STRING, offsetof(settings, who.encoding), "NAME",
-     "the encoding of inputs that are not UTF-8, as iconv calls it", NULL},
+     "the encoding of inputs that are not UTF-8, as iconv calls it\n"
+     "For inputs without a byte order mark. By default UTF-8, and Windows-1252 where every byte fits that and not "
+     "UTF-8",
+     NULL},
     {0, "duplicates", OPT_CHOICE, offsetof(settings, who.duplicates), NULL,
      "whether an article counts that is nearly the same as one before it: always, once for each outlet, or once",
      duplicates},
     {0, "explain-input", OPT_FLAG, offsetof(settings, who.explain_input), NULL,
-     "say which fields of the input are used", NULL},
+     "say which fields of the input are used\n"
+     "One line on standard error for each kind of record that is met",
+     NULL},
     {0, "strict", OPT_FLAG, offsetof(settings, strict), NULL, "exit with 1 when records were skipped", NULL},
-    {'q', "quiet", OPT_FLAG, offsetof(settings, quiet), NULL, "no progress, no counts", NULL},
+    {'q', "quiet", OPT_FLAG, offsetof(settings, quiet), NULL,
+     "no progress, no counts\n"
+     "Messages on bad records and errors stay",
+     NULL},
     {'h', "help", OPT_FLAG, offsetof(settings, help), NULL, "this text", NULL},
     {'V', "version", OPT_FLAG, offsetof(settings, version), NULL, "versions of the program and its libraries", NULL},
     {0},
 };
 
-static const command *const commands[] = {&command_graph, &command_quotes, &command_speakers,
-                                          &command_show,  &command_topics, &command_merge};
-enum { NCOMMANDS = sizeof commands / sizeof *commands };
+static const opt about_options[] = {
+    {'h', "help", OPT_FLAG, offsetof(settings, help), NULL, "this text", NULL},
+    {'V', "version", OPT_FLAG, offsetof(settings, version), NULL, "versions of the program and its libraries", NULL},
+    {0},
+};
 
-/* A full disk is an error for help too. */
-static int end_stdout(void)
-{
-    if (fflush(stdout) == 0 && !ferror(stdout)) return EXIT_DONE;
-    job_say("standard output: cannot write: %s", strerror(errno));
-    return EXIT_TROUBLE;
-}
+const command *const commands[] = {
+    &command_graph, &command_quotes, &command_speakers, &command_show,       &command_topics,
+    &command_merge, &command_schema, &command_manual,   &command_completion, NULL};
+
+const opt *command_common(const command *c) { return c->about_itself ? about_options : common_options; }
 
 static int print_version(void)
 {
@@ -63,31 +82,9 @@ static int print_version(void)
     return end_stdout();
 }
 
-static int print_help(void)
+static int help_for(const command *c)
 {
-    puts("whosaid - finds what people are quoted as saying in news articles, and who said it\n\n"
-         "Examples:\n"
-         "  whosaid show article.txt\n"
-         "  whosaid graph articles.jsonl -o news\n"
-         "  whosaid quotes news/ > statements.ndjson\n\n"
-         "Usage: whosaid COMMAND [options] INPUT...\n\n"
-         "Commands:");
-    for (int i = 0; i < NCOMMANDS; i++) printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
-    puts("\nINPUT is a file, a folder, or - for standard input: plain text, JSON Lines, a JSON\n"
-         "array, CSV or TSV, HTML, WARC, exports of LexisNexis or Factiva, GDELT's quotation\n"
-         "graph; also compressed with gzip or zstd. For graph, speakers and merge also\n"
-         "statements that quotes wrote.\n"
-         "`whosaid COMMAND --help` lists the options of a command.");
-    return end_stdout();
-}
-
-static int print_command_help(const command *c)
-{
-    printf("whosaid %s - %s\n\nExamples:\n%s\nUsage: whosaid %s [options] %s\n\nOptions:\n", c->name, c->summary,
-           c->examples, c->name, c->operands);
-    opt_usage(stdout, c->options);
-    puts("\nOptions of every command:");
-    opt_usage(stdout, common_options);
+    print_help(stdout, c);
     return end_stdout();
 }
 
@@ -103,12 +100,21 @@ static int misuse(const command *c, const char *problem)
     return EXIT_TROUBLE;
 }
 
-static const command *find_command(const char *name)
+const command *find_command(const char *name)
 {
-    for (int i = 0; i < NCOMMANDS; i++) {
+    for (int i = 0; commands[i]; i++) {
         if (strcmp(commands[i]->name, name) == 0) return commands[i];
     }
     return NULL;
+}
+
+static int no_command(void)
+{
+    char problem[300];
+    size_t len = (size_t)snprintf(problem, sizeof problem, "no command: give one of");
+    for (int i = 0; commands[i] && !commands[i]->about_itself && len < sizeof problem; i++)
+        len += (size_t)snprintf(problem + len, sizeof problem - len, "%s %s", i ? "," : "", commands[i]->name);
+    return misuse(NULL, problem);
 }
 
 /* The command that begins as the unknown word does, for the message. */
@@ -116,7 +122,7 @@ static int unknown_command(const char *word)
 {
     char problem[300];
     const command *near = NULL;
-    for (int i = 0; i < NCOMMANDS && !near; i++) {
+    for (int i = 0; commands[i] && !near; i++) {
         if (strncmp(commands[i]->name, word, 3) == 0) near = commands[i];
     }
     snprintf(problem, sizeof problem, "unknown command '%.100s'%s%s%s", word, near ? ": do you mean '" : "",
@@ -128,12 +134,12 @@ static int run_command(const command *c, int argc, char **argv)
 {
     char problem[400];
     settings s = {.who = WHO_OPTIONS_INIT, .keyphrases = DEFAULT_KEYPHRASES};
-    const opt *const tables[OPT_TABLES] = {c->options, common_options};
+    const opt *const tables[OPT_TABLES] = {c->options, command_common(c)};
     int first = opt_parse(tables, argc, argv, &s, problem, sizeof problem);
     if (first < 0) return misuse(c, problem);
-    if (s.help) return print_command_help(c);
+    if (s.help) return help_for(c);
     if (s.version) return print_version();
-    if (first == argc) return misuse(c, "no input: name files or folders, or - for standard input");
+    if (first == argc && !c->about_itself) return misuse(c, "no input: name files or folders, or - for standard input");
     s.inputs = (const char *const *)argv + first;
     s.ninputs = (size_t)(argc - first);
     s.who.topics = s.topics.at;
@@ -167,13 +173,13 @@ int main(int argc, char **argv)
     hold_descriptors();
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write(2), with a message */
     const char *word = argc > 1 ? argv[1] : NULL;
-    if (!word) return misuse(NULL, "no command: give one of graph, quotes, speakers, show, topics or merge");
+    if (!word) return no_command();
     if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0) return print_version();
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || (strcmp(word, "help") == 0 && argc == 2))
-        return print_help();
+        return help_for(NULL);
     if (strcmp(word, "help") == 0) {
         const command *c = find_command(argv[2]);
-        return c ? print_command_help(c) : unknown_command(argv[2]);
+        return c ? help_for(c) : unknown_command(argv[2]);
     }
     const command *c = find_command(word);
     if (c) return run_command(c, argc - 1, argv + 1);

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <getopt.h>
 #include <math.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -152,6 +153,30 @@ static const opt *row_of(const parser *p, int code)
     return NULL;
 }
 
+/* How many letters of the names of an option and of what was typed are the same, from the start and from the end. */
+static size_t likeness(const char *name, const char *typed, size_t len)
+{
+    size_t n = strlen(name), i = 0, k = 0, least = n < len ? n : len;
+    while (i < least && name[i] == typed[i]) i++;
+    while (k < least - i && name[n - 1 - k] == typed[len - 1 - k]) k++;
+    return i + k;
+}
+
+/* An unknown long option, and the one that it is a letter or two away from. */
+static void refuse_unknown(const parser *p, const char *word, char *problem, size_t size)
+{
+    const char *typed = word[0] == '-' && word[1] == '-' ? word + 2 : word, *near = NULL;
+    size_t len = strcspn(typed, "="), best = len > 2 ? len - 2 : len;
+    for (int i = 0; i < p->n; i++) {
+        size_t n = strlen(p->rows[i]->name), alike = likeness(p->rows[i]->name, typed, len);
+        if (alike < best || alike < 3 || n > alike + 2) continue;
+        best = alike;
+        near = p->rows[i]->name;
+    }
+    snprintf(problem, size, "unknown option %.100s%s%s%s", word, near ? ": do you mean --" : "", near ? near : "",
+             near ? "?" : "");
+}
+
 /* What getopt refused: in optopt, or, for an unknown long option, in the word before optind. */
 static void refuse(const parser *p, int code, char **argv, char *problem, size_t size)
 {
@@ -163,7 +188,7 @@ static void refuse(const parser *p, int code, char **argv, char *problem, size_t
     else if (optopt)
         snprintf(problem, size, "unknown option -%c", optopt);
     else
-        snprintf(problem, size, "unknown option %s", argv[optind - 1]);
+        refuse_unknown(p, argv[optind - 1], problem, size);
 }
 
 int opt_parse(const opt *const tables[OPT_TABLES], int argc, char **argv, void *settings, char *problem, size_t size)
@@ -191,10 +216,11 @@ int opt_parse(const opt *const tables[OPT_TABLES], int argc, char **argv, void *
     return optind;
 }
 
+/* The first line of the text. */
 static void print_filled(FILE *to, const char *text, int column)
 {
-    while (*text) {
-        int word = (int)strcspn(text, " ");
+    while (*text && *text != '\n') {
+        int word = (int)strcspn(text, " \n");
         if (column > NAME_COLUMN && column + 1 + word > LINE_WIDTH) {
             fprintf(to, "\n%*s", NAME_COLUMN, "");
             column = NAME_COLUMN;
@@ -217,4 +243,47 @@ void opt_usage(FILE *to, const opt *table)
         fprintf(to, "%*s", NAME_COLUMN - column, "");
         print_filled(to, o->help, NAME_COLUMN);
     }
+}
+
+/* ---- manual pages ---- */
+
+void mdoc_text(FILE *to, const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        bool first = i == 0 || text[i - 1] == '\n';
+        if (first && (text[i] == '.' || text[i] == '\'')) fputs("\\&", to);
+        bool sentence = text[i] == ' ' && i > 1 && text[i - 1] == '.' && text[i - 2] >= 'a' && text[i - 2] <= 'z';
+        if (text[i] == '\\')
+            fputs("\\e", to);
+        else
+            fputc(sentence ? '\n' : text[i], to); /* as mdoc(7) wants it */
+    }
+}
+
+/* "One sentence, no full stop" as a sentence, and the further lines as they are. */
+static void manual_sentence(FILE *to, const char *help)
+{
+    size_t n = strcspn(help, "\n");
+    fputc(help[0] >= 'a' && help[0] <= 'z' ? help[0] - 'a' + 'A' : help[0], to);
+    mdoc_text(to, help + 1, n - 1);
+    fputs(".\n", to);
+    if (!help[n]) return;
+    mdoc_text(to, help + n + 1, strlen(help + n + 1));
+    fputs(".\n", to);
+}
+
+void opt_manual(FILE *to, const opt *table)
+{
+    fputs(".Bl -tag -width Ds\n", to);
+    for (const opt *o = table; o && o->name; o++) {
+        fputs(".It ", to);
+        if (o->letter) fprintf(to, "Fl %c , ", o->letter);
+        fprintf(to, "Fl -%s", o->name);
+        if (o->argument) fprintf(to, " Ar %s", o->argument);
+        for (int i = 0; o->kind == OPT_CHOICE && o->choices[i]; i++)
+            fprintf(to, "%s%s", i ? " | " : " Cm ", o->choices[i]);
+        fputc('\n', to);
+        manual_sentence(to, o->help);
+    }
+    fputs(".El\n", to);
 }

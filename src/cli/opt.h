@@ -29,7 +29,7 @@ typedef struct opt {
     enum opt_kind kind;
     size_t field;               /* offsetof in the settings */
     const char *argument;       /* as the usage text calls it; NULL for flags and choices */
-    const char *help;           /* one sentence, no full stop */
+    const char *help;           /* one sentence, no full stop; further lines are for the manual only */
     const char *const *choices; /* ends with NULL */
 } opt;
 
@@ -42,5 +42,11 @@ int opt_parse(const opt *const tables[OPT_TABLES], int argc, char **argv, void *
 
 /* The rows of one table, for a person: names in one column, what they do in another. */
 void opt_usage(FILE *to, const opt *table);
+
+/* The same rows as the items of a list in mdoc(7), for manual pages, with all that there is to say. */
+void opt_manual(FILE *to, const opt *table);
+
+/* Text in mdoc(7): what would be a request or an escape is none. Lines end as they do in the text. */
+void mdoc_text(FILE *to, const char *text, size_t len);
 
 #endif

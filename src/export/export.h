@@ -12,6 +12,17 @@ int export_statements(const who_article *a, const who_session *s, const who_opti
 int export_topics(const who_article *a, const who_session *s, who_out *out, who_err *err);
 int export_shown(const who_article *a, const who_session *s, const who_show_style *style, double min_confidence,
                  who_out *out, who_err *err);
-int export_speakers(const corpus *c, enum who_format format, uint32_t top, who_out *out, who_err *err);
+/* A page is the head, any number of articles, and the foot. */
+int export_page_head(who_str title, who_out *out, who_err *err);
+int export_page(const who_article *a, const who_session *s, bool why, double min_confidence, who_out *out,
+                who_err *err);
+int export_page_foot(who_out *out, who_err *err);
+int export_speakers(const corpus *c, const who_summary_style *style, who_out *out, who_err *err);
+int export_unnamed(const corpus *c, const who_summary_style *style, who_out *out, who_err *err);
+/* The next speaker from `from` on who is called so, as who_corpus_find(). */
+uint32_t export_find(const corpus *c, const char *name, uint32_t from);
+
+/* JSON Schema of an output, or of all (NULL); WHO_EUSAGE: there is no such. */
+int export_schema(const char *name, who_out *out, who_err *err);
 
 #endif

@@ -1,182 +1,82 @@
 /* speakers.c - a summary of each speaker of a corpus: as text, Markdown, JSON or CSV.
  *
- * In: a finished corpus. Out: for each of the first speakers (most statements first) who it is, how much is known of
- * what was said, where and when, on which topics, and up to three statements that represent it.
- * Method: edges are sorted by speaker, samples grouped by speaker, so one walk finds where each speaker's begin. Shares
- * are of the speaker's statements; they may add up to more than one, since a statement can have several topics.
- * Gets wrong: text is laid out for a fixed width, for the same bytes everywhere.
+ * In: a finished corpus. Out: for each of the first speakers (most statements first), or for those of a name, who it
+ * is, how much is known of what was said, since when and until when, on which topics, in which outlets, who else speaks
+ * on them, and three to five statements that represent it. summary.c gathers, speakers_data.c writes JSON and CSV.
  */
-#include <stdlib.h>
-
 #include "export/export.h"
 #include "export/fields.h"
-#include "export/wrap.h"
+#include "export/summary.h"
 
-enum { TEXT_WIDTH = 96, TEXT_INDENT = 4, LABEL_COLUMNS = 14, SAMPLES = 3, LISTED = 6, FLUSH_BYTES = 1 << 16 };
-
-/* A topic or an outlet of one speaker. */
-typedef struct part {
-    const corpus_node *node;
-    uint32_t statements;
-} part;
-
-/* One speaker, with what belongs to it. */
-typedef struct entry {
-    uint32_t rank; /* from 1 */
-    const corpus_node *node;
-    const who_speaker *who;
-    part *topics, *outlets;
-    uint32_t ntopics, noutlets;
-    const corpus_sample *samples;
-    uint32_t nsamples;
-} entry;
-
-typedef struct summary {
-    const corpus *c;
-    enum who_format format;
-    buf b;
-    wrap w;
-    uint32_t edge, sample; /* where the walk stands */
-    entry e;               /* its lists are reused */
-} summary;
-
-static int part_cmp(const void *pa, const void *pb)
-{
-    const part *a = pa, *b = pb;
-    if (a->statements != b->statements) return a->statements > b->statements ? -1 : 1;
-    return str_cmp(a->node->id, b->node->id);
-}
-
-/* Fills s->e for speaker i; called with rising i. */
-static void collect(summary *s, uint32_t i)
-{
-    const corpus *c = s->c;
-    entry *e = &s->e;
-    e->rank = i + 1;
-    e->node = &c->nodes[i];
-    e->who = &c->speakers[i];
-    e->ntopics = e->noutlets = e->nsamples = 0;
-    while (s->edge < c->nedges && c->edges[s->edge].a < i) s->edge++;
-    for (; s->edge < c->nedges && c->edges[s->edge].a == i; s->edge++) {
-        const corpus_edge *edge = &c->edges[s->edge];
-        part p = {&c->nodes[edge->b], edge->tally.statements};
-        if (edge->b < c->nspeakers) continue;
-        if (edge->b < c->nspeakers + c->ntopics)
-            VEC_PUSH(e->topics, e->ntopics, p);
-        else
-            VEC_PUSH(e->outlets, e->noutlets, p);
-    }
-    if (e->ntopics) qsort(e->topics, e->ntopics, sizeof *e->topics, part_cmp);
-    if (e->noutlets) qsort(e->outlets, e->noutlets, sizeof *e->outlets, part_cmp);
-    while (s->sample < c->nsamples && c->samples[s->sample].speaker < i) s->sample++;
-    e->samples = c->samples + s->sample;
-    while (e->nsamples < SAMPLES && s->sample + e->nsamples < c->nsamples && e->samples[e->nsamples].speaker == i)
-        e->nsamples++;
-}
-
-static double share_of(const entry *e, const part *p)
-{
-    return e->node->tally.statements ? (double)p->statements / e->node->tally.statements : 0;
-}
-
-static unsigned percent_of(const entry *e, const part *p) { return (unsigned)(share_of(e, p) * 100 + 0.5); }
-
-static const char *plural(uint32_t n) { return n == 1 ? "" : "s"; }
-
-/* "5 statements (3 quoted) in 2 articles of 1 outlet, 2021-03-02 to 2021-09-14" */
-static void put_figures(buf *b, const entry *e)
-{
-    const who_tally *t = &e->node->tally;
-    buf_printf(b, "%u statement%s (%u quoted) in %u article%s of %u outlet%s", (unsigned)t->statements,
-               plural(t->statements), (unsigned)t->quotations, (unsigned)t->articles, plural(t->articles),
-               (unsigned)e->noutlets, plural(e->noutlets));
-    if (!t->first_date) return;
-    buf_z(b, ", ");
-    field_date(b, t->first_date);
-    if (t->last_date != t->first_date) {
-        buf_z(b, " to ");
-        field_date(b, t->last_date);
-    }
-}
-
-/* "person, minister, Kerensk" */
-static void put_identity(buf *b, const entry *e)
-{
-    buf_str(b, e->node->kind);
-    const who_str more[] = {e->who->role, e->who->affiliation};
-    for (size_t i = 0; i < 2; i++) {
-        if (!more[i].len) continue;
-        buf_z(b, ", ");
-        buf_fold(b, more[i]);
-    }
-}
-
-/* "Health 45%, Economy 20%, 3 more" */
-static void put_parts(buf *b, const entry *e, const part *parts, uint32_t n)
-{
-    for (uint32_t i = 0; i < n && i < LISTED; i++) {
-        buf_z(b, i ? ", " : "");
-        buf_fold(b, parts[i].node->label);
-        buf_printf(b, " %u%%", percent_of(e, &parts[i]));
-    }
-    if (n > LISTED) buf_printf(b, ", %u more", (unsigned)(n - LISTED));
-}
-
-static void put_aliases(buf *b, const entry *e)
-{
-    for (uint32_t i = 0; i < e->who->naliases; i++) {
-        buf_z(b, i ? ", " : "");
-        buf_fold(b, e->who->aliases[i]);
-    }
-}
-
-/* "The Kerensk Post, 2021-03-02, Ministry opens clinic" */
-static void put_place(buf *b, const corpus_sample *sample)
-{
-    const who_str parts[] = {sample->outlet, sample->date, sample->title};
-    bool any = false;
-    for (size_t i = 0; i < 3; i++) {
-        if (!parts[i].len) continue;
-        buf_z(b, any ? ", " : "");
-        buf_fold(b, parts[i]);
-        any = true;
-    }
-    if (!any) buf_fold(b, sample->doc);
-}
+enum { LEAST_WIDTH = 48, MOST_WIDTH = 140, TEXT_INDENT = 4, LABEL_COLUMNS = 14 };
+static const char bold[] = "1", dim[] = "2";
 
 /* ---- text ---- */
 
-static void text_line(summary *s, const char *label, const buf *value)
+/* Begins a line with its label in a column of its own. */
+static void text_label(summary *s, const char *label)
 {
-    if (value->len == 0) return;
-    buf_printf(&s->b, "%*s%-*s", TEXT_INDENT, "", LABEL_COLUMNS - TEXT_INDENT, label);
-    s->w.indent = s->w.column = LABEL_COLUMNS;
-    wrap_text(&s->w, buf_slice(value));
+    s->w.indent = TEXT_INDENT;
+    wrap_style(&s->w, dim);
+    if (label[0]) wrap_glue(&s->w, str_of(label));
+    wrap_style(&s->w, "");
+    wrap_space(&s->w);
+    while (s->w.column < LABEL_COLUMNS) {
+        buf_char(&s->b, ' ');
+        s->w.column++;
+    }
+    s->w.gap = false;
+    s->w.indent = LABEL_COLUMNS;
+}
+
+static void text_line(summary *s, const char *label, buf *value)
+{
+    if (value->len) {
+        text_label(s, label);
+        wrap_text(&s->w, buf_slice(value));
+        wrap_break(&s->w);
+    }
+    buf_clear(value);
+}
+
+/* A broken address cannot be followed. */
+static void text_url(summary *s, who_str url)
+{
+    if (!url.len) return;
+    int width = s->w.width;
+    text_label(s, "");
+    s->w.width = INT32_MAX;
+    wrap_style(&s->w, dim);
+    wrap_text(&s->w, url);
+    wrap_style(&s->w, "");
     wrap_break(&s->w);
-    s->w.indent = 0;
+    s->w.width = width;
 }
 
 static void text_samples(summary *s, buf *tmp)
 {
-    const entry *e = &s->e;
-    for (uint32_t i = 0; i < e->nsamples; i++) {
-        buf_clear(tmp);
-        buf_fold(tmp, e->samples[i].text);
+    for (uint32_t i = 0; i < s->e.nsamples; i++) {
+        const corpus_sample *x = s->e.samples[i];
+        buf_fold(tmp, x->text);
         text_line(s, i ? "" : "said", tmp);
-        buf_clear(tmp);
-        buf_z(tmp, "\xe2\x80\x93 ");
-        put_place(tmp, &e->samples[i]);
+        buf_printf(tmp, "\xe2\x80\x93 %s, ", who_type_name(x->type));
+        put_place(tmp, x);
         text_line(s, "", tmp);
+        text_url(s, x->url);
     }
 }
 
-static void write_text(summary *s)
+void summary_text(summary *s)
 {
     const entry *e = &s->e;
     buf tmp = {0};
     buf_printf(&s->b, "%3u ", (unsigned)e->rank);
     s->w.indent = s->w.column = TEXT_INDENT;
     buf_fold(&tmp, e->node->label);
+    wrap_style(&s->w, bold);
+    wrap_text(&s->w, buf_slice(&tmp));
+    wrap_style(&s->w, "");
+    buf_clear(&tmp);
     buf_z(&tmp, " (");
     put_identity(&tmp, e);
     buf_char(&tmp, ')');
@@ -185,30 +85,26 @@ static void write_text(summary *s)
     buf_clear(&tmp);
     put_figures(&tmp, e);
     text_line(s, "spoke", &tmp);
-    buf_clear(&tmp);
+    put_spark(&tmp, e->months, e->nmonths, s->first_month, s->last_month);
+    text_line(s, "months", &tmp);
     put_aliases(&tmp, e);
     text_line(s, "also", &tmp);
-    buf_clear(&tmp);
+    put_roles(&tmp, e, false);
+    text_line(s, "as", &tmp);
+    put_roles(&tmp, e, true);
+    text_line(s, "of", &tmp);
     put_parts(&tmp, e, e->topics, e->ntopics);
     text_line(s, "topics", &tmp);
-    buf_clear(&tmp);
     put_parts(&tmp, e, e->outlets, e->noutlets);
     text_line(s, "outlets", &tmp);
+    put_peers(&tmp, s);
+    text_line(s, "others", &tmp);
     text_samples(s, &tmp);
     buf_char(&s->b, '\n');
     buf_free(&tmp);
 }
 
 /* ---- Markdown ---- */
-
-/* Appends text so that Markdown shows it as it is. */
-static void put_markdown(buf *b, who_str s)
-{
-    for (size_t i = 0; i < s.len; i++) {
-        if (memchr("\\`*_{}[]<>#|~&", s.ptr[i], 14)) buf_char(b, '\\');
-        buf_char(b, s.ptr[i]);
-    }
-}
 
 static void markdown_item(summary *s, const char *label, buf *value)
 {
@@ -221,7 +117,26 @@ static void markdown_item(summary *s, const char *label, buf *value)
     buf_clear(value);
 }
 
-static void write_markdown(summary *s)
+static void markdown_sample(summary *s, const corpus_sample *x, buf *tmp)
+{
+    buf_z(&s->b, "\n> ");
+    buf_fold(tmp, x->text);
+    put_markdown(&s->b, buf_slice(tmp));
+    buf_printf(&s->b, "  \n> \xe2\x80\x93 %s, ", who_type_name(x->type));
+    buf_clear(tmp);
+    put_place(tmp, x);
+    put_markdown(&s->b, buf_slice(tmp));
+    buf_clear(tmp);
+    buf_fold(tmp, x->url);
+    if (tmp->len) {
+        buf_z(&s->b, "  \n> ");
+        put_markdown(&s->b, buf_slice(tmp));
+    }
+    buf_char(&s->b, '\n');
+    buf_clear(tmp);
+}
+
+void summary_markdown(summary *s)
 {
     const entry *e = &s->e;
     buf tmp = {0};
@@ -234,177 +149,22 @@ static void write_markdown(summary *s)
     markdown_item(s, "", &tmp);
     put_figures(&tmp, e);
     markdown_item(s, "", &tmp);
+    put_spark(&tmp, e->months, e->nmonths, s->first_month, s->last_month);
+    markdown_item(s, "by month: ", &tmp);
     put_aliases(&tmp, e);
     markdown_item(s, "also: ", &tmp);
+    put_roles(&tmp, e, false);
+    markdown_item(s, "as: ", &tmp);
+    put_roles(&tmp, e, true);
+    markdown_item(s, "of: ", &tmp);
     put_parts(&tmp, e, e->topics, e->ntopics);
     markdown_item(s, "topics: ", &tmp);
     put_parts(&tmp, e, e->outlets, e->noutlets);
     markdown_item(s, "outlets: ", &tmp);
-    for (uint32_t i = 0; i < e->nsamples; i++) {
-        buf_z(&s->b, "\n> ");
-        buf_fold(&tmp, e->samples[i].text);
-        put_markdown(&s->b, buf_slice(&tmp));
-        buf_z(&s->b, "  \n> \xe2\x80\x93 ");
-        buf_clear(&tmp);
-        put_place(&tmp, &e->samples[i]);
-        put_markdown(&s->b, buf_slice(&tmp));
-        buf_char(&s->b, '\n');
-        buf_clear(&tmp);
-    }
+    put_peers(&tmp, s);
+    markdown_item(s, "on the same topics: ", &tmp);
+    for (uint32_t i = 0; i < e->nsamples; i++) markdown_sample(s, e->samples[i], &tmp);
     buf_char(&s->b, '\n');
-    buf_free(&tmp);
-}
-
-/* ---- JSON ---- */
-
-static void json_date(buf *b, const char *name, uint32_t date)
-{
-    buf_printf(b, ",\"%s\":", name);
-    if (!date) {
-        buf_z(b, "null");
-        return;
-    }
-    buf_char(b, '"');
-    field_date(b, date);
-    buf_char(b, '"');
-}
-
-static void json_parts(buf *b, const char *name, const entry *e, const part *parts, uint32_t n)
-{
-    buf_printf(b, ",\"%s\":[", name);
-    for (uint32_t i = 0; i < n; i++) {
-        buf_z(b, i ? ",{\"id\":" : "{\"id\":");
-        buf_json(b, parts[i].node->id);
-        buf_z(b, ",\"label\":");
-        buf_json(b, parts[i].node->label);
-        buf_printf(b, ",\"statements\":%u,\"share\":", (unsigned)parts[i].statements);
-        field_score(b, share_of(e, &parts[i]));
-        buf_char(b, '}');
-    }
-    buf_char(b, ']');
-}
-
-static void json_sample(buf *b, const corpus_sample *sample)
-{
-    const struct {
-        const char *name;
-        who_str value;
-    } members[] = {{"text", sample->text},   {"type", str_of(who_type_name(sample->type))},
-                   {"topic", sample->topic}, {"outlet", sample->outlet},
-                   {"date", sample->date},   {"title", sample->title},
-                   {"url", sample->url},     {"doc", sample->doc}};
-    buf folded = {0};
-    buf_char(b, '{');
-    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
-        buf_printf(b, "\"%s\":", members[i].name);
-        buf_fold(&folded, members[i].value);
-        field_str(b, buf_slice(&folded));
-        buf_char(b, ',');
-        buf_clear(&folded);
-    }
-    buf_free(&folded);
-    buf_printf(b, "\"start\":%u,\"confidence\":", (unsigned)sample->start);
-    field_score(b, (double)sample->confidence);
-    buf_char(b, '}');
-}
-
-static void write_json(summary *s)
-{
-    const entry *e = &s->e;
-    const who_tally *t = &e->node->tally;
-    buf *b = &s->b;
-    buf_z(b, e->rank > 1 ? ",\n{\"id\":" : "\n{\"id\":");
-    buf_json(b, e->node->id);
-    buf_z(b, ",\"name\":");
-    buf_json(b, e->node->label);
-    buf_z(b, ",\"kind\":");
-    buf_json(b, e->node->kind);
-    buf_z(b, ",\"role\":");
-    field_str(b, e->who->role);
-    buf_z(b, ",\"affiliation\":");
-    field_str(b, e->who->affiliation);
-    buf_z(b, ",\"aliases\":[");
-    for (uint32_t i = 0; i < e->who->naliases; i++) {
-        buf_z(b, i ? "," : "");
-        buf_json(b, e->who->aliases[i]);
-    }
-    buf_printf(b, "],\"statements\":%u,\"quotations\":%u,\"articles\":%u", (unsigned)t->statements,
-               (unsigned)t->quotations, (unsigned)t->articles);
-    json_date(b, "first_date", t->first_date);
-    json_date(b, "last_date", t->last_date);
-    json_parts(b, "topics", e, e->topics, e->ntopics);
-    json_parts(b, "outlets", e, e->outlets, e->noutlets);
-    buf_z(b, ",\"samples\":[");
-    for (uint32_t i = 0; i < e->nsamples; i++) {
-        buf_z(b, i ? "," : "");
-        json_sample(b, &e->samples[i]);
-    }
-    buf_z(b, "]}");
-}
-
-/* ---- CSV ---- */
-
-/* One field: in quotation marks where RFC 4180 asks for them, with those inside doubled. */
-static void csv_field(buf *b, who_str s)
-{
-    bool quoted = s.len && (s.ptr[0] == ' ' || s.ptr[s.len - 1] == ' ');
-    for (size_t i = 0; i < s.len && !quoted; i++)
-        quoted = s.ptr[i] == ',' || s.ptr[i] == '"' || s.ptr[i] == '\n' || s.ptr[i] == '\r';
-    if (!quoted) {
-        buf_str(b, s);
-        return;
-    }
-    buf_char(b, '"');
-    for (size_t i = 0; i < s.len; i++) {
-        if (s.ptr[i] == '"') buf_char(b, '"');
-        buf_char(b, s.ptr[i]);
-    }
-    buf_char(b, '"');
-}
-
-static void csv_next(buf *b, buf *value)
-{
-    buf_char(b, ',');
-    csv_field(b, buf_slice(value));
-    buf_clear(value);
-}
-
-/* Names joined by "|", which no name has (joint speakers apart). */
-static void csv_parts(buf *b, buf *tmp, const part *parts, uint32_t n)
-{
-    for (uint32_t i = 0; i < n; i++) {
-        buf_z(tmp, i ? "|" : "");
-        buf_fold(tmp, parts[i].node->label);
-        buf_printf(tmp, ":%u", (unsigned)parts[i].statements);
-    }
-    csv_next(b, tmp);
-}
-
-static void write_csv(summary *s)
-{
-    const entry *e = &s->e;
-    const who_tally *t = &e->node->tally;
-    buf *b = &s->b, tmp = {0};
-    const who_str identity[] = {e->node->label, e->node->kind, e->who->role, e->who->affiliation};
-    csv_field(b, e->node->id);
-    for (size_t i = 0; i < sizeof identity / sizeof *identity; i++) {
-        buf_fold(&tmp, identity[i]);
-        csv_next(b, &tmp);
-    }
-    for (uint32_t i = 0; i < e->who->naliases; i++) {
-        buf_z(&tmp, i ? "|" : "");
-        buf_fold(&tmp, e->who->aliases[i]);
-    }
-    csv_next(b, &tmp);
-    buf_printf(b, ",%u,%u,%u,", (unsigned)t->statements, (unsigned)t->quotations, (unsigned)t->articles);
-    field_date(b, t->first_date);
-    buf_char(b, ',');
-    field_date(b, t->last_date);
-    csv_parts(b, &tmp, e->topics, e->ntopics);
-    csv_parts(b, &tmp, e->outlets, e->noutlets);
-    if (e->nsamples) buf_fold(&tmp, e->samples[0].text);
-    csv_next(b, &tmp);
-    buf_z(b, "\r\n");
     buf_free(&tmp);
 }
 
@@ -413,7 +173,7 @@ static void write_csv(summary *s)
 static void write_head(summary *s)
 {
     const corpus *c = s->c;
-    switch (s->format) {
+    switch (s->style->format) {
     case WHO_TEXT:
         break;
     case WHO_MARKDOWN:
@@ -426,47 +186,61 @@ static void write_head(summary *s)
                    (unsigned long long)c->articles, (unsigned long long)c->statements, (unsigned long long)c->unknown);
         break;
     case WHO_CSV:
-        buf_z(&s->b, "id,name,kind,role,affiliation,aliases,statements,quotations,articles,first_date,last_date,topics,"
-                     "outlets,sample\r\n");
+        buf_z(&s->b, summary_csv_header);
         break;
     }
 }
 
-static void write_entry(summary *s)
+static void write_entry(summary *s, bool first)
 {
-    switch (s->format) {
+    switch (s->style->format) {
     case WHO_TEXT:
-        write_text(s);
+        summary_text(s);
         break;
     case WHO_MARKDOWN:
-        write_markdown(s);
+        summary_markdown(s);
         break;
     case WHO_JSON:
-        write_json(s);
+        summary_json(s, first);
         break;
     case WHO_CSV:
-        write_csv(s);
+        summary_csv(s);
         break;
     }
 }
 
-int export_speakers(const corpus *c, enum who_format format, uint32_t top, who_out *out, who_err *err)
+uint32_t export_find(const corpus *c, const char *name, uint32_t from)
 {
-    summary s = {.c = c, .format = format};
-    s.w = (wrap){.out = &s.b, .width = TEXT_WIDTH};
-    uint32_t n = top && top < c->nspeakers ? top : c->nspeakers;
-    int rc = WHO_OK;
-    write_head(&s);
-    for (uint32_t i = 0; i < n && rc == WHO_OK; i++) {
-        collect(&s, i);
-        write_entry(&s);
-        rc = field_flush(&s.b, FLUSH_BYTES, out, err);
+    int best = 0;
+    for (uint32_t i = 0; i < c->nspeakers && best < 2; i++) {
+        int fits = speaker_is_called(c, i, name);
+        if (fits > best) best = fits;
     }
-    if (format == WHO_JSON) buf_z(&s.b, n ? "\n]}\n" : "]}\n");
+    for (uint32_t i = from; i < c->nspeakers && best; i++)
+        if (speaker_is_called(c, i, name) == best) return i;
+    return WHO_NONE;
+}
+
+int export_speakers(const corpus *c, const who_summary_style *style, who_out *out, who_err *err)
+{
+    summary s;
+    int width = style->width < LEAST_WIDTH  ? LEAST_WIDTH
+                : style->width > MOST_WIDTH ? MOST_WIDTH
+                                            : style->width,
+        rc = WHO_OK;
+    uint32_t written = 0, best = style->name ? export_find(c, style->name, 0) : 0;
+    int fits = style->name && best != WHO_NONE ? speaker_is_called(c, best, style->name) : 0;
+    summary_begin(&s, c, style);
+    s.w = (wrap){.out = &s.b, .width = width, .colour = style->colour != 0};
+    write_head(&s);
+    for (uint32_t i = best; i < c->nspeakers && (!style->top || written < style->top) && rc == WHO_OK; i++) {
+        if (fits && speaker_is_called(c, i, style->name) != fits) continue;
+        summary_collect(&s, i);
+        write_entry(&s, written++ == 0);
+        rc = field_flush(&s.b, SUMMARY_FLUSH, out, err);
+    }
+    if (style->format == WHO_JSON) buf_z(&s.b, written ? "\n]}\n" : "]}\n");
     if (rc == WHO_OK) rc = field_flush(&s.b, 0, out, err);
-    who_dealloc(s.e.topics);
-    who_dealloc(s.e.outlets);
-    wrap_free(&s.w);
-    buf_free(&s.b);
+    summary_end(&s);
     return rc;
 }

@@ -40,6 +40,10 @@ int wrap_columns(who_str s)
     for (size_t i = 0; i < s.len && columns < 1 << 20;) {
         uint32_t code;
         i += (size_t)utf8_decode(s.ptr + i, s.len - i, &code);
+        if (code == 0x1b) { /* only ours: those of a text became U+FFFD */
+            while (i < s.len && s.ptr[i++] != 'm') continue;
+            continue;
+        }
         columns += is_direction(code) ? 0 : width_of(code);
     }
     return columns;
@@ -65,6 +69,7 @@ static void end_line(wrap *w)
 {
     if (w->line_style[0] && w->column) add_escape(w->out, "");
     buf_char(w->out, '\n');
+    w->line++;
     w->column = 0;
     w->gap = false;
 }
@@ -83,6 +88,7 @@ static void place_word(wrap *w)
         w->gap = false;
         w->column += w->word_width;
     }
+    while (w->placed < w->ntags) w->tags[w->placed++].line = w->line;
     if (w->column) buf_str(w->out, buf_slice(&w->word));
     memcpy(w->line_style, w->style, sizeof w->line_style);
     buf_clear(&w->word);
@@ -147,4 +153,14 @@ void wrap_style(wrap *w, const char *sgr)
         memcpy(w->line_style, next, sizeof next);
 }
 
-void wrap_free(wrap *w) { buf_free(&w->word); }
+void wrap_tag(wrap *w, uint32_t value)
+{
+    struct wrap_tag tag = {value, w->line};
+    VEC_PUSH(w->tags, w->ntags, tag);
+}
+
+void wrap_free(wrap *w)
+{
+    buf_free(&w->word);
+    who_dealloc(w->tags);
+}

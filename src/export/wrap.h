@@ -17,6 +17,11 @@ typedef struct wrap {
     buf word;            /* the word under way, with its styles */
     char style[24];      /* asked for last */
     char line_style[24]; /* in force where the line ends now */
+    uint32_t line;       /* line ends written; the caller may set it back */
+    struct wrap_tag {
+        uint32_t value, line;
+    } * tags; /* see wrap_tag() */
+    uint32_t ntags, placed;
 } wrap;
 
 /* Adds text to the word under way; it is not broken unless it is longer than a line. Control characters become U+FFFD
@@ -30,9 +35,11 @@ void wrap_text(wrap *w, who_str text);
 void wrap_break(wrap *w);
 /* From here on the SGR parameters, such as "1;36"; "" for plain. Borrowed only during the call. */
 void wrap_style(wrap *w, const char *sgr);
+/* Remembers the line on which the word under way will stand: an element of tags, complete after wrap_break(). */
+void wrap_tag(wrap *w, uint32_t value);
 void wrap_free(wrap *w);
 
-/* Columns that the string takes on a terminal. */
+/* Columns that the string takes on a terminal; escape sequences of wrap_style() take none. */
 int wrap_columns(who_str s);
 
 #endif

@@ -223,6 +223,21 @@ typedef struct corpus_sample {
     uint32_t start; /* where it begins in its article, in the unit that offsets are written in */
 } corpus_sample;
 
+/* A role or an affiliation that articles give a speaker. */
+typedef struct corpus_role {
+    uint32_t speaker;
+    bool affiliation;
+    who_str text;
+    uint32_t statements;            /* by the speaker so called */
+    uint32_t first_date, last_date; /* of these; 0 unknown */
+} corpus_role;
+
+/* The statements of a speaker or an outlet in a month. */
+typedef struct corpus_month {
+    uint32_t node, month; /* yyyymm */
+    uint32_t statements;
+} corpus_month;
+
 /* The finished corpus as graph/ and export/ see it; who_corpus (speaker/corpus.c) begins with it.
  * nodes: speakers first, then topics, then outlets, each sorted by statements (most first), then id. */
 typedef struct corpus {
@@ -235,7 +250,11 @@ typedef struct corpus {
     who_speaker *speakers; /* parallel to the first nspeakers nodes */
     named_topic *topics;
     corpus_sample *samples;
-    uint32_t nsamples;                      /* grouped by speaker, best first */
+    uint32_t nsamples;  /* grouped by speaker, best first */
+    corpus_role *roles; /* grouped by speaker, roles before affiliations, the most used first */
+    uint32_t nroles;
+    corpus_month *months; /* sorted by (node, month) */
+    uint32_t nmonths;
     uint64_t articles, statements, unknown; /* articles: those that have a statement */
 } corpus;
 

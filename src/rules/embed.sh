@@ -3,6 +3,7 @@
 #
 #   embed.sh file FOLDER NAME        one rule file as a string, a translation unit of its own
 #   embed.sh table FOLDER NAME...    the table rules_builtin[] of builtin.h
+#   embed.sh text FOLDER NAME        any other text file as `const char text_NAME[]`, with _ for what is no letter
 #
 # A string is much faster to compile than a list of numbers. The files are text: they hold no NUL, and the last line
 # ends like the others. A change to one file rebuilds its own unit and the table.
@@ -14,9 +15,10 @@ shift 2
 symbol() { printf 'rules_bytes_%s' "$1" | tr -c 'A-Za-z0-9' _; }
 
 echo '/* Made by src/rules/embed.sh. */'
-if [ "$kind" = file ]; then
-    s=$(symbol "$1")
-    printf 'extern const unsigned char %s[];\nconst unsigned char %s[] = ""\n' "$s" "$s"
+if [ "$kind" = file ] || [ "$kind" = text ]; then
+    s=$(symbol "$1") type='unsigned char'
+    [ "$kind" = file ] || s=text_${s#rules_bytes_} type=char
+    printf 'extern const %s %s[];\nconst %s %s[] = ""\n' "$type" "$s" "$type" "$s"
     awk '{ gsub(/[\\"?]/, "\\\\&"); gsub(/\r/, "\\r"); print "\"" $0 "\\n\"" }' "$folder/$1"
     echo ';'
     exit

@@ -36,7 +36,7 @@ void who_corpus_free(who_corpus *c)
     if (!c) return;
     for (uint32_t i = 0; i < c->nrows; i++) free_row(&c->rows[i]);
     who_dealloc(c->rows);
-    for (int k = 0; k < EDGE_KINDS; k++) {
+    for (int k = 0; k < PAIR_KINDS; k++) {
         map64_free(&c->edge_at[k]);
         who_dealloc(c->edges[k]);
     }
@@ -53,20 +53,26 @@ void who_corpus_free(who_corpus *c)
 
 /* ---- adding ---- */
 
+static void stretch(uint32_t *first, uint32_t *last, uint32_t date)
+{
+    if (!date) return;
+    if (!*first || date < *first) *first = date;
+    if (date > *last) *last = date;
+}
+
 static void count(counted *t, const saying *s, uint32_t date, uint64_t article)
 {
     t->tally.statements++;
     t->tally.quotations += s->type != WHO_INDIRECT;
     if (t->article != article) t->tally.articles++, t->article = article;
-    if (!date) return;
-    if (!t->tally.first_date || date < t->tally.first_date) t->tally.first_date = date;
-    if (date > t->tally.last_date) t->tally.last_date = date;
+    stretch(&t->tally.first_date, &t->tally.last_date, date);
 }
 
 enum form_list { NAMES, ROLES, AFFILIATIONS };
 
 /* Counts a form in one of the lists of a row, which has as many as articles give it: each is found by its hash. */
-static void add_form(who_corpus *c, uint32_t row_index, enum form_list which, who_str text, uint32_t times)
+static void add_form(who_corpus *c, uint32_t row_index, enum form_list which, who_str text, uint32_t times,
+                     uint32_t date)
 {
     if (!text.len) return;
     row *r = &c->rows[row_index];
@@ -78,9 +84,10 @@ static void add_form(who_corpus *c, uint32_t row_index, enum form_list which, wh
         at = map64_at(&c->form_at, key = hash_mix(key, 1), *n);
     if (*at != *n) {
         (*list)[*at].times += times;
+        stretch(&(*list)[*at].first_date, &(*list)[*at].last_date, date);
         return;
     }
-    form f = {arena_str(&c->mem, text.ptr, text.len), times};
+    form f = {arena_str(&c->mem, text.ptr, text.len), times, date, date};
     VEC_PUSH(*list, *n, f);
 }
 
@@ -196,18 +203,21 @@ static void keep_sample(who_corpus *c, row *r, const saying *s)
     r->samples[at] = x;
 }
 
+static bool has_month(uint32_t date) { return date / 100 % 100 != 0; }
+
 static void add_spoken(who_corpus *c, const saying *s, uint32_t date, uint32_t outlet, const who_speaker *who)
 {
     if (who->kind == WHO_ANONYMOUS && who_session_options(c->c.session)->anonymous == WHO_ANON_DROP) return;
     uint32_t i = row_of(c, s, who);
     row *r = &c->rows[i];
     count(&r->counted, s, date, c->article);
-    add_form(c, i, NAMES, who->name, 1);
-    for (uint32_t k = 0; k < who->naliases; k++) add_form(c, i, NAMES, who->aliases[k], 0);
-    add_form(c, i, ROLES, who->role, 1);
-    add_form(c, i, AFFILIATIONS, who->affiliation, 1);
+    add_form(c, i, NAMES, who->name, 1, date);
+    for (uint32_t k = 0; k < who->naliases; k++) add_form(c, i, NAMES, who->aliases[k], 0, date);
+    add_form(c, i, ROLES, who->role, 1, date);
+    add_form(c, i, AFFILIATIONS, who->affiliation, 1, date);
     if (who->gender == WHO_FEMALE) r->female++;
     if (who->gender == WHO_MALE) r->male++;
+    if (has_month(date)) count(edge_at(c, SPEAKER_MONTH, i, date / 100), s, date, c->article);
     if (outlet != WHO_NONE) count(edge_at(c, SPEAKER_OUTLET, i, outlet), s, date, c->article);
     for (uint32_t k = 0; k < s->ntopics; k++)
         count(edge_at(c, SPEAKER_TOPIC, i, topic_at(c, &s->topics[k])), s, date, c->article);
@@ -224,7 +234,10 @@ static void add_saying(who_corpus *c, const saying *s)
         return;
     }
     uint32_t outlet = outlet_at(c, s->outlet);
-    if (outlet != WHO_NONE) count(&c->outlets[outlet], s, date, c->article);
+    if (outlet != WHO_NONE) {
+        count(&c->outlets[outlet], s, date, c->article);
+        if (has_month(date)) count(edge_at(c, OUTLET_MONTH, outlet, date / 100), s, date, c->article);
+    }
     for (uint32_t k = 0; k < s->ntopics; k++) {
         uint32_t t = topic_at(c, &s->topics[k]);
         count(&c->topics[t].counted, s, date, c->article);
@@ -311,8 +324,8 @@ static void merge_tally(who_tally *t, const who_tally *u)
     t->statements += u->statements;
     t->quotations += u->quotations;
     t->articles += u->articles;
-    if (u->first_date && (!t->first_date || u->first_date < t->first_date)) t->first_date = u->first_date;
-    if (u->last_date > t->last_date) t->last_date = u->last_date;
+    stretch(&t->first_date, &t->last_date, u->first_date);
+    stretch(&t->first_date, &t->last_date, u->last_date);
 }
 
 static int node_cmp(const void *x, const void *y)
@@ -442,6 +455,42 @@ static void make_edges(who_corpus *c, const uint32_t *row_joined, const uint32_t
     if (k->nedges) qsort(k->edges, k->nedges, sizeof *k->edges, edge_cmp);
 }
 
+static int month_cmp(const void *x, const void *y)
+{
+    const corpus_month *a = x, *b = y;
+    if (a->node != b->node) return a->node < b->node ? -1 : 1;
+    return a->month < b->month ? -1 : a->month > b->month;
+}
+
+/* The months of the rows of one speaker become his. */
+static void make_months(who_corpus *c, const uint32_t *row_joined, const uint32_t *place)
+{
+    corpus *k = &c->c;
+    uint32_t outlets = k->nspeakers + k->ntopics, n = 0;
+    k->months = arena_alloc(&c->mem, sizeof *k->months * (c->nedges[SPEAKER_MONTH] + c->nedges[OUTLET_MONTH] + 1u));
+    for (int kind = SPEAKER_MONTH; kind <= OUTLET_MONTH; kind++)
+        for (uint32_t i = 0; i < c->nedges[kind]; i++) {
+            const counted *e = &c->edges[kind][i];
+            uint32_t node = kind == SPEAKER_MONTH ? place[row_joined[e->a]] : place[outlets + e->a];
+            k->months[n++] = (corpus_month){node, e->b, e->tally.statements};
+        }
+    if (n) qsort(k->months, n, sizeof *k->months, month_cmp);
+    for (uint32_t i = 0; i < n; i++) {
+        if (k->nmonths && month_cmp(&k->months[k->nmonths - 1], &k->months[i]) == 0)
+            k->months[k->nmonths - 1].statements += k->months[i].statements;
+        else
+            k->months[k->nmonths++] = k->months[i];
+    }
+}
+
+static void add_roles(who_corpus *c, uint32_t speaker, bool affiliation, const form *list, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        corpus_role r = {speaker, affiliation, list[i].text, list[i].times, list[i].first_date, list[i].last_date};
+        ARENA_PUSH(&c->mem, c->c.roles, c->c.nroles, r);
+    }
+}
+
 void who_corpus_finish(who_corpus *c)
 {
     uint32_t *row_joined = who_alloc(sizeof *row_joined * (c->nrows + 1)), njoined;
@@ -451,6 +500,7 @@ void who_corpus_finish(who_corpus *c)
     set_ids_apart(c, j);
     uint32_t *place = sort_nodes(c);
     make_edges(c, row_joined, place);
+    make_months(c, row_joined, place);
     corpus *k = &c->c;
     k->speakers = arena_alloc(&c->mem, sizeof *k->speakers * (njoined + 1));
     for (uint32_t i = 0; i < njoined; i++) {
@@ -461,6 +511,8 @@ void who_corpus_finish(who_corpus *c)
     for (uint32_t i = 0; i < njoined; i++) old[place[i]] = i;
     for (uint32_t i = 0; i < njoined; i++) {
         const joined *x = &j[old[i]];
+        add_roles(c, i, false, x->roles, x->nroles);
+        add_roles(c, i, true, x->affiliations, x->naffiliations);
         for (uint32_t s = 0; s < x->nsamples; s++) {
             corpus_sample copy = x->samples[s].s;
             copy.speaker = i;

@@ -233,11 +233,32 @@ static uint32_t merge_forms(form *list, uint32_t n)
     uint32_t kept = 0;
     if (n) qsort(list, n, sizeof *list, form_cmp);
     for (uint32_t i = 0; i < n; i++) {
-        if (kept && str_eq(list[kept - 1].text, list[i].text))
-            list[kept - 1].times += list[i].times;
-        else
+        if (!kept || !str_eq(list[kept - 1].text, list[i].text)) {
             list[kept++] = list[i];
+            continue;
+        }
+        form *f = &list[kept - 1];
+        f->times += list[i].times;
+        if (!f->first_date || (list[i].first_date && list[i].first_date < f->first_date))
+            f->first_date = list[i].first_date;
+        if (list[i].last_date > f->last_date) f->last_date = list[i].last_date;
     }
+    return kept;
+}
+
+static int times_cmp(const void *x, const void *y)
+{
+    const form *a = x, *b = y;
+    if (a->times != b->times) return a->times > b->times ? -1 : 1;
+    return str_cmp(a->text, b->text);
+}
+
+/* A copy in the corpus, the most used first. */
+static form *keep_forms(who_corpus *c, form *list, uint32_t n)
+{
+    form *kept = arena_alloc(&c->mem, sizeof *kept * (n + (size_t)1));
+    if (n) qsort(list, n, sizeof *list, times_cmp);
+    if (n) memcpy(kept, list, sizeof *list * n);
     return kept;
 }
 
@@ -294,6 +315,8 @@ static void describe(who_corpus *c, const uint32_t *list, uint32_t n, joined *j)
     s->gender = female > male ? WHO_FEMALE : male > female ? WHO_MALE : WHO_GENDER_UNKNOWN;
     for (uint32_t i = 0; i < nnames; i++)
         if (!str_eq(names[i].text, s->name)) ARENA_PUSH(&c->mem, s->aliases, s->naliases, names[i].text);
+    j->roles = keep_forms(c, roles, j->nroles = nroles);
+    j->affiliations = keep_forms(c, affiliations, j->naffiliations = naffiliations);
     who_dealloc(names);
     who_dealloc(roles);
     who_dealloc(affiliations);

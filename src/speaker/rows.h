@@ -4,9 +4,10 @@
 
 #include "model/model.h"
 
-enum { SPEAKER_TOPIC, SPEAKER_OUTLET, TOPIC_OUTLET, EDGE_KINDS };
+/* What is counted by pairs: the edges of the graph; behind them a speaker or outlet and a month (yyyymm). */
+enum { SPEAKER_TOPIC, SPEAKER_OUTLET, TOPIC_OUTLET, EDGE_KINDS, SPEAKER_MONTH = EDGE_KINDS, OUTLET_MONTH, PAIR_KINDS };
 
-#define ROW_SAMPLES 5
+#define ROW_SAMPLES 8 /* to choose three to five from that are not all alike */
 
 typedef struct counted {
     uint32_t a, b;
@@ -22,6 +23,7 @@ typedef struct counted_topic {
 typedef struct form {
     who_str text;
     uint32_t times;
+    uint32_t first_date, last_date; /* of the statements that it was given with; 0 unknown */
 } form;
 
 typedef struct sample {
@@ -52,9 +54,9 @@ struct who_corpus {
     row *rows;
     uint32_t nrows;
     map64 form_at; /* row, list and text -> place in the list */
-    counted *edges[EDGE_KINDS];
-    uint32_t nedges[EDGE_KINDS];
-    map64 edge_at[EDGE_KINDS];
+    counted *edges[PAIR_KINDS];
+    uint32_t nedges[PAIR_KINDS];
+    map64 edge_at[PAIR_KINDS];
     intern *topic_keys;    /* dictionary and id */
     counted_topic *topics; /* by the number of their key */
     uint32_t ntopics;
@@ -75,6 +77,10 @@ typedef struct joined {
     who_tally tally;
     sample samples[ROW_SAMPLES];
     uint32_t nsamples;
+    form *roles; /* most used first; in the arena of the corpus, as affiliations */
+    uint32_t nroles;
+    form *affiliations;
+    uint32_t naffiliations;
 } joined;
 
 /* Which rows are one speaker: row_joined[row] is an index into the result, whose length is *n. The caller frees the

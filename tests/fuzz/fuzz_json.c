@@ -1,6 +1,7 @@
 /* fuzz_json.c - any bytes as a file of records, through who_run() and everything that is written of them.
  *
- * What is written must be read again by another: each line of statements by cJSON, the graph by libxml2 and cJSON.
+ * What is written must be read again by another: each line of statements and the summaries by cJSON, the graph and the
+ * page of each article by libxml2.
  * The statements are also given back: to who_run(), which refuses them, and to who_corpus_read(), which takes each.
  */
 #define _XOPEN_SOURCE 700 /* nftw, mkdtemp */
@@ -11,6 +12,46 @@
 #include "checks.h"
 
 static who_session *SESSION;
+
+/* For a narrow window, for one with a margin, and for a browser: an article of a page is well-formed XML. */
+static int read_views(const who_article *a, who_err *err)
+{
+    static const who_show_style styles[] = {{0, 60, 0}, {1, 100, 1}};
+    char path[256];
+    who_out *out;
+    for (int i = 0; i < 2; i++) {
+        REQUIRE(who_out_open(&out, fuzz_path(path, "shown.txt"), err) == WHO_OK);
+        REQUIRE(who_write_shown(out, SESSION, a, &styles[i], err) == WHO_OK);
+        REQUIRE(who_out_close(out, 0, err) == WHO_OK);
+    }
+    REQUIRE(who_out_open(&out, fuzz_path(path, "page.html"), err) == WHO_OK);
+    REQUIRE(who_write_page(out, SESSION, a, &styles[1], err) == WHO_OK);
+    REQUIRE(who_out_close(out, 1, err) == WHO_OK);
+    xmlDocPtr tree = xmlReadFile(path, "UTF-8", XML_PARSE_NONET | XML_PARSE_HUGE);
+    REQUIRE(tree);
+    xmlFreeDoc(tree);
+    return WHO_OK;
+}
+
+/* The speakers of all articles, and what outlets have of unnamed sources, in every format. */
+static void write_summaries(const who_corpus *all)
+{
+    char path[256];
+    who_out *out;
+    who_err err;
+    for (int i = 0; i < 8; i++) {
+        who_summary_style style = {.format = (enum who_format)(i / 2), .width = 80, .colour = 1};
+        REQUIRE(who_out_open(&out, fuzz_path(path, "summary"), &err) == WHO_OK);
+        REQUIRE((i % 2 ? who_write_unnamed : who_write_speakers)(out, all, &style, &err) == WHO_OK);
+        REQUIRE(who_out_close(out, 1, &err) == WHO_OK);
+        if (style.format != WHO_JSON) continue;
+        who_str written = fuzz_get(path);
+        cJSON *value = cJSON_ParseWithLength(written.ptr, written.len);
+        REQUIRE(cJSON_IsObject(value));
+        cJSON_Delete(value);
+        who_dealloc((void *)written.ptr);
+    }
+}
 
 static int visit(const who_article *a, void *all, who_err *err)
 {
@@ -32,10 +73,7 @@ static int visit(const who_article *a, void *all, who_err *err)
     }
     REQUIRE(lines == a->nstatements + 1);
     if (written.len) who_dealloc((void *)written.ptr);
-    who_show_style style = {0, 60};
-    REQUIRE(who_out_open(&out, fuzz_path(path, "shown.txt"), err) == WHO_OK);
-    REQUIRE(who_write_shown(out, SESSION, a, &style, err) == WHO_OK);
-    return who_out_close(out, 0, err);
+    return read_views(a, err);
 }
 
 /* The graph of all articles, in both formats. */
@@ -103,7 +141,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             REQUIRE(is_text(row.id) && row.id.len && is_text(row.label) && row.label.len);
             REQUIRE(row.tally.statements > 0 && row.tally.articles > 0);
         }
-    if (counts.articles) write_graph(all);
+    if (counts.articles) {
+        write_graph(all);
+        write_summaries(all);
+    }
     who_corpus_free(all);
     rc = who_run(SESSION, &statements, 1, visit_again, NULL, &more, &err);
     REQUIRE(rc == WHO_OK || rc == WHO_EINPUT);

@@ -117,6 +117,7 @@ grows 'quotations' quotes 80 '' '"\\\"It is a good day for us,\\\" said Anna Kel
 grows 'letters of two bytes' quotes 80 '' '"\\\"Es geht " w(i) " gut für alle,\\\" said " w(i) " Öller. "' ''
 
 # ---- the corpus ----
+grows 'summaries of the speakers of one article' speakers 80 '' 'w(i) " Smith '"$said"'"' ''
 grows 'speakers of one article' graph 80 '' 'w(i) " Smith '"$said"'"' ''
 grows 'articles, one surname' graph 80 '' '"\f" w(i) " Smith '"$said"'"' ''
 grows 'articles, one given name and surname' graph 80 '' '"\fAnna " w(i) " Smith '"$said"'"' ''

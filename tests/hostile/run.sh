@@ -339,6 +339,9 @@ misuse() { # NAME ARGUMENTS...
     writes_nothing
     [ "$(wc -l <stderr)" -le 3 ] || wrong 'is long about it'
 }
+try 'a page in a folder that is not there' 2 show --html no/such/page.html good.jsonl
+says 'no/such/page\.html: cannot open'
+
 misuse 'no command'
 misuse 'a command that does not exist' quoted good.jsonl
 misuse 'no input' quotes
@@ -350,6 +353,7 @@ misuse 'a number out of range' quotes -j 99999999999999999999 good.jsonl
 misuse 'a confidence over one' quotes --min-confidence 7 good.jsonl
 misuse 'a confidence that is no number' quotes --min-confidence nan good.jsonl
 misuse 'a unit that does not exist' quotes --offsets lines good.jsonl
+misuse 'a name and outlets at once' speakers --anonymous --name Velden good.jsonl
 misuse 'a format that does not exist' speakers --format pdf good.jsonl
 misuse 'a mapping that is none' quotes --map outlet good.jsonl
 misuse 'a mapping of a field that does not exist' quotes --map planet=mars good.jsonl

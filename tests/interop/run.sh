@@ -1,8 +1,9 @@
 #!/bin/sh
-# run.sh PROGRAM - lets real clients read what the program writes: networkx and python-igraph, from PyPI.
+# run.sh PROGRAM - lets real clients read what the program writes: networkx, python-igraph, pandas, DuckDB and jsonschema,
+# from PyPI; R, jq and Chromium where they are installed.
 #
-# They are installed into build/venv, once. Where that cannot be done (no python3-venv, or PyPI out of reach) the tests
-# are skipped, with a line that says so and why; that is no failure.
+# The former are installed into build/venv, once. Where that cannot be done (no python3-venv, or PyPI out of reach) the
+# tests are skipped, with a line that says so and why; that is no failure.
 program=$1 venv=build/venv out=build/interop passed=0 failed=0
 mkdir -p "$out" || exit 1
 
@@ -25,6 +26,12 @@ if ! has_clients; then
         skip 'networkx and igraph could not be installed from PyPI'
     has_clients || skip 'networkx and igraph were installed but do not load'
 fi
+
+# What the examples and the schema need besides; each test says when it is missing.
+for package in pandas duckdb jsonschema; do
+    "$venv/bin/python3" -c "import $package" >/dev/null 2>&1 ||
+        "$venv/bin/pip" install --quiet --disable-pip-version-check "$package" >"$out/log" 2>&1
+done
 
 # read_graph NAME LABEL... : adds the counts of one pair of files
 read_graph() {
@@ -60,6 +67,22 @@ make_graph hard tests/interop/hard.jsonl &&
     read_graph hard "The \"Daily\" 'News' & <Star>" 'INF Treaty 🗳 Post' 'הארץ הרחוקה' 'Anna Holt'
 : >"$out/nothing.txt"
 make_graph empty "$out/nothing.txt" && read_graph empty
+
+# counted NAME COMMAND...: adds the counts of a test that ends with "N passed, N failed"
+counted() {
+    name=$1
+    shift
+    "$@" >"$out/$name.log" 2>&1
+    counts=$(sed -n '$s/^\([0-9][0-9]*\) passed, \([0-9][0-9]*\) failed$/\1 \2/p' "$out/$name.log")
+    case $counts in
+    '') counts='0 1' && cat "$out/$name.log" ;;
+    *) sed '$d' "$out/$name.log" ;;
+    esac
+    passed=$((passed + ${counts% *})) failed=$((failed + ${counts#* }))
+}
+counted page sh tests/interop/page.sh "$program" "$out"
+counted schema "$venv/bin/python3" tests/interop/schema.py "$program" "$out"
+counted readme "$venv/bin/python3" tests/interop/readme.py README.md "$program"
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -63,7 +63,7 @@ options='--offsets utf16'
 from_statements 'other offsets' "$@"
 options=
 for anonymous in per-outlet per-article drop; do
-    corpus="--anonymous $anonymous"
+    corpus="--anonymous-as $anonymous"
     from_statements "anonymous sources $anonymous" "$@"
 done
 corpus=

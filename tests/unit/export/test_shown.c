@@ -34,7 +34,7 @@ static const char *show(written *w, const char *text, who_statement *st, uint32_
                      .nstatements = n,
                      .speakers = speakers,
                      .nspeakers = 1};
-    who_show_style style = {colour, width};
+    who_show_style style = {colour, width, 1};
     written_open(w);
     assert_int_equal(export_shown(&a, NULL, &style, least, w->out, &w->err), WHO_OK);
     return written_close(w);
@@ -46,7 +46,7 @@ static void test_marks(void **state)
     who_span one[] = {{0, 5}, {19, 23}}, two[] = {{25, 29}};
     who_statement st[] = {make(one, 2, (who_span){12, 18}, 0), make(two, 1, (who_span){0, 0}, WHO_NONE)};
     (void)state;
-    assert_string_equal(show(&w, "\"Yes\" said  Velden \"or\"\n\n\"No\" again.\n", st, 2, 0, 80, 0),
+    assert_string_equal(show(&w, "\"Yes\" said  Velden \"or\"\n\n\"No\" again.\n", st, 2, 0, 71, 0),
                         "[1 \"Yes\"] said Velden [1 \"or\"]\n"
                         "    [1] Velden (person, mayor) \xc2\xb7 direct \xc2\xb7 0.90\n"
                         "        a-rule: it stands there\n\n"
@@ -55,7 +55,7 @@ static void test_marks(void **state)
                         "        a-rule: it stands there\n\n"
                         "2 statements, 1 not attributed:\n"
                         "    [2] \"No\" \xe2\x80\x93 a-rule: it stands there\n\n");
-    assert_string_equal(show(&w, "\"Yes\"  said\nVelden \"or\"\n", st, 1, 0, 80, 0.95),
+    assert_string_equal(show(&w, "\"Yes\"  said\nVelden \"or\"\n", st, 1, 0, 71, 0.95),
                         "\"Yes\" said\n\nVelden \"or\"\n\n0 statements, 0 not attributed\n\n");
 }
 
@@ -74,9 +74,33 @@ static void test_nested(void **state)
         static written w;
         who_span outer[] = {{0, 11}}, inner[] = {{4, 11}};
         who_statement st[] = {make(outer, 1, (who_span){16, 22}, 0), make(inner, 1, (who_span){0, 0}, WHO_NONE)};
-        const char *text = show(&w, "She we will go, Velden said.", st, 2, rows[i].colour, 80, 0);
+        const char *text = show(&w, "She we will go, Velden said.", st, 2, rows[i].colour, 71, 0);
         assert_int_equal(strncmp(text, rows[i].expected, strlen(rows[i].expected)), 0);
     }
+}
+
+/* From 72 columns on the notes stand beside the line in which their statement begins, below each other. */
+static void test_margin(void **state)
+{
+    static written w;
+    who_span one[] = {{50, 55}}, two[] = {{56, 60}};
+    who_statement st[] = {make(one, 1, (who_span){0, 0}, 0), make(two, 1, (who_span){0, 0}, WHO_NONE)};
+    (void)state;
+    const char *text =
+        show(&w, "The mayor came late, sat down by the window, said \"Yes\" \"No\".\n\nThe end.\n", st, 2, 0, 72, 0);
+    const char *expected = "The mayor came late, sat down by the window,\n"
+                           "said [1 \"Yes\"] [2 \"No\"].                        [1] 0.90 Velden\n"
+                           "                                                    person \xc2\xb7 direct\n"
+                           "                                                [2] 0.90 speaker unknown\n"
+                           "                                                    direct\n"
+                           "    [1] Velden (person, mayor) \xc2\xb7 direct \xc2\xb7 0.90\n"
+                           "        a-rule: it stands there\n"
+                           "    [2] speaker unknown \xc2\xb7 direct \xc2\xb7 0.90\n"
+                           "        a-rule: it stands there\n\n"
+                           "The end.\n\n"
+                           "2 statements, 1 not attributed:\n"
+                           "    [2] \"No\" \xe2\x80\x93 a-rule: it stands there\n\n";
+    assert_string_equal(text, expected);
 }
 
 static void test_filling(void **state)
@@ -113,6 +137,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_marks),
         cmocka_unit_test(test_nested),
+        cmocka_unit_test(test_margin),
         cmocka_unit_test(test_filling),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -331,12 +331,66 @@ static void test_empty(void **state)
     who_session_free(s);
 }
 
+/* Roles with the dates of the statements that they were given with, and months, of rows that become one speaker. */
+static void test_times(void **state)
+{
+    static const struct {
+        const char *name, *outlet, *date, *role;
+    } given[] = {{"Marta Velden", "A", "2021-05-02", "mayor"},
+                 {"Marta Velden", "A", "2021-03-02", "mayor"},
+                 {"Marta Ilse Velden", "B", "2021-03-09", "minister"},
+                 {"Marta Ilse Velden", "B", "2021", "mayor"},
+                 {"Marta Ilse Velden", "B", "", ""}};
+    (void)state;
+    who_session *session = session_with(WHO_ANON_MERGE);
+    who_corpus *c = who_corpus_new(session);
+    arena mem = {0};
+    for (size_t i = 0; i < sizeof given / sizeof *given; i++) {
+        who_span content = {0, 5};
+        who_statement st = {.id = i, .content = &content, .ncontent = 1, .why = STR(""), .rule = "test"};
+        who_speaker s = {.name = str_of(given[i].name), .role = str_of(given[i].role), .affiliation = STR("")};
+        s.id = make_id(&mem, WHO_PERSON, s.name);
+        who_article a = {.id = arena_printf(&mem, "%zu", i),
+                         .outlet = str_of(given[i].outlet),
+                         .date = str_of(given[i].date),
+                         .title = STR(""),
+                         .url = STR(""),
+                         .author = STR(""),
+                         .agency = STR(""),
+                         .text = STR("words"),
+                         .statements = &st,
+                         .nstatements = 1,
+                         .speakers = &s,
+                         .nspeakers = 1};
+        who_corpus_add(c, &a);
+    }
+    who_corpus_finish(c);
+    const corpus *k = &c->c;
+    assert_int_equal(k->nspeakers, 1);
+    assert_int_equal(k->nroles, 2);
+    assert_true(str_is(k->roles[0].text, "mayor") && k->roles[0].statements == 3);
+    assert_int_equal(k->roles[0].first_date, 20210000);
+    assert_int_equal(k->roles[0].last_date, 20210502);
+    assert_true(str_is(k->roles[1].text, "minister") && k->roles[1].statements == 1);
+    static const corpus_month expected[] = {
+        {0, 202103, 2}, {0, 202105, 1}, {1, 202103, 1}, {2, 202103, 1}, {2, 202105, 1}};
+    assert_int_equal(k->nmonths, sizeof expected / sizeof *expected);
+    for (uint32_t i = 0; i < k->nmonths; i++) {
+        assert_int_equal(k->months[i].month, expected[i].month);
+        assert_int_equal(k->months[i].statements, expected[i].statements);
+        assert_int_equal(k->months[i].node, expected[i].node); /* outlet B has three statements and stands first */
+    }
+    arena_free(&mem);
+    who_corpus_free(c);
+    who_session_free(session);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ids),   cmocka_unit_test(test_joining), cmocka_unit_test(test_counts),
         cmocka_unit_test(test_forms), cmocka_unit_test(test_many),    cmocka_unit_test(test_samples),
-        cmocka_unit_test(test_empty),
+        cmocka_unit_test(test_empty), cmocka_unit_test(test_times),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
