@@ -62,7 +62,8 @@ static uint32_t over_insertion(const work *w, uint32_t end, uint32_t first)
     uint32_t i = quotation_from(w, end - 1);
     const quotation *q = i < w->ntop ? &w->d->quotations[w->top[i]] : NULL;
     if (!q || q->last != end || q->first < first + 1 || q->last < q->first + 3) return end;
-    bool behind = tok(w, q->first - 1)->pos == POS_PREP || is_punct(w, q->first - 1, ","); /* an ad, "The Way Home," said */
+    bool behind =
+        tok(w, q->first - 1)->pos == POS_PREP || is_punct(w, q->first - 1, ","); /* an ad, "The Way Home," said */
     if (q->words <= LONGEST_TITLE && behind && is_title_cased(w, q)) return q->first;
     if (q->words > SHORT_QUOTATION || tok(w, q->last - 2)->kind == TOK_PUNCT) return end;
     return q->last < w->d->ntokens && tok(w, q->last)->pos == POS_NOUN ? q->first : end;
