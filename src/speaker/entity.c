@@ -1,4 +1,4 @@
-/* entity.c - namings to entities: who is the same, what kind each is, which roles the article gives it.
+/* entity.c - namings to entities: who is the same, what kind each is.
  *
  * Full names first, so that a surname finds its owner even where it stands before the full name. Two forms are one
  * person when the surnames agree and the given names do not contradict (equal, an initial, a nickname). A bare surname
