@@ -62,7 +62,9 @@ static uint32_t over_insertion(const work *w, uint32_t end, uint32_t first)
     uint32_t i = quotation_from(w, end - 1);
     const quotation *q = i < w->ntop ? &w->d->quotations[w->top[i]] : NULL;
     if (!q || q->last != end || q->first < first + 1 || q->last < q->first + 3) return end;
-    if (q->words <= LONGEST_TITLE && tok(w, q->first - 1)->pos == POS_PREP && is_title_cased(w, q)) return q->first;
+    bool behind =
+        tok(w, q->first - 1)->pos == POS_PREP || is_punct(w, q->first - 1, ","); /* an ad, "The Way Home," said */
+    if (q->words <= LONGEST_TITLE && behind && is_title_cased(w, q)) return q->first;
     if (q->words > SHORT_QUOTATION || tok(w, q->last - 2)->kind == TOK_PUNCT) return end;
     return q->last < w->d->ntokens && tok(w, q->last)->pos == POS_NOUN ? q->first : end;
 }
@@ -325,9 +327,10 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
         source->last = g->first;
         return true;
     }
-    uint32_t limit = g->first, last = g->first - 1;
-    while (limit > s->first) {
-        uint32_t over = over_insertion(w, limit, s->first);
+    uint32_t limit = g->first, last = g->first - 1, body = sentence_start(w, g->verb); /* the dateline is no subject */
+    if (body > g->first) body = s->first;
+    while (limit > body) {
+        uint32_t over = over_insertion(w, limit, body);
         if (over == limit && is_wall(w, limit - 1)) break;
         limit = over < limit ? over : limit - 1;
     }

@@ -1,4 +1,4 @@
-/* entity.c - namings to entities: who is the same, what kind each is, which roles the article gives it.
+/* entity.c - namings to entities: who is the same, what kind each is.
  *
  * Full names first, so that a surname finds its owner even where it stands before the full name. Two forms are one
  * person when the surnames agree and the given names do not contradict (equal, an initial, a nickname). A bare surname
@@ -8,7 +8,7 @@
  */
 #include "speaker/internal.h"
 
-static who_str lower_token(const cast *c, uint32_t t)
+who_str lower_token(const cast *c, uint32_t t)
 {
     who_str s = utf8_lower_str(&c->d->mem, doc_token(c->d, t));
     while (s.len && s.ptr[s.len - 1] == '.') s.len--;
@@ -530,184 +530,8 @@ uint32_t person_by_surname(const cast *c, who_str lower)
     return best;
 }
 
-/* ---- roles ---- */
-
-static void add_role(entity *e, uint32_t id)
-{
-    if (id == WHO_NONE) return;
-    for (uint32_t i = 0; i < e->nroles; i++)
-        if (e->roles[i] == id) return;
-    if (e->nroles < MAX_ROLES) e->roles[e->nroles++] = id;
-}
-
-/* A chairman is the chair too: the word without -man, -woman, -person, where that is a role. */
-static void add_role_stem(const cast *c, entity *e, uint32_t id)
-{
-    static const char *const ENDS[] = {"woman", "person", "man"};
-    who_str s = rules_spelling(c->r, id);
-    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
-        if (!str_ends(s, ENDS[i])) continue;
-        who_str stem = {s.ptr, s.len - strlen(ENDS[i])};
-        if (rules_lookup(c->r, stem) & LEX_ROLE) add_role(e, rules_word(c->r, stem));
-        return;
-    }
-}
-
-static bool is_role(const cast *c, uint32_t t)
-{
-    uint32_t b = wd(c, t)->lex;
-    return b & (LEX_ROLE | LEX_HONORIFIC | LEX_ANON | LEX_KIN) && !(b & LEX_PLURAL) && tk(c, t)->kind == TOK_WORD;
-}
-
-/* What qualifies a role: Selm mayor, Harbour Party candidate. */
-static void add_qualifiers(cast *c, entity *e, uint32_t first, uint32_t last)
-{
-    for (uint32_t t = first; t < last; t++)
-        if ((tk(c, t)->pos == POS_NAME || tk(c, t)->pos == POS_ADJ) && tk(c, t)->word != WHO_NONE &&
-            e->nqualifiers < MAX_ROLES)
-            e->qualifiers[e->nqualifiers++] = tk(c, t)->word;
-}
-
-/* The role words of [first, last) become roles of e; the last of them, with what qualifies it, its role on record. */
-static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
-{
-    for (uint32_t t = first; t < last; t++) { /* the mayor's spokesman is no mayor; Selm's mayor is the Selm mayor */
-        if (tk(c, t)->pos != POS_POSS) continue;
-        uint32_t n = t > first ? c->naming_at[t - 1] : WHO_NONE;
-        if (n != WHO_NONE && c->entities[c->namings[n].entity].kind != WHO_PERSON) add_qualifiers(c, e, first, t);
-        first = t + 1;
-    }
-    for (uint32_t t = first; t < last; t++) {
-        if (!is_role(c, t)) continue;
-        add_role(e, tk(c, t)->word);
-        add_role_stem(c, e, tk(c, t)->word);
-        add_qualifiers(c, e, first, last);
-        uint32_t bits = wd(c, t)->lex;
-        if (!e->gender && bits & LEX_FEMALE) e->gender = WHO_FEMALE;
-        if (!e->gender && bits & LEX_MALE) e->gender = WHO_MALE;
-        if (e->role.len || !(wd(c, t)->lex & LEX_ROLE)) continue;
-        uint32_t a = t;
-        uint32_t n;
-        while (a > first && tk(c, a - 1)->kind == TOK_WORD &&
-               rules_phrase(c->r, c->d, a - 1, &n) & (LEX_ROLE | LEX_HONORIFIC) && a - 1 + n == t + 1)
-            a--;
-        e->role = utf8_lower_str(&c->d->mem, joined_tokens(c, a, t + 1));
-        uint32_t k = naming_in(c, first, a);
-        if (k == WHO_NONE) continue;
-        const naming *org = &c->namings[k];
-        if (c->entities[org->entity].kind == WHO_INSTITUTION) e->affiliation = c->entities[org->entity].name;
-    }
-}
-
-/* Is the word one that English has as a common word? */
-static bool is_common(const cast *c, uint32_t t)
-{
-    return wd(c, t)->pos != POS_OTHER && !(wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M));
-}
-
-static bool may_be_firm(const entity *e)
-{
-    return e->kind == WHO_PERSON && !e->certain && e->nparts > 1 && !e->gender && !e->nroles && e->part[0].len > 1;
-}
-
-/* "Kerrex shares", "Kerrex's headquarters", "the chip maker Kerrex", "Kerrex employs": what is said of firms and the
- * like, and of nobody. */
-static bool is_said_of_firms(const cast *c, const naming *n)
-{
-    static const char *const THINGS[] = {
-        "shares",     "stock",     "headquarters", "customers",    "profits",   "profit",  "revenue", "revenues",
-        "subsidiary", "employees", "investors",    "shareholders", "factories", "factory", "ceo",     "subscribers"};
-    static const char *const VERBS[] = {"employs", "employed", "acquires", "acquired", "manufactures", "publishes"};
-    static const char *const MAKERS[] = {"maker", "giant",   "carrier",  "retailer",
-                                         "chain", "startup", "start-up", "brand"};
-    if (n->first > 0 && same_sentence(c, n->first - 1, n->first)) {
-        who_str before = rules_spelling(c->r, tk(c, n->first - 1)->word);
-        for (size_t i = 0; i < sizeof MAKERS / sizeof *MAKERS; i++)
-            if (str_is(before, MAKERS[i])) return true;
-    }
-    uint32_t t = n->last;
-    if (t + 1 >= c->d->ntokens || !same_sentence(c, n->first, t)) return false;
-    uint32_t its = t + 1 < c->d->ntokens && tk(c, t + 1)->pos == POS_THAT ? t + 2 : t + 1; /* said (that) its profits */
-    if (wd(c, t)->cue && its < c->d->ntokens && wd(c, its)->role == WORD_ITS) return true;
-    who_str next = rules_spelling(c->r, tk(c, t)->word);
-    for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++)
-        if (str_is(next, VERBS[i])) return true;
-    if (wd(c, t)->role == WORD_S) next = rules_spelling(c->r, tk(c, t + 1)->word);
-    for (size_t i = 0; i < sizeof THINGS / sizeof *THINGS; i++)
-        if (str_is(next, THINGS[i])) return true;
-    return false;
-}
-
-/* A name made of common words ("Harbour Energy") that no title, role, age or later bare surname makes a person is that
- * of a firm or the like. */
-static void settle_kinds(cast *c)
-{
-    for (uint32_t i = 0; i < c->nnamings; i++) { /* "in Selm": a single name that stands where places do */
-        const naming *n = &c->namings[i];
-        entity *e = &c->entities[n->entity];
-        if (e->kind == WHO_PERSON && !e->certain && !e->gender && is_said_of_firms(c, n)) e->kind = WHO_INSTITUTION;
-        if (e->kind != WHO_PERSON || e->certain || e->nparts > 1 || e->nroles || n->first == 0) continue;
-        uint8_t r = wd(c, n->first - 1)->role;
-        bool owner = n->last < c->d->ntokens && wd(c, n->last)->role == WORD_S;
-        bool rules_it = owner && n->last + 1 < c->d->ntokens && wd(c, n->last + 1)->lex & LEX_EPITHET &&
-                        wd(c, n->last + 1)->lex & LEX_HONORIFIC;
-        bool dateline = n->first < c->d->paragraphs[c->d->sentences[tk(c, n->first)->sentence].paragraph].body;
-        if (rules_it || dateline) e->kind = WHO_INSTITUTION, e->place = true; /* Karsia's president */
-        bool named_place =
-            r == WORD_OF && n->first > 1 && wd(c, n->first - 2)->lex & LEX_PLACENOUN; /* the city of Oss */
-        if (named_place) e->kind = WHO_INSTITUTION, e->place = true;
-        if ((r == WORD_IN || r == WORD_AT || str_is(doc_token(c->d, n->first - 1), "near")) && !owner)
-            e->kind = WHO_INSTITUTION, e->place = true;
-    }
-    struct seen {
-        bool person, common;
-    } *seen = arena_alloc(&c->d->mem, sizeof *seen * (c->nentities + 1));
-    for (uint32_t i = 0; i < c->nnamings; i++) {
-        const naming *n = &c->namings[i];
-        if (!may_be_firm(&c->entities[n->entity])) continue;
-        bool aged =
-            n->last + 1 < c->d->ntokens && tk(c, n->last)->kind == TOK_PUNCT && tk(c, n->last + 1)->kind == TOK_NUMBER;
-        bool bare = n->last - n->first == 1 && str_eq(lower_token(c, n->first), surname(&c->entities[n->entity]));
-        if (n->titled || aged || bare) seen[n->entity].person = true;
-        if (n->last - n->first >= 2) seen[n->entity].common = is_common(c, n->first) || is_common(c, n->last - 1);
-    }
-    for (uint32_t i = 0; i < c->nentities; i++)
-        if (may_be_firm(&c->entities[i]) && !seen[i].person && seen[i].common) c->entities[i].kind = WHO_INSTITUTION;
-}
-
-/* "The governor, Stepa Oss," and "the president of the jury, Ilse Renn": the phrase that ends at the comma. */
-static void take_roles_before_comma(cast *c, entity *e, uint32_t limit, uint32_t comma)
-{
-    uint32_t t = comma;
-    while (t > limit && comma - t < 9) {
-        uint8_t p = tk(c, t - 1)->pos;
-        if (p != POS_NOUN && p != POS_ADJ && p != POS_NAME && p != POS_DET && p != POS_POSS &&
-            wd(c, t - 1)->role != WORD_OF)
-            break;
-        t--;
-        if (p == POS_DET && (t == limit || wd(c, t - 1)->role != WORD_OF)) break;
-    }
-    bool owned = false; /* Selm's mayor, its director */
-    for (uint32_t i = t; i < comma; i++) owned = owned || tk(c, i)->pos == POS_POSS;
-    if (t >= comma || (wd(c, t)->role != WORD_THE && !owned)) return;
-    for (uint32_t i = t; i < comma; i++) /* the head stands before "of" */
-        if (wd(c, i)->role == WORD_OF || i + 1 == comma) {
-            take_roles(c, e, t, wd(c, i)->role == WORD_OF ? i : comma);
-            return;
-        }
-}
-
-static bool is_institution_phrase(const cast *c, uint32_t first, uint32_t last)
-{
-    if (wd(c, first)->role != WORD_THE && wd(c, first)->role != WORD_A) return false;
-    for (uint32_t t = first + 1; t < last && tk(c, t)->pos != POS_PREP; t++)
-        if (t + 1 == last || tk(c, t + 1)->pos == POS_PREP || tk(c, t + 1)->pos == POS_PART)
-            return wd(c, t)->lex & LEX_ORG;
-    return false;
-}
-
 /* The misspelt form may stand in the full name: the surname that the article uses most is taken. */
-static void settle_spellings(cast *c)
+void settle_spellings(cast *c)
 {
     struct seen {
         uint32_t same, other, form;
@@ -733,43 +557,4 @@ static void settle_spellings(cast *c)
         add_alias(c, e, old);
         index_entity(c, i);
     }
-}
-
-/* Titles before each name, and the apposition behind it: "Ilse Oss, the mayor of Selm,". */
-void find_roles(cast *c)
-{
-    const doc *d = c->d;
-    for (uint32_t i = 0; i < c->nnamings; i++) {
-        const naming *n = &c->namings[i];
-        entity *e = &c->entities[n->entity];
-        if (e->kind != WHO_PERSON) continue;
-        const sentence *s = &d->sentences[tk(c, n->first)->sentence];
-        uint32_t a = n->first;
-        while (a > s->first && n->first - a < 8) {
-            uint8_t p = tk(c, a - 1)->pos;
-            if (p != POS_NOUN && p != POS_NAME && p != POS_ADJ && tk(c, a - 1)->pos != POS_POSS) break;
-            a--;
-        }
-        take_roles(c, e, a, n->first);
-        if (n->first > s->first + 2 && tk(c, n->first - 1)->kind == TOK_PUNCT &&
-            d->a.text.ptr[tk(c, n->first - 1)->start] == ',')
-            take_roles_before_comma(c, e, s->first, n->first - 1);
-        if (n->last + 1 < s->last && tk(c, n->last)->kind == TOK_PUNCT && d->a.text.ptr[tk(c, n->last)->start] == ',') {
-            uint32_t b = n->last + 1, end = b;
-            if (wd(c, b)->role == WORD_WHO || tk(c, b)->pos == POS_PRON) continue;
-            while (end < s->last && tk(c, end)->kind == TOK_WORD && end - b < 10 && tk(c, end)->pos != POS_PAST &&
-                   tk(c, end)->pos != POS_VERB && tk(c, end)->pos != POS_WH)
-                end++;
-            if (c->naming_at[b] != WHO_NONE && c->namings[c->naming_at[b]].entity != WHO_NONE &&
-                c->entities[c->namings[c->naming_at[b]].entity].kind == WHO_PERSON)
-                continue;
-            if (end < s->last && (tk(c, end)->pos == POS_PAST || tk(c, end)->pos == POS_VERB))
-                continue; /* a clause: "Oss, the aide said" */
-            take_roles(c, e, b, end);
-            if (!e->certain && !e->nroles && is_institution_phrase(c, b, end))
-                e->kind = WHO_INSTITUTION; /* Pergo, the network */
-        }
-    }
-    settle_kinds(c);
-    settle_spellings(c);
 }

@@ -145,9 +145,13 @@ uint32_t naming_in(const cast *c, uint32_t first, uint32_t last); /* the first n
 
 /* entity.c */
 void link_namings(cast *c);
-void find_roles(cast *c);
+void settle_spellings(cast *c); /* the surname that the article uses most, where the full name has it misspelt */
+who_str lower_token(const cast *c, uint32_t t);
 who_str surname(const entity *e);
 uint32_t person_by_surname(const cast *c, who_str lower); /* the first one with a given name too, or WHO_NONE */
+
+/* role.c */
+void find_roles(cast *c);
 
 /* lookup.c */
 uint32_t person_with_role(cast *c, const mention *m);

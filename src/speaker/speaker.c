@@ -67,7 +67,9 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     if (!is_definite(c, m) && !possessed) return WHO_NONE;
     uint32_t e = person_with_role(c, m);
     if (e == owner) e = WHO_NONE; /* Renn's doctor is not Renn */
-    return e != WHO_NONE || possessed ? e : person_in_focus(c, m, statement);
+    if (e != WHO_NONE || possessed) return e;
+    who_str bare = descriptor(c, m, STR("")); /* "the diplomat", of whom the article has spoken without a name */
+    return unnamed_before(c, m, kind_of_source(c, m), bare) == WHO_NONE ? person_in_focus(c, m, statement) : WHO_NONE;
 }
 
 /* "Renn's reaction", "his gut feeling": words about somebody's words; the owner speaks, unless the head is a document.

@@ -96,6 +96,7 @@ typedef struct scan {
     uint32_t end;
     bool space;
     uint32_t open; /* single marks of the paragraph that are still open */
+    bool doubled;  /* an opening mark was doubled: so will be the one that closes */
 } scan;
 
 static uint32_t peek(const scan *z, uint32_t at, uint32_t *code)
@@ -254,8 +255,11 @@ static uint32_t scan_sign(scan *z, uint32_t start, uint32_t c, uint32_t step)
     uint32_t at = start + step, next;
     peek(z, at, &next);
     if (is_double_mark(c)) {
-        if (next == c && direction(c) != MARK_CLOSES && c != 0xBB)
+        bool closes = direction(c) == MARK_CLOSES;
+        if (next == c && (closes ? z->doubled : c != 0xBB)) {
             at += peek(z, at, &next); /* doubled by a faulty export */
+            z->doubled = !closes;
+        }
         push(z, start, at, TOK_MARK, direction(c));
     } else if (is_apostrophe(c)) {
         bool doubled = next == c && (c == '`' || c == '\'');
@@ -299,6 +303,7 @@ static void scan_paragraph(scan *z, uint32_t start, uint32_t end)
     z->end = end;
     z->space = true;
     z->open = 0;
+    z->doubled = false;
     for (uint32_t at = start, step; at < end;) {
         uint32_t c, next;
         step = peek(z, at, &c);

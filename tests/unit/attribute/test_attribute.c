@@ -38,7 +38,7 @@ static const struct {
      "Holm and Voss | said | that the pier had sunk"},
     {"subject-cue-content", "The mayor, who wept, said the pier had sunk.",
      "The mayor, who wept | said | the pier had sunk"},
-    {"subject-cue-content", "Voss warned of delays.", "Voss | warned | delays"},
+    {"subject-cue-content", "Voss warned of delays.", "Voss | warned of | delays"},
     {"subject-cue-content", "Voss vowed to close the pier.", "Voss | vowed | to close the pier"},
     {"subject-cue-content", "Voss described the plan as a raft of straw.",
      "Voss | described | the plan as a raft of straw"},
