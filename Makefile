@@ -52,7 +52,7 @@ GROUP = $(Q)sh tests/group.sh $(BUILD)/check
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: all lib cli deps demo check groups unit cases statements corpus corpus-update corpus-errors golden golden-update hostile linear \
-    layers headers graphs graphs-check interop score train asan ubsan valgrind bench fuzz fuzz-run fuzz-replay tidy format \
+    layers headers graphs graphs-check picture interop score train asan ubsan valgrind bench fuzz fuzz-run fuzz-replay tidy format \
     format-check install uninstall dist clean help FORCE
 
 all: cli
@@ -68,7 +68,7 @@ help:
 	@echo 'check            all tests that need no network: $(GROUPS)'
 	@echo 'asan ubsan valgrind   unit tests and cases with sanitizers'
 	@echo 'interop          opens the graph in networkx and other real clients'
-	@echo 'graphs           rebuilds the sample export of graphs/; graphs-check compares it'
+	@echo 'graphs picture   rebuild the sample export of graphs/ and its picture; graphs-check compares the former'
 	@echo 'bench score train     speed; quality on articles with gold; the table of weights'
 	@echo 'fuzz             needs clang; FUZZ_SECONDS=60 for each target'
 	@echo 'corpus-update    rewrites the floors of tests/corpus/score.txt; corpus-errors lists what is wrong there'
@@ -158,7 +158,7 @@ DEMO := $(wildcard tests/corpus/articles-a.jsonl tests/corpus/articles-b.jsonl t
 # A second make, because this one looked for the libraries before `deps` could install them.
 demo: deps
 	@$(MAKE) --no-print-directory MODE=release cli
-	build/whosaid graph --top 12 $(DEMO) -o build/demo
+	build/whosaid graph --rows 12 $(DEMO) -o build/demo
 	@echo
 	@echo 'The graph: build/demo.graphml (in Gephi: File, Open) and build/demo.json (Gephi Lite, or a script).'
 	@echo 'graphs/README.md says what its nodes, edges and attributes mean. Next:'
@@ -224,6 +224,10 @@ graphs: $(PROGRAM)
 
 graphs-check: $(PROGRAM)
 	$(GROUP) $@ $(if $(wildcard graphs/sample.graphml),sh tests/graphs.sh $(PROGRAM) $(DEMO))
+
+# Needs Java, Maven and its registry, or build/gephi.
+picture: $(PROGRAM)
+	$(Q)sh tests/interop/picture.sh $(PROGRAM) $(DEMO)
 
 interop: $(PROGRAM)
 	$(GROUP) $@ $(if $(wildcard tests/interop/run.sh),sh tests/interop/run.sh $(PROGRAM))

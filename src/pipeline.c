@@ -635,20 +635,50 @@ int who_write_shown(who_out *out, const who_session *s, const who_article *artic
     return export_shown(article, s, style, s->options.min_confidence, out, err);
 }
 
-int who_write_speakers(who_out *out, const who_corpus *c, enum who_format format, uint32_t top, who_err *err)
+int who_write_speakers(who_out *out, const who_corpus *c, enum who_format format, uint32_t top, int safe, who_err *err)
 {
-    return export_speakers(corpus_of(c), format, top, out, err);
+    return export_speakers(corpus_of(c), format, top, safe != 0, out, err);
 }
 
-int who_write_graph(const who_corpus *c, who_out *graphml, who_out *json, who_err *err)
+int who_write_graph(who_out *out, const who_graph *g, enum who_graph_format format, int safe, who_err *err)
 {
-    graph *g = NULL;
-    int rc = graph_build(&g, corpus_of(c), err);
-    if (rc == WHO_OK && graphml) rc = graph_write_graphml(g, graphml, err);
-    if (rc == WHO_OK && json) rc = export_graph_json(g, json, err);
-    graph_free(g);
-    return rc;
+    switch (format) {
+    case WHO_GRAPHML:
+        return graph_write_graphml(g, out, err);
+    case WHO_GEXF:
+        return graph_write_gexf(g, out, err);
+    case WHO_JSON_FLAT:
+    case WHO_JSON_GRAPHOLOGY:
+    case WHO_JSON_CYTOSCAPE:
+        return export_graph_json(g, format, out, err);
+    case WHO_NODES_CSV:
+    case WHO_EDGES_CSV:
+        return export_graph_csv(g, format, safe != 0, out, err);
+    }
+    return err_set(err, WHO_EUSAGE, "format of graphs is unknown");
 }
+
+/* ---- graphs ---- */
+
+int who_graph_check(const who_graph_options *options, who_err *err)
+{
+    memset(err, 0, sizeof *err);
+    return graph_check(options, err);
+}
+
+int who_graph_new(who_graph **out, const who_corpus *c, const who_graph_options *options, who_err *err)
+{
+    memset(err, 0, sizeof *err);
+    return graph_build(out, corpus_of(c), options, err);
+}
+
+int who_graph_slice(who_graph **out, const who_graph *g, uint32_t slice, who_err *err)
+{
+    memset(err, 0, sizeof *err);
+    return graph_slice(out, g, &g->periods[slice], err);
+}
+
+void who_graph_free(who_graph *g) { graph_free(g); }
 
 /* ---- version ---- */
 

@@ -2,7 +2,7 @@
 #ifndef WHOSAID_WRITE_H
 #define WHOSAID_WRITE_H
 
-#include "whosaid/corpus.h"
+#include "whosaid/graph.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -41,14 +41,23 @@ typedef struct who_show_style {
 WHO_API int who_write_shown(who_out *out, const who_session *session, const who_article *article,
                             const who_show_style *style, who_err *err);
 
-/* A summary of the speakers with the most statements; `top` 0 means all. */
+/* A summary of the speakers with the most statements; `top` 0 means all. `safe`: in CSV, what a spreadsheet would take
+ * for a formula gets an apostrophe before it. */
 enum who_format { WHO_TEXT, WHO_MARKDOWN, WHO_JSON, WHO_CSV };
-WHO_API int who_write_speakers(who_out *out, const who_corpus *corpus, enum who_format format, uint32_t top,
+WHO_API int who_write_speakers(who_out *out, const who_corpus *corpus, enum who_format format, uint32_t top, int safe,
                                who_err *err);
 
-/* Builds the graph, measures it and lays it out, and writes it to `graphml` and `json` (either may be NULL).
- * WHO_EGRAPH: igraph refused. graphs/README.md is the schema. */
-WHO_API int who_write_graph(const who_corpus *corpus, who_out *graphml, who_out *json, who_err *err);
+/* A graph in one of its formats; graphs/README.md is the schema. `safe` as above, in tables. */
+enum who_graph_format {
+    WHO_GRAPHML,
+    WHO_GEXF,            /* 1.3, with options.dates */
+    WHO_JSON_FLAT,       /* node-link: networkx, d3, jq, pandas */
+    WHO_JSON_GRAPHOLOGY, /* nested attributes: graphology, sigma.js, Gephi Lite */
+    WHO_JSON_CYTOSCAPE,  /* Cytoscape.js, Cytoscape */
+    WHO_NODES_CSV,       /* tables for Gephi's import of spreadsheets */
+    WHO_EDGES_CSV
+};
+WHO_API int who_write_graph(who_out *out, const who_graph *graph, enum who_graph_format format, int safe, who_err *err);
 
 #ifdef __cplusplus
 }

@@ -21,7 +21,11 @@ typedef struct settings {
     who_options who;
     int help, version, quiet, strict;
     const char *output; /* NULL: standard output */
-    int top;
+    who_graph_options graph;
+    const char *formats; /* of the graph; NULL: the usual ones */
+    int json;            /* the form of it */
+    int csv_safe;
+    int rows, top;
     int format; /* enum who_format */
     int color;  /* enum color_choice */
     const char *const *inputs;
@@ -66,8 +70,8 @@ typedef int (*write_fn)(who_out *out, const who_session *session, const who_arti
                         who_err *err);
 int job_stream(const settings *s, write_fn write, const void *payload);
 
-/* Adds all articles up and finishes the corpus; as who_run(). */
-int job_corpus(job *j, who_corpus **out, who_err *err);
+/* Adds all articles up and finishes the corpus, which keeps what `keep` says (enum who_keep); as who_run(). */
+int job_corpus(job *j, int keep, who_corpus **out, who_err *err);
 
 /* Writes each of the statements that the inputs hold to `out`, once; as who_merge(). */
 int job_merge(job *j, who_out *out, who_err *err);

@@ -9,6 +9,7 @@ static const opt options[] = {
     {0, "top", OPT_COUNT, offsetof(settings, top), "N", "only the N speakers with the most statements", NULL},
     {0, "anonymous", OPT_CHOICE, offsetof(settings, who.anonymous), NULL,
      "when two anonymous sources of the same description are one", anonymous},
+    {0, "csv-safe", OPT_FLAG, offsetof(settings, csv_safe), NULL, "no cell of a CSV is a formula", NULL},
     {'o', "output", OPT_STRING, offsetof(settings, output), "FILE", "write to FILE instead of standard output", NULL},
     {0},
 };
@@ -23,10 +24,11 @@ static int run(const settings *s)
     if (!j) return status;
     int rc = who_out_open(&out, s->output ? s->output : "-", &err);
     if (rc == WHO_OK) {
-        rc = job_corpus(j, &corpus, &err);
+        rc = job_corpus(j, 0, &corpus, &err);
         if (job_keep(j, rc)) {
             who_err writing;
-            int code = who_write_speakers(out, corpus, (enum who_format)s->format, (uint32_t)s->top, &writing);
+            int code =
+                who_write_speakers(out, corpus, (enum who_format)s->format, (uint32_t)s->top, s->csv_safe, &writing);
             if (code != WHO_OK) {
                 rc = code;
                 err = writing;

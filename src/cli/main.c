@@ -22,7 +22,8 @@ const opt common_options[] = {
      "topics by this dictionary, or none (IPTC Media Topics)", NULL},
     {0, "map", OPT_STRING, offsetof(settings, who.map), "FIELD=KEY,...",
      "where the input has what: outlet=publication,text=fields.bodyText", NULL},
-    {0, "outlet", OPT_STRING, offsetof(settings, who.outlet), "NAME", "the outlet of articles that name none", NULL},
+    {0, "default-outlet", OPT_STRING, offsetof(settings, who.outlet), "NAME", "the outlet of articles that name none",
+     NULL},
     {0, "min-confidence", OPT_RATIO, offsetof(settings, who.min_confidence), "X",
      "leave out statements less sure than X, 0 to 1", NULL},
     {0, "offsets", OPT_CHOICE, offsetof(settings, who.offsets), NULL, "what start and end count", units},
@@ -33,6 +34,7 @@ const opt common_options[] = {
     {'q', "quiet", OPT_FLAG, offsetof(settings, quiet), NULL, "no progress, no counts", NULL},
     {'h', "help", OPT_FLAG, offsetof(settings, help), NULL, "this text", NULL},
     {'V', "version", OPT_FLAG, offsetof(settings, version), NULL, "versions of the program and its libraries", NULL},
+    {0, "outlet", OPT_STRING, offsetof(settings, who.outlet), "NAME", NULL, NULL}, /* where the command has no other */
     {0},
 };
 
@@ -117,7 +119,7 @@ static int unknown_command(const char *word)
 static int run_command(const command *c, int argc, char **argv)
 {
     char problem[400];
-    settings s = {.who = WHO_OPTIONS_INIT};
+    settings s = {.who = WHO_OPTIONS_INIT, .graph = WHO_GRAPH_OPTIONS_INIT};
     const opt *const tables[OPT_TABLES] = {c->options, common_options};
     int first = opt_parse(tables, argc, argv, &s, problem, sizeof problem);
     if (first < 0) return misuse(c, problem);

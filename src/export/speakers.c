@@ -8,6 +8,7 @@
  */
 #include <stdlib.h>
 
+#include "export/csv.h"
 #include "export/export.h"
 #include "export/fields.h"
 #include "export/wrap.h"
@@ -34,6 +35,7 @@ typedef struct entry {
 typedef struct summary {
     const corpus *c;
     enum who_format format;
+    bool safe; /* no formulas in CSV */
     buf b;
     wrap w;
     uint32_t edge, sample; /* where the walk stands */
@@ -344,40 +346,22 @@ static void write_json(summary *s)
 
 /* ---- CSV ---- */
 
-/* One field: in quotation marks where RFC 4180 asks for them, with those inside doubled. */
-static void csv_field(buf *b, who_str s)
+static void csv_next(summary *s, buf *value)
 {
-    bool quoted = s.len && (s.ptr[0] == ' ' || s.ptr[s.len - 1] == ' ');
-    for (size_t i = 0; i < s.len && !quoted; i++)
-        quoted = s.ptr[i] == ',' || s.ptr[i] == '"' || s.ptr[i] == '\n' || s.ptr[i] == '\r';
-    if (!quoted) {
-        buf_str(b, s);
-        return;
-    }
-    buf_char(b, '"');
-    for (size_t i = 0; i < s.len; i++) {
-        if (s.ptr[i] == '"') buf_char(b, '"');
-        buf_char(b, s.ptr[i]);
-    }
-    buf_char(b, '"');
-}
-
-static void csv_next(buf *b, buf *value)
-{
-    buf_char(b, ',');
-    csv_field(b, buf_slice(value));
+    buf_char(&s->b, ',');
+    csv_cell(&s->b, buf_slice(value), s->safe);
     buf_clear(value);
 }
 
 /* Names joined by "|", which no name has (joint speakers apart). */
-static void csv_parts(buf *b, buf *tmp, const part *parts, uint32_t n)
+static void csv_parts(summary *s, buf *tmp, const part *parts, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
         buf_z(tmp, i ? "|" : "");
         buf_fold(tmp, parts[i].node->label);
         buf_printf(tmp, ":%u", (unsigned)parts[i].statements);
     }
-    csv_next(b, tmp);
+    csv_next(s, tmp);
 }
 
 static void write_csv(summary *s)
@@ -386,24 +370,24 @@ static void write_csv(summary *s)
     const who_tally *t = &e->node->tally;
     buf *b = &s->b, tmp = {0};
     const who_str identity[] = {e->node->label, e->node->kind, e->who->role, e->who->affiliation};
-    csv_field(b, e->node->id);
+    csv_cell(b, e->node->id, s->safe);
     for (size_t i = 0; i < sizeof identity / sizeof *identity; i++) {
         buf_fold(&tmp, identity[i]);
-        csv_next(b, &tmp);
+        csv_next(s, &tmp);
     }
     for (uint32_t i = 0; i < e->who->naliases; i++) {
         buf_z(&tmp, i ? "|" : "");
         buf_fold(&tmp, e->who->aliases[i]);
     }
-    csv_next(b, &tmp);
+    csv_next(s, &tmp);
     buf_printf(b, ",%u,%u,%u,", (unsigned)t->statements, (unsigned)t->quotations, (unsigned)t->articles);
     field_date(b, t->first_date);
     buf_char(b, ',');
     field_date(b, t->last_date);
-    csv_parts(b, &tmp, e->topics, e->ntopics);
-    csv_parts(b, &tmp, e->outlets, e->noutlets);
+    csv_parts(s, &tmp, e->topics, e->ntopics);
+    csv_parts(s, &tmp, e->outlets, e->noutlets);
     if (e->nsamples) buf_fold(&tmp, e->samples[0].text);
-    csv_next(b, &tmp);
+    csv_next(s, &tmp);
     buf_z(b, "\r\n");
     buf_free(&tmp);
 }
@@ -450,9 +434,9 @@ static void write_entry(summary *s)
     }
 }
 
-int export_speakers(const corpus *c, enum who_format format, uint32_t top, who_out *out, who_err *err)
+int export_speakers(const corpus *c, enum who_format format, uint32_t top, bool safe, who_out *out, who_err *err)
 {
-    summary s = {.c = c, .format = format};
+    summary s = {.c = c, .format = format, .safe = safe};
     s.w = (wrap){.out = &s.b, .width = TEXT_WIDTH};
     uint32_t n = top && top < c->nspeakers ? top : c->nspeakers;
     int rc = WHO_OK;

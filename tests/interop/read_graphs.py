@@ -90,8 +90,8 @@ def follows_schema(data, schema):
 
 
 def is_drawable(node):
-    return (re.fullmatch(r"#[0-9a-f]{6}", node["color"]) and 4 <= node["size"] <= 40
-            and all(math.isfinite(node[k]) and abs(node[k]) <= 1000 for k in "xy"))
+    return (re.fullmatch(r"#[0-9a-f]{6}", node["color"]) and 7 <= node["size"] <= 40
+            and all(math.isfinite(node[k]) for k in "xy"))
 
 
 def makes_sense(data, flat):

@@ -3,15 +3,15 @@
 
 static who_str aliases[] = {{"Velden", 6}, {"V, \"M\"", 6}};
 static corpus_node nodes[] = {
-    {{"person:m", 8}, {"Marta Velden", 12}, {"person", 6}, {4, 3, 2, 20210302, 20211200}, 0, WHO_NONE},
-    {{"anonymous:x", 11}, {"a *source*, unnamed", 19}, {"anonymous", 9}, {1, 0, 1, 0, 0}, 1, WHO_NONE},
-    {{"medtop:1", 8}, {"health", 6}, {"topic", 5}, {3, 2, 2, 0, 0}, WHO_NONE, 0},
-    {{"medtop:2", 8}, {"arts", 4}, {"topic", 5}, {3, 2, 2, 0, 0}, WHO_NONE, 1},
-    {{"outlet:p", 8}, {"The \"Post\"", 10}, {"outlet", 6}, {5, 3, 2, 0, 0}, WHO_NONE, WHO_NONE},
+    {{"person:m", 8}, {"Marta Velden", 12}, {"person", 6}, {4, 3, 2, 20210302, 20211200}, 0, WHO_NONE, 0, 0, 0},
+    {{"anonymous:x", 11}, {"a *source*, unnamed", 19}, {"anonymous", 9}, {1, 0, 1, 0, 0}, 1, WHO_NONE, 0, 0, 0},
+    {{"medtop:1", 8}, {"health", 6}, {"topic", 5}, {3, 2, 2, 0, 0}, WHO_NONE, 0, 0, 0, 0},
+    {{"medtop:2", 8}, {"arts", 4}, {"topic", 5}, {3, 2, 2, 0, 0}, WHO_NONE, 1, 0, 0, 0},
+    {{"outlet:p", 8}, {"The \"Post\"", 10}, {"outlet", 6}, {5, 3, 2, 0, 0}, WHO_NONE, WHO_NONE, 0, 0, 0},
 };
 static corpus_edge edges[] = {
-    {0, 2, {1, 1, 1, 0, 0}}, {0, 3, {3, 2, 2, 0, 0}}, {0, 4, {4, 3, 2, 0, 0}},
-    {1, 4, {1, 0, 1, 0, 0}}, {2, 4, {3, 3, 1, 0, 0}},
+    {0, 2, {1, 1, 1, 0, 0}, 0, 0, 0, 0}, {0, 3, {3, 2, 2, 0, 0}, 0, 0, 0, 0}, {0, 4, {4, 3, 2, 0, 0}, 0, 0, 0, 0},
+    {1, 4, {1, 0, 1, 0, 0}, 0, 0, 0, 0}, {2, 4, {3, 3, 1, 0, 0}, 0, 0, 0, 0},
 };
 static who_speaker who[] = {
     {.id = {"person:m", 8},
@@ -103,7 +103,7 @@ static void test_formats(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         static written w;
         written_open(&w);
-        assert_int_equal(export_speakers(&example, rows[i].format, rows[i].top, w.out, &w.err), WHO_OK);
+        assert_int_equal(export_speakers(&example, rows[i].format, rows[i].top, false, w.out, &w.err), WHO_OK);
         assert_string_equal(written_close(&w), rows[i].expected);
     }
 }
@@ -119,7 +119,7 @@ static void test_nobody(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         static written w;
         written_open(&w);
-        assert_int_equal(export_speakers(&empty, rows[i].format, 0, w.out, &w.err), WHO_OK);
+        assert_int_equal(export_speakers(&empty, rows[i].format, 0, false, w.out, &w.err), WHO_OK);
         assert_string_equal(written_close(&w), rows[i].expected);
     }
 }
