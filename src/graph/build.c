@@ -46,6 +46,18 @@ static who_str fit(arena *a, who_str s)
     return (who_str){out, len};
 }
 
+/* Running text: fit, with one space between words and none around them. */
+static who_str running(arena *a, who_str s)
+{
+    s = fit(a, s);
+    char *out = arena_alloc(a, s.len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] != ' ' || (len && out[len - 1] != ' ')) out[len++] = s.ptr[i];
+    while (len && out[len - 1] == ' ') len--;
+    return (who_str){out, len};
+}
+
 /* The beginning of a text, cut between words where that is possible. */
 static who_str shortened(arena *a, who_str s)
 {
@@ -89,7 +101,7 @@ static void fill_topic(graph *g, graph_node *n)
 static void fill_statement(graph *g, graph_node *n)
 {
     const corpus *c = g->corpus;
-    n->text = fit(&g->mem, c->kept_texts[n->node->kept]);
+    n->text = running(&g->mem, c->kept_texts[n->node->kept]);
     n->label = shortened(&g->mem, n->text);
     n->url = fit(&g->mem, c->kept_articles[c->kept[n->node->kept].article].url);
 }
@@ -97,7 +109,7 @@ static void fill_statement(graph *g, graph_node *n)
 static void fill_article(graph *g, graph_node *n)
 {
     const corpus_article *a = &g->corpus->kept_articles[n->node->kept];
-    n->text = fit(&g->mem, a->title);
+    n->text = running(&g->mem, a->title);
     n->label = n->text.len ? shortened(&g->mem, n->text) : fit(&g->mem, a->id);
     n->url = fit(&g->mem, a->url);
 }

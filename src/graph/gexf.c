@@ -23,7 +23,8 @@ static bool is_native(const column *c)
     return false;
 }
 
-static void put_attributes(xml *x, char prefix, const char *of, columns shown)
+/* The id of an attribute is its name, because that is what graphology calls it by. */
+static void put_attributes(xml *x, const char *of, columns shown)
 {
     xml_start(x, "attributes");
     xml_attribute(x, "class", str_of(of));
@@ -33,7 +34,7 @@ static void put_attributes(xml *x, char prefix, const char *of, columns shown)
         const column *c = &shown.list[i];
         if (is_native(c)) continue;
         xml_start(x, "attribute");
-        xml_attribute(x, "id", xml_key(x, prefix, c));
+        xml_attribute(x, "id", str_of(c->name));
         xml_attribute(x, "title", str_of(c->name));
         xml_attribute(x, "type", c->type == COLUMN_INT ? STR("integer") : str_of(column_type_name(c->type)));
         xml_end(x);
@@ -43,7 +44,7 @@ static void put_attributes(xml *x, char prefix, const char *of, columns shown)
     xml_line_end(x);
 }
 
-static void put_values(xml *x, char prefix, columns shown, const void *record)
+static void put_values(xml *x, columns shown, const void *record)
 {
     xml_start(x, "attvalues");
     for (int i = 0; i < shown.n; i++) {
@@ -53,7 +54,7 @@ static void put_values(xml *x, char prefix, columns shown, const void *record)
         column_value(&x->value, c, record);
         if (x->value.len == 0) continue;
         xml_start(x, "attvalue");
-        xml_attribute(x, "for", xml_key(x, prefix, c));
+        xml_attribute(x, "for", str_of(c->name));
         xml_attribute(x, "value", buf_slice(&x->value));
         xml_end(x);
     }
@@ -106,7 +107,7 @@ static void put_node(xml *x, const graph *g, const graph_node *n)
     xml_start(x, "node");
     xml_attribute(x, "id", n->id);
     xml_attribute(x, "label", n->label);
-    put_values(x, 'v', graph_node_columns(g), n);
+    put_values(x, graph_node_columns(g), n);
     if (g->corpus->spells) put_spells(x, g->corpus->spells + n->node->spells, n->node->nspells);
     xml_start(x, "viz:size");
     put_number(x, "value", n->size);
@@ -130,7 +131,7 @@ static void put_edge(xml *x, const graph *g, const graph_edge *e)
     xml_attribute(x, "source", g->nodes[e->source].id);
     xml_attribute(x, "target", g->nodes[e->target].id);
     put_number(x, "weight", e->weight);
-    put_values(x, 'e', graph_edge_columns(g), e);
+    put_values(x, graph_edge_columns(g), e);
     if (g->corpus->spells) put_spells(x, g->corpus->spells + e->edge->spells, e->edge->nspells);
     put_color(x, e->color);
     xml_end(x);
@@ -145,8 +146,8 @@ static void put_graph(xml *x, const graph *g)
     xml_attribute(x, "timeformat", STR("date"));
     xml_attribute(x, "timerepresentation", STR("interval"));
     xml_line_end(x);
-    put_attributes(x, 'v', "node", graph_node_columns(g));
-    put_attributes(x, 'e', "edge", graph_edge_columns(g));
+    put_attributes(x, "node", graph_node_columns(g));
+    put_attributes(x, "edge", graph_edge_columns(g));
     xml_start(x, "nodes");
     xml_line_end(x);
     for (uint32_t i = 0; i < g->nnodes && xml_goes_on(x); i++) put_node(x, g, &g->nodes[i]);

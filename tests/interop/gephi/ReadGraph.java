@@ -2,12 +2,7 @@
  *
  *     java -cp TOOLKIT.jar ReadGraph.java NAME.graphml | NAME.gexf | NAME.nodes.csv NAME.edges.csv
  *
- * Lines of fields with tabs between them, in which \t, \n and \\ stand for themselves:
- *     issue LEVEL MESSAGE                 what the import complains about
- *     graph NODES EDGES TYPE              TYPE is undirected, directed or mixed
- *     column node|edge NAME CLASS         a column of the tables
- *     node ID LABEL R G B SIZE X Y        then NAME VALUE for each column that has a value
- *     edge ID SOURCE TARGET WEIGHT        the same
+ * Lines of fields with tabs between them, as compare.py describes them; `issue LEVEL MESSAGE` is what the import says.
  */
 import java.io.File;
 import java.io.PrintStream;
@@ -106,12 +101,20 @@ public class ReadGraph {
         printColumns("node", model.getNodeTable());
         printColumns("edge", model.getEdgeTable());
         for (Node n : graph.getNodes()) {
-            print("node", n.getId(), n.getLabel(), Math.round(n.r() * 255), Math.round(n.g() * 255),
-                Math.round(n.b() * 255), n.size(), n.x(), n.y());
+            print("node", n.getId(), "label", n.getLabel(), "color", String.format("#%06x", n.getColor().getRGB() & 0xffffff),
+                "size", n.size(), "x", n.x(), "y", n.y());
             printValues(n, model.getNodeTable());
         }
         for (Edge e : graph.getEdges()) {
-            print("edge", e.getId(), e.getSource().getId(), e.getTarget().getId(), e.getWeight());
+            print("edge", e.getId(), e.getSource().getId(), e.getTarget().getId(), "weight", e.getWeight());
+            if (e.getTypeLabel() != null) { /* where a table has a column "kind", it is Gephi's own */
+                out.print("\t");
+                print("kind", e.getTypeLabel());
+            }
+            if (e.alpha() > 0) {
+                out.print("\t");
+                print("color", String.format("#%06x", e.getColor().getRGB() & 0xffffff));
+            }
             printValues(e, model.getEdgeTable());
         }
         out.flush();

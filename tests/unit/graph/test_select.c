@@ -72,7 +72,7 @@ static corpus_statement statements[] = {
     {.id = 5, .article = 2, .refs = 10, .nspeakers = 1, .ntopics = 1, .nabout = 1, .type = WHO_DIRECT},
     {.id = 6, .article = 3, .refs = 13, .nspeakers = 1, .ntopics = 1, .type = WHO_INDIRECT},
 };
-static who_str texts[] = {BYTES("We will rebuild it."), BYTES("the bridge"), BYTES("rain"), BYTES("No."),
+static who_str texts[] = {BYTES(" We will\n\x02 rebuild it.\t"), BYTES("the bridge"), BYTES("rain"), BYTES("No."),
                           BYTES("snow, says the mayor, in a sentence that is longer than any label of a node should be"),
                           BYTES("nothing")};
 /* clang-format on */
@@ -332,6 +332,7 @@ static void test_more_nodes_and_edges(void **state)
     assert_non_null(n);
     assert_true(str_eq(n->text, texts[4]) && n->label.len < 70 && str_ends(n->label, "\xe2\x80\xa6"));
     assert_string_equal(n->mode_name, "statement");
+    assert_true(str_is(node_of(g, "statement:0000000000000001")->text, "We will rebuild it."));
     assert_true(str_is(a->label, "Bridge") && str_is(a->url, "https://example.org/1"));
     assert_int_equal(a->tally.statements, 2);
     assert_string_equal(edge_of(g, "person:jan-oss", "statement:0000000000000005")->kind, "speaker-statement");
