@@ -241,8 +241,12 @@ valgrind:
 	    RUNNER='valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite' groups
 export RUNNER
 
-bench: $(PROGRAM)
+bench: $(PROGRAM) $(BUILD)/bench_graph
 	@sh tests/bench/run.sh $(PROGRAM)
+	@sh tests/bench/graph.sh $(BUILD)/bench_graph
+
+$(BUILD)/bench_graph: tests/bench/bench_graph.c $(LIB)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIB_FLAGS) -o $@ $< $(LIB) $(LIBS)
 
 score: $(PROGRAM)
 	@sh tests/score/score.sh $(PROGRAM)

@@ -37,13 +37,14 @@ typedef struct who_graph_options {
     int together;                       /* edges between speakers of one article */
     int count_articles;                 /* weights and sizes count articles, not statements */
     int dates;                          /* the days of each node and edge, for WHO_GEXF */
+    int quick;                          /* no betweenness and no layout: for very large graphs */
     int force;                          /* also where that is more than a million edges between two of one mode */
     enum who_slices slices;
 } who_graph_options;
 
 #define WHO_GRAPH_OPTIONS_INIT                                                                                         \
     {                                                                                                                  \
-        NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 1.0, WHO_VIEW_ALL, 0, 0, 0, 0, 0, 0, WHO_NO_SLICES                   \
+        NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 1.0, WHO_VIEW_ALL, 0, 0, 0, 0, 0, 0, 0, WHO_NO_SLICES                \
     }
 
 /* What who_corpus_keep() must keep for a graph like that. */

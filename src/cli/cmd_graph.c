@@ -50,6 +50,7 @@ static const opt options[] = {
     {0, "article-nodes", OPT_FLAG, offsetof(settings, graph.article_nodes), NULL, "also a node for each article", NULL},
     {0, "slices", OPT_CHOICE, offsetof(settings, graph.slices), NULL, "also files for each month, week or year",
      slices},
+    {0, "quick", OPT_FLAG, offsetof(settings, graph.quick), NULL, "no betweenness and no layout", NULL},
     {0, "force", OPT_FLAG, offsetof(settings, graph.force), NULL, "even when that makes more than a million edges",
      NULL},
     {0, "rows", OPT_COUNT, offsetof(settings, rows), "N", "rows of the tables shown at the end (10)", NULL},

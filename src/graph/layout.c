@@ -182,13 +182,13 @@ int graph_layout(graph *g, const igraph_t *ig, who_err *err)
     igraph_error_t code = igraph_matrix_init(&places, (igraph_integer_t)g->nnodes, 2);
     if (code != IGRAPH_SUCCESS) return guard_failed(code, err);
     for (uint32_t i = 0; i < g->nnodes; i++) start_place(g, i, &MATRIX(places, i, 0), &MATRIX(places, i, 1));
-    if ((code = igraph_vector_init(&pull, 0)) == IGRAPH_SUCCESS) {
+    if (!g->options.quick && (code = igraph_vector_init(&pull, 0)) == IGRAPH_SUCCESS) {
         code = move_nodes(g, ig, &places, &pull);
         igraph_vector_destroy(&pull);
     }
     if (code == IGRAPH_SUCCESS) {
-        spread_evenly(g, &places);
-        gather_components(g, &places);
+        if (!g->options.quick) spread_evenly(g, &places);
+        if (!g->options.quick) gather_components(g, &places);
         spread_boxes(g, &places);
         take_places(g, &places);
     }

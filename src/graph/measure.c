@@ -192,7 +192,7 @@ static igraph_error_t measure_nodes(graph *g, const igraph_t *ig, const igraph_v
     if ((code = igraph_coreness(ig, whole, IGRAPH_ALL)) != IGRAPH_SUCCESS) return code;
     for (uint32_t i = 0; i < g->nnodes; i++) g->nodes[i].coreness = (uint32_t)VECTOR(*whole)[i];
 
-    if ((code = measure_betweenness(g, ig, real, whole)) != IGRAPH_SUCCESS) return code;
+    if (!g->options.quick && (code = measure_betweenness(g, ig, real, whole)) != IGRAPH_SUCCESS) return code;
     if (g->nedges == 0) /* modularity is of edges: every node stays alone, as in `component` */
         return IGRAPH_SUCCESS;
 
@@ -218,6 +218,6 @@ int graph_measure(graph *g, const igraph_t *ig, const igraph_vector_t *weights, 
     if (code != IGRAPH_SUCCESS) return guard_failed(code, err);
     rank_nodes(g, offsetof(graph_node, strength), offsetof(graph_node, strength_rank));
     rank_nodes(g, offsetof(graph_node, pagerank), offsetof(graph_node, pagerank_rank));
-    rank_nodes(g, offsetof(graph_node, betweenness), offsetof(graph_node, betweenness_rank));
+    if (!g->options.quick) rank_nodes(g, offsetof(graph_node, betweenness), offsetof(graph_node, betweenness_rank));
     return WHO_OK;
 }

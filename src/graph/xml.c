@@ -35,31 +35,33 @@ static const char *entity_of(char c, bool in_attribute)
     }
 }
 
-static void put_escaped(xml *x, who_str s, bool in_attribute)
+void xml_escape(buf *b, who_str s, bool in_attribute)
 {
-    buf_clear(&x->escaped);
     size_t done = 0;
     for (size_t i = 0; i < s.len; i++) {
         const char *entity = entity_of(s.ptr[i], in_attribute);
-        if (entity) {
-            buf_add(&x->escaped, s.ptr + done, i - done);
-            buf_z(&x->escaped, entity);
-            done = i + 1;
-        }
+        if (!entity) continue;
+        buf_add(b, s.ptr + done, i - done);
+        buf_z(b, entity);
+        done = i + 1;
     }
-    who_str all = s;
-    if (done) {
-        buf_add(&x->escaped, s.ptr + done, s.len - done);
-        all = buf_slice(&x->escaped);
-    }
-    check(x, xmlTextWriterWriteRawLen(x->writer, BAD_CAST all.ptr, (int)all.len));
+    buf_add(b, s.ptr + done, s.len - done);
+}
+
+void xml_raw(xml *x, who_str s) { check(x, xmlTextWriterWriteRawLen(x->writer, BAD_CAST s.ptr, (int)s.len)); }
+
+static void put_escaped(xml *x, who_str s, bool in_attribute)
+{
+    buf_clear(&x->escaped);
+    xml_escape(&x->escaped, s, in_attribute);
+    xml_raw(x, buf_slice(&x->escaped));
 }
 
 void xml_start(xml *x, const char *name) { check(x, xmlTextWriterStartElement(x->writer, BAD_CAST name)); }
 
 void xml_end(xml *x) { check(x, xmlTextWriterEndElement(x->writer)); }
 
-void xml_line_end(xml *x) { check(x, xmlTextWriterWriteRawLen(x->writer, BAD_CAST "\n", 1)); }
+void xml_line_end(xml *x) { xml_raw(x, STR("\n")); }
 
 void xml_text(xml *x, who_str text) { put_escaped(x, text, false); }
 
@@ -93,6 +95,7 @@ int xml_write(const graph *g, void (*put)(xml *x, const graph *g), who_out *out,
     buf_free(&x.value);
     buf_free(&x.escaped);
     buf_free(&x.key);
+    buf_free(&x.row);
     if (x.rc == WHO_OK && (!x.writer || x.bad)) x.rc = err_set(err, WHO_EOUTPUT, "libxml2 cannot write XML: no memory");
     return x.rc;
 }

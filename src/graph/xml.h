@@ -12,7 +12,7 @@ typedef struct xml {
     who_err *err;
     int rc;   /* of the output; the writer is not told, or it would print a message */
     bool bad; /* the writer itself gave up: no memory */
-    buf value, escaped, key;
+    buf value, escaped, key, row;
 } xml;
 
 /* Calls put(x, g) between the start and the end of a document. WHO_EOUTPUT, WHO_EPIPE. */
@@ -25,6 +25,10 @@ void xml_end(xml *x);
 void xml_line_end(xml *x);
 void xml_attribute(xml *x, const char *name, who_str value);
 void xml_text(xml *x, who_str text);
+/* For what there is most of: appends a text as it stands in XML to a buffer, which is then written as it is. The writer
+ * takes several calls for each element. */
+void xml_escape(buf *b, who_str text, bool in_attribute);
+void xml_raw(xml *x, who_str text);
 /* The id of a key: "v_label", "e_weight". Never a bare name, under which Gephi would find its own columns. Valid until
  * the next call. */
 who_str xml_key(xml *x, char prefix, const column *c);
