@@ -155,11 +155,16 @@ static void fill_nodes(graph *g, uint32_t *map)
     for (uint32_t i = 0; i < g->nnodes; i++) map[g->nodes[i].node - c->nodes] = i;
 }
 
-static int compare_edges(const void *a, const void *b)
+/* An edge of the corpus by its ends: small, because there may be millions to sort. */
+typedef struct between {
+    uint64_t ends; /* source, then target */
+    uint32_t edge;
+} between;
+
+static int compare_ends(const void *a, const void *b)
 {
-    const graph_edge *e = a, *f = b;
-    if (e->source != f->source) return e->source < f->source ? -1 : 1;
-    if (e->target != f->target) return e->target < f->target ? -1 : 1;
+    const between *e = a, *f = b;
+    if (e->ends != f->ends) return e->ends < f->ends ? -1 : 1;
     return (e->edge > f->edge) - (e->edge < f->edge);
 }
 
@@ -175,26 +180,39 @@ static const char *edge_kind(const graph_node *source, const graph_node *target)
     return names[source->mode][target->mode];
 }
 
+static void fill_edge(const graph *g, graph_edge *e)
+{
+    e->kind = edge_kind(&g->nodes[e->source], &g->nodes[e->target]);
+    e->tally = e->edge->tally;
+    uint32_t amount = graph_amount(g, &e->tally);
+    e->weight = amount ? amount : 1; /* Gephi drops an edge of weight 0 */
+    if (e->tally.statements)
+        e->direct = graph_rounded((double)e->tally.quotations / e->tally.statements, WEIGHT_DIGITS);
+    e->jaccard = graph_rounded(e->edge->jaccard, WEIGHT_DIGITS);
+    e->cosine = graph_rounded(e->edge->cosine, WEIGHT_DIGITS);
+}
+
 static int fill_edges(graph *g, const uint32_t *map, who_err *err)
 {
     const corpus *c = g->corpus;
+    between *order = who_alloc(sizeof *order * ((size_t)c->nedges + 1));
+    for (uint32_t i = 0; i < c->nedges; i++) {
+        const corpus_edge *e = &c->edges[i];
+        if (e->a >= c->nnodes || e->b >= c->nnodes) {
+            who_dealloc(order);
+            return err_set(err, WHO_EGRAPH, "edge %u of the corpus names a node that is not there", (unsigned)i);
+        }
+        order[i] = (between){(uint64_t)map[e->a] << 32 | map[e->b], i};
+    }
+    if (c->nedges) qsort(order, c->nedges, sizeof *order, compare_ends);
     for (uint32_t i = 0; i < c->nedges; i++) {
         graph_edge *e = &g->edges[i];
-        e->edge = &c->edges[i];
-        if (e->edge->a >= c->nnodes || e->edge->b >= c->nnodes)
-            return err_set(err, WHO_EGRAPH, "edge %u of the corpus names a node that is not there", (unsigned)i);
-        e->source = map[e->edge->a];
-        e->target = map[e->edge->b];
-        e->kind = edge_kind(&g->nodes[e->source], &g->nodes[e->target]);
-        e->tally = e->edge->tally;
-        uint32_t amount = graph_amount(g, &e->tally);
-        e->weight = amount ? amount : 1; /* Gephi drops an edge of weight 0 */
-        if (e->tally.statements)
-            e->direct = graph_rounded((double)e->tally.quotations / e->tally.statements, WEIGHT_DIGITS);
-        e->jaccard = graph_rounded(e->edge->jaccard, WEIGHT_DIGITS);
-        e->cosine = graph_rounded(e->edge->cosine, WEIGHT_DIGITS);
+        e->edge = &c->edges[order[i].edge];
+        e->source = (uint32_t)(order[i].ends >> 32);
+        e->target = (uint32_t)order[i].ends;
+        fill_edge(g, e);
     }
-    if (g->nedges) qsort(g->edges, g->nedges, sizeof *g->edges, compare_edges);
+    who_dealloc(order);
     return WHO_OK;
 }
 

@@ -90,16 +90,18 @@ void graph_weigh(graph *g)
     }
 }
 
+/* How likely so large a share of the strength would be by chance; 1 for the only edge. */
+static double chance_of(const graph_node *n, double weight)
+{
+    double share = weight / n->strength;
+    return n->degree == 1 ? 1 : n->degree == 2 ? 1 - share : pow(1 - share, n->degree - 1.0);
+}
+
 void graph_filter(graph *g)
 {
     for (uint32_t i = 0; i < g->nedges; i++) {
         graph_edge *e = &g->edges[i];
-        const graph_node *ends[] = {&g->nodes[e->source], &g->nodes[e->target]};
-        double alpha = 1;
-        for (int k = 0; k < 2; k++) {
-            double share = e->weight / ends[k]->strength;
-            if (ends[k]->degree > 1) alpha = fmin(alpha, pow(1 - share, ends[k]->degree - 1.0));
-        }
+        double alpha = fmin(chance_of(&g->nodes[e->source], e->weight), chance_of(&g->nodes[e->target], e->weight));
         e->alpha = graph_rounded(alpha, ALPHA_DIGITS);
     }
 }
