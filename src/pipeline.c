@@ -624,6 +624,13 @@ int who_write_statements(who_out *out, const who_session *s, const who_article *
     return export_statements(article, s, &s->options, out, err);
 }
 
+int who_write_statement_head(who_out *out, who_err *err) { return export_statement_head(out, err); }
+
+int who_write_statement_table(who_out *out, const who_session *s, const who_article *article, int safe, who_err *err)
+{
+    return export_statement_table(article, s, &s->options, safe != 0, out, err);
+}
+
 int who_write_topics(who_out *out, const who_session *s, const who_article *article, who_err *err)
 {
     return export_topics(article, s, out, err);

@@ -23,6 +23,12 @@ WHO_API int who_out_close(who_out *out, int keep, who_err *err);
 /* The statements of an article, one JSON object a line (the record is described by README.md). */
 WHO_API int who_write_statements(who_out *out, const who_session *session, const who_article *article, who_err *err);
 
+/* The statements of an article as rows of CSV, and the first row of such a table, with the names of its columns
+ * (README.md). `safe`: what a spreadsheet would take for a formula gets an apostrophe before it. */
+WHO_API int who_write_statement_head(who_out *out, who_err *err);
+WHO_API int who_write_statement_table(who_out *out, const who_session *session, const who_article *article, int safe,
+                                      who_err *err);
+
 /* Reads statements that who_write_statements() wrote, as who_run() reads articles, and writes each once: sorted by
  * article, in an article by place; of those with one id the least by bytes. What is written depends on nothing but the
  * set of lines read, so joining is commutative, associative and idempotent. Memory: some 130 MB, the longest record,

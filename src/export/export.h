@@ -11,6 +11,10 @@ int export_graph_csv(const graph *g, enum who_graph_format which, bool safe, who
 /* One line for each statement of the article, or one with all of them (options->per_article). */
 int export_statements(const who_article *a, const who_session *s, const who_options *options, who_out *out,
                       who_err *err);
+/* The same as rows of a table, and its first line. `safe`: csv.h. */
+int export_statement_head(who_out *out, who_err *err);
+int export_statement_table(const who_article *a, const who_session *s, const who_options *options, bool safe,
+                           who_out *out, who_err *err);
 int export_topics(const who_article *a, const who_session *s, who_out *out, who_err *err);
 int export_shown(const who_article *a, const who_session *s, const who_show_style *style, double min_confidence,
                  who_out *out, who_err *err);

@@ -47,20 +47,31 @@ static void write_format(const who_graph *g, enum who_graph_format format, const
     REQUIRE(who_out_close(out, 1, &err) == WHO_OK);
 }
 
-/* The graph of all articles, as XML and as JSON. */
+static void check_xml(const char *path)
+{
+    xmlDocPtr tree = xmlReadFile(path, NULL, XML_PARSE_NONET);
+    REQUIRE(tree);
+    xmlFreeDoc(tree);
+}
+
+/* The graph of all articles, with everything that can be in it, as XML and as JSON; and who speaks about whom. */
 static void write_graph(who_corpus *all)
 {
-    char graphml[256], json[256];
+    char graphml[256], gexf[256], json[256];
     who_graph *g;
     who_graph_options options = WHO_GRAPH_OPTIONS_INIT;
+    options.dates = options.together = options.statement_nodes = options.article_nodes = 1;
     who_err err;
     REQUIRE(who_graph_new(&g, all, &options, &err) == WHO_OK);
     write_format(g, WHO_GRAPHML, fuzz_path(graphml, "graph.graphml"));
+    write_format(g, WHO_GEXF, fuzz_path(gexf, "graph.gexf"));
     write_format(g, WHO_JSON_FLAT, fuzz_path(json, "graph.json"));
     who_graph_free(g);
-    xmlDocPtr tree = xmlReadFile(graphml, NULL, XML_PARSE_NONET);
-    REQUIRE(tree);
-    xmlFreeDoc(tree);
+    check_xml(graphml);
+    check_xml(gexf);
+    options.view = WHO_VIEW_ABOUT;
+    REQUIRE(who_graph_new(&g, all, &options, &err) == WHO_OK);
+    who_graph_free(g);
     who_str written = fuzz_get(json);
     cJSON *value = cJSON_ParseWithLength(written.ptr, written.len);
     REQUIRE(cJSON_IsObject(value));
@@ -81,6 +92,7 @@ static void read_back(const char *records, const char *statements)
     who_err err;
     who_counts counts = {0}, more = {0};
     who_corpus *c = who_corpus_new(SESSION);
+    who_corpus_keep(c, WHO_KEEP_STATEMENTS | WHO_KEEP_TEXTS | WHO_KEEP_MENTIONS);
     int rc = who_corpus_read(c, &statements, 1, NULL, NULL, &counts, &err);
     REQUIRE(rc == WHO_OK && counts.skipped == 1); /* the line of topics, or an empty file */
     rc = who_corpus_read(c, &records, 1, NULL, NULL, &more, &err);
