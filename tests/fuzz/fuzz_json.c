@@ -116,6 +116,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const char *input = path, *statements = again;
     who_counts counts = {0}, more = {0};
     who_corpus *all = who_corpus_new(SESSION);
+    who_corpus_keep(all, WHO_KEEP_STATEMENTS | WHO_KEEP_TEXTS | WHO_KEEP_MENTIONS);
     int rc = who_run(SESSION, &input, 1, visit, all, &counts, &err);
     REQUIRE(rc == WHO_OK || rc == WHO_EINPUT);
     who_corpus_finish(all);
