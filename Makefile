@@ -56,9 +56,9 @@ GROUP = $(Q)sh tests/group.sh $(BUILD)/check
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: all lib cli deps demo check groups unit cases statements corpus corpus-update corpus-errors golden \
-    golden-update hostile linear bounds faults layers headers graphs graphs-check readme install-check interop score \
-    train asan ubsan valgrind bench fuzz fuzz-run fuzz-replay tidy format format-check man install uninstall dist clean \
-    help FORCE
+    golden-update hostile linear bounds faults layers headers graphs graphs-check picture readme install-check interop \
+    score train asan ubsan valgrind bench fuzz fuzz-run fuzz-replay tidy format format-check man install uninstall dist \
+    clean help FORCE
 
 all: cli
 
@@ -73,7 +73,7 @@ help:
 	@echo 'check            all tests that need no network: $(GROUPS)'
 	@echo 'asan ubsan valgrind   unit tests and cases with sanitizers'
 	@echo 'interop          opens the graph in networkx and other real clients'
-	@echo 'graphs           rebuilds the sample export of graphs/; graphs-check compares it'
+	@echo 'graphs           rebuilds the sample export of graphs/; graphs-check compares it; picture has Gephi draw it'
 	@echo 'readme           writes what the examples of README.md print today into it; interop compares'
 	@echo 'bench score train     speed; quality on articles with gold; the table of weights'
 	@echo 'fuzz             needs clang; FUZZ_SECONDS=60 for each target'
@@ -174,7 +174,7 @@ DEMO := $(wildcard tests/corpus/articles-a.jsonl tests/corpus/articles-b.jsonl t
 # A second make, because this one looked for the libraries before `deps` could install them.
 demo: deps
 	@$(MAKE) --no-print-directory MODE=release cli
-	build/whosaid graph --top 12 $(DEMO) -o build/demo
+	build/whosaid graph --rows 12 $(DEMO) -o build/demo
 	@echo
 	@echo 'The graph: build/demo.graphml (in Gephi: File, Open) and build/demo.json (Gephi Lite, or a script).'
 	@echo 'graphs/README.md says what its nodes, edges and attributes mean. Next:'
@@ -250,10 +250,13 @@ headers:
 
 graphs: $(PROGRAM)
 	$(PROGRAM) graph $(DEMO) -o graphs/sample
-	if command -v python3 >/dev/null; then python3 graphs/picture.py graphs/sample.json >graphs/sample.svg; fi
 
 graphs-check: $(PROGRAM)
 	$(GROUP) $@ $(if $(wildcard graphs/sample.graphml),sh tests/graphs.sh $(PROGRAM) $(DEMO))
+
+# Needs Java, Maven and its registry, or build/gephi.
+picture: $(PROGRAM)
+	$(Q)sh tests/interop/picture.sh $(PROGRAM) $(DEMO)
 
 install-check: $(PROGRAM) $(LIB)
 	$(GROUP) $@ sh tests/install.sh $(BUILD) "$(CC)"
@@ -274,8 +277,12 @@ valgrind:
 	    RUNNER='valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite' groups
 export RUNNER
 
-bench: $(PROGRAM)
+bench: $(PROGRAM) $(BUILD)/bench_graph
 	@sh tests/bench/run.sh $(PROGRAM)
+	@sh tests/bench/graph.sh $(BUILD)/bench_graph
+
+$(BUILD)/bench_graph: tests/bench/bench_graph.c $(LIB)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIB_FLAGS) -o $@ $< $(LIB) $(LIBS)
 
 score: $(PROGRAM)
 	@sh tests/score/score.sh $(PROGRAM)

@@ -13,7 +13,7 @@
  *
  * Threads: who_run() starts its own. Nothing here is shared between two sessions; one session, one corpus and one
  * output each belong to one thread at a time. igraph, as Debian builds it, is not thread-safe: call
- * who_corpus_write_graph() from one thread of the process only.
+ * who_graph_new() and who_graph_slice() from one thread of the process only.
  */
 #ifndef WHOSAID_H
 #define WHOSAID_H
@@ -22,6 +22,7 @@
 #include "whosaid/base.h"
 #include "whosaid/corpus.h"
 #include "whosaid/fields.h"
+#include "whosaid/graph.h"
 #include "whosaid/options.h"
 #include "whosaid/run.h"
 #include "whosaid/speaker.h"

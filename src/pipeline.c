@@ -704,6 +704,13 @@ int who_write_statements(who_out *out, const who_session *s, const who_article *
     return export_statements(article, s, &s->options, out, err);
 }
 
+int who_write_statement_head(who_out *out, who_err *err) { return export_statement_head(out, err); }
+
+int who_write_statement_table(who_out *out, const who_session *s, const who_article *article, int safe, who_err *err)
+{
+    return export_statement_table(article, s, &s->options, safe != 0, out, err);
+}
+
 int who_write_topics(who_out *out, const who_session *s, const who_article *article, who_err *err)
 {
     return export_topics(article, s, out, err);
@@ -742,15 +749,45 @@ uint32_t who_corpus_find(const who_corpus *c, const char *name, uint32_t from)
 
 int who_write_schema(who_out *out, const char *output, who_err *err) { return export_schema(output, out, err); }
 
-int who_write_graph(const who_corpus *c, who_out *graphml, who_out *json, who_err *err)
+int who_write_graph(who_out *out, const who_graph *g, enum who_graph_format format, int safe, who_err *err)
 {
-    graph *g = NULL;
-    int rc = graph_build(&g, corpus_of(c), err);
-    if (rc == WHO_OK && graphml) rc = graph_write_graphml(g, graphml, err);
-    if (rc == WHO_OK && json) rc = export_graph_json(g, json, err);
-    graph_free(g);
-    return rc;
+    switch (format) {
+    case WHO_GRAPHML:
+        return graph_write_graphml(g, out, err);
+    case WHO_GEXF:
+        return graph_write_gexf(g, out, err);
+    case WHO_JSON_FLAT:
+    case WHO_JSON_GRAPHOLOGY:
+    case WHO_JSON_CYTOSCAPE:
+        return export_graph_json(g, format, out, err);
+    case WHO_NODES_CSV:
+    case WHO_EDGES_CSV:
+        return export_graph_csv(g, format, safe != 0, out, err);
+    }
+    return err_set(err, WHO_EUSAGE, "format of graphs is unknown");
 }
+
+/* ---- graphs ---- */
+
+int who_graph_check(const who_graph_options *options, who_err *err)
+{
+    memset(err, 0, sizeof *err);
+    return graph_check(options, err);
+}
+
+int who_graph_new(who_graph **out, const who_corpus *c, const who_graph_options *options, who_err *err)
+{
+    memset(err, 0, sizeof *err);
+    return graph_build(out, corpus_of(c), options, err);
+}
+
+int who_graph_slice(who_graph **out, const who_graph *g, uint32_t slice, who_err *err)
+{
+    memset(err, 0, sizeof *err);
+    return graph_slice(out, g, &g->periods[slice], err);
+}
+
+void who_graph_free(who_graph *g) { graph_free(g); }
 
 /* ---- version ---- */
 

@@ -20,6 +20,12 @@ typedef struct who_tally {
 WHO_API who_corpus *who_corpus_new(const who_session *session);
 WHO_API void who_corpus_free(who_corpus *corpus);
 
+/* What to keep of each statement beside the sums; bits. A graph needs WHO_KEEP_STATEMENTS (some 50 bytes a statement)
+ * for dates, selections, projections and slices, WHO_KEEP_TEXTS beside it for nodes of statements and articles, and
+ * WHO_KEEP_MENTIONS for who speaks about whom. Call before the first who_corpus_add(); without it nothing is kept. */
+enum who_keep { WHO_KEEP_STATEMENTS = 1, WHO_KEEP_TEXTS = 2, WHO_KEEP_MENTIONS = 4 };
+WHO_API void who_corpus_keep(who_corpus *corpus, int what);
+
 /* Adds the statements of an article; a statement without a speaker counts in who_corpus_unknown() only. The order of
  * calls does not change anything that is written later. Copies what it keeps. */
 WHO_API void who_corpus_add(who_corpus *corpus, const who_article *article);

@@ -2,7 +2,7 @@
 #ifndef WHOSAID_WRITE_H
 #define WHOSAID_WRITE_H
 
-#include "whosaid/corpus.h"
+#include "whosaid/graph.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -26,6 +26,12 @@ WHO_API void who_out_abandon(void);
 
 /* The statements of an article, one JSON object a line (the record is described by README.md). */
 WHO_API int who_write_statements(who_out *out, const who_session *session, const who_article *article, who_err *err);
+
+/* The statements of an article as rows of CSV, and the first row of such a table, with the names of its columns
+ * (README.md). `safe`: what a spreadsheet would take for a formula gets an apostrophe before it. */
+WHO_API int who_write_statement_head(who_out *out, who_err *err);
+WHO_API int who_write_statement_table(who_out *out, const who_session *session, const who_article *article, int safe,
+                                      who_err *err);
 
 /* Reads statements that who_write_statements() wrote, as who_run() reads articles, and writes each once: sorted by
  * article, in an article by place; of those with one id the least by bytes. What is written depends on nothing but the
@@ -54,13 +60,14 @@ WHO_API int who_write_page(who_out *out, const who_session *session, const who_a
 WHO_API int who_write_page_foot(who_out *out, who_err *err);
 
 /* How summaries are written. `top` 0 means all; `name` NULL means everybody, otherwise those whom who_corpus_find()
- * finds; `colour` (ANSI) and `width` (columns) are of text only. Borrowed only during the call. */
+ * finds; `colour` (ANSI) and `width` (columns) are of text only, `safe` of CSV: what a spreadsheet would take for a
+ * formula gets an apostrophe before it. Borrowed only during the call. */
 enum who_format { WHO_TEXT, WHO_MARKDOWN, WHO_JSON, WHO_CSV };
 typedef struct who_summary_style {
     enum who_format format;
     uint32_t top;
     const char *name;
-    int colour, width;
+    int colour, width, safe;
 } who_summary_style;
 
 /* A summary of the speakers with the most statements. */
@@ -76,9 +83,17 @@ WHO_API int who_write_unnamed(who_out *out, const who_corpus *corpus, const who_
  * table. */
 WHO_API int who_write_schema(who_out *out, const char *output, who_err *err);
 
-/* Builds the graph, measures it and lays it out, and writes it to `graphml` and `json` (either may be NULL).
- * WHO_EGRAPH: igraph refused. graphs/README.md is the schema. */
-WHO_API int who_write_graph(const who_corpus *corpus, who_out *graphml, who_out *json, who_err *err);
+/* A graph in one of its formats; graphs/README.md is the schema. `safe` as above, in tables. */
+enum who_graph_format {
+    WHO_GRAPHML,
+    WHO_GEXF,            /* 1.3, with options.dates */
+    WHO_JSON_FLAT,       /* node-link: networkx, d3, jq, pandas */
+    WHO_JSON_GRAPHOLOGY, /* nested attributes: graphology, sigma.js, Gephi Lite */
+    WHO_JSON_CYTOSCAPE,  /* Cytoscape.js, Cytoscape */
+    WHO_NODES_CSV,       /* tables for Gephi's import of spreadsheets */
+    WHO_EDGES_CSV
+};
+WHO_API int who_write_graph(who_out *out, const who_graph *graph, enum who_graph_format format, int safe, who_err *err);
 
 #ifdef __cplusplus
 }

@@ -144,6 +144,10 @@ int err_at(who_err *err, enum who_code code, const char *file, uint64_t line, ui
 void err_source(who_err *err, who_str text);
 
 /* ---- dates ---- */
-uint32_t date_number(who_str iso); /* "2021-12-30" to 20211230, "2021" to 20210000; 0 where it is none */
+uint32_t date_number(who_str iso);  /* "2021-12-30" to 20211230, "2021" to 20210000; 0 where it is none */
+uint32_t date_first(uint32_t date); /* 20210200 to 20210201; 0 stays 0 */
+uint32_t date_last(uint32_t date);  /* 20210200 to 20210228 */
+int32_t date_day(uint32_t date);    /* days since 1970-01-01, which may be negative */
+uint32_t date_of_day(int32_t days); /* for years from 1 */
 
 #endif

@@ -36,3 +36,40 @@ uint32_t date_number(who_str iso)
     if (iso.len > 10 && iso.ptr[10] != 'T' && iso.ptr[10] != ' ') return 0;
     return (uint32_t)(year * 10000 + month * 100 + day);
 }
+
+/* Days since 1970-01-01 in the proleptic Gregorian calendar, by eras of 400 years that begin in March, as Howard
+ * Hinnant's days_from_civil(). */
+int32_t date_day(uint32_t date)
+{
+    int32_t year = (int32_t)(date / 10000), month = (int32_t)(date / 100 % 100), day = (int32_t)(date % 100);
+    month = month ? month : 1;
+    day = day ? day : 1;
+    year -= month <= 2;
+    int32_t era = year / 400, of_era = year - era * 400;
+    int32_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+uint32_t date_of_day(int32_t days)
+{
+    days += 719468;
+    int32_t era = days / 146097, of_era = days - era * 146097;
+    int32_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    int32_t of_year = of_era - (365 * year + year / 4 - year / 100), m = (5 * of_year + 2) / 153;
+    int32_t day = of_year - (153 * m + 2) / 5 + 1, month = m < 10 ? m + 3 : m - 9;
+    return (uint32_t)((year + era * 400 + (month <= 2)) * 10000 + month * 100 + day);
+}
+
+uint32_t date_first(uint32_t date)
+{
+    if (!date) return 0;
+    if (date / 100 % 100 == 0) date += 100;
+    return date % 100 ? date : date + 1;
+}
+
+uint32_t date_last(uint32_t date)
+{
+    if (!date) return 0;
+    if (date / 100 % 100 == 0) date += 1200;
+    return date % 100 ? date : date + (uint32_t)days_in((int)(date / 10000), (int)(date / 100 % 100));
+}

@@ -24,7 +24,11 @@ typedef struct settings {
     int help, version, quiet, strict;
     const char *output; /* NULL: standard output */
     opt_list topics;
-    int top;
+    who_graph_options graph;
+    const char *formats; /* of the graph; NULL: the usual ones */
+    int json;            /* the form of it */
+    int csv_safe;
+    int rows, top;
     int keyphrases; /* of each article; only `topics` */
     int format;     /* enum who_format */
     int color;      /* enum color_choice */
@@ -95,8 +99,8 @@ typedef struct writer {
 } writer;
 int job_stream(const settings *s, const writer *w, void *payload);
 
-/* Adds all articles up and finishes the corpus; as who_run(). */
-int job_corpus(job *j, who_corpus **out, who_err *err);
+/* Adds all articles up and finishes the corpus, which keeps what `keep` says (enum who_keep); as who_run(). */
+int job_corpus(job *j, int keep, who_corpus **out, who_err *err);
 
 /* Writes each of the statements that the inputs hold to `out`, once; as who_merge(). */
 int job_merge(job *j, who_out *out, who_err *err);

@@ -16,7 +16,9 @@ static void each_option(FILE *to, const command *c, row_fn row)
 {
     const opt *const tables[OPT_TABLES] = {c->options, command_common(c)};
     for (int t = 0; t < OPT_TABLES; t++) {
-        for (const opt *o = tables[t]; o && o->name; o++) row(to, c, o);
+        for (const opt *o = tables[t]; o && o->name; o++) {
+            if (o->help) row(to, c, o);
+        }
     }
 }
 

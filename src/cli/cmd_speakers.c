@@ -19,6 +19,10 @@ static const opt options[] = {
     {'f', "format", OPT_CHOICE, offsetof(settings, format), NULL, "how to write it", formats},
     {0, "anonymous-as", OPT_CHOICE, offsetof(settings, who.anonymous), NULL,
      "when two anonymous sources of the same description are one", anonymous},
+    {0, "csv-safe", OPT_FLAG, offsetof(settings, csv_safe), NULL,
+     "no cell of a CSV is a formula\n"
+     "What a spreadsheet would take for one gets an apostrophe before it",
+     NULL},
     {0, "color", OPT_CHOICE, offsetof(settings, color), NULL,
      "colours of text; auto is on a terminal unless NO_COLOR is set", color_choices},
     {'o', "output", OPT_STRING, offsetof(settings, output), "FILE", "write to FILE instead of standard output", NULL},
@@ -31,7 +35,8 @@ static int write_summary(const settings *s, const who_corpus *corpus, who_out *o
                                .top = (uint32_t)s->top,
                                .name = s->name,
                                .colour = job_colour(s),
-                               .width = job_width(s)};
+                               .width = job_width(s),
+                               .safe = s->csv_safe};
     if (s->unnamed) return who_write_unnamed(out, corpus, &style, err);
     if (s->name && who_corpus_find(corpus, s->name, 0) == WHO_NONE)
         job_say("nobody who speaks is called '%.200s'; without --name all are listed", s->name);
@@ -58,7 +63,7 @@ static int summarise(const settings *s)
     if (!j) return status;
     int rc = who_out_open(&out, s->output ? s->output : "-", &err);
     if (rc == WHO_OK) {
-        rc = job_corpus(j, &corpus, &err);
+        rc = job_corpus(j, 0, &corpus, &err);
         if (rc == WHO_EINPUT) hint_at_name(s);
         if (job_keep(j, rc)) {
             who_err writing;

@@ -351,9 +351,10 @@ int job_stream(const settings *s, const writer *w, void *payload)
     return job_end(j, rc, &err);
 }
 
-int job_corpus(job *j, who_corpus **out, who_err *err)
+int job_corpus(job *j, int keep, who_corpus **out, who_err *err)
 {
     *out = who_corpus_new(j->session);
+    who_corpus_keep(*out, keep);
     int rc = learn(j, err);
     if (rc == WHO_OK) rc = who_corpus_read(*out, j->s->inputs, j->s->ninputs, watch, j, &j->counts, err);
     clear_progress(j);

@@ -30,7 +30,8 @@ static const opt common_options[] = {
      NULL},
     {0, "map", OPT_STRING, offsetof(settings, who.map), "FIELD=KEY,...",
      "where the input has what: outlet=publication,text=fields.bodyText", NULL},
-    {0, "outlet", OPT_STRING, offsetof(settings, who.outlet), "NAME", "the outlet of articles that name none", NULL},
+    {0, "default-outlet", OPT_STRING, offsetof(settings, who.outlet), "NAME", "the outlet of articles that name none",
+     NULL},
     {0, "min-confidence", OPT_RATIO, offsetof(settings, who.min_confidence), "X",
      "leave out statements less sure than X, 0 to 1", NULL},
     {0, "offsets", OPT_CHOICE, offsetof(settings, who.offsets), NULL, "what start and end count", units},
@@ -61,6 +62,7 @@ static const opt common_options[] = {
      NULL},
     {'h', "help", OPT_FLAG, offsetof(settings, help), NULL, "this text", NULL},
     {'V', "version", OPT_FLAG, offsetof(settings, version), NULL, "versions of the program and its libraries", NULL},
+    {0, "outlet", OPT_STRING, offsetof(settings, who.outlet), "NAME", NULL, NULL}, /* where the command has no other */
     {0},
 };
 
@@ -133,7 +135,7 @@ static int unknown_command(const char *word)
 static int run_command(const command *c, int argc, char **argv)
 {
     char problem[400];
-    settings s = {.who = WHO_OPTIONS_INIT, .keyphrases = DEFAULT_KEYPHRASES};
+    settings s = {.who = WHO_OPTIONS_INIT, .graph = WHO_GRAPH_OPTIONS_INIT, .keyphrases = DEFAULT_KEYPHRASES};
     const opt *const tables[OPT_TABLES] = {c->options, command_common(c)};
     int first = opt_parse(tables, argc, argv, &s, problem, sizeof problem);
     if (first < 0) return misuse(c, problem);

@@ -235,6 +235,7 @@ static void print_filled(FILE *to, const char *text, int column)
 void opt_usage(FILE *to, const opt *table)
 {
     for (const opt *o = table; o && o->name; o++) {
+        if (!o->help) continue;
         int column = o->letter ? fprintf(to, "  -%c, --%s", o->letter, o->name) : fprintf(to, "      --%s", o->name);
         if (o->argument) column += fprintf(to, " %s", o->argument);
         for (int i = 0; o->kind == OPT_CHOICE && o->choices[i]; i++)
@@ -276,6 +277,7 @@ void opt_manual(FILE *to, const opt *table)
 {
     fputs(".Bl -tag -width Ds\n", to);
     for (const opt *o = table; o && o->name; o++) {
+        if (!o->help) continue;
         fputs(".It ", to);
         if (o->letter) fprintf(to, "Fl %c , ", o->letter);
         fprintf(to, "Fl -%s", o->name);

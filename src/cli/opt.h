@@ -29,7 +29,8 @@ typedef struct opt {
     enum opt_kind kind;
     size_t field;               /* offsetof in the settings */
     const char *argument;       /* as the usage text calls it; NULL for flags and choices */
-    const char *help;           /* one sentence, no full stop; further lines are for the manual only */
+    const char *help;           /* one sentence, no full stop; further lines are for the manual only. NULL: another name
+                                   of an option, not listed */
     const char *const *choices; /* ends with NULL */
 } opt;
 

@@ -3,12 +3,18 @@
 #define WHO_EXPORT_H
 
 #include "model/model.h"
+#include "whosaid/write.h"
 
-/* The node-link JSON of the graph: graphs/README.md is its schema. */
-int export_graph_json(const graph *g, who_out *out, who_err *err);
+/* One of the three forms of JSON, and one of the two tables: graphs/README.md is their schema. `safe`: csv.h. */
+int export_graph_json(const graph *g, enum who_graph_format form, who_out *out, who_err *err);
+int export_graph_csv(const graph *g, enum who_graph_format which, bool safe, who_out *out, who_err *err);
 /* One line for each statement of the article, or one with all of them (options->per_article). */
 int export_statements(const who_article *a, const who_session *s, const who_options *options, who_out *out,
                       who_err *err);
+/* The same as rows of a table, and its first line. `safe`: csv.h. */
+int export_statement_head(who_out *out, who_err *err);
+int export_statement_table(const who_article *a, const who_session *s, const who_options *options, bool safe,
+                           who_out *out, who_err *err);
 int export_topics(const who_article *a, const who_session *s, who_out *out, who_err *err);
 int export_shown(const who_article *a, const who_session *s, const who_show_style *style, double min_confidence,
                  who_out *out, who_err *err);

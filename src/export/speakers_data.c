@@ -1,4 +1,5 @@
 /* speakers_data.c - the summary of a speaker as JSON and as CSV; whosaid-format(5) describes the fields. */
+#include "export/csv.h"
 #include "export/fields.h"
 #include "export/summary.h"
 
@@ -139,41 +140,42 @@ const char summary_csv_header[] =
     "id,name,kind,role,affiliation,aliases,statements,quotations,articles,first_date,last_date,topics,outlets,sample,"
     "reported,months,peers\r\n";
 
-static void csv_next(buf *b, buf *value)
+static void csv_next(summary *s, buf *value)
 {
-    buf_char(b, ',');
-    put_csv(b, buf_slice(value));
+    buf_char(&s->b, ',');
+    csv_cell(&s->b, buf_slice(value), s->style->safe);
     buf_clear(value);
 }
 
 /* Names joined by "|", which no name has (joint speakers apart). */
-static void csv_parts(buf *b, buf *tmp, const part *parts, uint32_t n)
+static void csv_parts(summary *s, buf *tmp, const part *parts, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
         buf_z(tmp, i ? "|" : "");
         buf_fold(tmp, parts[i].node->label);
         buf_printf(tmp, ":%u", (unsigned)parts[i].statements);
     }
-    csv_next(b, tmp);
+    csv_next(s, tmp);
 }
 
 /* In the same way, what came to the table later: at its end, so that the columns before keep their places. */
-static void csv_later(buf *b, buf *tmp, const summary *s)
+static void csv_later(summary *s, buf *tmp)
 {
     const entry *e = &s->e;
+    buf *b = &s->b;
     buf_printf(b, ",%u", (unsigned)(e->node->tally.statements - e->node->tally.quotations));
     for (uint32_t i = 0; i < e->nmonths; i++) {
         buf_z(tmp, i ? "|" : "");
         field_date(tmp, e->months[i].month * 100);
         buf_printf(tmp, ":%u", (unsigned)e->months[i].statements);
     }
-    csv_next(b, tmp);
+    csv_next(s, tmp);
     for (uint32_t i = 0; i < e->npeers; i++) {
         buf_z(tmp, i ? "|" : "");
         buf_fold(tmp, s->c->nodes[e->peers[i].speaker].label);
         buf_printf(tmp, ":%u", (unsigned)e->peers[i].shared);
     }
-    csv_next(b, tmp);
+    csv_next(s, tmp);
 }
 
 void summary_csv(summary *s)
@@ -182,25 +184,25 @@ void summary_csv(summary *s)
     const who_tally *t = &e->node->tally;
     buf *b = &s->b, tmp = {0};
     const who_str identity[] = {e->node->label, e->node->kind, e->who->role, e->who->affiliation};
-    put_csv(b, e->node->id);
+    csv_cell(b, e->node->id, s->style->safe);
     for (size_t i = 0; i < sizeof identity / sizeof *identity; i++) {
         buf_fold(&tmp, identity[i]);
-        csv_next(b, &tmp);
+        csv_next(s, &tmp);
     }
     for (uint32_t i = 0; i < e->who->naliases; i++) {
         buf_z(&tmp, i ? "|" : "");
         buf_fold(&tmp, e->who->aliases[i]);
     }
-    csv_next(b, &tmp);
+    csv_next(s, &tmp);
     buf_printf(b, ",%u,%u,%u,", (unsigned)t->statements, (unsigned)t->quotations, (unsigned)t->articles);
     field_date(b, t->first_date);
     buf_char(b, ',');
     field_date(b, t->last_date);
-    csv_parts(b, &tmp, e->topics, e->ntopics);
-    csv_parts(b, &tmp, e->outlets, e->noutlets);
+    csv_parts(s, &tmp, e->topics, e->ntopics);
+    csv_parts(s, &tmp, e->outlets, e->noutlets);
     if (e->nsamples) buf_fold(&tmp, e->samples[0]->text);
-    csv_next(b, &tmp);
-    csv_later(b, &tmp, s);
+    csv_next(s, &tmp);
+    csv_later(s, &tmp);
     buf_z(b, "\r\n");
     buf_free(&tmp);
 }

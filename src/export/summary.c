@@ -374,20 +374,3 @@ void put_markdown(buf *b, who_str s)
         buf_char(b, s.ptr[i]);
     }
 }
-
-void put_csv(buf *b, who_str s)
-{
-    bool quoted = s.len && (s.ptr[0] == ' ' || s.ptr[s.len - 1] == ' ');
-    for (size_t i = 0; i < s.len && !quoted; i++)
-        quoted = s.ptr[i] == ',' || s.ptr[i] == '"' || s.ptr[i] == '\n' || s.ptr[i] == '\r';
-    if (!quoted) {
-        buf_str(b, s);
-        return;
-    }
-    buf_char(b, '"');
-    for (size_t i = 0; i < s.len; i++) {
-        if (s.ptr[i] == '"') buf_char(b, '"');
-        buf_char(b, s.ptr[i]);
-    }
-    buf_char(b, '"');
-}

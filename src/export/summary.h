@@ -80,8 +80,6 @@ extern const char summary_csv_header[];
 
 /* Appends text so that Markdown shows it as it is. */
 void put_markdown(buf *b, who_str s);
-/* One field of CSV: in quotation marks where RFC 4180 asks for them, with those inside doubled. */
-void put_csv(buf *b, who_str s);
 
 /* The speaker is called so: 2 by id, name or alias, 1 by all words of `name` among those of one of them, 0 not. Letters
  * are compared without regard to case. */

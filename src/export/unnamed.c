@@ -9,6 +9,7 @@
  */
 #include <stdlib.h>
 
+#include "export/csv.h"
 #include "export/export.h"
 #include "export/fields.h"
 #include "export/summary.h"
@@ -341,17 +342,19 @@ static void write_json(report *r)
     buf_z(&r->b, r->listed ? "\n]}\n" : "]}\n");
 }
 
-static void csv_line(buf *b, buf *tmp, who_str outlet_name, const char *by, const line *x)
+static void csv_line(report *r, buf *tmp, who_str outlet_name, const char *by, const line *x)
 {
+    buf *b = &r->b;
+    bool safe = r->style->safe;
     buf_clear(tmp);
     buf_fold(tmp, outlet_name);
-    put_csv(b, buf_slice(tmp));
+    csv_cell(b, buf_slice(tmp), safe);
     buf_printf(b, ",%s,", by);
-    put_csv(b, x->id);
+    csv_cell(b, x->id, safe);
     buf_char(b, ',');
     buf_clear(tmp);
     put_label(tmp, x);
-    put_csv(b, buf_slice(tmp));
+    csv_cell(b, buf_slice(tmp), safe);
     buf_printf(b, ",%u,%u,", (unsigned)x->unnamed, (unsigned)x->all);
     field_score(b, share(x));
     buf_z(b, "\r\n");
@@ -364,9 +367,9 @@ static void write_csv(report *r)
     buf_z(&r->b, "outlet,by,id,label,unnamed,statements,share\r\n");
     for (uint32_t i = 0; i < r->listed; i++) {
         const outlet *o = &r->outlets[i];
-        csv_line(&r->b, &tmp, o->total.label, "outlet", &o->total);
+        csv_line(r, &tmp, o->total.label, "outlet", &o->total);
         for (int t = 0; t < TABLES; t++)
-            for (uint32_t k = 0; k < o->n[t]; k++) csv_line(&r->b, &tmp, o->total.label, by[t], &o->tables[t][k]);
+            for (uint32_t k = 0; k < o->n[t]; k++) csv_line(r, &tmp, o->total.label, by[t], &o->tables[t][k]);
     }
     buf_free(&tmp);
 }

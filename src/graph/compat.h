@@ -1,8 +1,7 @@
 /* compat.h - igraph 0.10 and 1.x under one set of signatures, those of neither: only what graph/ calls.
  *
  * Both versions give the same results for the calls below. Not covered, because the calls are the same in both:
- * igraph_create, igraph_degree and igraph_strength (on graphs without loops), igraph_connected_components and
- * igraph_layout_fruchterman_reingold.
+ * igraph_create, igraph_coreness, igraph_connected_components and igraph_layout_fruchterman_reingold.
  */
 #ifndef WHO_GRAPH_COMPAT_H
 #define WHO_GRAPH_COMPAT_H
@@ -30,6 +29,29 @@ static inline igraph_error_t compat_pagerank(const igraph_t *ig, const igraph_ve
 #else
     return igraph_pagerank(ig, IGRAPH_PAGERANK_ALGO_PRPACK, scores, NULL, igraph_vss_all(), IGRAPH_UNDIRECTED, damping,
                            weights, NULL);
+#endif
+}
+
+/* Betweenness of an undirected graph, by numbers of edges. */
+static inline igraph_error_t compat_betweenness(const igraph_t *ig, igraph_vector_t *scores)
+{
+#if IGRAPH_VERSION_MAJOR >= 1
+    return igraph_betweenness(ig, NULL, scores, igraph_vss_all(), IGRAPH_UNDIRECTED, false);
+#else
+    return igraph_betweenness(ig, scores, igraph_vss_all(), IGRAPH_UNDIRECTED, NULL);
+#endif
+}
+
+/* The same, of the paths from these nodes alone. */
+static inline igraph_error_t compat_betweenness_sampled(const igraph_t *ig, igraph_vector_t *scores,
+                                                        const igraph_vector_int_t *sources)
+{
+#if IGRAPH_VERSION_MAJOR >= 1
+    return igraph_betweenness_subset(ig, NULL, scores, igraph_vss_vector(sources), igraph_vss_all(), igraph_vss_all(),
+                                     IGRAPH_UNDIRECTED, false);
+#else
+    return igraph_betweenness_subset(ig, scores, igraph_vss_all(), IGRAPH_UNDIRECTED, igraph_vss_vector(sources),
+                                     igraph_vss_all(), NULL);
 #endif
 }
 

@@ -1,14 +1,14 @@
 /* layout.c - where each node stands.
  *
- * In: the graph and its igraph twin. Out: x and y, from about -1000 to 1000.
+ * In: the graph and its igraph twin, with the sizes of the nodes. Out: x and y, in the units of these.
  * Method: the force-directed layout of Fruchterman and Reingold on igraph's grid, which is linear in nodes and edges
  * for each round. Nodes start at places that their ids decide, so that a node of two similar graphs starts at the same
  * place in both. Heavy edges pull harder, by the logarithm of the weight: by the weight itself, the few heaviest would
  * pull everything into one point. Nothing holds unconnected parts together, so each is then taken as a disc: the widest
- * in the middle, the others in rings around it.
- * What it gets wrong: labels may overlap, and the rounds that a large graph gets leave it rough; Gephi's ForceAtlas 2
- * goes on from there. Rounding differs between processors, and many rounds make much of it: the same machine type gives
- * the same bytes, another may not.
+ * in the middle, the others around it. spread.c makes room for nodes and labels.
+ * What it gets wrong: the rounds that a large graph gets leave it rough; Gephi's ForceAtlas 2 goes on from there.
+ * Rounding differs between processors, and many rounds make much of it: the same machine type gives the same bytes,
+ * another may not.
  */
 #include "graph/internal.h"
 
@@ -21,8 +21,9 @@ enum {
 };
 /* Nodes plus edges, times rounds: a few seconds. */
 static const double WORK = 100e6;
-static const double EXTENT = 1000;
 static const double PI = 3.14159265358979;
+static const double GOLDEN_ANGLE = 2.39996322972865; /* directions that never crowd */
+enum { MOST_SLID = 500 /* components; more go into rings */ };
 
 /* 0..1 from 32 bits of a hash. */
 static double fraction(uint64_t hash) { return (double)(hash & UINT32_MAX) / UINT32_MAX; }
@@ -82,8 +83,28 @@ static void find_discs(const graph *g, const igraph_matrix_t *places, disc *disc
     }
 }
 
-/* Puts the first disc in the middle and the others, which are no wider, in rings around it. */
-static void arrange_discs(disc *discs, uint32_t n)
+/* Puts the first disc in the middle and each other one as near to it as it gets in a direction of its own without
+ * touching a node of the first, or those put before. Time grows with nodes times discs. */
+static void slide_discs(const graph *g, const igraph_matrix_t *places, disc *discs, uint32_t n)
+{
+    for (uint32_t i = 1; i < n; i++) {
+        double along[2] = {cos(i * GOLDEN_ANGLE), sin(i * GOLDEN_ANGLE)}, radius = discs[i].radius, reach = 0;
+        for (uint32_t k = 1; k < i + g->nnodes; k++) {
+            bool is_disc = k < i;
+            if (!is_disc && g->nodes[k - i].component != discs[0].component) continue;
+            double x = is_disc ? discs[k].to_x : MATRIX(*places, k - i, 0) - discs[0].x;
+            double y = is_disc ? discs[k].to_y : MATRIX(*places, k - i, 1) - discs[0].y;
+            double apart = radius + (is_disc ? discs[k].radius : radius / 2), beside = x * along[1] - y * along[0];
+            if (fabs(beside) < apart)
+                reach = fmax(reach, x * along[0] + y * along[1] + sqrt(apart * apart - beside * beside));
+        }
+        discs[i].to_x = reach * along[0];
+        discs[i].to_y = reach * along[1];
+    }
+}
+
+/* The same where there are many: in rings around the first, which is the widest. */
+static void ring_discs(disc *discs, uint32_t n)
 {
     double inner = discs[0].radius, middle = 0, used = 0;
     for (uint32_t i = 1; i < n; i++) {
@@ -111,7 +132,10 @@ static void gather_components(const graph *g, igraph_matrix_t *places)
     double margin = discs[0].radius > 0 ? discs[0].radius / sqrt(discs[0].size) : 1;
     for (uint32_t i = 0; i < n; i++) discs[i].radius += margin;
     qsort(discs, n, sizeof *discs, compare_discs);
-    arrange_discs(discs, n);
+    if (n <= MOST_SLID)
+        slide_discs(g, places, discs, n);
+    else
+        ring_discs(discs, n);
     qsort(discs, n, sizeof *discs, compare_components);
     for (uint32_t i = 0; i < g->nnodes; i++) {
         const disc *d = &discs[g->nodes[i].component];
@@ -121,7 +145,7 @@ static void gather_components(const graph *g, igraph_matrix_t *places)
     who_dealloc(discs);
 }
 
-/* Brings the places into the square of EXTENT around 0, and takes them over. */
+/* Brings the middle of all to 0, and takes the places over. */
 static void take_places(graph *g, const igraph_matrix_t *places)
 {
     double low[2] = {INFINITY, INFINITY}, high[2] = {-INFINITY, -INFINITY};
@@ -131,11 +155,9 @@ static void take_places(graph *g, const igraph_matrix_t *places)
             low[k] = fmin(low[k], at);
             high[k] = fmax(high[k], at);
         }
-    double extent = fmax(high[0] - low[0], high[1] - low[1]) / 2;
-    double scale = isfinite(extent) && extent > 0 ? EXTENT / extent : 0;
     for (uint32_t i = 0; i < g->nnodes; i++) {
-        double x = (MATRIX(*places, i, 0) - (low[0] + high[0]) / 2) * scale;
-        double y = (MATRIX(*places, i, 1) - (low[1] + high[1]) / 2) * scale;
+        double x = MATRIX(*places, i, 0) - (low[0] + high[0]) / 2;
+        double y = MATRIX(*places, i, 1) - (low[1] + high[1]) / 2;
         g->nodes[i].x = isfinite(x) ? two_decimals(x) : 0;
         g->nodes[i].y = isfinite(y) ? two_decimals(y) : 0;
     }
@@ -160,12 +182,14 @@ int graph_layout(graph *g, const igraph_t *ig, who_err *err)
     igraph_error_t code = igraph_matrix_init(&places, (igraph_integer_t)g->nnodes, 2);
     if (code != IGRAPH_SUCCESS) return guard_failed(code, err);
     for (uint32_t i = 0; i < g->nnodes; i++) start_place(g, i, &MATRIX(places, i, 0), &MATRIX(places, i, 1));
-    if ((code = igraph_vector_init(&pull, 0)) == IGRAPH_SUCCESS) {
+    if (!g->options.quick && (code = igraph_vector_init(&pull, 0)) == IGRAPH_SUCCESS) {
         code = move_nodes(g, ig, &places, &pull);
         igraph_vector_destroy(&pull);
     }
     if (code == IGRAPH_SUCCESS) {
-        gather_components(g, &places);
+        if (!g->options.quick) spread_evenly(g, &places);
+        if (!g->options.quick) gather_components(g, &places);
+        spread_boxes(g, &places);
         take_places(g, &places);
     }
     igraph_matrix_destroy(&places);

@@ -18,11 +18,13 @@ enum held { HELD_STR, HELD_Z, HELD_U32, HELD_DATE, HELD_F64, HELD_BOOL };
 #define EDGE(name, type, held, field) {name, type, held, offsetof(graph_edge, field)}
 /* clang-format on */
 
-const column graph_node_columns[NODE_COLUMNS] = {
+/* All graphs have all of them but the last, which only nodes of statements and articles give a meaning to. */
+enum { TEXT_COLUMNS = 2 };
+static const column node_columns[] = {
     NODE("name", COLUMN_STRING, HELD_STR, id),
     NODE("label", COLUMN_STRING, HELD_STR, label),
     NODE("kind", COLUMN_STRING, HELD_STR, kind),
-    NODE("mode", COLUMN_STRING, HELD_Z, mode),
+    NODE("mode", COLUMN_STRING, HELD_Z, mode_name),
     NODE("anonymous", COLUMN_BOOLEAN, HELD_BOOL, anonymous),
     NODE("role", COLUMN_STRING, HELD_STR, role),
     NODE("affiliation", COLUMN_STRING, HELD_STR, affiliation),
@@ -35,26 +37,57 @@ const column graph_node_columns[NODE_COLUMNS] = {
     NODE("first_date", COLUMN_STRING, HELD_DATE, tally.first_date),
     NODE("last_date", COLUMN_STRING, HELD_DATE, tally.last_date),
     NODE("degree_all", COLUMN_INT, HELD_U32, degree),
+    NODE("degree_speakers", COLUMN_INT, HELD_U32, degree_of[MODE_SPEAKER]),
+    NODE("degree_topics", COLUMN_INT, HELD_U32, degree_of[MODE_TOPIC]),
+    NODE("degree_outlets", COLUMN_INT, HELD_U32, degree_of[MODE_OUTLET]),
     NODE("strength", COLUMN_DOUBLE, HELD_F64, strength),
+    NODE("strength_speakers", COLUMN_DOUBLE, HELD_F64, strength_of[MODE_SPEAKER]),
+    NODE("strength_topics", COLUMN_DOUBLE, HELD_F64, strength_of[MODE_TOPIC]),
+    NODE("strength_outlets", COLUMN_DOUBLE, HELD_F64, strength_of[MODE_OUTLET]),
+    NODE("strength_rank", COLUMN_INT, HELD_U32, strength_rank),
     NODE("pagerank_score", COLUMN_DOUBLE, HELD_F64, pagerank),
+    NODE("pagerank_rank", COLUMN_INT, HELD_U32, pagerank_rank),
+    NODE("betweenness_score", COLUMN_DOUBLE, HELD_F64, betweenness),
+    NODE("betweenness_rank", COLUMN_INT, HELD_U32, betweenness_rank),
+    NODE("coreness", COLUMN_INT, HELD_U32, coreness),
     NODE("community", COLUMN_INT, HELD_U32, community),
     NODE("component", COLUMN_INT, HELD_U32, component),
     NODE("color", COLUMN_STRING, HELD_Z, color),
     NODE("size", COLUMN_DOUBLE, HELD_F64, size),
     NODE("x", COLUMN_DOUBLE, HELD_F64, x),
     NODE("y", COLUMN_DOUBLE, HELD_F64, y),
+    NODE("text", COLUMN_STRING, HELD_STR, text),
+    NODE("url", COLUMN_STRING, HELD_STR, url),
 };
 
-const column graph_edge_columns[EDGE_COLUMNS] = {
+/* The last are of projections. */
+enum { PROJECTION_COLUMNS = 2 };
+static const column edge_columns[] = {
     EDGE("weight", COLUMN_DOUBLE, HELD_F64, weight),
     EDGE("kind", COLUMN_STRING, HELD_Z, kind),
     EDGE("statements", COLUMN_INT, HELD_U32, tally.statements),
     EDGE("quotations", COLUMN_INT, HELD_U32, tally.quotations),
     EDGE("articles", COLUMN_INT, HELD_U32, tally.articles),
+    EDGE("direct_share", COLUMN_DOUBLE, HELD_F64, direct),
     EDGE("first_date", COLUMN_STRING, HELD_DATE, tally.first_date),
     EDGE("last_date", COLUMN_STRING, HELD_DATE, tally.last_date),
     EDGE("alpha", COLUMN_DOUBLE, HELD_F64, alpha),
+    EDGE("color", COLUMN_STRING, HELD_Z, color),
+    EDGE("jaccard", COLUMN_DOUBLE, HELD_F64, jaccard),
+    EDGE("cosine", COLUMN_DOUBLE, HELD_F64, cosine),
 };
+
+columns graph_node_columns(const graph *g)
+{
+    int n = (int)(sizeof node_columns / sizeof *node_columns);
+    return (columns){node_columns, g->has_texts ? n : n - TEXT_COLUMNS};
+}
+
+columns graph_edge_columns(const graph *g)
+{
+    int n = (int)(sizeof edge_columns / sizeof *edge_columns);
+    return (columns){edge_columns, g->is_projection ? n : n - PROJECTION_COLUMNS};
+}
 
 const char *column_type_name(enum column_type type)
 {

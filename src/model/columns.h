@@ -13,10 +13,16 @@ typedef struct column {
     unsigned short offset; /* where in the record */
 } column;
 
-/* The first node column is "name", which repeats the id for the readers that look there. */
-enum { NODE_COLUMNS = 24, EDGE_COLUMNS = 8 };
-extern const column graph_node_columns[NODE_COLUMNS]; /* of graph_node */
-extern const column graph_edge_columns[EDGE_COLUMNS]; /* of graph_edge */
+/* Columns that stand side by side in the table. */
+typedef struct columns {
+    const column *list;
+    int n;
+} columns;
+
+/* Those that the graph has, of graph_node and of graph_edge. The first node column is "name", which repeats the id for
+ * the readers that look there. */
+columns graph_node_columns(const graph *g);
+columns graph_edge_columns(const graph *g);
 
 /* "string", "int", "double" or "boolean". Static. */
 const char *column_type_name(enum column_type type);

@@ -13,6 +13,7 @@
 #include "base/base.h"
 #include "whosaid/article.h"
 #include "whosaid/corpus.h"
+#include "whosaid/graph.h"
 
 /* ---- text ---- */
 
@@ -204,15 +205,24 @@ bool is_unsure(float confidence, double least);
 typedef struct corpus_node {
     who_str id, label, kind; /* kind: person, anonymous, institution, group, document, topic, outlet */
     who_tally tally;
-    uint32_t speaker; /* index into corpus.speakers, for speakers */
-    uint32_t topic;   /* index into corpus.topics, for topics */
+    uint32_t speaker;         /* index into corpus.speakers, for speakers */
+    uint32_t topic;           /* index into corpus.topics, for topics */
+    uint32_t kept;            /* index into corpus.kept or kept_articles, for nodes of statements and articles */
+    uint32_t spells, nspells; /* when: from here in corpus.spells */
 } corpus_node;
 
 /* An edge between two nodes; a < b is not promised: a is the speaker, or the topic of topic-outlet. */
 typedef struct corpus_edge {
     uint32_t a, b; /* indices into corpus.nodes */
     who_tally tally;
+    uint32_t spells, nspells;
+    double jaccard, cosine; /* in projections */
 } corpus_edge;
+
+/* Days in a row with statements, yyyymmdd, the last included. */
+typedef struct corpus_spell {
+    uint32_t start, end;
+} corpus_spell;
 
 /* A statement kept because it represents its speaker. */
 typedef struct corpus_sample {
@@ -238,6 +248,23 @@ typedef struct corpus_month {
     uint32_t statements;
 } corpus_month;
 
+/* An article and a statement as who_corpus_keep() has them kept, for whatever is counted anew: selections, slices,
+ * projections, the dates of GEXF. Indices of nodes are into corpus.nodes. */
+typedef struct corpus_article {
+    who_str id, title, url;
+    uint32_t outlet; /* node, or WHO_NONE */
+    uint32_t date;   /* yyyymmdd, 0 unknown */
+} corpus_article;
+
+typedef struct corpus_statement {
+    uint64_t id;
+    uint32_t article;                    /* index into corpus.kept_articles */
+    uint32_t refs;                       /* nodes, from here in corpus.refs: */
+    uint16_t nspeakers, ntopics, nabout; /* first its speakers, then its topics, then whom it speaks about */
+    uint8_t type;                        /* enum who_type */
+    uint8_t confidence;                  /* hundredths */
+} corpus_statement;
+
 /* The finished corpus as graph/ and export/ see it; who_corpus (speaker/corpus.c) begins with it.
  * nodes: speakers first, then topics, then outlets, each sorted by statements (most first), then id. */
 typedef struct corpus {
@@ -255,10 +282,20 @@ typedef struct corpus {
     uint32_t nroles;
     corpus_month *months; /* sorted by (node, month) */
     uint32_t nmonths;
+    corpus_article *kept_articles; /* sorted by id; NULL where nothing was kept */
+    uint32_t nkept_articles;
+    corpus_statement *kept; /* sorted by article, then id */
+    who_str *kept_texts;    /* parallel to kept; NULL where texts were not kept */
+    uint32_t nkept;
+    uint32_t *refs;
+    corpus_spell *spells;                   /* NULL where they were not asked for */
     uint64_t articles, statements, unknown; /* articles: those that have a statement */
 } corpus;
 
 /* ---- graph: made by graph/ from a corpus, read by export/ ---- */
+
+enum graph_mode { MODE_SPEAKER, MODE_TOPIC, MODE_OUTLET, MODE_STATEMENT, MODE_ARTICLE, MODES };
+#define MAIN_MODES 3 /* the first three, of which measures are given one by one */
 
 /* Texts are fit for any file: valid UTF-8 without control characters and noncharacters. Numbers are rounded to what is
  * written and never NaN or infinite. columns.h lists the attributes that files carry. */
@@ -267,31 +304,53 @@ typedef struct graph_node {
     who_str id, label, kind;            /* as in node, made fit */
     who_str role, affiliation, aliases; /* of speakers; aliases joined by "; " */
     who_str scheme, top;                /* of topics; top is the label of the top-level topic above it */
-    const char *mode;                   /* "speaker", "topic" or "outlet" */
-    const char *color;                  /* "#rrggbb" */
+    who_str text, url;                  /* of statements and articles */
+    enum graph_mode mode;
+    const char *mode_name; /* "speaker", "topic" ... */
+    const char *color;     /* "#rrggbb" */
     who_tally tally;
     bool anonymous;
     uint32_t degree, component, community; /* the last two numbered by size, largest 0 */
-    double strength, pagerank;
+    uint32_t degree_of[MAIN_MODES];        /* neighbours of that mode */
+    uint32_t coreness;
+    uint32_t strength_rank, pagerank_rank, betweenness_rank; /* from 1, among the nodes of its mode */
+    double strength, strength_of[MAIN_MODES], pagerank, betweenness;
     double x, y, size;
 } graph_node;
 
 typedef struct graph_edge {
     const corpus_edge *edge;
     uint32_t source, target; /* indices into graph.nodes */
-    const char *kind;        /* "speaker-topic", "speaker-outlet", "topic-outlet" */
+    const char *kind;        /* "speaker-topic", "speaker-outlet", "topic-outlet" ... */
+    const char *color;
     who_tally tally;
-    double weight; /* statements; above 0 */
+    double weight; /* above 0 */
+    double direct; /* share of quotations in statements */
     double alpha;  /* disparity filter: how surprising the weight is, small is significant */
+    double jaccard, cosine;
 } graph_edge;
 
-typedef struct graph {
-    const corpus *corpus;
+/* A slice of time. */
+typedef struct graph_period {
+    uint32_t since, until; /* yyyymmdd, inclusive */
+    char name[12];         /* "2021", "2021-03", "2021-W09" */
+} graph_period;
+
+typedef struct who_graph {
+    const corpus *corpus; /* what it shows: given, or made of a selection */
+    const corpus *source; /* what was given */
+    who_graph_options options;
     arena mem; /* everything below, and the texts that had to be made fit */
+    bool directed;
+    bool has_texts;     /* nodes of statements or articles: the columns of these are written */
+    bool is_projection; /* jaccard and cosine are */
     graph_node *nodes;
     uint32_t nnodes; /* sorted by id */
     graph_edge *edges;
     uint32_t nedges; /* sorted by (source, target) */
+    graph_period *periods;
+    uint32_t nperiods;
+    uint64_t undated; /* statements that are in and in no period */
 } graph;
 
 /* ---- a network of terms: made by topic/, clustered by graph/ ---- */

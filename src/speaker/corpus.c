@@ -43,6 +43,7 @@ void who_corpus_free(who_corpus *c)
     who_dealloc(c->topics);
     who_dealloc(c->outlets);
     map64_free(&c->form_at);
+    kept_free(&c->kept);
     intern_free(c->keys);
     intern_free(c->topic_keys);
     intern_free(c->outlet_names);
@@ -221,6 +222,7 @@ static void add_spoken(who_corpus *c, const saying *s, uint32_t date, uint32_t o
     if (outlet != WHO_NONE) count(edge_at(c, SPEAKER_OUTLET, i, outlet), s, date, c->article);
     for (uint32_t k = 0; k < s->ntopics; k++)
         count(edge_at(c, SPEAKER_TOPIC, i, topic_at(c, &s->topics[k])), s, date, c->article);
+    kept_speaker(c, i);
     keep_sample(c, r, s);
 }
 
@@ -243,9 +245,12 @@ static void add_saying(who_corpus *c, const saying *s)
         count(&c->topics[t].counted, s, date, c->article);
         if (outlet != WHO_NONE) count(edge_at(c, TOPIC_OUTLET, t, outlet), s, date, c->article);
     }
+    kept_begin(c, s, outlet, date);
     if (!s->speaker->nmembers) add_spoken(c, s, date, outlet, s->speaker);
     for (uint32_t k = 0; k < s->speaker->nmembers; k++)
         add_spoken(c, s, date, outlet, &s->others[s->speaker->members[k]]);
+    for (uint32_t k = 0; k < s->ntopics; k++) kept_topic(c, topic_at(c, &s->topics[k]));
+    kept_end(c, s);
 }
 
 static void begin_article(who_corpus *c)
@@ -507,6 +512,7 @@ void who_corpus_finish(who_corpus *c)
         k->speakers[place[i]] = j[i].speaker;
         k->speakers[place[i]].id = k->nodes[place[i]].id;
     }
+    kept_finish(c, row_joined, place);
     uint32_t *old = who_alloc(sizeof *old * (njoined + 1));
     for (uint32_t i = 0; i < njoined; i++) old[place[i]] = i;
     for (uint32_t i = 0; i < njoined; i++) {

@@ -47,6 +47,19 @@ typedef struct row {
     uint32_t nsamples;
 } row;
 
+/* What who_corpus_keep() has kept. Until kept_finish(), a speaker is a row, a topic or an outlet its place in its list.
+ * Parallel arrays for what only some graphs need. */
+typedef struct keeping {
+    int what; /* bits of enum who_keep */
+    corpus_article *articles;
+    corpus_statement *statements;
+    who_str *texts;
+    uint32_t *refs;
+    uint32_t narticles, nstatements, ntexts, nrefs;
+    uint64_t article; /* of the corpus, the last of `articles` */
+    intern *names;    /* what may be the name of whom a statement speaks about */
+} keeping;
+
 struct who_corpus {
     corpus c; /* first: complete after who_corpus_finish() */
     arena mem;
@@ -68,6 +81,7 @@ struct who_corpus {
     buf last;
     uint64_t first_id;
     uint32_t last_start;
+    keeping kept;
 };
 
 /* A speaker of the corpus: one row or several. */
@@ -86,5 +100,16 @@ typedef struct joined {
 /* Which rows are one speaker: row_joined[row] is an index into the result, whose length is *n. The caller frees the
  * array with who_dealloc(); its strings live in the corpus. O(n log n). */
 joined *join_rows(who_corpus *c, uint32_t *row_joined, uint32_t *n);
+
+/* kept.c. For each statement of a known speaker kept_begin(), then a kept_speaker() for each speaker that was counted
+ * and a kept_topic() for each topic, then kept_end(); they do nothing where nothing is kept. `outlet` is a place in
+ * c->outlets or WHO_NONE, `topic` one in c->topics. */
+void kept_begin(who_corpus *c, const saying *s, uint32_t outlet, uint32_t date);
+void kept_speaker(who_corpus *c, uint32_t row_index);
+void kept_topic(who_corpus *c, uint32_t topic);
+void kept_end(who_corpus *c, const saying *s);
+/* Rows and places become nodes, and everything is sorted. place[]: as sort_nodes() returns it. After the speakers. */
+void kept_finish(who_corpus *c, const uint32_t *row_joined, const uint32_t *place);
+void kept_free(keeping *k);
 
 #endif

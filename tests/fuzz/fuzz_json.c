@@ -76,19 +76,40 @@ static int visit(const who_article *a, void *all, who_err *err)
     return read_views(a, err);
 }
 
-/* The graph of all articles, in both formats. */
-static void write_graph(who_corpus *all)
+static void write_format(const who_graph *g, enum who_graph_format format, const char *path)
 {
-    char graphml[256], json[256];
-    who_out *xml_out, *json_out;
+    who_out *out;
     who_err err;
-    REQUIRE(who_out_open(&xml_out, fuzz_path(graphml, "graph.graphml"), &err) == WHO_OK);
-    REQUIRE(who_out_open(&json_out, fuzz_path(json, "graph.json"), &err) == WHO_OK);
-    REQUIRE(who_write_graph(all, xml_out, json_out, &err) == WHO_OK);
-    REQUIRE(who_out_close(xml_out, 1, &err) == WHO_OK && who_out_close(json_out, 1, &err) == WHO_OK);
-    xmlDocPtr tree = xmlReadFile(graphml, NULL, XML_PARSE_NONET);
+    REQUIRE(who_out_open(&out, path, &err) == WHO_OK);
+    REQUIRE(who_write_graph(out, g, format, 0, &err) == WHO_OK);
+    REQUIRE(who_out_close(out, 1, &err) == WHO_OK);
+}
+
+static void check_xml(const char *path)
+{
+    xmlDocPtr tree = xmlReadFile(path, NULL, XML_PARSE_NONET);
     REQUIRE(tree);
     xmlFreeDoc(tree);
+}
+
+/* The graph of all articles, with everything that can be in it, as XML and as JSON; and who speaks about whom. */
+static void write_graph(who_corpus *all)
+{
+    char graphml[256], gexf[256], json[256];
+    who_graph *g;
+    who_graph_options options = WHO_GRAPH_OPTIONS_INIT;
+    options.dates = options.together = options.statement_nodes = options.article_nodes = 1;
+    who_err err;
+    REQUIRE(who_graph_new(&g, all, &options, &err) == WHO_OK);
+    write_format(g, WHO_GRAPHML, fuzz_path(graphml, "graph.graphml"));
+    write_format(g, WHO_GEXF, fuzz_path(gexf, "graph.gexf"));
+    write_format(g, WHO_JSON_FLAT, fuzz_path(json, "graph.json"));
+    who_graph_free(g);
+    check_xml(graphml);
+    check_xml(gexf);
+    options.view = WHO_VIEW_ABOUT;
+    REQUIRE(who_graph_new(&g, all, &options, &err) == WHO_OK);
+    who_graph_free(g);
     who_str written = fuzz_get(json);
     cJSON *value = cJSON_ParseWithLength(written.ptr, written.len);
     REQUIRE(cJSON_IsObject(value));
@@ -109,6 +130,7 @@ static void read_back(const char *records, const char *statements)
     who_err err;
     who_counts counts = {0}, more = {0};
     who_corpus *c = who_corpus_new(SESSION);
+    who_corpus_keep(c, WHO_KEEP_STATEMENTS | WHO_KEEP_TEXTS | WHO_KEEP_MENTIONS);
     int rc = who_corpus_read(c, &statements, 1, NULL, NULL, &counts, &err);
     REQUIRE(rc == WHO_OK && counts.skipped == 1); /* the line of topics, or an empty file */
     rc = who_corpus_read(c, &records, 1, NULL, NULL, &more, &err);
@@ -132,6 +154,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const char *input = path, *statements = again;
     who_counts counts = {0}, more = {0};
     who_corpus *all = who_corpus_new(SESSION);
+    who_corpus_keep(all, WHO_KEEP_STATEMENTS | WHO_KEEP_TEXTS | WHO_KEEP_MENTIONS);
     int rc = who_run(SESSION, &input, 1, visit, all, &counts, &err);
     REQUIRE(rc == WHO_OK || rc == WHO_EINPUT);
     who_corpus_finish(all);

@@ -286,6 +286,27 @@ try 'a run that fails leaves the old file' 2 quotes absent.jsonl -o out/kept.ndj
 [ "$(cat out/kept.ndjson)" = old ] || wrong 'the old file is gone'
 try 'graph without -o' 2 graph good.jsonl
 says '-o'
+sed 's/"id"/"date":"2024-03-01","id"/' good.jsonl >dated.jsonl
+mkdir out/film-2024.gexf
+printf '%s\n' '{"id":"f","outlet":"=SUM(A1)","text":"\"Yes,\" said Anna Holt."}' >formula.jsonl
+try 'one slice that cannot be written: no file of the graph is left' 2 graph --formats all --slices year dated.jsonl -o out/film
+says 'out/film-2024\.gexf: .*[Dd]irectory'
+makes_no out/film.graphml
+makes_no out/film.edges.csv
+makes_no out/film-2024.graphml
+mkdir out/late.gexf
+try 'a file of the graph that is a folder: nothing is read' 2 graph --formats all dated.jsonl -o out/late
+says 'out/late\.gexf: .*[Dd]irectory'
+makes_no out/late.graphml
+awk 'BEGIN { for (i = 0; i < 1600; i++) printf "%s\\\"We agree,\\\" said Anna%c%c%c Keller%d.", i ? "\\n\\n" : "", 97 + i % 26,
+    97 + int(i / 26) % 26, 97 + int(i / 676), i }' >together.txt
+printf '{"id":"crowd","text":"%s"}\n' "$(cat together.txt)" >crowd.jsonl
+try 'a crowd in one article: too many pairs are refused, with their number' 2 graph --together crowd.jsonl -o out/crowd
+says '[0-9]{7} pairs, more than 1000000'
+makes_no out/crowd.graphml
+try 'formulas in an article stay texts in its tables' 0 graph --formats csv --csv-safe formula.jsonl -o out/formula
+makes out/formula.nodes.csv
+if grep -qE '(^|,)"?[=+@]' out/formula.*.csv; then wrong 'a cell begins a formula'; fi
 
 to() { # TARGET NAME STATUS ARGUMENTS...: as `try`, with standard output going to TARGET
     conclude

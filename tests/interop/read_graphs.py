@@ -73,11 +73,29 @@ def compare(xml, flat):
     check_none([n for n in flat if flat.nodes[n]["key"] != n], "nodes whose key is not the id")
 
 
+def read_gexf(path, flat, nodes):
+    """networkx reads GEXF, too: looks apart, which it keeps elsewhere, and with dates as spells."""
+    found = networkx.read_gexf(path)
+    check(set(found) == set(flat), "GEXF: nodes")
+    ends = [{frozenset(edge) for edge in g.edges} for g in (found, flat)]
+    check(ends[0] == ends[1], "GEXF: edges")
+    for name in "label", "kind", "statements", "pagerank_score", "anonymous", "community":
+        check_none([n for n in flat if typed(found.nodes[n])[name] != typed(flat.nodes[n])[name]], "GEXF: " + name)
+    check_none([e for e in flat.edges if found.edges[e]["weight"] != flat.edges[e]["weight"]], "GEXF: weights")
+    places = {n["id"]: (n["x"], n["y"]) for n in nodes}
+    check_none([n for n in found if (found.nodes[n]["viz"]["position"]["x"], found.nodes[n]["viz"]["position"]["y"])
+                != places[n]], "GEXF: places")
+    check_none([n for n in flat if bool(found.nodes[n].get("spells")) != bool(flat.nodes[n]["first_date"])],
+               "GEXF: spells")
+
+
 def follows_schema(data, schema):
     """Exactly the attributes of the README, with their types, in every element of the JSON."""
     for what, heading, own in (("nodes", "Nodes", {"id": str, "key": str}),
                                ("edges", "Edges", {"key": str, "source": str, "target": str})):
         wanted = dict(schema[heading], **own)
+        for name in "text", "url", "jaccard", "cosine":  # of graphs that were not asked for here
+            wanted.pop(name, None)
         wanted.pop("name", None)
         check(len(schema[heading]) > 5, "no table of %s in the README" % what)
         check_none([e["key"] for e in data[what] if {k: type(v) for k, v in e.items()} != wanted],
@@ -90,8 +108,8 @@ def follows_schema(data, schema):
 
 
 def is_drawable(node):
-    return (re.fullmatch(r"#[0-9a-f]{6}", node["color"]) and 4 <= node["size"] <= 40
-            and all(math.isfinite(node[k]) and abs(node[k]) <= 1000 for k in "xy"))
+    return (re.fullmatch(r"#[0-9a-f]{6}", node["color"]) and 7 <= node["size"] <= 40
+            and all(math.isfinite(node[k]) for k in "xy"))
 
 
 def makes_sense(data, flat):
@@ -100,6 +118,14 @@ def makes_sense(data, flat):
     check_none([n["id"] for n in data["nodes"] if re.search(r"[\x00-\x1f\x7f-\x9f]", "".join(map(str, n.values())))],
                "control characters")
     check_none([n for n in flat if flat.nodes[n]["degree_all"] != flat.degree(n)], "degree")
+    for mode in "speaker", "topic", "outlet":
+        check_none([n for n in flat if flat.nodes[n]["degree_%ss" % mode]
+                    != sum(flat.nodes[m]["mode"] == mode for m in flat[n])], "degree towards a " + mode)
+    cores = networkx.core_number(flat)
+    check_none([n for n in flat if flat.nodes[n]["coreness"] != cores[n]], "coreness")
+    between = networkx.betweenness_centrality(flat, normalized=False)
+    check_none([n for n in flat if not math.isclose(flat.nodes[n]["betweenness_score"], between[n], rel_tol=1e-5,
+                                                    abs_tol=1e-9)], "betweenness")
     check_none([n for n in flat if flat.nodes[n]["strength"] != flat.degree(n, weight="weight")], "strength")
     check_none([e["key"] for e in data["edges"] if not (e["weight"] > 0 and 0 <= e["alpha"] <= 1)], "weight or alpha")
     check_none([e["key"] for e in data["edges"] if e["key"] != e["source"] + "--" + e["target"]], "edge keys")
@@ -142,6 +168,7 @@ def main(readme, graphml, flat_json, *labels):
     follows_schema(data, read_schema(readme))
     makes_sense(data, flat)
     read_by_igraph(graphml, data, labels)
+    read_gexf(flat_json[:-len(".json")] + ".gexf", flat, data["nodes"])
     for label in labels:
         for name, graph in ("GraphML", xml), ("JSON", flat):
             check(label in {graph.nodes[n].get("label") for n in graph}, "no label %r in %s" % (label, name))

@@ -28,26 +28,28 @@ enum { SPEAKERS = 4, TOPICS = 3, OUTLETS = 2, NODES = SPEAKERS + TOPICS + OUTLET
 
 static who_str aliases[] = {BYTES("Velden"), BYTES("M. Velden")};
 
+#define EDGE(from, to, ...) {.a = from, .b = to, .tally = {__VA_ARGS__}}
+
 static corpus_node nodes[NODES] = {
     {BYTES("person:marta-velden"), BYTES("Marta \"Mar\" Velden"), BYTES("person"),
-     {9, 5, 4, 20210301, 20210402}, 0, WHO_NONE},
+     {9, 5, 4, 20210301, 20210402}, 0, WHO_NONE, 0, 0, 0},
     {BYTES("anonymous:senior-official"), BYTES("senior <official> & aide"), BYTES("anonymous"),
-     {4, 4, 2, 20210000, 20211200}, 1, WHO_NONE},
-    {BYTES("institution:inf"), BYTES("INF " EMOJI " " HEBREW), BYTES("institution"), {1, 0, 1, 0, 0}, 2, WHO_NONE},
+     {4, 4, 2, 20210000, 20211200}, 1, WHO_NONE, 0, 0, 0},
+    {BYTES("institution:inf"), BYTES("INF " EMOJI " " HEBREW), BYTES("institution"), {1, 0, 1, 0, 0}, 2, WHO_NONE, 0, 0, 0},
     {BYTES("group:voters"), BYTES("vo\x01" "ters\x7F\t\xC2\x85\xFF\xEF\xBF\xBF\xED\xA0\x80 'x'"), BYTES("group"),
-     {0, 0, 0, 0, 0}, 3, WHO_NONE},
-    {BYTES("medtop:2"), BYTES("elections"), BYTES("topic"), {8, 5, 4, 20210301, 20210402}, WHO_NONE, 1},
-    {BYTES("medtop:1"), BYTES("politics"), BYTES("topic"), {5, 4, 3, 20210301, 20210402}, WHO_NONE, 0},
-    {BYTES("medtop:3"), BYTES("weather"), BYTES("topic"), {1, 0, 1, 20210301, 20210301}, WHO_NONE, 2},
+     {0, 0, 0, 0, 0}, 3, WHO_NONE, 0, 0, 0},
+    {BYTES("medtop:2"), BYTES("elections"), BYTES("topic"), {8, 5, 4, 20210301, 20210402}, WHO_NONE, 1, 0, 0, 0},
+    {BYTES("medtop:1"), BYTES("politics"), BYTES("topic"), {5, 4, 3, 20210301, 20210402}, WHO_NONE, 0, 0, 0, 0},
+    {BYTES("medtop:3"), BYTES("weather"), BYTES("topic"), {1, 0, 1, 20210301, 20210301}, WHO_NONE, 2, 0, 0, 0},
     {BYTES("outlet:the-harbour-post"), BYTES("The Harbour Post"), BYTES("outlet"),
-     {13, 8, 6, 20210301, 20210402}, WHO_NONE, WHO_NONE},
-    {BYTES("outlet:a b"), BYTES(" A  B "), BYTES("outlet"), {1, 1, 1, 20210301, 20210301}, WHO_NONE, WHO_NONE},
+     {13, 8, 6, 20210301, 20210402}, WHO_NONE, WHO_NONE, 0, 0, 0},
+    {BYTES("outlet:a b"), BYTES(" A  B "), BYTES("outlet"), {1, 1, 1, 20210301, 20210301}, WHO_NONE, WHO_NONE, 0, 0, 0},
 };
 static corpus_edge edges[] = {
-    {0, 4, {6, 3, 3, 20210301, 20210402}}, {0, 5, {3, 2, 2, 20210301, 20210301}}, {0, 7, {9, 5, 4, 20210301, 20210402}},
-    {1, 4, {2, 2, 1, 20210000, 20211200}}, {1, 5, {2, 2, 1, 0, 0}},               {1, 7, {4, 4, 2, 20210000, 20211200}},
-    {2, 6, {1, 0, 1, 0, 0}},               {4, 7, {8, 5, 4, 20210301, 20210402}}, {5, 7, {5, 4, 3, 20210301, 20210402}},
-    {6, 8, {0, 0, 1, 20210301, 20210301}},
+    EDGE(0, 4, 6, 3, 3, 20210301, 20210402), EDGE(0, 5, 3, 2, 2, 20210301, 20210301), EDGE(0, 7, 9, 5, 4, 20210301, 20210402),
+    EDGE(1, 4, 2, 2, 1, 20210000, 20211200), EDGE(1, 5, 2, 2, 1, 0, 0),               EDGE(1, 7, 4, 4, 2, 20210000, 20211200),
+    EDGE(2, 6, 1, 0, 1, 0, 0),               EDGE(4, 7, 8, 5, 4, 20210301, 20210402), EDGE(5, 7, 5, 4, 3, 20210301, 20210402),
+    EDGE(6, 8, 0, 0, 1, 20210301, 20210301),
 };
 /* clang-format on */
 enum { EDGES = sizeof edges / sizeof *edges };
@@ -71,11 +73,13 @@ static corpus sample(void)
     return c;
 }
 
+static const who_graph_options everything = WHO_GRAPH_OPTIONS_INIT;
+
 static graph *built(const corpus *c)
 {
     graph *g = NULL;
     who_err err = {.code = WHO_OK};
-    int rc = graph_build(&g, c, &err);
+    int rc = graph_build(&g, c, &everything, &err);
     if (rc != WHO_OK) fail_msg("graph_build: %s", err.msg);
     return g;
 }
@@ -91,7 +95,30 @@ static const graph_node *node_of(const graph *g, const char *id)
 /* ---- files ---- */
 
 typedef int (*writer)(const graph *g, who_out *out, who_err *err);
-static const writer writers[] = {graph_write_graphml, export_graph_json};
+
+static int write_flat(const graph *g, who_out *out, who_err *err)
+{
+    return export_graph_json(g, WHO_JSON_FLAT, out, err);
+}
+static int write_graphology(const graph *g, who_out *out, who_err *err)
+{
+    return export_graph_json(g, WHO_JSON_GRAPHOLOGY, out, err);
+}
+static int write_cytoscape(const graph *g, who_out *out, who_err *err)
+{
+    return export_graph_json(g, WHO_JSON_CYTOSCAPE, out, err);
+}
+static int write_node_table(const graph *g, who_out *out, who_err *err)
+{
+    return export_graph_csv(g, WHO_NODES_CSV, false, out, err);
+}
+static int write_edge_table(const graph *g, who_out *out, who_err *err)
+{
+    return export_graph_csv(g, WHO_EDGES_CSV, true, out, err);
+}
+
+static const writer writers[] = {graph_write_graphml, graph_write_gexf, write_flat,      write_graphology,
+                                 write_cytoscape,     write_node_table, write_edge_table};
 
 /* What the writer writes; the caller frees it. */
 static char *written(const graph *g, writer write)
@@ -182,17 +209,17 @@ static void test_nodes(void **state)
         double strength, size;
     } rows[] = {
         {"person:marta-velden", "speaker", "#0072b2", "minister of \"works\"", "Council & Sons", "Velden; M. Velden",
-         "", "", false, 3, 0, 18, 33.95},
-        {"anonymous:senior-official", "speaker", "#d55e00", "", "", "", "", "", true, 3, 0, 8, 23.97},
-        {"group:voters", "speaker", "#cc79a7", "", "", "", "", "", false, 0, 2, 0, 4},
-        {"medtop:2", "topic", "#009e73", "", "", "", "medtop", "politics", false, 3, 0, 16, 32.24},
-        {"medtop:1", "topic", "#009e73", "", "", "", "medtop", "politics", false, 3, 0, 10, 26.33},
-        {"outlet:the-harbour-post", "outlet", "#e69f00", "", "", "", "", "", false, 4, 0, 26, 40},
-        {"outlet:a b", "outlet", "#e69f00", "", "", "", "", "", false, 1, 1, 1, 13.98},
+         "", "", false, 3, 0, 18, 40},
+        {"anonymous:senior-official", "speaker", "#d55e00", "", "", "", "", "", true, 3, 0, 8, 26.67},
+        {"group:voters", "speaker", "#cc79a7", "", "", "", "", "", false, 0, 2, 0, 7},
+        {"medtop:2", "topic", "#009e73", "", "", "", "medtop", "politics", false, 3, 0, 16, 32},
+        {"medtop:1", "topic", "#009e73", "", "", "", "medtop", "politics", false, 3, 0, 10, 25.3},
+        {"outlet:the-harbour-post", "outlet", "#e69f00", "", "", "", "", "", false, 4, 0, 26, 32},
+        {"outlet:a b", "outlet", "#e69f00", "", "", "", "", "", false, 1, 1, 1, 8.88},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const graph_node *n = node_of(g, rows[i].id);
-        assert_string_equal(n->mode, rows[i].mode);
+        assert_string_equal(n->mode_name, rows[i].mode);
         assert_string_equal(n->color, rows[i].color);
         assert_true(str_is(n->role, rows[i].role) && str_is(n->affiliation, rows[i].affiliation));
         assert_true(str_is(n->aliases, rows[i].aliases));
@@ -216,7 +243,7 @@ static void test_edges(void **state)
         const graph_edge *e = &g->edges[i];
         if (i) assert_true(e[-1].source < e->source || (e[-1].source == e->source && e[-1].target < e->target));
         char kind[32];
-        snprintf(kind, sizeof kind, "%s-%s", g->nodes[e->source].mode, g->nodes[e->target].mode);
+        snprintf(kind, sizeof kind, "%s-%s", g->nodes[e->source].mode_name, g->nodes[e->target].mode_name);
         assert_string_equal(e->kind, kind);
         of_kind[kind[0] == 't' ? 2 : kind[8] == 'o']++;
         assert_true(e->weight >= 1 && e->alpha >= 0 && e->alpha <= 1);
@@ -235,17 +262,17 @@ static void test_measures(void **state)
     graph *g = built(&c);
     const graph_node *hub = node_of(g, "outlet:the-harbour-post");
     double sum = 0;
-    bool away = false;
     for (uint32_t i = 0; i < g->nnodes; i++) {
         const graph_node *n = &g->nodes[i];
         assert_true(n == hub || n->pagerank < hub->pagerank);
-        assert_true(n->size >= 4 && n->size <= 40 && fabs(n->x) <= 1000 && fabs(n->y) <= 1000);
-        away |= fabs(n->x) > 999 || fabs(n->y) > 999;
+        assert_true(n->size >= 7 && n->size <= 40);
+        for (uint32_t k = 0; k < i; k++) /* beside each other: labels are wider than discs, discs higher than labels */
+            assert_true(fabs(n->x - g->nodes[k].x) + 0.02 >= n->size + g->nodes[k].size ||
+                        fabs(n->y - g->nodes[k].y) + 0.02 >= n->size + g->nodes[k].size);
         sum += n->pagerank;
         for (uint32_t k = 0; k < g->nnodes; k++)
             if (n->community == g->nodes[k].community) assert_int_equal(n->component, g->nodes[k].component);
     }
-    assert_true(away);
     assert_true(fabs(sum - 1) < 1e-4);
     assert_int_equal(hub->community, 0);
     /* two of two edges: (1 - w/s)^(k-1), the lower end; a leaf's own end is 1 */
@@ -267,7 +294,7 @@ static void test_graphml(void **state)
     char *text = written(g, graph_write_graphml);
     xmlDocPtr document = parsed_xml(text);
     xmlNodePtr root = xmlDocGetRootElement(document), all = child(root, "graph", 0);
-    assert_int_equal(count_children(root, "key"), NODE_COLUMNS + EDGE_COLUMNS);
+    assert_int_equal(count_children(root, "key"), graph_node_columns(g).n + graph_edge_columns(g).n);
     assert_int_equal(count_children(all, "node"), NODES);
     assert_int_equal(count_children(all, "edge"), EDGES);
     assert_true(has_attribute(all, "edgedefault", "undirected"));
@@ -310,7 +337,7 @@ static void test_json(void **state)
     (void)state;
     corpus c = sample();
     graph *g = built(&c);
-    char *text = written(g, export_graph_json);
+    char *text = written(g, write_flat);
     cJSON *all = cJSON_Parse(text);
     assert_non_null(all);
     assert_true(cJSON_IsFalse(cJSON_GetObjectItem(all, "directed")));
@@ -329,15 +356,100 @@ static void test_json(void **state)
         assert_true(str_is(n->label, cJSON_GetObjectItem(element, "label")->valuestring));
         assert_int_equal(cJSON_GetObjectItem(element, "community")->valueint, n->community);
         assert_true(cJSON_GetObjectItem(element, "x")->valuedouble == n->x);
-        assert_int_equal(cJSON_GetArraySize(element), NODE_COLUMNS + 1); /* id and key for the name */
+        assert_int_equal(cJSON_GetArraySize(element), graph_node_columns(g).n + 1); /* id and key for the name */
     }
     cJSON_ArrayForEach(element, cJSON_GetObjectItem(all, "edges"))
     {
-        assert_int_equal(cJSON_GetArraySize(element), EDGE_COLUMNS + 3);
+        assert_int_equal(cJSON_GetArraySize(element), graph_edge_columns(g).n + 3);
         node_of(g, cJSON_GetObjectItem(element, "source")->valuestring);
         node_of(g, cJSON_GetObjectItem(element, "target")->valuestring);
     }
     assert_non_null(strstr(text, "\"weight\":6.0,"));
+    cJSON_Delete(all);
+    free(text);
+    graph_free(g);
+}
+
+static void test_gexf(void **state)
+{
+    (void)state;
+    corpus c = sample();
+    corpus_spell spells[] = {{20210301, 20210301}, {20210401, 20210402}};
+    c.spells = spells;
+    nodes[0].nspells = 2;
+    graph *g = built(&c);
+    char *text = written(g, graph_write_gexf);
+    xmlDocPtr document = parsed_xml(text);
+    xmlNodePtr root = xmlDocGetRootElement(document), all = child(root, "graph", 0);
+    assert_true(has_attribute(root, "version", "1.3"));
+    assert_true(has_attribute(all, "defaultedgetype", "undirected") && has_attribute(all, "timeformat", "date"));
+    assert_int_equal(count_children(child(all, "nodes", 0), "node"), NODES);
+    assert_int_equal(count_children(child(all, "edges", 0), "edge"), EDGES);
+    xmlNodePtr velden = NULL;
+    for (int i = 0; i < NODES && !velden; i++) {
+        velden = child(child(all, "nodes", 0), "node", i);
+        if (!has_attribute(velden, "id", "person:marta-velden")) velden = NULL;
+    }
+    assert_non_null(velden);
+    assert_true(has_attribute(velden, "label", "Marta \"Mar\" Velden"));
+    assert_true(has_attribute(child(velden, "size", 0), "value", "40"));
+    assert_true(has_attribute(child(velden, "color", 0), "g", "114") && child(velden, "position", 0));
+    assert_true(has_attribute(child(child(velden, "spells", 0), "spell", 1), "start", "2021-04-01"));
+    assert_true(has_attribute(child(child(velden, "spells", 0), "spell", 1), "end", "2021-04-02"));
+    xmlNodePtr edge = child(child(all, "edges", 0), "edge", 0);
+    assert_null(child(edge, "spells", 0));
+    assert_non_null(child(edge, "attvalues", 0));
+    nodes[0].nspells = 0;
+    xmlFreeDoc(document);
+    free(text);
+    graph_free(g);
+}
+
+static void test_tables(void **state)
+{
+    (void)state;
+    corpus c = sample();
+    graph *g = built(&c);
+    char *table = written(g, write_node_table), *edge_table = written(g, write_edge_table);
+    assert_true(strncmp(table, "Id,Label,kind,mode,anonymous,", 29) == 0);
+    assert_true(strncmp(edge_table, "Source,Target,Type,Id,Weight,kind,", 34) == 0);
+    assert_non_null(strstr(table, "\r\nperson:marta-velden,\"Marta \"\"Mar\"\" Velden\",person,speaker,false,"));
+    assert_non_null(strstr(table, "\r\noutlet:a b,\" A  B \",outlet,"));
+    assert_non_null(strstr(edge_table, "\r\nperson:marta-velden,medtop:2,Undirected,person:marta-velden--medtop:2,6,"));
+    int lines = 0;
+    for (const char *at = table; (at = strchr(at, '\n')); at++) lines++;
+    assert_int_equal(lines, NODES + 1);
+    free(table);
+    free(edge_table);
+    graph_free(g);
+}
+
+static void test_json_forms(void **state)
+{
+    (void)state;
+    corpus c = sample();
+    graph *g = built(&c);
+    char *text = written(g, write_graphology);
+    cJSON *all = cJSON_Parse(text);
+    assert_non_null(all);
+    const cJSON *node = cJSON_GetArrayItem(cJSON_GetObjectItem(all, "nodes"), 0);
+    assert_int_equal(cJSON_GetArraySize(node), 2);
+    assert_int_equal(cJSON_GetArraySize(cJSON_GetObjectItem(node, "attributes")), graph_node_columns(g).n);
+    const cJSON *edge = cJSON_GetArrayItem(cJSON_GetObjectItem(all, "edges"), 0);
+    assert_true(cJSON_IsTrue(cJSON_GetObjectItem(edge, "undirected")));
+    assert_int_equal(cJSON_GetArraySize(cJSON_GetObjectItem(edge, "attributes")), graph_edge_columns(g).n);
+    cJSON_Delete(all);
+    free(text);
+    text = written(g, write_cytoscape);
+    all = cJSON_Parse(text);
+    assert_non_null(all);
+    const cJSON *elements = cJSON_GetObjectItem(all, "elements");
+    assert_int_equal(cJSON_GetArraySize(cJSON_GetObjectItem(elements, "nodes")), NODES);
+    assert_int_equal(cJSON_GetArraySize(cJSON_GetObjectItem(elements, "edges")), EDGES);
+    node = cJSON_GetArrayItem(cJSON_GetObjectItem(elements, "nodes"), 0);
+    assert_string_equal(cJSON_GetObjectItem(cJSON_GetObjectItem(node, "data"), "id")->valuestring,
+                        "anonymous:senior-official");
+    assert_true(cJSON_GetObjectItem(cJSON_GetObjectItem(node, "position"), "x")->valuedouble == g->nodes[0].x);
     cJSON_Delete(all);
     free(text);
     graph_free(g);
@@ -358,7 +470,7 @@ static void test_same_bytes(void **state)
     for (uint32_t i = 0; i < NODES; i++) turned[place[i]] = nodes[i];
     for (uint32_t i = 0; i < EDGES; i++) {
         const corpus_edge *e = &edges[EDGES - 1 - i];
-        turned_edges[i] = (corpus_edge){place[e->a], place[e->b], e->tally};
+        turned_edges[i] = (corpus_edge){.a = place[e->a], .b = place[e->b], .tally = e->tally};
     }
     corpus other = sample();
     other.nodes = turned;
@@ -393,7 +505,7 @@ static void test_small(void **state)
             assert_int_equal(g->nodes[k].community, g->nodes[k].component);
             assert_true(fabs(g->nodes[k].pagerank - 1.0 / g->nnodes) < 1e-5);
         }
-        char *xml = written(g, graph_write_graphml), *json = written(g, export_graph_json);
+        char *xml = written(g, graph_write_graphml), *json = written(g, write_flat);
         xmlDocPtr document = parsed_xml(xml);
         assert_int_equal(count_children(child(xmlDocGetRootElement(document), "graph", 0), "node"), rows[i].n);
         cJSON *all = cJSON_Parse(json);
@@ -432,12 +544,12 @@ static void test_errors(void **state)
 {
     (void)state;
     corpus c = sample();
-    corpus_edge astray = {0, NODES, {1, 1, 1, 0, 0}};
+    corpus_edge astray = {.a = 0, .b = NODES, .tally = {1, 1, 1, 0, 0}};
     c.edges = &astray;
     c.nedges = 1;
     graph *g = (graph *)&c;
     who_err err = {.code = WHO_OK};
-    assert_int_equal(graph_build(&g, &c, &err), WHO_EGRAPH);
+    assert_int_equal(graph_build(&g, &c, &everything, &err), WHO_EGRAPH);
     assert_null(g);
     assert_int_equal(err.code, WHO_EGRAPH);
 
@@ -467,15 +579,18 @@ static void test_columns(void **state)
     static const char taken[][20] = {
         "id",         "type", "class",     "degree",       "pageranks",       "modularity_class",
         "clustering", "hub",  "authority", "eccentricity", "componentnumber", "eigencentrality"};
-    for (int i = 0; i < NODE_COLUMNS + EDGE_COLUMNS; i++) {
-        const column *c = i < NODE_COLUMNS ? &graph_node_columns[i] : &graph_edge_columns[i - NODE_COLUMNS];
-        assert_non_null(c->name);
-        assert_true(strlen(c->name) < 32 && strspn(c->name, "abcdefghijklmnopqrstuvwxyz_") == strlen(c->name));
-        for (size_t k = 0; k < sizeof taken / sizeof *taken; k++) assert_string_not_equal(c->name, taken[k]);
-        for (int k = i < NODE_COLUMNS ? 0 : NODE_COLUMNS; k < i; k++)
-            assert_string_not_equal(
-                c->name, (k < NODE_COLUMNS ? &graph_node_columns[k] : &graph_edge_columns[k - NODE_COLUMNS])->name);
-    }
+    graph all = {.has_texts = true, .is_projection = true}, usual = {0};
+    const columns tables[] = {graph_node_columns(&all), graph_edge_columns(&all)};
+    assert_int_equal(graph_node_columns(&usual).n, tables[0].n - 2);
+    assert_int_equal(graph_edge_columns(&usual).n, tables[1].n - 2);
+    for (int t = 0; t < 2; t++)
+        for (int i = 0; i < tables[t].n; i++) {
+            const char *name = tables[t].list[i].name;
+            assert_non_null(name);
+            assert_true(strlen(name) < 32 && strspn(name, "abcdefghijklmnopqrstuvwxyz_") == strlen(name));
+            for (size_t k = 0; k < sizeof taken / sizeof *taken; k++) assert_string_not_equal(name, taken[k]);
+            for (int k = 0; k < i; k++) assert_string_not_equal(name, tables[t].list[k].name);
+        }
     assert_string_equal(column_type_name(COLUMN_BOOLEAN), "boolean");
     assert_true(strncmp(graph_igraph_version(), "0.10", 4) == 0 || graph_igraph_version()[0] >= '1');
 }
@@ -483,10 +598,11 @@ static void test_columns(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_nodes),   cmocka_unit_test(test_edges),     cmocka_unit_test(test_measures),
-        cmocka_unit_test(test_graphml), cmocka_unit_test(test_json),      cmocka_unit_test(test_same_bytes),
-        cmocka_unit_test(test_small),   cmocka_unit_test(test_full_disk), cmocka_unit_test(test_errors),
-        cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_nodes),      cmocka_unit_test(test_edges),     cmocka_unit_test(test_measures),
+        cmocka_unit_test(test_graphml),    cmocka_unit_test(test_json),      cmocka_unit_test(test_same_bytes),
+        cmocka_unit_test(test_small),      cmocka_unit_test(test_full_disk), cmocka_unit_test(test_errors),
+        cmocka_unit_test(test_columns),    cmocka_unit_test(test_gexf),      cmocka_unit_test(test_tables),
+        cmocka_unit_test(test_json_forms),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
