@@ -364,6 +364,7 @@ static enum step at_phrase(walk *k)
     if (k->frames & FRAME_PREP && preposition && opens_quotation(k, behind + 1))
         return set_if(quotation_content(w, behind + 1, k->out));
     if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return move_to(k, behind);
+    if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && behind >= end) return STEP_REFUSE; /* called a taxi */
     return k->frames & (FRAME_NOUN | FRAME_AS) ? set_if(set_content(k->out, t, end, MARKER_NOUN)) : STEP_REFUSE;
 }
 

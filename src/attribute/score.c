@@ -50,9 +50,13 @@ static who_str head_class(const work *w, uint32_t head)
     case WORD_THIS:
     case WORD_THAT:
         return STR("this");
+    case WORD_SOME:
+    case WORD_OTHER:
+        return STR("some"); /* another, many: whom the sentence before has named */
     default:
         break;
     }
+    if (tok(w, head)->pos == POS_NUM) return STR("some");
     if (tok(w, head)->pos == POS_POSS) return STR("his");
     if (tok(w, head)->pos == POS_PRON) return STR("pron");
     if (tok(w, head)->pos == POS_NAME) {

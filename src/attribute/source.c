@@ -359,7 +359,7 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
 /* An apposition behind the inverted subject: ", a lawyer from Selm". */
 static uint32_t apposition_end(const work *w, uint32_t at, uint32_t limit)
 {
-    if (at + 2 >= limit || !is_punct(w, at, ",")) return at;
+    if (at + 1 >= limit || !is_punct(w, at, ",")) return at;
     const token *n = tok(w, at + 1);
     if (n->depth) return at;
     if (n->pos == POS_NUM) {

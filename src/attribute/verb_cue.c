@@ -232,15 +232,28 @@ static bool caused_subject(const work *w, const verb_group *g, range *source, ui
     return true;
 }
 
-/* Velden took to the radio to say ..., Velden listened and warned ...: the subject stands before another verb. */
-static void shared(work *w, const candidate *base, bool nearest)
+/* Velden took to the radio to say ..., Velden listened and warned ...: the subject stands before another verb. False
+ * where there is none. */
+static bool shared(work *w, const candidate *base, bool nearest, const char *rule, candidate *out)
 {
     candidate c = *base;
     bool caused = c.cue.purpose && caused_subject(w, &c.cue, &c.source, &c.source_head);
-    if (!caused && !shared_subject(w, &c.cue, nearest, &c.source, &c.source_head)) return;
-    if (!content_after(w, &c.cue, c.lexeme, c.cue.last, &c)) return;
-    c.rule = caused ? "caused-subject" : "shared-subject";
-    propose(w, &c);
+    if (!caused && !shared_subject(w, &c.cue, nearest, &c.source, &c.source_head)) return false;
+    if (!content_after(w, &c.cue, c.lexeme, c.cue.last, &c)) return false;
+    c.rule = caused ? "caused-subject" : rule;
+    *out = c;
+    return true;
+}
+
+/* "Oss resigned, and Velden wept and warned that": the verb before may have another subject than the sentence's first
+ * attribution. Both are proposed. */
+static void joined_by_conjunction(work *w, const candidate *base)
+{
+    candidate first, nearest;
+    bool found = shared(w, base, false, "shared-subject", &first);
+    if (found) propose(w, &first);
+    if (shared(w, base, true, "shared-nearest", &nearest) && !(found && nearest.source.first == first.source.first))
+        propose(w, &nearest);
 }
 
 /* "A band called The Piers got the crowd to dance": a verb behind the name, so nobody calls anybody anything. */
@@ -285,12 +298,12 @@ static void plain(work *w, const candidate *base)
     candidate c = *base;
     const sentence *s = sentence_of(w, c.cue.verb);
     if (c.cue.purpose) {
-        shared(w, &c, true);
+        if (shared(w, &c, true, "shared-subject", &c)) propose(w, &c);
         return;
     }
     if (!subject_before(w, &c.cue, &c.source, &c.source_head)) {
         uint32_t p = c.cue.first;
-        if (p > s->first && (tok(w, p - 1)->pos == POS_CONJ || is_punct(w, p - 1, ","))) shared(w, &c, false);
+        if (p > s->first && (tok(w, p - 1)->pos == POS_CONJ || is_punct(w, p - 1, ","))) joined_by_conjunction(w, &c);
         return;
     }
     if (as_said(w, &c) || tells_only(w, &c)) {

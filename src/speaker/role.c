@@ -156,20 +156,21 @@ static void take_roles_before_comma(cast *c, entity *e, uint32_t limit, uint32_t
     uint32_t t = comma;
     while (t > limit && comma - t < 9) {
         uint8_t p = tk(c, t - 1)->pos;
-        if (p != POS_NOUN && p != POS_ADJ && p != POS_NAME && p != POS_DET && p != POS_POSS &&
-            wd(c, t - 1)->role != WORD_OF)
-            break;
+        uint8_t r = wd(c, t - 1)->role;
+        bool joins = r == WORD_OF || r == WORD_FOR; /* the minister for ports */
+        if (p != POS_NOUN && p != POS_ADJ && p != POS_NAME && p != POS_DET && p != POS_POSS && !joins) break;
         t--;
         if (p == POS_DET && (t == limit || wd(c, t - 1)->role != WORD_OF)) break;
     }
     bool owned = false; /* Selm's mayor, its director */
     for (uint32_t i = t; i < comma; i++) owned = owned || tk(c, i)->pos == POS_POSS;
     if (t >= comma || (wd(c, t)->role != WORD_THE && !owned)) return;
-    for (uint32_t i = t; i < comma; i++) /* the head stands before "of" */
-        if (wd(c, i)->role == WORD_OF || i + 1 == comma) {
-            take_roles(c, e, t, wd(c, i)->role == WORD_OF ? i : comma);
-            return;
-        }
+    for (uint32_t i = t; i < comma; i++) { /* the head stands before "of" */
+        bool joins = wd(c, i)->role == WORD_OF || wd(c, i)->role == WORD_FOR;
+        if (!joins && i + 1 < comma) continue;
+        take_roles(c, e, t, joins ? i : comma);
+        return;
+    }
 }
 
 static bool is_institution_phrase(const cast *c, uint32_t first, uint32_t last)
