@@ -9,9 +9,10 @@
  * outlet for others: what it looks like decides. An id that is a number is taken digit by digit from the record's bytes
  * where a double would round it.
  *
- * Values in HTML (the Guardian's fields.body, feeds) become their text: offsets count in that.
+ * A text that is HTML from its first tag on (the Guardian's fields.body, feeds) becomes its text: offsets count in
+ * that. Every other text stays as it was given, tags and entities included; titles and names lose theirs.
  *
- * What it gets wrong: a text that quotes HTML, such as "&amp;", loses it.
+ * What it gets wrong: a title that quotes HTML, such as "&amp;", loses it.
  */
 #include <cjson/cJSON.h>
 #include <errno.h>
@@ -224,7 +225,8 @@ static who_str text_of(reader *r, enum field field, const cJSON *item)
         item = item->child; /* of several outlets, dates or addresses the first */
     if (item) add_strings(&b, item, field == FIELD_TEXT ? "\n\n" : "; ", field == FIELD_TEXT);
     who_str s = buf_slice(&b);
-    s = field < FIELD_URL && value_is_html(s) ? value_of_html(r->mem, s) : arena_str(r->mem, s.ptr, s.len);
+    bool html = field == FIELD_TEXT ? value_is_markup(s) : field < FIELD_URL && value_is_html(s);
+    s = html ? value_of_html(r->mem, s) : arena_str(r->mem, s.ptr, s.len);
     buf_free(&b);
     return value_is_missing(s) ? STR("") : s;
 }

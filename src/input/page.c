@@ -179,6 +179,16 @@ bool value_is_html(who_str s)
     return s.len && (has_tags(s) || has_any(s, '&', entities));
 }
 
+bool value_is_markup(who_str s)
+{
+    static const char *const blocks[] = {"<p>",      "<p ",     "<P>", "<div", "<article",
+                                         "<section", "<figure", "<h1", "<h2",  NULL};
+    s = str_trim(s);
+    for (const char *const *b = blocks; *b; b++)
+        if (str_starts(s, *b)) return has_tags(s);
+    return false;
+}
+
 who_str value_of_html(arena *mem, who_str s)
 {
     bool tags = has_tags(s);

@@ -193,6 +193,7 @@ int page_article(const record *rec, doc *d, who_err *err);
 /* One line: what the page gave. */
 void page_explain(input *in, const record *rec);
 bool value_is_html(who_str s);                /* has tags or entities that only HTML has */
+bool value_is_markup(who_str s);              /* is HTML from its first tag on: a text that quotes a tag is not */
 who_str value_of_html(arena *mem, who_str s); /* its text: paragraphs with an empty line between them */
 
 /* ---- plain.c ---- */

@@ -95,6 +95,9 @@ static void test_values(void **state)
         assert_int_equal(value_is_html(s), rows[i].want != NULL);
         if (rows[i].want) same(rows[i].html, value_of_html(&mem, s).ptr, rows[i].want);
     }
+    assert_true(value_is_markup(STR("\n<p>One &ldquo;two&rdquo;.</p>")));
+    assert_false(value_is_markup(STR("He wrote <br> and </p>; a <tweet id=\"1\">One</tweet> follows."))); /* as given */
+    assert_false(value_is_markup(STR("Q&amp;A with the mayor")));
     arena_free(&mem);
 }
 
