@@ -1,7 +1,7 @@
 /* measure.c - runs commands and says what each took: CPU time, wall time, memory.
  *
- * measure COMMAND runs `sh -c COMMAND` with its output thrown away and prints "CPU WALL MIB STATUS": seconds of user and
- * system time of it and its children, seconds from start to end, the most memory that one process had.
+ * measure COMMAND runs `sh -c COMMAND` with its output thrown away and prints "CPU WALL MIB STATUS": seconds of user
+ * and system time of it and its children, seconds from start to end, the most memory that one process had.
  */
 #define _DEFAULT_SOURCE /* wait4 */
 
