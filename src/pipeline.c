@@ -5,13 +5,13 @@
  *
  *   reader (calling thread) -> batch -> worker: all stages -> visitor (calling thread)
  *
- * Method: the reader copies records into batches of about 64 KiB; batches stand in a ring. Workers take them in order
+ * Method: the reader copies records into batches of about 16 KiB; batches stand in a ring. Workers take them in order
  * and analyse them; the calling thread visits them in the order in which it filled them, and then fills them again.
  * What an article needs lives in the arena of its batch, and ends with the visit. With one thread there is no ring:
  * each record is analysed where the reader left it, and visited at once.
  * The same bytes for any number of threads: a stage sees one article and the rules, and messages are kept with the
  * record that caused them and are given out when it is visited.
- * Memory: a batch holds 64 KiB or one longer record, and no record is read while more than the ring's share of bytes is
+ * Memory: a batch holds 16 KiB or one longer record, and no record is read while more than the ring's share of bytes is
  * under way, so that two huge records are analysed one after the other rather than side by side.
  * Gets wrong: results wait for their batch. From a pipe that trickles, articles come out a batch at a time; -j 1 gives
  * each as soon as it was read.
@@ -37,7 +37,7 @@
 enum {
     MAX_THREADS = 256,
     MAX_KEYPHRASES = 1000,  /* each is compared with those before it */
-    BATCH_BYTES = 64 << 10, /* handing over a batch costs some 10 us; analysing 64 KiB costs 50 times that */
+    BATCH_BYTES = 16 << 10, /* handing over a batch costs some 10 us; analysing 16 KiB costs 100 times that */
     BATCH_RECORDS = 32,     /* so that tiny records do not need a batch that is mostly records */
     RING_PER_WORKER = 2,    /* one under way, one ready */
     RING_SPARE = 2,         /* one being filled, one being visited */

@@ -25,8 +25,8 @@ typedef struct arena {
     struct arena_chunk *chunks;
     char *next, *end;
 } arena;
-void *arena_alloc(arena *a, size_t size); /* 16-byte aligned, zeroed */
-void *arena_grow(arena *a, void *old, size_t old_size, size_t new_size);
+void *arena_alloc(arena *a, size_t size);                                /* 16-byte aligned, zeroed */
+void *arena_grow(arena *a, void *old, size_t old_size, size_t new_size); /* `old` is no longer valid, as with realloc */
 who_str arena_str(arena *a, const char *ptr, size_t len);
 who_str arena_printf(arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void arena_reset(arena *a); /* keeps the first chunk for reuse */
@@ -62,7 +62,13 @@ bool str_ends(who_str s, const char *suffix);
 who_str str_trim(who_str s);                      /* without ASCII white space and U+00A0 at either end */
 who_str str_split(who_str *rest, char separator); /* the part before the separator; *rest is what follows it */
 uint64_t str_hash(who_str s);
-uint64_t hash_mix(uint64_t hash, uint64_t value);
+static inline uint64_t hash_mix(uint64_t hash, uint64_t value)
+{
+    value *= UINT64_C(0x9E3779B97F4A7C15);
+    value ^= value >> 32;
+    hash = (hash ^ value) * UINT64_C(0xBF58476D1CE4E5B9);
+    return hash ^ (hash >> 29);
+}
 
 /* An owned, growing, NUL-terminated buffer; {0} is empty. */
 typedef struct buf {
@@ -99,8 +105,10 @@ uint32_t intern_count(const intern *t);
 
 /* 64-bit keys to 32-bit values; key 0 is allowed. */
 typedef struct map64 {
-    uint64_t *keys;
-    uint32_t *values; /* WHO_NONE marks a free slot */
+    struct map64_slot {
+        uint64_t key;
+        uint32_t value; /* WHO_NONE marks a free slot */
+    } * slots;          /* beside each other, because a lookup waits for memory and little else */
     uint32_t n, cap;
 } map64;
 uint32_t *map64_at(map64 *m, uint64_t key, uint32_t missing); /* inserts `missing` where the key is absent */

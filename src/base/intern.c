@@ -16,17 +16,25 @@ typedef struct entry {
     uint64_t hash;
 } entry;
 
+/* The tag is a part of the hash that does not choose the slot: another text is told by it, without a look at it. */
+typedef struct slot {
+    uint32_t id; /* WHO_NONE where free */
+    uint32_t tag;
+} slot;
+
 struct intern {
     arena mem;
     entry *entries;
     uint32_t n;
-    uint32_t *slots; /* ids, WHO_NONE where free */
-    uint32_t cap;    /* power of two */
+    slot *slots;
+    uint32_t cap; /* power of two */
 };
 
-static uint32_t *free_slots(uint32_t cap)
+static uint32_t tag_of(uint64_t hash) { return (uint32_t)(hash >> 32); }
+
+static slot *free_slots(uint32_t cap)
 {
-    uint32_t *slots = who_alloc(sizeof *slots * cap);
+    slot *slots = who_alloc(sizeof *slots * cap);
     memset(slots, 0xFF, sizeof *slots * cap); /* WHO_NONE */
     return slots;
 }
@@ -52,10 +60,8 @@ void intern_free(intern *t)
 static uint32_t slot_of(const intern *t, who_str s, uint64_t hash)
 {
     uint32_t at = (uint32_t)hash & (t->cap - 1);
-    for (; t->slots[at] != WHO_NONE; at = (at + 1) & (t->cap - 1)) {
-        const entry *e = &t->entries[t->slots[at]];
-        if (e->hash == hash && str_eq(e->text, s)) break;
-    }
+    for (; t->slots[at].id != WHO_NONE; at = (at + 1) & (t->cap - 1))
+        if (t->slots[at].tag == tag_of(hash) && str_eq(t->entries[t->slots[at].id].text, s)) break;
     return at;
 }
 
@@ -66,8 +72,8 @@ static void grow_slots(intern *t)
     t->slots = free_slots(t->cap);
     for (uint32_t id = 0; id < t->n; id++) {
         uint32_t at = (uint32_t)t->entries[id].hash & (t->cap - 1);
-        while (t->slots[at] != WHO_NONE) at = (at + 1) & (t->cap - 1);
-        t->slots[at] = id;
+        while (t->slots[at].id != WHO_NONE) at = (at + 1) & (t->cap - 1);
+        t->slots[at] = (slot){id, tag_of(t->entries[id].hash)};
     }
 }
 
@@ -75,16 +81,16 @@ uint32_t intern_add(intern *t, who_str s)
 {
     uint64_t hash = str_hash(s);
     uint32_t at = slot_of(t, s, hash);
-    if (t->slots[at] != WHO_NONE) return t->slots[at];
+    if (t->slots[at].id != WHO_NONE) return t->slots[at].id;
     uint32_t id = t->n;
-    t->slots[at] = id;
+    t->slots[at] = (slot){id, tag_of(hash)};
     entry added = {arena_str(&t->mem, s.ptr, s.len), hash};
     VEC_PUSH(t->entries, t->n, added);
     if (t->n > t->cap / 2) grow_slots(t);
     return id;
 }
 
-uint32_t intern_find(const intern *t, who_str s) { return t->slots[slot_of(t, s, str_hash(s))]; }
+uint32_t intern_find(const intern *t, who_str s) { return t->slots[slot_of(t, s, str_hash(s))].id; }
 
 who_str intern_get(const intern *t, uint32_t id) { return id < t->n ? t->entries[id].text : STR(""); }
 
@@ -92,50 +98,45 @@ uint32_t intern_count(const intern *t) { return t->n; }
 
 /* ---- map64 ---- */
 
-static uint32_t key_slot(const map64 *m, uint64_t key)
+static struct map64_slot *key_slot(const map64 *m, uint64_t key)
 {
     uint32_t at = (uint32_t)hash_mix(0, key) & (m->cap - 1);
-    while (m->values[at] != WHO_NONE && m->keys[at] != key) at = (at + 1) & (m->cap - 1);
-    return at;
+    while (m->slots[at].value != WHO_NONE && m->slots[at].key != key) at = (at + 1) & (m->cap - 1);
+    return &m->slots[at];
 }
 
 static void rehash(map64 *m)
 {
     map64 old = *m;
     uint32_t used = 0;
-    for (uint32_t i = 0; i < old.cap; i++) used += old.values[i] != WHO_NONE;
+    for (uint32_t i = 0; i < old.cap; i++) used += old.slots[i].value != WHO_NONE;
     m->cap = SLOTS_FIRST;
     while (m->cap / 4 < used) /* leaves the new table a quarter full at most */
         m->cap *= 2;
-    m->keys = who_alloc(sizeof *m->keys * m->cap);
-    m->values = free_slots(m->cap);
+    m->slots = who_alloc(sizeof *m->slots * m->cap);
+    for (uint32_t i = 0; i < m->cap; i++) m->slots[i].value = WHO_NONE;
     m->n = used;
-    for (uint32_t i = 0; i < old.cap; i++) {
-        if (old.values[i] == WHO_NONE) continue;
-        uint32_t at = key_slot(m, old.keys[i]);
-        m->keys[at] = old.keys[i];
-        m->values[at] = old.values[i];
-    }
+    for (uint32_t i = 0; i < old.cap; i++)
+        if (old.slots[i].value != WHO_NONE) *key_slot(m, old.slots[i].key) = old.slots[i];
     map64_free(&old);
 }
 
 uint32_t *map64_at(map64 *m, uint64_t key, uint32_t missing)
 {
     if (m->n >= m->cap / 2) rehash(m);
-    uint32_t at = key_slot(m, key);
-    if (m->values[at] == WHO_NONE) {
-        m->keys[at] = key;
-        m->values[at] = missing; /* WHO_NONE leaves the slot free until the caller writes to it */
+    struct map64_slot *at = key_slot(m, key);
+    if (at->value == WHO_NONE) {
+        /* a missing of WHO_NONE leaves the slot free until the caller writes to it */
+        *at = (struct map64_slot){key, missing};
         m->n++;
     }
-    return &m->values[at];
+    return &at->value;
 }
 
-uint32_t map64_get(const map64 *m, uint64_t key) { return m->cap ? m->values[key_slot(m, key)] : WHO_NONE; }
+uint32_t map64_get(const map64 *m, uint64_t key) { return m->cap ? key_slot(m, key)->value : WHO_NONE; }
 
 void map64_free(map64 *m)
 {
-    who_dealloc(m->keys);
-    who_dealloc(m->values);
+    who_dealloc(m->slots);
     *m = (map64){0};
 }

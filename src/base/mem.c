@@ -4,10 +4,11 @@
  * from 64 KB to 1 MB, so an arena that is reset for each article soon holds one chunk that fits most articles and then
  * never calls malloc. An allocation too large for a share of a chunk gets a chunk of its own, put behind the first, so
  * that the rest of the first is not lost.
- * With WHO_ARENA_DEBUG every allocation is a malloc, so that ASan and valgrind see each overrun and use after reset.
+ * With WHO_ARENA_DEBUG every allocation is a malloc, so that ASan and valgrind see each overrun and use after reset,
+ * and what is left behind by arena_grow() is overwritten, so that nobody reads it by an old pointer.
  *
- * What it gets wrong: arena_grow() leaves the old copy of an array behind unless the array was the last allocation, so
- * an array that grows among others costs up to twice its size.
+ * What it gets wrong: arena_grow() leaves the old copy of a small array behind unless it was the last allocation, so an
+ * array that grows among others costs up to twice its size until it has a chunk of its own, which grows with it.
  */
 #include "base/base.h"
 
@@ -18,10 +19,12 @@
 #define CHUNK_FIRST ((size_t)64 << 10) /* bytes; the text and tokens of a short article */
 #define CHUNK_MOST ((size_t)1 << 20)   /* bytes; above it doubling only wastes */
 #define ALIGN 16
+#define LARGE_LOOKED_AT 32 /* chunks, the newest first; few arrays of an article are large at once */
 
 typedef struct arena_chunk {
     struct arena_chunk *older;
     size_t size; /* of data */
+    bool large;  /* holds one allocation that was too large for a share of a chunk */
     _Alignas(ALIGN) char data[];
 } chunk;
 
@@ -73,6 +76,7 @@ static chunk *chunk_new(size_t size)
     if (!c) who_out_of_memory(size);
     c->size = size;
     c->older = NULL;
+    c->large = false;
     return c;
 }
 
@@ -92,6 +96,14 @@ static bool extends(const arena *a, const char *old, size_t old_size, size_t new
     return false;
 }
 
+static void *grow_large(arena *a, const char *old, size_t old_size, size_t new_size)
+{
+    (void)a, (void)old, (void)old_size, (void)new_size;
+    return NULL;
+}
+
+static void leave_behind(void *old, size_t size) { memset(old, 0xA5, size); }
+
 void arena_reset(arena *a) { arena_free(a); }
 
 #else
@@ -100,6 +112,7 @@ void arena_reset(arena *a) { arena_free(a); }
 static void *alloc_large(arena *a, size_t size)
 {
     chunk *c = chunk_new(size);
+    c->large = true;
     if (a->chunks) {
         c->older = a->chunks->older;
         a->chunks->older = c;
@@ -137,6 +150,23 @@ static bool extends(const arena *a, const char *old, size_t old_size, size_t new
     return a->next && old + had == a->next && wants - had <= (size_t)(a->end - a->next);
 }
 
+/* The same allocation with more room, where it has a chunk of its own; else NULL. */
+static void *grow_large(arena *a, const char *old, size_t old_size, size_t new_size)
+{
+    chunk **at = &a->chunks;
+    for (int i = 0; i < LARGE_LOOKED_AT && *at && !((*at)->large && (*at)->data == old); i++) at = &(*at)->older;
+    if (!*at || !(*at)->large || (*at)->data != old) return NULL;
+    size_t size = aligned(new_size);
+    chunk *c = realloc(*at, sizeof *c + size);
+    if (!c) who_out_of_memory(size);
+    *at = c;
+    c->size = size;
+    memset(c->data + old_size, 0, size - old_size);
+    return c->data;
+}
+
+static void leave_behind(void *old, size_t size) { (void)old, (void)size; }
+
 void arena_reset(arena *a)
 {
     if (!a->next) { /* only large chunks, if any */
@@ -162,8 +192,13 @@ void *arena_grow(arena *a, void *old, size_t old_size, size_t new_size)
         a->next += more;
         return old;
     }
-    void *ptr = arena_alloc(a, new_size);
-    if (old && old_size) memcpy(ptr, old, old_size);
+    void *ptr = old && old_size ? grow_large(a, old, old_size, new_size) : NULL;
+    if (ptr) return ptr;
+    ptr = arena_alloc(a, new_size);
+    if (old && old_size) {
+        memcpy(ptr, old, old_size);
+        leave_behind(old, old_size);
+    }
     return ptr;
 }
 

@@ -65,12 +65,24 @@ who_str str_split(who_str *rest, char separator)
     return part;
 }
 
-uint64_t hash_mix(uint64_t hash, uint64_t value)
+/* Eight bytes, little-endian; compilers make one load of it. */
+static uint64_t load8(const unsigned char *p)
 {
-    value *= UINT64_C(0x9E3779B97F4A7C15);
-    value ^= value >> 32;
-    hash = (hash ^ value) * UINT64_C(0xBF58476D1CE4E5B9);
-    return hash ^ (hash >> 29);
+    uint64_t word = 0;
+    for (int i = 0; i < 8; i++) word |= (uint64_t)p[i] << (8 * i);
+    return word;
+}
+
+/* The last n < 8 bytes of the `all` at p, without a step for each. */
+static uint64_t load_tail(const unsigned char *p, size_t n, size_t all)
+{
+    if (n == 0) return 0;
+    if (all >= 8) return load8(p + n - 8) >> (64 - 8 * n);
+    if (n < 4) return (uint64_t)p[0] | (uint64_t)p[n / 2] << (8 * (n / 2)) | (uint64_t)p[n - 1] << (8 * (n - 1));
+    uint64_t low = (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24;
+    const unsigned char *q = p + n - 4;
+    uint64_t high = (uint64_t)q[0] | (uint64_t)q[1] << 8 | (uint64_t)q[2] << 16 | (uint64_t)q[3] << 24;
+    return low | high << (8 * (n - 4));
 }
 
 uint64_t str_hash(who_str s)
@@ -78,14 +90,8 @@ uint64_t str_hash(who_str s)
     uint64_t hash = UINT64_C(0x77686F7361696421) + s.len;
     const unsigned char *p = (const unsigned char *)s.ptr;
     size_t left = s.len;
-    for (; left >= 8; left -= 8, p += 8) {
-        uint64_t word = 0;
-        for (int i = 0; i < 8; i++) word |= (uint64_t)p[i] << (8 * i);
-        hash = hash_mix(hash, word);
-    }
-    uint64_t word = 0;
-    for (size_t i = 0; i < left; i++) word |= (uint64_t)p[i] << (8 * i);
-    return hash_mix(hash, word);
+    for (; left >= 8; left -= 8, p += 8) hash = hash_mix(hash, load8(p));
+    return hash_mix(hash, load_tail(p, left, s.len));
 }
 
 /* ---- buffers ---- */

@@ -1,8 +1,12 @@
 /* parts.h - what the files of input/ share with each other.
  *
- *   paths --walk.c--> files --source.c--> bytes of UTF-8 --split.c, csv.c--> records --read.c--> the pipeline
- *   a record --json.c + map.c + fields.c, plain.c--> an article
+ *   paths --walk.c--> files --source.c--> bytes, unpacked
+ *         --split.c, csv.c, warc.c, archive.c, lines.c--> records --read.c, encoding.c--> records in UTF-8
+ *   a record --json.c + map.c + fields.c--> an article
+ *            --html.c + page.c (and json.c for JSON-LD)--> an article
+ *            --plain.c--> an article, or what the others left empty
  *            --json.c + statement.c--> statements that were written earlier
+ *   articles --copies.c--> those that are no copies
  */
 #ifndef WHO_INPUT_PARTS_H
 #define WHO_INPUT_PARTS_H
@@ -85,7 +89,7 @@ struct input {
     uint32_t nopen;
     bool strict;        /* a record was broken: one that begins a line ends what came before it */
     bool told_encoding; /* that this file is in another encoding */
-    bool made_json;     /* warc.c, archive.c: the record is a JSON object and not a page */
+    bool made_json;     /* warc.c: the record is a JSON object and not a page */
     /* warc.c */
     who_str charset; /* of the page in raw, where the server named it */
     uint64_t passed_over;

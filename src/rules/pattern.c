@@ -18,6 +18,7 @@
 
 struct pattern {
     pcre2_code *code;
+    pcre2_code *begins; /* the same, for a match that begins where the subject does; of those asked so only */
 };
 
 struct match {
@@ -42,6 +43,14 @@ typedef struct pattern_source {
     } * pieces;
     uint32_t npieces;
 } pattern_source;
+
+static pcre2_code *compile_with(who_str source, uint32_t options, int *code, PCRE2_SIZE *at)
+{
+    pcre2_code *c = pcre2_compile((PCRE2_SPTR)source.ptr, source.len,
+                                  PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | options, code, at, NULL);
+    if (c) pcre2_jit_compile(c, PCRE2_JIT_COMPLETE);
+    return c;
+}
 
 static void add_piece(pattern_source *p, who_str line, who_str part, uint64_t number)
 {
@@ -69,12 +78,13 @@ static int compile(rules *r, const pattern_source *p, who_err *err)
         if (str_is(name, NAMES[i])) {
             int code;
             PCRE2_SIZE at;
-            pcre2_code *c = pcre2_compile((PCRE2_SPTR)source.ptr, source.len,
-                                          PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &code, &at, NULL);
+            pcre2_code *c = compile_with(source, 0, &code, &at);
             if (!c) return refuse(p, code, at, err);
-            pcre2_jit_compile(c, PCRE2_JIT_COMPLETE);
             pcre2_code_free(r->patterns[i].code);
+            pcre2_code_free(r->patterns[i].begins);
             r->patterns[i].code = c;
+            /* An option at the time of the match would do, but the JIT does not know it. */
+            r->patterns[i].begins = i == PAT_CREDIT ? compile_with(source, PCRE2_ANCHORED, &code, &at) : NULL;
             return WHO_OK;
         }
     return err_at(err, WHO_ERULES, "patterns.re", p->pieces[0].line, 1, UINT64_MAX, "unknown pattern \"%.*s\"",
@@ -119,7 +129,10 @@ int patterns_compile(rules *r, who_err *err)
 void patterns_free(rules *r)
 {
     if (!r->patterns) return;
-    for (int i = 0; i < PAT_COUNT; i++) pcre2_code_free(r->patterns[i].code);
+    for (int i = 0; i < PAT_COUNT; i++) {
+        pcre2_code_free(r->patterns[i].code);
+        pcre2_code_free(r->patterns[i].begins);
+    }
     who_dealloc(r->patterns);
 }
 
@@ -147,14 +160,13 @@ void match_free(match *m)
     who_dealloc(m);
 }
 
-int pattern_find(match *m, enum pattern_id id, who_str subject, size_t from, who_span *out, size_t ngroups)
+static int find(match *m, const pcre2_code *code, who_str subject, size_t from, who_span *out, size_t ngroups)
 {
     if (m->in_article >= ARTICLE_LIMITS) {
         m->limits_hit++;
         return -1;
     }
-    int n = pcre2_match(m->rules->patterns[id].code, (PCRE2_SPTR)subject.ptr, subject.len, from, PCRE2_NO_UTF_CHECK,
-                        m->data, m->context);
+    int n = pcre2_match(code, (PCRE2_SPTR)subject.ptr, subject.len, from, PCRE2_NO_UTF_CHECK, m->data, m->context);
     if (n == PCRE2_ERROR_NOMATCH) return 0;
     if (n == PCRE2_ERROR_NOMEMORY) who_out_of_memory(0);
     if (n < 0) {
@@ -168,6 +180,18 @@ int pattern_find(match *m, enum pattern_id id, who_str subject, size_t from, who
         out[i] = set ? (who_span){(uint32_t)v[2 * i], (uint32_t)v[2 * i + 1]} : (who_span){0, 0};
     }
     return 1;
+}
+
+int pattern_find(match *m, enum pattern_id id, who_str subject, size_t from, who_span *out, size_t ngroups)
+{
+    return find(m, m->rules->patterns[id].code, subject, from, out, ngroups);
+}
+
+int pattern_begins(match *m, enum pattern_id id, who_str subject, who_span *out, size_t ngroups)
+{
+    const struct pattern *p = &m->rules->patterns[id];
+    int found = find(m, p->begins ? p->begins : p->code, subject, 0, out, ngroups);
+    return found == 1 && ngroups && out[0].start > 0 ? 0 : found;
 }
 
 void match_begin(match *m) { m->in_article = 0; }

@@ -189,6 +189,8 @@ void match_begin(match *m);
 /* Looks for the pattern in subject[from..): 1 and the groups in out[0..ngroups) (unset ones are empty at 0), 0 for no
  * match, -1 when a limit was hit (counted; never the same as no match). The subject must be valid UTF-8. */
 int pattern_find(match *m, enum pattern_id id, who_str subject, size_t from, who_span *out, size_t ngroups);
+/* The same for a match that begins where the subject does; ngroups is not 0. */
+int pattern_begins(match *m, enum pattern_id id, who_str subject, who_span *out, size_t ngroups);
 uint32_t match_limits_hit(const match *m);
 
 /* "10.42 2022-12-11": the PCRE2 that is linked, at most size - 1 bytes. */

@@ -100,8 +100,7 @@ void text_kinds(doc *d, const rules *r, match *m)
         uint32_t words = p->last_token - p->first_token;
         if (s.len < 600 && pattern_find(m, PAT_BOILERPLATE, s, 0, g, 1) == 1)
             p->kind = PARA_BOILERPLATE;
-        else if (s.len < 300 && pattern_find(m, PAT_CREDIT, s, 0, g, 1) == 1 && g[0].start == 0 &&
-                 g[0].end + 2 >= s.len)
+        else if (s.len < 300 && pattern_begins(m, PAT_CREDIT, s, g, 1) == 1 && g[0].end + 2 >= s.len)
             p->kind = s.ptr[0] == '(' ? PARA_BYLINE : PARA_CAPTION; /* "(Reporting by ...)" has nothing to say */
         else if (words < 25 && pattern_find(m, PAT_BYLINE, s, 0, g, 1) == 1 && g[0].start == 0 && g[0].end + 2 >= s.len)
             p->kind = PARA_BYLINE;

@@ -119,8 +119,13 @@ static size_t lower_into(const scan *z, uint32_t start, uint32_t end, char *out)
     size_t n = 0;
     for (uint32_t at = start, step; at < end; at += step) {
         uint32_t c;
-        step = peek(z, at, &c);
         if (n + 4 > LOWER_MAX) return 0;
+        if (z->s[at] >= 'a' && z->s[at] <= 'z') {
+            out[n++] = z->s[at];
+            step = 1;
+            continue;
+        }
+        step = peek(z, at, &c);
         if (is_apostrophe(c)) c = '\'';
         if (c < 0x80)
             out[n++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
@@ -184,7 +189,7 @@ static bool takes_stop(const scan *z, uint32_t start, uint32_t end, bool dotted)
     char low[LOWER_MAX + 4];
     size_t n = lower_into(z, start, end, low);
     for (int i = 0; ABBREVIATIONS[i]; i++)
-        if (n == strlen(ABBREVIATIONS[i]) && memcmp(low, ABBREVIATIONS[i], n) == 0)
+        if (low[0] == ABBREVIATIONS[i][0] && n == strlen(ABBREVIATIONS[i]) && memcmp(low, ABBREVIATIONS[i], n) == 0)
             return (z->s[start] >= 'A' && z->s[start] <= 'Z') || n > 2;
     return false;
 }
@@ -199,7 +204,9 @@ static uint32_t scan_word(scan *z, uint32_t start)
     bool digit = is_digit(c);
     uint32_t first = c;
     if (c == '@' || c == '#') at++;
-    while ((step = peek(z, at, &c)) > 0) {
+    for (;;) {
+        while (at < z->end && z->s[at] >= 'a' && z->s[at] <= 'z') letters++, lower = true, at++; /* most of all bytes */
+        if ((step = peek(z, at, &c)) == 0) break;
         if (c < 0x80 ? (c | 32) >= 'a' && (c | 32) <= 'z' : utf8_is_alpha(c)) {
             letters++;
             if (c < 0x80 ? c <= 'Z' : utf8_is_upper(c))

@@ -203,6 +203,7 @@ enum {
     PLACE_TITLE = 4,   /* a find in the title counts as so many in the body */
     PLACE_LEAD = 2,    /* in the first LEAD_UNITS of the body */
     LEAD_UNITS = 45,
+    LONG_UNITS = 300,    /* in a text of more, a word that is found once, and not early, makes no topic alone */
     HEADLINE_UNITS = 25, /* a first paragraph that is no longer and does not end in a full stop is a headline */
     NARROWER_DEN = 4,    /* a topic gets 1/4 of what its narrower topics have */
 

@@ -210,7 +210,11 @@ static who_str plural_of(arena *mem, who_str w)
     if (z < 'a' || z > 'z') return (who_str){"", 0};
     bool es = z == 's' || z == 'x' || z == 'z' || (z == 'h' && (a == 'c' || a == 's'));
     bool ies = z == 'y' && !strchr("aeiou", a);
-    return arena_printf(mem, "%.*s%s", (int)(ies ? w.len - 1 : w.len), w.ptr, ies ? "ies" : es ? "es" : "s");
+    who_str stem = {w.ptr, ies ? w.len - 1 : w.len}, end = ies ? STR("ies") : es ? STR("es") : STR("s");
+    char *plural = arena_alloc(mem, stem.len + end.len);
+    memcpy(plural, stem.ptr, stem.len);
+    memcpy(plural + stem.len, end.ptr, end.len);
+    return (who_str){plural, stem.len + end.len};
 }
 
 /* Where a plural is a term of its own, topics that list the singular only use the plural too; else it is an alias. */

@@ -194,6 +194,19 @@ static bool has_place(const scorer *z, uint32_t topic)
     return same < x->limits.same && !(same && says_nothing_new(z, topic, z->hits, z->nhits, 0, z->nfinds));
 }
 
+/* Is all that the article has of the topic one word in passing? In a longer text that is a figure of speech, or a thing
+ * that stood there. */
+static bool is_in_passing(const scorer *z, uint32_t topic)
+{
+    uint32_t terms = 0;
+    for (uint32_t i = 0; i < z->nterms; i++) {
+        const use *u = use_for(z->x, z->terms[i].pattern, topic);
+        if (!u || !counts(z, u)) continue;
+        if (z->terms[i].places > 1 || ++terms > 1) return false;
+    }
+    return true;
+}
+
 static void article_topics(scorer *z)
 {
     const lexicon *x = z->x;
@@ -206,6 +219,7 @@ static void article_topics(scorer *z)
     uint32_t most = n < x->limits.article ? n : x->limits.article;
     z->hits = arena_alloc(&z->d->mem, sizeof *z->hits * ((size_t)most + 1));
     for (uint32_t i = 0; i < n && z->nhits < most && all[i].score >= x->limits.score; i++) {
+        if (!x->limits.all && z->text->u.n > LONG_UNITS && is_in_passing(z, all[i].topic)) continue;
         if (!has_place(z, all[i].topic)) continue;
         who_topic_hit hit = {.topic = all[i].topic, .score = all[i].score};
         fill_matched(z, &hit, 0, z->nfinds);

@@ -227,6 +227,32 @@ static void test_limits(void **state)
     topics_free(t);
 }
 
+/* In a long text one word in passing is no topic of the article; two, or one that comes again, are. */
+static void test_passing(void **state)
+{
+    (void)state;
+    topics *t = load(LEXICON);
+    static const struct {
+        const char *last, *topics;
+    } ROWS[] = {
+        {"An embargo.", ""},
+        {"An embargo, a second embargo.", "san(embargo)"},
+        {"An embargo and sanctions.", "san(embargo/sanctions)"},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        buf text = {0};
+        for (int k = 0; k < 100; k++) buf_z(&text, "It was so. ");
+        buf_z(&text, ROWS[i].last);
+        doc d;
+        make_doc(&d, text.ptr);
+        topic_score(&d, t, NULL);
+        assert_string_equal(spelled(&d, t, d.a.topics, d.a.ntopics), ROWS[i].topics);
+        arena_free(&d.mem);
+        buf_free(&text);
+    }
+    topics_free(t);
+}
+
 /* The title counts where it came apart from the text, and its words are given from there. */
 static void test_title(void **state)
 {
@@ -270,7 +296,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_articles), cmocka_unit_test(test_statements), cmocka_unit_test(test_frame),
-        cmocka_unit_test(test_limits),   cmocka_unit_test(test_title),      cmocka_unit_test(test_empty),
+        cmocka_unit_test(test_limits),   cmocka_unit_test(test_passing),    cmocka_unit_test(test_title),
+        cmocka_unit_test(test_empty),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
