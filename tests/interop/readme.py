@@ -3,7 +3,7 @@
 An example is a fenced block, with what it prints in the block itself or in the fenced block behind it:
 
     ```console   lines with "$ " are run by sh, what follows them is what they print
-    ```python    followed by a block without a name: what it prints; so for
+    ```python    followed at once by a block without a name: what it prints; so for
     ```r         (Rscript, with the package igraph) and
     ```sql       (DuckDB, through its Python package)
 
@@ -102,7 +102,7 @@ def main():
         if name == "console":
             pieces += [text[done:blocks[i].start(2)], console(body, folder)]
             done = blocks[i].end(2)
-        elif name in ("python", "r", "sql"):
+        elif name in MISSING and i + 1 < len(blocks) and blocks[i + 1].start() == blocks[i].end() and not blocks[i + 1].group(1):
             i += 1
             expected = blocks[i].group(2)
             if MISSING[name]:
