@@ -48,7 +48,8 @@ enum {
 struct who_session {
     who_options options;
     rules *rules;
-    topics *topics; /* NULL with --topics none */
+    topics *topics;       /* NULL with --topics none */
+    gazetteer *gazetteer; /* NULL where none was given */
 };
 
 /* ---- session ---- */
@@ -89,6 +90,7 @@ int who_session_new(who_session **out, const who_options *options, who_err *err)
     *s = (who_session){.options = *options};
     if (s->options.threads == 0) s->options.threads = default_threads();
     int rc = rules_load(&s->rules, s->options.rules_dir, err);
+    if (rc == WHO_OK) rc = gazetteer_load(&s->gazetteer, &s->options, s->rules, err);
     if (rc == WHO_OK && !(s->options.ntopics == 1 && strcmp(s->options.topics[0], "none") == 0))
         rc = topics_load(&s->topics, s->rules, s->options.topics, s->options.ntopics, err);
     if (rc != WHO_OK) {
@@ -103,11 +105,14 @@ void who_session_free(who_session *s)
 {
     if (!s) return;
     topics_free(s->topics);
+    gazetteer_free(s->gazetteer);
     rules_free(s->rules);
     who_dealloc(s);
 }
 
 const rules *session_rules(const who_session *s) { return s->rules; }
+
+const gazetteer *session_gazetteer(const who_session *s) { return s->gazetteer; }
 
 const who_options *who_session_options(const who_session *s) { return &s->options; }
 
@@ -153,6 +158,7 @@ static void settle_sayings(const who_session *s, doc *d)
     for (uint32_t i = 0; i < d->nsayings; i++) {
         if (is_unsure(d->sayings[i].confidence, s->options.min_confidence)) continue;
         if (!s->topics) d->sayings[i].ntopics = 0;
+        if (s->gazetteer) saying_identify(&d->sayings[i], &d->mem, s->gazetteer);
         d->sayings[kept++] = d->sayings[i];
     }
     d->nsayings = kept;
@@ -187,6 +193,7 @@ static int analyse(const who_session *s, enum takes takes, const record *rec, co
     quote_find(d, r, m);
     attribute_statements(d, r, m);
     speaker_resolve(d, r);
+    if (s->gazetteer) speaker_identify(d, s->gazetteer);
     if (s->topics) topic_score(d, s->topics, r);
     topic_keyphrases(d, r, (uint32_t)options->keyphrases);
     for (uint32_t i = 0; i < d->a.nstatements; i++)

@@ -24,6 +24,8 @@ typedef struct who_options {
     const char *const *topics; /* dictionary files, "iptc", "auto" (see who_learn_topics()); or "none" alone */
     size_t ntopics;            /* 0: the IPTC Media Topics */
     const char *outlet;        /* the outlet of articles that name none */
+    const char *gazetteer;     /* table of known speakers: name, id, aliases, kind, gender */
+    const char *aliases;       /* corrections, "form = right name" a line */
     int keyphrases;            /* at most so many key phrases for each article; 0: none are looked for */
     int explain_input;         /* report the field mapping chosen, as messages */
     int per_article;           /* each line of the input is a record and is visited, also one that gives no article */
@@ -42,7 +44,7 @@ typedef struct who_options {
 
 #define WHO_OPTIONS_INIT                                                                                               \
     {                                                                                                                  \
-        NULL, NULL, NULL, 0, NULL, 0, 0, 0, 0, 0, 0.0, WHO_CODEPOINTS, WHO_ANON_MERGE, WHO_COPIES_ALL,                 \
+        NULL, NULL, NULL, 0, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0.0, WHO_CODEPOINTS, WHO_ANON_MERGE, WHO_COPIES_ALL,     \
             (uint64_t)16 << 20, 200, NULL, NULL, NULL                                                                  \
     }
 

@@ -21,13 +21,14 @@ enum who_gender { WHO_GENDER_UNKNOWN, WHO_FEMALE, WHO_MALE };
 /* A speaker, of one article or of a corpus. Two people who speak jointly are one speaker with `members`, whose name is
  * "A | B" and whose id is theirs joined by "+". */
 typedef struct who_speaker {
-    who_str id;   /* "person:marta-velden", "anonymous:senior-harbour-official"; or the gazetteer's own */
+    who_str id;   /* "person:marta-velden", "anonymous:senior-harbour-official" */
     who_str name; /* fullest name known, without titles; anonymous: the fullest descriptor */
     enum who_kind kind;
     enum who_gender gender;
-    who_str role;        /* "spokesman" */
-    who_str affiliation; /* "Kremlin" */
-    who_str *aliases;    /* other forms seen, sorted by byte */
+    who_str role;         /* "spokesman" */
+    who_str affiliation;  /* "Kremlin" */
+    who_str gazetteer_id; /* of the entry that this is, such as Q1234; empty where there is none */
+    who_str *aliases;     /* other forms seen, sorted by byte */
     uint32_t naliases;
     uint32_t *members; /* joint speakers: indices into the same array; else none */
     uint32_t nmembers;

@@ -134,6 +134,9 @@ bool utf8_is_upper(uint32_t code);
 bool utf8_is_alpha(uint32_t code);
 uint32_t utf8_lower(uint32_t code);
 who_str utf8_lower_str(arena *a, who_str s);
+/* Appends what of a name is compared: letters and digits in lower case without accents, one space for other runs.
+ * Apostrophes and full stops are nothing, as in the ids of speakers. "J.-P. O'Brien" is "j p obrien". */
+void utf8_fold(buf *b, who_str s);
 who_str utf8_repaired(arena *a, who_str s, uint64_t *replaced); /* bad bytes become U+FFFD; *replaced counts them */
 
 /* Byte offsets to code points or UTF-16 units, for offsets that mostly rise: constant time each, amortised. */
@@ -150,6 +153,11 @@ int err_at(who_err *err, enum who_code code, const char *file, uint64_t line, ui
            const char *format, ...) __attribute__((format(printf, 7, 8)));
 /* Fills err->source and err->caret from the text of the file and the line and column of err. */
 void err_source(who_err *err, who_str text);
+
+/* ---- files that rules and dictionaries come from (file.c) ---- */
+
+/* Appends the file's text. WHO_ERULES with the place: it cannot be read, is no UTF-8, or is above 256 MB. */
+int read_file(const char *path, buf *text, who_err *err);
 
 /* ---- dates ---- */
 uint32_t date_number(who_str iso);  /* "2021-12-30" to 20211230, "2021" to 20210000; 0 where it is none */

@@ -5,7 +5,7 @@
  * Unicode version and never those of the locale.
  *
  * What it gets wrong: lower-casing is one code point to one code point, so the German sharp s and final sigma stay as
- * they are; nothing is normalised.
+ * they are; utf8_fold() alone normalises.
  */
 #include "base/base.h"
 
@@ -131,6 +131,60 @@ who_str utf8_lower_str(arena *a, who_str s)
     }
     out[len] = 0;
     return (who_str){out, len};
+}
+
+/* Letters that no accent was put on, as people write them who have not the key. */
+static const char *plain_letter(uint32_t code)
+{
+    switch (code) {
+    case 0xE6: /* ae */
+        return "ae";
+    case 0xF0: /* eth */
+    case 0x111:
+        return "d";
+    case 0xF8: /* o with a stroke */
+        return "o";
+    case 0xFE: /* thorn */
+        return "th";
+    case 0x131: /* dotless i */
+        return "i";
+    case 0x142: /* l with a stroke */
+        return "l";
+    case 0x153: /* oe */
+        return "oe";
+    default:
+        return NULL;
+    }
+}
+
+void utf8_fold(buf *b, who_str s)
+{
+    enum { MOST_CODES = 32 }; /* no character becomes half as many */
+    const utf8proc_option_t how = UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK;
+    bool gap = false, begun = false;
+    for (size_t i = 0; i < s.len;) {
+        utf8proc_int32_t codes[MOST_CODES];
+        uint32_t code;
+        int boundary = 0;
+        i += (size_t)utf8_decode(s.ptr + i, s.len - i, &code);
+        if (code == '\'' || code == 0x2019 || code == '.') continue;
+        utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)code, codes, MOST_CODES, how, &boundary);
+        for (utf8proc_ssize_t k = 0; k < n && k < MOST_CODES; k++) {
+            uint32_t c = (uint32_t)codes[k];
+            const char *plain = plain_letter(c);
+            char bytes[4];
+            if (!utf8_is_alpha(c) && !(c >= '0' && c <= '9')) {
+                gap = begun;
+                continue;
+            }
+            if (gap) buf_char(b, ' ');
+            gap = false, begun = true;
+            if (plain)
+                buf_z(b, plain);
+            else
+                buf_add(b, bytes, (size_t)utf8_encode(c, bytes));
+        }
+    }
 }
 
 who_str utf8_repaired(arena *a, who_str s, uint64_t *replaced)

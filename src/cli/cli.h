@@ -14,6 +14,21 @@ enum exit_status {
     EXIT_INTERRUPTED = 130
 };
 
+/* Rows of the commands that say who speaks. */
+/* clang-format off */
+#define IDENTITY_OPTIONS                                                                                               \
+    {0, "gazetteer", OPT_STRING, offsetof(settings, who.gazetteer), "FILE.tsv",                                        \
+     "known speakers with their ids: name, id, aliases, kind, gender\n"                                               \
+     "A table with tabs, whose first line names the columns; only name is needed. Aliases have | between them; kind "  \
+     "is person, institution, group or document; gender is female, male or other. Rows of one id are one entry. A "    \
+     "speaker with a name of an entry gets its name and id; all who match one entry are one, and two stay two",        \
+     NULL},                                                                                                            \
+    {0, "aliases", OPT_STRING, offsetof(settings, who.aliases), "FILE",                                                \
+     "corrections: [outlet:] form = right name, or - for no speaker\n"                                                \
+     "One a line, and # begins a comment. They go before everything else; show --why tells them among the reasons",          \
+     NULL}
+/* clang-format on */
+
 enum { DEFAULT_KEYPHRASES = 10 };
 
 enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };

@@ -53,6 +53,7 @@ static const opt options[] = {
      NULL},
     {0, "anonymous-as", OPT_CHOICE, offsetof(settings, who.anonymous), NULL,
      "when two anonymous sources of the same description are one", anonymous},
+    IDENTITY_OPTIONS,
     {0, "min-statements", OPT_COUNT, offsetof(settings, graph.min_statements), "N",
      "only nodes with so many statements", NULL},
     {0, "top", OPT_COUNT, offsetof(settings, graph.top), "N",

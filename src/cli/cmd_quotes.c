@@ -14,6 +14,7 @@ static const opt options[] = {
      "statements. So the program runs inside engines that pipe lines through it",
      NULL},
     {0, "ascii", OPT_FLAG, offsetof(settings, who.ascii), NULL, "escape every character beyond ASCII", NULL},
+    IDENTITY_OPTIONS,
     {0},
 };
 

@@ -26,6 +26,7 @@ static const opt options[] = {
     {0, "color", OPT_CHOICE, offsetof(settings, color), NULL,
      "colours of text; auto is on a terminal unless NO_COLOR is set", color_choices},
     {'o', "output", OPT_STRING, offsetof(settings, output), "FILE", "write to FILE instead of standard output", NULL},
+    IDENTITY_OPTIONS,
     {0},
 };
 

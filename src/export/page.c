@@ -108,11 +108,11 @@ static void put_piece(page *p, uint32_t start, uint32_t end)
 static void put_speaker(page *p, uint32_t speaker)
 {
     const who_speaker *sp = &p->r.a->speakers[speaker];
-    const who_str about[] = {str_of(who_kind_name(sp->kind)), sp->role, sp->affiliation};
+    const who_str about[] = {str_of(who_kind_name(sp->kind)), sp->role, sp->affiliation, sp->gazetteer_id};
     buf_z(&p->b, "<b>");
     put_text(&p->b, sp->name);
     buf_z(&p->b, "</b> <span class=\"kind\">");
-    put_joined(&p->b, about, 3, ", ");
+    put_joined(&p->b, about, 4, ", ");
     buf_z(&p->b, "</span>");
 }
 
@@ -220,13 +220,13 @@ static void put_cast(page *p)
     if (p->r.ncolours) buf_z(&p->b, "<ul class=\"cast\">\n");
     for (uint32_t i = 0; i < p->r.ncolours; i++) {
         const who_speaker *sp = &a->speakers[order[i]];
-        const who_str about[] = {str_of(who_kind_name(sp->kind)), sp->role, sp->affiliation};
+        const who_str about[] = {str_of(who_kind_name(sp->kind)), sp->role, sp->affiliation, sp->gazetteer_id};
         buf_z(&p->b, "<li class=\"");
         put_class(p, order[i]);
         buf_z(&p->b, "\"><b>");
         put_text(&p->b, sp->name);
         buf_z(&p->b, "</b><span>");
-        put_joined(&p->b, about, 3, ", ");
+        put_joined(&p->b, about, 4, ", ");
         buf_printf(&p->b, " \xc2\xb7 %u</span></li>\n", (unsigned)statements[order[i]]);
     }
     if (p->r.ncolours) buf_z(&p->b, "</ul>\n");

@@ -31,7 +31,8 @@
 #define ARTICLE_SPEAKER(depth)                                                                                          \
     SPEAKER(depth),                                                                                                     \
     {depth, "gender", STRING | OR_NULL, "female|male", "what titles, given names and pronouns of the article say"},     \
-    {depth, "aliases", STRING | LIST, NULL, "other forms of the name in the article"}
+    {depth, "aliases", STRING | LIST, NULL, "other forms of the name in the article"},                                  \
+    {depth, "gazetteer_id", STRING | OPTIONAL, NULL, "of the entry of --gazetteer that has the name"}
 #define JOINT_SPEAKER(depth)                                                                                            \
     ARTICLE_SPEAKER(depth),                                                                                             \
     {depth, "members", OBJECT | LIST | OPTIONAL, NULL, "of two who speak jointly, whose name is \"A | B\": each"},      \
@@ -123,6 +124,7 @@ static const who_field table[] = {
     TOTALS(1),
     {1, "speakers", OBJECT | LIST, NULL, "those with most statements first"},
         SPEAKER(2),
+        {2, "gazetteer_id", STRING | OR_NULL, NULL, "of the entry of --gazetteer that this is"},
         {2, "aliases", STRING | LIST, NULL, "other forms of the name"},
         {2, "roles", OBJECT | LIST, NULL, "roles that articles give, the most used first"},
             {3, "text", STRING, NULL, "the role"},

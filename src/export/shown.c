@@ -100,11 +100,11 @@ static void write_score(wrap *w, double x)
 /* "Marta Velden (person, minister, Kerensk)" */
 static void write_speaker(wrap *w, const who_speaker *sp)
 {
-    const who_str more[] = {sp->role, sp->affiliation};
+    const who_str more[] = {sp->role, sp->affiliation, sp->gazetteer_id};
     wrap_text(w, sp->name);
     write_z(w, " (");
     write_z(w, who_kind_name(sp->kind));
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < 3; i++) {
         if (!more[i].len) continue;
         write_z(w, ", ");
         wrap_text(w, more[i]);

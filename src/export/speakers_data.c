@@ -110,6 +110,8 @@ void summary_json(summary *s, bool first)
     field_str(b, e->who->role);
     buf_z(b, ",\"affiliation\":");
     field_str(b, e->who->affiliation);
+    buf_z(b, ",\"gazetteer_id\":");
+    field_str(b, e->who->gazetteer_id);
     buf_z(b, ",\"aliases\":[");
     for (uint32_t i = 0; i < e->who->naliases; i++) {
         buf_z(b, i ? "," : "");
@@ -136,9 +138,9 @@ void summary_json(summary *s, bool first)
 
 /* ---- CSV ---- */
 
-const char summary_csv_header[] =
-    "id,name,kind,role,affiliation,aliases,statements,quotations,articles,first_date,last_date,topics,outlets,sample,"
-    "reported,months,peers\r\n";
+const char summary_csv_header[] = "id,name,kind,role,affiliation,gazetteer_id,aliases,statements,quotations,articles,"
+                                  "first_date,last_date,topics,outlets,sample,"
+                                  "reported,months,peers\r\n";
 
 static void csv_next(summary *s, buf *value)
 {
@@ -183,7 +185,7 @@ void summary_csv(summary *s)
     const entry *e = &s->e;
     const who_tally *t = &e->node->tally;
     buf *b = &s->b, tmp = {0};
-    const who_str identity[] = {e->node->label, e->node->kind, e->who->role, e->who->affiliation};
+    const who_str identity[] = {e->node->label, e->node->kind, e->who->role, e->who->affiliation, e->who->gazetteer_id};
     csv_cell(b, e->node->id, s->style->safe);
     for (size_t i = 0; i < sizeof identity / sizeof *identity; i++) {
         buf_fold(&tmp, identity[i]);

@@ -80,6 +80,9 @@ static void write_speaker_fields(buf *b, const who_speaker *sp)
         buf_json(b, sp->aliases[i]);
     }
     buf_char(b, ']');
+    if (!sp->gazetteer_id.len) return;
+    buf_z(b, ",\"gazetteer_id\":");
+    buf_json(b, sp->gazetteer_id);
 }
 
 static void write_speaker(writer *w, uint32_t index)

@@ -281,8 +281,8 @@ void put_figures(buf *b, const entry *e)
 void put_identity(buf *b, const entry *e)
 {
     buf_str(b, e->node->kind);
-    const who_str more[] = {e->who->role, e->who->affiliation};
-    for (size_t i = 0; i < 2; i++) {
+    const who_str more[] = {e->who->role, e->who->affiliation, e->who->gazetteer_id};
+    for (size_t i = 0; i < 3; i++) {
         if (!more[i].len) continue;
         buf_z(b, ", ");
         buf_fold(b, more[i]);

@@ -86,6 +86,7 @@ static void fill_speaker(graph *g, graph_node *n)
     if (!g->corpus->speakers || n->node->speaker == WHO_NONE) return;
     const who_speaker *s = &g->corpus->speakers[n->node->speaker];
     n->role = fit(&g->mem, s->role);
+    n->gazetteer_id = fit(&g->mem, s->gazetteer_id);
     n->affiliation = fit(&g->mem, s->affiliation);
     n->aliases = fit(&g->mem, joined_aliases(&g->mem, s));
 }
@@ -137,7 +138,7 @@ static void fill_node(graph *g, graph_node *n, const corpus_node *node)
     n->id = fit(&g->mem, node->id);
     n->label = fit(&g->mem, node->label);
     n->kind = fit(&g->mem, node->kind);
-    n->role = n->affiliation = n->aliases = n->scheme = n->top = n->text = n->url = STR("");
+    n->role = n->affiliation = n->aliases = n->gazetteer_id = n->scheme = n->top = n->text = n->url = STR("");
     n->mode = mode_of(node->kind);
     n->mode_name = mode_names[n->mode];
     if (n->mode == MODE_SPEAKER) fill_speaker(g, n);

@@ -29,6 +29,7 @@ static const column node_columns[] = {
     NODE("role", COLUMN_STRING, HELD_STR, role),
     NODE("affiliation", COLUMN_STRING, HELD_STR, affiliation),
     NODE("aliases", COLUMN_STRING, HELD_STR, aliases),
+    NODE("gazetteer_id", COLUMN_STRING, HELD_STR, gazetteer_id),
     NODE("scheme", COLUMN_STRING, HELD_STR, scheme),
     NODE("top", COLUMN_STRING, HELD_STR, top),
     NODE("statements", COLUMN_INT, HELD_U32, tally.statements),

@@ -303,6 +303,7 @@ typedef struct graph_node {
     const corpus_node *node;
     who_str id, label, kind;            /* as in node, made fit */
     who_str role, affiliation, aliases; /* of speakers; aliases joined by "; " */
+    who_str gazetteer_id;               /* of speakers */
     who_str scheme, top;                /* of topics; top is the label of the top-level topic above it */
     who_str text, url;                  /* of statements and articles */
     enum graph_mode mode;

@@ -110,6 +110,7 @@ static uint32_t row_of(who_corpus *c, const saying *said, const who_speaker *s)
     buf_free(&key);
     if (i < c->nrows) return i;
     row r = {.kind = s->kind,
+             .entry = WHO_NONE,
              .id = arena_str(&c->mem, s->id.ptr, s->id.len),
              .scope = arena_str(&c->mem, scope.ptr, scope.len),
              .name = arena_str(&c->mem, s->name.ptr, s->name.len)};

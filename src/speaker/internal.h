@@ -176,6 +176,29 @@ enum who_kind kind_of_source(const cast *c, const mention *m);
 who_str descriptor(const cast *c, const mention *m, who_str owner);
 who_str joined_tokens(const cast *c, uint32_t first, uint32_t last);
 
+/* gazetteer.c */
+typedef struct listed {
+    who_str name, id; /* id may be empty */
+    bool any_kind;    /* the kind is not given */
+    enum who_kind kind;
+    enum who_gender gender;
+    uint64_t line; /* where it was first read; 0: in no gazetteer, the right name of a correction */
+} listed;
+
+typedef struct correction {
+    who_str right;  /* empty: not a speaker */
+    uint32_t entry; /* who that is, or WHO_NONE */
+    uint64_t line;
+} correction;
+
+/* The entry that has the first name, which is the fullest; where it is none's or several people's, the entry that all
+ * other names of two words or more lead to. WHO_NONE where none does, or several do. */
+uint32_t gazetteer_find(const gazetteer *g, enum who_kind kind, enum who_gender gender, const who_str *names,
+                        uint32_t n);
+const listed *gazetteer_entry(const gazetteer *g, uint32_t index);
+uint32_t gazetteer_count(const gazetteer *g);
+const correction *gazetteer_correction(const gazetteer *g, who_str outlet, who_str form); /* NULL: none */
+
 /* record.c */
 uint32_t speaker_of_entity(cast *c, uint32_t e);
 uint32_t speaker_of_unnamed(cast *c, uint32_t u);

@@ -4,8 +4,9 @@
  * between (a middle name, an initial); a given name that is an initial, a nickname or a rare misspelling joins the one
  * full name that fits and none where two fit. A bare surname joins the only person of that surname, or the one who has
  * nearly all the statements in that outlet, or else stays what it is: joining strangers is worse than leaving a node
- * apart. Institutions, groups, documents and anonymous descriptors are one when their ids are equal. Rows are taken in
- * the order of their keys, so nothing depends on the order of adding.
+ * apart. What the user's gazetteer knows comes first: rows of one entry are one, and two entries stay two.
+ * Institutions, groups, documents and anonymous descriptors are one when their ids are equal. Rows are taken in the
+ * order of their keys, so nothing depends on the order of adding.
  *
  * The order of keys is that of given names too: all given names that a short form may stand for follow it directly.
  */
@@ -70,10 +71,14 @@ static uint32_t root(uint32_t *parent, uint32_t i)
     return i;
 }
 
-static void unite(uint32_t *parent, uint32_t a, uint32_t b)
+/* Two who are different entries of the gazetteer stay two. A root has the entry of all its rows. */
+static void unite(const who_corpus *c, uint32_t *parent, uint32_t a, uint32_t b)
 {
     a = root(parent, a), b = root(parent, b);
-    if (a != b) parent[a > b ? a : b] = a > b ? b : a;
+    uint32_t low = a > b ? b : a, high = a > b ? a : b, x = c->rows[low].entry, y = c->rows[high].entry;
+    if (low == high || (x != y && x != WHO_NONE && y != WHO_NONE)) return;
+    parent[high] = low;
+    c->rows[low].entry = x != WHO_NONE ? x : y;
 }
 
 static bool genders_clash(const row *a, const row *b)
@@ -137,7 +142,7 @@ static void join_other_forms(const who_corpus *c, uint32_t *parent, const person
     for (uint32_t i = 0; i < n; i++) {
         uint32_t k = other[i];
         bool mutual = k != WHO_NONE && other[k] != WHO_NONE && root(parent, f[other[k]].row) == root(parent, f[i].row);
-        if (mutual) unite(parent, f[i].row, f[k].row);
+        if (mutual) unite(c, parent, f[i].row, f[k].row);
     }
     who_dealloc(other);
 }
@@ -148,11 +153,11 @@ static void join_full(const who_corpus *c, uint32_t *parent, const person *f, ui
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t k = i + 1; k < n && k < i + NEIGHBOURS && str_eq(f[i].given, f[k].given); k++)
             if (f[i].junior == f[k].junior && !genders_clash(&c->rows[f[i].row], &c->rows[f[k].row]))
-                unite(parent, f[i].row, f[k].row);
+                unite(c, parent, f[i].row, f[k].row);
     for (uint32_t i = 0, behind = 0; i < n; i++) {
         while (behind < n && (behind <= i || str_eq(f[i].given, f[behind].given))) behind++;
         uint32_t fits = only_fit(c, parent, f, n, i, behind);
-        if (fits != WHO_NONE) unite(parent, f[i].row, f[fits].row);
+        if (fits != WHO_NONE) unite(c, parent, f[i].row, f[fits].row);
     }
     join_other_forms(c, parent, f, n);
 }
@@ -177,9 +182,9 @@ static void join_bare(const who_corpus *c, uint32_t *parent, const person *f, ui
     uint32_t before = WHO_NONE;
     for (uint32_t i = 0; i < nb; i++) {
         if (best != WHO_NONE && !genders_clash(&c->rows[best], &c->rows[b[i].row]))
-            unite(parent, best, b[i].row);
+            unite(c, parent, best, b[i].row);
         else if (next_weight == 0) { /* nobody has a full name: one bare surname is one node */
-            if (before != WHO_NONE) unite(parent, before, b[i].row);
+            if (before != WHO_NONE) unite(c, parent, before, b[i].row);
             before = b[i].row;
         }
     }
@@ -208,6 +213,39 @@ static void join_people(who_corpus *c, uint32_t *parent)
         join_bare(c, parent, p + a, nfull, bare, nbare, weight);
     }
     who_dealloc(p), who_dealloc(bare), who_dealloc(weight);
+}
+
+static enum who_gender gender_of(uint32_t female, uint32_t male)
+{
+    return female > male ? WHO_FEMALE : male > female ? WHO_MALE : WHO_GENDER_UNKNOWN;
+}
+
+/* The entry of the gazetteer that a row is: its id tells the name, whichever of its spellings came first. */
+static uint32_t entry_of(const gazetteer *g, const row *r)
+{
+    who_str *names = who_alloc(sizeof *names * (r->nnames + (size_t)1));
+    uint32_t n = 0;
+    names[n++] = id_words(r->id);
+    for (uint32_t i = 0; i < r->nnames; i++) names[n++] = r->names[i].text;
+    uint32_t entry = gazetteer_find(g, r->kind, gender_of(r->female, r->male), names, n);
+    who_dealloc(names);
+    return entry;
+}
+
+/* Before all other joining: rows of one entry are one. */
+static void join_known(who_corpus *c, uint32_t *parent)
+{
+    const gazetteer *g = session_gazetteer(c->c.session);
+    if (!g) return;
+    uint32_t *first = who_alloc(sizeof *first * (gazetteer_count(g) + (size_t)1));
+    for (uint32_t i = 0; i < gazetteer_count(g); i++) first[i] = WHO_NONE;
+    for (uint32_t i = 0; i < c->nrows; i++) {
+        uint32_t entry = c->rows[i].entry = entry_of(g, &c->rows[i]);
+        if (entry == WHO_NONE) continue;
+        if (first[entry] == WHO_NONE) first[entry] = i;
+        unite(c, parent, first[entry], i);
+    }
+    who_dealloc(first);
 }
 
 static who_str most_used(const form *f, uint32_t n)
@@ -277,9 +315,19 @@ static void add_samples(joined *j, const row *r)
     }
 }
 
-/* The record of the rows list[0..n), which are one speaker: the fullest name that is used most, all forms as aliases.
- */
-static void describe(who_corpus *c, const uint32_t *list, uint32_t n, joined *j)
+/* The id is of the entry's name: the same in every corpus, whichever form of the name is used most there. */
+static void take_entry(who_corpus *c, const listed *e, who_speaker *s)
+{
+    if (!e->any_kind) s->kind = e->kind;
+    if (e->gender != WHO_GENDER_UNKNOWN) s->gender = e->gender;
+    s->name = e->name;
+    s->gazetteer_id = e->id;
+    s->id = make_id(&c->mem, s->kind, e->name);
+}
+
+/* The record of the rows list[0..n), which are one speaker: the fullest name that is used most, or the name that the
+ * entry of the gazetteer has; all forms as aliases. */
+static void describe(who_corpus *c, const uint32_t *list, uint32_t n, uint32_t entry, joined *j)
 {
     form *names = NULL, *roles = NULL, *affiliations = NULL;
     uint32_t nnames = 0, nroles = 0, naffiliations = 0, female = 0, male = 0;
@@ -312,7 +360,9 @@ static void describe(who_corpus *c, const uint32_t *list, uint32_t n, joined *j)
     }
     s->role = most_used(roles, nroles);
     s->affiliation = most_used(affiliations, naffiliations);
-    s->gender = female > male ? WHO_FEMALE : male > female ? WHO_MALE : WHO_GENDER_UNKNOWN;
+    s->gender = gender_of(female, male);
+    s->gazetteer_id = STR("");
+    if (entry != WHO_NONE) take_entry(c, gazetteer_entry(session_gazetteer(c->c.session), entry), s);
     for (uint32_t i = 0; i < nnames; i++)
         if (!str_eq(names[i].text, s->name)) ARENA_PUSH(&c->mem, s->aliases, s->naliases, names[i].text);
     j->roles = keep_forms(c, roles, j->nroles = nroles);
@@ -332,6 +382,7 @@ joined *join_rows(who_corpus *c, uint32_t *row_joined, uint32_t *n)
     keyed *order = who_alloc(sizeof *order * room);
     for (uint32_t i = 0; i < c->nrows; i++)
         parent[i] = i, head[i] = next[i] = WHO_NONE, order[i] = (keyed){c->rows[i].key, i};
+    join_known(c, parent);
     join_people(c, parent);
     if (c->nrows) qsort(order, c->nrows, sizeof *order, key_cmp);
     for (uint32_t i = c->nrows; i-- > 0;) { /* a list for each root, in the order of keys */
@@ -346,7 +397,7 @@ joined *join_rows(who_corpus *c, uint32_t *row_joined, uint32_t *n)
         if (head[root(parent, order[i].row)] != order[i].row) continue;
         uint32_t count = 0;
         for (uint32_t k = order[i].row; k != WHO_NONE; k = next[k]) row_joined[k] = *n, list[count++] = k;
-        describe(c, list, count, &j[(*n)++]);
+        describe(c, list, count, c->rows[root(parent, list[0])].entry, &j[(*n)++]);
     }
     who_dealloc(parent), who_dealloc(next), who_dealloc(head), who_dealloc(list), who_dealloc(order);
     return j;

@@ -39,6 +39,7 @@ static uint32_t find_speaker(const cast *c, who_str id)
 static uint32_t push_speaker(cast *c, who_speaker s)
 {
     who_article *a = &c->d->a;
+    s.gazetteer_id = STR("");
     index_add(c, index_key(BY_ID, s.id), a->nspeakers);
     ARENA_PUSH(&c->d->mem, c->entity_of, c->nentity_of, WHO_NONE);
     ARENA_PUSH(&c->d->mem, a->speakers, a->nspeakers, s);

@@ -35,6 +35,7 @@ typedef struct sample {
 typedef struct row {
     who_str key, id, scope, name; /* scope: the outlet or article that it must stay apart in; empty: none */
     enum who_kind kind;
+    uint32_t entry; /* of the gazetteer; set by joining, WHO_NONE before */
     counted counted;
     form *names;
     uint32_t nnames;

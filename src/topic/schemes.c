@@ -3,23 +3,7 @@
  * Enters: names of dictionaries. Leaves: lexicons, whose topics are numbered through. A dictionary's format is told by
  * the ending of its name; its scheme is the name without folder and ending.
  */
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "topic/internal.h"
-
-static int read_file(const char *path, buf *text, who_err *err)
-{
-    FILE *in = fopen(path, "rb");
-    if (!in) return err_at(err, WHO_ERULES, path, 0, 0, UINT64_MAX, "cannot be opened");
-    char chunk[65536];
-    for (size_t n; (n = fread(chunk, 1, sizeof chunk, in)) > 0;) buf_add(text, chunk, n);
-    bool bad = ferror(in) != 0;
-    fclose(in);
-    if (bad) return err_at(err, WHO_ERULES, path, 0, 0, UINT64_MAX, "cannot be read");
-    size_t valid = text->len ? utf8_valid(text->ptr, text->len) : 0;
-    return valid == text->len ? WHO_OK : err_at(err, WHO_ERULES, path, 0, 0, valid, "is not valid UTF-8");
-}
 
 /* The file's name without its folders and its last ending. */
 static who_str scheme_of(const char *path)

@@ -1,8 +1,8 @@
 /* fuzz_rules.c - any bytes as a dictionary of topics or as one of the rule files.
  *
- * The first line names the file: "topics", "topics.yml" and "topics.lcd" are dictionaries for --topics, anything else a
- * file of src/rules
- * ("words/roles.txt"); the rest is its text. The other rule files are empty or as short as they can be, since loading
+ * The first line names the file: "topics", "topics.yml" and "topics.lcd" are dictionaries for --topics, "gazetteer.tsv"
+ * and "aliases.txt" what the options of that name take, anything else a file of src/rules ("words/roles.txt"); the rest
+ * is its text. The other rule files are empty or as short as they can be, since loading
  * them is most of the time. What is broken must be refused with a place inside the file; what is accepted must analyse
  * an article. Patterns are only compiled: what a user's own pattern costs is the user's.
  */
@@ -39,7 +39,7 @@ static void load(void)
     for (const struct rules_builtin *b = rules_builtin; b->name; b++) put_default(b->name);
 }
 
-static void analyse(const rules *r, const topics *t, bool patterns)
+static void analyse(const rules *r, const topics *t, const gazetteer *g, bool patterns)
 {
     doc d = {.a = {.text = STR(ARTICLE), .id = STR("a1"), .title = STR(""), .outlet = STR(""), .date = STR("")}};
     d.a.url = d.a.author = d.a.agency = STR("");
@@ -50,6 +50,7 @@ static void analyse(const rules *r, const topics *t, bool patterns)
     check_doc(&d);
     attribute_statements(&d, r, m);
     speaker_resolve(&d, r);
+    if (g) speaker_identify(&d, g);
     if (t) topic_score(&d, t, r);
     check_article(NULL, &d.a);
     match_free(m);
@@ -66,10 +67,10 @@ static void check_error(const who_err *err, who_str text)
     REQUIRE(err->line <= lines && err->column <= text.len + 2);
 }
 
-/* The name of the dictionary file that the line asks for, or NULL. */
+/* The name of the file of the user that the line asks for, or NULL. */
 static const char *dictionary_of(who_str line)
 {
-    static const char *const NAMES[] = {"topics", "topics.yml", "topics.lcd"};
+    static const char *const NAMES[] = {"topics", "topics.yml", "topics.lcd", "gazetteer.tsv", "aliases.txt"};
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         if (str_is(line, NAMES[i])) return NAMES[i];
     return NULL;
@@ -92,13 +93,20 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz_put(fuzz_path(path, file), text.ptr, text.len);
     rules *r = plain;
     topics *t = NULL;
+    gazetteer *g = NULL;
+    who_options options = WHO_OPTIONS_INIT;
+    if (strcmp(file, "gazetteer.tsv") == 0) options.gazetteer = path;
+    if (strcmp(file, "aliases.txt") == 0) options.aliases = path;
+    bool dictionary = !b->name && !options.gazetteer && !options.aliases;
     int rc = b->name ? rules_load(&r, fuzz_folder, &err) : WHO_OK;
-    if (rc == WHO_OK) rc = topics_load(&t, r, &(const char *){path}, b->name ? 0 : 1, &err);
+    if (rc == WHO_OK) rc = topics_load(&t, r, &(const char *){path}, dictionary, &err);
+    if (rc == WHO_OK) rc = gazetteer_load(&g, &options, r, &err);
     if (rc == WHO_OK)
-        analyse(r, t, b->name && strcmp(b->name, "patterns.re") == 0);
+        analyse(r, t, g, b->name && strcmp(b->name, "patterns.re") == 0);
     else
         check_error(&err, text);
     topics_free(t);
+    gazetteer_free(g);
     if (r != plain) rules_free(r);
     if (b->name) put_default(b->name);
     return 0;

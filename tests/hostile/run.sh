@@ -399,6 +399,32 @@ try 'a folder of rules that does not exist' 3 quotes --rules absent good.jsonl
 says 'absent'
 try 'a dictionary of topics that does not exist' 3 quotes --topics absent.txt good.jsonl
 says 'absent\.txt'
+for option in gazetteer aliases; do
+    try "a file for --$option that does not exist" 3 quotes --$option absent.txt good.jsonl
+    says 'absent\.txt'
+    try "a folder for --$option" 3 quotes --$option . good.jsonl
+    says 'cannot be read'
+    try "a file for --$option without end" 3 quotes --$option /dev/zero good.jsonl
+    says 'larger than 256 MB'
+    try "a file for --$option that is binary" 3 quotes --$option binary.txt good.jsonl
+    says 'binary\.txt'
+done
+awk 'BEGIN { print "name\tid\taliases"; for (i = 0; i < 200000; i++) print "Ada Dun\tQ" i "\tA. Dun|Dun " i }' >many.tsv
+try 'a gazetteer of 200,000 people with one name' 0 quotes --gazetteer many.tsv good.jsonl
+reads_the_good
+awk 'BEGIN { print "name\tid\taliases"; for (i = 0; i < 200000; i++) print "Ada Dun\tQ1\tDun " i }' >many.tsv
+try 'a gazetteer with a row for each of 200,000 aliases' 0 quotes --gazetteer many.tsv good.jsonl
+reads_the_good
+awk 'BEGIN { for (i = 0; i < 200000; i++) print "Dun " i " = Ada " i + 1 }' >many.txt
+try '200,000 corrections' 0 quotes --aliases many.txt good.jsonl
+reads_the_good
+awk 'BEGIN { for (i = 0; i < 200000; i++) print "Dun " i " = Dun " (i + 1) % 200000 }' >many.txt
+try 'a circle of 200,000 corrections' 3 quotes --aliases many.txt good.jsonl
+says 'many\.txt:1:9'
+awk 'BEGIN { printf "name"; for (i = 0; i < 200000; i++) printf "\tx" i; print "\nAda Dun" }' >many.tsv
+try 'a gazetteer of 200,000 columns' 3 quotes --gazetteer many.tsv good.jsonl
+says 'more than 64 columns'
+rm -f many.tsv many.txt
 head -c 3000 binary.txt >topics.bin
 try 'a dictionary of topics that is binary' 3 quotes --topics topics.bin good.jsonl
 says 'topics\.bin'

@@ -73,6 +73,14 @@ from_statements 'topics of a dictionary' "$@"
 options=
 results "$work/undictionaried" "$work/s.ndjson"
 same_results 'the dictionary is not needed again' "$work/articles" "$work/undictionaried"
+printf 'name\tid\taliases\tkind\nLiesel Korvin\tQ1\tL. Korvin\tperson\nVelden\tQ2\tMarta Velden\n' >"$work/known.tsv"
+printf 'Hanne Sorvik = Hanna Sorvik\nchair = Nerys Callow\nJoren Stahl = -\n' >"$work/right.txt"
+known="--gazetteer $work/known.tsv --aliases $work/right.txt"
+options=$known
+from_statements 'a gazetteer and corrections' "$@"
+options= corpus=$known
+from_statements 'a gazetteer and corrections of statements written without' "$@"
+corpus=
 from_statements 'the same articles twice' "$@" "$@"
 : >"$work/empty.ndjson"
 gzip -c "$work/s.ndjson" >"$work/s.ndjson.gz"

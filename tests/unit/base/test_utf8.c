@@ -148,6 +148,31 @@ static void offsets_in_every_unit_and_order(void **state)
     assert_int_equal(offset_at(&none, 0), 0);
 }
 
+static void folding_names(void **state)
+{
+    static const struct {
+        const char *in, *out;
+    } rows[] = {
+        {"Marta Velden", "marta velden"},
+        {"  M.-V.  O'BRIEN\xE2\x80\x99s ", "m v obriens"},
+        {"Zolt\xC3\xA1n L\xC3\xB8vquist", "zoltan lovquist"},
+        {"Zolta\xCC\x81n", "zoltan"}, /* an accent of its own */
+        {"\xC5\x81ukasz Stra\xC3\x9F", "lukasz strass"},
+        {"\xC3\x86sa \xC3\x9E\xC3\xB3r", "aesa thor"},
+        {"\xD0\x98\xD0\xB2\xD0\xB0\xD0\xBD", "\xD0\xB8\xD0\xB2\xD0\xB0\xD0\xBD"},
+        {"\xE5\xA4\xA7 2nd", "\xE5\xA4\xA7 2nd"},
+        {"?! - ", ""},
+        {"", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        buf b = {0};
+        utf8_fold(&b, str_of(rows[i].in));
+        if (!str_is(buf_slice(&b), rows[i].out)) fail_msg("%s: %.*s", rows[i].in, (int)b.len, b.ptr);
+        buf_free(&b);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -155,6 +180,7 @@ int main(void)
         cmocka_unit_test(every_code_point_survives),
         cmocka_unit_test(letters_and_case),
         cmocka_unit_test(lowering_strings),
+        cmocka_unit_test(folding_names),
         cmocka_unit_test(repairs_are_counted),
         cmocka_unit_test(offsets_in_every_unit_and_order),
     };

@@ -70,15 +70,16 @@ static void test_formats(void **state)
         const char *expected;
     } rows[] = {
         {WHO_CSV, 0,
-         "id,name,kind,role,affiliation,aliases,statements,quotations,articles,first_date,last_date,topics,outlets,"
-         "sample,reported,months,peers\r\n"
-         "person:m,Marta Velden,person,minister,,\"Velden|V, \"\"M\"\"\",4,3,2,2021-03-02,2021-12,arts:3|health:1,"
+         "id,name,kind,role,affiliation,gazetteer_id,aliases,statements,quotations,articles,first_date,last_date,"
+         "topics,"
+         "outlets,sample,reported,months,peers\r\n"
+         "person:m,Marta Velden,person,minister,,,\"Velden|V, \"\"M\"\"\",4,3,2,2021-03-02,2021-12,arts:3|health:1,"
          "\"The \"\"Post\"\":4\",\"\"\"Yes, and\"\"\",1,2021-03:3|2021-12:1,\r\n"
-         "anonymous:x,\"a *source*, unnamed\",anonymous,,,,1,0,1,,,,\"The \"\"Post\"\":1\",,1,,\r\n"},
+         "anonymous:x,\"a *source*, unnamed\",anonymous,,,,,1,0,1,,,,\"The \"\"Post\"\":1\",,1,,\r\n"},
         {WHO_JSON, 1,
          "{\"articles\":2,\"statements\":6,\"unknown\":1,\"speakers\":[\n"
          "{\"id\":\"person:m\",\"name\":\"Marta "
-         "Velden\",\"kind\":\"person\",\"role\":\"minister\",\"affiliation\":null,"
+         "Velden\",\"kind\":\"person\",\"role\":\"minister\",\"affiliation\":null,\"gazetteer_id\":null,"
          "\"aliases\":[\"Velden\",\"V, \\\"M\\\"\"],"
          "\"roles\":[{\"text\":\"minister\",\"statements\":3,\"first_date\":\"2021-03-02\",\"last_date\":\"2021-12\"},"
          "{\"text\":\"mayor\",\"statements\":1,\"first_date\":null,\"last_date\":null}],"
