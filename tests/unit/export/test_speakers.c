@@ -4,16 +4,28 @@
 #include "written.h"
 
 static who_str aliases[] = {{"Velden", 6}, {"V, \"M\"", 6}};
+#define NODE(ID, LABEL, KIND, TALLY, SPEAKER, TOPIC)                                                                   \
+    {                                                                                                                  \
+        .id = ID, .label = LABEL, .kind = KIND, .tally = TALLY, .speaker = SPEAKER, .topic = TOPIC                     \
+    }
+#define EDGE(A, B, ...)                                                                                                \
+    {                                                                                                                  \
+        .a = A, .b = B, .tally = { __VA_ARGS__ }                                                                       \
+    }
+#define T(...)                                                                                                         \
+    {                                                                                                                  \
+        __VA_ARGS__                                                                                                    \
+    }
 static corpus_node nodes[] = {
-    {{"person:m", 8}, {"Marta Velden", 12}, {"person", 6}, {4, 3, 2, 20210302, 20211200}, 0, WHO_NONE},
-    {{"anonymous:x", 11}, {"a *source*, unnamed", 19}, {"anonymous", 9}, {1, 0, 1, 0, 0}, 1, WHO_NONE},
-    {{"medtop:1", 8}, {"health", 6}, {"topic", 5}, {3, 2, 2, 0, 0}, WHO_NONE, 0},
-    {{"medtop:2", 8}, {"arts", 4}, {"topic", 5}, {3, 2, 2, 0, 0}, WHO_NONE, 1},
-    {{"outlet:p", 8}, {"The \"Post\"", 10}, {"outlet", 6}, {5, 3, 2, 0, 0}, WHO_NONE, WHO_NONE},
+    NODE(T("person:m", 8), T("Marta Velden", 12), T("person", 6), T(4, 3, 2, 20210302, 20211200), 0, WHO_NONE),
+    NODE(T("anonymous:x", 11), T("a *source*, unnamed", 19), T("anonymous", 9), T(1, 0, 1, 0, 0), 1, WHO_NONE),
+    NODE(T("medtop:1", 8), T("health", 6), T("topic", 5), T(3, 2, 2, 0, 0), WHO_NONE, 0),
+    NODE(T("medtop:2", 8), T("arts", 4), T("topic", 5), T(3, 2, 2, 0, 0), WHO_NONE, 1),
+    NODE(T("outlet:p", 8), T("The \"Post\"", 10), T("outlet", 6), T(5, 3, 2, 0, 0), WHO_NONE, WHO_NONE),
 };
 static corpus_edge edges[] = {
-    {0, 2, {1, 1, 1, 0, 0}}, {0, 3, {3, 2, 2, 0, 0}}, {0, 4, {4, 3, 2, 0, 0}},
-    {1, 4, {1, 0, 1, 0, 0}}, {2, 4, {3, 3, 1, 0, 0}},
+    EDGE(0, 2, 1, 1, 1, 0, 0), EDGE(0, 3, 3, 2, 2, 0, 0), EDGE(0, 4, 4, 3, 2, 0, 0),
+    EDGE(1, 4, 1, 0, 1, 0, 0), EDGE(2, 4, 3, 3, 1, 0, 0),
 };
 static who_speaker who[] = {
     {.id = {"person:m", 8},
@@ -259,8 +271,8 @@ static void test_unnamed(void **state)
          "- topics: health 1 of 3 (33%)\n- months: 2021-03 1 of 4 (25%)\n"},
     };
     static const corpus_edge with_topic[] = {
-        {0, 2, {1, 1, 1, 0, 0}}, {0, 3, {3, 2, 2, 0, 0}}, {0, 4, {4, 3, 2, 0, 0}},
-        {1, 2, {1, 0, 1, 0, 0}}, {1, 4, {1, 0, 1, 0, 0}}, {2, 4, {3, 3, 1, 0, 0}},
+        EDGE(0, 2, 1, 1, 1, 0, 0), EDGE(0, 3, 3, 2, 2, 0, 0), EDGE(0, 4, 4, 3, 2, 0, 0),
+        EDGE(1, 2, 1, 0, 1, 0, 0), EDGE(1, 4, 1, 0, 1, 0, 0), EDGE(2, 4, 3, 3, 1, 0, 0),
     };
     static const corpus_month dated[] = {
         {0, 202103, 3}, {0, 202112, 1}, {1, 202103, 1}, {4, 202103, 4}, {4, 202112, 1}};

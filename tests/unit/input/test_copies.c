@@ -80,7 +80,8 @@ static void test_run(void **state)
         who_err err;
         f.options.threads = threads;
         f.options.duplicates = WHO_COPIES_ONCE;
-        f.options.topics = "none";
+        static const char *const none[] = {"none"};
+        f.options.topics = none, f.options.ntopics = 1;
         assert_int_equal(who_session_new(&session, &f.options, &err), WHO_OK);
         who_counts counts = {0};
         assert_int_equal(who_run(session, &path, 1, count, &seen[threads > 1], &counts, &err), WHO_OK);

@@ -134,7 +134,8 @@ static int begin(void **state)
     (void)state;
     who_options options = WHO_OPTIONS_INIT;
     who_err err;
-    options.topics = "none";
+    static const char *const none[] = {"none"};
+    options.topics = none, options.ntopics = 1;
     return who_session_new(&session, &options, &err);
 }
 
