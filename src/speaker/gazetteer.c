@@ -11,11 +11,9 @@
  *
  * What it gets wrong: a title that is also a given name (Dean) is taken off before two words.
  */
-#include <stdio.h>
-
 #include "speaker/internal.h"
 
-enum { MOST_COLUMNS = 64, TITLE_WORDS = 4 };
+enum { MOST_COLUMNS = 64, TITLE_WORDS = 4, MOST_SHOWN = 80 /* bytes of a name in a message */ };
 enum column { NAME, ID, ALIASES, KIND, GENDER, NCOLUMNS };
 static const char *const COLUMNS[NCOLUMNS] = {"name", "id", "aliases", "kind", "gender"};
 
@@ -60,16 +58,24 @@ typedef struct reader {
 
 /* ---- places ---- */
 
-static int fail(reader *z, const char *at, const char *format, who_str what)
+static int fail(reader *z, const char *at, const char *what)
 {
     uint64_t column = 1;
     for (const char *p = z->line.ptr; p < at; p++) column += ((unsigned char)*p & 0xC0) != 0x80;
-    char text[256];
-    snprintf(text, sizeof text, format, what.len > 80 ? 80 : (int)what.len, what.ptr);
-    text[utf8_valid(text, strlen(text))] = 0;
-    err_at(z->err, WHO_ERULES, z->file, z->number, column, UINT64_MAX, "%s", text);
+    err_at(z->err, WHO_ERULES, z->file, z->number, column, UINT64_MAX, "%s", what);
     err_source(z->err, z->text);
     return WHO_ERULES;
+}
+
+/* The same of something that the line names, as much of it as is worth showing. */
+static int fail_named(reader *z, const char *at, who_str name, const char *what)
+{
+    buf b = {0};
+    size_t len = name.len < MOST_SHOWN ? name.len : utf8_valid(name.ptr, MOST_SHOWN);
+    buf_printf(&b, "\"%.*s\" %s", (int)len, name.ptr, what);
+    int rc = fail(z, at, b.ptr);
+    buf_free(&b);
+    return rc;
 }
 
 static bool next_line(reader *z, who_str *rest)
@@ -189,14 +195,14 @@ static int read_header(reader *z)
         enum column c = NAME;
         key_of(&z->key, field);
         while (c < NCOLUMNS && !str_is(buf_slice(&z->key), COLUMNS[c])) c++;
-        if (c < NCOLUMNS && has[c]) return fail(z, field.ptr, "a second column \"%.*s\"", field);
+        if (c < NCOLUMNS && has[c]) return fail_named(z, field.ptr, field, "is a column already");
         if (c == NCOLUMNS) say_unused(z, field);
-        if (z->ncolumns == MOST_COLUMNS) return fail(z, field.ptr, "more than 64 columns%.*s", STR(""));
+        if (z->ncolumns == MOST_COLUMNS) return fail(z, field.ptr, "more than 64 columns");
         has[c] = true;
         z->column_of[z->ncolumns++] = c;
     }
     if (has[NAME]) return WHO_OK;
-    return fail(z, z->line.ptr, "no column \"name\": a header names the columns, with tabs between%.*s", STR(""));
+    return fail(z, z->line.ptr, "no column \"name\": a header names the columns, with tabs between");
 }
 
 static bool is_word(reader *z, who_str field, const char *what) { return str_is(key_of(&z->key, field), what); }
@@ -209,7 +215,7 @@ static int read_kind(reader *z, who_str field, listed *e)
             e->kind = (enum who_kind)k;
             return WHO_OK;
         }
-    return e->any_kind ? WHO_OK : fail(z, field.ptr, "a kind is person, institution, group or document%.*s", STR(""));
+    return e->any_kind ? WHO_OK : fail(z, field.ptr, "a kind is person, institution, group or document");
 }
 
 static int read_gender(reader *z, who_str field, listed *e)
@@ -217,7 +223,7 @@ static int read_gender(reader *z, who_str field, listed *e)
     if (is_word(z, field, "female")) e->gender = WHO_FEMALE;
     if (is_word(z, field, "male")) e->gender = WHO_MALE;
     if (!field.len || e->gender != WHO_GENDER_UNKNOWN || is_word(z, field, "other")) return WHO_OK;
-    return fail(z, field.ptr, "a gender is female, male, other or nothing%.*s", STR(""));
+    return fail(z, field.ptr, "a gender is female, male, other or nothing");
 }
 
 /* The fields of the line by column, "" where there is none; at z->line where it has none. */
@@ -227,7 +233,7 @@ static int cut_fields(reader *z, who_str fields[NCOLUMNS])
     for (int c = 0; c < NCOLUMNS; c++) fields[c] = (who_str){z->line.ptr, 0};
     for (uint32_t i = 0; rest.len; i++) {
         who_str field = str_split(&rest, '\t');
-        if (i == z->ncolumns) return fail(z, field.ptr, "more fields than the header has columns%.*s", STR(""));
+        if (i == z->ncolumns) return fail(z, field.ptr, "more fields than the header has columns");
         if (z->column_of[i] < NCOLUMNS) fields[z->column_of[i]] = str_trim(field);
     }
     return WHO_OK;
@@ -263,9 +269,9 @@ static int add_entry(reader *z, listed e, const who_str *fields, uint32_t *index
     }
     listed *old = &g->entries[*index];
     if (!e.any_kind && !old->any_kind && e.kind != old->kind)
-        return fail(z, fields[KIND].ptr, "\"%.*s\" is of another kind on a line above", e.id.len ? e.id : e.name);
+        return fail_named(z, fields[KIND].ptr, e.id.len ? e.id : e.name, "is of another kind on a line above");
     if (e.gender && old->gender && e.gender != old->gender)
-        return fail(z, fields[GENDER].ptr, "\"%.*s\" is of another gender on a line above", e.id.len ? e.id : e.name);
+        return fail_named(z, fields[GENDER].ptr, e.id.len ? e.id : e.name, "is of another gender on a line above");
     if (!e.any_kind) old->any_kind = false, old->kind = e.kind;
     if (e.gender) old->gender = e.gender;
     return WHO_OK;
@@ -278,7 +284,7 @@ static int read_row(reader *z)
     int rc = cut_fields(z, fields);
     if (rc != WHO_OK) return rc;
     listed e = {.name = fields[NAME], .id = fields[ID], .line = z->number};
-    if (!key_of(&z->key, e.name).len) return fail(z, e.name.ptr, "a name without letters or digits%.*s", STR(""));
+    if (!key_of(&z->key, e.name).len) return fail(z, e.name.ptr, "a name without letters or digits");
     if ((rc = read_kind(z, fields[KIND], &e)) != WHO_OK || (rc = read_gender(z, fields[GENDER], &e)) != WHO_OK)
         return rc;
     uint32_t index;
@@ -292,7 +298,7 @@ static int read_row(reader *z)
 static int read_table(reader *z)
 {
     who_str rest = z->text;
-    int rc = next_line(z, &rest) ? read_header(z) : fail(z, z->line.ptr, "an empty file%.*s", STR(""));
+    int rc = next_line(z, &rest) ? read_header(z) : fail(z, z->line.ptr, "an empty file");
     while (rc == WHO_OK && next_line(z, &rest)) rc = read_row(z);
     return rc;
 }
@@ -336,24 +342,23 @@ static int read_correction(reader *z)
     gazetteer *g = z->g;
     who_str right = z->line, form = str_trim(str_split(&right, '='));
     const char *behind = z->line.ptr + z->line.len;
-    if (!memchr(z->line.ptr, '=', z->line.len)) return fail(z, behind, "expected = and the right name%.*s", STR(""));
+    if (!memchr(z->line.ptr, '=', z->line.len)) return fail(z, behind, "expected = and the right name");
     const char *second = memchr(right.ptr, '=', right.len);
-    if (second) return fail(z, second, "a second =%.*s", STR(""));
+    if (second) return fail(z, second, "a second =");
     right = str_trim(right);
     who_str outlet = cut_outlet(&form);
-    if (!right.len) return fail(z, behind, "expected the right name, or - for no speaker%.*s", STR(""));
+    if (!right.len) return fail(z, behind, "expected the right name, or - for no speaker");
     bool nobody = str_is(right, "-");
-    if (!nobody && !key_of(&z->key, right).len)
-        return fail(z, right.ptr, "a name without letters or digits%.*s", STR(""));
+    if (!nobody && !key_of(&z->key, right).len) return fail(z, right.ptr, "a name without letters or digits");
     who_str key = without_titles(g->rules, key_of(&z->key, form));
-    if (!key.len) return fail(z, form.len ? form.ptr : z->line.ptr, "a form without letters or digits%.*s", STR(""));
+    if (!key.len) return fail(z, form.len ? form.ptr : z->line.ptr, "a form without letters or digits");
     form_key(&z->other, outlet, key);
     uint32_t i = intern_add(g->forms, buf_slice(&z->other));
     correction x = {nobody ? STR("") : arena_str(&g->mem, right.ptr, right.len), WHO_NONE, z->number};
     if (i < g->ncorrections)
         return str_eq(g->corrections[i].right, x.right)
                    ? WHO_OK
-                   : fail(z, form.ptr, "\"%.*s\" has another right name on a line above", form);
+                   : fail_named(z, form.ptr, form, "has another right name on a line above");
     VEC_PUSH(g->corrections, g->ncorrections, x);
     return WHO_OK;
 }
@@ -374,7 +379,7 @@ static int fail_right(reader *z, uint64_t line, who_str right)
     while (z->number < line) next_line(z, &rest);
     const char *at = memchr(z->line.ptr, '=', z->line.len);
     who_str behind = {at + 1, z->line.len - (size_t)(at + 1 - z->line.ptr)};
-    return fail(z, str_trim(behind).ptr, "\"%.*s\" is itself corrected by another line", right);
+    return fail_named(z, str_trim(behind).ptr, right, "is itself corrected by another line");
 }
 
 /* Right names to entries; that one is the form of another correction is an error. */
