@@ -21,8 +21,8 @@ test_that() { # what must hold, command...
 statements=$("$program" quotes -q tests/corpus/articles-*.jsonl tests/corpus/plain tests/interop/hard.jsonl | wc -l)
 path=$(cd "$out" && pwd)/page.html
 HOME=$out "$browser" --headless --no-sandbox --disable-gpu --user-data-dir="$out/chromium" --enable-logging=stderr \
-    --virtual-time-budget=5000 --window-size=1280,1600 --screenshot="$out/page.png" "file://$path" >"$out/log" 2>&1
-test_that 'nothing on the console' test -z "$(grep -i 'console' "$out/log")"
+    --virtual-time-budget=5000 --window-size=1280,1600 --screenshot="$out/page.png" "file://$path" >"$out/page.log" 2>&1
+test_that 'nothing on the console' test -z "$(grep -i 'console' "$out/page.log")"
 test_that 'a picture of it' test -s "$out/page.png"
 HOME=$out "$browser" --headless --no-sandbox --disable-gpu --user-data-dir="$out/chromium" --dump-dom "file://$path" \
     >"$out/page.dom" 2>/dev/null
