@@ -84,6 +84,8 @@ static void group_before(const work *w, verb_group *out, bool *be)
     for (uint32_t i = out->verb; i-- > s->first && tok(w, i)->depth == tok(w, out->verb)->depth;) {
         const token *k = tok(w, i);
         if (k->pos == POS_ADV || (role(w, i) == WORD_ALSO && k->pos != POS_PREP && k->pos != POS_NAME)) continue;
+        bool floats = role(w, i) == WORD_SOME || role(w, i) == WORD_WHILE; /* have all said, has since said */
+        if (floats && i > s->first && role(w, i - 1) == WORD_HAVE) continue;
         uint32_t adjunct = inner_adjunct(w, i, out->verb);
         if (adjunct < i) {
             i = adjunct;

@@ -184,6 +184,15 @@ static bool closes_clause(const doc *d, uint32_t t, uint32_t last)
     return p == POS_PUNCT || p == POS_ADV || p == POS_PREP || p == POS_MARK || p == POS_ING;
 }
 
+/* Can what stands before a verb be all of its subject, though it is no noun: "one in ten say", "those asked say", "a
+ * third say"? */
+static bool counts_people(const doc *d, const rules *r, uint32_t p, uint32_t first)
+{
+    uint8_t pos = d->tokens[p].pos, role = at(d, r, p)->role;
+    if (pos == POS_NUM || role == WORD_SOME || role == WORD_OTHER) return true;
+    return (pos == POS_ADJ || pos == POS_PART || pos == POS_PAST) && p > first && at(d, r, p - 1)->role == WORD_THIS;
+}
+
 /* A word that is a cue verb or a noun (claims, report, call): verb or noun here? */
 static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
@@ -194,11 +203,16 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     bool content = begins_content(d, r, t + 1, last);
     if (w->form == FORM_ING) {
         bool be = p != WHO_NONE && at(d, r, p)->role == WORD_BE;
-        return be || (prev == POS_PUNCT && p != WHO_NONE && content) ? POS_ING : (enum pos)k->pos;
+        bool object = content || (t + 1 < last && d->tokens[t + 1].pos == POS_TO);
+        return be || ((prev == POS_PUNCT || prev == POS_PREP) && p != WHO_NONE && object) ? POS_ING
+                                                                                          : (enum pos)k->pos;
     }
     if (w->form == FORM_PAST || w->form == FORM_PART) return (enum pos)k->pos;
     bool third = w->form == FORM_S, only_verb = third && w->pos == POS_VERB; /* says, but not claims */
-    if (prev == POS_PREP && only_verb) return POS_VERB;
+    if (only_verb && prev != POS_POSS) return POS_VERB;
+    if (w->form == FORM_BASE && w->pos == POS_VERB && content && p != WHO_NONE && counts_people(d, r, p, first))
+        return POS_VERB;
+    if (p != WHO_NONE && at(d, r, p)->role == WORD_DO) return POS_VERB;
     if (prev == POS_DET || prev == POS_ADJ || prev == POS_NUM || prev == POS_PREP || (prev == POS_POSS))
         return POS_NOUN;
     if (prev == POS_TO || prev == POS_MODAL) return POS_VERB;
@@ -245,13 +259,20 @@ static enum pos possessive_or_is(const doc *d, const rules *r, uint32_t t, uint3
     return POS_POSS;
 }
 
+/* "Oss and Holm both said", "they have each said": a word between subject and verb that belongs to neither. */
+static bool is_floating(const doc *d, uint32_t t, uint32_t first)
+{
+    who_str s = doc_token(d, t);
+    if (t == first || !(str_is(s, "both") || str_is(s, "all") || str_is(s, "each"))) return false;
+    uint8_t p = d->tokens[t - 1].pos;
+    return p == POS_NAME || p == POS_NOUN || p == POS_PRON || p == POS_VERB;
+}
+
 static bool after_form_of(const doc *d, const rules *r, uint32_t t, uint32_t first, enum word_role role)
 {
     uint32_t p = before(d, t, first);
-    if (p == WHO_NONE) return false;
-    if (at(d, r, p)->role == role) return true;
-    /* Has the president said ...? */
-    return false;
+    if (p != WHO_NONE && is_floating(d, p, first)) p = before(d, p, first);
+    return p != WHO_NONE && at(d, r, p)->role == role;
 }
 
 /* Does an object begin at t? "the talks created a backdrop": then the form before it is no participle. */
@@ -295,11 +316,12 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
             k->pos = POS_PART;
         else if (qualifies)
             k->pos = POS_ADJ;
-        else if ((prev == POS_DET || prev == POS_POSS) && !(w->cue && stands_alone(d, r, p, first)))
+        else if ((prev == POS_DET || prev == POS_POSS) &&
+                 !(w->cue && (stands_alone(d, r, p, first) || is_floating(d, p, first))))
             k->pos = POS_ADJ;
         else if (k->pos == POS_PART && (prev == POS_NOUN || prev == POS_NAME) && takes_object(d, r, t + 1, last))
             k->pos = POS_PAST;
-        else if (k->pos == POS_PART && (prev == POS_PRON || prev == POS_WH))
+        else if (k->pos == POS_PART && (prev == POS_PRON || prev == POS_WH || prev == POS_DET))
             k->pos = POS_PAST;
         else if (k->pos == POS_PART && (prev == POS_NAME || prev == POS_NOUN || prev == POS_PUNCT) && p != WHO_NONE &&
                  told)
