@@ -8,6 +8,7 @@
 #include "attribute/internal.h"
 
 #define LONGEST_PARENTHESIS 30 /* tokens between commas, behind a cue and before "that" */
+#define LONGEST_SUBJECT 12     /* tokens of a subject that is no noun phrase: "mending the old pier was late" */
 #define MOST_STEPS 12          /* phrases between cue and content; more than that is another clause */
 
 static bool is_clause_break(const work *w, uint32_t t)
@@ -149,6 +150,27 @@ static bool is_clause(const work *w, uint32_t from, uint32_t to)
     return has_finite_verb(w, v > from ? v : from, to);
 }
 
+/* "said there were two", "said mending it was late", "said about half of it had sunk": a clause that begins with no noun
+ * phrase. */
+static bool is_headless_clause(const work *w, uint32_t t, uint32_t last)
+{
+    if (str_is(doc_token(w->d, t), "there")) {
+        uint32_t v = t + 1;
+        while (v + 1 < last && tok(w, v)->pos == POS_ADV) v++;
+        return v < last && is_finite(w, v);
+    }
+    uint8_t p = tok(w, t)->pos;
+    bool counted = role(w, t) == WORD_ABOUT && t + 1 < last && tok(w, t + 1)->pos == POS_NUM;
+    if (p != POS_ING && !counted) return false;
+    for (uint32_t v = t + 1; v < last && v < t + LONGEST_SUBJECT; v++) {
+        uint8_t q = tok(w, v)->pos;
+        if (tok(w, v)->depth || tok(w, v)->kind == TOK_PUNCT || q == POS_THAT || q == POS_WH || role(w, v) == WORD_HOW)
+            return false;
+        if (is_finite(w, v)) return true;
+    }
+    return false;
+}
+
 /* A clause inside commas ends where its sentence's own verb comes: "..., who said it was late, welcomed the plan". */
 uint32_t relative_end(const work *w, uint32_t from, uint32_t to)
 {
@@ -269,6 +291,22 @@ static enum step at_colon(walk *k)
     return set_if(set_content(k->out, t, content_end(k->w, t), MARKER_COLON));
 }
 
+/* "asked Oss, Holm and Velden to", "told Oss, head of the port, that": behind the comma at *t, the word that opens the
+ * content. */
+static bool addressee_goes_on(const walk *k, uint32_t *t)
+{
+    const work *w = k->w;
+    for (uint32_t i = *t; i + 1 < k->last && i < *t + LONGEST_PARENTHESIS && !tok(w, i)->depth; i++) {
+        bool infinitive = tok(w, i)->pos == POS_TO && tok(w, i + 1)->pos == POS_VERB && k->frames & FRAME_OBJ_INF;
+        if (infinitive || (is_that(k, i) && is_punct(w, i - 1, ","))) {
+            *t = i;
+            return true;
+        }
+        if (is_finite(w, i) || is_punct(w, i, ";:")) return false;
+    }
+    return false;
+}
+
 /* said, "..." and told X, that and, over a parenthesis, said, in a letter, that */
 static enum step at_comma(walk *k)
 {
@@ -276,6 +314,7 @@ static enum step at_comma(walk *k)
     uint32_t i = k->t + 1;
     if (i < k->last && is_mark(w, i)) return set_if(quotation_content(w, i, k->out));
     if (k->object_seen && is_that(k, i)) return move_to(k, i);
+    if (k->object_seen && addressee_goes_on(k, &i)) return move_to(k, i);
     uint8_t p = i < k->last ? tok(w, i)->pos : POS_PUNCT;
     bool relative = i < k->last && (role(w, i) == WORD_WHO || role(w, i) == WORD_WHICH);
     bool adverbial = p == POS_PREP || p == POS_ADV || p == POS_ING || relative;
@@ -317,7 +356,8 @@ static enum step at_preposition(walk *k)
     uint8_t r = role(w, t);
     bool on =
         r == WORD_ON && t == k->g->last && t + 1 < k->last && !is_time(w, t + 1); /* called on the council to act */
-    bool carries = on || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || str_is(doc_token(w->d, t), "against");
+    bool doing = r == WORD_TO && t == k->g->last && t + 1 < k->last && tok(w, t + 1)->pos == POS_ING; /* admitted to */
+    bool carries = on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || str_is(doc_token(w->d, t), "against");
     if (k->frames & FRAME_PREP && carries && t + 1 < k->last) {
         bool quoted = opens_quotation(k, t + 1) && quotation_content(w, t + 1, k->out);
         if (!quoted) return set_if(set_content(k->out, t + 1, content_end(w, t + 1), MARKER_PREP));
@@ -350,6 +390,8 @@ static enum step at_phrase(walk *k)
     uint32_t n = chunk_at(w, k->t), t = k->t;
     if (n == WHO_NONE) return STEP_REFUSE;
     uint32_t end = content_end(w, t), behind = w->chunks[n].last;
+    if (is_time(w, w->chunks[n].head) && t == w->chunks[n].first && behind < k->last && can_follow(k, behind))
+        return move_to(k, behind); /* vowed last month to */
     for (uint32_t i = behind; role(w, t) == WORD_IT && i < behind + 3 && i < k->last; i++)
         if (is_that(k, i)) return move_to(k, i); /* made it clear that, let it be known that */
     if (k->frames & FRAME_AS && opens_quotation(k, behind))
@@ -391,6 +433,16 @@ static enum step at_dash(walk *k)
     return STEP_REFUSE;
 }
 
+/* "told cheering supporters that": a participle in front of the addressee. */
+static bool begins_addressee(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    bool form = tok(w, t)->pos == POS_ING || tok(w, t)->pos == POS_PART;
+    if (!form || t != k->g->last || k->frames & FRAME_ING || !(k->frames & (FRAME_OBJ_THAT | FRAME_OBJ_INF))) return false;
+    uint32_t n = chunk_at(w, t + 1);
+    return n != WHO_NONE && w->chunks[n].first == t + 1 && tok(w, t + 1)->pos == POS_NOUN;
+}
+
 static enum step take_step(walk *k)
 {
     const work *w = k->w;
@@ -405,12 +457,18 @@ static enum step take_step(walk *k)
     if (is_punct(w, t, ":")) return at_colon(k);
     if (p == POS_THAT) return set_if(set_content(k->out, t, content_end(w, t), MARKER_THAT));
     if (is_punct(w, t, ",")) return at_comma(k);
+    bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
+    if (clause && is_headless_clause(w, t, k->last)) return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
+    if (p == POS_NEG && t + 2 < k->last && tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_VERB &&
+        k->frames & (FRAME_INF | FRAME_OBJ_INF)) /* urged them not to go */
+        return set_if(set_content(k->out, t, content_end(w, t), MARKER_INF));
     if (is_time(w, t) || p == POS_ADV || p == POS_NEG || r == WORD_ALSO) return move_to(k, t + 1);
     bool to_quotation = opens_quotation(k, t + 1) && k->frames & (FRAME_INF | FRAME_OBJ_INF | FRAME_PREP);
     if (p == POS_TO && (to_quotation || (t + 1 < k->last && tok(w, t + 1)->pos == POS_VERB))) return at_infinitive(k);
     if (p == POS_WH || r == WORD_HOW || r == WORD_IF)
         return set_if(k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT) &&
                       set_content(k->out, t, content_end(w, t), MARKER_WH));
+    if (begins_addressee(k, t)) return move_to(k, t + 1);
     if (p == POS_ING && k->frames & FRAME_ING) return set_if(set_content(k->out, t, content_end(w, t), MARKER_ING));
     if (r == WORD_AS && k->frames & FRAME_AS)
         return set_if(t + 1 < k->last && set_content(k->out, t + 1, content_end(w, t + 1), MARKER_NOUN));
