@@ -65,42 +65,6 @@ static void said_so(work *w, candidate *c)
     propose(w, c);
 }
 
-static void passive(work *w, candidate *c)
-{
-    const sentence *s = sentence_of(w, c->cue.verb);
-    uint32_t by = c->cue.last;
-    while (by < s->last && (tok(w, by)->pos == POS_ADV || is_time(w, by))) by++;
-    if (by + 1 >= s->last || role(w, by) != WORD_BY) return;
-    verb_group g = c->cue;
-    g.last = by + 1;
-    if (!subject_after(w, &g, false, &c->source, &c->source_head)) return;
-    range subject;
-    uint32_t head;
-    if (!subject_before(w, &c->cue, &subject, &head)) return;
-    uint32_t behind = c->source.last;
-    if (role(w, subject.first) == WORD_IT && behind < s->last &&
-        tok(w, behind)->pos == POS_THAT) { /* it was told by Oss that ... */
-        c->cue.last = by + 1;
-        if (!content_after(w, &c->cue, c->lexeme, behind, c)) return;
-        c->rule = "passive-by";
-        propose(w, c);
-        return;
-    }
-    if (role(w, subject.first) == WORD_THIS || role(w, subject.first) == WORD_IT) {
-        said_so(w, c);
-        return;
-    }
-    c->cue.last = by + 1;
-    for (uint32_t t = subject.first; t < subject.last; t++)
-        if (is_finite(w, t)) return; /* the subject is of a clause: "Oss said the call had been requested by Velden" */
-    c->content[0] = subject;
-    c->ncontent = 1;
-    c->before = true;
-    c->rule = "passive-by";
-    c->marker = MARKER_NOUN;
-    propose(w, c);
-}
-
 /* The content before token `until`; where a quotation ends the sentence before, that quotation. */
 static bool before_or_mark(const work *w, uint32_t until, bool mark, candidate *c)
 {
@@ -143,6 +107,68 @@ static bool opens_as_clause(const work *w, uint32_t as)
     if (role(w, as) != WORD_AS) return false;
     if (as == s->first || is_punct(w, as - 1, ",") || is_dash(w, as - 1) || quotation_before(w, as)) return true;
     return as == s->first + 1 && tok(w, s->first)->pos == POS_CONJ;
+}
+
+/* "asked by Oss why ...", "warned by Oss that ...", "accused by Oss of ...", "As reported by Oss, ...": the content behind
+ * who says it. */
+static bool content_behind_agent(work *w, const candidate *base, uint32_t by)
+{
+    candidate c = *base;
+    const sentence *s = sentence_of(w, c.cue.verb);
+    uint32_t t = c.source.last, before = c.cue.first;
+    if (t + 1 >= s->last) return false;
+    c.rule = "passive-by";
+    bool as = before > s->first && opens_as_clause(w, before - 1);
+    if (as && is_punct(w, t, ",")) {
+        c.content[0] = (range){t + 1, content_end(w, t + 1)};
+        c.ncontent = 1;
+        c.marker = MARKER_CLAUSE;
+    } else {
+        uint8_t p = tok(w, t)->pos;
+        bool opens = p == POS_THAT || p == POS_WH || p == POS_TO || role(w, t) == WORD_HOW || role(w, t) == WORD_IF ||
+                     (role(w, t) == WORD_OF && c.lexeme->frames & FRAME_PREP);
+        if (as || !opens || !content_after(w, &c.cue, c.lexeme, t, &c)) return false;
+    }
+    c.cue.last = by + 1;
+    propose(w, &c);
+    return true;
+}
+
+static void passive(work *w, candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    uint32_t by = c->cue.last;
+    while (by < s->last && (tok(w, by)->pos == POS_ADV || is_time(w, by))) by++;
+    if (by + 1 >= s->last || role(w, by) != WORD_BY) return;
+    verb_group g = c->cue;
+    g.last = by + 1;
+    if (!subject_after(w, &g, false, &c->source, &c->source_head)) return;
+    if (content_behind_agent(w, c, by) || !c->cue.passive) return;
+    range subject;
+    uint32_t head;
+    if (!subject_before(w, &c->cue, &subject, &head)) return;
+    uint32_t behind = c->source.last;
+    if (role(w, subject.first) == WORD_IT && behind < s->last &&
+        tok(w, behind)->pos == POS_THAT) { /* it was told by Oss that ... */
+        c->cue.last = by + 1;
+        if (!content_after(w, &c->cue, c->lexeme, behind, c)) return;
+        c->rule = "passive-by";
+        propose(w, c);
+        return;
+    }
+    if (role(w, subject.first) == WORD_THIS || role(w, subject.first) == WORD_IT) {
+        said_so(w, c);
+        return;
+    }
+    c->cue.last = by + 1;
+    for (uint32_t t = subject.first; t < subject.last; t++)
+        if (is_finite(w, t)) return; /* the subject is of a clause: "Oss said the call had been requested by Velden" */
+    c->content[0] = subject;
+    c->ncontent = 1;
+    c->before = true;
+    c->rule = "passive-by";
+    c->marker = MARKER_NOUN;
+    propose(w, c);
 }
 
 /* "As Velden warned, the port ...": the content is the sentence around it; where marks follow, 'because, as Velden put
@@ -360,7 +386,8 @@ void verb_cue(work *w, uint32_t t)
     if (c.cue.denied || c.lexeme->frames & FRAME_NEG) return;
     if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return; /* "wanted to see" is one attribution */
-    if (c.cue.passive) {
+    bool agent = t + 1 < sentence_of(w, t)->last && role(w, t + 1) == WORD_BY && tok(w, t)->pos != POS_ING;
+    if (c.cue.passive || agent) {
         passive(w, &c);
         return;
     }
