@@ -162,6 +162,12 @@ static void describe_cue(const work *w, const candidate *c, feature_sink *f, who
     }
 }
 
+/* The word before the source, where a lexicon has it: if, when, to. */
+static who_str word_before(const work *w, const sentence *s, uint32_t t)
+{
+    return t > s->first && tok(w, t - 1)->word != WHO_NONE ? rules_spelling(w->r, tok(w, t - 1)->word) : STR("");
+}
+
 static void describe_source(const work *w, const candidate *c, feature_sink *f, who_str lemma, who_str marker,
                             who_str rule)
 {
@@ -173,6 +179,7 @@ static void describe_source(const work *w, const candidate *c, feature_sink *f, 
     feature(f, "head-lemma", head, lemma);
     feature(f, "source-length", bucket(c->source.last - c->source.first), rule);
     feature(f, "before-source", before, rule);
+    feature(f, "before-word", word_before(w, s, c->source.first), rule);
     feature(f, "before-source-marker", before, marker);
     feature(f, c->rule, head, marker);
     feature(f, MARKERS[c->marker], lemma, head);
@@ -197,6 +204,7 @@ static void describe_content(const work *w, const candidate *c, feature_sink *f,
     feature(f, "finite", finite ? STR("yes") : STR("no"), marker);
     feature(f, "begins", str_of(POS[tok(w, c->content[0].first)->pos]), marker);
     feature(f, "begins-lemma", str_of(POS[tok(w, c->content[0].first)->pos]), lemma);
+    feature(f, "finite-lemma", finite ? STR("yes") : STR("no"), lemma);
     feature(f, "at-edge", c->content[0].first == s->first ? STR("yes") : STR("no"), rule);
     feature(f, "pieces", bucket(c->ncontent), rule);
     feature(f, "before-content", neighbour(w, s, c->content[0].first - 1), rule);
