@@ -9,6 +9,7 @@
 #include "attribute/internal.h"
 
 #define LONGEST_TITLE 8   /* words of the title of a book or programme */
+#define LONGEST_RELATIVE 12 /* tokens between "whose" and a comma inside its clause */
 #define SHORT_QUOTATION 4 /* words in marks that can be part of a noun phrase */
 
 static bool is_wall(const work *w, uint32_t t)
@@ -63,7 +64,9 @@ static uint32_t over_insertion(const work *w, uint32_t end, uint32_t first)
     const quotation *q = i < w->ntop ? &w->d->quotations[w->top[i]] : NULL;
     if (!q || q->last != end || q->first < first + 1 || q->last < q->first + 3) return end;
     bool behind =
-        tok(w, q->first - 1)->pos == POS_PREP || is_punct(w, q->first - 1, ","); /* an ad, "The Way Home," said */
+        tok(w, q->first - 1)->pos == POS_PREP || tok(w, q->first - 1)->pos == POS_POSS ||
+        is_punct(w, q->first - 1, ",") || /* an ad, "The Way Home," said */
+        (tok(w, q->first - 1)->pos == POS_DET && q->first > first + 1 && tok(w, q->first - 2)->pos == POS_PREP);
     if (q->words <= LONGEST_TITLE && behind && is_title_cased(w, q)) return q->first;
     if (q->words > SHORT_QUOTATION || tok(w, q->last - 2)->kind == TOK_PUNCT) return end;
     return q->last < w->d->ntokens && tok(w, q->last)->pos == POS_NOUN ? q->first : end;
@@ -125,6 +128,17 @@ static bool is_region(const work *w, uint32_t c, uint32_t limit)
     return place != WHO_NONE && w->chunks[place].first > limit && tok(w, w->chunks[place].first - 1)->pos == POS_PREP;
 }
 
+/* "Velden, whose firm, Oss, sells ships, said": does the comma at t stand in a relative clause that has no verb before
+ * it? Then the token before which that clause's own comma stands; else WHO_NONE. */
+static uint32_t relative_before(const work *w, uint32_t t, uint32_t limit)
+{
+    for (uint32_t i = t; i-- > limit + 1 && t - i < LONGEST_RELATIVE;) {
+        if (is_wall(w, i) || is_finite(w, i)) return WHO_NONE;
+        if (tok(w, i)->pos == POS_WH && is_punct(w, i - 1, ",") && !is_relative(w, i)) return i;
+    }
+    return WHO_NONE;
+}
+
 /* The comma that opens the parenthesis closed by the comma at `close`: behind a phrase that can be a subject. */
 static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
 {
@@ -150,6 +164,11 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         best = i;
         bool name = tok(w, w->chunks[c].head)->pos == POS_NAME;
         uint32_t start = phrase_start(w, c, limit);
+        uint32_t relative = relative_before(w, i, limit); /* Velden, whose firm, Oss, sells ships, */
+        if (relative != WHO_NONE) {
+            i = relative;
+            continue;
+        }
         bool begins = start == limit || is_punct(w, start - 1, ",") || role(w, start - 1) == WORD_AND ||
                       role(w, start - 1) == WORD_BUT || role(w, start - 1) == WORD_WHILE ||
                       role(w, start - 1) == WORD_AS;
@@ -191,6 +210,7 @@ static uint32_t before_adjuncts(const work *w, uint32_t end, uint32_t limit)
         if (c == WHO_NONE) break;
         uint32_t start = phrase_start(w, c, limit);
         if (start < limit + 2 || tok(w, start - 1)->pos != POS_PREP || role(w, start - 1) == WORD_AS) break;
+        if (role(w, start - 1) == WORD_WHILE && !is_relative(w, start - 2)) break; /* it sank after Velden said */
         uint32_t p = start - 1;
         while (p > limit && (is_time(w, p - 1) || tok(w, p - 1)->pos == POS_ADV)) p--;
         if (p == limit) break;
@@ -261,19 +281,26 @@ static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limi
     return true;
 }
 
+/* "They all said", "Oss and Holm both said": a word that counts the subject before it, and is none itself. */
+static bool floats(const work *w, uint32_t t, uint32_t limit)
+{
+    if (role(w, t) != WORD_SOME || t <= limit) return false;
+    uint8_t p = tok(w, t - 1)->pos;
+    return p == POS_NAME || p == POS_NOUN || p == POS_PRON;
+}
+
 /* Where the subject ends when times and adverbs stand before the verb: "Velden on Monday said", "Velden, also, said".
  */
 static uint32_t before_times(const work *w, const verb_group *g, uint32_t limit)
 {
     uint32_t end = g->first;
     while (end > limit && is_time(w, end - 1)) end--;
-    if (end > limit + 1 && end < g->first && tok(w, end - 1)->pos == POS_ADJ && chunk_at(w, end - 1) != WHO_NONE &&
-        w->chunks[chunk_at(w, end - 1)].first == end - 1)
-        end--; /* Velden last week said */
+    uint32_t n = end < g->first ? chunk_at(w, end) : WHO_NONE;
+    if (n != WHO_NONE && w->chunks[n].first < end && w->chunks[n].first > limit + 1 && is_time(w, w->chunks[n].head) &&
+        tok(w, w->chunks[n].first)->pos != POS_NAME)
+        end = w->chunks[n].first; /* Velden last week said, the council this past week said */
     if (end > limit && role(w, end - 1) == WORD_ON && end < g->first) end--;
-    while (end > limit && (tok(w, end - 1)->pos == POS_ADV ||
-                           (role(w, end - 1) == WORD_SOME && end < g->first + 1 && end - 1 > limit)))
-        end--;
+    while (end > limit && (tok(w, end - 1)->pos == POS_ADV || floats(w, end - 1, limit))) end--;
     if (end > limit && is_punct(w, end - 1, ",") && end < g->first) end--;
     return end;
 }

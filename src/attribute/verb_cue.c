@@ -225,17 +225,19 @@ static void inverted(work *w, const candidate *base)
         return;
     }
     if (mark || comma) {
-        if (!before_or_mark(w, first, mark, &c)) {
-            bool opening = comma && c.source.last + 1 < s->last && is_punct(w, c.source.last, ",") &&
-                           starts_quotation(w, c.source.last + 1); /* But, said Velden, "..." */
-            if (!opening || !content_after(w, &c.cue, c.lexeme, c.source.last + 1, &c)) return;
-            c.rule = "cue-subject-content";
-            propose(w, &c);
-            return;
+        bool before = before_or_mark(w, first, mark, &c);
+        if (before || (comma && c.ncontent)) {
+            c.rule = "content-cue-subject";
+            continue_behind(w, c.source.last, before && c.marker == MARKER_MARK, &c);
+            if (c.around) c.rule = "content-around-cue";
+            if (before || c.around) propose(w, &c); /* "The pier, said Velden, has sunk" needs its second half */
+            if (before || c.around) return;
         }
-        c.rule = "content-cue-subject";
-        continue_behind(w, c.source.last, c.marker == MARKER_MARK, &c);
-        if (c.around) c.rule = "content-around-cue";
+        c.ncontent = 0;
+        bool opening = comma && c.source.last + 1 < s->last && is_punct(w, c.source.last, ",") &&
+                       starts_quotation(w, c.source.last + 1); /* But, said Velden, "..." */
+        if (!opening || !content_after(w, &c.cue, c.lexeme, c.source.last + 1, &c)) return;
+        c.rule = "cue-subject-content";
         propose(w, &c);
         return;
     }

@@ -209,7 +209,9 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     }
     if (w->form == FORM_PAST || w->form == FORM_PART) return (enum pos)k->pos;
     bool third = w->form == FORM_S, only_verb = third && w->pos == POS_VERB; /* says, but not claims */
-    if (only_verb && prev != POS_POSS) return POS_VERB;
+    bool noun = w->lex & LEX_CUENOUN && (prev == POS_ADJ || prev == POS_ING) && p > first &&
+                (d->tokens[p - 1].pos == POS_DET || d->tokens[p - 1].pos == POS_POSS); /* her opening remarks */
+    if (only_verb && prev != POS_POSS && !noun) return POS_VERB;
     if (w->form == FORM_BASE && w->pos == POS_VERB && content && p != WHO_NONE && counts_people(d, r, p, first))
         return POS_VERB;
     if (p != WHO_NONE && at(d, r, p)->role == WORD_DO) return POS_VERB;
@@ -222,6 +224,9 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
         return POS_VERB;
     if (third && (prev == POS_NAME || prev == POS_NOUN) && (content || (p + 1 < t))) return POS_VERB;
     if (third && prev == POS_PUNCT && p != WHO_NONE && content) return POS_VERB;
+    bool intends = t + 2 < last && d->tokens[t + 1].pos == POS_TO && at(d, r, t + 2)->pos == POS_VERB;
+    if (third && intends && prev == POS_NAME && p + 1 == t) return POS_VERB; /* Oss pledges to stay */
+    content = content || (intends && p + 1 == t);
     if (!third && prev == POS_NOUN && content && (at(d, r, p)->lex & LEX_PLURAL || str_ends(doc_token(d, p), "s")))
         return POS_VERB;
     if (!third && prev == POS_NAME && content && str_ends(doc_token(d, p), "s")) return POS_VERB;
