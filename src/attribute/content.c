@@ -64,7 +64,8 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
     bool comma = is_punct(w, i, ",");
     if (comma) i++;
     if (i >= last) return false;
-    if (comma && (role(w, i) == WORD_ACCORDING || role(w, i) == WORD_QUOTING)) return true;
+    bool inside = t > 0 && tok(w, t - 1)->pos == POS_THAT; /* said that, according to the plan, ... */
+    if (comma && !inside && (role(w, i) == WORD_ACCORDING || role(w, i) == WORD_QUOTING)) return true;
     if (comma && tok(w, i)->pos == POS_ING && is_cue_verb(w, i)) return true;
     if (comma && (closing_attribution(w, i, last) || relative_attribution(w, i, last))) return true;
     if (!is_clause_break(w, i)) return false;
@@ -147,11 +148,13 @@ static bool is_clause(const work *w, uint32_t from, uint32_t to)
     uint32_t c = chunk_at(w, from);
     if (c == WHO_NONE) return false;
     uint32_t v = phrase_end(w, c, to);
-    return has_finite_verb(w, v > from ? v : from, to);
+    if (has_finite_verb(w, v > from ? v : from, to)) return true;
+    while (v + 1 < to && tok(w, v)->pos == POS_ADV) v++;
+    return v < to && tok(w, v)->pos == POS_PART; /* the port closed more piers: no other word can be the verb */
 }
 
-/* "said there were two", "said mending it was late", "said about half of it had sunk": a clause that begins with no noun
- * phrase. */
+/* "said there were two", "said mending it was late", "said about half of it had sunk": a clause that begins with no
+ * noun phrase. */
 static bool is_headless_clause(const work *w, uint32_t t, uint32_t last)
 {
     if (str_is(doc_token(w->d, t), "there")) {
@@ -329,6 +332,18 @@ static enum step at_comma(walk *k)
     return i + 1 < k->last && is_mark(w, i) ? move_to(k, i) : STEP_REFUSE;
 }
 
+/* Does an infinitive begin at t? Behind a verb that takes one, a word that mostly is a noun is a verb: "vowed to work".
+ */
+static bool is_infinitive(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    if (t + 1 >= k->last || tok(w, t + 1)->pos == POS_VERB) return t + 1 < k->last;
+    bool governs = (t == k->g->last && k->frames & FRAME_INF) || (k->object_seen && k->frames & FRAME_OBJ_INF);
+    uint8_t p = tok(w, t + 1)->pos;
+    return governs && (p == POS_NOUN || p == POS_ADJ || p == POS_PART) && !(lex(w, t + 1)->lex & LEX_PLURAL) &&
+           !(tok(w, t + 1)->shape & SHAPE_CAP) && !str_ends(doc_token(w->d, t + 1), "s");
+}
+
 /* vowed to, and exhorted them to "..." */
 static enum step at_infinitive(walk *k)
 {
@@ -357,7 +372,8 @@ static enum step at_preposition(walk *k)
     bool on =
         r == WORD_ON && t == k->g->last && t + 1 < k->last && !is_time(w, t + 1); /* called on the council to act */
     bool doing = r == WORD_TO && t == k->g->last && t + 1 < k->last && tok(w, t + 1)->pos == POS_ING; /* admitted to */
-    bool carries = on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || str_is(doc_token(w->d, t), "against");
+    bool carries =
+        on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || str_is(doc_token(w->d, t), "against");
     if (k->frames & FRAME_PREP && carries && t + 1 < k->last) {
         bool quoted = opens_quotation(k, t + 1) && quotation_content(w, t + 1, k->out);
         if (!quoted) return set_if(set_content(k->out, t + 1, content_end(w, t + 1), MARKER_PREP));
@@ -438,7 +454,8 @@ static bool begins_addressee(const walk *k, uint32_t t)
 {
     const work *w = k->w;
     bool form = tok(w, t)->pos == POS_ING || tok(w, t)->pos == POS_PART;
-    if (!form || t != k->g->last || k->frames & FRAME_ING || !(k->frames & (FRAME_OBJ_THAT | FRAME_OBJ_INF))) return false;
+    if (!form || t != k->g->last || k->frames & FRAME_ING || !(k->frames & (FRAME_OBJ_THAT | FRAME_OBJ_INF)))
+        return false;
     uint32_t n = chunk_at(w, t + 1);
     return n != WHO_NONE && w->chunks[n].first == t + 1 && tok(w, t + 1)->pos == POS_NOUN;
 }
@@ -458,13 +475,14 @@ static enum step take_step(walk *k)
     if (p == POS_THAT) return set_if(set_content(k->out, t, content_end(w, t), MARKER_THAT));
     if (is_punct(w, t, ",")) return at_comma(k);
     bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
-    if (clause && is_headless_clause(w, t, k->last)) return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
+    if (clause && is_headless_clause(w, t, k->last))
+        return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     if (p == POS_NEG && t + 2 < k->last && tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_VERB &&
         k->frames & (FRAME_INF | FRAME_OBJ_INF)) /* urged them not to go */
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_INF));
     if (is_time(w, t) || p == POS_ADV || p == POS_NEG || r == WORD_ALSO) return move_to(k, t + 1);
     bool to_quotation = opens_quotation(k, t + 1) && k->frames & (FRAME_INF | FRAME_OBJ_INF | FRAME_PREP);
-    if (p == POS_TO && (to_quotation || (t + 1 < k->last && tok(w, t + 1)->pos == POS_VERB))) return at_infinitive(k);
+    if (p == POS_TO && (to_quotation || is_infinitive(k, t))) return at_infinitive(k);
     if (p == POS_WH || r == WORD_HOW || r == WORD_IF)
         return set_if(k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT) &&
                       set_content(k->out, t, content_end(w, t), MARKER_WH));

@@ -15,6 +15,7 @@ static bool is_clause_opening(const work *w, uint32_t t)
     if (t == s->first) return true;
     uint32_t i = t - 1;
     if (is_punct(w, i, ",") && i > s->first) i--;
+    if (i + 1 < t && tok(w, i)->pos == POS_THAT) return true; /* said that, according to the plan, ... */
     return role(w, i) == WORD_BUT || role(w, i) == WORD_AND || tok(w, i)->pos == POS_ADV || is_punct(w, t - 1, ";:");
 }
 

@@ -24,7 +24,8 @@ static const candidate *main_attribution(const work *w, uint32_t verb)
     for (; i < w->nfound; i++) {
         const candidate *c = &w->found[i];
         if (c->source.first >= c->source.last || c->cue.verb == verb) continue;
-        bool straight = best && best->cue.verb == c->cue.verb && best->inverted && !c->inverted; /* Oss, a lawyer, said */
+        bool straight =
+            best && best->cue.verb == c->cue.verb && best->inverted && !c->inverted; /* Oss, a lawyer, said */
         if (!best || straight || (best->cue.verb != c->cue.verb && !covers_token(best, c->cue.verb))) best = c;
     }
     return best;

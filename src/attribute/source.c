@@ -8,9 +8,9 @@
  */
 #include "attribute/internal.h"
 
-#define LONGEST_TITLE 8   /* words of the title of a book or programme */
+#define LONGEST_TITLE 8     /* words of the title of a book or programme */
 #define LONGEST_RELATIVE 12 /* tokens between "whose" and a comma inside its clause */
-#define SHORT_QUOTATION 4 /* words in marks that can be part of a noun phrase */
+#define SHORT_QUOTATION 4   /* words in marks that can be part of a noun phrase */
 
 static bool is_wall(const work *w, uint32_t t)
 {
@@ -65,7 +65,7 @@ static uint32_t over_insertion(const work *w, uint32_t end, uint32_t first)
     if (!q || q->last != end || q->first < first + 1 || q->last < q->first + 3) return end;
     bool behind =
         tok(w, q->first - 1)->pos == POS_PREP || tok(w, q->first - 1)->pos == POS_POSS ||
-        is_punct(w, q->first - 1, ",") || /* an ad, "The Way Home," said */
+        tok(w, q->first - 1)->pos == POS_NOUN || is_punct(w, q->first - 1, ",") || /* an ad, "The Way Home," said */
         (tok(w, q->first - 1)->pos == POS_DET && q->first > first + 1 && tok(w, q->first - 2)->pos == POS_PREP);
     if (q->words <= LONGEST_TITLE && behind && is_title_cased(w, q)) return q->first;
     if (q->words > SHORT_QUOTATION || tok(w, q->last - 2)->kind == TOK_PUNCT) return end;
@@ -327,7 +327,8 @@ static void reach_hidden_head(const work *w, uint32_t end, uint32_t limit, range
 static bool subject_before_postmodifier(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
 {
     for (uint32_t i = end; i-- > limit && end - i < 12;) {
-        if (is_punct(w, i, ",") || is_finite(w, i)) break;
+        bool verb = is_finite(w, i) && !(i + 1 == end && tok(w, i)->pos == POS_PAST); /* the voters asked said */
+        if (is_punct(w, i, ",") || verb) break;
         uint32_t c = chunk_at(w, i);
         if (c != WHO_NONE && w->chunks[c].last == i + 1 && is_person_like(w, c)) {
             *source = (range){phrase_start(w, c, limit), end};

@@ -109,8 +109,8 @@ static bool opens_as_clause(const work *w, uint32_t as)
     return as == s->first + 1 && tok(w, s->first)->pos == POS_CONJ;
 }
 
-/* "asked by Oss why ...", "warned by Oss that ...", "accused by Oss of ...", "As reported by Oss, ...": the content behind
- * who says it. */
+/* "asked by Oss why ...", "warned by Oss that ...", "accused by Oss of ...", "As reported by Oss, ...": the content
+ * behind who says it. */
 static bool content_behind_agent(work *w, const candidate *base, uint32_t by)
 {
     candidate c = *base;

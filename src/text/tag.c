@@ -166,7 +166,8 @@ static bool begins_content(const doc *d, const rules *r, uint32_t t, uint32_t la
     if (k->kind == TOK_PUNCT) return d->a.text.ptr[k->start] == ':';
     uint8_t role = at(d, r, t)->role;
     return k->pos == POS_DET || k->pos == POS_THAT || k->pos == POS_PRON || k->pos == POS_POSS || k->pos == POS_WH ||
-           role == WORD_IF || k->pos == POS_NAME || k->pos == POS_NUM || role == WORD_THIS;
+           role == WORD_IF || (k->pos == POS_NAME && !(at(d, r, t)->lex & LEX_TIME)) || k->pos == POS_NUM ||
+           role == WORD_THIS;
 }
 
 /* Does the run of names that ends with token t stand directly behind a quotation mark? ("...," Oss points out.) */
@@ -204,8 +205,7 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (w->form == FORM_ING) {
         bool be = p != WHO_NONE && at(d, r, p)->role == WORD_BE;
         bool object = content || (t + 1 < last && d->tokens[t + 1].pos == POS_TO);
-        return be || ((prev == POS_PUNCT || prev == POS_PREP) && p != WHO_NONE && object) ? POS_ING
-                                                                                          : (enum pos)k->pos;
+        return be || ((prev == POS_PUNCT || prev == POS_PREP) && p != WHO_NONE && object) ? POS_ING : (enum pos)k->pos;
     }
     if (w->form == FORM_PAST || w->form == FORM_PART) return (enum pos)k->pos;
     bool third = w->form == FORM_S, only_verb = third && w->pos == POS_VERB; /* says, but not claims */
@@ -297,6 +297,15 @@ static bool stands_alone(const doc *d, const rules *r, uint32_t t, uint32_t firs
             d->tokens[t - 1].pos == POS_CONJ);
 }
 
+/* he, she, they: only a verb stands directly behind them. */
+static bool is_subject_pronoun(const doc *d, const rules *r, uint32_t t)
+{
+    who_str s = doc_token(d, t);
+    uint8_t role = at(d, r, t)->role;
+    return role == WORD_SHE || (role == WORD_HE && (s.ptr[0] | 32) == 'h' && s.len == 2) ||
+           (role == WORD_THEY && s.len == 4 && s.ptr[3] == 'y') || (role == WORD_WHO && s.len == 3);
+}
+
 /* `verb`: a finite verb stands before t in its sentence. */
 static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -344,6 +353,8 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
         k->pos = (uint8_t)noun_or_verb(d, r, t, first, last);
     } else if (k->pos == POS_VERB && (prev == POS_DET || prev == POS_ADJ || prev == POS_POSS) && !w->role) {
         k->pos = POS_NOUN;
+    } else if (k->pos == POS_NOUN && p != WHO_NONE && p + 1 == t && is_subject_pronoun(d, r, p)) {
+        k->pos = POS_VERB; /* she reserves the right */
     } else if (k->pos == POS_NOUN && (prev == POS_MODAL || prev == POS_TO) && p + 1 == t &&
                !str_ends(doc_token(d, t), "s")) {
         if (prev == POS_MODAL || begins_content(d, r, t + 1, last)) k->pos = POS_VERB;
