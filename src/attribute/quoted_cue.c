@@ -109,6 +109,7 @@ void any_verb(work *w, const quotation *q)
         if (is_punct(w, t, ";")) return;
         if (tok(w, t)->depth || !(is_finite(w, t) || tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING)) continue;
         if (role(w, t) == WORD_HAVE || tok(w, t)->pos == POS_MODAL) continue;
+        if (role(w, t) == WORD_BE && is_punct(w, q->first - 1, ":")) return; /* her message is simple: colon.c */
         if (lex(w, t)->cue) { /* has rules of its own; but in "Velden was asked "..."" it is not Velden who speaks */
             verb_group g;
             if (verb_group_at(w, t, &g) && g.passive) return;
