@@ -25,8 +25,11 @@ static uint32_t opening_source_end(const work *w, const candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
     uint32_t t = c->source.last;
-    while (t < s->last && t < c->source.first + 30 && !is_punct(w, t, ",;:") && !is_finite(w, t) && !tok(w, t)->depth)
-        t++;
+    bool relative = false; /* a person who works there */
+    for (; t < s->last && t < c->source.first + 30 && !is_punct(w, t, ",;:") && !tok(w, t)->depth; t++) {
+        relative = relative || role(w, t) == WORD_WHO || role(w, t) == WORD_WHICH || tok(w, t)->pos == POS_THAT;
+        if (is_finite(w, t) && !relative) break;
+    }
     if (t >= s->last || !is_punct(w, t, ",")) return c->source.last;
     uint32_t n = chunk_at(w, t + 1);
     if (n == WHO_NONE || !(lex(w, w->chunks[n].head)->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN))) return t;

@@ -327,7 +327,8 @@ static void reach_hidden_head(const work *w, uint32_t end, uint32_t limit, range
 static bool subject_before_postmodifier(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
 {
     for (uint32_t i = end; i-- > limit && end - i < 12;) {
-        bool verb = is_finite(w, i) && !(i + 1 == end && tok(w, i)->pos == POS_PAST); /* the voters asked said */
+        bool asked = i + 1 == end && tok(w, i)->pos == POS_PAST && is_finite(w, end); /* the voters asked said */
+        bool verb = is_finite(w, i) && !asked;
         if (is_punct(w, i, ",") || verb) break;
         uint32_t c = chunk_at(w, i);
         if (c != WHO_NONE && w->chunks[c].last == i + 1 && is_person_like(w, c)) {

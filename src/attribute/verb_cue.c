@@ -134,16 +134,23 @@ static bool content_behind_agent(work *w, const candidate *base, uint32_t by)
     return true;
 }
 
+/* The source behind "by", with the token of "by" in *by; false where nobody stands there. */
+static bool agent(const work *w, candidate *c, uint32_t *by)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    *by = c->cue.last;
+    while (*by < s->last && (tok(w, *by)->pos == POS_ADV || is_time(w, *by))) ++*by;
+    if (*by + 1 >= s->last || role(w, *by) != WORD_BY) return false;
+    verb_group g = c->cue;
+    g.last = *by + 1;
+    return subject_after(w, &g, false, &c->source, &c->source_head);
+}
+
 static void passive(work *w, candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
-    uint32_t by = c->cue.last;
-    while (by < s->last && (tok(w, by)->pos == POS_ADV || is_time(w, by))) by++;
-    if (by + 1 >= s->last || role(w, by) != WORD_BY) return;
-    verb_group g = c->cue;
-    g.last = by + 1;
-    if (!subject_after(w, &g, false, &c->source, &c->source_head)) return;
-    if (content_behind_agent(w, c, by) || !c->cue.passive) return;
+    uint32_t by;
+    if (!agent(w, c, &by) || content_behind_agent(w, c, by)) return;
     range subject;
     uint32_t head;
     if (!subject_before(w, &c->cue, &subject, &head)) return;
@@ -320,6 +327,13 @@ static bool clause_begins(const work *w, uint32_t t, uint32_t last)
     return (p == POS_PRON || p == POS_POSS || p == POS_DET) && v < last && is_finite(w, v);
 }
 
+/* 'the cargo of the "Good Hope," a freighter': does the name of a thing end before t? */
+static bool is_name_in_marks(const work *w, uint32_t t)
+{
+    const quotation *q = &w->d->quotations[w->top[quotation_from(w, t - 1)]];
+    return q->first > 0 && role(w, q->first - 1) == WORD_THE && q->words <= 3 && is_title_cased(w, q);
+}
+
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
 static void plain(work *w, const candidate *base)
 {
@@ -359,7 +373,7 @@ static void plain(work *w, const candidate *base)
     uint32_t first = c.source.first;
     bool mark = quotation_before(w, first);
     bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
-    if (!mark && !comma) return;
+    if ((!mark && !comma) || (mark && is_name_in_marks(w, first))) return;
     bool before = before_or_mark(w, first, mark, &c);
     bool opening = comma && first <= s->first + 2; /* And, Velden said, the port ... */
     if (!before && !opening && !(comma && c.ncontent)) return;
@@ -388,11 +402,13 @@ void verb_cue(work *w, uint32_t t)
     if (c.cue.denied || c.lexeme->frames & FRAME_NEG) return;
     if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return; /* "wanted to see" is one attribution */
-    bool agent = t + 1 < sentence_of(w, t)->last && role(w, t + 1) == WORD_BY && tok(w, t)->pos != POS_ING;
-    if (c.cue.passive || agent) {
+    if (c.cue.passive) {
         passive(w, &c);
         return;
     }
+    candidate done = c; /* asked by Oss, as reported by Oss: without a form of be */
+    uint32_t by;
+    if (!c.cue.participle && agent(w, &done, &by) && content_behind_agent(w, &done, by)) return;
     if (c.cue.participle) {
         participle(w, &c);
         return;
