@@ -492,11 +492,11 @@ static who_str reason(work *w, const draft *k)
                                     : "whose content follows");
 }
 
-/* The words that name the speaker of a statement that carries on another. */
-static who_span carried_source(const selection *s, uint32_t k)
+/* The draft whose words name the speaker of draft k, which carries it on. */
+static const draft *carried(const selection *s, const draft *k)
 {
-    while (s->drafts[k].follows != WHO_NONE && !has_source(&s->drafts[k])) k = s->drafts[k].follows;
-    return bytes_of(s->w->d, s->drafts[k].c.source);
+    while (k->follows != WHO_NONE && !has_source(k)) k = &s->drafts[k->follows];
+    return k;
 }
 
 typedef struct place {
@@ -551,8 +551,10 @@ static void fill_statement(selection *s, const draft *k, who_statement *st, attr
     at->mention = add_mention(w, c);
     if (at->mention != WHO_NONE)
         st->source = d->mentions[at->mention].span;
-    else if (k->follows != WHO_NONE)
-        st->source = carried_source(s, k->follows);
+    else if (k->follows != WHO_NONE) { /* it carries on what these words attribute */
+        st->source = bytes_of(d, carried(s, k)->c.source);
+        st->cue = bytes_of(d, cue_words(w, &carried(s, k)->c));
+    }
     at->cue_first = c->cue.first;
     at->cue_last = c->cue.last;
 }
