@@ -70,9 +70,12 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
     if (comma && (closing_attribution(w, i, last) || relative_attribution(w, i, last))) return true;
     if (!is_clause_break(w, i)) return false;
     i++;
-    while (i < last && tok(w, i)->pos == POS_ADV) i++;
+    bool has = false; /* and has warned */
+    for (; i < last && (tok(w, i)->pos == POS_ADV || role(w, i) == WORD_HAVE || role(w, i) == WORD_ALSO); i++)
+        has = has || role(w, i) == WORD_HAVE;
     if (i >= last || tok(w, i)->depth) return false;
-    if (is_cue_verb(w, i) && tok(w, i)->pos == POS_PAST) return true; /* and warned */
+    if (is_cue_verb(w, i) && (tok(w, i)->pos == POS_PAST || lex(w, i)->form == FORM_S)) return true; /* and warned */
+    if (has && tok(w, i)->pos == POS_PART && lex(w, i)->cue) return true;
     if (!comma) return false;
     uint32_t c = chunk_at(w, i); /* , while Oss said */
     if (c == WHO_NONE) return false;
@@ -316,7 +319,7 @@ static enum step at_comma(walk *k)
     const work *w = k->w;
     uint32_t i = k->t + 1;
     if (i < k->last && is_mark(w, i)) return set_if(quotation_content(w, i, k->out));
-    if (k->object_seen && is_that(k, i)) return move_to(k, i);
+    if ((k->object_seen || k->frames & FRAME_THAT) && is_that(k, i)) return move_to(k, i);
     if (k->object_seen && addressee_goes_on(k, &i)) return move_to(k, i);
     uint8_t p = i < k->last ? tok(w, i)->pos : POS_PUNCT;
     bool relative = i < k->last && (role(w, i) == WORD_WHO || role(w, i) == WORD_WHICH);
@@ -358,7 +361,8 @@ static bool can_follow(const walk *k, uint32_t t)
     const work *w = k->w;
     uint8_t p = tok(w, t)->pos, r = role(w, t);
     return is_mark(w, t) || is_punct(w, t, ",:") || is_dash(w, t) || is_time(w, t) || p == POS_THAT || p == POS_PREP ||
-           p == POS_WH || r == WORD_HOW || r == WORD_IF || (p == POS_TO && k->frames & (FRAME_INF | FRAME_OBJ_INF)) ||
+           p == POS_ADV || p == POS_WH || r == WORD_HOW || r == WORD_IF ||
+           (p == POS_TO && k->frames & (FRAME_INF | FRAME_OBJ_INF)) ||
            (p == POS_TO && chunk_at(w, t + 1) != WHO_NONE) || /* in a letter to Oss */
            is_clause(w, t, content_end(w, t));
 }
@@ -380,8 +384,10 @@ static enum step at_preposition(walk *k)
         k->out->marker = MARKER_PREP;
         return STEP_SET;
     }
-    for (uint32_t i = t; k->object_seen && i < k->last && i < t + 16 && !is_punct(w, i, ",;:");
-         i++) /* told X before the vote that */
+    bool speech = k->frames & FRAME_THAT && !(k->frames & (FRAME_WEAK | FRAME_MENTAL));
+    for (uint32_t i = t; (k->object_seen || speech) && i < k->last && i < t + 16 && !is_punct(w, i, ",;:") &&
+                         (k->object_seen || !is_finite(w, i));
+         i++) /* told X before the vote that, said in a talk given before the vote that */
         if (is_that(k, i) && !tok(w, i)->depth) return set_if(set_content(k->out, i, content_end(w, i), MARKER_THAT));
     return after > t && after < k->last && can_follow(k, after) ? move_to(k, after) : STEP_REFUSE;
 }
@@ -394,6 +400,7 @@ static bool is_addressee(const walk *k, uint32_t behind, uint32_t end)
     uint8_t p = tok(w, behind)->pos;
     bool follows = p == POS_THAT || p == POS_TO || is_mark(w, behind) || is_punct(w, behind, ",:") || p == POS_WH ||
                    is_time(w, behind) || p == POS_PREP || p == POS_ADV || chunk_at(w, behind) != WHO_NONE;
+    if (k->frames & FRAME_AS && p != POS_TO) return false; /* called her remarks on it "a mess" */
     bool subject = k->frames & FRAME_THAT && !str_is(k->c->lemma, "tell") && tok(w, k->t)->pos == POS_DET &&
                    is_finite(w, behind) && is_clause(w, k->t, end); /* warned the port would close */
     return follows && !subject;
@@ -480,6 +487,8 @@ static enum step take_step(walk *k)
     if (p == POS_NEG && t + 2 < k->last && tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_VERB &&
         k->frames & (FRAME_INF | FRAME_OBJ_INF)) /* urged them not to go */
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_INF));
+    bool self = p == POS_PRON && r == WORD_ALSO && k->frames & FRAME_AS; /* described herself as */
+    if (self) return at_phrase(k);
     if (is_time(w, t) || p == POS_ADV || p == POS_NEG || r == WORD_ALSO) return move_to(k, t + 1);
     bool to_quotation = opens_quotation(k, t + 1) && k->frames & (FRAME_INF | FRAME_OBJ_INF | FRAME_PREP);
     if (p == POS_TO && (to_quotation || is_infinitive(k, t))) return at_infinitive(k);

@@ -44,7 +44,7 @@ static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c
         return;
     }
     if (quoted || tok(w, i)->pos == POS_ING || tok(w, i)->pos == POS_WH || str_is(doc_token(w->d, i), "while") ||
-        role(w, i) == WORD_BUT || role(w, i) == WORD_AND || role(w, i) == WORD_ACCORDING)
+        role(w, i) == WORD_BUT || role(w, i) == WORD_ACCORDING)
         return;
     uint32_t end = content_end(w, i);
     if (tok(w, i)->pos == POS_PREP && end < i + 6) return; /* a place or a time */

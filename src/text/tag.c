@@ -177,6 +177,19 @@ static bool after_mark(const doc *d, uint32_t t, uint32_t first)
     return d->tokens[t].pos == POS_MARK;
 }
 
+/* The same behind a mark or a comma, with an article or number in front: '"...," the two write', "..., the Courier
+ * reports". */
+static bool closes_quotation(const doc *d, const rules *r, uint32_t t, uint32_t first)
+{
+    uint32_t n = 0;
+    while (t > first && n < 6 &&
+           (d->tokens[t].pos == POS_NAME || d->tokens[t].pos == POS_NOUN || d->tokens[t].pos == POS_NUM ||
+            d->tokens[t].pos == POS_ADJ))
+        t--, n++;
+    if (t == first || at(d, r, t)->role != WORD_THE) return false;
+    return d->tokens[t - 1].pos == POS_MARK || d->a.text.ptr[d->tokens[t - 1].start] == ',';
+}
+
 /* Nothing behind it that it could be a noun for: the end, a sign, a particle, a preposition. */
 static bool closes_clause(const doc *d, uint32_t t, uint32_t last)
 {
@@ -209,12 +222,17 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     }
     if (w->form == FORM_PAST || w->form == FORM_PART) return (enum pos)k->pos;
     bool third = w->form == FORM_S, only_verb = third && w->pos == POS_VERB; /* says, but not claims */
-    bool noun = w->lex & LEX_CUENOUN && (prev == POS_ADJ || prev == POS_ING) && p > first &&
-                (d->tokens[p - 1].pos == POS_DET || d->tokens[p - 1].pos == POS_POSS); /* her opening remarks */
+    bool noun = w->lex & LEX_CUENOUN && (prev == POS_ADJ || prev == POS_ING || prev == POS_NOUN) && p > first + 1 &&
+                (d->tokens[p - 1].pos == POS_DET || d->tokens[p - 1].pos == POS_POSS) &&
+                d->tokens[p - 2].pos == POS_PREP; /* in her opening remarks */
     if (only_verb && prev != POS_POSS && !noun) return POS_VERB;
     if (w->form == FORM_BASE && w->pos == POS_VERB && content && p != WHO_NONE && counts_people(d, r, p, first))
         return POS_VERB;
     if (p != WHO_NONE && at(d, r, p)->role == WORD_DO) return POS_VERB;
+    bool plural = prev == POS_NUM || (p != WHO_NONE && str_ends(doc_token(d, p), "s"));
+    if ((third || plural) && p != WHO_NONE && p + 1 == t && closes_clause(d, t + 1, last) &&
+        closes_quotation(d, r, p, first))
+        return POS_VERB;
     if (prev == POS_DET || prev == POS_ADJ || prev == POS_NUM || prev == POS_PREP || (prev == POS_POSS))
         return POS_NOUN;
     if (prev == POS_TO || prev == POS_MODAL) return POS_VERB;
@@ -353,6 +371,9 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
         k->pos = (uint8_t)noun_or_verb(d, r, t, first, last);
     } else if (k->pos == POS_VERB && (prev == POS_DET || prev == POS_ADJ || prev == POS_POSS) && !w->role) {
         k->pos = POS_NOUN;
+    } else if (k->pos == POS_ADJ && str_ends(doc_token(d, t), "ed") && p + 1 == t && !verb &&
+               (prev == POS_NAME || prev == POS_PRON) && takes_object(d, r, t + 1, last)) {
+        k->pos = POS_PAST; /* Oss belittled the */
     } else if (k->pos == POS_NOUN && p != WHO_NONE && p + 1 == t && is_subject_pronoun(d, r, p)) {
         k->pos = POS_VERB; /* she reserves the right */
     } else if (k->pos == POS_NOUN && (prev == POS_MODAL || prev == POS_TO) && p + 1 == t &&
