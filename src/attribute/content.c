@@ -9,6 +9,7 @@
 
 #define LONGEST_PARENTHESIS 30 /* tokens between commas, behind a cue and before "that" */
 #define LONGEST_SUBJECT 12     /* tokens of a subject that is no noun phrase: "mending the old pier was late" */
+#define LONGEST_LEAD 8         /* tokens between a cue and its quotation */
 #define MOST_STEPS 12          /* phrases between cue and content; more than that is another clause */
 
 static bool is_clause_break(const work *w, uint32_t t)
@@ -40,6 +41,14 @@ static bool closing_attribution(const work *w, uint32_t t, uint32_t last)
     return v >= last || is_punct(w, v, ",.;:") || is_mark(w, v);
 }
 
+/* Behind the apposition that the comma at v opens, ", a lawyer,"; v where none closes. */
+static uint32_t behind_apposition(const work *w, uint32_t v, uint32_t last)
+{
+    uint32_t close = v + 1;
+    while (close < last && close < v + 20 && !is_punct(w, close, ",;") && !tok(w, close)->depth) close++;
+    return close < last && is_punct(w, close, ",") ? close + 1 : v;
+}
+
 /* ", which she called \"a mess\"", ", both of whom he praised": a relative clause that attributes words of its own. */
 static bool relative_attribution(const work *w, uint32_t t, uint32_t last)
 {
@@ -57,6 +66,32 @@ static bool relative_attribution(const work *w, uint32_t t, uint32_t last)
     return end < last && is_mark(w, end) && tok(w, end)->depth; /* its words are quoted */
 }
 
+/* ", Oss, a lawyer, said, "..."", ", she called it "a mess"": a main clause whose cue has a quotation of its own. */
+static bool quoting_clause(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t c = chunk_at(w, t);
+    if (c == WHO_NONE || w->chunks[c].first != t || is_time(w, t)) return false;
+    uint32_t v = phrase_end(w, c, last);
+    if (v < last && is_punct(w, v, ",")) v = behind_apposition(w, v, last);
+    while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE || role(w, v) == WORD_ALSO)) v++;
+    if (v >= last || !is_cue_verb(w, v) || !is_finite(w, v)) return false;
+    for (uint32_t i = v + 1; i < last && i < v + LONGEST_LEAD; i++) {
+        if (is_mark(w, i) && tok(w, i)->depth) return true;
+        if (is_finite(w, i) || is_punct(w, i, ";")) return false;
+    }
+    return false;
+}
+
+/* ", with Oss saying": somebody else's words. */
+static bool with_clause(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t c = role(w, t) == WORD_WITH ? chunk_at(w, t + 1) : WHO_NONE;
+    if (c == WHO_NONE) return false;
+    uint32_t v = phrase_end(w, c, last);
+    while (v < last && tok(w, v)->pos == POS_ADV) v++;
+    return v < last && tok(w, v)->pos == POS_ING && is_cue_verb(w, v);
+}
+
 /* Does another attribution begin at t (a comma or conjunction)? */
 static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
 {
@@ -67,7 +102,8 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
     bool inside = t > 0 && tok(w, t - 1)->pos == POS_THAT; /* said that, according to the plan, ... */
     if (comma && !inside && (role(w, i) == WORD_ACCORDING || role(w, i) == WORD_QUOTING)) return true;
     if (comma && tok(w, i)->pos == POS_ING && is_cue_verb(w, i)) return true;
-    if (comma && (closing_attribution(w, i, last) || relative_attribution(w, i, last))) return true;
+    if (comma && (closing_attribution(w, i, last) || relative_attribution(w, i, last) || with_clause(w, i, last)))
+        return true;
     if (!is_clause_break(w, i)) return false;
     i++;
     bool has = false; /* and has warned */
@@ -80,12 +116,8 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
     uint32_t c = chunk_at(w, i); /* , while Oss said */
     if (c == WHO_NONE) return false;
     uint32_t v = phrase_end(w, c, last);
-    if (v < last && is_punct(w, v, ",")) { /* , and Oss, a lawyer, said */
-        uint32_t close = v + 1;
-        while (close < last && close < v + 20 && !is_punct(w, close, ",;") && !tok(w, close)->depth) close++;
-        if (close < last && is_punct(w, close, ",")) v = close + 1;
-    }
-    while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE)) v++;
+    if (v < last && is_punct(w, v, ",")) v = behind_apposition(w, v, last); /* , and Oss, a lawyer, said */
+    while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE || role(w, v) == WORD_DO)) v++;
     const word *x = v < last ? lex(w, v) : NULL;
     return x && x->cue && !(rules_cue(w->r, x->cue)->frames & (FRAME_MENTAL | FRAME_NEG)) &&
            tok(w, v)->pos != POS_ING && is_finite(w, v);
@@ -114,6 +146,13 @@ static bool quotation_has_own_cue(const work *w, uint32_t t)
     return last >= t + 3 && is_punct(w, last - 2, ",") && last < w->d->ntokens;
 }
 
+static bool has_finite_verb(const work *w, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t < to; t++)
+        if (is_finite(w, t) || (role(w, t) == WORD_S && tok(w, t)->pos == POS_VERB)) return true;
+    return false;
+}
+
 /* Behind the last word of what begins at `from` in its sentence. */
 uint32_t content_end(const work *w, uint32_t from)
 {
@@ -128,7 +167,10 @@ uint32_t content_end(const work *w, uint32_t from)
             break;
         }
         if (is_punct(w, t, ",") || is_clause_break(w, t)) {
-            if (attribution_begins(w, t, s->last)) {
+            bool quoting =
+                is_punct(w, t, ",") && t + 1 < s->last && quoting_clause(w, t + 1, s->last) &&
+                has_finite_verb(w, from, t); /* else it is part of what is said: that in May, she said "..." */
+            if (quoting || attribution_begins(w, t, s->last)) {
                 end = t;
                 break;
             }
@@ -136,13 +178,6 @@ uint32_t content_end(const work *w, uint32_t from)
     }
     while (end > from + 1 && is_punct(w, end - 1, ".,;:") && tok(w, end - 1)->depth == 0) end--;
     return end;
-}
-
-static bool has_finite_verb(const work *w, uint32_t from, uint32_t to)
-{
-    for (uint32_t t = from; t < to; t++)
-        if (is_finite(w, t) || (role(w, t) == WORD_S && tok(w, t)->pos == POS_VERB)) return true;
-    return false;
 }
 
 /* The end of a clause that begins at a noun phrase: must hold a finite verb to be reported speech without "that". */
@@ -202,7 +237,8 @@ uint32_t subordinate_end(const work *w, uint32_t from, uint32_t to)
         if (c == WHO_NONE || w->chunks[c].first != n) continue;
         uint32_t v = phrase_end(w, c, to);
         while (v + 1 < to && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_ALSO)) v++;
-        if (v < to && (is_finite(w, v) || role(w, v) == WORD_BE || role(w, v) == WORD_HAVE)) return t;
+        if (v < to && (is_finite(w, v) || role(w, v) == WORD_WHO || role(w, v) == WORD_BE || role(w, v) == WORD_HAVE))
+            return t;
     }
     return to;
 }
@@ -220,6 +256,22 @@ static uint32_t skip_phrase(const work *w, uint32_t t, uint32_t last)
         if (m != WHO_NONE) end = w->chunks[m].last;
     }
     return end;
+}
+
+/* "denounced the plan, but the council voted for it": what is denounced ends where the sentence has another clause. */
+static uint32_t noun_end(const work *w, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from + 1; t + 3 < to; t++) {
+        if (tok(w, t)->depth || !is_punct(w, t, ",") || !is_clause_break(w, t + 1)) continue;
+        uint32_t n = t + 2;
+        while (n + 1 < to && (tok(w, n)->pos == POS_ADV || is_time(w, n))) n++;
+        uint32_t c = chunk_at(w, n);
+        if (c == WHO_NONE || w->chunks[c].first != n) continue;
+        uint32_t v = phrase_end(w, c, to);
+        while (v + 1 < to && tok(w, v)->pos == POS_ADV) v++;
+        if (v < to && is_finite(w, v)) return t;
+    }
+    return to;
 }
 
 static bool set_content(candidate *out, uint32_t first, uint32_t last, enum marker marker)
@@ -380,7 +432,7 @@ static enum step at_preposition(walk *k)
         on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || str_is(doc_token(w->d, t), "against");
     if (k->frames & FRAME_PREP && carries && t + 1 < k->last) {
         bool quoted = opens_quotation(k, t + 1) && quotation_content(w, t + 1, k->out);
-        if (!quoted) return set_if(set_content(k->out, t + 1, content_end(w, t + 1), MARKER_PREP));
+        if (!quoted) return set_if(set_content(k->out, t + 1, noun_end(w, t + 1, content_end(w, t + 1)), MARKER_PREP));
         k->out->marker = MARKER_PREP;
         return STEP_SET;
     }
@@ -406,6 +458,18 @@ static bool is_addressee(const walk *k, uint32_t behind, uint32_t end)
     return follows && !subject;
 }
 
+/* Is something said of the object: called the plan a mess, called her remarks "a mess"; not: called a taxi, called
+ * twice? */
+static bool has_complement(const work *w, uint32_t behind, uint32_t end)
+{
+    if (behind >= end) return false;
+    uint8_t p = tok(w, behind)->pos;
+    if (p == POS_DET || p == POS_ADJ || p == POS_POSS || p == POS_NOUN || p == POS_NAME) return true;
+    for (uint32_t t = behind; t < end; t++)
+        if (tok(w, t)->depth) return true;
+    return false;
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
@@ -429,8 +493,9 @@ static enum step at_phrase(walk *k)
     if (k->frames & FRAME_PREP && preposition && opens_quotation(k, behind + 1))
         return set_if(quotation_content(w, behind + 1, k->out));
     if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return move_to(k, behind);
-    if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && behind >= end) return STEP_REFUSE; /* called a taxi */
-    return k->frames & (FRAME_NOUN | FRAME_AS) ? set_if(set_content(k->out, t, end, MARKER_NOUN)) : STEP_REFUSE;
+    if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !has_complement(w, behind, end)) return STEP_REFUSE;
+    if (!(k->frames & (FRAME_NOUN | FRAME_AS)) || is_time(w, w->chunks[n].head)) return STEP_REFUSE;
+    return set_if(set_content(k->out, t, noun_end(w, t, end), MARKER_NOUN));
 }
 
 /* said "...", and said on the programme "Morning Tide" that */

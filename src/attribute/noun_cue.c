@@ -16,7 +16,8 @@ static bool is_clause_opening(const work *w, uint32_t t)
     uint32_t i = t - 1;
     if (is_punct(w, i, ",") && i > s->first) i--;
     if (i + 1 < t && tok(w, i)->pos == POS_THAT) return true; /* said that, according to the plan, ... */
-    return role(w, i) == WORD_BUT || role(w, i) == WORD_AND || tok(w, i)->pos == POS_ADV || is_punct(w, t - 1, ";:");
+    bool adverb = tok(w, i)->pos == POS_ADV && (i == s->first || i + 1 == t);
+    return role(w, i) == WORD_BUT || role(w, i) == WORD_AND || adverb || is_punct(w, t - 1, ";:");
 }
 
 /* "According to a complaint filed by Oss, the port ...": the source ends at the first comma before any verb of a

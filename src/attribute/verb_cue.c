@@ -140,7 +140,7 @@ static bool agent(const work *w, candidate *c, uint32_t *by)
     const sentence *s = sentence_of(w, c->cue.verb);
     *by = c->cue.last;
     while (*by < s->last && (tok(w, *by)->pos == POS_ADV || is_time(w, *by))) ++*by;
-    if (*by + 1 >= s->last || role(w, *by) != WORD_BY) return false;
+    if (*by + 1 >= s->last || role(w, *by) != WORD_BY || tok(w, *by + 1)->pos == POS_ING) return false;
     verb_group g = c->cue;
     g.last = *by + 1;
     return subject_after(w, &g, false, &c->source, &c->source_head);

@@ -177,13 +177,13 @@ static const struct {
     {"colon-before", "The harbour has three parts:\n“North”, “South” and “West”", NULL},
 
     {"same-speaker", "“The pier has sunk,” Holm said. She wept. “We are sorry for that.”",
-     "Holm |  | “We are sorry for that.”"},
+     "Holm | said | “We are sorry for that.”"},
     {"same-speaker", "“The pier has sunk,” Holm said. “We are sorry for that.”", NULL}, /* one statement */
     {"next-paragraph", "“The pier has sunk,” Holm said.\n“We are sorry for all of that.”",
-     "Holm |  | “We are sorry for all of that.”"},
+     "Holm | said | “We are sorry for all of that.”"},
     {"next-paragraph", "“The pier has sunk,” Holm said.\nNobody wept.\n“We are sorry for all of that.”", NULL},
     {"same-sentence", "“Take a coat for the day and wear it well,” Holm says, and “it will rain on all of us and you.”",
-     "Holm |  | “it will rain on all of us and you.”"},
+     "Holm | says | “it will rain on all of us and you.”"},
     {"unattributed", "It rained. “We are sorry for all of that.”", " |  | “We are sorry for all of that.”"},
     {"unattributed", "It rained on the “Maria”.", NULL},
     {"unattributed", "“We are sorry for all of that,” Holm said.", NULL},
