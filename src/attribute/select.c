@@ -15,7 +15,7 @@
 
 /* Below these probabilities a candidate is dropped: where F1 on the train split is highest. A quotation that loses its
  * candidate is still looked at by the rules for quotations without a cue. */
-#define LEAST_QUOTED 0.25f
+#define LEAST_QUOTED 0.30f
 #define LEAST_INDIRECT 0.40f
 #define LABEL_SCORE 0.95f    /* turns of a transcript: its form is as good as a cue */
 #define CARRIED 0.8f         /* a statement that carries on another is this much less sure */
@@ -90,6 +90,25 @@ static uint32_t draft_before(selection *s, uint32_t t, uint32_t from)
     return s->last != WHO_NONE && end_of(&s->drafts[s->last].c) > from ? s->last : WHO_NONE;
 }
 
+static bool has_quotation(const work *w, const candidate *c)
+{
+    for (uint32_t i = 0; i < c->ncontent; i++)
+        for (uint32_t t = c->content[i].first; t < c->content[i].last; t++)
+            if (tok(w, t)->depth) return true;
+    return false;
+}
+
+/* '"It sank," Velden said, after Oss had warned that it might. "..."': of the drafts of the sentence whose words end
+ * last the one with a quotation leads, and is carried on. */
+static uint32_t leading(const selection *s, uint32_t before)
+{
+    if (before == WHO_NONE) return before;
+    const candidate *c = &s->drafts[before].c;
+    uint32_t main_one = c->cue.first < c->cue.last ? s->first_in[tok(s->w, c->cue.verb)->sentence] : WHO_NONE;
+    bool leads = main_one != WHO_NONE && !s->drafts[main_one].dead && has_quotation(s->w, &s->drafts[main_one].c);
+    return leads && !has_quotation(s->w, c) ? main_one : before;
+}
+
 static void extend(selection *s, uint32_t index, const quotation *q)
 {
     candidate *c = &s->drafts[index].c;
@@ -97,14 +116,6 @@ static void extend(selection *s, uint32_t index, const quotation *q)
     c->content[c->ncontent++] = (range){q->first, q->last};
     tidy_content(c);
     note_end(s, index);
-}
-
-static bool has_quotation(const work *w, const candidate *c)
-{
-    for (uint32_t i = 0; i < c->ncontent; i++)
-        for (uint32_t t = c->content[i].first; t < c->content[i].last; t++)
-            if (tok(w, t)->depth) return true;
-    return false;
 }
 
 /* A turn of a transcript, which the form of the whole article made certain. */
@@ -322,7 +333,7 @@ static bool place_alone(selection *s, uint32_t i)
     const work *w = s->w;
     const quotation *q = quotes(s, i);
     const paragraph *p = &w->d->paragraphs[q->paragraph];
-    uint32_t before = draft_before(s, q->first, p->first_token);
+    uint32_t before = leading(s, draft_before(s, q->first, p->first_token));
     if (before != WHO_NONE) {
         const candidate *c = &s->drafts[before].c;
         uint32_t line = tok(w, q->first)->sentence;
@@ -336,7 +347,7 @@ static bool place_alone(selection *s, uint32_t i)
     if (!reads_like_speech(w, q, true)) return false;
     if (after_sentence(s, i)) return true;
     uint32_t from = q->paragraph > 0 ? w->d->paragraphs[q->paragraph - 1].first_token : 0;
-    before = draft_before(s, q->first, from);
+    before = leading(s, draft_before(s, q->first, from));
     if (before != WHO_NONE)
         carry_on(s, i, "next-paragraph", before, "a paragraph of quotation follows words of the same speaker");
     else
