@@ -80,9 +80,13 @@ static uint32_t take_qualifier(const work *w, uint32_t start, uint32_t limit)
         tok(w, start)->pos == POS_ADJ)
         return start - 2; /* current and former officials */
     uint8_t p = tok(w, start - 1)->pos;
+    bool counted = tok(w, start)->pos == POS_NUM; /* about one in ten */
+    if (counted && role(w, start - 1) == WORD_ABOUT) return start - 1;
+    if (role(w, start - 1) == WORD_AT && str_is(doc_token(w->d, start), "least")) return start - 1;
     if (p != POS_PART && p != POS_ING && p != POS_ADV && p != POS_ADJ) return start;
     bool edge = start - 1 == limit || is_punct(w, start - 2, ",") || tok(w, start - 2)->depth;
-    bool nominal = tok(w, start)->pos == POS_NOUN || tok(w, start)->pos == POS_NAME || tok(w, start)->pos == POS_ADJ;
+    bool nominal =
+        counted || tok(w, start)->pos == POS_NOUN || tok(w, start)->pos == POS_NAME || tok(w, start)->pos == POS_ADJ;
     return edge && nominal ? start - 1 : start;
 }
 
@@ -411,9 +415,25 @@ static uint32_t apposition_end(const work *w, uint32_t at, uint32_t limit)
             if (m->pos == POS_WH || m->pos == POS_NAME || m->pos == POS_DET) continue;
             return i;
         }
+        relative = relative || is_relative(w, i);    /* a former mayor who now leads the port */
         if (!relative && is_finite(w, i)) return at; /* a clause, no apposition */
     }
     return limit;
+}
+
+/* What hangs on the phrase that ends at `end` without a comma: "said an aide familiar with the talks", "said a member
+ * who was there". */
+static uint32_t postmodifier_end(const work *w, uint32_t end, uint32_t limit)
+{
+    if (end + 2 >= limit) return end;
+    if (is_relative(w, end)) {
+        uint32_t t = end;
+        while (t < limit && !is_punct(w, t, ",") && !is_dash(w, t) && !tok(w, t)->depth) t++;
+        return t;
+    }
+    bool post = tok(w, end)->pos == POS_ADJ || tok(w, end)->pos == POS_PART;
+    uint32_t n = post && tok(w, end + 1)->pos == POS_PREP ? chunk_at(w, end + 2) : WHO_NONE;
+    return n != WHO_NONE && w->chunks[n].first == end + 2 ? phrase_end(w, n, limit) : end;
 }
 
 /* Where the inverted subject begins: behind "for her part", "at the same time", "on Monday". */
@@ -457,7 +477,7 @@ bool subject_after(const work *w, const verb_group *g, bool anything, range *sou
                 while (limit < s->last && !tok(w, limit)->depth && !is_punct(w, limit, ";:.!?()")) limit++;
                 break;
             }
-    end = apposition_end(w, end, limit);
+    end = apposition_end(w, postmodifier_end(w, end, limit), limit);
     *source = (range){start, end};
     return true;
 }

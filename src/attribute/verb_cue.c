@@ -224,6 +224,8 @@ static void inverted(work *w, const candidate *base)
     if (tok(w, c.cue.verb)->pos != POS_PAST && tok(w, c.cue.verb)->pos != POS_VERB) return;
     bool speech = c.lexeme->frames & FRAME_QUOTE && !(c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL));
     if (!subject_after(w, &c.cue, mark && speech, &c.source, &c.source_head)) return;
+    bool object = c.lexeme->frames & (FRAME_NOUN | FRAME_AS | FRAME_OBJ_THAT) && !can_speak(w, c.source_head);
+    if (object) return; /* Velden, who called it "dull," described the effect */
     c.inverted = true;
     if (comma && c.source.last < s->last && is_punct(w, c.source.last, ":") &&
         content_after(w, &c.cue, c.lexeme, c.source.last, &c)) { /* In short, said Velden: "..." */
