@@ -61,6 +61,8 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     case POS_NAME:
         if (str_is(doc_token(w->d, t - 1), "&")) return true;
         return (p->pos != POS_NOUN || takes_name(w, t - 1)) && !is_year(w, t - 1);
+    case POS_PUNCT:
+        return p->pos == POS_NUM && is_punct(w, t, "%");
     case POS_MARK: /* Robert "Bobby" Oss: the marks of a nickname count as no quotation */
         return !k->depth && p->pos == POS_NAME && t + 1 < last && tok(w, t + 1)->pos == POS_NAME;
     case POS_POSS:
@@ -85,6 +87,7 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
 static void push_chunk(work *w, uint32_t first, uint32_t last)
 {
     chunk c = {first, last, last - 1};
+    if (c.head > first && tok(w, c.head)->kind == TOK_PUNCT) c.head--; /* 42 % */
     while (c.head > first &&
            (tok(w, c.head)->pos == POS_POSS || tok(w, c.head)->pos == POS_ADJ || tok(w, c.head)->pos == POS_NUM) &&
            (tok(w, c.head - 1)->pos == POS_NOUN || tok(w, c.head - 1)->pos == POS_NAME))

@@ -187,6 +187,7 @@ static bool is_clause(const work *w, uint32_t from, uint32_t to)
     if (c == WHO_NONE) return false;
     uint32_t v = phrase_end(w, c, to);
     if (has_finite_verb(w, v > from ? v : from, to)) return true;
+    if (v < to && is_punct(w, v, ",")) v = behind_apposition(w, v, to);
     while (v + 1 < to && tok(w, v)->pos == POS_ADV) v++;
     return v < to && tok(w, v)->pos == POS_PART; /* the port closed more piers: no other word can be the verb */
 }
@@ -201,7 +202,8 @@ static bool is_headless_clause(const work *w, uint32_t t, uint32_t last)
         return v < last && is_finite(w, v);
     }
     uint8_t p = tok(w, t)->pos;
-    bool counted = role(w, t) == WORD_ABOUT && t + 1 < last && tok(w, t + 1)->pos == POS_NUM;
+    bool counted = t + 2 < last && ((role(w, t) == WORD_ABOUT && tok(w, t + 1)->pos == POS_NUM) ||
+                                    (role(w, t) == WORD_AT && str_is(doc_token(w->d, t + 1), "least")));
     if (p != POS_ING && !counted) return false;
     for (uint32_t v = t + 1; v < last && v < t + LONGEST_SUBJECT; v++) {
         uint8_t q = tok(w, v)->pos;

@@ -16,13 +16,11 @@ void dash_inside(work *w, uint32_t t)
     if (a == s->first || !is_dash(w, a - 1)) return;
     while (b < s->last && b - t < 8 && !is_dash(w, b)) b++;
     if (b >= s->last || !is_dash(w, b)) return;
-    uint32_t n = a < t ? chunk_at(w, a) : chunk_at(w, t + 1), end = a < t           ? t + 1
-                                                                    : n == WHO_NONE ? b
-                                                                                    : w->chunks[n].last;
-    while (end < b && (tok(w, end)->pos == POS_ADV || is_time(w, end))) end++;
-    if (n == WHO_NONE || end < b || (a < t && w->chunks[n].last < t && tok(w, t - 1)->pos != POS_ADV) ||
-        role(w, w->chunks[n].head) == WORD_I || role(w, w->chunks[n].head) == WORD_YOU)
+    uint32_t n = a < t ? chunk_at(w, a) : chunk_at(w, t + 1);
+    if (n == WHO_NONE || role(w, w->chunks[n].head) == WORD_I || role(w, w->chunks[n].head) == WORD_YOU)
         return; /* "a friend - I said so - has left": the speaker's own aside */
+    for (uint32_t i = a; i < b; i++)
+        if (i != t && is_finite(w, i)) return;
     if ((tok(w, w->chunks[n].head)->pos != POS_NAME && tok(w, w->chunks[n].head)->pos != POS_PRON &&
          !(lex(w, w->chunks[n].head)->lex & (LEX_ROLE | LEX_ANON))))
         return;

@@ -15,7 +15,7 @@
 
 /* Below these probabilities a candidate is dropped: where F1 on the train split is highest. A quotation that loses its
  * candidate is still looked at by the rules for quotations without a cue. */
-#define LEAST_QUOTED 0.30f
+#define LEAST_QUOTED 0.25f
 #define LEAST_INDIRECT 0.40f
 #define LABEL_SCORE 0.95f    /* turns of a transcript: its form is as good as a cue */
 #define CARRIED 0.8f         /* a statement that carries on another is this much less sure */

@@ -195,7 +195,8 @@ static bool subject_before_relative(const work *w, uint32_t limit, uint32_t end,
 {
     for (uint32_t i = end; i-- > limit;) {
         if (is_wall(w, i) || is_punct(w, i, ",")) return false;
-        if (!is_relative(w, i) && tok(w, i)->pos != POS_THAT) continue;
+        bool whose = tok(w, i)->pos == POS_WH && role(w, i) == WORD_NONE;
+        if (!is_relative(w, i) && tok(w, i)->pos != POS_THAT && !whose) continue;
         if (i <= limit || chunk_at(w, i - 1) == WHO_NONE) continue;
         range r;
         if (!phrase_ending_at(w, i, limit, &r, head)) return false;
@@ -328,10 +329,11 @@ static void reach_hidden_head(const work *w, uint32_t end, uint32_t limit, range
 }
 
 /* "People briefed on it said", "sources close to him said": a postmodifier without a noun at its end. */
-static bool subject_before_postmodifier(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
+static bool subject_before_postmodifier(const work *w, const verb_group *g, uint32_t end, uint32_t limit, range *source,
+                                        uint32_t *head)
 {
     for (uint32_t i = end; i-- > limit && end - i < 12;) {
-        bool asked = i + 1 == end && tok(w, i)->pos == POS_PAST && is_finite(w, end); /* the voters asked said */
+        bool asked = i + 1 == end && tok(w, i)->pos == POS_PAST && is_finite(w, g->verb); /* the voters asked said */
         bool verb = is_finite(w, i) && !asked;
         if (is_punct(w, i, ",") || verb) break;
         uint32_t c = chunk_at(w, i);
@@ -384,7 +386,7 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
         if (verb != WHO_NONE && !is_subject_pronoun(w, end - 1)) return true;
     }
     if (!phrase_ending_at(w, relative, limit, source, head))
-        return subject_before_postmodifier(w, relative, limit, source, head);
+        return subject_before_postmodifier(w, g, relative, limit, source, head);
     reach_hidden_head(w, relative, limit, source, head);
     return true;
 }
