@@ -111,7 +111,9 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
         has = has || role(w, i) == WORD_HAVE;
     if (i >= last || tok(w, i)->depth) return false;
     if (is_cue_verb(w, i) && (tok(w, i)->pos == POS_PAST || lex(w, i)->form == FORM_S)) return true; /* and warned */
-    if (has && tok(w, i)->pos == POS_PART && lex(w, i)->cue) return true;
+    if (has && tok(w, i)->pos == POS_PART && lex(w, i)->cue &&
+        !(rules_cue(w->r, lex(w, i)->cue)->frames & (FRAME_WEAK | FRAME_MENTAL)))
+        return true;
     if (!comma) return false;
     uint32_t c = chunk_at(w, i); /* , while Oss said */
     if (c == WHO_NONE) return false;
@@ -452,8 +454,9 @@ static bool is_addressee(const walk *k, uint32_t behind, uint32_t end)
     const work *w = k->w;
     if (k->object_seen || !(k->frames & (FRAME_OBJ_THAT | FRAME_OBJ_INF)) || behind >= k->last) return false;
     uint8_t p = tok(w, behind)->pos;
-    bool follows = p == POS_THAT || p == POS_TO || is_mark(w, behind) || is_punct(w, behind, ",:") || p == POS_WH ||
-                   is_time(w, behind) || p == POS_PREP || p == POS_ADV || chunk_at(w, behind) != WHO_NONE;
+    bool follows = p == POS_THAT || p == POS_TO || p == POS_NEG || is_mark(w, behind) || is_punct(w, behind, ",:") ||
+                   p == POS_WH || is_time(w, behind) || p == POS_PREP || p == POS_ADV ||
+                   chunk_at(w, behind) != WHO_NONE;
     if (k->frames & FRAME_AS && p != POS_TO) return false; /* called her remarks on it "a mess" */
     bool subject = k->frames & FRAME_THAT && !str_is(k->c->lemma, "tell") && tok(w, k->t)->pos == POS_DET &&
                    is_finite(w, behind) && is_clause(w, k->t, end); /* warned the port would close */
@@ -482,7 +485,10 @@ static enum step at_phrase(walk *k)
     if (is_time(w, w->chunks[n].head) && t == w->chunks[n].first && behind < k->last && can_follow(k, behind))
         return move_to(k, behind); /* vowed last month to */
     for (uint32_t i = behind; role(w, t) == WORD_IT && i < behind + 3 && i < k->last; i++)
-        if (is_that(k, i)) return move_to(k, i); /* made it clear that, let it be known that */
+        if (is_that(k, i)) { /* made it clear that, let it be known that */
+            k->object_seen = true;
+            return move_to(k, i);
+        }
     if (k->frames & FRAME_AS && opens_quotation(k, behind))
         return set_if(set_content(k->out, t, content_end(w, behind), MARKER_NOUN));
     if (is_addressee(k, behind, end)) {
@@ -546,7 +552,10 @@ static enum step take_step(walk *k)
         return move_to(k, t + 1);
     if (is_mark(w, t)) return at_mark(k);
     if (is_punct(w, t, ":")) return at_colon(k);
-    if (p == POS_THAT) return set_if(set_content(k->out, t, content_end(w, t), MARKER_THAT));
+    if (p == POS_THAT) { /* not: laughed at her claim that */
+        bool takes = t == k->g->last || k->object_seen || k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT);
+        return set_if(takes && set_content(k->out, t, content_end(w, t), MARKER_THAT));
+    }
     if (is_punct(w, t, ",")) return at_comma(k);
     bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
     if (clause && is_headless_clause(w, t, k->last))

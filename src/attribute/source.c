@@ -54,6 +54,18 @@ bool is_title_cased(const work *w, const quotation *q)
     return true;
 }
 
+/* 'Velden, who called it "a grave,"', 'Velden, citing "the sea,"': is the verb before token t that of a relative or
+ * participial clause between commas? */
+static bool opens_parenthesis(const work *w, uint32_t t, uint32_t first)
+{
+    for (uint32_t i = t; i-- > first + 1 && t - i < LONGEST_RELATIVE;) {
+        if (is_wall(w, i) || is_punct(w, i, ",")) return false;
+        bool opens = is_relative(w, i) || (tok(w, i)->pos == POS_ING && is_punct(w, i - 1, ","));
+        if (opens && is_punct(w, i - 1, ",")) return true;
+    }
+    return false;
+}
+
 /* The token where what ends at `end` (exclusive) begins, if it is a bracket or a few quoted words within a noun phrase,
  * 'wearing "Oss for Mayor" pins': subjects reach over them. `end` itself where it is neither. */
 static uint32_t over_insertion(const work *w, uint32_t end, uint32_t first)
@@ -68,6 +80,8 @@ static uint32_t over_insertion(const work *w, uint32_t end, uint32_t first)
         tok(w, q->first - 1)->pos == POS_NOUN || is_punct(w, q->first - 1, ",") || /* an ad, "The Way Home," said */
         (tok(w, q->first - 1)->pos == POS_DET && q->first > first + 1 && tok(w, q->first - 2)->pos == POS_PREP);
     if (q->words <= LONGEST_TITLE && behind && is_title_cased(w, q)) return q->first;
+    if (q->words <= LONGEST_TITLE && is_punct(w, q->last - 2, ",") && opens_parenthesis(w, q->first, first))
+        return q->first;
     if (q->words > SHORT_QUOTATION || tok(w, q->last - 2)->kind == TOK_PUNCT) return end;
     return q->last < w->d->ntokens && tok(w, q->last)->pos == POS_NOUN ? q->first : end;
 }

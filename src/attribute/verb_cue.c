@@ -178,6 +178,12 @@ static void passive(work *w, candidate *c)
     propose(w, c);
 }
 
+/* "on Tuesday", "Tuesday", behind "late": does a time begin at t? */
+static bool is_when(const work *w, uint32_t t)
+{
+    return is_time(w, t) || (role(w, t) == WORD_ON && t + 1 < w->d->ntokens && is_time(w, t + 1));
+}
+
 /* "As Velden warned, the port ...": the content is the sentence around it; where marks follow, 'because, as Velden put
  * it, "..."', what they enclose. */
 static bool as_said(const work *w, candidate *c)
@@ -186,7 +192,9 @@ static bool as_said(const work *w, candidate *c)
     uint32_t as = c->source.first ? c->source.first - 1 : 0;
     if (c->source.first <= s->first || !opens_as_clause(w, as)) return false;
     uint32_t comma = c->cue.last, start = sentence_start(w, as);
-    while (comma < s->last && (is_time(w, comma) || tok(w, comma)->pos == POS_ADV)) comma++;
+    while (comma < s->last && (is_time(w, comma) || tok(w, comma)->pos == POS_ADV || role(w, comma) == WORD_ON ||
+                               (comma + 1 < s->last && tok(w, comma)->pos == POS_ADJ && is_when(w, comma + 1))))
+        comma++;
     if (comma < s->last && role(w, comma) == WORD_IT) comma++; /* as the report put it */
     bool ends = comma >= s->last || tok(w, comma)->kind == TOK_PUNCT || tok(w, comma)->pos == POS_PREP;
     bool quoted_before = as > start && is_mark(w, as - 1) && ends;
