@@ -119,7 +119,8 @@ static uint32_t behind_particles(const work *w, uint32_t verb)
         who_str p = doc_token(w->d, t);
         if (str_is(p, "out")) continue;
         if (!str_is(p, "on") && !str_is(p, "back") && !str_is(p, "up") && !str_is(p, "in")) break;
-        if (t + 1 >= s->last || (!is_punct(w, t + 1, ",.:") && !is_mark(w, t + 1))) break;
+        if (t + 1 >= s->last || (!is_punct(w, t + 1, ",.:") && !is_mark(w, t + 1) && tok(w, t + 1)->pos != POS_THAT))
+            break;
     }
     return t;
 }

@@ -5,6 +5,8 @@
  */
 #include "attribute/internal.h"
 
+#define LONGEST_UNKNOWN 5 /* tokens between a quotation and its cue that no rule reads as a subject */
+
 /* Is there nothing but times, places and adverbs between t and the end of the clause? */
 static bool is_final(const work *w, uint32_t t, uint32_t last)
 {
@@ -232,7 +234,8 @@ static void inverted(work *w, const candidate *base)
     if (tok(w, c.cue.verb)->pos != POS_PAST && tok(w, c.cue.verb)->pos != POS_VERB) return;
     bool speech = c.lexeme->frames & FRAME_QUOTE && !(c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL));
     if (!subject_after(w, &c.cue, mark && speech, &c.source, &c.source_head)) return;
-    bool object = c.lexeme->frames & (FRAME_NOUN | FRAME_AS | FRAME_OBJ_THAT) && !can_speak(w, c.source_head);
+    bool object = c.lexeme->frames & (FRAME_NOUN | FRAME_AS | FRAME_OBJ_THAT) && !can_speak(w, c.source_head) &&
+                  tok(w, c.source_head)->pos == POS_NOUN;
     if (object) return; /* Velden, who called it "dull," described the effect */
     c.inverted = true;
     if (comma && c.source.last < s->last && is_punct(w, c.source.last, ":") &&
@@ -344,6 +347,31 @@ static bool is_name_in_marks(const work *w, uint32_t t)
     return q->first > 0 && role(w, q->first - 1) == WORD_THE && q->words <= 3 && is_title_cased(w, q);
 }
 
+/* '"It sank," From said.', '"It sank," SÃ¸rn said.': the comma in the marks says that a cue follows, and one does; what
+ * stands between is who speaks, though no tag says so. */
+static bool announced_subject(const work *w, candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    uint32_t frames = c->lexeme->frames, first = c->cue.first, head = WHO_NONE;
+    if (!(frames & FRAME_QUOTE) || frames & (FRAME_WEAK | FRAME_MENTAL) || !is_final(w, c->cue.last, s->last))
+        return false;
+    while (first > s->first && c->cue.first - first < LONGEST_UNKNOWN && !tok(w, first - 1)->depth) {
+        first--;
+        if (is_finite(w, first) || is_punct(w, first, ",;:()") || is_dash(w, first) || tok(w, first)->pos == POS_CONJ)
+            return false;
+        if (tok(w, first)->shape & SHAPE_CAP) head = first;
+    }
+    if (head == WHO_NONE || !quotation_before(w, first) || first < 2 || !is_punct(w, first - 2, ",?!")) return false;
+    c->source = (range){first, c->cue.first};
+    c->source_head = head;
+    c->content[0] = (range){first - 1, first}; /* widened to the whole quotation later */
+    c->ncontent = 1;
+    c->before = true;
+    c->marker = MARKER_MARK;
+    c->rule = "content-subject-cue";
+    return true;
+}
+
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
 static void plain(work *w, const candidate *base)
 {
@@ -355,7 +383,10 @@ static void plain(work *w, const candidate *base)
     }
     if (!subject_before(w, &c.cue, &c.source, &c.source_head)) {
         uint32_t p = c.cue.first;
-        if (p > s->first && (tok(w, p - 1)->pos == POS_CONJ || is_punct(w, p - 1, ","))) joined_by_conjunction(w, &c);
+        if (announced_subject(w, &c))
+            propose(w, &c);
+        else if (p > s->first && (tok(w, p - 1)->pos == POS_CONJ || is_punct(w, p - 1, ",")))
+            joined_by_conjunction(w, &c);
         return;
     }
     if (as_said(w, &c) || tells_only(w, &c)) {
@@ -383,6 +414,7 @@ static void plain(work *w, const candidate *base)
     uint32_t first = c.source.first;
     bool mark = quotation_before(w, first);
     bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
+    if (!mark && !comma && announced_subject(w, &c)) propose(w, &c);
     if ((!mark && !comma) || (mark && is_name_in_marks(w, first))) return;
     bool before = before_or_mark(w, first, mark, &c);
     bool opening = comma && first <= s->first + 2; /* And, Velden said, the port ... */
