@@ -57,7 +57,7 @@ GROUP = $(Q)sh tests/group.sh $(BUILD)/check
 .SUFFIXES:
 .PHONY: all lib cli deps demo check groups unit cases statements corpus corpus-update corpus-errors golden \
     golden-update hostile linear bounds faults layers headers graphs graphs-check picture readme install-check interop \
-    score train asan ubsan valgrind bench fuzz fuzz-run fuzz-replay tidy format format-check man install uninstall dist \
+    score train asan ubsan valgrind bench bench-corenlp fuzz fuzz-run fuzz-replay tidy format format-check man install uninstall dist \
     clean help FORCE
 
 all: cli
@@ -76,6 +76,7 @@ help:
 	@echo 'graphs           rebuilds the sample export of graphs/; graphs-check compares it; picture has Gephi draw it'
 	@echo 'readme           writes what the examples of README.md print today into it; interop compares'
 	@echo 'bench score train     speed; quality on articles with gold; the table of weights'
+	@echo 'bench-corenlp    fetches CoreNLP (0.5 GB) and has it read the same articles'
 	@echo 'fuzz             needs clang; FUZZ_SECONDS=60 for each target'
 	@echo 'corpus-update    rewrites the floors of tests/corpus/score.txt; corpus-errors lists what is wrong there'
 	@echo 'golden-update    shows what would change in tests/golden and asks before it does'
@@ -280,6 +281,9 @@ export RUNNER
 bench: $(PROGRAM) $(BUILD)/bench_graph
 	@sh tests/bench/run.sh $(PROGRAM)
 	@sh tests/bench/graph.sh $(BUILD)/bench_graph
+
+bench-corenlp: $(PROGRAM)
+	@sh tests/bench/corenlp.sh $(PROGRAM)
 
 $(BUILD)/bench_graph: tests/bench/bench_graph.c $(LIB)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIB_FLAGS) -o $@ $< $(LIB) $(LIBS)
