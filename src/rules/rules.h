@@ -116,10 +116,33 @@ typedef struct word {
     uint8_t phrase_max; /* words of the longest phrase that begins with it; 0: none */
     uint16_t cue;       /* index for rules_cue(); 0: none */
     uint8_t role;       /* enum word_role: closed-class words that rules ask for by name */
+    uint8_t inside;     /* 1: some phrase has it behind its first word */
 } word;
 
-uint32_t rules_word(const rules *r, who_str lower);   /* WHO_NONE where it is in no lexicon; see token.word */
-const word *rules_at(const rules *r, uint32_t index); /* an all-zero word for WHO_NONE */
+uint32_t rules_word(const rules *r, who_str lower); /* WHO_NONE where it is in no lexicon; see token.word */
+
+/* A word of at most WORD_KEY bytes as numbers: its lower-cased bytes, the first in the lowest bits; 0 behind them. For
+ * those who make it while they read the word: looking it up is then one probe. */
+#define WORD_KEY 12
+typedef struct word_key {
+    uint64_t head; /* eight bytes */
+    uint32_t tail; /* four */
+} word_key;
+uint32_t rules_key(const rules *r, word_key lower);
+
+/* What rules begins with: rules_at() is asked too often to be a call. */
+typedef struct rules_head {
+    const word *words;
+    uint32_t nwords;
+} rules_head;
+
+/* An all-zero word for WHO_NONE. */
+static inline const word *rules_at(const rules *r, uint32_t index)
+{
+    static const word nothing = {0};
+    const rules_head *head = (const rules_head *)(const void *)r;
+    return index < head->nwords ? &head->words[index] : &nothing;
+}
 uint32_t rules_nwords(const rules *r);
 who_str rules_spelling(const rules *r, uint32_t index);
 

@@ -35,7 +35,7 @@ static bool read_number(who_str s, float *out)
     return digits;
 }
 
-int load_weights(rules *r, who_err *err)
+int load_weights(const rules *r, map64 *weights, who_err *err)
 {
     who_str text = rules_file(r, "weights.txt");
     for (uint64_t line = 1; text.len; line++) {
@@ -46,14 +46,17 @@ int load_weights(rules *r, who_err *err)
         if (!read_number(rest, &w))
             return err_at(err, WHO_ERULES, "weights.txt", line, (uint64_t)(rest.ptr - whole.ptr) + 1, UINT64_MAX,
                           "no number");
-        *map64_at(&r->weight_at, weight_key(feature, a, b), r->nweights) = r->nweights;
-        VEC_PUSH(r->weights, r->nweights, w);
+        uint32_t bits; /* never WHO_NONE, which is a NaN */
+        memcpy(&bits, &w, sizeof bits);
+        *map64_at(weights, weight_key(feature, a, b), bits) = bits;
     }
     return WHO_OK;
 }
 
 float rules_weight(const rules *r, uint64_t key)
 {
-    uint32_t i = map64_get(&r->weight_at, key);
-    return i == WHO_NONE ? 0.0f : r->weights[i];
+    uint32_t bits = map64_get(&r->lexicon.weights, key);
+    float w = 0;
+    if (bits != WHO_NONE) memcpy(&w, &bits, sizeof w);
+    return w;
 }
