@@ -25,8 +25,9 @@ typedef struct arena {
     struct arena_chunk *chunks;
     char *next, *end;
 } arena;
-void *arena_alloc(arena *a, size_t size);                                /* 16-byte aligned, zeroed */
-void *arena_grow(arena *a, void *old, size_t old_size, size_t new_size); /* `old` is no longer valid, as with realloc */
+void *arena_alloc(arena *a, size_t size); /* 16-byte aligned, zeroed */
+/* As realloc: `old`, which may be NULL, is no longer valid, and what is new is not zeroed. */
+void *arena_grow(arena *a, void *old, size_t old_size, size_t new_size);
 who_str arena_str(arena *a, const char *ptr, size_t len);
 who_str arena_printf(arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void arena_reset(arena *a); /* keeps the first chunk for reuse */

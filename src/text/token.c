@@ -440,7 +440,7 @@ void text_tokens(doc *d, const rules *r)
 {
     scan z = {.d = d, .r = r, .s = d->a.text.ptr};
     z.room = (uint32_t)(d->a.text.len / BYTES_PER_TOKEN) + 16;
-    d->tokens = arena_alloc(&d->mem, sizeof *d->tokens * z.room);
+    d->tokens = arena_grow(&d->mem, NULL, 0, sizeof *d->tokens * z.room);
     for (uint32_t i = 0; i < d->nparagraphs; i++) {
         paragraph *p = &d->paragraphs[i];
         p->first_token = d->ntokens;
