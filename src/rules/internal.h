@@ -58,15 +58,8 @@ void lexicon_release(lexicon *x);
 
 /* The key of any word; of a short one it is its bytes. */
 word_key key_of(who_str lower);
-static inline uint64_t key_hash(word_key key)
+static inline uint32_t lexicon_find(const lexicon *x, uint64_t hash)
 {
-    uint64_t hash = (key.head ^ key.tail * UINT64_C(0xD6E8FEB86659FD93)) * UINT64_C(0x9E3779B97F4A7C15);
-    hash = (hash ^ hash >> 32) * UINT64_C(0xBF58476D1CE4E5B9);
-    return hash ^ hash >> 29;
-}
-static inline uint32_t lexicon_find(const lexicon *x, word_key key)
-{
-    uint64_t hash = key_hash(key);
     for (uint32_t at = (uint32_t)hash & x->slot_mask;; at = (at + 1) & x->slot_mask) {
         uint64_t slot = x->slots[at];
         if (slot == FREE_SLOT) return WHO_NONE;

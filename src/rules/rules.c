@@ -37,9 +37,19 @@ void rules_free(rules *r)
     who_dealloc(r);
 }
 
-uint32_t rules_key(const rules *r, word_key lower) { return lexicon_find(&r->lexicon, lower); }
+uint32_t rules_hashed(const rules *r, uint64_t hash)
+{
+    uint32_t id = lexicon_find(&r->lexicon, hash);
+    if (id != WHO_NONE) __builtin_prefetch(&r->lexicon.words[id]); /* somebody will ask what it is */
+    return id;
+}
 
-uint32_t rules_word(const rules *r, who_str lower) { return lexicon_find(&r->lexicon, key_of(lower)); }
+void rules_expect(const rules *r, uint64_t hash)
+{
+    __builtin_prefetch(&r->lexicon.slots[(uint32_t)hash & r->lexicon.slot_mask]);
+}
+
+uint32_t rules_word(const rules *r, who_str lower) { return lexicon_find(&r->lexicon, key_hash(key_of(lower))); }
 
 uint32_t rules_nwords(const rules *r) { return r->lexicon.nwords; }
 

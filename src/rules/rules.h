@@ -122,13 +122,21 @@ typedef struct word {
 uint32_t rules_word(const rules *r, who_str lower); /* WHO_NONE where it is in no lexicon; see token.word */
 
 /* A word of at most WORD_KEY bytes as numbers: its lower-cased bytes, the first in the lowest bits; 0 behind them. For
- * those who make it while they read the word: looking it up is then one probe. */
+ * those who make it while they read the word; its hash is what is looked up. */
 #define WORD_KEY 12
 typedef struct word_key {
     uint64_t head; /* eight bytes */
     uint32_t tail; /* four */
 } word_key;
-uint32_t rules_key(const rules *r, word_key lower);
+static inline uint64_t key_hash(word_key key)
+{
+    uint64_t hash = (key.head ^ key.tail * UINT64_C(0xD6E8FEB86659FD93)) * UINT64_C(0x9E3779B97F4A7C15);
+    hash = (hash ^ hash >> 32) * UINT64_C(0xBF58476D1CE4E5B9);
+    return hash ^ hash >> 29;
+}
+uint32_t rules_hashed(const rules *r, uint64_t hash);
+/* The word of that hash will be asked for soon: who reads several words ahead does not wait for memory. */
+void rules_expect(const rules *r, uint64_t hash);
 
 /* What rules begins with: rules_at() is asked too often to be a call. */
 typedef struct rules_head {

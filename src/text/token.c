@@ -9,6 +9,7 @@
 #include "text/internal.h"
 
 #define LOWER_MAX 64      /* bytes of a word that are looked up; longer ones are in no lexicon */
+#define EXPECTED 8        /* words read ahead of the one that is looked up; a power of two */
 #define BYTES_PER_TOKEN 4 /* real text has five and more, so that most articles need one allocation */
 
 /* The character at s[0..len) and its length in bytes, undoing a wrong reading of UTF-8 as Latin-1 or CP1252. */
@@ -96,6 +97,11 @@ typedef struct scan {
     const rules *r;
     const char *s;
     uint32_t room; /* for tokens, in d->tokens */
+    struct expected {
+        uint64_t hash;
+        uint32_t token;
+    } expected[EXPECTED]; /* words that are still to be looked up; a ring */
+    uint32_t nexpected;   /* so many were ever put there */
     uint32_t end;
     bool space;
     uint32_t open; /* single marks of the paragraph that are still open */
@@ -257,6 +263,27 @@ static bool ends_letters(const scan *z, uint32_t at)
     }
 }
 
+static void settle(scan *z, uint32_t i)
+{
+    const struct expected *e = &z->expected[i % EXPECTED];
+    z->d->tokens[e->token].word = rules_hashed(z->r, e->hash);
+}
+
+/* The last token's word is looked up when some more have been read, which is time for memory to answer. */
+static void expect(scan *z, word_key key)
+{
+    uint64_t hash = key_hash(key);
+    rules_expect(z->r, hash);
+    if (z->nexpected >= EXPECTED) settle(z, z->nexpected);
+    z->expected[z->nexpected++ % EXPECTED] = (struct expected){hash, z->d->ntokens - 1};
+}
+
+static void settle_all(scan *z)
+{
+    uint32_t n = z->nexpected < EXPECTED ? z->nexpected : EXPECTED;
+    for (uint32_t i = 0; i < n; i++) settle(z, i);
+}
+
 /* Most words: ASCII letters without anything joined to them. Where it ends, or `start` where scan_word() must look. */
 static uint32_t scan_letters(scan *z, uint32_t start)
 {
@@ -276,8 +303,8 @@ static uint32_t scan_letters(scan *z, uint32_t start)
         push(z, start, at, TOK_WORD, shape);
         return at;
     }
-    uint32_t id = rules_key(z->r, (word_key){parts[0], (uint32_t)parts[1]});
-    add_token(z, (token){.start = start, .end = at, .word = id, .kind = TOK_WORD, .shape = (uint8_t)shape});
+    add_token(z, (token){.start = start, .end = at, .word = WHO_NONE, .kind = TOK_WORD, .shape = (uint8_t)shape});
+    expect(z, (word_key){parts[0], (uint32_t)parts[1]});
     return at;
 }
 
@@ -447,4 +474,5 @@ void text_tokens(doc *d, const rules *r)
         scan_paragraph(&z, p->start, p->end);
         p->last_token = d->ntokens;
     }
+    settle_all(&z);
 }
