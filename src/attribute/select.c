@@ -515,7 +515,8 @@ static int place_cmp(const void *x, const void *y)
 /* The score says how often candidates like this are right; those of some rules that have won are right more often. */
 static float confidence_of(const work *w, const candidate *c)
 {
-    float shift = rules_weight(w->r, weight_key(STR("calibration"), str_of(c->rule), STR("")));
+    uint64_t calibration = weight_key(HASHED("calibration"), hashed_of(str_of(c->rule)), HASHED(""));
+    float shift = rules_weights(w->r, &calibration, 1);
     float p = c->score < 0.001f ? 0.001f : c->score > 0.999f ? 0.999f : c->score;
     return 1 / (1 + (1 / p - 1) * expf(-shift));
 }

@@ -61,6 +61,14 @@ static void print_map(const char *name, const map64 *m)
     puts("};");
 }
 
+static void print_weights(const lexicon *x)
+{
+    puts("static weight weights[] = {");
+    for (uint32_t i = 0; i <= UINT64_MAX >> x->weights_shift; i++)
+        printf("{%" PRIu32 "u,%af},\n", x->weights[i].tag, (double)x->weights[i].weight);
+    puts("};");
+}
+
 static void print_lexicon(const lexicon *x)
 {
     puts("/* Made by src/rules/compile.c. */\n#include \"rules/internal.h\"");
@@ -69,14 +77,13 @@ static void print_lexicon(const lexicon *x)
     print_map("phrases", &x->phrases);
     print_map("nicknames", &x->nicknames);
     print_map("bodies", &x->bodies);
-    print_map("weights", &x->weights);
+    print_weights(x);
     printf("const lexicon lexicon_builtin = {slots,%" PRIu32 ",%" PRIu32
            ",words,canon,spelling_at,spellings,cues,%" PRIu32 ",\n",
            x->slot_mask, x->nwords, x->ncues);
     printf("{phrases,%" PRIu32 ",%" PRIu32 "},{nicknames,%" PRIu32 ",%" PRIu32 "},", x->phrases.n, x->phrases.cap,
            x->nicknames.n, x->nicknames.cap);
-    printf("{bodies,%" PRIu32 ",%" PRIu32 "},{weights,%" PRIu32 ",%" PRIu32 "}};\n", x->bodies.n, x->bodies.cap,
-           x->weights.n, x->weights.cap);
+    printf("{bodies,%" PRIu32 ",%" PRIu32 "},weights,%" PRIu32 "};\n", x->bodies.n, x->bodies.cap, x->weights_shift);
 }
 
 int main(void)

@@ -33,6 +33,11 @@ void files_free(rules *r);
 #define ID_BITS 20
 #define FREE_SLOT UINT64_MAX
 
+typedef struct weight {
+    uint32_t tag; /* of its key (weights.c); 0: free, and the weight is 0 */
+    float weight;
+} weight;
+
 /* The words and phrases of all files. Written once, by lexicon_build() or into the program. */
 typedef struct lexicon {
     uint64_t *slots; /* linear probing */
@@ -43,11 +48,12 @@ typedef struct lexicon {
     uint32_t *spelling_at; /* nwords + 1 offsets; the bytes before the next one are the word and a NUL */
     char *spellings;
     cue *cues;
-    uint32_t ncues;  /* 0 is none */
-    map64 phrases;   /* hash of word ids -> word */
-    map64 nicknames; /* hash of (full name, short form) */
-    map64 bodies;    /* hash of (noun, word of a name that it may stand for) */
-    map64 weights;   /* key -> the bits of a float */
+    uint32_t ncues;         /* 0 is none */
+    map64 phrases;          /* hash of word ids -> word */
+    map64 nicknames;        /* hash of (full name, short form) */
+    map64 bodies;           /* hash of (noun, word of a name that it may stand for) */
+    weight *weights;        /* by key, linear probing; less than half of it is used */
+    uint32_t weights_shift; /* of a key, for its slot */
 } lexicon;
 
 extern const lexicon lexicon_builtin; /* made by compile.c */
@@ -68,7 +74,7 @@ static inline uint32_t lexicon_find(const lexicon *x, uint64_t hash)
 }
 
 /* ---- weights.c ---- */
-int load_weights(const rules *r, map64 *weights, who_err *err);
+int load_weights(const rules *r, lexicon *x, who_err *err);
 
 /* ---- pattern.c ---- */
 int patterns_compile(rules *r, who_err *err);

@@ -344,7 +344,7 @@ static int load_all(builder *b, who_err *err)
     load_roles(b);
     int rc = load_tags(b, err);
     if (!rc) rc = load_cues(b, err);
-    if (!rc) rc = load_weights(b->files, &b->out->weights, err);
+    if (!rc) rc = load_weights(b->files, b->out, err);
     if (!rc && b->nwords >> ID_BITS)
         rc = err_at(err, WHO_ERULES, "words", 0, 0, UINT64_MAX, "%u words, and 2^%d are the most", (unsigned)b->nwords,
                     ID_BITS);
@@ -379,6 +379,6 @@ void lexicon_release(lexicon *x)
     map64_free(&x->phrases);
     map64_free(&x->nicknames);
     map64_free(&x->bodies);
-    map64_free(&x->weights);
+    who_dealloc(x->weights);
     *x = (lexicon){0};
 }
