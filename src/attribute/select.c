@@ -485,11 +485,11 @@ static who_str reason(work *w, const draft *k)
     if (k->why) return str_of(k->why);
     who_span source = bytes_of(d, c->source), verb = bytes_of(d, (range){c->cue.first, c->cue.last});
     who_str x = doc_slice(d, source.start, source.end), y = doc_slice(d, verb.start, verb.end);
-    if (!y.len) return arena_printf(&d->mem, "\"%.*s\" labels what follows", (int)x.len, x.ptr);
-    return arena_printf(&d->mem, "\"%.*s\" is the source of \"%.*s\", %s", (int)x.len, x.ptr, (int)y.len, y.ptr,
-                        c->around   ? "in the middle of its content"
-                        : c->before ? "whose content stands before it"
-                                    : "whose content follows");
+    if (!y.len) return ARENA_JOIN(&d->mem, STR("\""), x, STR("\" labels what follows"));
+    return ARENA_JOIN(&d->mem, STR("\""), x, STR("\" is the source of \""), y, STR("\", "),
+                      c->around   ? STR("in the middle of its content")
+                      : c->before ? STR("whose content stands before it")
+                                  : STR("whose content follows"));
 }
 
 /* The words that name the speaker of a statement that carries on another. */

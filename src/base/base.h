@@ -30,6 +30,10 @@ void *arena_alloc(arena *a, size_t size); /* 16-byte aligned, zeroed */
 void *arena_grow(arena *a, void *old, size_t old_size, size_t new_size);
 who_str arena_str(arena *a, const char *ptr, size_t len);
 who_str arena_printf(arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* The parts one behind the other: ARENA_JOIN(a, first, STR(" "), last). */
+who_str arena_join(arena *a, const who_str *parts, size_t n);
+#define ARENA_JOIN(a, ...)                                                                                             \
+    arena_join(a, (const who_str[]){__VA_ARGS__}, sizeof(const who_str[]){__VA_ARGS__} / sizeof(who_str))
 void arena_reset(arena *a); /* keeps the first chunk for reuse */
 void arena_free(arena *a);
 

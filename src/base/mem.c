@@ -217,6 +217,18 @@ who_str arena_str(arena *a, const char *ptr, size_t len)
     return (who_str){copy, len};
 }
 
+who_str arena_join(arena *a, const who_str *parts, size_t n)
+{
+    size_t len = 0;
+    for (size_t i = 0; i < n; i++) len += parts[i].len;
+    char *text = arena_alloc(a, len + 1), *end = text;
+    for (size_t i = 0; i < n; i++) {
+        if (parts[i].len) memcpy(end, parts[i].ptr, parts[i].len);
+        end += parts[i].len;
+    }
+    return (who_str){text, len};
+}
+
 who_str arena_printf(arena *a, const char *format, ...)
 {
     va_list args, again;

@@ -104,7 +104,8 @@ static who_str lower_initial(const cast *c, uint32_t first, who_str s)
     bool shouted = k->shape & SHAPE_UPPER && s.len >= 5 && !memchr(s.ptr, ' ', s.len); /* shorter: CEO, MP */
     if (shouted && wd(c, first)->lex & (LEX_ROLE | LEX_ANON)) return utf8_lower_str(&c->d->mem, s);
     if (!s.len || k->pos == POS_NAME || k->shape & SHAPE_UPPER || s.ptr[0] < 'A' || s.ptr[0] > 'Z') return s;
-    return arena_printf(&c->d->mem, "%c%.*s", s.ptr[0] + 32, (int)s.len - 1, s.ptr + 1);
+    char initial = (char)(s.ptr[0] + 32);
+    return ARENA_JOIN(&c->d->mem, {&initial, 1}, {s.ptr + 1, s.len - 1});
 }
 
 who_str descriptor(const cast *c, const mention *m, who_str owner)
@@ -124,7 +125,7 @@ who_str descriptor(const cast *c, const mention *m, who_str owner)
         const entity *e = &c->entities[c->namings[c->naming_at[m->head - 2]].entity];
         if (e->kind == WHO_PERSON && c->namings[c->naming_at[m->head - 2]].first == first) {
             who_str sur = doc_token(c->d, m->head - 2), head = doc_token(c->d, m->head);
-            return arena_printf(&c->d->mem, "%.*s %.*s", (int)sur.len, sur.ptr, (int)head.len, head.ptr);
+            return ARENA_JOIN(&c->d->mem, sur, STR(" "), head);
         }
     }
     bool his_body = wd(c, m->head)->lex & LEX_ORG && tk(c, m->first)->pos == POS_POSS && owner.len; /* his campaign */
@@ -135,13 +136,12 @@ who_str descriptor(const cast *c, const mention *m, who_str owner)
             sur = (who_str){space + 1, (size_t)(owner.ptr + owner.len - space - 1)};
             space = memchr(sur.ptr, ' ', sur.len);
         }
-        return arena_printf(&c->d->mem, "%.*s %.*s", (int)sur.len, sur.ptr, (int)head.len, head.ptr);
+        return ARENA_JOIN(&c->d->mem, sur, STR(" "), head);
     }
     bool possessive = first < m->head && tk(c, first)->pos == POS_POSS && wd(c, first)->role != WORD_S;
     if (possessive) first++;
     who_str s = joined_tokens(c, first, last);
     s = lower_initial(c, first, s);
-    if (possessive && owner.len)
-        s = arena_printf(&c->d->mem, "%.*s's %.*s", (int)owner.len, owner.ptr, (int)s.len, s.ptr);
+    if (possessive && owner.len) s = ARENA_JOIN(&c->d->mem, owner, STR("'s "), s);
     return s;
 }

@@ -14,7 +14,7 @@ who_str lower_token(const cast *c, uint32_t t)
     while (s.len && s.ptr[s.len - 1] == '.') s.len--;
     for (size_t i = 0; i + 2 < s.len; i++) { /* one kind of apostrophe: O'Renn */
         if (memcmp(s.ptr + i, "\xE2\x80\x99", 3) != 0) continue;
-        return arena_printf(&c->d->mem, "%.*s'%.*s", (int)i, s.ptr, (int)(s.len - i - 3), s.ptr + i + 3);
+        return ARENA_JOIN(&c->d->mem, {s.ptr, i}, STR("'"), {s.ptr + i + 3, s.len - i - 3});
     }
     return s;
 }
@@ -480,7 +480,7 @@ static uint32_t shared_surname(const cast *c, uint32_t i)
 static void add_surname(const cast *c, entity *e, uint32_t t)
 {
     who_str s = doc_token(c->d, t);
-    e->name = arena_printf(&c->d->mem, "%.*s %.*s", (int)e->name.len, e->name.ptr, (int)s.len, s.ptr);
+    e->name = ARENA_JOIN(&c->d->mem, e->name, STR(" "), s);
     e->part[e->nparts++] = lower_token(c, t);
     e->kind = WHO_PERSON;
     e->certain = true;
@@ -552,7 +552,7 @@ void settle_spellings(cast *c)
         who_str last = doc_token(c->d, seen[i].form), old = e->name;
         size_t cut = old.len;
         while (cut > 0 && old.ptr[cut - 1] != ' ') cut--;
-        e->name = arena_printf(&c->d->mem, "%.*s%.*s", (int)cut, old.ptr, (int)last.len, last.ptr);
+        e->name = ARENA_JOIN(&c->d->mem, {old.ptr, cut}, last);
         e->part[e->nparts - 1] = lower_token(c, seen[i].form);
         add_alias(c, e, old);
         index_entity(c, i);
