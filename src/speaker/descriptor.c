@@ -6,8 +6,25 @@
  */
 #include "speaker/internal.h"
 
+/* Are the tokens words with one space between them, or none where the text has none? Then they are joined as they
+ * stand. */
+static bool stand_joined(const cast *c, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = first; t < last; t++) {
+        const token *k = tk(c, t);
+        if (t > first) {
+            uint32_t gap = k->start - tk(c, t - 1)->end;
+            bool space = gap == 1 && c->d->a.text.ptr[k->start - 1] == ' ' && k->shape & SHAPE_SPACE;
+            if (!space && (gap || k->shape & SHAPE_SPACE)) return false;
+        }
+        if (k->kind == TOK_PUNCT) return false;
+    }
+    return first < last && tk(c, last - 1)->end - tk(c, first)->start < NAME_BYTES;
+}
+
 who_str joined_tokens(const cast *c, uint32_t first, uint32_t last)
 {
+    if (stand_joined(c, first, last)) return doc_slice(c->d, tk(c, first)->start, tk(c, last - 1)->end);
     buf b = {0};
     for (uint32_t t = first; t < last && b.len < NAME_BYTES; t++) {
         const token *k = tk(c, t);

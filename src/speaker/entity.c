@@ -141,9 +141,11 @@ static bool is_regnal(const cast *c, const naming *n)
     return false;
 }
 
-static entity make_entity(const cast *c, const naming *n)
+/* Its parts stand in `part`, which the caller copies (keep_parts) if the entity is to last. */
+static entity make_entity(const cast *c, const naming *n, who_str part[MAX_PARTS])
 {
     entity e = {.first = n->first, .latest = WHO_NONE, .speaker = WHO_NONE, .role = STR(""), .affiliation = STR("")};
+    e.part = part;
     e.kind = kind_of(c, n, &e.certain, &e.place);
     e.gender = e.kind == WHO_PERSON ? gender_of(c, n) : WHO_GENDER_UNKNOWN;
     uint32_t last = n->last;
@@ -204,6 +206,14 @@ static bool is_better_name(const cast *c, const entity *e, const entity *form)
     return form->nparts < e->nparts && form_plain && !plain;
 }
 
+static void keep_parts(const cast *c, entity *e, const entity *form)
+{
+    who_str *part = arena_alloc(&c->d->mem, sizeof *part * form->nparts);
+    memcpy(part, form->part, sizeof *part * form->nparts);
+    e->part = part;
+    e->nparts = form->nparts;
+}
+
 static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
 {
     entity *e = &c->entities[into];
@@ -214,8 +224,7 @@ static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
     if (form->first < e->first) e->first = form->first;
     if (is_better_name(c, e, form)) {
         who_str old = e->name;
-        memcpy(e->part, form->part, sizeof e->part);
-        e->nparts = form->nparts;
+        keep_parts(c, e, form);
         e->name = form->name;
         add_alias(c, e, old);
         index_entity(c, into);
@@ -283,19 +292,29 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
     return rank + (near < 65535 ? near : 65535);
 }
 
+/* Ranks from here on are above those of all misspellings. */
+#define RANK_SPELT (1u << 28)
+
+static void rank_all(const cast *c, const naming *n, const entity *form, walk w, uint32_t *best, uint32_t *best_rank)
+{
+    for (uint32_t i; index_next(&w, &i);) {
+        uint32_t rank = short_rank(c, &c->entities[i], n, form);
+        if (rank > *best_rank || (rank && rank == *best_rank && i < *best)) *best = i, *best_rank = rank;
+    }
+}
+
 /* The entity that a single word belongs to: surname, given name, part of an institution's name, acronym, misspelling.
  */
 static uint32_t find_short(const cast *c, const naming *n, const entity *form)
 {
-    walk walks[9];
-    uint32_t count = spelling_walks(c, form->part[0], walks), best = WHO_NONE, best_rank = 0;
+    uint64_t hash = str_hash(form->part[0]);
+    uint32_t best = WHO_NONE, best_rank = 0;
     for (enum index_of by = BY_SURNAME; by <= BY_SECOND; by++)
-        walks[count++] = index_walk(c, index_key(by, form->part[0]));
-    for (uint32_t k = 0, i; k < count; k++)
-        while (index_next(&walks[k], &i)) {
-            uint32_t rank = short_rank(c, &c->entities[i], n, form);
-            if (rank > best_rank || (rank && rank == best_rank && i < best)) best = i, best_rank = rank;
-        }
+        rank_all(c, n, form, index_walk(c, index_key_of(by, hash)), &best, &best_rank);
+    if (best_rank >= RANK_SPELT) return best;
+    walk walks[6];
+    uint32_t count = spelling_walks(c, form->part[0], walks);
+    for (uint32_t k = 0; k < count; k++) rank_all(c, n, form, walks[k], &best, &best_rank);
     return best;
 }
 
@@ -425,6 +444,7 @@ static void new_entity(cast *c, uint32_t index, entity *form)
     c->namings[index].entity = c->nentities;
     form->mentions = 1;
     add_title(form, c->namings[index].title);
+    keep_parts(c, form, form);
     ARENA_PUSH(&c->d->mem, c->entities, c->nentities, *form);
     index_entity(c, c->nentities - 1);
 }
@@ -494,7 +514,8 @@ static void link_naming(cast *c, uint32_t i, bool full)
     naming *n = &c->namings[i];
     uint32_t shared = c->nnamings > i + 1 ? shared_surname(c, i) : WHO_NONE;
     if (full && n->last - n->first == 1 && shared == WHO_NONE) return;
-    entity form = make_entity(c, n);
+    who_str part[MAX_PARTS];
+    entity form = make_entity(c, n, part);
     if (shared != WHO_NONE) add_surname(c, &form, shared);
     if ((form.nparts > 1) != full) return;
     uint32_t e = full ? find_full(c, &form) : find_acronym(c, i);
