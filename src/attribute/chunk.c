@@ -6,8 +6,6 @@
  */
 #include "attribute/internal.h"
 
-bool is_time(const work *w, uint32_t t) { return lex(w, t)->lex & LEX_TIME && !(tok(w, t)->shape & SHAPE_PERSON); }
-
 static bool can_begin(const work *w, uint32_t t)
 {
     const token *k = tok(w, t);
@@ -95,9 +93,32 @@ static void push_chunk(work *w, uint32_t first, uint32_t last)
     ARENA_PUSH(&w->d->mem, w->chunks, w->nchunks, c);
 }
 
+/* A base form behind "to" is no finite verb, whatever adverbs stand between them: to quickly sink. */
+static void note_tokens(work *w)
+{
+    const doc *d = w->d;
+    uint8_t before = POS_OTHER; /* of the last token that is no adverb */
+    w->notes = arena_alloc(&w->d->mem, sizeof *w->notes * (d->ntokens + (size_t)1));
+    for (uint32_t t = 0; t < d->ntokens; t++) {
+        const token *k = &d->tokens[t];
+        const word *x = lex(w, t);
+        note *n = &w->notes[t];
+        n->role = x->role;
+        n->time = x->lex & LEX_TIME && !(k->shape & SHAPE_PERSON);
+        n->finite = k->pos == POS_PAST || k->pos == POS_MODAL || (k->pos == POS_VERB && before != POS_TO);
+        n->wall = k->depth > 0;
+        if (k->pos != POS_ADV) before = k->pos;
+        if (k->kind != TOK_PUNCT) continue;
+        n->dash = k->shape & SHAPE_HYPHEN;
+        n->sign = k->end - k->start == 1 ? d->a.text.ptr[k->start] : 0;
+        n->wall = n->wall || (n->sign && strchr(";:()[]", n->sign));
+    }
+}
+
 void find_chunks(work *w)
 {
     doc *d = w->d;
+    note_tokens(w);
     w->chunk_of = arena_alloc(&d->mem, sizeof *w->chunk_of * (d->ntokens + 1));
     for (uint32_t t = 0; t < d->ntokens; t++) w->chunk_of[t] = WHO_NONE;
     for (uint32_t i = 0; i < d->nsentences; i++) {

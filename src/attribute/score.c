@@ -23,13 +23,12 @@ static const who_str POS[POS_COUNT] = {
 
 static hashed pos_value(const work *w, uint32_t t) { return hashed_of(POS[tok(w, t)->pos]); }
 
-static inline void feature(features *f, hashed name, hashed a, hashed b)
+static inline void add_feature(features *f, hashed name, hashed a, hashed b)
 {
     if (f->n < MAX_FEATURES) f->keys[f->n++] = weight_key(name, a, b);
     if (f->show) f->show(f, name, a, b);
 }
-/* The name of the feature is a literal. */
-#define FEATURE(f, name, a, b) feature(f, HASHED(name), a, b)
+#define feature(f, name, a, b) add_feature(f, HASHED(name), a, b) /* the name is a literal */
 
 static hashed bucket(uint32_t n)
 {
@@ -151,28 +150,28 @@ static void describe_cue(const work *w, const candidate *c, features *f, hashed 
     const verb_group *g = &c->cue;
     const sentence *s = sentence_of(w, g->verb);
     hashed form = pos_value(w, g->verb), after = neighbour(w, s, g->last);
-    FEATURE(f, "lemma", lemma, HASHED(""));
-    FEATURE(f, "lemma-marker", lemma, marker);
-    FEATURE(f, "lemma-rule", lemma, rule);
-    FEATURE(f, "form-marker", form, marker);
-    FEATURE(f, "form-rule", form, rule);
-    FEATURE(f, "rule-marker", rule, marker);
-    FEATURE(f, "group-length", bucket(g->verb - g->first), marker);
-    FEATURE(f, "lemma-after", lemma, after);
-    FEATURE(f, "after-rule", after, rule);
-    FEATURE(f, "before-cue", neighbour(w, s, g->first - 1), rule);
-    if (g->modal) FEATURE(f, "modal", rule, marker), FEATURE(f, "modal-lemma", lemma, HASHED(""));
-    if (g->negated) FEATURE(f, "negated", rule, lemma);
+    feature(f, "lemma", lemma, HASHED(""));
+    feature(f, "lemma-marker", lemma, marker);
+    feature(f, "lemma-rule", lemma, rule);
+    feature(f, "form-marker", form, marker);
+    feature(f, "form-rule", form, rule);
+    feature(f, "rule-marker", rule, marker);
+    feature(f, "group-length", bucket(g->verb - g->first), marker);
+    feature(f, "lemma-after", lemma, after);
+    feature(f, "after-rule", after, rule);
+    feature(f, "before-cue", neighbour(w, s, g->first - 1), rule);
+    if (g->modal) feature(f, "modal", rule, marker), feature(f, "modal-lemma", lemma, HASHED(""));
+    if (g->negated) feature(f, "negated", rule, lemma);
     if (g->infinitive)
-        FEATURE(f, "infinitive", rule, marker), FEATURE(f, "infinitive-lemma", lemma, pos_value(w, g->first));
+        feature(f, "infinitive", rule, marker), feature(f, "infinitive-lemma", lemma, pos_value(w, g->first));
     if (c->lexeme) {
         uint32_t fr = c->lexeme->frames;
         hashed level = fr & FRAME_MENTAL  ? HASHED("mental")
                        : fr & FRAME_WEAK  ? HASHED("weak")
                        : fr & FRAME_QUOTE ? HASHED("speech")
                                           : HASHED("plain");
-        FEATURE(f, "level-marker", level, marker);
-        FEATURE(f, "level-rule", level, rule);
+        feature(f, "level-marker", level, marker);
+        feature(f, "level-rule", level, rule);
     }
 }
 
@@ -180,19 +179,19 @@ static void describe_source(const work *w, const candidate *c, features *f, hash
 {
     const sentence *s = sentence_of(w, c->cue.verb);
     hashed head = head_class(w, c->source_head), before = neighbour(w, s, c->source.first - 1);
-    FEATURE(f, "head", head, HASHED(""));
-    FEATURE(f, "head-rule", head, rule);
-    FEATURE(f, "head-marker", head, marker);
-    FEATURE(f, "head-lemma", head, lemma);
-    FEATURE(f, "source-length", bucket(c->source.last - c->source.first), rule);
-    FEATURE(f, "before-source", before, rule);
-    FEATURE(f, "before-source-marker", before, marker);
-    feature(f, rule, head, marker);
-    feature(f, marker, lemma, head);
-    feature(f, pos_value(w, c->cue.verb), before, rule);
-    if (c->source.last <= c->cue.first) FEATURE(f, "gap", bucket(c->cue.first - c->source.last), rule);
+    feature(f, "head", head, HASHED(""));
+    feature(f, "head-rule", head, rule);
+    feature(f, "head-marker", head, marker);
+    feature(f, "head-lemma", head, lemma);
+    feature(f, "source-length", bucket(c->source.last - c->source.first), rule);
+    feature(f, "before-source", before, rule);
+    feature(f, "before-source-marker", before, marker);
+    add_feature(f, rule, head, marker);
+    add_feature(f, marker, lemma, head);
+    add_feature(f, pos_value(w, c->cue.verb), before, rule);
+    if (c->source.last <= c->cue.first) feature(f, "gap", bucket(c->cue.first - c->source.last), rule);
     if (tok(w, c->source.first)->pos == POS_DET)
-        FEATURE(f, "determiner", hashed_of(utf8_lower_str(&w->d->mem, doc_token(w->d, c->source.first))), head);
+        feature(f, "determiner", hashed_of(utf8_lower_str(&w->d->mem, doc_token(w->d, c->source.first))), head);
 }
 
 static void describe_content(const work *w, const candidate *c, features *f, hashed lemma, hashed marker, hashed rule)
@@ -202,18 +201,18 @@ static void describe_content(const work *w, const candidate *c, features *f, has
     hashed quoted = quoted_share(w, c, &words, &finite);
     const sentence *s = sentence_of(w, c->content[0].first);
     hashed length = bucket(words);
-    FEATURE(f, "words", length, marker);
-    FEATURE(f, "words-rule", length, rule);
-    FEATURE(f, "quoted", quoted, rule);
-    FEATURE(f, "quoted-marker", quoted, marker);
-    FEATURE(f, "quoted-lemma", quoted, lemma);
-    FEATURE(f, "finite", finite ? HASHED("yes") : HASHED("no"), marker);
+    feature(f, "words", length, marker);
+    feature(f, "words-rule", length, rule);
+    feature(f, "quoted", quoted, rule);
+    feature(f, "quoted-marker", quoted, marker);
+    feature(f, "quoted-lemma", quoted, lemma);
+    feature(f, "finite", finite ? HASHED("yes") : HASHED("no"), marker);
     hashed begins = pos_value(w, c->content[0].first);
-    FEATURE(f, "begins", begins, marker);
-    FEATURE(f, "begins-lemma", begins, lemma);
-    FEATURE(f, "at-edge", c->content[0].first == s->first ? HASHED("yes") : HASHED("no"), rule);
-    FEATURE(f, "pieces", bucket(c->ncontent), rule);
-    FEATURE(f, "before-content", neighbour(w, s, c->content[0].first - 1), rule);
+    feature(f, "begins", begins, marker);
+    feature(f, "begins-lemma", begins, lemma);
+    feature(f, "at-edge", c->content[0].first == s->first ? HASHED("yes") : HASHED("no"), rule);
+    feature(f, "pieces", bucket(c->ncontent), rule);
+    feature(f, "before-content", neighbour(w, s, c->content[0].first - 1), rule);
     if (c->before && c->marker == MARKER_MARK) { /* "...," she said: the comma announces the cue */
         uint32_t end = c->content[0].last;
         hashed sign = HASHED("none");
@@ -221,14 +220,14 @@ static void describe_content(const work *w, const candidate *c, features *f, has
             sign = hashed_of(doc_token(w->d, end - 2));
         else if (is_outer_comma(w, sentence_of(w, end - 1), end))
             sign = HASHED(",");
-        FEATURE(f, "closing", sign, rule);
-        FEATURE(f, "closing-head", sign, head_class(w, c->source_head));
-        FEATURE(f, "closing-lemma", sign, lemma);
+        feature(f, "closing", sign, rule);
+        feature(f, "closing-head", sign, head_class(w, c->source_head));
+        feature(f, "closing-lemma", sign, lemma);
     }
     const range *last = &c->content[c->ncontent - 1];
     const sentence *end = sentence_of(w, last->last - 1);
-    FEATURE(f, "behind", neighbour(w, end, last->last + is_outer_comma(w, end, last->last)), rule);
-    FEATURE(f, "ends-paragraph",
+    feature(f, "behind", neighbour(w, end, last->last + is_outer_comma(w, end, last->last)), rule);
+    feature(f, "ends-paragraph",
             last->last + 1 >= w->d->paragraphs[paragraph_of(w, last->first)].last_token ? HASHED("yes") : HASHED("no"),
             rule);
 }
@@ -243,9 +242,9 @@ static void describe_company(const work *w, const candidate *c, features *f, has
         for (uint32_t p = 0; p < w->found[k].ncontent; p++)
             inside = inside || (w->found[k].cue.verb != c->cue.verb && w->found[k].content[p].first <= c->cue.verb &&
                                 c->cue.verb < w->found[k].content[p].last);
-    FEATURE(f, "company", bucket(before), rule);
-    FEATURE(f, "inside", inside ? HASHED("yes") : HASHED("no"), rule);
-    FEATURE(f, "inside-marker", inside ? HASHED("yes") : HASHED("no"), marker);
+    feature(f, "company", bucket(before), rule);
+    feature(f, "inside", inside ? HASHED("yes") : HASHED("no"), rule);
+    feature(f, "inside-marker", inside ? HASHED("yes") : HASHED("no"), marker);
 }
 
 void describe_candidate(const work *w, const candidate *c, features *f)
@@ -255,9 +254,9 @@ void describe_candidate(const work *w, const candidate *c, features *f)
                                                             : HASHED("?");
     hashed marker = hashed_of(MARKERS[c->marker]), rule = hashed_of(str_of(c->rule));
     const paragraph *p = &w->d->paragraphs[paragraph_of(w, c->cue.verb)];
-    FEATURE(f, "bias", HASHED(""), HASHED(""));
-    FEATURE(f, "rule", rule, HASHED(""));
-    FEATURE(f, "paragraph", p->kind == PARA_HEADLINE ? HASHED("headline") : HASHED("body"), rule);
+    feature(f, "bias", HASHED(""), HASHED(""));
+    feature(f, "rule", rule, HASHED(""));
+    feature(f, "paragraph", p->kind == PARA_HEADLINE ? HASHED("headline") : HASHED("body"), rule);
     describe_cue(w, c, f, lemma, marker, rule);
     if (c->source_head != WHO_NONE) describe_source(w, c, f, lemma, marker, rule);
     describe_content(w, c, f, lemma, marker, rule);
