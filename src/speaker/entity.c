@@ -61,12 +61,12 @@ static bool same_person(const cast *c, const entity *a, const entity *b)
 static bool has_inner_capital(const cast *c, uint32_t t)
 {
     who_str s = doc_token(c->d, t);
-    if (str_starts(s, "Mc") || str_starts(s, "Mac") || str_starts(s, "De") || str_starts(s, "La") ||
-        str_starts(s, "Van") || tk(c, t)->shape & (SHAPE_UPPER | SHAPE_HYPHEN))
-        return false;
+    if (tk(c, t)->shape & (SHAPE_UPPER | SHAPE_HYPHEN)) return false;
     for (size_t i = 2; i < s.len; i++) {
         if (s.ptr[i - 1] == '\'' || (unsigned char)s.ptr[i - 1] >= 0x80) return false;
-        if (s.ptr[i] >= 'A' && s.ptr[i] <= 'Z') return true;
+        if (s.ptr[i] >= 'A' && s.ptr[i] <= 'Z')
+            return !(str_starts(s, "Mc") || str_starts(s, "Mac") || str_starts(s, "De") || str_starts(s, "La") ||
+                     str_starts(s, "Van"));
     }
     return false;
 }
@@ -422,12 +422,17 @@ static uint32_t find_initials(const cast *c, who_str s)
     return best == WHO_NONE ? WHO_NONE : c->namings[best].entity;
 }
 
+static bool is_acronym(const cast *c, const naming *n)
+{
+    return n->last - n->first == 1 && tk(c, n->first)->shape & SHAPE_UPPER;
+}
+
 /* The entity that an abbreviation stands for: spelt out before its bracket, or a name with those initials. */
 static uint32_t find_acronym(cast *c, uint32_t index)
 {
     const naming *n = &c->namings[index];
     who_str s = doc_token(c->d, n->first);
-    if (n->last - n->first != 1 || !(tk(c, n->first)->shape & SHAPE_UPPER)) return WHO_NONE;
+    if (!is_acronym(c, n)) return WHO_NONE;
     if (n->first > 1 && tk(c, n->first - 1)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, n->first - 1)->start] == '(') {
         uint32_t start = spelt_out_before(c, n->first - 1, s);
         if (start != WHO_NONE && c->naming_at[start] != WHO_NONE) return join_spelt_out(c, start, index);
@@ -526,18 +531,26 @@ static void link_naming(cast *c, uint32_t i, bool full)
         new_entity(c, i, &form);
 }
 
+static bool has_acronym(const cast *c)
+{
+    for (uint32_t i = 0; i < c->nnamings; i++)
+        if (is_acronym(c, &c->namings[i])) return true;
+    return false;
+}
+
 void link_namings(cast *c)
 {
     split_runs(c);
+    bool acronym = has_acronym(c);               /* which alone asks for initials */
     for (uint32_t i = 0; i < c->nnamings; i++) { /* full names, then single words */
         link_naming(c, i, true);
-        if (c->namings[i].entity != WHO_NONE) index_initials(c, i);
+        if (acronym && c->namings[i].entity != WHO_NONE) index_initials(c, i);
     }
     for (uint32_t i = 0; i < c->nnamings; i++) {
         bool linked = c->namings[i].entity != WHO_NONE;
         if (!linked) link_naming(c, i, false);
         remember_latest(c, i);
-        if (!linked) index_initials(c, i);
+        if (acronym && !linked) index_initials(c, i);
     }
 }
 

@@ -162,14 +162,28 @@ static uint32_t before_long_title(const cast *c, uint32_t t, uint32_t end)
     return end;
 }
 
+static bool has_names(const doc *d, uint32_t line)
+{
+    uint8_t kind = d->paragraphs[d->sentences[line].paragraph].kind;
+    return kind != PARA_BOILERPLATE && kind != PARA_BYLINE && kind != PARA_CAPTION;
+}
+
+/* Can a title of several words begin at t, with a name behind it? */
+static bool may_be_title(const cast *c, uint32_t t)
+{
+    uint32_t most = wd(c, t)->phrase_max;
+    for (uint32_t n = 2; n <= most && t + n < c->d->ntokens; n++)
+        if (is_name(c, t + n)) return true;
+    return false;
+}
+
 void find_namings(cast *c)
 {
     doc *d = c->d;
     c->naming_at = arena_alloc(&d->mem, sizeof *c->naming_at * (d->ntokens + 1));
-    for (uint32_t t = 0; t < d->ntokens; t++) c->naming_at[t] = WHO_NONE;
+    memset(c->naming_at, 0xFF, sizeof *c->naming_at * d->ntokens); /* WHO_NONE */
     for (uint32_t t = 0; t < d->ntokens;) {
-        uint8_t kind = d->paragraphs[d->sentences[tk(c, t)->sentence].paragraph].kind;
-        if (kind == PARA_BOILERPLATE || kind == PARA_BYLINE || kind == PARA_CAPTION) {
+        if ((!is_name(c, t) && !may_be_title(c, t)) || !has_names(d, tk(c, t)->sentence)) {
             t++;
             continue;
         }
