@@ -105,9 +105,11 @@ static void note_tokens(work *w)
         n->time = x->lex & LEX_TIME && !(k->shape & SHAPE_PERSON);
         n->finite = AMONG(k->pos, BIT(POS_PAST) | BIT(POS_MODAL)) | (AMONG(k->pos, BIT(POS_VERB)) & (before != POS_TO));
         n->wall = k->depth > 0;
+        n->look = x->cue || k->pos == POS_NOUN || x->role == WORD_ACCORDING;
         if (k->pos != POS_ADV) before = k->pos;
         if (k->kind != TOK_PUNCT) continue;
         n->dash = k->shape & SHAPE_HYPHEN;
+        n->look = n->look || n->dash;
         n->sign = k->end - k->start == 1 ? d->a.text.ptr[k->start] : 0;
         n->wall = n->wall || (n->sign && strchr(";:()[]", n->sign));
     }

@@ -58,6 +58,7 @@ typedef struct note {
     uint8_t role; /* enum word_role */
     char sign;    /* the character of a TOK_PUNCT of one byte, else 0 */
     bool dash, wall, time, finite;
+    bool look; /* find_candidates() has rules for tokens like this one */
 } note;
 
 typedef struct work {

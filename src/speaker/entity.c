@@ -76,7 +76,7 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
 {
     uint32_t len = n->last - n->first, bits = 0, all = 0, p;
     for (uint32_t t = n->first; t < n->last; t++) all |= wd(c, t)->lex;
-    bits = rules_phrase(c->r, c->d, n->first, &p);
+    bits = phrase_at(c, n->first, &p);
     if (len == 1) bits = wd(c, n->first)->lex, p = 1;
     *place = p == len && bits & LEX_PLACE;
     *certain = true;
@@ -142,26 +142,25 @@ static bool is_regnal(const cast *c, const naming *n)
 }
 
 /* Its parts stand in `part`, which the caller copies (keep_parts) if the entity is to last. */
-static entity make_entity(const cast *c, const naming *n, who_str part[MAX_PARTS])
+static void make_entity(const cast *c, const naming *n, who_str part[MAX_PARTS], entity *e)
 {
-    entity e = {.first = n->first, .latest = WHO_NONE, .speaker = WHO_NONE, .role = STR(""), .affiliation = STR("")};
-    e.part = part;
-    e.kind = kind_of(c, n, &e.certain, &e.place);
-    e.gender = e.kind == WHO_PERSON ? gender_of(c, n) : WHO_GENDER_UNKNOWN;
+    *e = (entity){.first = n->first, .latest = WHO_NONE, .speaker = WHO_NONE, .role = STR(""), .affiliation = STR("")};
+    e->part = part;
+    e->kind = kind_of(c, n, &e->certain, &e->place);
+    e->gender = e->kind == WHO_PERSON ? gender_of(c, n) : WHO_GENDER_UNKNOWN;
     uint32_t last = n->last;
-    for (uint32_t t = n->first; t < last && e.nparts < MAX_PARTS; t++) {
+    for (uint32_t t = n->first; t < last && e->nparts < MAX_PARTS; t++) {
         if (tk(c, t)->kind == TOK_MARK) continue;
         who_str s = lower_token(c, t);
-        if (is_suffix(s) && e.nparts) {
-            e.junior = true;
+        if (is_suffix(s) && e->nparts) {
+            e->junior = true;
             continue;
         }
-        e.part[e.nparts++] = s;
+        e->part[e->nparts++] = s;
     }
-    if (!e.nparts) e.part[e.nparts++] = lower_token(c, n->first);
-    bool reigns = n->titled && e.nparts == 1 && n->title != WHO_NONE && is_regnal(c, n);
-    e.name = joined_tokens(c, n->first - reigns, n->last);
-    return e;
+    if (!e->nparts) e->part[e->nparts++] = lower_token(c, n->first);
+    bool reigns = n->titled && e->nparts == 1 && n->title != WHO_NONE && is_regnal(c, n);
+    e->name = joined_tokens(c, n->first - reigns, n->last);
 }
 
 static void add_alias(cast *c, entity *e, who_str form)
@@ -520,7 +519,8 @@ static void link_naming(cast *c, uint32_t i, bool full)
     uint32_t shared = c->nnamings > i + 1 ? shared_surname(c, i) : WHO_NONE;
     if (full && n->last - n->first == 1 && shared == WHO_NONE) return;
     who_str part[MAX_PARTS];
-    entity form = make_entity(c, n, part);
+    entity form;
+    make_entity(c, n, part, &form);
     if (shared != WHO_NONE) add_surname(c, &form, shared);
     if ((form.nparts > 1) != full) return;
     uint32_t e = full ? find_full(c, &form) : find_acronym(c, i);

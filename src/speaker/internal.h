@@ -112,6 +112,12 @@ typedef struct cast {
 
 static inline const token *tk(const cast *c, uint32_t t) { return &c->d->tokens[t]; }
 static inline const word *wd(const cast *c, uint32_t t) { return rules_at(c->r, c->d->tokens[t].word); }
+/* rules_phrase(), without the call for the words that begin none. */
+static inline uint32_t phrase_at(const cast *c, uint32_t t, uint32_t *n)
+{
+    *n = 0;
+    return wd(c, t)->phrase_max < 2 ? 0 : rules_phrase(c->r, c->d, t, n);
+}
 
 /* index.c */
 enum index_of {

@@ -60,7 +60,7 @@ static uint32_t run_end(const cast *c, uint32_t t)
 /* The LEX_ bits of the phrase or word at t, and its length. */
 static uint32_t bits_at(const cast *c, uint32_t t, uint32_t limit, uint32_t *n)
 {
-    uint32_t bits = rules_phrase(c->r, c->d, t, n);
+    uint32_t bits = phrase_at(c, t, n);
     if (bits && t + *n <= limit) return bits;
     *n = 1;
     return wd(c, t)->lex;
@@ -156,7 +156,7 @@ static bool title_before(const cast *c, uint32_t first, enum who_gender *gender)
 static uint32_t before_long_title(const cast *c, uint32_t t, uint32_t end)
 {
     for (uint32_t i = t + 1; i < end; i++) {
-        uint32_t n, bits = rules_phrase(c->r, c->d, i, &n);
+        uint32_t n, bits = phrase_at(c, i, &n);
         if (bits & (LEX_HONORIFIC | LEX_ROLE) && !(bits & (LEX_ORG | LEX_METONYM)) && i + n > end) return i;
     }
     return end;
@@ -188,7 +188,7 @@ void find_namings(cast *c)
             continue;
         }
         bool titled = false;
-        uint32_t title, bits = rules_phrase(c->r, d, t, &title); /* Secretary of State: "State" begins no name */
+        uint32_t title, bits = phrase_at(c, t, &title); /* Secretary of State: "State" begins no name */
         if (bits & (LEX_HONORIFIC | LEX_ROLE) && !(bits & (LEX_ORG | LEX_METONYM)) && t + title < d->ntokens &&
             is_name(c, t + title) && same_line(c, t, t + title)) {
             t += title;

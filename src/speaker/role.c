@@ -63,8 +63,8 @@ static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
         if (e->role.len || !(wd(c, t)->lex & LEX_ROLE)) continue;
         uint32_t a = t;
         uint32_t n;
-        while (a > first && tk(c, a - 1)->kind == TOK_WORD &&
-               rules_phrase(c->r, c->d, a - 1, &n) & (LEX_ROLE | LEX_HONORIFIC) && a - 1 + n == t + 1)
+        while (a > first && tk(c, a - 1)->kind == TOK_WORD && phrase_at(c, a - 1, &n) & (LEX_ROLE | LEX_HONORIFIC) &&
+               a - 1 + n == t + 1)
             a--;
         e->role = utf8_lower_str(&c->d->mem, joined_tokens(c, a, t + 1));
         uint32_t k = naming_in(c, first, a);

@@ -140,7 +140,7 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
 static uint32_t name_behind_title(const cast *c, const mention *m)
 {
     for (uint32_t t = m->first; t <= m->head; t++) {
-        uint32_t n, bits = rules_phrase(c->r, c->d, t, &n);
+        uint32_t n, bits = phrase_at(c, t, &n);
         if (!(bits & (LEX_HONORIFIC | LEX_ROLE)) || t + n >= m->last) continue;
         uint32_t k = c->naming_at[t + n - 1] != WHO_NONE ? c->naming_at[t + n - 1] : c->naming_at[t + n];
         bool owns = k != WHO_NONE && c->namings[k].last < c->d->ntokens && wd(c, c->namings[k].last)->role == WORD_S;
