@@ -50,8 +50,7 @@ static const quotation *quotes(const selection *s, uint32_t i) { return &s->w->d
 static uint32_t *filled(work *w, uint32_t n)
 {
     uint32_t *a = arena_alloc(&w->d->mem, sizeof *a * (n + (size_t)1));
-    for (uint32_t i = 0; i <= n; i++) a[i] = WHO_NONE;
-    return a;
+    return memset(a, 0xFF, sizeof *a * (n + (size_t)1)); /* WHO_NONE */
 }
 
 /* ---- drafts ---- */

@@ -134,6 +134,7 @@ typedef struct map64 {
 } map64;
 uint32_t *map64_at(map64 *m, uint64_t key, uint32_t missing); /* inserts `missing` where the key is absent */
 uint32_t map64_get(const map64 *m, uint64_t key);             /* WHO_NONE where it is absent */
+void map64_reserve(map64 *m, uint32_t n);                     /* it is to hold n keys: makes the table once */
 void map64_free(map64 *m);
 
 /* ---- sorting (sort.c) ---- */

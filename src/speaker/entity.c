@@ -541,7 +541,8 @@ static bool has_acronym(const cast *c)
 void link_namings(cast *c)
 {
     split_runs(c);
-    bool acronym = has_acronym(c);               /* which alone asks for initials */
+    bool acronym = has_acronym(c); /* which alone asks for initials */
+    map64_reserve(&c->index.last, 2 * (c->nnamings < 512 ? c->nnamings : 512));
     for (uint32_t i = 0; i < c->nnamings; i++) { /* full names, then single words */
         link_naming(c, i, true);
         if (acronym && c->namings[i].entity != WHO_NONE) index_initials(c, i);
