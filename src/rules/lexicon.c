@@ -88,7 +88,7 @@ static uint32_t add_term(builder *b, who_str term)
         key = hash_mix(key, w);
         n++;
     }
-    if (n > b->words[first].phrase_max) b->words[first].phrase_max = n > 8 ? 8 : (uint8_t)n;
+    if (n > b->words[first].phrase_max) b->words[first].phrase_max = n > LONGEST_PHRASE ? LONGEST_PHRASE : (uint8_t)n;
     *map64_at(&b->out->phrases, key, id) = id;
     return id;
 }

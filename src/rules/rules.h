@@ -108,12 +108,13 @@ enum word_role {
     WORD_NO /* no, nobody, neither */
 };
 
+#define LONGEST_PHRASE 8 /* words; of longer ones the rest is not compared */
 typedef struct word {
     uint32_t lex;       /* LEX_ bits of the word on its own */
     uint8_t pos;        /* enum pos: its most frequent part of speech; POS_OTHER where unknown */
     uint8_t pos2;       /* another that it often has */
     uint8_t form;       /* of a cue verb: enum verb_form */
-    uint8_t phrase_max; /* words of the longest phrase that begins with it; 0: none */
+    uint8_t phrase_max; /* words of the longest phrase that begins with it, LONGEST_PHRASE at most; 0: none */
     uint16_t cue;       /* index for rules_cue(); 0: none */
     uint8_t role;       /* enum word_role: closed-class words that rules ask for by name */
     uint8_t inside;     /* 1: some phrase has it behind its first word */

@@ -171,7 +171,7 @@ static bool has_names(const doc *d, uint32_t line)
 /* Can a title of several words begin at t, with a name behind it? */
 static bool may_be_title(const cast *c, uint32_t t)
 {
-    uint32_t most = wd(c, t)->phrase_max;
+    uint32_t most = wd(c, t)->phrase_max; /* LONGEST_PHRASE at most */
     for (uint32_t n = 2; n <= most && t + n < c->d->ntokens; n++)
         if (is_name(c, t + n)) return true;
     return false;
@@ -182,8 +182,13 @@ void find_namings(cast *c)
     doc *d = c->d;
     c->naming_at = arena_alloc(&d->mem, sizeof *c->naming_at * (d->ntokens + 1));
     memset(c->naming_at, 0xFF, sizeof *c->naming_at * d->ntokens); /* WHO_NONE */
+    uint32_t next = 0; /* the first token from t on that is tagged as a name */
     for (uint32_t t = 0; t < d->ntokens;) {
-        if ((!is_name(c, t) && !may_be_title(c, t)) || !has_names(d, tk(c, t)->sentence)) {
+        if (next < t) next = t;
+        while (next < d->ntokens && tk(c, next)->pos != POS_NAME) next++;
+        if (next == d->ntokens) break;
+        if (t + LONGEST_PHRASE < next) t = next - LONGEST_PHRASE;
+        if (!(t == next ? is_name(c, t) : may_be_title(c, t)) || !has_names(d, tk(c, t)->sentence)) {
             t++;
             continue;
         }
