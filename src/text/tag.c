@@ -338,12 +338,20 @@ static bool is_headline(const doc *d, const rules *r, const sentence *s)
     return words >= 4 && caps * 4 >= words * 3;
 }
 
-static uint8_t *known_names(doc *d, const rules *r)
+/* For each sentence, whether it is a headline. */
+static bool *find_headlines(doc *d, const rules *r)
+{
+    bool *headlines = arena_alloc(&d->mem, d->nsentences);
+    for (uint32_t i = 0; i < d->nsentences; i++) headlines[i] = is_headline(d, r, &d->sentences[i]);
+    return headlines;
+}
+
+static uint8_t *known_names(doc *d, const rules *r, const bool *headlines)
 {
     uint8_t *names = arena_alloc(&d->mem, rules_nwords(r) / 8 + 1);
     for (uint32_t i = 0; i < d->nsentences; i++) {
         const sentence *s = &d->sentences[i];
-        if (is_headline(d, r, s)) continue;
+        if (headlines[i]) continue;
         for (uint32_t t = s->first + 1; t < s->last; t++) {
             const token *k = &d->tokens[t];
             if (k->word != WHO_NONE && k->shape & SHAPE_CAP && !(k->shape & SHAPE_UPPER) && !is_initial(d, t, s->first))
@@ -354,19 +362,19 @@ static uint8_t *known_names(doc *d, const rules *r)
 }
 
 /* Marks the months that are people, first those that stand behind a given name, then the others of that name. */
-static void mark_people(doc *d, const rules *r)
+static void mark_people(doc *d, const rules *r, const bool *headlines)
 {
-    uint8_t *people = arena_alloc(&d->mem, rules_nwords(r) / 8 + 1);
-    for (int round = 0; round < 2; round++)
-        for (uint32_t i = 0; i < d->nsentences; i++) {
-            const sentence *s = &d->sentences[i];
-            for (uint32_t t = s->first; t < s->last; t++) {
-                if (!(at(d, r, t)->lex & LEX_TIME) || !is_person(d, r, people, t, s) || is_headline(d, r, s)) continue;
-                uint32_t id = d->tokens[t].word;
-                d->tokens[t].shape |= SHAPE_PERSON;
-                people[id / 8] |= (uint8_t)(1u << id % 8);
-            }
-        }
+    uint32_t *months = NULL, n = 0;
+    for (uint32_t t = 0; t < d->ntokens; t++)
+        if (d->tokens[t].shape & SHAPE_CAP && at(d, r, t)->lex & LEX_TIME) ARENA_PUSH(&d->mem, months, n, t);
+    uint8_t *people = n ? arena_alloc(&d->mem, rules_nwords(r) / 8 + 1) : NULL;
+    for (uint32_t i = 0; i < 2 * n; i++) {
+        token *k = &d->tokens[months[i % n]];
+        const sentence *s = &d->sentences[k->sentence];
+        if (!is_person(d, r, people, months[i % n], s) || headlines[k->sentence]) continue;
+        k->shape |= SHAPE_PERSON;
+        people[k->word / 8] |= (uint8_t)(1u << k->word % 8);
+    }
 }
 
 /* "Doctors Without Borders", "Save the Children": all words of a known name are name, the small ones too. */
@@ -382,11 +390,12 @@ static void mark_phrase(doc *d, const rules *r, uint32_t t, uint32_t last)
 
 void text_tags(doc *d, const rules *r)
 {
-    const uint8_t *names = known_names(d, r);
-    mark_people(d, r);
+    const bool *headlines = find_headlines(d, r);
+    const uint8_t *names = known_names(d, r, headlines);
+    mark_people(d, r, headlines);
     for (uint32_t i = 0; i < d->nsentences; i++) {
         const sentence *s = &d->sentences[i];
-        bool headline = is_headline(d, r, s);
+        bool headline = headlines[i];
         for (uint32_t t = s->first; t < s->last; t++)
             d->tokens[t].pos = (uint8_t)first_tag(d, r, names, t, s->first, headline);
         for (uint32_t t = s->first; t < s->last && !headline; t++) mark_phrase(d, r, t, s->last);
