@@ -33,6 +33,19 @@ void files_free(rules *r);
 #define ID_BITS 20
 #define FREE_SLOT UINT64_MAX
 
+/* Hashes to numbers, written once. A hash is its own place, since hash_mix() made it. */
+typedef struct hashed {
+    uint64_t *keys; /* 0 is free; linear probing, at most half full */
+    uint32_t *values;
+    uint32_t mask;
+} hashed;
+static inline uint32_t hashed_get(const hashed *h, uint64_t key) /* WHO_NONE where it is absent */
+{
+    uint32_t at = (uint32_t)key & h->mask;
+    while (h->keys[at] != key && h->keys[at]) at = (at + 1) & h->mask;
+    return h->keys[at] ? h->values[at] : WHO_NONE;
+}
+
 /* The words and phrases of all files. Written once, by lexicon_build() or into the program. */
 typedef struct lexicon {
     uint64_t *slots; /* linear probing */
@@ -43,11 +56,11 @@ typedef struct lexicon {
     uint32_t *spelling_at; /* nwords + 1 offsets; the bytes before the next one are the word and a NUL */
     char *spellings;
     cue *cues;
-    uint32_t ncues;  /* 0 is none */
-    map64 phrases;   /* hash of word ids -> word */
-    map64 nicknames; /* hash of (full name, short form) */
-    map64 bodies;    /* hash of (noun, word of a name that it may stand for) */
-    map64 weights;   /* key -> the bits of a float */
+    uint32_t ncues;   /* 0 is none */
+    hashed phrases;   /* hash of word ids -> word */
+    hashed nicknames; /* hash of (full name, short form) */
+    hashed bodies;    /* hash of (noun, word of a name that it may stand for) */
+    hashed weights;   /* key -> the bits of a float */
 } lexicon;
 
 extern const lexicon lexicon_builtin; /* made by compile.c */

@@ -55,7 +55,7 @@ int load_weights(const rules *r, map64 *weights, who_err *err)
 
 float rules_weight(const rules *r, uint64_t key)
 {
-    uint32_t bits = map64_get(&r->lexicon.weights, key);
+    uint32_t bits = hashed_get(&r->lexicon.weights, key);
     float w = 0;
     if (bits != WHO_NONE) memcpy(&w, &bits, sizeof w);
     return w;
