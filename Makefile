@@ -16,7 +16,7 @@ MODES := release debug asan ubsan valgrind fuzz
 ifeq ($(filter $(MODE),$(MODES)),)
 $(error MODE is one of: $(MODES))
 endif
-OPTIMISE_release := -O2 -g
+OPTIMISE_release := -O3 -g
 OPTIMISE_debug := -O0 -g
 CFLAGS ?= $(or $(OPTIMISE_$(MODE)),-O1 -g)
 MODE_debug := -DWHO_ARENA_DEBUG

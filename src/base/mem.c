@@ -231,17 +231,20 @@ who_str arena_join(arena *a, const who_str *parts, size_t n)
 
 who_str arena_printf(arena *a, const char *format, ...)
 {
+    char brief[256]; /* most texts fit, and are then formatted once */
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    int len = vsnprintf(brief, sizeof brief, format, args);
     va_end(args);
-    if (len < 0) { /* nothing that base/ formats can fail */
-        va_end(again);
-        return STR("");
+    who_str made = STR("");
+    if (len > 0 && (size_t)len < sizeof brief) {
+        made = arena_str(a, brief, (size_t)len);
+    } else if (len > 0) {
+        char *text = arena_alloc(a, (size_t)len + 1);
+        vsnprintf(text, (size_t)len + 1, format, again);
+        made = (who_str){text, (size_t)len};
     }
-    char *text = arena_alloc(a, (size_t)len + 1);
-    vsnprintf(text, (size_t)len + 1, format, again);
     va_end(again);
-    return (who_str){text, (size_t)len};
+    return made; /* empty too where formatting fails, which nothing does that base/ formats */
 }

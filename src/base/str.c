@@ -125,13 +125,15 @@ void buf_printf(buf *b, const char *format, ...)
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    buf_reserve(b, 64); /* most texts fit, and are then formatted once */
+    int len = vsnprintf(b->ptr + b->len, b->cap - b->len, format, args);
     va_end(args);
-    if (len > 0) {
+    if (len > 0 && (size_t)len >= b->cap - b->len) {
         buf_reserve(b, (size_t)len);
         vsnprintf(b->ptr + b->len, (size_t)len + 1, format, again);
-        b->len += (size_t)len;
     }
+    if (len > 0) b->len += (size_t)len;
+    b->ptr[b->len] = 0;
     va_end(again);
 }
 

@@ -53,12 +53,13 @@ static void print_cues(const lexicon *x)
     puts("};");
 }
 
-static void print_map(const char *name, const map64 *m)
+static void print_map(const char *name, const number_map *h)
 {
-    printf("static struct map64_slot %s[] = {\n", name);
-    for (uint32_t i = 0; i < m->cap; i++)
-        printf("{UINT64_C(%" PRIu64 "),%" PRIu32 "},\n", m->slots[i].key, m->slots[i].value);
-    puts("};");
+    printf("static uint64_t %s_keys[] = {\n", name);
+    for (uint32_t i = 0; i <= h->mask; i++) printf("UINT64_C(%" PRIu64 "),\n", h->keys[i]);
+    printf("};\nstatic uint32_t %s_values[] = {\n", name);
+    for (uint32_t i = 0; i <= h->mask; i++) printf("%" PRIu32 ",\n", h->values[i]);
+    printf("};\n#define %s {%s_keys,%s_values,%" PRIu32 "}\n", name, name, name, h->mask);
 }
 
 static void print_weights(const lexicon *x)
@@ -79,11 +80,8 @@ static void print_lexicon(const lexicon *x)
     print_map("bodies", &x->bodies);
     print_weights(x);
     printf("const lexicon lexicon_builtin = {slots,%" PRIu32 ",%" PRIu32
-           ",words,canon,spelling_at,spellings,cues,%" PRIu32 ",\n",
-           x->slot_mask, x->nwords, x->ncues);
-    printf("{phrases,%" PRIu32 ",%" PRIu32 "},{nicknames,%" PRIu32 ",%" PRIu32 "},", x->phrases.n, x->phrases.cap,
-           x->nicknames.n, x->nicknames.cap);
-    printf("{bodies,%" PRIu32 ",%" PRIu32 "},weights,%" PRIu32 "};\n", x->bodies.n, x->bodies.cap, x->weights_shift);
+           ",words,canon,spelling_at,spellings,cues,%" PRIu32 ",\nphrases,nicknames,bodies,weights,%" PRIu32 "};\n",
+           x->slot_mask, x->nwords, x->ncues, x->weights_shift);
 }
 
 int main(void)

@@ -33,6 +33,19 @@ void files_free(rules *r);
 #define ID_BITS 20
 #define FREE_SLOT UINT64_MAX
 
+/* Hashes to numbers, written once. A hash is its own place, since hash_mix() made it. */
+typedef struct number_map {
+    uint64_t *keys; /* 0 is free; linear probing, at most half full */
+    uint32_t *values;
+    uint32_t mask;
+} number_map;
+static inline uint32_t map_get(const number_map *h, uint64_t key) /* WHO_NONE where it is absent */
+{
+    uint32_t at = (uint32_t)key & h->mask;
+    while (h->keys[at] != key && h->keys[at]) at = (at + 1) & h->mask;
+    return h->keys[at] ? h->values[at] : WHO_NONE;
+}
+
 typedef struct weight {
     uint32_t tag; /* of its key (weights.c); 0: free, and the weight is 0 */
     float weight;
@@ -49,9 +62,9 @@ typedef struct lexicon {
     char *spellings;
     cue *cues;
     uint32_t ncues;         /* 0 is none */
-    map64 phrases;          /* hash of word ids -> word */
-    map64 nicknames;        /* hash of (full name, short form) */
-    map64 bodies;           /* hash of (noun, word of a name that it may stand for) */
+    number_map phrases;     /* hash of word ids -> word */
+    number_map nicknames;   /* hash of (full name, short form) */
+    number_map bodies;      /* hash of (noun, word of a name that it may stand for) */
     weight *weights;        /* by key, linear probing; less than half of it is used */
     uint32_t weights_shift; /* of a key, for its slot */
 } lexicon;

@@ -19,6 +19,7 @@ typedef struct builder {
     uint32_t nwords;
     uint32_t *canon;
     uint32_t ncanon;
+    map64 phrases, nicknames, bodies; /* of the same names in lexicon */
     lexicon *out;
 } builder;
 
@@ -89,7 +90,7 @@ static uint32_t add_term(builder *b, who_str term)
         n++;
     }
     if (n > b->words[first].phrase_max) b->words[first].phrase_max = n > LONGEST_PHRASE ? LONGEST_PHRASE : (uint8_t)n;
-    *map64_at(&b->out->phrases, key, id) = id;
+    *map64_at(&b->phrases, key, id) = id;
     return id;
 }
 
@@ -333,14 +334,32 @@ static void make_spellings(lexicon *x, const builder *b)
     x->spellings = all.ptr;
 }
 
+static number_map make_map(const map64 *from)
+{
+    uint32_t n = 16;
+    while (n / 2 < from->n) n *= 2;
+    number_map h = {who_alloc(sizeof *h.keys * n), who_alloc(sizeof *h.values * n), n - 1};
+    memset(h.keys, 0, sizeof *h.keys * n);
+    memset(h.values, 0, sizeof *h.values * n);
+    for (uint32_t i = 0; i < from->cap; i++) {
+        const struct map64_slot *slot = &from->slots[i];
+        uint32_t at = (uint32_t)slot->key & h.mask;
+        if (slot->value == WHO_NONE) continue;
+        while (h.keys[at]) at = (at + 1) & h.mask;
+        h.keys[at] = slot->key;
+        h.values[at] = slot->value;
+    }
+    return h;
+}
+
 static int load_all(builder *b, who_err *err)
 {
     for (size_t i = 0; i < sizeof WORD_FILES / sizeof *WORD_FILES; i++) {
         who_str text = rules_file(b->files, WORD_FILES[i].file), line;
         for (uint64_t n = 0; next_line(&text, &line, &n);) add_line(b, line, WORD_FILES[i].lex);
     }
-    load_pairs(b, "words/nicknames.txt", &b->out->nicknames);
-    load_pairs(b, "words/bodies.txt", &b->out->bodies);
+    load_pairs(b, "words/nicknames.txt", &b->nicknames);
+    load_pairs(b, "words/bodies.txt", &b->bodies);
     load_roles(b);
     int rc = load_tags(b, err);
     if (!rc) rc = load_cues(b, err);
@@ -359,13 +378,25 @@ int lexicon_build(lexicon *out, const rules *r, who_err *err)
     if (rc == WHO_OK) {
         make_slots(out, &b);
         make_spellings(out, &b);
+        out->phrases = make_map(&b.phrases);
+        out->nicknames = make_map(&b.nicknames);
+        out->bodies = make_map(&b.bodies);
     }
     out->words = b.words;
     out->canon = b.canon;
     out->nwords = b.nwords;
     intern_free(b.names);
+    map64_free(&b.phrases);
+    map64_free(&b.nicknames);
+    map64_free(&b.bodies);
     if (rc) lexicon_release(out);
     return rc;
+}
+
+static void release_map(number_map *h)
+{
+    who_dealloc(h->keys);
+    who_dealloc(h->values);
 }
 
 void lexicon_release(lexicon *x)
@@ -376,9 +407,9 @@ void lexicon_release(lexicon *x)
     who_dealloc(x->spelling_at);
     who_dealloc(x->spellings);
     who_dealloc(x->cues);
-    map64_free(&x->phrases);
-    map64_free(&x->nicknames);
-    map64_free(&x->bodies);
+    release_map(&x->phrases);
+    release_map(&x->nicknames);
+    release_map(&x->bodies);
     who_dealloc(x->weights);
     *x = (lexicon){0};
 }

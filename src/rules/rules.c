@@ -71,7 +71,7 @@ uint32_t rules_phrase(const rules *r, const doc *d, uint32_t t, uint32_t *n)
         const token *k = &d->tokens[t + i];
         if (!rules_at(r, k->word)->inside || k->sentence != d->tokens[t].sentence) break;
         key = hash_mix(key, k->word);
-        uint32_t id = map64_get(&r->lexicon.phrases, key);
+        uint32_t id = map_get(&r->lexicon.phrases, key);
         if (id != WHO_NONE) best = r->lexicon.words[id].lex, *n = i + 1;
     }
     return best;
@@ -87,7 +87,7 @@ who_str rules_canonical(const rules *r, who_str lower)
 
 bool rules_is_nickname(const rules *r, who_str full, who_str nickname)
 {
-    return map64_get(&r->lexicon.nicknames, hash_mix(str_hash(full), str_hash(nickname))) != WHO_NONE;
+    return map_get(&r->lexicon.nicknames, hash_mix(str_hash(full), str_hash(nickname))) != WHO_NONE;
 }
 
 const cue *rules_cue(const rules *r, uint16_t index) { return &r->lexicon.cues[index < r->lexicon.ncues ? index : 0]; }
@@ -96,5 +96,5 @@ uint32_t rules_ncues(const rules *r) { return r->lexicon.ncues; }
 
 bool rules_is_body(const rules *r, who_str noun, who_str part)
 {
-    return map64_get(&r->lexicon.bodies, hash_mix(str_hash(noun), str_hash(part))) != WHO_NONE;
+    return map_get(&r->lexicon.bodies, hash_mix(str_hash(noun), str_hash(part))) != WHO_NONE;
 }

@@ -277,15 +277,13 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     token *k = &d->tokens[t];
     if (k->kind != TOK_WORD) return;
     const word *w = at(d, r, t);
+    if (w->role == WORD_S) k->pos = (uint8_t)possessive_or_is(d, r, t, first, last);
+    if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
+    bool past = k->pos == POS_PART || k->pos == POS_PAST, open = k->pos == POS_NOUN || k->pos == POS_VERB;
+    if (w->role || !(past || open || (k->pos == POS_ADJ && w->cue))) return;
     uint32_t p = before(d, t, first);
     uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
-    if (w->role == WORD_S)
-        k->pos = (uint8_t)possessive_or_is(d, r, t, first, last);
-    else if (w->role == WORD_HER)
-        k->pos = (uint8_t)her_or_hers(d, t, last);
-    else if (k->pos == POS_NAME || w->role)
-        return;
-    else if (k->pos == POS_PART || k->pos == POS_PAST) {
+    if (past) {
         bool aux = after_form_of(d, r, t, first, WORD_HAVE) || after_form_of(d, r, t, first, WORD_BE) ||
                    (p != WHO_NONE && at(d, r, p)->role == WORD_S && d->tokens[p].pos == POS_VERB);
         bool told = w->cue && begins_content(d, r, t + 1, last);
@@ -313,9 +311,9 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
         else if (k->pos == POS_PART && prev == POS_NAME &&
                  (t + 1 >= last || d->tokens[t + 1].pos != POS_PREP || at(d, r, t + 1)->role != WORD_BY))
             k->pos = POS_PAST;
-    } else if (w->cue && (k->pos == POS_NOUN || k->pos == POS_VERB || k->pos == POS_ADJ)) {
+    } else if (w->cue) {
         k->pos = (uint8_t)noun_or_verb(d, r, t, first, last);
-    } else if (k->pos == POS_VERB && (prev == POS_DET || prev == POS_ADJ || prev == POS_POSS) && !w->role) {
+    } else if (k->pos == POS_VERB && (prev == POS_DET || prev == POS_ADJ || prev == POS_POSS)) {
         k->pos = POS_NOUN;
     } else if (k->pos == POS_NOUN && (prev == POS_MODAL || prev == POS_TO) && p + 1 == t &&
                !str_ends(doc_token(d, t), "s")) {
