@@ -19,8 +19,7 @@ static bool is_headline(const doc *d, const paragraph *p, uint32_t index)
 
 static void add_paragraph(doc *d, units *u, const paragraph *p)
 {
-    for (uint32_t i = p->first_token; i < p->last_token; i++)
-        if (d->tokens[i].kind != TOK_MARK) units_add(&d->mem, u, doc_token(d, i), i);
+    units_tokens(d, u, p->first_token, p->last_token);
     units_add(&d->mem, u, STR("\n"), WHO_NONE); /* no phrase runs over it */
 }
 
@@ -34,7 +33,6 @@ void read_units(doc *d, article_units *text)
         units_split(&d->mem, &text->u, title);
         units_add(&d->mem, &text->u, STR("\n"), WHO_NONE);
     }
-    text->u.around = d->a.text;
     uint32_t i = 0;
     for (; i < d->nparagraphs && is_headline(d, &d->paragraphs[i], i); i++)
         add_paragraph(d, &text->u, &d->paragraphs[i]);
@@ -117,28 +115,50 @@ static void keep(const tables *t, longest *found, uint32_t index)
     found->patterns[i] = index;
 }
 
-/* Compares a pattern with the text at unit i. A term in capitals goes before its like. */
-static void try_pattern(const scorer *z, uint32_t index, uint32_t i, longest *found)
+/* Compares what is not sure of a pattern with the text at unit i. A term in capitals goes before its like. */
+static void try_entry(const scorer *z, const index_entry *e, uint32_t i, uint32_t sure, longest *found)
 {
     const tables *t = &z->x->t;
-    const units *u = &z->text->u;
-    const pattern *p = &t->patterns[index];
-    if (p->nparts < found->parts || p->nparts > u->n - i) return;
-    if (p->nparts == found->parts && found->caps && !p->caps) return;
-    for (uint32_t n = 0; n < p->nparts; n++)
-        if (!matches(t, &t->parts[p->first_part + n], &u->at[i + n], n + 1 == p->nparts)) return;
-    if (p->caps && !unit_is_upper(&u->at[i])) return;
-    if (p->nparts > found->parts || p->caps != found->caps) found->n = 0;
-    found->parts = p->nparts;
-    found->caps = p->caps;
-    keep(t, found, index);
+    const unit *u = &z->text->u.at[i];
+    if (e->nparts < found->parts || e->nparts > z->text->u.n - i) return;
+    if (e->nparts == found->parts && found->caps && !e->caps) return;
+    for (uint32_t n = sure; n < e->nparts; n++)
+        if (!matches(t, &t->parts[t->patterns[e->pattern].first_part + n], &u[n], n + 1 == e->nparts)) return;
+    if (e->caps && !unit_is_upper(u)) return;
+    if (e->nparts > found->parts || e->caps != found->caps) found->n = 0;
+    found->parts = e->nparts;
+    found->caps = e->caps;
+    keep(t, found, e->pattern);
 }
 
-static void try_bucket(const scorer *z, const term_index *x, uint64_t key, uint32_t i, longest *found)
+/* Tries all patterns of the key, of which it makes so many words sure. */
+static void try_bucket(const scorer *z, const term_index *x, uint64_t key, uint32_t i, uint32_t sure, longest *found)
 {
     uint64_t bucket = index_bucket(x, key);
     for (uint32_t k = x->first[bucket]; k < x->first[bucket + 1]; k++)
-        if (x->at[k].tag == (uint32_t)key) try_pattern(z, x->at[k].pattern, i, found);
+        if (x->at[k].key == key) try_entry(z, &x->at[k], i, sure, found);
+}
+
+/* pair_key() of the unit and the next. */
+static inline uint64_t next_key(const scorer *z, uint32_t i)
+{
+    const unit *u = &z->text->u.at[i];
+    return i + 1 < z->text->u.n ? pair_key(u->key, u[1].key) : 0;
+}
+
+/* The units at which a term may begin, by the filters alone: a third of them. */
+static uint32_t find_likely(const scorer *z, uint32_t *likely)
+{
+    const tables *t = &z->x->t;
+    const unit *u = z->text->u.at;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < z->text->u.n; i++) {
+        bool may = index_may_have(&t->words, u[i].key) | index_may_have(&t->pairs, next_key(z, i));
+        may |= index_may_have(&t->stems, stem_key(t, u[i].head));
+        likely[n] = i; /* no branch: which words begin terms cannot be foreseen */
+        n += may || t->nanywhere;
+    }
+    return n;
 }
 
 /* Every term that begins at unit i and is not part of a longer one that does. */
@@ -148,15 +168,12 @@ static void find_at(scorer *z, uint32_t i)
     const unit *u = &z->text->u.at[i];
     longest found;
     found.parts = found.n = 0, found.caps = false;
-    uint64_t pair = i + 1 < z->text->u.n ? pair_key(u->key, u[1].key) : 0;
-    if (index_may_have(&t->pairs, pair)) try_bucket(z, &t->pairs, pair, i, &found);
-    for (uint32_t n = 1; t->stem_heads >> n; n++)
-        if (t->stem_heads >> n & 1) {
-            uint64_t stem = stem_key(u->head, n);
-            if (index_may_have(&t->stems, stem)) try_bucket(z, &t->stems, stem, i, &found);
-        }
-    if (index_may_have(&t->words, u->key)) try_bucket(z, &t->words, u->key, i, &found);
-    for (uint32_t k = 0; k < t->nanywhere; k++) try_pattern(z, t->anywhere[k], i, &found);
+    uint64_t pair = next_key(z, i);
+    if (index_may_have(&t->pairs, pair)) try_bucket(z, &t->pairs, pair, i, 2, &found);
+    uint64_t stem = stem_key(t, u->head);
+    if (index_may_have(&t->stems, stem)) try_bucket(z, &t->stems, stem, i, 0, &found);
+    if (index_may_have(&t->words, u->key)) try_bucket(z, &t->words, u->key, i, 1, &found);
+    for (uint32_t k = 0; k < t->nanywhere; k++) try_entry(z, &t->anywhere[k], i, 0, &found);
     for (uint32_t k = 0; k < found.n; k++)
         ARENA_PUSH(&z->d->mem, z->finds, z->nfinds, ((find){i, found.parts, u->token, found.patterns[k]}));
 }
@@ -204,7 +221,9 @@ static void number_terms(scorer *z)
 void find_terms(scorer *z)
 {
     if (z->x->t.npatterns == 0) return;
-    for (uint32_t i = 0; i < z->text->u.n; i++) find_at(z, i);
+    uint32_t *likely = arena_alloc(&z->d->mem, sizeof *likely * ((size_t)z->text->u.n + 1));
+    uint32_t n = find_likely(z, likely);
+    for (uint32_t i = 0; i < n; i++) find_at(z, likely[i]);
     drop_covered(z);
     number_terms(z);
 }

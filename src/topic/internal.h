@@ -20,18 +20,22 @@ typedef struct unit {
 typedef struct units {
     unit *at;
     uint32_t n, cap;
-    who_str around; /* may be empty: what most texts are a part of, so that the bytes behind them can be read */
 } units;
 
-/* Appends the units of the token `source`, or of a string that is cut at spaces as text/ would cut it. */
+/* Appends the units of the token `source`, of tokens without marks, or of a string that is cut at spaces as text/ would
+ * cut it. */
 void units_add(arena *mem, units *u, who_str text, uint32_t source);
+void units_tokens(doc *d, units *u, uint32_t first, uint32_t last);
 void units_split(arena *mem, units *u, who_str text);
 void units_reserve(arena *mem, units *u, uint32_t n); /* room for n in all */
 
 /* A number for a word in small letters: of its bytes alone, different for words of up to eight. */
 uint64_t word_key(who_str word);
 /* And for two words in a row, from their keys. */
-static inline uint64_t pair_key(uint64_t first, uint64_t second) { return hash_mix(first, second); }
+static inline uint64_t pair_key(uint64_t first, uint64_t second)
+{
+    return (first ^ (second << 23 | second >> 41)) * UINT64_C(0x9E3779B97F4A7C15);
+}
 /* Are the first n bytes of the unit those of w, which are in small letters? */
 bool unit_begins(const unit *u, const char *w, size_t n);
 /* Two letters or more, all capitals? */
@@ -79,10 +83,13 @@ typedef struct topic_row {
 } topic_row;
 
 /* Patterns by a key of what they begin with. The bits of all keys stand in a filter that the cache holds; what passes
- * it is looked for in the bucket of its highest bits, where entries are in the order of their patterns. */
+ * it is looked for in the bucket of its highest bits. Two words or pairs with one key would be taken for each other:
+ * they are longer than eight bytes, and 64 bits wide, so that it happens to one of 10^10 lexicons. */
 typedef struct index_entry {
-    uint32_t tag; /* the lowest bits of the key */
+    uint64_t key;
     uint32_t pattern;
+    uint16_t nparts; /* of the pattern: most are told by the key alone, without a look at it */
+    bool caps;
 } index_entry;
 
 typedef struct term_index {
@@ -109,18 +116,18 @@ typedef struct tables {
     const pattern *patterns;
     const part *parts;
     const use *uses;
-    const uint32_t *anywhere; /* patterns that begin with a star or question mark */
+    const index_entry *anywhere; /* patterns that begin with a star or question mark */
     uint32_t nchars, nrows, npatterns, nparts, nuses, nanywhere;
-    uint32_t stem_heads; /* bit n: stem_key() of n bytes is in stems */
-    term_index words;    /* by the word that is a term, or its plural, or begins one whose next word has stars */
-    term_index pairs;    /* by pair_key() of their first two words: all others that begin with a whole word */
-    term_index stems;    /* by stem_key() of what stands before the star of their first word */
+    uint32_t stem_mask; /* for stem_key(): of as many bytes as all stems have, up to four; 0: there are no stems */
+    term_index words;   /* by the word that is a term, or its plural, or begins one whose next word has stars */
+    term_index pairs;   /* by pair_key() of their first two words: all others that begin with a whole word */
+    term_index stems;   /* by stem_key() of what stands before the star of their first word */
 } tables;
 
-/* The first n bytes of a word, 1 to 4, from its head. */
-static inline uint64_t stem_key(uint32_t head, uint32_t n)
+/* Of the head of a word. */
+static inline uint64_t stem_key(const tables *t, uint32_t head)
 {
-    return hash_mix(n, n < 4 ? head & ((UINT32_C(1) << 8 * n) - 1) : head);
+    return (uint64_t)(head & t->stem_mask) * UINT64_C(0x9E3779B97F4A7C15);
 }
 
 /* The order of terms that begin at one place: by what stands before the star of the first word, the shorter first; then

@@ -327,21 +327,16 @@ static void *copied(arena *mem, const void *from, size_t size)
     return size ? memcpy(copy, from, size) : copy;
 }
 
-/* A pattern and how it begins. */
-typedef struct start {
-    uint64_t key;
-    uint32_t pattern;
-} start;
-
 typedef struct starts {
-    start *at;
+    index_entry *at;
     uint32_t n;
 } starts;
 
-static void add_start(starts *to, uint64_t key, uint32_t index)
+static void add_start(const builder *b, starts *to, uint64_t key, uint32_t index)
 {
-    start s = {key, index};
-    VEC_PUSH(to->at, to->n, s);
+    const pattern *p = &b->patterns[index];
+    index_entry e = {key, index, p->nparts, p->caps};
+    VEC_PUSH(to->at, to->n, e);
 }
 
 static term_index index_of(arena *mem, const starts *s)
@@ -359,7 +354,7 @@ static term_index index_of(arena *mem, const starts *s)
     }
     for (uint32_t i = 2; i < nbuckets + 2; i++) first[i] += first[i - 1];
     for (uint32_t i = 0; i < s->n; i++) /* each counts up to the begin of the next */
-        at[first[index_bucket(&x, s->at[i].key) + 1]++] = (index_entry){(uint32_t)s->at[i].key, s->at[i].pattern};
+        at[first[index_bucket(&x, s->at[i].key) + 1]++] = s->at[i];
     x.filter = filter, x.first = first, x.at = at;
     return x;
 }
@@ -370,57 +365,67 @@ static void add_pairs(builder *b, starts *pairs, uint32_t p)
     const part *first = &b->parts[b->patterns[p].first_part];
     who_str second = word_of(b, first + 1);
     uint64_t key = word_key(word_of(b, first));
-    add_start(pairs, pair_key(key, word_key(second)), p);
+    add_start(b, pairs, pair_key(key, word_key(second)), p);
     if (b->patterns[p].nparts > 2 || first[1].kind != PART_WHOLE || second.len <= 2) return;
     char last = second.ptr[second.len - 1];
-    add_start(pairs, pair_key(key, word_key(with_end(b, second, 0, "s"))), p);
-    if (strchr("sxzh", last)) add_start(pairs, pair_key(key, word_key(with_end(b, second, 0, "es"))), p);
-    if (last == 'y') add_start(pairs, pair_key(key, word_key(with_end(b, second, 1, "ies"))), p);
-}
-
-/* The stem of a first word with a star. */
-static void add_stem(builder *b, starts *stems, uint32_t p)
-{
-    const part *first = &b->parts[b->patterns[p].first_part];
-    uint32_t n = first->stem < 4 ? first->stem : 4, head = 0;
-    for (uint32_t i = 0; i < n; i++) head |= (uint32_t)(unsigned char)b->chars.ptr[first->word + i] << 8 * i;
-    b->x->t.stem_heads |= UINT32_C(1) << n;
-    add_start(stems, stem_key(head, n), p);
+    add_start(b, pairs, pair_key(key, word_key(with_end(b, second, 0, "s"))), p);
+    if (strchr("sxzh", last)) add_start(b, pairs, pair_key(key, word_key(with_end(b, second, 0, "es"))), p);
+    if (last == 'y') add_start(b, pairs, pair_key(key, word_key(with_end(b, second, 1, "ies"))), p);
 }
 
 static bool has_stars(const part *p) { return p->kind == PART_PREFIX || p->kind == PART_GLOB; }
 
+/* All first words with stars are found by as many bytes as the one with the fewest before its star has. */
+static uint32_t stem_mask(const builder *b)
+{
+    uint32_t n = 5;
+    for (uint32_t p = 0; p < b->npatterns; p++) {
+        const part *first = &b->parts[b->patterns[p].first_part];
+        if (has_stars(first) && first->stem && first->stem < n) n = first->stem;
+    }
+    return n == 5 ? 0 : UINT32_MAX >> 8 * (4 - (n < 4 ? n : 4));
+}
+
+static void add_stem(builder *b, starts *stems, uint32_t p)
+{
+    const part *first = &b->parts[b->patterns[p].first_part];
+    uint32_t head = 0;
+    for (uint32_t i = 0; i < first->stem && i < 4; i++)
+        head |= (uint32_t)(unsigned char)b->chars.ptr[first->word + i] << 8 * i;
+    add_start(b, stems, stem_key(&b->x->t, head), p);
+}
+
 /* Uses, plural aliases and indexes. */
 static void build_indexes(builder *b)
 {
-    starts words = {0}, pairs = {0}, stems = {0};
-    uint32_t *anywhere = NULL, nanywhere = 0;
+    starts words = {0}, pairs = {0}, stems = {0}, anywhere = {0};
+    b->x->t.stem_mask = stem_mask(b);
     sort_uses(b);
     for (uint32_t p = 0; p < b->npatterns; p++) {
         const part *first = &b->parts[b->patterns[p].first_part];
         bool one = b->patterns[p].nparts == 1;
         who_str plural = plural_alias(b, p);
         if (has_stars(first) && first->stem == 0)
-            VEC_PUSH(anywhere, nanywhere, p);
+            add_start(b, &anywhere, 0, p);
         else if (has_stars(first))
             add_stem(b, &stems, p);
         else if (one || has_stars(first + 1))
-            add_start(&words, word_key(word_of(b, first)), p);
+            add_start(b, &words, word_key(word_of(b, first)), p);
         else
             add_pairs(b, &pairs, p);
-        if (plural.len) add_start(&words, word_key(plural), p);
+        if (plural.len) add_start(b, &words, word_key(plural), p);
     }
     sort_uses(b);
     tables *t = &b->x->t;
     t->words = index_of(&b->x->mem, &words);
     t->pairs = index_of(&b->x->mem, &pairs);
     t->stems = index_of(&b->x->mem, &stems);
-    t->anywhere = copied(&b->x->mem, anywhere, sizeof *anywhere * nanywhere);
-    t->nanywhere = nanywhere;
+    t->anywhere = copied(&b->x->mem, anywhere.at, sizeof *anywhere.at * anywhere.n);
+    t->nanywhere = anywhere.n;
     who_dealloc(words.at);
     who_dealloc(pairs.at);
     who_dealloc(stems.at);
-    who_dealloc(anywhere);
+    who_dealloc(anywhere.at);
 }
 
 /* The arrays of the builder, in the memory of the lexicon. */

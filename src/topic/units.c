@@ -60,7 +60,7 @@ void units_reserve(arena *mem, units *u, uint32_t n)
 
 static unit *new_unit(arena *mem, units *u)
 {
-    if (u->n == u->cap) units_reserve(mem, u, u->cap ? 2 * u->cap : 16);
+    if (u->n == u->cap) units_reserve(mem, u, 2 * u->cap + 16);
     return &u->at[u->n++];
 }
 
@@ -77,22 +77,24 @@ static inline uint64_t bytes_between(uint64_t x, unsigned char from, unsigned ch
  * letters and digits. */
 static inline uint64_t lower8(uint64_t x, uint64_t mask, uint64_t *plain)
 {
-    uint64_t beyond = x & mask & EACH(0x80u);
-    x = (x & mask) ^ beyond;
+    x &= mask;
+    uint64_t tops = mask & EACH(0x80u), beyond = x & tops, small = x | (mask & EACH(0x20u));
+    if (!beyond && bytes_between(small, 'a', 'z') == tops) return small; /* a word: mostly */
+    x ^= beyond;
     x |= bytes_between(x, 'A', 'Z') >> 2;
     uint64_t fits = bytes_between(x, 'a', 'z') | bytes_between(x, '0', '9');
-    if (beyond || (~fits & mask & EACH(0x80u))) *plain = 0;
+    if (beyond || (fits & tops) != tops) *plain = 0;
     return x | beyond;
 }
 
-static inline uint64_t mask_of(size_t n) { return n >= 8 ? UINT64_MAX : (UINT64_C(1) << 8 * n) - 1; }
+static inline uint64_t mask_of(size_t n) { return UINT64_MAX >> (64 - 8 * (n < 8 ? n : 8)); } /* n > 0 */
 
-/* Appends the text as it stands, where that is right: up to 16 ASCII letters and digits, or one ASCII sign. That is
- * nearly every token, so it is done eight bytes at a time and without a copy. */
-static bool add_plain(arena *mem, units *u, who_str text, uint32_t source)
+/* Fills x for the text as it stands, where that is right: up to 16 ASCII letters and digits, or one ASCII sign. That is
+ * nearly every token, so it is done eight bytes at a time and without a copy. far: the 16 bytes from text.ptr can be
+ * read. */
+static inline bool read_plain(unit *x, who_str text, bool far, uint32_t source)
 {
     if (text.len - 1 > 15) return false;
-    bool far = text.ptr >= u->around.ptr && text.ptr + 16 <= u->around.ptr + u->around.len;
     uint64_t low = far ? load8(text.ptr) : load_upto8(text.ptr, text.len), high = 0, plain = 1;
     low = lower8(low, mask_of(text.len), &plain);
     if (text.len > 8) {
@@ -100,14 +102,19 @@ static bool add_plain(arena *mem, units *u, who_str text, uint32_t source)
         high = lower8(high, mask_of(text.len - 8), &plain);
     }
     if (!plain && (text.len > 1 || low >= 0x80 || low == '-' || low == '\'')) return false;
-    *new_unit(mem, u) = (unit){.key = key_of(low, high),
-                               .word = text.ptr,
-                               .text = text.ptr,
-                               .len = (uint32_t)text.len,
-                               .text_len = (uint32_t)text.len,
-                               .token = source,
-                               .head = (uint32_t)low};
+    x->key = key_of(low, high);
+    x->word = x->text = text.ptr;
+    x->len = x->text_len = (uint32_t)text.len;
+    x->token = source;
+    x->head = (uint32_t)low;
     return true;
+}
+
+static bool add_plain(arena *mem, units *u, who_str text, uint32_t source)
+{
+    bool plain = read_plain(new_unit(mem, u), text, false, source);
+    if (!plain) u->n--;
+    return plain;
 }
 
 /* What is in small letters already. */
@@ -176,10 +183,19 @@ bool unit_is_upper(const unit *u)
 
 /* ---- texts ---- */
 
+/* 's, in any of its forms */
+static bool is_possessive(who_str w)
+{
+    uint32_t code = 0;
+    size_t step = w.len ? (size_t)utf8_decode(w.ptr, w.len, &code) : 0;
+    return w.len == step + 1 && is_quote(code) && (w.ptr[step] | 32) == 's';
+}
+
 /* The parts between hyphens of a token that is not plain. */
 static void add_pieces(arena *mem, units *u, who_str text, uint32_t source)
 {
     size_t from = 0, at = 0;
+    if (is_possessive(text)) return;
     while (at < text.len) {
         if ((text.ptr[at] & 0x80) == 0 && text.ptr[at] != '-') {
             at++;
@@ -202,6 +218,20 @@ static void add_pieces(arena *mem, units *u, who_str text, uint32_t source)
 void units_add(arena *mem, units *u, who_str text, uint32_t source)
 {
     if (!add_plain(mem, u, text, source)) add_pieces(mem, u, text, source);
+}
+
+void units_tokens(doc *d, units *u, uint32_t first, uint32_t last)
+{
+    const char *sure = d->a.text.len > 16 ? d->a.text.ptr + d->a.text.len - 16 : d->a.text.ptr - 1;
+    for (uint32_t t = first; t < last; t++) {
+        if (d->tokens[t].kind == TOK_MARK) continue;
+        if (u->n == u->cap) units_reserve(&d->mem, u, 2 * u->cap + 16);
+        who_str text = doc_token(d, t);
+        if (read_plain(&u->at[u->n], text, text.ptr <= sure, t))
+            u->n++;
+        else
+            add_pieces(&d->mem, u, text, t);
+    }
 }
 
 /* Is the dot at `at` part of an abbreviation or a number, as text/ sees it? */
