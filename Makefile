@@ -38,13 +38,17 @@ CLI_FLAGS = $(BASE_FLAGS) -Iinclude
 BUILD := build/$(MODE)
 LIB := $(BUILD)/libwhosaid.a
 PROGRAM := $(if $(filter release,$(MODE)),build/whosaid,$(BUILD)/whosaid)
-LIB_SRC := $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c))) $(wildcard src/pipeline.c)
+LIB_SRC := $(filter-out src/cli/% src/topic/embed.c,$(sort $(wildcard src/*/*.c))) $(wildcard src/pipeline.c)
 CLI_SRC := $(sort $(wildcard src/cli/*.c))
 # Texts that are compiled in: the style of the reading view, manual pages.
 TEXT := $(sort $(wildcard src/*/*.css src/*/*.[1-8]))
 text_obj = $(patsubst src/%,$(BUILD)/text/%.o,$(filter src/$(1)/%,$(TEXT)))
 RULES := $(sort $(patsubst src/rules/%,%,$(wildcard src/rules/*.txt src/rules/*.re src/rules/words/*.txt)))
-LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(RULES:%=$(BUILD)/rules/%.o) $(BUILD)/rules/table.o \
+# Makes C of the topics. It runs while building: to build for another machine, name one that was built for this one.
+EMBED ?= $(BUILD)/embed
+EMBED_OBJ := $(patsubst %,$(BUILD)/src/%.o,topic/embed topic/own topic/lexicon topic/units) \
+    $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard src/base/*.c)))
+LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(RULES:%=$(BUILD)/rules/%.o) $(BUILD)/rules/table.o $(BUILD)/topic/news.o \
     $(call text_obj,export)
 CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o) $(call text_obj,cli)
 UNIT := $(patsubst tests/%.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*/test_*.c)))
@@ -130,6 +134,18 @@ $(BUILD)/rules/%.o: build/rules/%.c $(BUILD)/flags
 	@$(if $(Q),echo "  CC   $<")
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(BASE_FLAGS) -Wno-overlength-strings -Isrc -MMD -MP -c -o $@ $<
 
+$(BUILD)/embed: $(EMBED_OBJ)
+	@$(if $(Q),echo "  LINK $@")
+	$(Q)$(CC) $(CFLAGS) $(BASE_FLAGS) $(LDFLAGS) -o $@ $(EMBED_OBJ) $(LIBS)
+
+$(BUILD)/topic/news.c: src/rules/topics.txt $(EMBED)
+	@mkdir -p $(@D)
+	$(Q)$(EMBED) $< >$@
+
+$(BUILD)/topic/news.o: $(BUILD)/topic/news.c
+	@$(if $(Q),echo "  CC   $<")
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LIB_FLAGS) -Wno-overlength-strings -MMD -MP -c -o $@ $<
+
 $(LIB): $(LIB_OBJ)
 	@$(if $(Q),echo "  AR   $@")
 	$(Q)rm -f $@ && $(AR) rcs $@ $^
@@ -151,8 +167,8 @@ $(BUILD)/run_cases $(BUILD)/score_corpus:
 	@$(if $(Q),echo "  CC   $<")
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(BASE_FLAGS) -Iinclude -Itests -o $@ $(filter %.c,$^) $(LIB) $(LIBS)
 
-.SECONDARY: $(RULES:%=build/rules/%.c) $(TEXT:src/%=build/text/%.c)
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT:=.d)
+.SECONDARY: $(BUILD)/topic/news.c $(RULES:%=build/rules/%.c) $(TEXT:src/%=build/text/%.c)
+-include $(LIB_OBJ:.o=.d) $(BUILD)/src/topic/embed.d $(CLI_OBJ:.o=.d) $(UNIT:=.d)
 
 # ---- what it needs ----
 

@@ -84,6 +84,13 @@ who_str rules_file(const rules *r, const char *name)
     return STR("");
 }
 
+bool rules_is_builtin(const rules *r, const char *name)
+{
+    for (uint32_t i = 0; i < r->nfiles; i++)
+        if (strcmp(r->files[i].name, name) == 0) return !r->files[i].owned;
+    return false;
+}
+
 static uint32_t add_word(rules *r, who_str s)
 {
     uint32_t id = intern_add(r->names, s);

@@ -107,6 +107,7 @@ static inline bool index_may_have(const term_index *x, uint64_t key)
     uint64_t bit = index_bit(x, key);
     return x->filter[bit / 64] >> bit % 64 & 1;
 }
+static inline uint32_t index_filter_words(const term_index *x) { return (UINT32_C(1) << x->bits << FILTER_EACH) / 64; }
 static inline uint64_t index_bucket(const term_index *x, uint64_t key) { return key >> (64 - x->bits); }
 
 /* All that finding and scoring read of a lexicon. Nothing in it points to another part of it. */
@@ -224,7 +225,10 @@ int builder_term(builder *b, who_str words, const use *how, place at);
 
 /* ---- dictionary formats: the whole text of a file to topics and terms ---- */
 
-int read_own(builder *b);  /* id|label: word, "two words", stem* */
+int read_own(builder *b); /* id|label: word, "two words", stem* */
+/* The scheme of topics.txt, which is in the same format; and its tables, where the file is the one compiled in. */
+int read_news(lexicon **out, const char *file, who_str text, who_err *err);
+extern const tables topic_news;
 int read_yaml(builder *b); /* quanteda: keys with lists of glob patterns, nested */
 int read_lcd(builder *b);  /* Lexicoder and Yoshikoder: XML of cnode and pnode */
 
@@ -247,6 +251,7 @@ static const uint32_t TIMES[TIMES_MAX + 1] = {0,   100, 137, 164, 187, 206, 224,
 static const uint32_t LEVEL[3] = {30, 80, 100};       /* in articles */
 static const uint32_t LOCAL_LEVEL[3] = {75, 95, 100}; /* in statements */
 
+#define NEWS_SCHEME STR("medtop")
 /* News has a few topics; of a dictionary of one's own, everything that was found is wanted. */
 #define NEWS_LIMITS                                                                                                    \
     ((limits){.article = 6, .same = 2, .statement = 3, .near = 55, .score = 0.04f, .by_level = true, .inherits = true})

@@ -169,3 +169,13 @@ int read_own(builder *b)
     }
     return WHO_OK;
 }
+
+int read_news(lexicon **out, const char *file, who_str text, who_err *err)
+{
+    builder b;
+    builder_start(&b, file, NEWS_SCHEME, err);
+    b.text = text;
+    b.weight = BUILTIN_WEIGHT;
+    b.x->limits = NEWS_LIMITS;
+    return builder_finish(&b, read_own(&b), out);
+}

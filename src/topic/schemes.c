@@ -42,12 +42,10 @@ static int load_file(lexicon **out, const char *path, who_err *err)
 
 static int load_news(lexicon **out, const rules *r, who_err *err)
 {
-    builder b;
-    builder_start(&b, "topics.txt", STR("medtop"), err);
-    b.text = rules_file(r, "topics.txt");
-    b.weight = BUILTIN_WEIGHT;
-    b.x->limits = NEWS_LIMITS;
-    return builder_finish(&b, read_own(&b), out);
+    if (!rules_is_builtin(r, "topics.txt")) return read_news(out, "topics.txt", rules_file(r, "topics.txt"), err);
+    *out = who_alloc(sizeof **out);
+    **out = (lexicon){.t = topic_news, .scheme = NEWS_SCHEME, .limits = NEWS_LIMITS};
+    return WHO_OK;
 }
 
 /* Takes over the lexicon. */
