@@ -94,18 +94,18 @@ static void print_tables(const tables *t)
     print_rows(t);
     print_terms(t);
     print_entries("anywhere", "", t->anywhere, t->nanywhere);
-    print_index("words", &t->words);
-    print_index("pairs", &t->pairs);
-    print_index("stems", &t->stems);
+    print_index("words", &t->by[BY_WORD]);
+    print_index("pairs", &t->by[BY_PAIR]);
+    print_index("stems", &t->by[BY_STEM]);
     printf("const tables topic_news = {\n.chars = chars, .rows = rows, .patterns = patterns, .parts = parts, .uses = "
            "uses,\n"
            ".anywhere = anywhere,\n");
     printf(".nchars = %" PRIu32 ", .nrows = %" PRIu32 ", .npatterns = %" PRIu32 ", .nparts = %" PRIu32
            ", .nuses = %" PRIu32 ",\n.nanywhere = %" PRIu32 ", .stem_mask = %" PRIu32 "u,\n",
            t->nchars, t->nrows, t->npatterns, t->nparts, t->nuses, t->nanywhere, t->stem_mask);
-    printf(".words = {words_filter, words_first, words_at, %" PRIu32 "},\n", t->words.bits);
-    printf(".pairs = {pairs_filter, pairs_first, pairs_at, %" PRIu32 "},\n", t->pairs.bits);
-    printf(".stems = {stems_filter, stems_first, stems_at, %" PRIu32 "}};\n", t->stems.bits);
+    printf(".by = {[BY_WORD] = {words_filter, words_first, words_at, %" PRIu32 "},\n", t->by[BY_WORD].bits);
+    printf("[BY_PAIR] = {pairs_filter, pairs_first, pairs_at, %" PRIu32 "},\n", t->by[BY_PAIR].bits);
+    printf("[BY_STEM] = {stems_filter, stems_first, stems_at, %" PRIu32 "}}};\n", t->by[BY_STEM].bits);
 }
 
 int main(int argc, char **argv)

@@ -131,13 +131,17 @@ static void try_entry(const scorer *z, const index_entry *e, uint32_t i, uint32_
     keep(t, found, e->pattern);
 }
 
-/* Tries all patterns of the key, of which it makes so many words sure. */
-static void try_bucket(const scorer *z, const term_index *x, uint64_t key, uint32_t i, uint32_t sure, longest *found)
-{
-    uint64_t bucket = index_bucket(x, key);
-    for (uint32_t k = x->first[bucket]; k < x->first[bucket + 1]; k++)
-        if (x->at[k].key == key) try_entry(z, &x->at[k], i, sure, found);
-}
+/* A key that passed the filter of its index, or ANYWHERE. */
+typedef struct probe {
+    uint64_t key;
+    uint32_t unit, begin;
+} probe;
+
+/* What other stages left of the tables in the cache is little, and each look at them waits for memory: so the filters
+ * of a block of units are asked before its terms are looked for, and everything is asked for ahead. */
+enum { BLOCK = 64, UNITS_AHEAD = 12, BUCKETS_AHEAD = 8, ENTRIES_AHEAD = 4 };
+
+static inline void fetch(const void *p) { __builtin_prefetch(p); }
 
 /* pair_key() of the unit and the next. */
 static inline uint64_t next_key(const scorer *z, uint32_t i)
@@ -146,36 +150,79 @@ static inline uint64_t next_key(const scorer *z, uint32_t i)
     return i + 1 < z->text->u.n ? pair_key(u->key, u[1].key) : 0;
 }
 
-/* The units at which a term may begin, by the filters alone: a third of them. */
-static uint32_t find_likely(const scorer *z, uint32_t *likely)
+static inline void fetch_filters(const scorer *z, uint32_t i)
+{
+    const term_index *by = z->x->t.by;
+    if (i >= z->text->u.n) return;
+    fetch(&by[BY_PAIR].filter[index_bit(&by[BY_PAIR], next_key(z, i)) / 64]);
+    fetch(&by[BY_WORD].filter[index_bit(&by[BY_WORD], z->text->u.at[i].key) / 64]);
+}
+
+/* The probes of units [from, to), at most four of each. No branch: which words begin terms cannot be foreseen. */
+static uint32_t find_probes(const scorer *z, uint32_t from, uint32_t to, probe *probes)
 {
     const tables *t = &z->x->t;
-    const unit *u = z->text->u.at;
     uint32_t n = 0;
-    for (uint32_t i = 0; i < z->text->u.n; i++) {
-        bool may = index_may_have(&t->words, u[i].key) | index_may_have(&t->pairs, next_key(z, i));
-        may |= index_may_have(&t->stems, stem_key(t, u[i].head));
-        likely[n] = i; /* no branch: which words begin terms cannot be foreseen */
-        n += may || t->nanywhere;
+    for (uint32_t i = from; i < to; i++) {
+        const unit *u = &z->text->u.at[i];
+        uint64_t pair = next_key(z, i), stem = stem_key(t, u->head);
+        fetch_filters(z, i + UNITS_AHEAD);
+        probes[n] = (probe){pair, i, BY_PAIR};
+        n += index_may_have(&t->by[BY_PAIR], pair);
+        probes[n] = (probe){stem, i, BY_STEM};
+        n += index_may_have(&t->by[BY_STEM], stem);
+        probes[n] = (probe){u->key, i, BY_WORD};
+        n += index_may_have(&t->by[BY_WORD], u->key);
+        probes[n] = (probe){0, i, ANYWHERE};
+        n += t->nanywhere > 0;
     }
     return n;
 }
 
-/* Every term that begins at unit i and is not part of a longer one that does. */
-static void find_at(scorer *z, uint32_t i)
+static const uint32_t *bucket_of(const tables *t, const probe *p)
+{
+    return &t->by[p->begin].first[index_bucket(&t->by[p->begin], p->key)];
+}
+
+/* Tries all patterns of the probe's key. */
+static void try_probe(const scorer *z, const probe *p, longest *found)
+{
+    static const uint32_t SURE[] = {[BY_PAIR] = 2, [BY_STEM] = 0, [BY_WORD] = 1};
+    const tables *t = &z->x->t;
+    if (p->begin == ANYWHERE) {
+        for (uint32_t k = 0; k < t->nanywhere; k++) try_entry(z, &t->anywhere[k], p->unit, 0, found);
+        return;
+    }
+    const uint32_t *bucket = bucket_of(t, p);
+    const index_entry *at = t->by[p->begin].at;
+    for (uint32_t k = bucket[0]; k < bucket[1]; k++)
+        if (at[k].key == p->key) try_entry(z, &at[k], p->unit, SURE[p->begin], found);
+}
+
+/* Every term that begins at a unit and is not part of a longer one that does. */
+static void keep_longest(scorer *z, uint32_t i, const longest *found)
+{
+    for (uint32_t k = 0; k < found->n; k++) {
+        find f = {i, found->parts, z->text->u.at[i].token, found->patterns[k]};
+        fetch(&z->x->t.patterns[f.term]);
+        ARENA_PUSH(&z->d->mem, z->finds, z->nfinds, f);
+    }
+}
+
+static void try_probes(scorer *z, const probe *probes, uint32_t n)
 {
     const tables *t = &z->x->t;
-    const unit *u = &z->text->u.at[i];
-    longest found;
-    found.parts = found.n = 0, found.caps = false;
-    uint64_t pair = next_key(z, i);
-    if (index_may_have(&t->pairs, pair)) try_bucket(z, &t->pairs, pair, i, 2, &found);
-    uint64_t stem = stem_key(t, u->head);
-    if (index_may_have(&t->stems, stem)) try_bucket(z, &t->stems, stem, i, 0, &found);
-    if (index_may_have(&t->words, u->key)) try_bucket(z, &t->words, u->key, i, 1, &found);
-    for (uint32_t k = 0; k < t->nanywhere; k++) try_entry(z, &t->anywhere[k], i, 0, &found);
-    for (uint32_t k = 0; k < found.n; k++)
-        ARENA_PUSH(&z->d->mem, z->finds, z->nfinds, ((find){i, found.parts, u->token, found.patterns[k]}));
+    longest found = {0};
+    for (uint32_t k = 0; k < n; k++) {
+        const probe *p = &probes[k];
+        if (k + BUCKETS_AHEAD < n && p[BUCKETS_AHEAD].begin != ANYWHERE) fetch(bucket_of(t, p + BUCKETS_AHEAD));
+        if (k + ENTRIES_AHEAD < n && p[ENTRIES_AHEAD].begin != ANYWHERE)
+            fetch(&t->by[p[ENTRIES_AHEAD].begin].at[*bucket_of(t, p + ENTRIES_AHEAD)]);
+        try_probe(z, p, &found);
+        if (k + 1 < n && p[1].unit == p->unit) continue;
+        if (found.n) keep_longest(z, p->unit, &found);
+        found.parts = found.n = 0, found.caps = false;
+    }
 }
 
 /* Drops finds that share a unit with a longer one. */
@@ -208,6 +255,7 @@ static void number_terms(scorer *z)
         uint32_t at = f->term * UINT32_C(0x9E3779B1) >> (32 - bits);
         while (slots[at] && z->terms[slots[at] - 1].pattern != f->term) at = (at + 1) & mask;
         if (slots[at] == 0) {
+            fetch(&z->x->t.uses[z->x->t.patterns[f->term].first_use]);
             z->terms[z->nterms++].pattern = f->term;
             slots[at] = z->nterms;
         }
@@ -221,9 +269,11 @@ static void number_terms(scorer *z)
 void find_terms(scorer *z)
 {
     if (z->x->t.npatterns == 0) return;
-    uint32_t *likely = arena_alloc(&z->d->mem, sizeof *likely * ((size_t)z->text->u.n + 1));
-    uint32_t n = find_likely(z, likely);
-    for (uint32_t i = 0; i < n; i++) find_at(z, likely[i]);
+    probe probes[4 * BLOCK + 1]; /* one more, which find_probes() may write and not count */
+    for (uint32_t from = 0; from < z->text->u.n; from += BLOCK) {
+        uint32_t left = z->text->u.n - from;
+        try_probes(z, probes, find_probes(z, from, from + (left < BLOCK ? left : BLOCK), probes));
+    }
     drop_covered(z);
     number_terms(z);
 }

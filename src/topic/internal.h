@@ -120,10 +120,16 @@ typedef struct tables {
     const index_entry *anywhere; /* patterns that begin with a star or question mark */
     uint32_t nchars, nrows, npatterns, nparts, nuses, nanywhere;
     uint32_t stem_mask; /* for stem_key(): of as many bytes as all stems have, up to four; 0: there are no stems */
-    term_index words;   /* by the word that is a term, or its plural, or begins one whose next word has stars */
-    term_index pairs;   /* by pair_key() of their first two words: all others that begin with a whole word */
-    term_index stems;   /* by stem_key() of what stands before the star of their first word */
+    term_index by[3];   /* by enum begin */
 } tables;
+
+/* What a term is found by. */
+enum begin {
+    BY_PAIR, /* pair_key() of its first two words, where these are whole */
+    BY_STEM, /* stem_key() of what stands before the star of its first word */
+    BY_WORD, /* the word that it is, or its plural; the first of two, where the next has a star */
+    ANYWHERE /* it begins with a star: no key */
+};
 
 /* Of the head of a word. */
 static inline uint64_t stem_key(const tables *t, uint32_t head)

@@ -417,9 +417,9 @@ static void build_indexes(builder *b)
     }
     sort_uses(b);
     tables *t = &b->x->t;
-    t->words = index_of(&b->x->mem, &words);
-    t->pairs = index_of(&b->x->mem, &pairs);
-    t->stems = index_of(&b->x->mem, &stems);
+    t->by[BY_WORD] = index_of(&b->x->mem, &words);
+    t->by[BY_PAIR] = index_of(&b->x->mem, &pairs);
+    t->by[BY_STEM] = index_of(&b->x->mem, &stems);
     t->anywhere = copied(&b->x->mem, anywhere.at, sizeof *anywhere.at * anywhere.n);
     t->nanywhere = anywhere.n;
     who_dealloc(words.at);
