@@ -38,14 +38,14 @@ CLI_FLAGS = $(BASE_FLAGS) -Iinclude
 BUILD := build/$(MODE)
 LIB := $(BUILD)/libwhosaid.a
 PROGRAM := $(if $(filter release,$(MODE)),build/whosaid,$(BUILD)/whosaid)
-LIB_SRC := $(filter-out src/cli/% src/rules/compile.c,$(sort $(wildcard src/*/*.c))) $(wildcard src/pipeline.c)
+LIB_SRC := $(filter-out src/cli/% %/compile.c,$(sort $(wildcard src/*/*.c))) $(wildcard src/pipeline.c)
 CLI_SRC := $(sort $(wildcard src/cli/*.c))
 # Texts that are compiled in: the style of the reading view, manual pages.
 TEXT := $(sort $(wildcard src/*/*.css src/*/*.[1-8]))
 text_obj = $(patsubst src/%,$(BUILD)/text/%.o,$(filter src/$(1)/%,$(TEXT)))
 RULES := $(sort $(patsubst src/rules/%,%,$(wildcard src/rules/*.txt src/rules/*.re src/rules/words/*.txt)))
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(RULES:%=$(BUILD)/rules/%.o) $(BUILD)/rules/table.o \
-    $(BUILD)/rules/lexicon.o \
+    $(BUILD)/rules/lexicon.o $(BUILD)/topic/news.o \
     $(call text_obj,export)
 CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o) $(call text_obj,cli)
 UNIT := $(patsubst tests/%.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*/test_*.c)))
@@ -118,17 +118,28 @@ build/rules/%.c: src/rules/% src/rules/embed.sh
 	@mkdir -p $(@D)
 	$(Q)sh src/rules/embed.sh file src/rules $* >$@
 
-# The tables of the built-in rules are made by a program that is built first, and runs on this machine.
+# The tables of the built-in rules and topics are made by programs that are built first, and run on this machine.
 HOSTCC ?= $(CC)
-COMPILE_SRC := $(addprefix src/rules/,compile.c files.c lexicon.c weights.c) $(sort $(wildcard src/base/*.c))
-COMPILE_RULES := build/rules/table.c $(RULES:%=build/rules/%.c)
-build/rules/compile: $(COMPILE_SRC) $(COMPILE_RULES) src/rules/internal.h src/rules/rules.h src/base/base.h src/model/model.h
+HOST = $(HOSTCC) -O1 -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -Wno-overlength-strings -Isrc -Iinclude \
+    $(PKG_CFLAGS) -o $@ $(filter %.c,$^) $(shell $(PKG_CONFIG) --libs libutf8proc)
+HOST_SRC := $(sort $(wildcard src/base/*.c))
+HOST_DEPS := $(wildcard src/base/*.h src/model/*.h src/rules/*.h src/topic/*.h)
+
+build/rules/compile: $(addprefix src/rules/,compile.c files.c lexicon.c weights.c) $(HOST_SRC) $(HOST_DEPS) \
+    build/rules/table.c $(RULES:%=build/rules/%.c)
 	@$(if $(Q),echo "  HOST $@")
-	$(Q)$(HOSTCC) -O1 -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -Wno-overlength-strings -Isrc -Iinclude \
-	    $(PKG_CFLAGS) -o $@ $(filter %.c,$^) $(shell $(PKG_CONFIG) --libs libutf8proc)
+	$(Q)$(HOST)
 
 build/rules/lexicon.c: build/rules/compile
-	$(Q)build/rules/compile >$@
+	$(Q)$< >$@
+
+build/topic/compile: $(addprefix src/topic/,compile.c own.c lexicon.c units.c) $(HOST_SRC) $(HOST_DEPS)
+	@mkdir -p $(@D)
+	@$(if $(Q),echo "  HOST $@")
+	$(Q)$(HOST)
+
+build/topic/news.c: build/topic/compile src/rules/topics.txt
+	$(Q)$^ >$@
 
 build/text/%.c: src/% src/rules/embed.sh
 	@mkdir -p $(@D)
@@ -143,6 +154,11 @@ $(BUILD)/rules/%.o: build/rules/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	@$(if $(Q),echo "  CC   $<")
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(BASE_FLAGS) -Wno-overlength-strings -Isrc -Iinclude -MMD -MP -c -o $@ $<
+
+$(BUILD)/topic/news.o: build/topic/news.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	@$(if $(Q),echo "  CC   $<")
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LIB_FLAGS) -Wno-overlength-strings -MMD -MP -c -o $@ $<
 
 $(LIB): $(LIB_OBJ)
 	@$(if $(Q),echo "  AR   $@")
@@ -165,7 +181,7 @@ $(BUILD)/run_cases $(BUILD)/score_corpus:
 	@$(if $(Q),echo "  CC   $<")
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(BASE_FLAGS) -Iinclude -Itests -o $@ $(filter %.c,$^) $(LIB) $(LIBS)
 
-.SECONDARY: $(RULES:%=build/rules/%.c) $(TEXT:src/%=build/text/%.c)
+.SECONDARY: $(BUILD)/topic/news.c $(RULES:%=build/rules/%.c) $(TEXT:src/%=build/text/%.c)
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT:=.d)
 
 # ---- what it needs ----

@@ -65,3 +65,10 @@ who_str rules_file(const rules *r, const char *name)
         if (strcmp(r->files[i].name, name) == 0) return r->files[i].text;
     return STR("");
 }
+
+bool rules_is_builtin(const rules *r, const char *name)
+{
+    for (uint32_t i = 0; i < r->nfiles; i++)
+        if (strcmp(r->files[i].name, name) == 0) return !r->files[i].owned;
+    return false;
+}

@@ -23,6 +23,7 @@ void rules_free(rules *r);
 
 /* The bytes of a rule file ("topics.txt"), from the directory of --rules or built in. */
 who_str rules_file(const rules *r, const char *name);
+bool rules_is_builtin(const rules *r, const char *name); /* and not that of the directory */
 
 /* ---- words ---- */
 
