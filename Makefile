@@ -16,7 +16,7 @@ MODES := release debug asan ubsan valgrind fuzz
 ifeq ($(filter $(MODE),$(MODES)),)
 $(error MODE is one of: $(MODES))
 endif
-OPTIMISE_release := -O2 -g
+OPTIMISE_release := -O3 -g
 OPTIMISE_debug := -O0 -g
 CFLAGS ?= $(or $(OPTIMISE_$(MODE)),-O1 -g)
 MODE_debug := -DWHO_ARENA_DEBUG
@@ -38,13 +38,14 @@ CLI_FLAGS = $(BASE_FLAGS) -Iinclude
 BUILD := build/$(MODE)
 LIB := $(BUILD)/libwhosaid.a
 PROGRAM := $(if $(filter release,$(MODE)),build/whosaid,$(BUILD)/whosaid)
-LIB_SRC := $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c))) $(wildcard src/pipeline.c)
+LIB_SRC := $(filter-out src/cli/% %/compile.c,$(sort $(wildcard src/*/*.c))) $(wildcard src/pipeline.c)
 CLI_SRC := $(sort $(wildcard src/cli/*.c))
 # Texts that are compiled in: the style of the reading view, manual pages.
 TEXT := $(sort $(wildcard src/*/*.css src/*/*.[1-8]))
 text_obj = $(patsubst src/%,$(BUILD)/text/%.o,$(filter src/$(1)/%,$(TEXT)))
 RULES := $(sort $(patsubst src/rules/%,%,$(wildcard src/rules/*.txt src/rules/*.re src/rules/words/*.txt)))
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(RULES:%=$(BUILD)/rules/%.o) $(BUILD)/rules/table.o \
+    $(BUILD)/rules/lexicon.o $(BUILD)/topic/news.o \
     $(call text_obj,export)
 CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o) $(call text_obj,cli)
 UNIT := $(patsubst tests/%.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*/test_*.c)))
@@ -57,7 +58,7 @@ GROUP = $(Q)sh tests/group.sh $(BUILD)/check
 .SUFFIXES:
 .PHONY: all lib cli deps demo check groups unit cases statements corpus corpus-update corpus-errors golden \
     golden-update hostile linear bounds faults layers headers graphs graphs-check picture readme install-check interop \
-    score train asan ubsan valgrind bench fuzz fuzz-run fuzz-replay tidy format format-check man install uninstall dist \
+    score train asan ubsan valgrind bench bench-corenlp fuzz fuzz-run fuzz-replay tidy format format-check man install uninstall dist \
     clean help FORCE
 
 all: cli
@@ -76,6 +77,7 @@ help:
 	@echo 'graphs           rebuilds the sample export of graphs/; graphs-check compares it; picture has Gephi draw it'
 	@echo 'readme           writes what the examples of README.md print today into it; interop compares'
 	@echo 'bench score train     speed; quality on articles with gold; the table of weights'
+	@echo 'bench-corenlp    fetches CoreNLP (0.5 GB) and has it read the same articles'
 	@echo 'fuzz             needs clang; FUZZ_SECONDS=60 for each target'
 	@echo 'corpus-update    rewrites the floors of tests/corpus/score.txt; corpus-errors lists what is wrong there'
 	@echo 'golden-update    shows what would change in tests/golden and asks before it does'
@@ -116,6 +118,29 @@ build/rules/%.c: src/rules/% src/rules/embed.sh
 	@mkdir -p $(@D)
 	$(Q)sh src/rules/embed.sh file src/rules $* >$@
 
+# The tables of the built-in rules and topics are made by programs that are built first, and run on this machine.
+HOSTCC ?= $(CC)
+HOST = $(HOSTCC) -O1 -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -Wno-overlength-strings -Isrc -Iinclude \
+    $(PKG_CFLAGS) -o $@ $(filter %.c,$^) $(shell $(PKG_CONFIG) --libs libutf8proc)
+HOST_SRC := $(sort $(wildcard src/base/*.c))
+HOST_DEPS := $(wildcard src/base/*.h src/model/*.h src/rules/*.h src/topic/*.h)
+
+build/rules/compile: $(addprefix src/rules/,compile.c files.c lexicon.c weights.c) $(HOST_SRC) $(HOST_DEPS) \
+    build/rules/table.c $(RULES:%=build/rules/%.c)
+	@$(if $(Q),echo "  HOST $@")
+	$(Q)$(HOST)
+
+build/rules/lexicon.c: build/rules/compile
+	$(Q)$< >$@
+
+build/topic/compile: $(addprefix src/topic/,compile.c own.c lexicon.c units.c) $(HOST_SRC) $(HOST_DEPS)
+	@mkdir -p $(@D)
+	@$(if $(Q),echo "  HOST $@")
+	$(Q)$(HOST)
+
+build/topic/news.c: build/topic/compile src/rules/topics.txt
+	$(Q)$^ >$@
+
 build/text/%.c: src/% src/rules/embed.sh
 	@mkdir -p $(@D)
 	$(Q)sh src/rules/embed.sh text $(dir $<) $(notdir $*) >$@
@@ -128,7 +153,12 @@ $(BUILD)/text/%.o: build/text/%.c $(BUILD)/flags
 $(BUILD)/rules/%.o: build/rules/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	@$(if $(Q),echo "  CC   $<")
-	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(BASE_FLAGS) -Wno-overlength-strings -Isrc -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(BASE_FLAGS) -Wno-overlength-strings -Isrc -Iinclude -MMD -MP -c -o $@ $<
+
+$(BUILD)/topic/news.o: build/topic/news.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	@$(if $(Q),echo "  CC   $<")
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LIB_FLAGS) -Wno-overlength-strings -MMD -MP -c -o $@ $<
 
 $(LIB): $(LIB_OBJ)
 	@$(if $(Q),echo "  AR   $@")
@@ -151,7 +181,7 @@ $(BUILD)/run_cases $(BUILD)/score_corpus:
 	@$(if $(Q),echo "  CC   $<")
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(BASE_FLAGS) -Iinclude -Itests -o $@ $(filter %.c,$^) $(LIB) $(LIBS)
 
-.SECONDARY: $(RULES:%=build/rules/%.c) $(TEXT:src/%=build/text/%.c)
+.SECONDARY: $(BUILD)/topic/news.c $(RULES:%=build/rules/%.c) $(TEXT:src/%=build/text/%.c)
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT:=.d)
 
 # ---- what it needs ----
@@ -280,6 +310,9 @@ export RUNNER
 bench: $(PROGRAM) $(BUILD)/bench_graph
 	@sh tests/bench/run.sh $(PROGRAM)
 	@sh tests/bench/graph.sh $(BUILD)/bench_graph
+
+bench-corenlp: $(PROGRAM)
+	@sh tests/bench/corenlp.sh $(PROGRAM)
 
 $(BUILD)/bench_graph: tests/bench/bench_graph.c $(LIB)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIB_FLAGS) -o $@ $< $(LIB) $(LIBS)

@@ -123,6 +123,7 @@ void find_candidates(work *w)
         uint8_t kind = d->paragraphs[s->paragraph].kind;
         if (kind == PARA_BOILERPLATE || kind == PARA_BYLINE) continue;
         for (uint32_t t = s->first; t < s->last; t++) {
+            if (!w->notes[t].look) continue;
             const word *x = lex(w, t);
             if (tok(w, t)->depth) {
                 if (x->cue && (tok(w, t)->pos == POS_PAST || x->form == FORM_S)) dash_inside(w, t);

@@ -6,20 +6,17 @@
  */
 #include "attribute/internal.h"
 
-bool is_time(const work *w, uint32_t t) { return lex(w, t)->lex & LEX_TIME && !(tok(w, t)->shape & SHAPE_PERSON); }
+/* Sets of parts of speech. */
+#define BIT(pos) (UINT32_C(1) << (pos))
+#define AMONG(pos, set) ((BIT(pos) & (set)) != 0)
 
 static bool can_begin(const work *w, uint32_t t)
 {
     const token *k = tok(w, t);
+    if (AMONG(k->pos, BIT(POS_DET) | BIT(POS_ADJ) | BIT(POS_NUM) | BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_PRON)))
+        return true;
     if ((role(w, t) == WORD_SOME || role(w, t) == WORD_OTHER) && k->kind == TOK_WORD) return true;
     switch (k->pos) {
-    case POS_DET:
-    case POS_ADJ:
-    case POS_NUM:
-    case POS_NOUN:
-    case POS_NAME:
-    case POS_PRON:
-        return true;
     case POS_POSS:
         return role(w, t) != WORD_S;
     case POS_THAT:
@@ -47,9 +44,8 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
 {
     const token *k = tok(w, t), *p = tok(w, t - 1);
     if (is_time(w, t) && p->pos != POS_DET && p->pos != POS_ADJ) return false;
-    bool nominal_next = t + 1 < last && (tok(w, t + 1)->pos == POS_NOUN || tok(w, t + 1)->pos == POS_NAME ||
-                                         tok(w, t + 1)->pos == POS_ADJ);
-    if (str_is(doc_token(w->d, t), "&") && p->pos == POS_NAME && t + 1 < last && tok(w, t + 1)->pos == POS_NAME)
+    bool nominal_next = t + 1 < last && AMONG(tok(w, t + 1)->pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ));
+    if (p->pos == POS_NAME && str_is(doc_token(w->d, t), "&") && t + 1 < last && tok(w, t + 1)->pos == POS_NAME)
         return true; /* Ernst & Oss */
     switch (k->pos) {
     case POS_ADJ:
@@ -98,11 +94,36 @@ static void push_chunk(work *w, uint32_t first, uint32_t last)
     ARENA_PUSH(&w->d->mem, w->chunks, w->nchunks, c);
 }
 
+/* A base form behind "to" is no finite verb, whatever adverbs stand between them: to quickly sink. */
+static void note_tokens(work *w)
+{
+    const doc *d = w->d;
+    uint8_t before = POS_OTHER; /* of the last token that is no adverb */
+    w->notes = arena_alloc(&w->d->mem, sizeof *w->notes * (d->ntokens + (size_t)1));
+    for (uint32_t t = 0; t < d->ntokens; t++) {
+        const token *k = &d->tokens[t];
+        const word *x = lex(w, t);
+        note *n = &w->notes[t];
+        n->role = x->role;
+        n->time = x->lex & LEX_TIME && !(k->shape & SHAPE_PERSON);
+        n->finite = AMONG(k->pos, BIT(POS_PAST) | BIT(POS_MODAL)) | (AMONG(k->pos, BIT(POS_VERB)) & (before != POS_TO));
+        n->wall = k->depth > 0;
+        n->look = x->cue || k->pos == POS_NOUN || x->role == WORD_ACCORDING;
+        if (k->pos != POS_ADV) before = k->pos;
+        if (k->kind != TOK_PUNCT) continue;
+        n->dash = k->shape & SHAPE_HYPHEN;
+        n->look = n->look || n->dash;
+        n->sign = k->end - k->start == 1 ? d->a.text.ptr[k->start] : 0;
+        n->wall = n->wall || (n->sign && strchr(";:()[]", n->sign));
+    }
+}
+
 void find_chunks(work *w)
 {
     doc *d = w->d;
+    note_tokens(w);
     w->chunk_of = arena_alloc(&d->mem, sizeof *w->chunk_of * (d->ntokens + 1));
-    for (uint32_t t = 0; t < d->ntokens; t++) w->chunk_of[t] = WHO_NONE;
+    memset(w->chunk_of, 0xFF, sizeof *w->chunk_of * d->ntokens); /* WHO_NONE */
     for (uint32_t i = 0; i < d->nsentences; i++) {
         const sentence *s = &d->sentences[i];
         for (uint32_t t = s->first; t < s->last;) {

@@ -53,9 +53,18 @@ enum marker {
     MARKER_ING
 };
 
+/* What the rules ask of a token again and again, at its number. */
+typedef struct note {
+    uint8_t role; /* enum word_role */
+    char sign;    /* the character of a TOK_PUNCT of one byte, else 0 */
+    bool dash, wall, time, finite;
+    bool look; /* find_candidates() has rules for tokens like this one */
+} note;
+
 typedef struct work {
     doc *d;
     const rules *r;
+    note *notes; /* made with the chunks */
     chunk *chunks;
     uint32_t nchunks;
     uint32_t *chunk_of; /* token -> chunk or WHO_NONE */
@@ -68,16 +77,17 @@ typedef struct work {
 
 static inline const token *tok(const work *w, uint32_t t) { return &w->d->tokens[t]; }
 static inline const word *lex(const work *w, uint32_t t) { return rules_at(w->r, w->d->tokens[t].word); }
-static inline uint8_t role(const work *w, uint32_t t) { return lex(w, t)->role; }
 static inline char byte_of(const work *w, uint32_t t) { return w->d->a.text.ptr[w->d->tokens[t].start]; }
+static inline uint8_t role(const work *w, uint32_t t) { return w->notes[t].role; }
 static inline bool is_punct(const work *w, uint32_t t, const char *set)
 {
-    return tok(w, t)->kind == TOK_PUNCT && tok(w, t)->end - tok(w, t)->start == 1 && strchr(set, byte_of(w, t)) != NULL;
+    return w->notes[t].sign && strchr(set, w->notes[t].sign) != NULL;
 }
-static inline bool is_dash(const work *w, uint32_t t)
-{
-    return tok(w, t)->kind == TOK_PUNCT && (tok(w, t)->shape & SHAPE_HYPHEN);
-}
+static inline bool is_dash(const work *w, uint32_t t) { return w->notes[t].dash; }
+/* Is t quoted, or a sign that no noun phrase reaches over? */
+static inline bool is_wall(const work *w, uint32_t t) { return w->notes[t].wall; }
+static inline bool is_time(const work *w, uint32_t t) { return w->notes[t].time; }
+static inline bool is_finite(const work *w, uint32_t t) { return w->notes[t].finite; }
 static inline bool is_mark(const work *w, uint32_t t) { return tok(w, t)->kind == TOK_MARK; }
 static inline const sentence *sentence_of(const work *w, uint32_t t) { return &w->d->sentences[tok(w, t)->sentence]; }
 
@@ -96,11 +106,9 @@ uint32_t chunk_at(const work *w, uint32_t t); /* the chunk that token t is in, o
 uint32_t phrase_end(const work *w, uint32_t c,
                     uint32_t limit); /* behind chunk c and the "of ..." and "for ..." that belong to it */
 uint32_t phrase_start(const work *w, uint32_t c, uint32_t limit); /* the same to the left */
-bool is_time(const work *w, uint32_t t);
 
 /* verb.c */
 bool verb_group_at(const work *w, uint32_t t, verb_group *out);
-bool is_finite(const work *w, uint32_t t);
 
 /* source.c */
 bool subject_before(const work *w, const verb_group *g, range *source, uint32_t *head);

@@ -227,9 +227,9 @@ bool is_phrasing(const work *w, uint32_t t)
 {
     static const char *const NOUNS[] = {"words", "view", "opinion", "telling", "estimation", "phrase", "judgment"};
     if (tok(w, t)->pos != POS_NOUN || t == 0) return false;
-    who_str s = rules_spelling(w->r, tok(w, t)->word);
     uint32_t n = chunk_at(w, t);
     if (n == WHO_NONE || w->chunks[n].first == 0 || role(w, w->chunks[n].first - 1) != WORD_IN) return false;
+    who_str s = rules_spelling(w->r, tok(w, t)->word);
     for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++)
         if (str_is(s, NOUNS[i])) return true;
     return false;

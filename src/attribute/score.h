@@ -4,12 +4,17 @@
 
 #include "attribute/internal.h"
 
-/* Takes the features of one candidate: a name and up to two values, borrowed for the call. */
-typedef struct feature_sink {
-    void (*add)(struct feature_sink *sink, who_str name, who_str a, who_str b);
-} feature_sink;
+#define MAX_FEATURES 96 /* of one candidate; they are some fifty */
 
-void describe_candidate(const work *w, const candidate *c, feature_sink *sink);
+/* The features of one candidate: what their weights are found by, in the order of describing. */
+typedef struct features {
+    uint64_t keys[MAX_FEATURES];
+    uint32_t n;
+    /* Where it is set: gets the words of each, which are borrowed for the call. For training. */
+    void (*show)(struct features *f, hashed name, hashed a, hashed b);
+} features;
+
+void describe_candidate(const work *w, const candidate *c, features *f); /* adds to f */
 /* 0..1: how often a candidate like this one has the right source and content. */
 float score_candidate(const work *w, const candidate *c);
 

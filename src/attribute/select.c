@@ -51,8 +51,7 @@ static const quotation *quotes(const selection *s, uint32_t i) { return &s->w->d
 static uint32_t *filled(work *w, uint32_t n)
 {
     uint32_t *a = arena_alloc(&w->d->mem, sizeof *a * (n + (size_t)1));
-    for (uint32_t i = 0; i <= n; i++) a[i] = WHO_NONE;
-    return a;
+    return memset(a, 0xFF, sizeof *a * (n + (size_t)1)); /* WHO_NONE */
 }
 
 /* ---- drafts ---- */
@@ -518,11 +517,11 @@ static who_str reason(work *w, const draft *k)
     if (k->why) return str_of(k->why);
     who_span source = bytes_of(d, c->source), verb = bytes_of(d, (range){c->cue.first, c->cue.last});
     who_str x = doc_slice(d, source.start, source.end), y = doc_slice(d, verb.start, verb.end);
-    if (!y.len) return arena_printf(&d->mem, "\"%.*s\" labels what follows", (int)x.len, x.ptr);
-    return arena_printf(&d->mem, "\"%.*s\" is the source of \"%.*s\", %s", (int)x.len, x.ptr, (int)y.len, y.ptr,
-                        c->around   ? "in the middle of its content"
-                        : c->before ? "whose content stands before it"
-                                    : "whose content follows");
+    if (!y.len) return ARENA_JOIN(&d->mem, STR("\""), x, STR("\" labels what follows"));
+    return ARENA_JOIN(&d->mem, STR("\""), x, STR("\" is the source of \""), y, STR("\", "),
+                      c->around   ? STR("in the middle of its content")
+                      : c->before ? STR("whose content stands before it")
+                                  : STR("whose content follows"));
 }
 
 /* The draft whose words name the speaker of draft k, which carries it on. */
@@ -548,7 +547,8 @@ static int place_cmp(const void *x, const void *y)
 /* The score says how often candidates like this are right; those of some rules that have won are right more often. */
 static float confidence_of(const work *w, const candidate *c)
 {
-    float shift = rules_weight(w->r, weight_key(STR("calibration"), str_of(c->rule), STR("")));
+    uint64_t calibration = weight_key(HASHED("calibration"), hashed_of(str_of(c->rule)), HASHED(""));
+    float shift = rules_weights(w->r, &calibration, 1);
     float p = c->score < 0.001f ? 0.001f : c->score > 0.999f ? 0.999f : c->score;
     return 1 / (1 + (1 / p - 1) * expf(-shift));
 }

@@ -12,11 +12,6 @@
 #define LONGEST_RELATIVE 12 /* tokens between "whose" and a comma inside its clause */
 #define SHORT_QUOTATION 4   /* words in marks that can be part of a noun phrase */
 
-static bool is_wall(const work *w, uint32_t t)
-{
-    return tok(w, t)->depth > 0 || is_punct(w, t, ";:") || is_punct(w, t, "()[]");
-}
-
 static bool is_person_like(const work *w, uint32_t c)
 {
     const chunk *k = &w->chunks[c];

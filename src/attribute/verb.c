@@ -6,14 +6,6 @@
  */
 #include "attribute/internal.h"
 
-bool is_finite(const work *w, uint32_t t)
-{
-    uint8_t p = tok(w, t)->pos;
-    if (p != POS_VERB) return p == POS_PAST || p == POS_MODAL;
-    while (t > 0 && tok(w, t - 1)->pos == POS_ADV) t--;
-    return t == 0 || tok(w, t - 1)->pos != POS_TO;
-}
-
 static bool is_aux(const work *w, uint32_t t)
 {
     uint8_t r = role(w, t);

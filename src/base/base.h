@@ -25,10 +25,15 @@ typedef struct arena {
     struct arena_chunk *chunks;
     char *next, *end;
 } arena;
-void *arena_alloc(arena *a, size_t size);                                /* 16-byte aligned, zeroed */
-void *arena_grow(arena *a, void *old, size_t old_size, size_t new_size); /* `old` is no longer valid, as with realloc */
+void *arena_alloc(arena *a, size_t size); /* 16-byte aligned, zeroed */
+/* As realloc: `old`, which may be NULL, is no longer valid, and what is new is not zeroed. */
+void *arena_grow(arena *a, void *old, size_t old_size, size_t new_size);
 who_str arena_str(arena *a, const char *ptr, size_t len);
 who_str arena_printf(arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* The parts one behind the other: ARENA_JOIN(a, first, STR(" "), last). */
+who_str arena_join(arena *a, const who_str *parts, size_t n);
+#define ARENA_JOIN(a, ...)                                                                                             \
+    arena_join(a, (const who_str[]){__VA_ARGS__}, sizeof(const who_str[]){__VA_ARGS__} / sizeof(who_str))
 void arena_reset(arena *a); /* keeps the first chunk for reuse */
 void arena_free(arena *a);
 
@@ -57,8 +62,17 @@ static inline bool str_eq(who_str a, who_str b)
 }
 static inline bool str_is(who_str a, const char *z) { return str_eq(a, str_of(z)); }
 int str_cmp(who_str a, who_str b); /* byte order */
-bool str_starts(who_str s, const char *prefix);
-bool str_ends(who_str s, const char *suffix);
+/* Here, so that the length of a literal is no call. */
+static inline bool str_starts(who_str s, const char *prefix)
+{
+    size_t n = strlen(prefix);
+    return s.len >= n && (n == 0 || memcmp(s.ptr, prefix, n) == 0);
+}
+static inline bool str_ends(who_str s, const char *suffix)
+{
+    size_t n = strlen(suffix);
+    return s.len >= n && (n == 0 || memcmp(s.ptr + s.len - n, suffix, n) == 0);
+}
 who_str str_trim(who_str s);                      /* without ASCII white space and U+00A0 at either end */
 who_str str_split(who_str *rest, char separator); /* the part before the separator; *rest is what follows it */
 uint64_t str_hash(who_str s);
@@ -75,10 +89,17 @@ typedef struct buf {
     char *ptr;
     size_t len, cap;
 } buf;
-void buf_add(buf *b, const char *ptr, size_t len);
-void buf_str(buf *b, who_str s);
-void buf_z(buf *b, const char *z);
-void buf_char(buf *b, char c);
+void buf_reserve(buf *b, size_t more); /* room for so many bytes and the NUL after them */
+static inline void buf_add(buf *b, const char *ptr, size_t len)
+{
+    if (len >= b->cap - b->len) buf_reserve(b, len);
+    if (len) memcpy(b->ptr + b->len, ptr, len);
+    b->len += len;
+    b->ptr[b->len] = 0;
+}
+static inline void buf_str(buf *b, who_str s) { buf_add(b, s.ptr, s.len); }
+static inline void buf_z(buf *b, const char *z) { buf_add(b, z, strlen(z)); }
+static inline void buf_char(buf *b, char c) { buf_add(b, &c, 1); }
 void buf_uint(buf *b, uint64_t n);
 void buf_double(buf *b, double x, int digits); /* %.*g with a decimal point in any locale; not for NaN or infinity */
 void buf_printf(buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -113,6 +134,7 @@ typedef struct map64 {
 } map64;
 uint32_t *map64_at(map64 *m, uint64_t key, uint32_t missing); /* inserts `missing` where the key is absent */
 uint32_t map64_get(const map64 *m, uint64_t key);             /* WHO_NONE where it is absent */
+void map64_reserve(map64 *m, uint32_t n);                     /* it is to hold n keys: makes the table once */
 void map64_free(map64 *m);
 
 /* ---- sorting (sort.c) ---- */

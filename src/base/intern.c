@@ -105,20 +105,32 @@ static struct map64_slot *key_slot(const map64 *m, uint64_t key)
     return &m->slots[at];
 }
 
-static void rehash(map64 *m)
+/* To a table that n keys fill to a quarter at most; it has no more now. */
+static void resize(map64 *m, uint32_t n)
 {
     map64 old = *m;
     uint32_t used = 0;
-    for (uint32_t i = 0; i < old.cap; i++) used += old.slots[i].value != WHO_NONE;
     m->cap = SLOTS_FIRST;
-    while (m->cap / 4 < used) /* leaves the new table a quarter full at most */
-        m->cap *= 2;
+    while (m->cap / 4 < n) m->cap *= 2;
     m->slots = who_alloc(sizeof *m->slots * m->cap);
     for (uint32_t i = 0; i < m->cap; i++) m->slots[i].value = WHO_NONE;
-    m->n = used;
     for (uint32_t i = 0; i < old.cap; i++)
-        if (old.slots[i].value != WHO_NONE) *key_slot(m, old.slots[i].key) = old.slots[i];
+        if (old.slots[i].value != WHO_NONE) *key_slot(m, old.slots[i].key) = old.slots[i], used++;
+    m->n = used;
     map64_free(&old);
+}
+
+/* Slots that were left free do not count again. */
+static void rehash(map64 *m)
+{
+    uint32_t used = 0;
+    for (uint32_t i = 0; i < m->cap; i++) used += m->slots[i].value != WHO_NONE;
+    resize(m, used);
+}
+
+void map64_reserve(map64 *m, uint32_t n)
+{
+    if (n > m->n && m->cap / 4 < n) resize(m, n);
 }
 
 uint32_t *map64_at(map64 *m, uint64_t key, uint32_t missing)

@@ -70,9 +70,9 @@ static size_t aligned(size_t size)
     return (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
 }
 
-static chunk *chunk_new(size_t size)
+static chunk *chunk_new(size_t size, bool zeroed)
 {
-    chunk *c = malloc(sizeof *c + size);
+    chunk *c = zeroed ? calloc(1, sizeof *c + size) : malloc(sizeof *c + size);
     if (!c) who_out_of_memory(size);
     c->size = size;
     c->older = NULL;
@@ -82,12 +82,12 @@ static chunk *chunk_new(size_t size)
 
 #ifdef WHO_ARENA_DEBUG
 
-void *arena_alloc(arena *a, size_t size)
+static void *take(arena *a, size_t size, bool zeroed)
 {
-    chunk *c = chunk_new(is_absurd(size) ? aligned(size) : size);
+    chunk *c = chunk_new(is_absurd(size) ? aligned(size) : size, zeroed);
     c->older = a->chunks;
     a->chunks = c;
-    return memset(c->data, 0, size);
+    return c->data;
 }
 
 static bool extends(const arena *a, const char *old, size_t old_size, size_t new_size)
@@ -96,9 +96,9 @@ static bool extends(const arena *a, const char *old, size_t old_size, size_t new
     return false;
 }
 
-static void *grow_large(arena *a, const char *old, size_t old_size, size_t new_size)
+static void *grow_large(arena *a, const char *old, size_t new_size)
 {
-    (void)a, (void)old, (void)old_size, (void)new_size;
+    (void)a, (void)old, (void)new_size;
     return NULL;
 }
 
@@ -108,10 +108,11 @@ void arena_reset(arena *a) { arena_free(a); }
 
 #else
 
-/* A chunk of its own for one large allocation, behind the chunk that is being filled. */
-static void *alloc_large(arena *a, size_t size)
+/* A chunk of its own for one large allocation, behind the chunk that is being filled. Large memory comes zeroed from
+ * the system, and what nobody touches of it costs nothing. */
+static void *take_large(arena *a, size_t size, bool zeroed)
 {
-    chunk *c = chunk_new(size);
+    chunk *c = chunk_new(size, zeroed);
     c->large = true;
     if (a->chunks) {
         c->older = a->chunks->older;
@@ -119,10 +120,10 @@ static void *alloc_large(arena *a, size_t size)
     } else {
         a->chunks = c;
     }
-    return memset(c->data, 0, size);
+    return c->data;
 }
 
-void *arena_alloc(arena *a, size_t size)
+static void *take(arena *a, size_t size, bool zeroed)
 {
     size = aligned(size ? size : 1);
     if (!a->next || (size_t)(a->end - a->next) < size) {
@@ -131,8 +132,8 @@ void *arena_alloc(arena *a, size_t size)
             regular = 2 * a->chunks->size;
         else if (a->next)
             regular = CHUNK_MOST;
-        if (size > regular / 4) return alloc_large(a, size);
-        chunk *c = chunk_new(regular);
+        if (size > regular / 4) return take_large(a, size, zeroed);
+        chunk *c = chunk_new(regular, false);
         c->older = a->chunks;
         a->chunks = c;
         a->next = c->data;
@@ -140,7 +141,7 @@ void *arena_alloc(arena *a, size_t size)
     }
     void *ptr = a->next;
     a->next += size;
-    return memset(ptr, 0, size);
+    return zeroed ? memset(ptr, 0, size) : ptr;
 }
 
 /* Whether `old` is the newest allocation of its chunk and has room behind it. */
@@ -151,7 +152,7 @@ static bool extends(const arena *a, const char *old, size_t old_size, size_t new
 }
 
 /* The same allocation with more room, where it has a chunk of its own; else NULL. */
-static void *grow_large(arena *a, const char *old, size_t old_size, size_t new_size)
+static void *grow_large(arena *a, const char *old, size_t new_size)
 {
     chunk **at = &a->chunks;
     for (int i = 0; i < LARGE_LOOKED_AT && *at && !((*at)->large && (*at)->data == old); i++) at = &(*at)->older;
@@ -161,7 +162,6 @@ static void *grow_large(arena *a, const char *old, size_t old_size, size_t new_s
     if (!c) who_out_of_memory(size);
     *at = c;
     c->size = size;
-    memset(c->data + old_size, 0, size - old_size);
     return c->data;
 }
 
@@ -182,19 +182,18 @@ void arena_reset(arena *a)
 
 #endif
 
+void *arena_alloc(arena *a, size_t size) { return take(a, size, true); }
+
 void *arena_grow(arena *a, void *old, size_t old_size, size_t new_size)
 {
     if (new_size <= old_size && old) return old;
     if (old && old_size && extends(a, old, old_size, new_size)) {
-        char *end = (char *)old + aligned(old_size);
-        size_t more = aligned(new_size) - aligned(old_size);
-        memset(end, 0, more);
-        a->next += more;
+        a->next += aligned(new_size) - aligned(old_size);
         return old;
     }
-    void *ptr = old && old_size ? grow_large(a, old, old_size, new_size) : NULL;
+    void *ptr = old && old_size ? grow_large(a, old, new_size) : NULL;
     if (ptr) return ptr;
-    ptr = arena_alloc(a, new_size);
+    ptr = take(a, new_size, false);
     if (old && old_size) {
         memcpy(ptr, old, old_size);
         leave_behind(old, old_size);
@@ -218,19 +217,34 @@ who_str arena_str(arena *a, const char *ptr, size_t len)
     return (who_str){copy, len};
 }
 
+who_str arena_join(arena *a, const who_str *parts, size_t n)
+{
+    size_t len = 0;
+    for (size_t i = 0; i < n; i++) len += parts[i].len;
+    char *text = arena_alloc(a, len + 1), *end = text;
+    for (size_t i = 0; i < n; i++) {
+        if (parts[i].len) memcpy(end, parts[i].ptr, parts[i].len);
+        end += parts[i].len;
+    }
+    return (who_str){text, len};
+}
+
 who_str arena_printf(arena *a, const char *format, ...)
 {
+    char brief[256]; /* most texts fit, and are then formatted once */
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    int len = vsnprintf(brief, sizeof brief, format, args);
     va_end(args);
-    if (len < 0) { /* nothing that base/ formats can fail */
-        va_end(again);
-        return STR("");
+    who_str made = STR("");
+    if (len > 0 && (size_t)len < sizeof brief) {
+        made = arena_str(a, brief, (size_t)len);
+    } else if (len > 0) {
+        char *text = arena_alloc(a, (size_t)len + 1);
+        vsnprintf(text, (size_t)len + 1, format, again);
+        made = (who_str){text, (size_t)len};
     }
-    char *text = arena_alloc(a, (size_t)len + 1);
-    vsnprintf(text, (size_t)len + 1, format, again);
     va_end(again);
-    return (who_str){text, (size_t)len};
+    return made; /* empty too where formatting fails, which nothing does that base/ formats */
 }

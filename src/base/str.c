@@ -19,18 +19,6 @@ int str_cmp(who_str a, who_str b)
     return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-bool str_starts(who_str s, const char *prefix)
-{
-    size_t n = strlen(prefix);
-    return s.len >= n && (n == 0 || memcmp(s.ptr, prefix, n) == 0);
-}
-
-bool str_ends(who_str s, const char *suffix)
-{
-    size_t n = strlen(suffix);
-    return s.len >= n && (n == 0 || memcmp(s.ptr + s.len - n, suffix, n) == 0);
-}
-
 static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 who_str str_trim(who_str s)
@@ -96,8 +84,7 @@ uint64_t str_hash(who_str s)
 
 /* ---- buffers ---- */
 
-/* Room for `more` bytes and the NUL after them. */
-static void reserve(buf *b, size_t more)
+void buf_reserve(buf *b, size_t more)
 {
     if (more < b->cap && b->len < b->cap - more) return;
     size_t cap = b->cap ? b->cap : 64;
@@ -105,20 +92,6 @@ static void reserve(buf *b, size_t more)
     b->ptr = who_realloc(b->ptr, cap - b->len > more ? cap : SIZE_MAX);
     b->cap = cap;
 }
-
-void buf_add(buf *b, const char *ptr, size_t len)
-{
-    reserve(b, len);
-    if (len) memcpy(b->ptr + b->len, ptr, len);
-    b->len += len;
-    b->ptr[b->len] = 0;
-}
-
-void buf_str(buf *b, who_str s) { buf_add(b, s.ptr, s.len); }
-
-void buf_z(buf *b, const char *z) { buf_add(b, z, strlen(z)); }
-
-void buf_char(buf *b, char c) { buf_add(b, &c, 1); }
 
 void buf_uint(buf *b, uint64_t n)
 {
@@ -152,13 +125,15 @@ void buf_printf(buf *b, const char *format, ...)
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    buf_reserve(b, 64); /* most texts fit, and are then formatted once */
+    int len = vsnprintf(b->ptr + b->len, b->cap - b->len, format, args);
     va_end(args);
-    if (len > 0) {
-        reserve(b, (size_t)len);
+    if (len > 0 && (size_t)len >= b->cap - b->len) {
+        buf_reserve(b, (size_t)len);
         vsnprintf(b->ptr + b->len, (size_t)len + 1, format, again);
-        b->len += (size_t)len;
     }
+    if (len > 0) b->len += (size_t)len;
+    b->ptr[b->len] = 0;
     va_end(again);
 }
 
@@ -172,18 +147,40 @@ static size_t escape_length(const unsigned char *s, size_t left)
     return 0;
 }
 
-void buf_json(buf *b, who_str s)
+#define EACH_BYTE UINT64_C(0x0101010101010101)
+
+/* Whether one of eight bytes may need an escape: below 0x20, '"', '\\' or 0x7F and above. Some others count too. */
+static bool may_escape(const unsigned char *s)
+{
+    uint64_t x = load8(s), quote = x ^ EACH_BYTE * '"', slash = x ^ EACH_BYTE * '\\';
+    uint64_t low = (x - EACH_BYTE * 0x20) | (quote - EACH_BYTE) | (slash - EACH_BYTE);
+    return ((low | x | (x + EACH_BYTE)) & EACH_BYTE * 0x80) != 0;
+}
+
+/* The bytes from `from` on that stand in JSON as they are. */
+static size_t plain_bytes(who_str s, size_t from)
 {
     const unsigned char *p = (const unsigned char *)s.ptr;
-    size_t done = 0;
+    size_t i = from;
+    for (;;) {
+        while (s.len - i >= 8 && !may_escape(p + i)) i += 8;
+        size_t stop = s.len - i < 8 ? s.len : i + 8;
+        while (i < stop && escape_length(p + i, s.len - i) == 0) i++;
+        if (i < stop || i == s.len) return i - from;
+    }
+}
+
+void buf_json(buf *b, who_str s)
+{
     buf_char(b, '"');
-    for (size_t i = 0; i < s.len; i++) {
-        if (p[i] >= 0x20 && p[i] < 0x7F && p[i] != '"' && p[i] != '\\') continue;
-        size_t n = escape_length(p + i, s.len - i);
-        if (n == 0) continue;
-        buf_add(b, s.ptr + done, i - done);
-        const char *brief = n == 1 ? strchr("\"\"\\\\\bb\ff\nn\rr\tt", p[i]) : NULL;
-        if (brief && p[i]) {
+    for (size_t i = 0; i < s.len;) {
+        size_t n = plain_bytes(s, i);
+        buf_add(b, s.ptr + i, n);
+        i += n;
+        if (i == s.len) break;
+        n = escape_length((const unsigned char *)s.ptr + i, s.len - i);
+        const char *brief = n == 1 && s.ptr[i] ? strchr("\"\"\\\\\bb\ff\nn\rr\tt", s.ptr[i]) : NULL;
+        if (brief) {
             buf_char(b, '\\');
             buf_char(b, brief[1]);
         } else {
@@ -191,10 +188,8 @@ void buf_json(buf *b, who_str s)
             utf8_decode(s.ptr + i, s.len - i, &code);
             buf_printf(b, "\\u%04" PRIx32, code);
         }
-        i += n - 1;
-        done = i + 1;
+        i += n;
     }
-    buf_add(b, s.ptr + done, s.len - done);
     buf_char(b, '"');
 }
 

@@ -11,8 +11,8 @@
 
 enum { FLUSH_BYTES = 1 << 16 };
 
-static const char head[] = "id,doc,outlet,date,title,url,type,text,start,end,cue,source,speaker_id,speaker,kind,role,"
-                           "affiliation,topic_ids,topics,confidence,rule\r\n";
+static const char head[] = "id,doc,outlet,origin,date,title,url,type,text,start,end,cue,source,speaker_id,speaker,"
+                           "kind,role,affiliation,gazetteer_id,topic_ids,topics,confidence,rule\r\n";
 
 typedef struct row {
     const who_article *a;
@@ -43,14 +43,12 @@ static void put_span(row *r, who_span span)
 
 static void put_speaker(row *r, const who_statement *st)
 {
-    static const who_speaker nobody = {.id = {"", 0}, .name = {"", 0}, .role = {"", 0}, .affiliation = {"", 0}};
+    static const who_speaker nobody = {.kind = WHO_PERSON};
     bool known = st->speaker < r->a->nspeakers; /* WHO_NONE is not */
     const who_speaker *s = known ? &r->a->speakers[st->speaker] : &nobody;
-    put_cell(r, s->id);
-    put_cell(r, s->name);
-    put_cell(r, known ? str_of(who_kind_name(s->kind)) : STR(""));
-    put_cell(r, s->role);
-    put_cell(r, s->affiliation);
+    const who_str cells[] = {s->id,   s->name,        str_of(known ? who_kind_name(s->kind) : ""),
+                             s->role, s->affiliation, s->gazetteer_id};
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) put_cell(r, cells[i]);
 }
 
 static void put_topics(row *r, const who_statement *st, bool labels)
@@ -66,7 +64,7 @@ static void put_topics(row *r, const who_statement *st, bool labels)
 static void put_statement(row *r, const who_statement *st)
 {
     const who_article *a = r->a;
-    const who_str shared[] = {a->id, a->outlet, a->date, a->title, a->url};
+    const who_str shared[] = {a->id, a->outlet, a->agency, a->date, a->title, a->url};
     buf_printf(&r->line, "%016llx,", (unsigned long long)st->id);
     for (size_t i = 0; i < sizeof shared / sizeof *shared; i++) put_cell(r, shared[i]);
     put_cell(r, str_of(who_type_name(st->type)));

@@ -48,13 +48,14 @@ static bool is_topic_named(arena *a, const corpus *c, const named_topic *t, who_
     return false;
 }
 
-/* By id, label or another name, whatever the case. */
+/* By id, label, another name or the gazetteer's id, whatever the case. */
 static bool is_named(arena *a, const corpus *c, const corpus_node *n, who_str folded)
 {
     if (same_name(a, folded, n->id) || same_name(a, folded, n->label)) return true;
     if (n->topic != WHO_NONE && c->topics) return is_topic_named(a, c, &c->topics[n->topic], folded);
     if (n->speaker == WHO_NONE || !c->speakers) return false;
     const who_speaker *s = &c->speakers[n->speaker];
+    if (same_name(a, folded, s->gazetteer_id)) return true;
     for (uint32_t i = 0; i < s->naliases; i++)
         if (same_name(a, folded, s->aliases[i])) return true;
     return false;

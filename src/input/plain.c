@@ -208,12 +208,14 @@ static bool matches(filler *f, enum pattern_id id, who_str line)
     return line.len <= LINE_BYTES && pattern_find(f->m, id, line, 0, g, 1) == 1;
 }
 
-static enum line_kind read_line(filler *f, who_str line)
+/* `body`: whether it is text no longer matters, as text stands above it. */
+static enum line_kind read_line(filler *f, who_str line, bool body)
 {
     if (read_header(f, line)) return LINE_HEADER;
     if (read_byline(f, line)) return LINE_BYLINE;
     if (read_dateline(f, line)) return LINE_DATELINE;
     if (read_date(f, line)) return LINE_DATE;
+    if (body) return LINE_TEXT;
     return matches(f, PAT_CREDIT, line) || matches(f, PAT_BOILERPLATE, line) ? LINE_OTHER : LINE_TEXT;
 }
 
@@ -240,7 +242,7 @@ static void read_head(filler *f)
     enum line_kind kinds[HEAD_LINES];
     uint32_t n = f->nhead, first = n;
     for (uint32_t i = 0; i < n; i++) {
-        kinds[i] = read_line(f, f->head[i]);
+        kinds[i] = read_line(f, f->head[i], first < n && !(i < 3 && value_is_url(f->head[i])));
         if (i < 3 && kinds[i] == LINE_OTHER && value_is_url(f->head[i])) set(f, &a->url, find_address(f->head[i]));
         if (kinds[i] == LINE_TEXT && first == n) first = i;
         if (kinds[i] == LINE_DATELINE) { /* the body has begun */

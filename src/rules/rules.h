@@ -23,6 +23,7 @@ void rules_free(rules *r);
 
 /* The bytes of a rule file ("topics.txt"), from the directory of --rules or built in. */
 who_str rules_file(const rules *r, const char *name);
+bool rules_is_builtin(const rules *r, const char *name); /* and not that of the directory */
 
 /* ---- words ---- */
 
@@ -108,18 +109,50 @@ enum word_role {
     WORD_NO /* no, nobody, neither */
 };
 
+#define LONGEST_PHRASE 8 /* words; of longer ones the rest is not compared */
 typedef struct word {
     uint32_t lex;       /* LEX_ bits of the word on its own */
     uint8_t pos;        /* enum pos: its most frequent part of speech; POS_OTHER where unknown */
     uint8_t pos2;       /* another that it often has */
     uint8_t form;       /* of a cue verb: enum verb_form */
-    uint8_t phrase_max; /* words of the longest phrase that begins with it; 0: none */
+    uint8_t phrase_max; /* words of the longest phrase that begins with it, LONGEST_PHRASE at most; 0: none */
     uint16_t cue;       /* index for rules_cue(); 0: none */
     uint8_t role;       /* enum word_role: closed-class words that rules ask for by name */
+    uint8_t inside;     /* 1: some phrase has it behind its first word */
 } word;
 
-uint32_t rules_word(const rules *r, who_str lower);   /* WHO_NONE where it is in no lexicon; see token.word */
-const word *rules_at(const rules *r, uint32_t index); /* an all-zero word for WHO_NONE */
+uint32_t rules_word(const rules *r, who_str lower); /* WHO_NONE where it is in no lexicon; see token.word */
+
+/* A word of at most WORD_KEY bytes as numbers: its lower-cased bytes, the first in the lowest bits; 0 behind them. For
+ * those who make it while they read the word; its hash is what is looked up. */
+#define WORD_KEY 12
+typedef struct word_key {
+    uint64_t head; /* eight bytes */
+    uint32_t tail; /* four */
+} word_key;
+static inline uint64_t key_hash(word_key key)
+{
+    uint64_t hash = (key.head ^ key.tail * UINT64_C(0xD6E8FEB86659FD93)) * UINT64_C(0x9E3779B97F4A7C15);
+    hash = (hash ^ hash >> 32) * UINT64_C(0xBF58476D1CE4E5B9);
+    return hash ^ hash >> 29;
+}
+uint32_t rules_hashed(const rules *r, uint64_t hash);
+/* The word of that hash will be asked for soon: who reads several words ahead does not wait for memory. */
+void rules_expect(const rules *r, uint64_t hash);
+
+/* What rules begins with: rules_at() is asked too often to be a call. */
+typedef struct rules_head {
+    const word *words;
+    uint32_t nwords;
+} rules_head;
+
+/* An all-zero word for WHO_NONE. */
+static inline const word *rules_at(const rules *r, uint32_t index)
+{
+    static const word nothing = {0};
+    const rules_head *head = (const rules_head *)(const void *)r;
+    return index < head->nwords ? &head->words[index] : &nothing;
+}
 uint32_t rules_nwords(const rules *r);
 who_str rules_spelling(const rules *r, uint32_t index);
 
@@ -169,10 +202,47 @@ uint32_t rules_ncues(const rules *r);
 
 /* ---- weights ---- */
 
-/* The weight of a feature in weights.txt (learned by `make train`), 0 where it has none. Keys come from weight_key():
- * the name of the feature and up to two values, "" where there is none. */
-uint64_t weight_key(who_str feature, who_str a, who_str b);
-float rules_weight(const rules *r, uint64_t key);
+/* The name of a feature in weights.txt, or one of its values: a word with its hash, which is made once however many
+ * features the word is part of, and by the compiler where the word is a literal. */
+typedef struct hashed {
+    const char *text; /* borrowed */
+    uint32_t len, hash;
+} hashed;
+
+/* Four bytes as a number, the same on every machine, because tables are made when the program is built. */
+static inline uint32_t hashed_four(const char *s)
+{
+    return (uint32_t)(unsigned char)s[0] | (uint32_t)(unsigned char)s[1] << 8 | (uint32_t)(unsigned char)s[2] << 16 |
+           (uint32_t)(unsigned char)s[3] << 24;
+}
+static inline uint64_t hashed_eight(const char *s) { return hashed_four(s) | (uint64_t)hashed_four(s + 4) << 32; }
+
+/* The first eight bytes, or all of fewer. No loop, so that it folds. */
+static inline uint64_t hashed_bytes(const char *s, size_t n)
+{
+    if (n >= 8) return hashed_eight(s);
+    if (n >= 4) return (uint64_t)hashed_four(s) << 32 | hashed_four(s + n - 4);
+    if (!n) return 0;
+    return (uint64_t)(unsigned char)s[0] << 16 | (uint64_t)(unsigned char)s[n / 2] << 8 | (unsigned char)s[n - 1];
+}
+
+static inline hashed hashed_of(who_str s)
+{
+    uint64_t h = (hashed_bytes(s.ptr, s.len) + s.len) * UINT64_C(0x9E3779B97F4A7C15);
+    for (size_t i = 8; i < s.len; i += 8)
+        h = ((h ^ h >> 32) + hashed_eight(s.ptr + (i + 8 < s.len ? i : s.len - 8))) * UINT64_C(0xBF58476D1CE4E5B9);
+    return (hashed){s.ptr, (uint32_t)s.len, (uint32_t)(h >> 32)};
+}
+#define HASHED(literal) hashed_of(STR(literal))
+
+/* What a feature is found by: its name and up to two values, HASHED("") where there is none. */
+static inline uint64_t weight_key(hashed feature, hashed a, hashed b)
+{
+    return feature.hash * UINT64_C(0xD6E8FEB86659FD93) + a.hash * UINT64_C(0xA0761D6478BD642F) +
+           b.hash * UINT64_C(0xE7037ED1A0B428DB);
+}
+/* The sum of the weights in weights.txt (learned by `make train`), in the order of the keys; 0 for those it has not. */
+float rules_weights(const rules *r, const uint64_t *keys, uint32_t n);
 
 /* ---- patterns ---- */
 

@@ -6,8 +6,25 @@
  */
 #include "speaker/internal.h"
 
+/* Are the tokens words with one space between them, or none where the text has none? Then they are joined as they
+ * stand. */
+static bool stand_joined(const cast *c, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = first; t < last; t++) {
+        const token *k = tk(c, t);
+        if (t > first) {
+            uint32_t gap = k->start - tk(c, t - 1)->end;
+            bool space = gap == 1 && c->d->a.text.ptr[k->start - 1] == ' ' && k->shape & SHAPE_SPACE;
+            if (!space && (gap || k->shape & SHAPE_SPACE)) return false;
+        }
+        if (k->kind == TOK_PUNCT) return false;
+    }
+    return first < last && tk(c, last - 1)->end - tk(c, first)->start < NAME_BYTES;
+}
+
 who_str joined_tokens(const cast *c, uint32_t first, uint32_t last)
 {
+    if (stand_joined(c, first, last)) return doc_slice(c->d, tk(c, first)->start, tk(c, last - 1)->end);
     buf b = {0};
     for (uint32_t t = first; t < last && b.len < NAME_BYTES; t++) {
         const token *k = tk(c, t);
@@ -104,7 +121,8 @@ static who_str lower_initial(const cast *c, uint32_t first, who_str s)
     bool shouted = k->shape & SHAPE_UPPER && s.len >= 5 && !memchr(s.ptr, ' ', s.len); /* shorter: CEO, MP */
     if (shouted && wd(c, first)->lex & (LEX_ROLE | LEX_ANON)) return utf8_lower_str(&c->d->mem, s);
     if (!s.len || k->pos == POS_NAME || k->shape & SHAPE_UPPER || s.ptr[0] < 'A' || s.ptr[0] > 'Z') return s;
-    return arena_printf(&c->d->mem, "%c%.*s", s.ptr[0] + 32, (int)s.len - 1, s.ptr + 1);
+    char initial = (char)(s.ptr[0] + 32);
+    return ARENA_JOIN(&c->d->mem, {&initial, 1}, {s.ptr + 1, s.len - 1});
 }
 
 who_str descriptor(const cast *c, const mention *m, who_str owner)
@@ -124,7 +142,7 @@ who_str descriptor(const cast *c, const mention *m, who_str owner)
         const entity *e = &c->entities[c->namings[c->naming_at[m->head - 2]].entity];
         if (e->kind == WHO_PERSON && c->namings[c->naming_at[m->head - 2]].first == first) {
             who_str sur = doc_token(c->d, m->head - 2), head = doc_token(c->d, m->head);
-            return arena_printf(&c->d->mem, "%.*s %.*s", (int)sur.len, sur.ptr, (int)head.len, head.ptr);
+            return ARENA_JOIN(&c->d->mem, sur, STR(" "), head);
         }
     }
     bool his_body = wd(c, m->head)->lex & LEX_ORG && tk(c, m->first)->pos == POS_POSS && owner.len; /* his campaign */
@@ -135,13 +153,12 @@ who_str descriptor(const cast *c, const mention *m, who_str owner)
             sur = (who_str){space + 1, (size_t)(owner.ptr + owner.len - space - 1)};
             space = memchr(sur.ptr, ' ', sur.len);
         }
-        return arena_printf(&c->d->mem, "%.*s %.*s", (int)sur.len, sur.ptr, (int)head.len, head.ptr);
+        return ARENA_JOIN(&c->d->mem, sur, STR(" "), head);
     }
     bool possessive = first < m->head && tk(c, first)->pos == POS_POSS && wd(c, first)->role != WORD_S;
     if (possessive) first++;
     who_str s = joined_tokens(c, first, last);
     s = lower_initial(c, first, s);
-    if (possessive && owner.len)
-        s = arena_printf(&c->d->mem, "%.*s's %.*s", (int)owner.len, owner.ptr, (int)s.len, s.ptr);
+    if (possessive && owner.len) s = ARENA_JOIN(&c->d->mem, owner, STR("'s "), s);
     return s;
 }

@@ -14,7 +14,7 @@ who_str lower_token(const cast *c, uint32_t t)
     while (s.len && s.ptr[s.len - 1] == '.') s.len--;
     for (size_t i = 0; i + 2 < s.len; i++) { /* one kind of apostrophe: O'Renn */
         if (memcmp(s.ptr + i, "\xE2\x80\x99", 3) != 0) continue;
-        return arena_printf(&c->d->mem, "%.*s'%.*s", (int)i, s.ptr, (int)(s.len - i - 3), s.ptr + i + 3);
+        return ARENA_JOIN(&c->d->mem, {s.ptr, i}, STR("'"), {s.ptr + i + 3, s.len - i - 3});
     }
     return s;
 }
@@ -61,12 +61,12 @@ static bool same_person(const cast *c, const entity *a, const entity *b)
 static bool has_inner_capital(const cast *c, uint32_t t)
 {
     who_str s = doc_token(c->d, t);
-    if (str_starts(s, "Mc") || str_starts(s, "Mac") || str_starts(s, "De") || str_starts(s, "La") ||
-        str_starts(s, "Van") || tk(c, t)->shape & (SHAPE_UPPER | SHAPE_HYPHEN))
-        return false;
+    if (tk(c, t)->shape & (SHAPE_UPPER | SHAPE_HYPHEN)) return false;
     for (size_t i = 2; i < s.len; i++) {
         if (s.ptr[i - 1] == '\'' || (unsigned char)s.ptr[i - 1] >= 0x80) return false;
-        if (s.ptr[i] >= 'A' && s.ptr[i] <= 'Z') return true;
+        if (s.ptr[i] >= 'A' && s.ptr[i] <= 'Z')
+            return !(str_starts(s, "Mc") || str_starts(s, "Mac") || str_starts(s, "De") || str_starts(s, "La") ||
+                     str_starts(s, "Van"));
     }
     return false;
 }
@@ -76,7 +76,7 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
 {
     uint32_t len = n->last - n->first, bits = 0, all = 0, p;
     for (uint32_t t = n->first; t < n->last; t++) all |= wd(c, t)->lex;
-    bits = rules_phrase(c->r, c->d, n->first, &p);
+    bits = phrase_at(c, n->first, &p);
     if (len == 1) bits = wd(c, n->first)->lex, p = 1;
     *place = p == len && bits & LEX_PLACE;
     *certain = true;
@@ -141,25 +141,26 @@ static bool is_regnal(const cast *c, const naming *n)
     return false;
 }
 
-static entity make_entity(const cast *c, const naming *n)
+/* Its parts stand in `part`, which the caller copies (keep_parts) if the entity is to last. */
+static void make_entity(const cast *c, const naming *n, who_str part[MAX_PARTS], entity *e)
 {
-    entity e = {.first = n->first, .latest = WHO_NONE, .speaker = WHO_NONE, .role = STR(""), .affiliation = STR("")};
-    e.kind = kind_of(c, n, &e.certain, &e.place);
-    e.gender = e.kind == WHO_PERSON ? gender_of(c, n) : WHO_GENDER_UNKNOWN;
+    *e = (entity){.first = n->first, .latest = WHO_NONE, .speaker = WHO_NONE, .role = STR(""), .affiliation = STR("")};
+    e->part = part;
+    e->kind = kind_of(c, n, &e->certain, &e->place);
+    e->gender = e->kind == WHO_PERSON ? gender_of(c, n) : WHO_GENDER_UNKNOWN;
     uint32_t last = n->last;
-    for (uint32_t t = n->first; t < last && e.nparts < MAX_PARTS; t++) {
+    for (uint32_t t = n->first; t < last && e->nparts < MAX_PARTS; t++) {
         if (tk(c, t)->kind == TOK_MARK) continue;
         who_str s = lower_token(c, t);
-        if (is_suffix(s) && e.nparts) {
-            e.junior = true;
+        if (is_suffix(s) && e->nparts) {
+            e->junior = true;
             continue;
         }
-        e.part[e.nparts++] = s;
+        e->part[e->nparts++] = s;
     }
-    if (!e.nparts) e.part[e.nparts++] = lower_token(c, n->first);
-    bool reigns = n->titled && e.nparts == 1 && n->title != WHO_NONE && is_regnal(c, n);
-    e.name = joined_tokens(c, n->first - reigns, n->last);
-    return e;
+    if (!e->nparts) e->part[e->nparts++] = lower_token(c, n->first);
+    bool reigns = n->titled && e->nparts == 1 && n->title != WHO_NONE && is_regnal(c, n);
+    e->name = joined_tokens(c, n->first - reigns, n->last);
 }
 
 static void add_alias(cast *c, entity *e, who_str form)
@@ -204,6 +205,14 @@ static bool is_better_name(const cast *c, const entity *e, const entity *form)
     return form->nparts < e->nparts && form_plain && !plain;
 }
 
+static void keep_parts(const cast *c, entity *e, const entity *form)
+{
+    who_str *part = arena_alloc(&c->d->mem, sizeof *part * form->nparts);
+    memcpy(part, form->part, sizeof *part * form->nparts);
+    e->part = part;
+    e->nparts = form->nparts;
+}
+
 static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
 {
     entity *e = &c->entities[into];
@@ -214,8 +223,7 @@ static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
     if (form->first < e->first) e->first = form->first;
     if (is_better_name(c, e, form)) {
         who_str old = e->name;
-        memcpy(e->part, form->part, sizeof e->part);
-        e->nparts = form->nparts;
+        keep_parts(c, e, form);
         e->name = form->name;
         add_alias(c, e, old);
         index_entity(c, into);
@@ -283,19 +291,29 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
     return rank + (near < 65535 ? near : 65535);
 }
 
+/* Ranks from here on are above those of all misspellings. */
+#define RANK_SPELT (1u << 28)
+
+static void rank_all(const cast *c, const naming *n, const entity *form, walk w, uint32_t *best, uint32_t *best_rank)
+{
+    for (uint32_t i; index_next(&w, &i);) {
+        uint32_t rank = short_rank(c, &c->entities[i], n, form);
+        if (rank > *best_rank || (rank && rank == *best_rank && i < *best)) *best = i, *best_rank = rank;
+    }
+}
+
 /* The entity that a single word belongs to: surname, given name, part of an institution's name, acronym, misspelling.
  */
 static uint32_t find_short(const cast *c, const naming *n, const entity *form)
 {
-    walk walks[9];
-    uint32_t count = spelling_walks(c, form->part[0], walks), best = WHO_NONE, best_rank = 0;
+    uint64_t hash = str_hash(form->part[0]);
+    uint32_t best = WHO_NONE, best_rank = 0;
     for (enum index_of by = BY_SURNAME; by <= BY_SECOND; by++)
-        walks[count++] = index_walk(c, index_key(by, form->part[0]));
-    for (uint32_t k = 0, i; k < count; k++)
-        while (index_next(&walks[k], &i)) {
-            uint32_t rank = short_rank(c, &c->entities[i], n, form);
-            if (rank > best_rank || (rank && rank == best_rank && i < best)) best = i, best_rank = rank;
-        }
+        rank_all(c, n, form, index_walk(c, index_key_of(by, hash)), &best, &best_rank);
+    if (best_rank >= RANK_SPELT) return best;
+    walk walks[6];
+    uint32_t count = spelling_walks(c, form->part[0], walks);
+    for (uint32_t k = 0; k < count; k++) rank_all(c, n, form, walks[k], &best, &best_rank);
     return best;
 }
 
@@ -403,12 +421,17 @@ static uint32_t find_initials(const cast *c, who_str s)
     return best == WHO_NONE ? WHO_NONE : c->namings[best].entity;
 }
 
+static bool is_acronym(const cast *c, const naming *n)
+{
+    return n->last - n->first == 1 && tk(c, n->first)->shape & SHAPE_UPPER;
+}
+
 /* The entity that an abbreviation stands for: spelt out before its bracket, or a name with those initials. */
 static uint32_t find_acronym(cast *c, uint32_t index)
 {
     const naming *n = &c->namings[index];
     who_str s = doc_token(c->d, n->first);
-    if (n->last - n->first != 1 || !(tk(c, n->first)->shape & SHAPE_UPPER)) return WHO_NONE;
+    if (!is_acronym(c, n)) return WHO_NONE;
     if (n->first > 1 && tk(c, n->first - 1)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, n->first - 1)->start] == '(') {
         uint32_t start = spelt_out_before(c, n->first - 1, s);
         if (start != WHO_NONE && c->naming_at[start] != WHO_NONE) return join_spelt_out(c, start, index);
@@ -425,6 +448,7 @@ static void new_entity(cast *c, uint32_t index, entity *form)
     c->namings[index].entity = c->nentities;
     form->mentions = 1;
     add_title(form, c->namings[index].title);
+    keep_parts(c, form, form);
     ARENA_PUSH(&c->d->mem, c->entities, c->nentities, *form);
     index_entity(c, c->nentities - 1);
 }
@@ -480,7 +504,7 @@ static uint32_t shared_surname(const cast *c, uint32_t i)
 static void add_surname(const cast *c, entity *e, uint32_t t)
 {
     who_str s = doc_token(c->d, t);
-    e->name = arena_printf(&c->d->mem, "%.*s %.*s", (int)e->name.len, e->name.ptr, (int)s.len, s.ptr);
+    e->name = ARENA_JOIN(&c->d->mem, e->name, STR(" "), s);
     e->part[e->nparts++] = lower_token(c, t);
     e->kind = WHO_PERSON;
     e->certain = true;
@@ -494,7 +518,9 @@ static void link_naming(cast *c, uint32_t i, bool full)
     naming *n = &c->namings[i];
     uint32_t shared = c->nnamings > i + 1 ? shared_surname(c, i) : WHO_NONE;
     if (full && n->last - n->first == 1 && shared == WHO_NONE) return;
-    entity form = make_entity(c, n);
+    who_str part[MAX_PARTS];
+    entity form;
+    make_entity(c, n, part, &form);
     if (shared != WHO_NONE) add_surname(c, &form, shared);
     if ((form.nparts > 1) != full) return;
     uint32_t e = full ? find_full(c, &form) : find_acronym(c, i);
@@ -505,18 +531,27 @@ static void link_naming(cast *c, uint32_t i, bool full)
         new_entity(c, i, &form);
 }
 
+static bool has_acronym(const cast *c)
+{
+    for (uint32_t i = 0; i < c->nnamings; i++)
+        if (is_acronym(c, &c->namings[i])) return true;
+    return false;
+}
+
 void link_namings(cast *c)
 {
     split_runs(c);
+    bool acronym = has_acronym(c); /* which alone asks for initials */
+    map64_reserve(&c->index.last, 2 * (c->nnamings < 512 ? c->nnamings : 512));
     for (uint32_t i = 0; i < c->nnamings; i++) { /* full names, then single words */
         link_naming(c, i, true);
-        if (c->namings[i].entity != WHO_NONE) index_initials(c, i);
+        if (acronym && c->namings[i].entity != WHO_NONE) index_initials(c, i);
     }
     for (uint32_t i = 0; i < c->nnamings; i++) {
         bool linked = c->namings[i].entity != WHO_NONE;
         if (!linked) link_naming(c, i, false);
         remember_latest(c, i);
-        if (!linked) index_initials(c, i);
+        if (acronym && !linked) index_initials(c, i);
     }
 }
 
@@ -552,7 +587,7 @@ void settle_spellings(cast *c)
         who_str last = doc_token(c->d, seen[i].form), old = e->name;
         size_t cut = old.len;
         while (cut > 0 && old.ptr[cut - 1] != ' ') cut--;
-        e->name = arena_printf(&c->d->mem, "%.*s%.*s", (int)cut, old.ptr, (int)last.len, last.ptr);
+        e->name = ARENA_JOIN(&c->d->mem, {old.ptr, cut}, last);
         e->part[e->nparts - 1] = lower_token(c, seen[i].form);
         add_alias(c, e, old);
         index_entity(c, i);

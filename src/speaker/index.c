@@ -13,7 +13,7 @@
 #define SPELT_LEAST 5 /* bytes: shorter words that differ in a letter are two words */
 #define SPELT_MOST 64 /* longer ones nobody compares by eye */
 
-uint64_t index_key(enum index_of what, who_str s) { return hash_mix(str_hash(s), what); }
+uint64_t index_key(enum index_of what, who_str s) { return index_key_of(what, str_hash(s)); }
 
 void index_add(cast *c, uint64_t key, uint32_t value)
 {

@@ -25,16 +25,16 @@ typedef struct entity {
     bool place;   /* a place: speaks only as the government that sits there */
     bool certain; /* its kind was told by a title, a given name or a head noun */
     enum who_gender gender;
-    who_str part[MAX_PARTS]; /* lower-cased words of the fullest form */
+    who_str *part; /* lower-cased words of the fullest form, MAX_PARTS at most */
     uint32_t nparts;
     who_str name;             /* the fullest form, as it stands in the text, one space between words */
     uint32_t first, mentions; /* token of the first mention; how many */
     uint32_t latest;          /* while linking: its last naming so far, or WHO_NONE */
     uint32_t titles[4];
     uint32_t ntitles; /* word ids of titles directly before the full name */
-    uint32_t roles[MAX_ROLES];
-    uint32_t nroles; /* word ids of roles that the article gives: president, candidate */
-    uint32_t qualifiers[MAX_ROLES];
+    uint32_t *roles;
+    uint32_t nroles; /* word ids of roles that the article gives: president, candidate; MAX_ROLES at most */
+    uint32_t *qualifiers;
     uint32_t nqualifiers;      /* word ids of what stands beside the roles: Selm, Republican */
     who_str role, affiliation; /* for the record */
     who_str *aliases;
@@ -112,6 +112,12 @@ typedef struct cast {
 
 static inline const token *tk(const cast *c, uint32_t t) { return &c->d->tokens[t]; }
 static inline const word *wd(const cast *c, uint32_t t) { return rules_at(c->r, c->d->tokens[t].word); }
+/* rules_phrase(), without the call for the words that begin none. */
+static inline uint32_t phrase_at(const cast *c, uint32_t t, uint32_t *n)
+{
+    *n = 0;
+    return wd(c, t)->phrase_max < 2 ? 0 : rules_phrase(c->r, c->d, t, n);
+}
 
 /* index.c */
 enum index_of {
@@ -128,6 +134,7 @@ enum index_of {
     BY_DESCRIPTOR
 };
 uint64_t index_key(enum index_of what, who_str s);
+static inline uint64_t index_key_of(enum index_of what, uint64_t hash) { return hash_mix(hash, what); } /* str_hash() */
 void index_add(cast *c, uint64_t key, uint32_t value);
 walk index_walk(const cast *c, uint64_t key); /* at most MOST_ALIKE, the earliest */
 bool index_next(walk *w, uint32_t *value);

@@ -60,7 +60,7 @@ static uint32_t run_end(const cast *c, uint32_t t)
 /* The LEX_ bits of the phrase or word at t, and its length. */
 static uint32_t bits_at(const cast *c, uint32_t t, uint32_t limit, uint32_t *n)
 {
-    uint32_t bits = rules_phrase(c->r, c->d, t, n);
+    uint32_t bits = phrase_at(c, t, n);
     if (bits && t + *n <= limit) return bits;
     *n = 1;
     return wd(c, t)->lex;
@@ -156,25 +156,44 @@ static bool title_before(const cast *c, uint32_t first, enum who_gender *gender)
 static uint32_t before_long_title(const cast *c, uint32_t t, uint32_t end)
 {
     for (uint32_t i = t + 1; i < end; i++) {
-        uint32_t n, bits = rules_phrase(c->r, c->d, i, &n);
+        uint32_t n, bits = phrase_at(c, i, &n);
         if (bits & (LEX_HONORIFIC | LEX_ROLE) && !(bits & (LEX_ORG | LEX_METONYM)) && i + n > end) return i;
     }
     return end;
+}
+
+static bool has_names(const doc *d, uint32_t line)
+{
+    uint8_t kind = d->paragraphs[d->sentences[line].paragraph].kind;
+    return kind != PARA_BOILERPLATE && kind != PARA_BYLINE && kind != PARA_CAPTION;
+}
+
+/* Can a title of several words begin at t, with a name behind it? */
+static bool may_be_title(const cast *c, uint32_t t)
+{
+    uint32_t most = wd(c, t)->phrase_max; /* LONGEST_PHRASE at most */
+    for (uint32_t n = 2; n <= most && t + n < c->d->ntokens; n++)
+        if (is_name(c, t + n)) return true;
+    return false;
 }
 
 void find_namings(cast *c)
 {
     doc *d = c->d;
     c->naming_at = arena_alloc(&d->mem, sizeof *c->naming_at * (d->ntokens + 1));
-    for (uint32_t t = 0; t < d->ntokens; t++) c->naming_at[t] = WHO_NONE;
+    memset(c->naming_at, 0xFF, sizeof *c->naming_at * d->ntokens); /* WHO_NONE */
+    uint32_t next = 0; /* the first token from t on that is tagged as a name */
     for (uint32_t t = 0; t < d->ntokens;) {
-        uint8_t kind = d->paragraphs[d->sentences[tk(c, t)->sentence].paragraph].kind;
-        if (kind == PARA_BOILERPLATE || kind == PARA_BYLINE || kind == PARA_CAPTION) {
+        if (next < t) next = t;
+        while (next < d->ntokens && tk(c, next)->pos != POS_NAME) next++;
+        if (next == d->ntokens) break;
+        if (t + LONGEST_PHRASE < next) t = next - LONGEST_PHRASE;
+        if (!(t == next ? is_name(c, t) : may_be_title(c, t)) || !has_names(d, tk(c, t)->sentence)) {
             t++;
             continue;
         }
         bool titled = false;
-        uint32_t title, bits = rules_phrase(c->r, d, t, &title); /* Secretary of State: "State" begins no name */
+        uint32_t title, bits = phrase_at(c, t, &title); /* Secretary of State: "State" begins no name */
         if (bits & (LEX_HONORIFIC | LEX_ROLE) && !(bits & (LEX_ORG | LEX_METONYM)) && t + title < d->ntokens &&
             is_name(c, t + title) && same_line(c, t, t + title)) {
             t += title;

@@ -93,8 +93,8 @@ uint32_t joint_speaker(cast *c, uint32_t a, uint32_t b)
     who_article *x = &c->d->a;
     who_speaker p = x->speakers[a], q = x->speakers[b];
     who_speaker s = {.kind = p.kind, .role = STR(""), .affiliation = STR("")};
-    s.name = arena_printf(&c->d->mem, "%.*s | %.*s", (int)p.name.len, p.name.ptr, (int)q.name.len, q.name.ptr);
-    s.id = arena_printf(&c->d->mem, "%.*s+%.*s", (int)p.id.len, p.id.ptr, (int)q.id.len, q.id.ptr);
+    s.name = ARENA_JOIN(&c->d->mem, p.name, STR(" | "), q.name);
+    s.id = ARENA_JOIN(&c->d->mem, p.id, STR("+"), q.id);
     uint32_t known = find_speaker(c, s.id);
     if (known != WHO_NONE) return known;
     s.members = arena_alloc(&c->d->mem, sizeof *s.members * 2);

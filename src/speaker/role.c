@@ -7,12 +7,12 @@
  */
 #include "speaker/internal.h"
 
-static void add_role(entity *e, uint32_t id)
+static void add_role(const cast *c, entity *e, uint32_t id)
 {
     if (id == WHO_NONE) return;
     for (uint32_t i = 0; i < e->nroles; i++)
         if (e->roles[i] == id) return;
-    if (e->nroles < MAX_ROLES) e->roles[e->nroles++] = id;
+    if (e->nroles < MAX_ROLES) ARENA_PUSH(&c->d->mem, e->roles, e->nroles, id);
 }
 
 /* A chairman is the chair too: the word without -man, -woman, -person, where that is a role. */
@@ -23,7 +23,7 @@ static void add_role_stem(const cast *c, entity *e, uint32_t id)
     for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
         if (!str_ends(s, ENDS[i])) continue;
         who_str stem = {s.ptr, s.len - strlen(ENDS[i])};
-        if (rules_lookup(c->r, stem) & LEX_ROLE) add_role(e, rules_word(c->r, stem));
+        if (rules_lookup(c->r, stem) & LEX_ROLE) add_role(c, e, rules_word(c->r, stem));
         return;
     }
 }
@@ -40,7 +40,7 @@ static void add_qualifiers(cast *c, entity *e, uint32_t first, uint32_t last)
     for (uint32_t t = first; t < last; t++)
         if ((tk(c, t)->pos == POS_NAME || tk(c, t)->pos == POS_ADJ) && tk(c, t)->word != WHO_NONE &&
             e->nqualifiers < MAX_ROLES)
-            e->qualifiers[e->nqualifiers++] = tk(c, t)->word;
+            ARENA_PUSH(&c->d->mem, e->qualifiers, e->nqualifiers, tk(c, t)->word);
 }
 
 /* The role words of [first, last) become roles of e; the last of them, with what qualifies it, its role on record. */
@@ -54,7 +54,7 @@ static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
     }
     for (uint32_t t = first; t < last; t++) {
         if (!is_role(c, t)) continue;
-        add_role(e, tk(c, t)->word);
+        add_role(c, e, tk(c, t)->word);
         add_role_stem(c, e, tk(c, t)->word);
         add_qualifiers(c, e, first, last);
         uint32_t bits = wd(c, t)->lex;
@@ -63,8 +63,8 @@ static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
         if (e->role.len || !(wd(c, t)->lex & LEX_ROLE)) continue;
         uint32_t a = t;
         uint32_t n;
-        while (a > first && tk(c, a - 1)->kind == TOK_WORD &&
-               rules_phrase(c->r, c->d, a - 1, &n) & (LEX_ROLE | LEX_HONORIFIC) && a - 1 + n == t + 1)
+        while (a > first && tk(c, a - 1)->kind == TOK_WORD && phrase_at(c, a - 1, &n) & (LEX_ROLE | LEX_HONORIFIC) &&
+               a - 1 + n == t + 1)
             a--;
         e->role = utf8_lower_str(&c->d->mem, joined_tokens(c, a, t + 1));
         uint32_t k = naming_in(c, first, a);

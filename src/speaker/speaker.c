@@ -100,7 +100,7 @@ static who_str one_of_before(cast *c, who_str words)
     if (c->recent_plural == WHO_NONE) return words;
     const unnamed *best = &c->unnamed[c->recent_plural];
     if (str_starts(best->name, "one of ")) return best->name;
-    return arena_printf(&c->d->mem, "one of %.*s", (int)best->name.len, best->name.ptr);
+    return ARENA_JOIN(&c->d->mem, STR("one of "), best->name);
 }
 
 /* The word that "the adviser" goes back to: the head, or for "one of Renn's advisers" the noun, in the singular. */
@@ -140,7 +140,7 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
 static uint32_t name_behind_title(const cast *c, const mention *m)
 {
     for (uint32_t t = m->first; t <= m->head; t++) {
-        uint32_t n, bits = rules_phrase(c->r, c->d, t, &n);
+        uint32_t n, bits = phrase_at(c, t, &n);
         if (!(bits & (LEX_HONORIFIC | LEX_ROLE)) || t + n >= m->last) continue;
         uint32_t k = c->naming_at[t + n - 1] != WHO_NONE ? c->naming_at[t + n - 1] : c->naming_at[t + n];
         bool owns = k != WHO_NONE && c->namings[k].last < c->d->ntokens && wd(c, c->namings[k].last)->role == WORD_S;
@@ -180,9 +180,8 @@ static uint32_t resolve_name(cast *c, const mention *m)
 
 static who_str explain(cast *c, who_str why, const char *how, uint32_t speaker)
 {
-    if (speaker == WHO_NONE) return arena_printf(&c->d->mem, "%.*s; %s", (int)why.len, why.ptr, how);
-    who_str n = c->d->a.speakers[speaker].name;
-    return arena_printf(&c->d->mem, "%.*s; %s %.*s", (int)why.len, why.ptr, how, (int)n.len, n.ptr);
+    if (speaker == WHO_NONE) return ARENA_JOIN(&c->d->mem, why, STR("; "), str_of(how));
+    return ARENA_JOIN(&c->d->mem, why, STR("; "), str_of(how), STR(" "), c->d->a.speakers[speaker].name);
 }
 
 static bool is_pronoun(const cast *c, uint32_t t)

@@ -330,15 +330,13 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     token *k = &d->tokens[t];
     if (k->kind != TOK_WORD) return;
     const word *w = at(d, r, t);
+    if (w->role == WORD_S) k->pos = (uint8_t)possessive_or_is(d, r, t, first, last);
+    if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
+    bool past = k->pos == POS_PART || k->pos == POS_PAST, open = k->pos == POS_NOUN || k->pos == POS_VERB;
+    if (w->role || !(past || open || (k->pos == POS_ADJ && w->cue))) return;
     uint32_t p = before(d, t, first);
     uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
-    if (w->role == WORD_S)
-        k->pos = (uint8_t)possessive_or_is(d, r, t, first, last);
-    else if (w->role == WORD_HER)
-        k->pos = (uint8_t)her_or_hers(d, t, last);
-    else if (k->pos == POS_NAME || w->role)
-        return;
-    else if (k->pos == POS_PART || k->pos == POS_PAST) {
+    if (past) {
         bool aux = after_form_of(d, r, t, first, WORD_HAVE) || after_form_of(d, r, t, first, WORD_BE) ||
                    (p != WHO_NONE && at(d, r, p)->role == WORD_S && d->tokens[p].pos == POS_VERB);
         bool told = w->cue && begins_content(d, r, t + 1, last);
@@ -367,13 +365,10 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
         else if (k->pos == POS_PART && prev == POS_NAME &&
                  (t + 1 >= last || d->tokens[t + 1].pos != POS_PREP || at(d, r, t + 1)->role != WORD_BY))
             k->pos = POS_PAST;
-    } else if (w->cue && (k->pos == POS_NOUN || k->pos == POS_VERB || k->pos == POS_ADJ)) {
+    } else if (w->cue) {
         k->pos = (uint8_t)noun_or_verb(d, r, t, first, last);
-    } else if (k->pos == POS_VERB && (prev == POS_DET || prev == POS_ADJ || prev == POS_POSS) && !w->role) {
+    } else if (k->pos == POS_VERB && (prev == POS_DET || prev == POS_ADJ || prev == POS_POSS)) {
         k->pos = POS_NOUN;
-    } else if (k->pos == POS_ADJ && str_ends(doc_token(d, t), "ed") && p + 1 == t && !verb &&
-               (prev == POS_NAME || prev == POS_PRON) && takes_object(d, r, t + 1, last)) {
-        k->pos = POS_PAST; /* Oss belittled the */
     } else if (k->pos == POS_NOUN && p != WHO_NONE && p + 1 == t && is_subject_pronoun(d, r, p)) {
         k->pos = POS_VERB; /* she reserves the right */
     } else if (k->pos == POS_NOUN && (prev == POS_MODAL || prev == POS_TO) && p + 1 == t &&
@@ -397,12 +392,20 @@ static bool is_headline(const doc *d, const rules *r, const sentence *s)
     return words >= 4 && caps * 4 >= words * 3;
 }
 
-static uint8_t *known_names(doc *d, const rules *r)
+/* For each sentence, whether it is a headline. */
+static bool *find_headlines(doc *d, const rules *r)
+{
+    bool *headlines = arena_alloc(&d->mem, d->nsentences);
+    for (uint32_t i = 0; i < d->nsentences; i++) headlines[i] = is_headline(d, r, &d->sentences[i]);
+    return headlines;
+}
+
+static uint8_t *known_names(doc *d, const rules *r, const bool *headlines)
 {
     uint8_t *names = arena_alloc(&d->mem, rules_nwords(r) / 8 + 1);
     for (uint32_t i = 0; i < d->nsentences; i++) {
         const sentence *s = &d->sentences[i];
-        if (is_headline(d, r, s)) continue;
+        if (headlines[i]) continue;
         for (uint32_t t = s->first + 1; t < s->last; t++) {
             const token *k = &d->tokens[t];
             if (k->word != WHO_NONE && k->shape & SHAPE_CAP && !(k->shape & SHAPE_UPPER) && !is_initial(d, t, s->first))
@@ -413,19 +416,19 @@ static uint8_t *known_names(doc *d, const rules *r)
 }
 
 /* Marks the months that are people, first those that stand behind a given name, then the others of that name. */
-static void mark_people(doc *d, const rules *r)
+static void mark_people(doc *d, const rules *r, const bool *headlines)
 {
-    uint8_t *people = arena_alloc(&d->mem, rules_nwords(r) / 8 + 1);
-    for (int round = 0; round < 2; round++)
-        for (uint32_t i = 0; i < d->nsentences; i++) {
-            const sentence *s = &d->sentences[i];
-            for (uint32_t t = s->first; t < s->last; t++) {
-                if (!(at(d, r, t)->lex & LEX_TIME) || !is_person(d, r, people, t, s) || is_headline(d, r, s)) continue;
-                uint32_t id = d->tokens[t].word;
-                d->tokens[t].shape |= SHAPE_PERSON;
-                people[id / 8] |= (uint8_t)(1u << id % 8);
-            }
-        }
+    uint32_t *months = NULL, n = 0;
+    for (uint32_t t = 0; t < d->ntokens; t++)
+        if (d->tokens[t].shape & SHAPE_CAP && at(d, r, t)->lex & LEX_TIME) ARENA_PUSH(&d->mem, months, n, t);
+    uint8_t *people = n ? arena_alloc(&d->mem, rules_nwords(r) / 8 + 1) : NULL;
+    for (uint32_t i = 0; i < 2 * n; i++) {
+        token *k = &d->tokens[months[i % n]];
+        const sentence *s = &d->sentences[k->sentence];
+        if (!is_person(d, r, people, months[i % n], s) || headlines[k->sentence]) continue;
+        k->shape |= SHAPE_PERSON;
+        people[k->word / 8] |= (uint8_t)(1u << k->word % 8);
+    }
 }
 
 /* "Doctors Without Borders", "Save the Children": all words of a known name are name, the small ones too. */
@@ -441,11 +444,12 @@ static void mark_phrase(doc *d, const rules *r, uint32_t t, uint32_t last)
 
 void text_tags(doc *d, const rules *r)
 {
-    const uint8_t *names = known_names(d, r);
-    mark_people(d, r);
+    const bool *headlines = find_headlines(d, r);
+    const uint8_t *names = known_names(d, r, headlines);
+    mark_people(d, r, headlines);
     for (uint32_t i = 0; i < d->nsentences; i++) {
         const sentence *s = &d->sentences[i];
-        bool headline = is_headline(d, r, s);
+        bool headline = headlines[i];
         for (uint32_t t = s->first; t < s->last; t++)
             d->tokens[t].pos = (uint8_t)first_tag(d, r, names, t, s->first, headline);
         for (uint32_t t = s->first; t < s->last && !headline; t++) mark_phrase(d, r, t, s->last);

@@ -8,7 +8,9 @@
  */
 #include "text/internal.h"
 
-#define LOWER_MAX 64 /* bytes of a word that are looked up; longer ones are in no lexicon */
+#define LOWER_MAX 64      /* bytes of a word that are looked up; longer ones are in no lexicon */
+#define EXPECTED 8        /* words read ahead of the one that is looked up; a power of two */
+#define BYTES_PER_TOKEN 4 /* real text has five and more, so that most articles need one allocation */
 
 /* The character at s[0..len) and its length in bytes, undoing a wrong reading of UTF-8 as Latin-1 or CP1252. */
 static int read_char(const char *s, size_t len, uint32_t *code)
@@ -82,6 +84,7 @@ static bool is_apostrophe(uint32_t c)
     return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x201B || c == '`' || c == 0xB4 || c == 0x2BC;
 }
 static bool is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
+static bool is_letter(uint32_t c) { return (c | 32) - 'a' <= 'z' - 'a'; } /* of ASCII */
 static bool is_blank(uint32_t c)
 {
     return c <= ' ' || c == 0xA0 || c == 0x85 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
@@ -93,6 +96,12 @@ typedef struct scan {
     doc *d;
     const rules *r;
     const char *s;
+    uint32_t room; /* for tokens, in d->tokens */
+    struct expected {
+        uint64_t hash;
+        uint32_t token;
+    } expected[EXPECTED]; /* words that are still to be looked up; a ring */
+    uint32_t nexpected;   /* so many were ever put there */
     uint32_t end;
     bool space;
     uint32_t open; /* single marks of the paragraph that are still open */
@@ -135,21 +144,31 @@ static size_t lower_into(const scan *z, uint32_t start, uint32_t end, char *out)
     return n;
 }
 
+static void add_token(scan *z, token k)
+{
+    doc *d = z->d;
+    if (d->ntokens == z->room) {
+        size_t room = z->room + (size_t)z->room / 2 + 16;
+        d->tokens = arena_grow(&d->mem, d->tokens, sizeof k * z->room, sizeof k * room);
+        z->room = (uint32_t)room;
+    }
+    if (z->space) k.shape |= SHAPE_SPACE;
+    z->space = false;
+    d->tokens[d->ntokens++] = k;
+}
+
 static void push(scan *z, uint32_t start, uint32_t end, int kind, int shape)
 {
     token k = {.start = start, .end = end, .word = WHO_NONE, .kind = (uint8_t)kind, .shape = (uint8_t)shape};
-    if (z->space) k.shape |= SHAPE_SPACE;
-    z->space = false;
     if (kind == TOK_WORD || kind == TOK_PUNCT) {
         char low[LOWER_MAX + 4];
         size_t n = lower_into(z, start, end, low);
         if (n) k.word = rules_word(z->r, (who_str){low, n});
-        if (shape & SHAPE_UPPER && n == 2 && memcmp(low, "us", 2) == 0)
-            k.word = rules_word(z->r, STR("u.s."));                                         /* US, not us */
+        if (shape & SHAPE_UPPER && n == 2 && memcmp(low, "us", 2) == 0) k.word = rules_word(z->r, STR("u.s.")); /* US */
         if (shape & SHAPE_UPPER && n == 3 && memcmp(low, "who", 3) == 0) k.word = WHO_NONE; /* WHO, not who */
         if (k.word == WHO_NONE && n > 1 && low[n - 1] == '.') k.word = rules_word(z->r, (who_str){low, n - 1});
     }
-    ARENA_PUSH(&z->d->mem, z->d->tokens, z->d->ntokens, k);
+    add_token(z, k);
 }
 
 /* Splits 's, 're, 've, 'll, 'd, 'm and n't off the end of the word [start, end); pushes both parts. */
@@ -172,26 +191,132 @@ static void push_word(scan *z, uint32_t start, uint32_t end, int shape, uint32_t
     push(z, start, end, TOK_WORD, shape);
 }
 
+/* Is the word one of the list's, which are in alphabetical order and end in a space each? */
+static bool is_listed(const char *list, const char *low, size_t n)
+{
+    while (*list) {
+        size_t k = strcspn(list, " ");
+        if (k == n && memcmp(list, low, n) == 0) return true;
+        list += k + 1;
+    }
+    return false;
+}
+
 /* A full stop after a word: part of it for initials and abbreviations. */
 static bool takes_stop(const scan *z, uint32_t start, uint32_t end, bool dotted)
 {
-    static const char *const ABBREVIATIONS[] = {
-        "mr",   "mrs",    "ms",     "dr",   "prof", "sen", "rep",  "gov",  "gen",   "col",  "lt",   "sgt",  "capt",
-        "cmdr", "maj",    "adm",    "rev",  "hon",  "st",  "jr",   "sr",   "vs",    "inc",  "corp", "co",   "ltd",
-        "etc",  "dept",   "univ",   "assn", "bros", "jan", "feb",  "mar",  "apr",   "jun",  "jul",  "aug",  "sept",
-        "sep",  "oct",    "nov",    "dec",  "no",   "ave", "blvd", "rd",   "ft",    "mt",   "pres", "supt", "insp",
-        "det",  "cpl",    "pvt",    "spc",  "atty", "fr",  "sr",   "ariz", "calif", "colo", "conn", "fla",  "ga",
-        "ill",  "ind",    "kan",    "ky",   "la",   "md",  "mass", "mich", "minn",  "miss", "mo",   "mont", "neb",
-        "nev",  "okla",   "ore",    "pa",   "tenn", "tex", "vt",   "va",   "wash",  "wis",  "wyo",  "ala",  "ark",
-        "del",  "messrs", "approx", "est",  "vol",  NULL};
+    static const char *const ABBREVIATIONS['z' - 'a' + 1] = {
+        "adm ala approx apr ariz ark assn atty aug ave ",
+        "blvd bros ",
+        "calif capt cmdr co col colo conn corp cpl ",
+        "dec del dept det dr ",
+        "est etc ",
+        "feb fla fr ft ",
+        "ga gen gov ",
+        "hon ",
+        "ill inc ind insp ",
+        "jan jr jul jun ",
+        "kan ky ",
+        "la lt ltd ",
+        "maj mar mass md messrs mich minn miss mo mont mr mrs ms mt ",
+        "neb nev no nov ",
+        "oct okla ore ",
+        "pa pres prof pvt ",
+        "",
+        "rd rep rev ",
+        "sen sep sept sgt spc sr st supt ",
+        "tenn tex ",
+        "univ ",
+        "va vol vs vt ",
+        "wash wis wyo ",
+        "",
+        "",
+        ""};
     if (dotted || (end - start == 1 && z->s[start] >= 'A' && z->s[start] <= 'Z')) return true;
     if (end - start > 6) return false;
     char low[LOWER_MAX + 4];
     size_t n = lower_into(z, start, end, low);
-    for (int i = 0; ABBREVIATIONS[i]; i++)
-        if (low[0] == ABBREVIATIONS[i][0] && n == strlen(ABBREVIATIONS[i]) && memcmp(low, ABBREVIATIONS[i], n) == 0)
-            return (z->s[start] >= 'A' && z->s[start] <= 'Z') || n > 2;
-    return false;
+    if (!n || low[0] < 'a' || low[0] > 'z' || !is_listed(ABBREVIATIONS[low[0] - 'a'], low, n)) return false;
+    return (z->s[start] >= 'A' && z->s[start] <= 'Z') || n > 2;
+}
+
+/* Is what stands at `at`, behind ASCII letters, certainly no part of their word? The full stop may be. */
+static bool ends_letters(const scan *z, uint32_t at)
+{
+    if (at == z->end) return true;
+    unsigned char c = (unsigned char)z->s[at];
+    switch (c) {
+    case '-':
+    case '\'':
+    case '`':
+    case '&':
+    case '.':
+    case '_':
+        return false;
+    case 0xE2: { /* the usual marks and dashes, and three dots */
+        const unsigned char *p = (const unsigned char *)z->s + at;
+        return z->end - at > 2 && p[1] == 0x80 &&
+               (p[2] == 0x9C || p[2] == 0x9D || p[2] == 0x93 || p[2] == 0x94 || p[2] == 0xA6);
+    }
+    default:
+        return c < 0x80 && !is_digit(c);
+    }
+}
+
+static void settle(scan *z, uint32_t i)
+{
+    const struct expected *e = &z->expected[i % EXPECTED];
+    z->d->tokens[e->token].word = rules_hashed(z->r, e->hash);
+}
+
+/* The last token's word is looked up when some more have been read, which is time for memory to answer. */
+static void expect(scan *z, word_key key)
+{
+    uint64_t hash = key_hash(key);
+    rules_expect(z->r, hash);
+    if (z->nexpected >= EXPECTED) settle(z, z->nexpected);
+    z->expected[z->nexpected++ % EXPECTED] = (struct expected){hash, z->d->ntokens - 1};
+}
+
+static void settle_all(scan *z)
+{
+    uint32_t n = z->nexpected < EXPECTED ? z->nexpected : EXPECTED;
+    for (uint32_t i = 0; i < n; i++) settle(z, i);
+}
+
+/* Most words: ASCII letters without anything joined to them. Where it ends, or `start` where scan_word() must look. */
+static uint32_t scan_letters(scan *z, uint32_t start)
+{
+    uint64_t parts[2] = {0, 0}; /* the word in lower case, as word_key has it */
+    uint32_t n = 0, upper = 0;
+    const char *s = z->s + start;
+    for (uint32_t most = z->end - start; n < most; n++) {
+        if (!is_letter((unsigned char)s[n])) break;
+        upper += !(s[n] & 32);
+        if (n < WORD_KEY) parts[n / 8] |= (uint64_t)(s[n] | 32) << (8 * (n % 8));
+    }
+    uint32_t at = start + n;
+    bool stop = at < z->end && z->s[at] == '.';
+    if (stop ? n <= 2 || takes_stop(z, start, at, false) : !ends_letters(z, at)) return start;
+    int shape = (s[0] & 32 ? 0 : SHAPE_CAP) | (upper == n && n > 1 ? SHAPE_UPPER : 0);
+    if (n > WORD_KEY || shape & SHAPE_UPPER) {
+        push(z, start, at, TOK_WORD, shape);
+        return at;
+    }
+    add_token(z, (token){.start = start, .end = at, .word = WHO_NONE, .kind = TOK_WORD, .shape = (uint8_t)shape});
+    expect(z, (word_key){parts[0], (uint32_t)parts[1]});
+    return at;
+}
+
+/* Most numbers: digits without anything joined to them; else `start`. */
+static uint32_t scan_digits(scan *z, uint32_t start)
+{
+    uint32_t at = start;
+    while (at < z->end && is_digit((unsigned char)z->s[at])) at++;
+    unsigned char c = at < z->end ? (unsigned char)z->s[at] : ' ';
+    if (c == ',' || c == ':' || c == '/' || is_letter(c) || !ends_letters(z, at)) return start;
+    push(z, start, at, TOK_NUMBER, 0);
+    return at;
 }
 
 /* A word: letters and digits, with hyphens, apostrophes and single dots between them; @names and #tags. */
@@ -296,7 +421,7 @@ static uint32_t scan_address(scan *z, uint32_t start)
     static const char *const STARTS[] = {"http://", "https://", "www.", "pic.twitter.com", NULL};
     who_str rest = {z->s + start, z->end - start};
     for (int i = 0; STARTS[i]; i++)
-        if (str_starts(rest, STARTS[i])) {
+        if (rest.len > 1 && rest.ptr[1] == STARTS[i][1] && str_starts(rest, STARTS[i])) {
             uint32_t at = start;
             while (at < z->end && (unsigned char)z->s[at] > ' ' && !strchr("\"<>()[]", z->s[at])) at++;
             push(z, start, at, TOK_PUNCT, 0);
@@ -305,43 +430,49 @@ static uint32_t scan_address(scan *z, uint32_t start)
     return start;
 }
 
+/* The token that begins at `start`, where no white space is: where it ends. */
+static uint32_t scan_token(scan *z, uint32_t start)
+{
+    uint32_t c, next, step, at = start;
+    unsigned char first = (unsigned char)z->s[start];
+    if (first == 'h' || first == 'w' || first == 'p') at = scan_address(z, start);
+    if (at == start && is_letter(first)) at = scan_letters(z, start);
+    if (at == start && is_digit(first)) at = scan_digits(z, start);
+    if (at > start) return at;
+    step = peek(z, start, &c);
+    peek(z, start + step, &next);
+    bool name = (c == '@' || c == '#') && (utf8_is_alpha(next) || next == '_');
+    if (is_digit(c) || utf8_is_alpha(c) || name) return scan_word(z, start);
+    return scan_sign(z, start, c, step);
+}
+
 static void scan_paragraph(scan *z, uint32_t start, uint32_t end)
 {
     z->end = end;
     z->space = true;
     z->open = 0;
     z->doubled = false;
-    for (uint32_t at = start, step; at < end;) {
-        uint32_t c, next;
-        step = peek(z, at, &c);
+    for (uint32_t at = start; at < end;) {
+        uint32_t c, step = peek(z, at, &c);
         if (is_blank(c)) {
             z->space = true;
             at += step;
-            continue;
+        } else {
+            at = scan_token(z, at);
         }
-        if (c == 'h' || c == 'w' || c == 'p') {
-            uint32_t after = scan_address(z, at);
-            if (after > at) {
-                at = after;
-                continue;
-            }
-        }
-        peek(z, at + step, &next);
-        bool name = (c == '@' || c == '#') && (utf8_is_alpha(next) || next == '_');
-        if (is_digit(c) || utf8_is_alpha(c) || name)
-            at = scan_word(z, at);
-        else
-            at = scan_sign(z, at, c, step);
     }
 }
 
 void text_tokens(doc *d, const rules *r)
 {
     scan z = {.d = d, .r = r, .s = d->a.text.ptr};
+    z.room = (uint32_t)(d->a.text.len / BYTES_PER_TOKEN) + 16;
+    d->tokens = arena_grow(&d->mem, NULL, 0, sizeof *d->tokens * z.room);
     for (uint32_t i = 0; i < d->nparagraphs; i++) {
         paragraph *p = &d->paragraphs[i];
         p->first_token = d->ntokens;
         scan_paragraph(&z, p->start, p->end);
         p->last_token = d->ntokens;
     }
+    settle_all(&z);
 }

@@ -19,8 +19,7 @@ static bool is_headline(const doc *d, const paragraph *p, uint32_t index)
 
 static void add_paragraph(doc *d, units *u, const paragraph *p)
 {
-    for (uint32_t i = p->first_token; i < p->last_token; i++)
-        if (d->tokens[i].kind != TOK_MARK) units_add(&d->mem, u, doc_token(d, i), i);
+    units_tokens(d, u, p->first_token, p->last_token);
     units_add(&d->mem, u, STR("\n"), WHO_NONE); /* no phrase runs over it */
 }
 
@@ -29,6 +28,7 @@ void read_units(doc *d, article_units *text)
 {
     who_str title = d->a.title;
     bool apart = title.len && !(d->a.text.len >= title.len && memcmp(d->a.text.ptr, title.ptr, title.len) == 0);
+    units_reserve(&d->mem, &text->u, d->ntokens + d->nparagraphs + 32); /* that a token is two is rare */
     if (apart) {
         units_split(&d->mem, &text->u, title);
         units_add(&d->mem, &text->u, STR("\n"), WHO_NONE);
@@ -47,24 +47,25 @@ void read_units(doc *d, article_units *text)
 static bool is_plural(who_str w, const unit *u)
 {
     if (w.len <= 2 || u->len <= w.len) return false;
-    if (u->len == w.len + 1) return u->lower[w.len] == 's' && memcmp(u->lower, w.ptr, w.len) == 0;
-    if (u->len != w.len + 2 || memcmp(u->lower + u->len - 2, "es", 2) != 0) return false;
-    if (memcmp(u->lower, w.ptr, w.len) == 0) return strchr("sxzh", w.ptr[w.len - 1]) != NULL;
-    return w.ptr[w.len - 1] == 'y' && u->lower[w.len - 1] == 'i' && memcmp(u->lower, w.ptr, w.len - 1) == 0;
+    if (u->len == w.len + 1) return ascii_lower(u->word[w.len]) == 's' && unit_begins(u, w.ptr, w.len);
+    if (u->len != w.len + 2 || ascii_lower(u->word[w.len]) != 'e' || ascii_lower(u->word[w.len + 1]) != 's')
+        return false;
+    if (unit_begins(u, w.ptr, w.len)) return strchr("sxzh", w.ptr[w.len - 1]) != NULL;
+    return w.ptr[w.len - 1] == 'y' && ascii_lower(u->word[w.len - 1]) == 'i' && unit_begins(u, w.ptr, w.len - 1);
 }
 
 /* A star is any letters, a question mark one. On a mismatch the last star takes a letter more. */
-static bool globs(who_str glob, who_str s)
+static bool globs(who_str glob, const unit *u)
 {
     size_t p = 0, i = 0, star = SIZE_MAX, retry = 0;
-    while (i < s.len) {
+    while (i < u->len) {
         if (p < glob.len && glob.ptr[p] == '*') {
             star = p++;
             retry = i;
-        } else if (p < glob.len && (glob.ptr[p] == '?' || glob.ptr[p] == s.ptr[i])) {
+        } else if (p < glob.len && (glob.ptr[p] == '?' || glob.ptr[p] == ascii_lower(u->word[i]))) {
             bool any = glob.ptr[p++] == '?';
             i++;
-            while (any && i < s.len && ((unsigned char)s.ptr[i] & 0xC0) == 0x80) i++;
+            while (any && i < u->len && ((unsigned char)u->word[i] & 0xC0) == 0x80) i++;
         } else if (star != SIZE_MAX) {
             p = star + 1;
             i = ++retry;
@@ -76,74 +77,152 @@ static bool globs(who_str glob, who_str s)
     return p == glob.len;
 }
 
-static bool matches(const part *p, const unit *u, bool last)
+static bool matches(const tables *t, const part *p, const unit *u, bool last)
 {
+    who_str w = {t->chars + p->word, p->len};
     switch (p->kind) {
     case PART_PREFIX:
-        return u->len >= p->word.len && memcmp(u->lower, p->word.ptr, p->word.len) == 0;
+        return u->len >= w.len && unit_begins(u, w.ptr, w.len);
     case PART_GLOB:
-        return u->lower[0] != '\n' && globs(p->word, (who_str){u->lower, u->len});
+        return u->word[0] != '\n' && u->len >= p->stem && unit_begins(u, w.ptr, p->stem) && globs(w, u);
     default:
-        if (u->len == p->word.len) return memcmp(u->lower, p->word.ptr, u->len) == 0;
-        return last && p->kind == PART_WHOLE && is_plural(p->word, u);
+        if (u->len == w.len) return unit_begins(u, w.ptr, w.len);
+        return last && p->kind == PART_WHOLE && is_plural(w, u);
     }
 }
 
 /* ---- terms ---- */
 
+enum { LONGEST_MOST = 8 };
+
 /* The longest terms that begin at one unit. */
 typedef struct longest {
-    find best, all[8];
-    uint32_t same;
+    uint32_t parts; /* of each; 0: none yet */
+    bool caps;
+    uint32_t patterns[LONGEST_MOST], n;
 } longest;
 
-/* Tries the patterns of one list at unit i; keeps the longest. A term in capitals goes before its like. */
-static void try_list(const scorer *z, uint32_t list, uint32_t i, longest *found)
+/* Puts the pattern in its place by first_order(); the first LONGEST_MOST stay. */
+static void keep(const tables *t, longest *found, uint32_t index)
 {
-    const lexicon *x = z->x;
-    const units *u = &z->text->u;
-    uint32_t next = i + 1 < u->n ? u->at[i + 1].head : 0;
-    for (uint32_t k = 0; k < x->lists[list].n; k++) {
-        const topic_start *s = &x->starts[x->lists[list].first + k];
-        if ((next & s->mask) != s->next) continue;
-        const pattern *p = &x->patterns[s->pattern];
-        if (p->nparts > u->n - i || (p->caps && !u->at[i].upper)) continue;
-        bool ok = true;
-        for (uint32_t n = 0; ok && n < p->nparts; n++) ok = matches(&p->parts[n], &u->at[i + n], n + 1 == p->nparts);
-        if (!ok || p->nparts < found->best.n) continue;
-        bool caps = found->same && x->patterns[found->all[0].pattern].caps;
-        if (p->nparts > found->best.n || (p->caps && !caps))
-            found->same = 0;
-        else if (caps && !p->caps)
-            continue;
-        found->best = (find){i, p->nparts, s->pattern};
-        if (found->same < 8) found->all[found->same++] = found->best;
-    }
+    uint32_t i = found->n;
+    uint64_t order = i ? first_order(t, index) : 0;
+    if (i < LONGEST_MOST)
+        found->n++;
+    else if (order > first_order(t, found->patterns[--i]))
+        return;
+    for (; i && order < first_order(t, found->patterns[i - 1]); i--) found->patterns[i] = found->patterns[i - 1];
+    found->patterns[i] = index;
 }
 
-static bool in_filter(const lexicon *x, uint64_t hash)
+/* Compares what is not sure of a pattern with the text at unit i. A term in capitals goes before its like. */
+static void try_entry(const scorer *z, const index_entry *e, uint32_t i, uint32_t sure, longest *found)
 {
-    uint32_t bit = filter_bit(hash);
-    return x->filter[bit / 8] >> bit % 8 & 1;
-}
-
-/* Every term that begins at unit i and is not part of a longer one that does. */
-static void find_at(scorer *z, uint32_t i)
-{
-    const lexicon *x = z->x;
+    const tables *t = &z->x->t;
     const unit *u = &z->text->u.at[i];
-    longest found = {.best = {i, 0, WHO_NONE}};
-    uint64_t h = HASH_START;
-    for (uint32_t n = 0; n < u->len;) {
-        h = hash_byte(h, u->lower[n++]);
-        if (n > 62 || !(x->prefix_lengths >> n & 1) || !in_filter(x, h ^ PREFIX_SALT)) continue;
-        uint32_t list = map64_get(&x->prefixes, h ^ PREFIX_SALT);
-        if (list != WHO_NONE) try_list(z, list, i, &found);
+    if (e->nparts < found->parts || e->nparts > z->text->u.n - i) return;
+    if (e->nparts == found->parts && found->caps && !e->caps) return;
+    for (uint32_t n = sure; n < e->nparts; n++)
+        if (!matches(t, &t->parts[t->patterns[e->pattern].first_part + n], &u[n], n + 1 == e->nparts)) return;
+    if (e->caps && !unit_is_upper(u)) return;
+    if (e->nparts > found->parts || e->caps != found->caps) found->n = 0;
+    found->parts = e->nparts;
+    found->caps = e->caps;
+    keep(t, found, e->pattern);
+}
+
+/* A key that passed the filter of its index, or ANYWHERE. */
+typedef struct probe {
+    uint64_t key;
+    uint32_t unit, begin;
+} probe;
+
+/* What other stages left of the tables in the cache is little, and each look at them waits for memory: so the filters
+ * of a block of units are asked before its terms are looked for, and everything is asked for ahead. */
+enum { BLOCK = 64, UNITS_AHEAD = 12, BUCKETS_AHEAD = 8, ENTRIES_AHEAD = 4 };
+
+static inline void fetch(const void *p) { __builtin_prefetch(p); }
+
+/* pair_key() of the unit and the next. */
+static inline uint64_t next_key(const scorer *z, uint32_t i)
+{
+    const unit *u = &z->text->u.at[i];
+    return i + 1 < z->text->u.n ? pair_key(u->key, u[1].key) : 0;
+}
+
+static inline void fetch_filters(const scorer *z, uint32_t i)
+{
+    const term_index *by = z->x->t.by;
+    if (i >= z->text->u.n) return;
+    fetch(&by[BY_PAIR].filter[index_bit(&by[BY_PAIR], next_key(z, i)) / 64]);
+    fetch(&by[BY_WORD].filter[index_bit(&by[BY_WORD], z->text->u.at[i].key) / 64]);
+}
+
+/* The probes of units [from, to), at most four of each. No branch: which words begin terms cannot be foreseen. */
+static uint32_t find_probes(const scorer *z, uint32_t from, uint32_t to, probe *probes)
+{
+    const tables *t = &z->x->t;
+    uint32_t n = 0;
+    for (uint32_t i = from; i < to; i++) {
+        const unit *u = &z->text->u.at[i];
+        uint64_t pair = next_key(z, i), stem = stem_key(t, u->head);
+        fetch_filters(z, i + UNITS_AHEAD);
+        probes[n] = (probe){pair, i, BY_PAIR};
+        n += index_may_have(&t->by[BY_PAIR], pair);
+        probes[n] = (probe){stem, i, BY_STEM};
+        n += index_may_have(&t->by[BY_STEM], stem);
+        probes[n] = (probe){u->key, i, BY_WORD};
+        n += index_may_have(&t->by[BY_WORD], u->key);
+        probes[n] = (probe){0, i, ANYWHERE};
+        n += t->nanywhere > 0;
     }
-    uint32_t list = in_filter(x, h) ? map64_get(&x->words, h) : WHO_NONE;
-    if (list != WHO_NONE) try_list(z, list, i, &found);
-    if (x->anywhere != WHO_NONE) try_list(z, x->anywhere, i, &found);
-    for (uint32_t k = 0; k < found.same; k++) ARENA_PUSH(&z->d->mem, z->finds, z->nfinds, found.all[k]);
+    return n;
+}
+
+static const uint32_t *bucket_of(const tables *t, const probe *p)
+{
+    return &t->by[p->begin].first[index_bucket(&t->by[p->begin], p->key)];
+}
+
+/* Tries all patterns of the probe's key. */
+static void try_probe(const scorer *z, const probe *p, longest *found)
+{
+    static const uint32_t SURE[] = {[BY_PAIR] = 2, [BY_STEM] = 0, [BY_WORD] = 1};
+    const tables *t = &z->x->t;
+    if (p->begin == ANYWHERE) {
+        for (uint32_t k = 0; k < t->nanywhere; k++) try_entry(z, &t->anywhere[k], p->unit, 0, found);
+        return;
+    }
+    const uint32_t *bucket = bucket_of(t, p);
+    const index_entry *at = t->by[p->begin].at;
+    for (uint32_t k = bucket[0]; k < bucket[1]; k++)
+        if (at[k].key == p->key) try_entry(z, &at[k], p->unit, SURE[p->begin], found);
+}
+
+/* Every term that begins at a unit and is not part of a longer one that does. */
+static void keep_longest(scorer *z, uint32_t i, const longest *found)
+{
+    for (uint32_t k = 0; k < found->n; k++) {
+        find f = {i, found->parts, z->text->u.at[i].token, found->patterns[k]};
+        fetch(&z->x->t.patterns[f.term]);
+        ARENA_PUSH(&z->d->mem, z->finds, z->nfinds, f);
+    }
+}
+
+static void try_probes(scorer *z, const probe *probes, uint32_t n)
+{
+    const tables *t = &z->x->t;
+    longest found = {0};
+    for (uint32_t k = 0; k < n; k++) {
+        const probe *p = &probes[k];
+        if (k + BUCKETS_AHEAD < n && p[BUCKETS_AHEAD].begin != ANYWHERE) fetch(bucket_of(t, p + BUCKETS_AHEAD));
+        if (k + ENTRIES_AHEAD < n && p[ENTRIES_AHEAD].begin != ANYWHERE)
+            fetch(&t->by[p[ENTRIES_AHEAD].begin].at[*bucket_of(t, p + ENTRIES_AHEAD)]);
+        try_probe(z, p, &found);
+        if (k + 1 < n && p[1].unit == p->unit) continue;
+        if (found.n) keep_longest(z, p->unit, &found);
+        found.parts = found.n = 0, found.caps = false;
+    }
 }
 
 /* Drops finds that share a unit with a longer one. */
@@ -163,19 +242,38 @@ static void drop_covered(scorer *z)
     z->nfinds = n;
 }
 
+/* The distinct terms, in the order of their first finds. An article has a few hundred of the thousands of a lexicon, so
+ * that they are told by a table of the size of the article. */
+static void number_terms(scorer *z)
+{
+    uint32_t bits = 4;
+    while (bits < 31 && UINT32_C(1) << bits < 2 * (uint64_t)z->nfinds) bits++;
+    uint32_t *slots = arena_alloc(&z->d->mem, sizeof *slots << bits), mask = (UINT32_C(1) << bits) - 1;
+    z->terms = arena_alloc(&z->d->mem, sizeof *z->terms * ((size_t)z->nfinds + 1));
+    for (uint32_t i = 0; i < z->nfinds; i++) {
+        find *f = &z->finds[i];
+        uint32_t at = f->term * UINT32_C(0x9E3779B1) >> (32 - bits);
+        while (slots[at] && z->terms[slots[at] - 1].pattern != f->term) at = (at + 1) & mask;
+        if (slots[at] == 0) {
+            fetch(&z->x->t.uses[z->x->t.patterns[f->term].first_use]);
+            z->terms[z->nterms++].pattern = f->term;
+            slots[at] = z->nterms;
+        }
+        f->term = slots[at] - 1;
+        z->terms[f->term].places += f->unit < z->text->title_end  ? PLACE_TITLE
+                                    : f->unit < z->text->lead_end ? PLACE_LEAD
+                                                                  : 1;
+    }
+}
+
 void find_terms(scorer *z)
 {
-    for (uint32_t i = 0; i < z->text->u.n; i++) find_at(z, i);
-    drop_covered(z);
-    z->slot = arena_alloc(&z->d->mem, sizeof *z->slot * ((size_t)z->x->npatterns + 1));
-    for (uint32_t i = 0; i < z->nfinds; i++) {
-        find f = z->finds[i];
-        if (z->slot[f.pattern] == 0) {
-            ARENA_PUSH(&z->d->mem, z->terms, z->nterms, ((seen){f.pattern, i, 0, false}));
-            z->slot[f.pattern] = z->nterms;
-        }
-        z->terms[z->slot[f.pattern] - 1].places += f.unit < z->text->title_end  ? PLACE_TITLE
-                                                   : f.unit < z->text->lead_end ? PLACE_LEAD
-                                                                                : 1;
+    if (z->x->t.npatterns == 0) return;
+    probe probes[4 * BLOCK + 1]; /* one more, which find_probes() may write and not count */
+    for (uint32_t from = 0; from < z->text->u.n; from += BLOCK) {
+        uint32_t left = z->text->u.n - from;
+        try_probes(z, probes, find_probes(z, from, from + (left < BLOCK ? left : BLOCK), probes));
     }
+    drop_covered(z);
+    number_terms(z);
 }

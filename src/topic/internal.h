@@ -6,25 +6,41 @@
 
 /* ---- the words of a text or of a term, in the form that both are compared in ---- */
 
-/* A word in lower case, without the dots of an abbreviation; a hyphenated word is several, a 's is none. Punctuation
- * is a unit too: it keeps phrases from running over it. */
+/* A word; an abbreviation has lost its dots, a hyphenated word is several, a 's is none. Punctuation is a unit too: it
+ * keeps phrases from running over it. */
 typedef struct unit {
-    const char *lower;
-    uint32_t len;
-    who_str text;   /* as it stands, with its hyphenated neighbours cut off */
+    uint64_t key;     /* unit_key() of its word */
+    const char *word; /* in any case: A and a are the same in it; other letters are small */
+    const char *text; /* as it stands, with its hyphenated neighbours cut off */
+    uint32_t len, text_len;
     uint32_t token; /* WHO_NONE for a unit of the title that the input gave apart from the text */
-    uint32_t head;  /* head_of() its word */
-    bool upper;     /* two letters or more, all capitals */
+    uint32_t head;  /* the first four bytes of the word, in small letters; of a shorter one with zeros behind */
 } unit;
 
 typedef struct units {
     unit *at;
-    uint32_t n;
+    uint32_t n, cap;
 } units;
 
-/* Appends the units of the token `source`, or of a string that is cut at spaces as text/ would cut it. */
+/* Appends the units of the token `source`, of tokens without marks, or of a string that is cut at spaces as text/ would
+ * cut it. */
 void units_add(arena *mem, units *u, who_str text, uint32_t source);
+void units_tokens(doc *d, units *u, uint32_t first, uint32_t last);
 void units_split(arena *mem, units *u, who_str text);
+void units_reserve(arena *mem, units *u, uint32_t n); /* room for n in all */
+
+/* A number for a word in small letters: of its bytes alone, different for words of up to eight. */
+uint64_t unit_key(who_str word);
+/* And for two words in a row, from their keys. */
+static inline uint64_t pair_key(uint64_t first, uint64_t second)
+{
+    return (first ^ (second << 23 | second >> 41)) * UINT64_C(0x9E3779B97F4A7C15);
+}
+/* Are the first n bytes of the unit those of w, which are in small letters? */
+bool unit_begins(const unit *u, const char *w, size_t n);
+/* Two letters or more, all capitals? */
+bool unit_is_upper(const unit *u);
+static inline char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c; }
 
 /* ---- a lexicon: one scheme of topics ---- */
 
@@ -37,9 +53,12 @@ enum part_kind {
 };
 
 typedef struct part {
-    who_str word; /* in lower case; with its stars and question marks only for PART_GLOB */
-    enum part_kind kind;
+    uint32_t word, len; /* in tables.chars, in small letters; with its stars and question marks only for PART_GLOB */
+    uint16_t kind;      /* enum part_kind */
+    uint16_t stem;      /* of the first word of a term: bytes before its star, STEM_MOST for more */
 } part;
+
+enum { STEM_MOST = 62 };
 
 typedef struct use {
     uint32_t pattern, topic, top;
@@ -48,43 +67,86 @@ typedef struct use {
     bool derived; /* from the singular, for a plural that is a term of another topic */
 } use;
 
+/* A distinct term. */
 typedef struct pattern {
-    part *parts;
-    uint32_t nparts;
-    bool caps;                 /* only where the text has it in capitals */
-    uint32_t first_use, nuses; /* in lexicon.uses, sorted by (top, topic) */
+    uint32_t first_part, first_use; /* in tables.parts; in tables.uses, which are sorted by (pattern, top, topic) */
+    uint32_t nuses;
+    uint16_t nparts;
+    bool caps; /* only where the text has it in capitals */
 } pattern;
 
 typedef struct topic_row {
-    who_str id, label;
+    uint32_t id, id_len, label, label_len; /* in tables.chars */
     uint32_t broader, top;
     uint32_t share; /* percent: how much the matches of a branch count against those of other branches */
-    uint32_t depth; /* 0 at the top */
     uint32_t level; /* for LEVEL: 0 and 1 for the top and the next, if they have narrower topics; 2 for all others */
-    uint64_t line, broader_column;
-    who_str broader_id;
 } topic_row;
 
-/* A pattern that begins with some word, and how the unit after it has to begin: (head & mask) == next. Most patterns
- * are turned down by that alone, without a look at the pattern. */
-typedef struct topic_start {
-    uint32_t pattern, next, mask;
-} topic_start;
+/* Patterns by a key of what they begin with. The bits of all keys stand in a filter that the cache holds; what passes
+ * it is looked for in the bucket of its highest bits. Two words or pairs with one key would be taken for each other:
+ * they are longer than eight bytes, and 64 bits wide, so that it happens to one of 10^10 lexicons. */
+typedef struct index_entry {
+    uint64_t key;
+    uint32_t pattern;
+    uint16_t nparts; /* of the pattern: most are told by the key alone, without a look at it */
+    bool caps;
+} index_entry;
 
-/* The first three bytes of a word as a number. */
-static inline uint32_t head_of(const char *w, size_t len)
+typedef struct term_index {
+    const uint64_t *filter;
+    const uint32_t *first; /* of each bucket, and one more */
+    const index_entry *at;
+    uint32_t bits; /* there are 1 << bits buckets */
+} term_index;
+
+enum { FILTER_EACH = 4 }; /* the filter has 1 << FILTER_EACH bits for each bucket */
+
+static inline uint64_t index_bit(const term_index *x, uint64_t key) { return key >> (64 - FILTER_EACH - x->bits); }
+static inline bool index_may_have(const term_index *x, uint64_t key)
 {
-    uint32_t head = 0;
-    for (size_t i = 0; i < 3; i++) head |= i < len ? (uint32_t)(unsigned char)w[i] << 8 * i : 0;
-    return head;
+    uint64_t bit = index_bit(x, key);
+    return x->filter[bit / 64] >> bit % 64 & 1;
+}
+static inline uint32_t index_filter_words(const term_index *x) { return (UINT32_C(1) << x->bits << FILTER_EACH) / 64; }
+static inline uint64_t index_bucket(const term_index *x, uint64_t key) { return key >> (64 - x->bits); }
+
+/* All that finding and scoring read of a lexicon. Nothing in it points to another part of it. */
+typedef struct tables {
+    const char *chars;
+    const topic_row *rows;
+    const pattern *patterns;
+    const part *parts;
+    const use *uses;
+    const index_entry *anywhere; /* patterns that begin with a star or question mark */
+    uint32_t nchars, nrows, npatterns, nparts, nuses, nanywhere;
+    uint32_t stem_mask; /* for stem_key(): of as many bytes as all stems have, up to four; 0: there are no stems */
+    term_index by[3];   /* by enum begin */
+} tables;
+
+/* What a term is found by. */
+enum begin {
+    BY_PAIR, /* pair_key() of its first two words, where these are whole */
+    BY_STEM, /* stem_key() of what stands before the star of its first word */
+    BY_WORD, /* the word that it is, or its plural; the first of two, where the next has a star */
+    ANYWHERE /* it begins with a star: no key */
+};
+
+/* Of the head of a word. */
+static inline uint64_t stem_key(const tables *t, uint32_t head)
+{
+    return (uint64_t)(head & t->stem_mask) * UINT64_C(0x9E3779B97F4A7C15);
 }
 
-/* The patterns that begin with one word. */
-typedef struct start_list {
-    uint32_t first, n; /* in lexicon.starts */
-} start_list;
-
-enum { FILTER_BITS = 1 << 17 };
+/* The order of terms that begin at one place: by what stands before the star of the first word, the shorter first; then
+ * those whose first word has none, then those that begin with one; each in the order of the file. */
+static inline uint64_t first_order(const tables *t, uint32_t index)
+{
+    const part *p = &t->parts[t->patterns[index].first_part];
+    uint64_t before = p->kind != PART_PREFIX && p->kind != PART_GLOB ? STEM_MOST + 1
+                      : p->stem                                      ? p->stem
+                                                                     : STEM_MOST + 2;
+    return before << 32 | index;
+}
 
 /* How many topics are given. */
 typedef struct limits {
@@ -97,27 +159,22 @@ typedef struct limits {
 } limits;
 
 typedef struct lexicon {
-    arena mem;
+    tables t;
     who_str scheme;
+    arena mem; /* holds both, where they are not compiled in */
     limits limits;
     uint32_t first; /* index of its first topic among those of all schemes */
     bool learned;   /* its topics come from the corpus: none until they are learned */
-    topic_row *rows;
-    uint32_t nrows;
-    uint32_t *by_depth; /* topics, the deepest first */
-    pattern *patterns;
-    uint32_t npatterns;
-    use *uses;
-    uint32_t nuses;
-    map64 words;    /* hash of a whole first word -> lists */
-    map64 prefixes; /* hash of a first word up to its first star -> lists */
-    start_list *lists;
-    uint32_t nlists;
-    topic_start *starts;
-    uint32_t anywhere;       /* the list of the patterns that begin with a star, or WHO_NONE */
-    uint64_t prefix_lengths; /* bit n: some first word with a star has n bytes before it */
-    uint8_t *filter;         /* FILTER_BITS bits: hashes that are in one of the two maps */
 } lexicon;
+
+static inline who_str row_id(const lexicon *x, uint32_t i)
+{
+    return (who_str){x->t.chars + x->t.rows[i].id, x->t.rows[i].id_len};
+}
+static inline who_str row_label(const lexicon *x, uint32_t i)
+{
+    return (who_str){x->t.chars + x->t.rows[i].label, x->t.rows[i].label_len};
+}
 
 struct topics {
     lexicon **schemes;
@@ -135,8 +192,22 @@ typedef struct place {
     uint64_t line, column; /* from 1, in characters; 0 unknown */
 } place;
 
+/* A topic before all are known. */
+typedef struct draft {
+    who_str id, label, broader_id;
+    uint32_t broader, share, depth;
+    uint64_t line, broader_column;
+} draft;
+
 typedef struct builder {
+    arena mem;
     lexicon *x;
+    buf chars;
+    draft *drafts;
+    pattern *patterns;
+    part *parts;
+    use *uses;
+    uint32_t ndrafts, npatterns, nparts, nuses;
     intern *terms; /* canonical spelling of a term -> pattern */
     intern *ids;   /* of topics */
     const char *file;
@@ -160,14 +231,12 @@ int builder_term(builder *b, who_str words, const use *how, place at);
 
 /* ---- dictionary formats: the whole text of a file to topics and terms ---- */
 
-int read_own(builder *b);  /* id|label: word, "two words", stem* */
+int read_own(builder *b); /* id|label: word, "two words", stem* */
+/* The scheme of topics.txt, which is in the same format; and its tables, where the file is the one compiled in. */
+int read_news(lexicon **out, const char *file, who_str text, who_err *err);
+extern const tables topic_news;
 int read_yaml(builder *b); /* quanteda: keys with lists of glob patterns, nested */
 int read_lcd(builder *b);  /* Lexicoder and Yoshikoder: XML of cnode and pnode */
-
-#define HASH_START UINT64_C(0xcbf29ce484222325)
-#define PREFIX_SALT UINT64_C(0x9e3779b97f4a7c15)
-static inline uint64_t hash_byte(uint64_t h, char c) { return (h ^ (unsigned char)c) * UINT64_C(0x100000001b3); }
-static inline uint32_t filter_bit(uint64_t h) { return (uint32_t)(h >> 29) % FILTER_BITS; }
 
 /* ---- the numbers ----
  *
@@ -188,6 +257,7 @@ static const uint32_t TIMES[TIMES_MAX + 1] = {0,   100, 137, 164, 187, 206, 224,
 static const uint32_t LEVEL[3] = {30, 80, 100};       /* in articles */
 static const uint32_t LOCAL_LEVEL[3] = {75, 95, 100}; /* in statements */
 
+#define NEWS_SCHEME STR("medtop")
 /* News has a few topics; of a dictionary of one's own, everything that was found is wanted. */
 #define NEWS_LIMITS                                                                                                    \
     ((limits){.article = 6, .same = 2, .statement = 3, .near = 55, .score = 0.04f, .by_level = true, .inherits = true})

@@ -7,28 +7,28 @@
 
 int nested_open(nested *z, who_str key, place at)
 {
-    lexicon *x = z->b->x;
+    builder *b = z->b;
     who_str label = str_trim(key), id = label;
     uint32_t outer = z->depth ? z->topics[z->depth - 1] : WHO_NONE;
-    if (label.len == 0) return builder_fail(z->b, at, "a topic without a name");
-    if (z->depth == NESTED_MOST) return builder_fail(z->b, at, "topics inside more than %d others", (int)NESTED_MOST);
+    if (label.len == 0) return builder_fail(b, at, "a topic without a name");
+    if (z->depth == NESTED_MOST) return builder_fail(b, at, "topics inside more than %d others", (int)NESTED_MOST);
     if (outer != WHO_NONE)
-        id = arena_printf(&x->mem, "%.*s.%.*s", (int)x->rows[outer].id.len, x->rows[outer].id.ptr, (int)label.len,
+        id = arena_printf(&b->mem, "%.*s.%.*s", (int)b->drafts[outer].id.len, b->drafts[outer].id.ptr, (int)label.len,
                           label.ptr);
-    z->uses[z->depth] = x->nuses;
+    z->uses[z->depth] = b->nuses;
     z->places[z->depth] = at;
-    int rc = builder_topic(z->b, id, label, outer, at, &z->topics[z->depth]);
-    z->rows[z->depth++] = x->nrows;
+    int rc = builder_topic(b, id, label, outer, at, &z->topics[z->depth]);
+    z->rows[z->depth++] = b->ndrafts;
     return rc;
 }
 
 int nested_close(nested *z)
 {
-    const lexicon *x = z->b->x;
+    const builder *b = z->b;
     uint32_t d = --z->depth;
-    if (x->nuses > z->uses[d] || x->nrows > z->rows[d]) return WHO_OK;
-    who_str id = x->rows[z->topics[d]].id;
-    return builder_fail(z->b, z->places[d], "no terms for the topic \"%.*s\"", id.len > 80 ? 80 : (int)id.len, id.ptr);
+    if (b->nuses > z->uses[d] || b->ndrafts > z->rows[d]) return WHO_OK;
+    who_str id = b->drafts[z->topics[d]].id;
+    return builder_fail(b, z->places[d], "no terms for the topic \"%.*s\"", id.len > 80 ? 80 : (int)id.len, id.ptr);
 }
 
 int nested_term(nested *z, who_str words, place at)

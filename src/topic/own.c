@@ -124,10 +124,10 @@ static int read_head(reader *z, size_t *at, uint32_t *topic)
     uint32_t share = 0;
     if (n > 3 && (rc = read_share(z, start[3], field[3], &share)) != WHO_OK) return rc;
     if ((rc = builder_topic(z->b, field[0], field[1], WHO_NONE, place_at(z, from), topic)) != WHO_OK) return rc;
-    topic_row *row = &z->b->x->rows[*topic];
+    draft *row = &z->b->drafts[*topic];
     row->share = share;
     if (n > 2 && !str_is(field[2], "-") && field[2].len) {
-        row->broader_id = arena_str(&z->b->x->mem, field[2].ptr, field[2].len);
+        row->broader_id = arena_str(&z->b->mem, field[2].ptr, field[2].len);
         row->broader_column = place_at(z, start[2]).column;
     }
     return WHO_OK;
@@ -136,11 +136,11 @@ static int read_head(reader *z, size_t *at, uint32_t *topic)
 static int read_line(reader *z)
 {
     who_str l = z->line;
-    const lexicon *x = z->b->x;
+    const builder *b = z->b;
     size_t at = 0;
     while (at < l.len && is_space(l.ptr[at])) at++;
     if (at == l.len || l.ptr[at] == '#') return WHO_OK;
-    uint32_t topic = WHO_NONE, before = x->nuses;
+    uint32_t topic = WHO_NONE, before = b->nuses;
     int rc = read_head(z, &at, &topic);
     while (rc == WHO_OK) {
         while (at < l.len && is_space(l.ptr[at])) at++;
@@ -149,9 +149,9 @@ static int read_line(reader *z)
         rc = read_term(z, &at, topic);
         if (rc == WHO_OK && at < l.len) at++; /* the comma */
     }
-    if (rc == WHO_OK && topic != WHO_NONE && x->nuses == before)
-        return builder_fail(z->b, place_at(z, l.len), "no terms for the topic \"%.*s\"",
-                            x->rows[topic].id.len > 80 ? 80 : (int)x->rows[topic].id.len, x->rows[topic].id.ptr);
+    if (rc == WHO_OK && topic != WHO_NONE && b->nuses == before)
+        return builder_fail(b, place_at(z, l.len), "no terms for the topic \"%.*s\"",
+                            b->drafts[topic].id.len > 80 ? 80 : (int)b->drafts[topic].id.len, b->drafts[topic].id.ptr);
     return rc;
 }
 
@@ -168,4 +168,14 @@ int read_own(builder *b)
         if (rc) return rc;
     }
     return WHO_OK;
+}
+
+int read_news(lexicon **out, const char *file, who_str text, who_err *err)
+{
+    builder b;
+    builder_start(&b, file, NEWS_SCHEME, err);
+    b.text = text;
+    b.weight = BUILTIN_WEIGHT;
+    b.x->limits = NEWS_LIMITS;
+    return builder_finish(&b, read_own(&b), out);
 }

@@ -42,12 +42,10 @@ static int load_file(lexicon **out, const char *path, who_err *err)
 
 static int load_news(lexicon **out, const rules *r, who_err *err)
 {
-    builder b;
-    builder_start(&b, "topics.txt", STR("medtop"), err);
-    b.text = rules_file(r, "topics.txt");
-    b.weight = BUILTIN_WEIGHT;
-    b.x->limits = NEWS_LIMITS;
-    return builder_finish(&b, read_own(&b), out);
+    if (!rules_is_builtin(r, "topics.txt")) return read_news(out, "topics.txt", rules_file(r, "topics.txt"), err);
+    *out = who_alloc(sizeof **out);
+    **out = (lexicon){.t = topic_news, .scheme = NEWS_SCHEME, .limits = NEWS_LIMITS};
+    return WHO_OK;
 }
 
 /* Takes over the lexicon. */
@@ -118,7 +116,7 @@ int topics_learn(topics *t, const learner *l, const uint32_t *community, who_err
     if (rc) return rc;
     lexicon_free(*old);
     *old = x;
-    for (uint32_t i = 0, first = 0; i < t->n; first += t->schemes[i++]->nrows) t->schemes[i]->first = first;
+    for (uint32_t i = 0, first = 0; i < t->n; first += t->schemes[i++]->t.nrows) t->schemes[i]->first = first;
     return WHO_OK;
 }
 
@@ -133,7 +131,7 @@ void topics_free(topics *t)
 uint32_t topic_count(const topics *t)
 {
     const lexicon *last = t->n ? t->schemes[t->n - 1] : NULL;
-    return last ? last->first + last->nrows : 0;
+    return last ? last->first + last->t.nrows : 0;
 }
 
 who_topic_info topic_info(const topics *t, uint32_t index)
@@ -141,9 +139,10 @@ who_topic_info topic_info(const topics *t, uint32_t index)
     who_str none = {"", 0};
     if (index >= topic_count(t)) return (who_topic_info){none, none, none, WHO_NONE, WHO_NONE};
     uint32_t i = 0;
-    while (index >= t->schemes[i]->first + t->schemes[i]->nrows) i++;
+    while (index >= t->schemes[i]->first + t->schemes[i]->t.nrows) i++;
     const lexicon *x = t->schemes[i];
-    const topic_row *row = &x->rows[index - x->first];
+    const topic_row *row = &x->t.rows[index - x->first];
     uint32_t broader = row->broader == WHO_NONE ? WHO_NONE : row->broader + x->first;
-    return (who_topic_info){row->id, row->label, x->scheme, broader, row->top + x->first};
+    return (who_topic_info){row_id(x, index - x->first), row_label(x, index - x->first), x->scheme, broader,
+                            row->top + x->first};
 }

@@ -13,12 +13,21 @@
 
 #include <stdlib.h>
 
-int ranked_cmp(const void *va, const void *vb)
+static bool is_better(const ranked *a, const ranked *b)
 {
-    const ranked *a = va, *b = vb;
-    if (a->score < b->score || a->score > b->score) return a->score > b->score ? -1 : 1;
-    if (a->mass != b->mass) return a->mass > b->mass ? -1 : 1;
-    return (a->topic > b->topic) - (a->topic < b->topic);
+    if (a->score < b->score || a->score > b->score) return a->score > b->score;
+    if (a->mass != b->mass) return a->mass > b->mass;
+    return a->topic < b->topic;
+}
+
+void best_first(ranked *all, uint32_t n)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < n; i++)
+        if (is_better(&all[i], &all[best])) best = i;
+    ranked first = all[best];
+    all[best] = all[0];
+    all[0] = first;
 }
 
 /* ---- masses ---- */
@@ -34,33 +43,78 @@ static uint64_t term_mass(const seen *s, const use *u)
     return use_mass(u, TIMES[s->places < TIMES_MAX ? s->places : TIMES_MAX]);
 }
 
+/* The mass of a topic, made where it is new, behind those of the topics above it. */
+static uint32_t mass_at(scorer *z, uint32_t topic)
+{
+    if (z->mass_of[topic]) return z->mass_of[topic] - 1;
+    uint32_t broader = z->x->t.rows[topic].broader;
+    topic_mass m = {.topic = topic, .above = broader == WHO_NONE ? WHO_NONE : mass_at(z, broader)};
+    m.top = m.above == WHO_NONE ? z->nmasses : z->masses[m.above].top;
+    ARENA_PUSH(&z->d->mem, z->masses, z->nmasses, m);
+    z->mass_of[topic] = z->nmasses;
+    return z->nmasses - 1;
+}
+
 /* Which branches have a term that needs no company. */
 static void find_company(scorer *z)
 {
-    const lexicon *x = z->x;
+    const tables *t = &z->x->t;
     for (uint32_t i = 0; i < z->nterms; i++) {
-        const pattern *p = &x->patterns[z->terms[i].pattern];
+        const pattern *p = &t->patterns[z->terms[i].pattern];
         for (uint32_t k = 0; k < p->nuses; k++) {
-            const use *u = &x->uses[p->first_use + k];
-            if (!u->ambiguous) z->clear[u->top] = true;
+            const use *u = &t->uses[p->first_use + k];
+            if (u->ambiguous) continue;
+            uint32_t top = mass_at(z, u->top); /* may move the masses */
+            z->masses[top].clear = true;
         }
+        z->nshares += p->nuses;
     }
+}
+
+/* An ambiguous term counts only in company. */
+static void find_shares(scorer *z)
+{
+    const tables *t = &z->x->t;
+    z->shares = arena_alloc(&z->d->mem, sizeof *z->shares * ((size_t)z->nshares + 1));
+    z->nshares = 0;
+    for (uint32_t i = 0; i < z->nterms; i++) {
+        const pattern *p = &t->patterns[z->terms[i].pattern];
+        z->terms[i].shares = z->nshares;
+        for (uint32_t k = 0; k < p->nuses; k++) {
+            const use *u = &t->uses[p->first_use + k];
+            if (u->ambiguous && (z->mass_of[u->top] == 0 || !z->masses[z->mass_of[u->top] - 1].clear)) continue;
+            z->shares[z->nshares++] = (share){mass_at(z, u->topic), u};
+        }
+        z->terms[i].nshares = z->nshares - z->terms[i].shares;
+    }
+}
+
+/* The terms of each mass. */
+static void group_shares(scorer *z)
+{
+    uint32_t *first = arena_alloc(&z->d->mem, sizeof *first * ((size_t)z->nmasses + 2));
+    z->by_mass = arena_alloc(&z->d->mem, sizeof *z->by_mass * ((size_t)z->nshares + 1));
+    for (uint32_t i = 0; i < z->nshares; i++) first[z->shares[i].mass + 2]++;
+    for (uint32_t i = 2; i < z->nmasses + 2; i++) first[i] += first[i - 1];
+    for (uint32_t i = 0; i < z->nterms; i++) /* each counts up to the begin of the next */
+        for (uint32_t k = 0; k < z->terms[i].nshares; k++)
+            z->by_mass[first[z->shares[z->terms[i].shares + k].mass + 1]++] = i;
+    z->first_by = first;
 }
 
 /* Own and branch masses; in a branch a term counts once, with the topic that it weighs most for. */
 static void weigh_terms(scorer *z)
 {
-    const lexicon *x = z->x;
     for (uint32_t i = 0; i < z->nterms; i++) {
-        const pattern *p = &x->patterns[z->terms[i].pattern];
+        const share *s = z->shares + z->terms[i].shares;
         uint64_t most = 0;
-        for (uint32_t k = 0; k < p->nuses; k++) {
-            const use *u = &x->uses[p->first_use + k];
-            uint64_t mass = counts(z, u) ? term_mass(&z->terms[i], u) : 0;
-            z->own[u->topic] += mass;
-            if (mass > most) most = mass;
-            if (k + 1 < p->nuses && u[1].top == u->top) continue;
-            z->branch[u->top] += most;
+        for (uint32_t k = 0; k < z->terms[i].nshares; k++) {
+            topic_mass *m = &z->masses[s[k].mass];
+            uint64_t weight = term_mass(&z->terms[i], s[k].use);
+            m->own += weight;
+            if (weight > most) most = weight;
+            if (k + 1 < z->terms[i].nshares && s[k + 1].use->top == s[k].use->top) continue;
+            z->masses[m->top].branch += most;
             most = 0;
         }
     }
@@ -68,31 +122,43 @@ static void weigh_terms(scorer *z)
 
 static void weigh_article(scorer *z)
 {
-    const lexicon *x = z->x;
+    z->mass_of = arena_alloc(&z->d->mem, sizeof *z->mass_of * z->x->t.nrows);
     find_company(z);
+    find_shares(z);
+    group_shares(z);
     weigh_terms(z);
-    for (uint32_t i = 0; i < x->nrows; i++) {
-        uint32_t topic = x->by_depth[i];
-        const topic_row *row = &x->rows[topic];
-        z->sum[topic] += z->own[topic];
-        if (row->broader != WHO_NONE) z->sum[row->broader] += z->sum[topic] / NARROWER_DEN;
-        z->branch[topic] = z->branch[topic] * row->share / 100;
-        if (z->branch[topic] > z->best_branch) z->best_branch = z->branch[topic];
+    for (uint32_t i = z->nmasses; i-- > 0;) {
+        topic_mass *m = &z->masses[i];
+        m->sum += m->own;
+        if (m->above != WHO_NONE) z->masses[m->above].sum += m->sum / NARROWER_DEN;
+        m->branch = m->branch * z->x->t.rows[m->topic].share / 100;
+        if (m->branch > z->best_branch) z->best_branch = m->branch;
     }
 }
 
-float article_score(const scorer *z, uint32_t topic)
+/* How clearly the article is about the topic: mostly its branch, then the topic inside it. */
+static float article_score(const scorer *z, const topic_mass *m)
 {
-    uint64_t branch = z->branch[z->x->rows[topic].top];
+    uint64_t branch = z->masses[m->top].branch;
     if (branch == 0) return 0;
     float rank = (float)branch / (float)z->best_branch;
-    float inside = saturated(z->sum[topic] * LEVEL[z->x->rows[topic].level] / 100, ARTICLE_HALF / 2);
+    float inside = saturated(m->sum * LEVEL[z->x->t.rows[m->topic].level] / 100, ARTICLE_HALF / 2);
     return saturated(branch, ARTICLE_HALF) * rank * (1 - INSIDE + INSIDE * inside);
+}
+
+void weigh_mass(scorer *z, topic_mass *m)
+{
+    float best = z->nhits ? z->hits[0].score : 0;
+    uint64_t branch = z->masses[m->top].branch;
+    m->score = article_score(z, m);
+    m->context = z->best_branch ? (uint64_t)BRANCH * branch / z->best_branch : 0;
+    m->context += best > 0 ? (uint64_t)((float)CONTEXT * (m->score / best)) : 0;
+    m->weighed = true;
 }
 
 bool is_above(const lexicon *x, uint32_t above, uint32_t topic)
 {
-    while ((topic = x->rows[topic].broader) != WHO_NONE)
+    while ((topic = x->t.rows[topic].broader) != WHO_NONE)
         if (topic == above) return true;
     return false;
 }
@@ -122,7 +188,7 @@ static int earlier(const void *va, const void *vb)
 static who_str words_of(const scorer *z, uint32_t i)
 {
     const unit *a = &z->text->u.at[z->finds[i].unit], *b = a + z->finds[i].n - 1;
-    return (who_str){a->text.ptr, (size_t)(b->text.ptr + b->text.len - a->text.ptr)};
+    return (who_str){a->text, (size_t)(b->text + b->text_len - a->text)};
 }
 
 static bool same_words(who_str a, who_str b)
@@ -135,50 +201,47 @@ static bool same_words(who_str a, who_str b)
     return true;
 }
 
-static const use *use_for(const lexicon *x, uint32_t pattern_index, uint32_t topic)
-{
-    const pattern *p = &x->patterns[pattern_index];
-    for (uint32_t k = 0; k < p->nuses; k++)
-        if (x->uses[p->first_use + k].topic == topic) return &x->uses[p->first_use + k];
-    return NULL;
-}
+enum { WORDS_MOST = 64 };
 
 void fill_matched(scorer *z, who_topic_hit *hit, uint32_t from, uint32_t to)
 {
-    word_at *words = NULL;
-    uint32_t n = 0;
-    for (uint32_t i = from; i < to; i++) {
-        const use *u = use_for(z->x, z->finds[i].pattern, hit->topic);
-        if (!u || !counts(z, u)) continue;
-        word_at w = {words_of(z, i), i, use_mass(u, 1)};
+    word_at words[WORDS_MOST];
+    uint32_t n = 0, m = z->mass_of[hit->topic] - 1;
+    for (uint32_t i = from; i < to && n < WORDS_MOST; i++) {
+        const share *s = share_of(z, &z->terms[z->finds[i].term], m);
+        if (!s) continue;
+        word_at w = {words_of(z, i), i, use_mass(s->use, 1)};
         bool known = false;
         for (uint32_t k = 0; k < n && !known; k++) known = same_words(words[k].text, w.text);
-        if (!known && n < 64) ARENA_PUSH(&z->d->mem, words, n, w);
+        if (!known) words[n++] = w;
     }
     if (n > MATCHED_MAX) {
         qsort(words, n, sizeof *words, heavier);
         n = MATCHED_MAX;
+        qsort(words, n, sizeof *words, earlier);
     }
-    if (n) qsort(words, n, sizeof *words, earlier);
     hit->matched = arena_alloc(&z->d->mem, sizeof *hit->matched * (n + 1));
     hit->nmatched = n;
     for (uint32_t i = 0; i < n; i++) hit->matched[i] = words[i].text;
 }
 
-bool says_nothing_new(const scorer *z, uint32_t topic, const who_topic_hit *hits, uint32_t n, uint32_t from,
-                      uint32_t to)
+bool is_known(const scorer *z, const seen *term, const who_topic_hit *hits, uint32_t n)
 {
-    for (uint32_t i = from; i < to; i++) {
-        const use *u = use_for(z->x, z->finds[i].pattern, topic);
-        if (!u || !counts(z, u)) continue;
-        bool known = false;
-        for (uint32_t k = 0; k < n && !known; k++) known = use_for(z->x, z->finds[i].pattern, hits[k].topic) != NULL;
-        if (!known) return false;
-    }
-    return true;
+    for (uint32_t k = 0; k < n; k++)
+        if (share_of(z, term, z->mass_of[hits[k].topic] - 1)) return true;
+    return false;
 }
 
 /* ---- the article ---- */
+
+/* Does every term of the topic also belong to one of the hits? */
+static bool says_nothing_new(const scorer *z, uint32_t topic)
+{
+    uint32_t m = z->mass_of[topic] - 1;
+    for (uint32_t i = z->first_by[m]; i < z->first_by[m + 1]; i++)
+        if (!is_known(z, &z->terms[z->by_mass[i]], z->hits, z->nhits)) return false;
+    return true;
+}
 
 /* Whether the topic says enough beside those that were chosen before it. */
 static bool has_place(const scorer *z, uint32_t topic)
@@ -189,42 +252,41 @@ static bool has_place(const scorer *z, uint32_t topic)
     for (uint32_t k = 0; k < z->nhits; k++) {
         uint32_t other = z->hits[k].topic;
         if (is_above(x, other, topic) || is_above(x, topic, other)) return false;
-        same += x->rows[other].top == x->rows[topic].top;
+        same += x->t.rows[other].top == x->t.rows[topic].top;
     }
-    return same < x->limits.same && !(same && says_nothing_new(z, topic, z->hits, z->nhits, 0, z->nfinds));
+    return same < x->limits.same && !(same && says_nothing_new(z, topic));
 }
 
 /* Is all that the article has of the topic one word in passing? In a longer text that is a figure of speech, or a thing
  * that stood there. */
 static bool is_in_passing(const scorer *z, uint32_t topic)
 {
-    uint32_t terms = 0;
-    for (uint32_t i = 0; i < z->nterms; i++) {
-        const use *u = use_for(z->x, z->terms[i].pattern, topic);
-        if (!u || !counts(z, u)) continue;
-        if (z->terms[i].places > 1 || ++terms > 1) return false;
-    }
-    return true;
+    uint32_t first = z->first_by[z->mass_of[topic] - 1], last = z->first_by[z->mass_of[topic]];
+    return last - first == 1 && z->terms[z->by_mass[first]].places == 1;
 }
 
 static void article_topics(scorer *z)
 {
-    const lexicon *x = z->x;
-    ranked *all = NULL;
+    const limits *limit = &z->x->limits;
+    ranked *all = arena_alloc(&z->d->mem, sizeof *all * ((size_t)z->nmasses + 1));
     uint32_t n = 0;
-    for (uint32_t i = 0; i < x->nrows; i++)
-        if (z->own[i] >= ARTICLE_MIN && z->branch[x->rows[i].top])
-            ARENA_PUSH(&z->d->mem, all, n, ((ranked){i, z->sum[i], article_score(z, i)}));
-    if (n) qsort(all, n, sizeof *all, ranked_cmp);
-    uint32_t most = n < x->limits.article ? n : x->limits.article;
+    for (uint32_t i = 0; i < z->nmasses; i++) {
+        const topic_mass *m = &z->masses[i];
+        if (m->own >= ARTICLE_MIN && z->masses[m->top].branch)
+            all[n++] = (ranked){m->topic, m->sum, article_score(z, m)};
+    }
+    uint32_t most = n < limit->article ? n : limit->article;
     z->hits = arena_alloc(&z->d->mem, sizeof *z->hits * ((size_t)most + 1));
-    for (uint32_t i = 0; i < n && z->nhits < most && all[i].score >= x->limits.score; i++) {
-        if (!x->limits.all && z->text->u.n > LONG_UNITS && is_in_passing(z, all[i].topic)) continue;
+    for (uint32_t i = 0; i < n && z->nhits < most; i++) {
+        best_first(all + i, n - i);
+        if (all[i].score < limit->score) break;
+        if (!limit->all && z->text->u.n > LONG_UNITS && is_in_passing(z, all[i].topic)) continue;
         if (!has_place(z, all[i].topic)) continue;
         who_topic_hit hit = {.topic = all[i].topic, .score = all[i].score};
         fill_matched(z, &hit, 0, z->nfinds);
         z->hits[z->nhits++] = hit;
     }
+    z->rank = all;
 }
 
 void add_hits(doc *d, who_topic_hit **list, uint32_t *n, const lexicon *x, const who_topic_hit *hits, uint32_t nhits)
@@ -246,17 +308,14 @@ void add_hits(doc *d, who_topic_hit **list, uint32_t *n, const lexicon *x, const
 static void score_scheme(doc *d, const lexicon *x, const rules *r, const article_units *text)
 {
     scorer z = {.d = d, .x = x, .r = r, .text = text};
-    if (x->nrows == 0) return;
-    z.own = arena_alloc(&d->mem, sizeof *z.own * x->nrows);
-    z.sum = arena_alloc(&d->mem, sizeof *z.sum * x->nrows);
-    z.branch = arena_alloc(&d->mem, sizeof *z.branch * x->nrows);
-    z.local = arena_alloc(&d->mem, sizeof *z.local * x->nrows);
-    z.clear = arena_alloc(&d->mem, sizeof *z.clear * x->nrows);
+    if (x->t.nrows == 0) return;
     find_terms(&z);
     weigh_article(&z);
     article_topics(&z);
     add_hits(d, &d->a.topics, &d->a.ntopics, x, z.hits, z.nhits);
-    for (uint32_t i = 0; i < d->a.nstatements; i++) score_statement(&z, &d->a.statements[i]);
+    z.touched = arena_alloc(&d->mem, sizeof *z.touched * ((size_t)z.nmasses + 1));
+    z.sides = arena_alloc(&d->mem, (size_t)z.nfinds + 1);
+    for (uint32_t i = 0; i < d->a.nstatements; i++) score_statement(&z, &d->a.statements[i], i + 1);
 }
 
 void topic_score(doc *d, const topics *t, const rules *r)

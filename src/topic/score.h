@@ -13,34 +13,35 @@ typedef struct article_units {
 /* One term found in the text. */
 typedef struct find {
     uint32_t unit, n; /* units [unit, unit + n) */
-    uint32_t pattern;
+    uint32_t token;   /* of the first */
+    uint32_t term;    /* scorer.terms; until they are numbered, the pattern */
 } find;
 
 /* A distinct term of the article. */
 typedef struct seen {
-    uint32_t pattern, first; /* the first find */
-    uint32_t places;         /* finds, times the weight of their places */
-    bool local;              /* scratch of one statement: already counted there */
+    uint32_t pattern;
+    uint32_t places;          /* finds, times the weight of their places */
+    uint32_t shares, nshares; /* in scorer.shares */
+    uint32_t counted;         /* scratch: the statement that it was counted in last, from 1 */
 } seen;
 
-typedef struct scorer {
-    doc *d;
-    const lexicon *x;
-    const rules *r;
-    const article_units *text;
-    find *finds;
-    uint32_t nfinds;
-    seen *terms;
-    uint32_t nterms;
-    uint32_t *slot;      /* pattern -> terms, one up; 0 is none */
-    uint64_t *own, *sum; /* topic -> mass, of its own terms; with those of narrower topics */
-    uint64_t *branch;    /* top-level topic -> mass, with its share */
-    bool *clear;         /* top-level topic -> it has a term that is not ambiguous */
-    uint64_t *local;     /* scratch: topic -> mass in one statement */
-    uint64_t best_branch;
-    who_topic_hit *hits; /* of the article by this scheme, best first */
-    uint32_t nhits;
-} scorer;
+/* What a term gives a topic. Terms that need company and have none give nothing and have no share. */
+typedef struct share {
+    uint32_t mass; /* scorer.masses */
+    const use *use;
+} share;
+
+/* A topic that the article has terms of, or one above such a topic. */
+typedef struct topic_mass {
+    uint32_t topic, above, top; /* the last two in scorer.masses */
+    bool clear;                 /* of a top-level topic: its branch has a term that is not ambiguous */
+    bool weighed;               /* score and context are set */
+    uint64_t own, sum;          /* of its own terms; with those of narrower topics */
+    uint64_t branch;            /* of a top-level topic, with its share */
+    uint64_t local;             /* scratch: in one statement */
+    uint64_t context;           /* what the article adds in a statement that has words of it */
+    float score;                /* how clearly the article is about it */
+} topic_mass;
 
 /* A candidate; ties go to the topic that comes first in the file. */
 typedef struct ranked {
@@ -48,33 +49,64 @@ typedef struct ranked {
     uint64_t mass;
     float score;
 } ranked;
-int ranked_cmp(const void *va, const void *vb);
+
+typedef struct scorer {
+    doc *d;
+    const lexicon *x;
+    const rules *r;
+    const article_units *text;
+    find *finds; /* in the order of the text */
+    uint32_t nfinds;
+    seen *terms;
+    uint32_t nterms;
+    share *shares;
+    uint32_t nshares;
+    topic_mass *masses; /* a topic stands behind the one above it */
+    uint32_t nmasses;
+    uint32_t *mass_of; /* topic -> masses, one up; 0 is none */
+    uint32_t *by_mass; /* of mass m from first_by[m] to first_by[m + 1]: its terms, in the order of the text */
+    uint32_t *first_by;
+    uint64_t best_branch;
+    who_topic_hit *hits; /* of the article by this scheme, best first */
+    uint32_t nhits;
+    uint32_t *touched; /* scratch of a statement: its masses */
+    ranked *rank;
+    uint8_t *sides;
+} scorer;
+
+/* Puts the best of the n candidates first. */
+void best_first(ranked *all, uint32_t n);
 
 /* ---- find.c ---- */
 
 void read_units(doc *d, article_units *text);
-/* Fills finds, terms and slot. */
+/* Fills finds and terms. */
 void find_terms(scorer *z);
 
 /* ---- score.c ---- */
 
 uint64_t use_mass(const use *x, uint32_t times);
-/* An ambiguous term counts only in company. */
-static inline bool counts(const scorer *z, const use *x) { return !x->ambiguous || z->clear[x->top]; }
 static inline float saturated(uint64_t mass, uint64_t half) { return (float)mass / (float)(mass + half); }
-/* How clearly the article is about the topic: mostly its branch, then the topic inside it. */
-float article_score(const scorer *z, uint32_t topic);
+/* Sets score and context. */
+void weigh_mass(scorer *z, topic_mass *m);
 bool is_above(const lexicon *x, uint32_t above, uint32_t topic);
+/* What the term gives the topic; NULL: nothing. */
+static inline const share *share_of(const scorer *z, const seen *term, uint32_t m)
+{
+    for (uint32_t k = term->shares; k < term->shares + term->nshares; k++)
+        if (z->shares[k].mass == m) return &z->shares[k];
+    return NULL;
+}
+/* Does the term count for one of the topics of the hits? */
+bool is_known(const scorer *z, const seen *term, const who_topic_hit *hits, uint32_t n);
 /* Fills hit->matched from the finds [from, to): the heaviest, in the order of the text. */
 void fill_matched(scorer *z, who_topic_hit *hit, uint32_t from, uint32_t to);
-/* Does every term of the topic among finds [from, to) also belong to one of the hits? Then it tells nothing new. */
-bool says_nothing_new(const scorer *z, uint32_t topic, const who_topic_hit *hits, uint32_t n, uint32_t from,
-                      uint32_t to);
 /* Joins hits, whose topics are indices of one scheme, into a list of all schemes, best first. */
 void add_hits(doc *d, who_topic_hit **list, uint32_t *n, const lexicon *x, const who_topic_hit *hits, uint32_t nhits);
 
 /* ---- statement.c ---- */
 
-void score_statement(scorer *z, who_statement *s);
+/* number: of the statement, from 1. */
+void score_statement(scorer *z, who_statement *s, uint32_t number);
 
 #endif

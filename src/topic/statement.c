@@ -8,14 +8,12 @@
  */
 #include "topic/score.h"
 
-#include <stdlib.h>
-
 /* The first find at or after a token. */
 static uint32_t find_from(const scorer *z, uint32_t tok)
 {
     uint32_t low = 0, high = z->nfinds;
     while (low < high) {
-        uint32_t mid = low + (high - low) / 2, at = z->text->u.at[z->finds[mid].unit].token;
+        uint32_t mid = low + (high - low) / 2, at = z->finds[mid].token;
         if (at == WHO_NONE || at < tok)
             low = mid + 1;
         else
@@ -28,7 +26,7 @@ static bool in_span(const token *k, who_span s) { return k->start >= s.start && 
 
 static bool is_own(const scorer *z, const who_statement *s, uint32_t i)
 {
-    const token *k = &z->d->tokens[z->text->u.at[z->finds[i].unit].token];
+    const token *k = &z->d->tokens[z->finds[i].token];
     for (uint32_t c = 0; c < s->ncontent; c++)
         if (in_span(k, s->content[c])) return true;
     return false;
@@ -39,7 +37,7 @@ static bool is_frame(const scorer *z, const who_statement *s, uint32_t i)
 {
     const doc *d = z->d;
     const find *f = &z->finds[i];
-    uint32_t first = z->text->u.at[f->unit].token, last = z->text->u.at[f->unit + f->n - 1].token;
+    uint32_t first = f->token, last = z->text->u.at[f->unit + f->n - 1].token;
     if (in_span(&d->tokens[first], s->cue) || in_span(&d->tokens[first], s->source)) return true;
     if (last + 1 >= d->ntokens || !z->r) return false;
     const token *next = &d->tokens[last + 1];
@@ -47,51 +45,45 @@ static bool is_frame(const scorer *z, const who_statement *s, uint32_t i)
            (rules_at(z->r, d->tokens[last].word)->lex & LEX_ROLE) != 0;
 }
 
-/* What is looked at for one statement: finds [from, to), and the topics that have words there. */
+/* What is looked at for one statement: finds [from, to), and how many of scorer.touched have words there. */
 typedef struct view {
-    uint32_t from, to;
-    uint32_t *touched, ntouched;
+    uint32_t from, to, ntouched;
 } view;
 
-/* Adds the terms that are (or are not) the statement's own words; a term counts once. */
-static void weigh_local(scorer *z, const who_statement *s, view *v, bool own)
+/* Where a term stands. */
+enum side { SIDE_FRAME, SIDE_OWN, SIDE_BESIDE };
+
+static void find_sides(scorer *z, const who_statement *s, const view *v)
 {
-    const lexicon *x = z->x;
+    for (uint32_t i = v->from; i < v->to; i++)
+        z->sides[i] = is_frame(z, s, i) ? SIDE_FRAME : is_own(z, s, i) ? SIDE_OWN : SIDE_BESIDE;
+}
+
+/* Adds the terms of one side; a term counts once in a statement. */
+static void weigh_side(scorer *z, uint32_t number, view *v, enum side side)
+{
     for (uint32_t i = v->from; i < v->to; i++) {
-        seen *term = &z->terms[z->slot[z->finds[i].pattern] - 1];
-        if (term->local || is_own(z, s, i) != own || is_frame(z, s, i)) continue;
-        term->local = true;
-        const pattern *p = &x->patterns[term->pattern];
-        for (uint32_t k = 0; k < p->nuses; k++) {
-            const use *u = &x->uses[p->first_use + k];
-            if (!counts(z, u)) continue;
-            if (z->local[u->topic] == 0) ARENA_PUSH(&z->d->mem, v->touched, v->ntouched, u->topic);
-            z->local[u->topic] += use_mass(u, own ? OWN : SENTENCE);
+        seen *term = &z->terms[z->finds[i].term];
+        if (z->sides[i] != side || term->counted == number) continue;
+        term->counted = number;
+        for (uint32_t k = term->shares; k < term->shares + term->nshares; k++) {
+            topic_mass *m = &z->masses[z->shares[k].mass];
+            if (m->local == 0) z->touched[v->ntouched++] = z->shares[k].mass;
+            m->local += use_mass(z->shares[k].use, side == SIDE_OWN ? OWN : SENTENCE);
         }
     }
 }
 
-/* What the article adds to a topic that has words in the statement. */
-static uint64_t context_mass(const scorer *z, uint32_t topic)
+/* The topics of the view, as candidates in no order; what was touched is clean again. */
+static void rank_local(scorer *z, const view *v)
 {
-    float best = z->nhits ? z->hits[0].score : 0;
-    uint64_t branch = z->branch[z->x->rows[topic].top];
-    uint64_t mass = z->best_branch ? (uint64_t)BRANCH * branch / z->best_branch : 0;
-    return mass + (best > 0 ? (uint64_t)((float)CONTEXT * (article_score(z, topic) / best)) : 0);
-}
-
-/* The topics of the view, best first; freed with the arena. */
-static ranked *rank_local(scorer *z, const view *v)
-{
-    ranked *all = arena_alloc(&z->d->mem, sizeof *all * ((size_t)v->ntouched + 1));
     for (uint32_t i = 0; i < v->ntouched; i++) {
-        uint32_t topic = v->touched[i];
-        uint64_t mass = z->local[topic] + context_mass(z, topic);
-        mass = mass * LOCAL_LEVEL[z->x->rows[topic].level] / 100;
-        all[i] = (ranked){topic, mass, saturated(mass, STATEMENT_HALF)};
+        topic_mass *m = &z->masses[z->touched[i]];
+        if (!m->weighed) weigh_mass(z, m);
+        uint64_t all = (m->local + m->context) * LOCAL_LEVEL[z->x->t.rows[m->topic].level] / 100;
+        z->rank[i] = (ranked){m->topic, all, saturated(all, STATEMENT_HALF)};
+        m->local = 0;
     }
-    if (v->ntouched) qsort(all, v->ntouched, sizeof *all, ranked_cmp);
-    return all;
 }
 
 /* The place among hits [0, n) of a top-level topic above this one; n: none. Its words are general, so that the narrower
@@ -99,7 +91,7 @@ static ranked *rank_local(scorer *z, const view *v)
 static uint32_t general_hit(const lexicon *x, const ranked *r, const who_topic_hit *hits, uint32_t n, uint64_t best)
 {
     uint32_t k = 0;
-    while (k < n && !(hits[k].topic == x->rows[r->topic].top && hits[k].topic != r->topic)) k++;
+    while (k < n && !(hits[k].topic == x->t.rows[r->topic].top && hits[k].topic != r->topic)) k++;
     return r->mass * 100 >= best * STATEMENT_NARROW ? k : n;
 }
 
@@ -108,16 +100,21 @@ static bool is_redundant(const scorer *z, uint32_t topic, const who_topic_hit *h
 {
     for (uint32_t k = 0; k < n; k++)
         if (is_above(z->x, topic, hits[k].topic) || is_above(z->x, hits[k].topic, topic)) return true;
-    return says_nothing_new(z, topic, hits, n, v->from, v->to);
+    for (uint32_t i = v->from; i < v->to; i++) {
+        const seen *term = &z->terms[z->finds[i].term];
+        if (share_of(z, term, z->mass_of[topic] - 1) && !is_known(z, term, hits, n)) return false;
+    }
+    return true;
 }
 
 static void choose_local(scorer *z, who_statement *s, const view *v)
 {
     const lexicon *x = z->x;
-    const ranked *all = rank_local(z, v);
+    ranked *all = z->rank;
     uint32_t most = v->ntouched < x->limits.statement ? v->ntouched : x->limits.statement, n = 0;
     who_topic_hit *hits = arena_alloc(&z->d->mem, sizeof *hits * ((size_t)most + 1));
     for (uint32_t i = 0; i < v->ntouched && n < most; i++) {
+        best_first(all + i, v->ntouched - i);
         uint32_t topic = all[i].topic;
         if (all[i].mass < STATEMENT_MIN || all[i].mass * 100 < all[0].mass * x->limits.near) break;
         uint32_t at = x->limits.all ? n : general_hit(x, &all[i], hits, n, all[0].mass);
@@ -148,13 +145,13 @@ static view view_of(const scorer *z, const who_statement *s)
     return (view){.from = find_from(z, begin), .to = find_from(z, end)};
 }
 
-void score_statement(scorer *z, who_statement *s)
+void score_statement(scorer *z, who_statement *s, uint32_t number)
 {
     if (s->ncontent == 0 || z->d->ntokens == 0) return;
     view v = view_of(z, s);
-    weigh_local(z, s, &v, true);
-    weigh_local(z, s, &v, false);
+    find_sides(z, s, &v);
+    weigh_side(z, number, &v, SIDE_OWN);
+    weigh_side(z, number, &v, SIDE_BESIDE);
+    rank_local(z, &v);
     choose_local(z, s, &v);
-    for (uint32_t i = 0; i < v.ntouched; i++) z->local[v.touched[i]] = 0;
-    for (uint32_t i = v.from; i < v.to; i++) z->terms[z->slot[z->finds[i].pattern] - 1].local = false;
 }

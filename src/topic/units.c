@@ -10,25 +10,142 @@
 static bool is_hyphen(uint32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 static bool is_quote(uint32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018; }
 
-static void push_unit(arena *mem, units *u, unit x) { ARENA_PUSH(mem, u->at, u->n, x); }
+/* ---- keys ---- */
 
-/* Lower-cases text into low; what the letters were goes to *letters, *capitals and *digits. */
-static uint32_t lower_piece(who_str text, char *low, uint32_t *letters, uint32_t *capitals, bool *digits)
+#define KEY_LOW UINT64_C(0x9E3779B97F4A7C15)
+#define KEY_HIGH UINT64_C(0xBF58476D1CE4E5B9)
+
+/* Of a word of up to 16 bytes, the first eight of which are `low`. Each step can be undone, so that nothing of a word
+ * of eight is lost. */
+static inline uint64_t key_of(uint64_t low, uint64_t high)
 {
-    uint32_t n = 0, code;
+    uint64_t h = low * KEY_LOW;
+    h = ((h ^ h >> 32) + high) * KEY_HIGH;
+    return h ^ h >> 29;
+}
+
+/* n < 8 bytes as a number, the first lowest; eight by load8(). */
+static uint64_t load_few(const char *p, size_t n)
+{
+    uint64_t x = 0;
+    for (size_t i = 0; i < n; i++) x |= (uint64_t)(unsigned char)p[i] << 8 * i;
+    return x;
+}
+
+/* Written out, so that compilers make one load of it; of a loop they do not. */
+static inline uint64_t load8(const char *s)
+{
+    const unsigned char *p = (const unsigned char *)s;
+    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+           (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+}
+
+static uint64_t load_upto8(const char *p, size_t n) { return n >= 8 ? load8(p) : load_few(p, n); }
+
+uint64_t unit_key(who_str w)
+{
+    uint64_t h = key_of(load_upto8(w.ptr, w.len), w.len > 8 ? load_upto8(w.ptr + 8, w.len - 8) : 0);
+    for (size_t at = 16; at < w.len; at += 8) h = key_of(h, load_upto8(w.ptr + at, w.len - at));
+    return h;
+}
+
+/* ---- one unit ---- */
+
+void units_reserve(arena *mem, units *u, uint32_t n)
+{
+    if (n <= u->cap) return;
+    u->at = arena_grow(mem, u->at, sizeof *u->at * u->cap, sizeof *u->at * n);
+    u->cap = n;
+}
+
+static unit *new_unit(arena *mem, units *u)
+{
+    if (u->n == u->cap) units_reserve(mem, u, 2 * u->cap + 16);
+    return &u->at[u->n++];
+}
+
+/* Eight copies of a byte. */
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* The highest bit of each byte of x, all below 0x80, that is from `from` to `to`. */
+static inline uint64_t bytes_between(uint64_t x, unsigned char from, unsigned char to)
+{
+    return ((x + EACH(0x80u - from)) ^ (x + EACH(0x7Fu - to))) & EACH(0x80u);
+}
+
+/* Eight bytes of a word of which those of the mask belong to it, in small letters; 0 in *plain unless these are ASCII
+ * letters and digits. */
+static inline uint64_t lower8(uint64_t x, uint64_t mask, uint64_t *plain)
+{
+    x &= mask;
+    uint64_t tops = mask & EACH(0x80u), beyond = x & tops, small = x | (mask & EACH(0x20u));
+    if (!beyond && bytes_between(small, 'a', 'z') == tops) return small; /* a word: mostly */
+    x ^= beyond;
+    x |= bytes_between(x, 'A', 'Z') >> 2;
+    uint64_t fits = bytes_between(x, 'a', 'z') | bytes_between(x, '0', '9');
+    if (beyond || (fits & tops) != tops) *plain = 0;
+    return x | beyond;
+}
+
+static inline uint64_t mask_of(size_t n) { return UINT64_MAX >> (64 - 8 * (n < 8 ? n : 8)); } /* n > 0 */
+
+/* Fills x for the text as it stands, where that is right: up to 16 ASCII letters and digits, or one ASCII sign. That is
+ * nearly every token, so it is done eight bytes at a time and without a copy. far: the 16 bytes from text.ptr can be
+ * read. */
+static inline bool read_plain(unit *x, who_str text, bool far, uint32_t source)
+{
+    if (text.len - 1 > 15) return false;
+    uint64_t low = far ? load8(text.ptr) : load_upto8(text.ptr, text.len), high = 0, plain = 1;
+    low = lower8(low, mask_of(text.len), &plain);
+    if (text.len > 8) {
+        high = far ? load8(text.ptr + 8) : load_upto8(text.ptr + 8, text.len - 8);
+        high = lower8(high, mask_of(text.len - 8), &plain);
+    }
+    if (!plain && (text.len > 1 || low >= 0x80 || low == '-' || low == '\'')) return false;
+    x->key = key_of(low, high);
+    x->word = x->text = text.ptr;
+    x->len = x->text_len = (uint32_t)text.len;
+    x->token = source;
+    x->head = (uint32_t)low;
+    return true;
+}
+
+static bool add_plain(arena *mem, units *u, who_str text, uint32_t source)
+{
+    bool plain = read_plain(new_unit(mem, u), text, false, source);
+    if (!plain) u->n--;
+    return plain;
+}
+
+/* What is in small letters already. */
+static void add_lower(arena *mem, units *u, who_str low, who_str text, uint32_t source)
+{
+    *new_unit(mem, u) = (unit){.key = unit_key(low),
+                               .word = low.ptr,
+                               .text = text.ptr,
+                               .len = (uint32_t)low.len,
+                               .text_len = (uint32_t)text.len,
+                               .token = source,
+                               .head = (uint32_t)load_upto8(low.ptr, low.len)};
+}
+
+static size_t lower_piece(who_str text, char *low)
+{
+    size_t n = 0;
+    bool letters = false;
+    uint32_t code;
     for (size_t at = 0; at < text.len;) {
         unsigned char c = (unsigned char)text.ptr[at];
         if (c >= 'a' && c <= 'z') {
             low[n++] = (char)c;
-            ++*letters, at++;
+            letters = true, at++;
             continue;
         }
         at += (size_t)utf8_decode(text.ptr + at, text.len - at, &code);
-        if (code == '.' && *letters) continue;
+        if (code == '.' && letters) continue;
         if (is_quote(code)) code = '\'';
-        if (code >= '0' && code <= '9') *digits = true;
-        if (utf8_is_alpha(code)) ++*letters, *capitals += utf8_is_upper(code);
-        n += (uint32_t)utf8_encode(utf8_lower(code), low + n);
+        letters = letters || utf8_is_alpha(code);
+        n += (size_t)utf8_encode(utf8_lower(code), low + n);
     }
     return n;
 }
@@ -36,18 +153,49 @@ static uint32_t lower_piece(who_str text, char *low, uint32_t *letters, uint32_t
 /* One piece without spaces and hyphens, in lower case; nothing for 's and lone apostrophes. */
 static void add_piece(arena *mem, units *u, who_str text, uint32_t source)
 {
-    char *low = arena_alloc(mem, 2 * text.len + 4); /* a letter may be one byte longer in lower case */
-    uint32_t letters = 0, capitals = 0;
-    bool digits = false;
-    uint32_t n = lower_piece(text, low, &letters, &capitals, &digits);
+    char few[64], *low = 2 * text.len + 4 <= sizeof few ? few : arena_alloc(mem, 2 * text.len + 4);
+    if (add_plain(mem, u, text, source)) return;
+    size_t n = lower_piece(text, low); /* a letter may be one byte longer in lower case */
     while (n && low[n - 1] == '\'') n--;
     if (n == 0 || (n == 2 && low[0] == '\'' && low[1] == 's')) return;
-    push_unit(mem, u, (unit){low, n, text, source, head_of(low, n), letters >= 2 && letters == capitals && !digits});
+    add_lower(mem, u, low == few ? arena_str(mem, low, n) : (who_str){low, n}, text, source);
 }
 
-void units_add(arena *mem, units *u, who_str text, uint32_t source)
+bool unit_begins(const unit *u, const char *w, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (ascii_lower(u->word[i]) != w[i]) return false;
+    return true;
+}
+
+bool unit_is_upper(const unit *u)
+{
+    uint32_t letters = 0, code;
+    for (size_t at = 0; at < u->text_len;) {
+        at += (size_t)utf8_decode(u->text + at, u->text_len - at, &code);
+        if (code >= '0' && code <= '9') return false;
+        if (!utf8_is_alpha(code)) continue;
+        if (!utf8_is_upper(code)) return false;
+        letters++;
+    }
+    return letters >= 2;
+}
+
+/* ---- texts ---- */
+
+/* 's, in any of its forms */
+static bool is_possessive(who_str w)
+{
+    uint32_t code = 0;
+    size_t step = w.len ? (size_t)utf8_decode(w.ptr, w.len, &code) : 0;
+    return w.len == step + 1 && is_quote(code) && (w.ptr[step] | 32) == 's';
+}
+
+/* The parts between hyphens of a token that is not plain. */
+static void add_pieces(arena *mem, units *u, who_str text, uint32_t source)
 {
     size_t from = 0, at = 0;
+    if (is_possessive(text)) return;
     while (at < text.len) {
         if ((text.ptr[at] & 0x80) == 0 && text.ptr[at] != '-') {
             at++;
@@ -64,7 +212,26 @@ void units_add(arena *mem, units *u, who_str text, uint32_t source)
     if (at > from)
         add_piece(mem, u, (who_str){text.ptr + from, at - from}, source);
     else if (from == at && at == 1)
-        push_unit(mem, u, (unit){"-", 1, text, source, '-', false}); /* a dash on its own */
+        add_lower(mem, u, STR("-"), text, source); /* a dash on its own */
+}
+
+void units_add(arena *mem, units *u, who_str text, uint32_t source)
+{
+    if (!add_plain(mem, u, text, source)) add_pieces(mem, u, text, source);
+}
+
+void units_tokens(doc *d, units *u, uint32_t first, uint32_t last)
+{
+    const char *sure = d->a.text.len > 16 ? d->a.text.ptr + d->a.text.len - 16 : d->a.text.ptr - 1;
+    for (uint32_t t = first; t < last; t++) {
+        if (d->tokens[t].kind == TOK_MARK) continue;
+        if (u->n == u->cap) units_reserve(&d->mem, u, 2 * u->cap + 16);
+        who_str text = doc_token(d, t);
+        if (read_plain(&u->at[u->n], text, text.ptr <= sure, t))
+            u->n++;
+        else
+            add_pieces(&d->mem, u, text, t);
+    }
 }
 
 /* Is the dot at `at` part of an abbreviation or a number, as text/ sees it? */

@@ -12,18 +12,18 @@
 #include "text/text.h"
 
 typedef struct printer {
-    feature_sink sink; /* first */
+    features f; /* first */
     buf *out;
     bool more;
 } printer;
 
-static void print_feature(feature_sink *f, who_str name, who_str a, who_str b)
+static void print_feature(features *f, hashed name, hashed a, hashed b)
 {
     printer *p = (printer *)f;
     buf joined = {0};
-    buf_str(&joined, name), buf_char(&joined, '\t');
-    buf_str(&joined, a), buf_char(&joined, '\t');
-    buf_str(&joined, b);
+    buf_add(&joined, name.text, name.len), buf_char(&joined, '\t');
+    buf_add(&joined, a.text, a.len), buf_char(&joined, '\t');
+    buf_add(&joined, b.text, b.len);
     if (p->more) buf_char(p->out, ',');
     p->more = true;
     buf_json(p->out, buf_slice(&joined));
@@ -55,8 +55,8 @@ static void print_candidates(const work *w, buf *out)
         else
             buf_z(out, "null");
         buf_z(out, ",\"features\":[");
-        printer p = {.sink = {.add = print_feature}, .out = out};
-        describe_candidate(w, c, &p.sink);
+        printer p = {.f = {.show = print_feature}, .out = out};
+        describe_candidate(w, c, &p.f);
         buf_z(out, "]}\n");
         fwrite(out->ptr, 1, out->len, stdout);
     }

@@ -57,18 +57,23 @@ static void arrays_grow_with_others_between_them(void **state)
     arena_free(&a);
 }
 
-static void growing_zeroes_what_is_new_and_never_shrinks(void **state)
+static void growing_keeps_what_there_is_and_never_shrinks(void **state)
 {
     (void)state;
     arena a = {0};
     unsigned char *p = arena_alloc(&a, 5);
     memset(p, 7, 5);
     p = arena_grow(&a, p, 5, 500);
-    for (int i = 0; i < 500; i++) assert_int_equal(p[i], i < 5 ? 7 : 0);
+    for (int i = 0; i < 5; i++) assert_int_equal(p[i], 7);
+    memset(p + 5, 8, 495);
     arena_alloc(&a, 1); /* so that it cannot grow in place */
     unsigned char *q = arena_grow(&a, p, 500, 100000);
-    for (int i = 0; i < 100000; i++) assert_int_equal(q[i], i < 5 ? 7 : 0);
-    assert_ptr_equal(arena_grow(&a, q, 100000, 10), q);
+    for (int i = 0; i < 500; i++) assert_int_equal(q[i], i < 5 ? 7 : 8);
+    memset(q + 500, 9, 99500); /* all of it is there */
+    q = arena_grow(&a, q, 100000, 200000);
+    for (int i = 0; i < 100000; i++) assert_int_equal(q[i], i < 5 ? 7 : i < 500 ? 8 : 9);
+    memset(q, 1, 200000);
+    assert_ptr_equal(arena_grow(&a, q, 200000, 10), q);
     assert_non_null(arena_grow(&a, NULL, 0, 0));
     arena_free(&a);
 }
@@ -132,7 +137,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(allocations_are_aligned_zeroed_and_apart),
         cmocka_unit_test(arrays_grow_with_others_between_them),
-        cmocka_unit_test(growing_zeroes_what_is_new_and_never_shrinks),
+        cmocka_unit_test(growing_keeps_what_there_is_and_never_shrinks),
         cmocka_unit_test(strings_are_copied_with_a_nul),
         cmocka_unit_test(vectors_on_the_heap_grow),
         cmocka_unit_test(running_out_calls_the_hook),

@@ -336,6 +336,54 @@ static void test_replaced(void **state)
     rules_free(r);
 }
 
+/* The tables that were compiled in are those that the built-in files give at the start. */
+static void test_compiled(void **state)
+{
+    (void)state;
+    rules *r = NULL;
+    who_err err;
+    assert_int_equal(load_with(&r, "of-no-concern", "", 0, &err), WHO_OK);
+    assert_int_equal(rules_nwords(r), rules_nwords(RULES));
+    for (uint32_t i = 0; i < rules_nwords(r); i++) {
+        who_str s = rules_spelling(r, i);
+        assert_true(str_eq(s, rules_spelling(RULES, i)));
+        assert_memory_equal(rules_at(r, i), rules_at(RULES, i), sizeof(word));
+        assert_true(str_eq(rules_canonical(r, s), rules_canonical(RULES, s)));
+        assert_int_equal(rules_word(RULES, s), i);
+        assert_int_equal(rules_word(r, s), i);
+    }
+    assert_int_equal(rules_ncues(r), rules_ncues(RULES));
+    for (uint16_t i = 0; i < rules_ncues(r); i++) {
+        assert_true(str_eq(rules_cue(r, i)->lemma, rules_cue(RULES, i)->lemma));
+        assert_int_equal(rules_cue(r, i)->frames, rules_cue(RULES, i)->frames);
+    }
+    rules_free(r);
+}
+
+static uint32_t of_key(word_key key)
+{
+    rules_expect(RULES, key_hash(key));
+    return rules_hashed(RULES, key_hash(key));
+}
+
+/* A word is found by its bytes as numbers, up to twelve of them, and by longer ones as by itself. */
+static void test_keys(void **state)
+{
+    (void)state;
+    assert_int_equal(of_key((word_key){0x64696173, 0}), rules_word(RULES, STR("said")));
+    assert_int_equal(of_key((word_key){UINT64_C(0x6e656d656c707075), 0x7972}), WHO_NONE);
+    assert_int_equal(of_key((word_key){UINT64_C(0x6e656d6574617473), 't'}), rules_word(RULES, STR("statement")));
+    assert_int_equal(rules_word(RULES, STR("said\0x")), WHO_NONE);
+    assert_int_not_equal(rules_word(RULES, STR("representative")), WHO_NONE);
+    assert_int_equal(rules_word(RULES, STR("representativf")), WHO_NONE);
+}
+
+static float weight_of(const rules *r, const char *feature, const char *a, const char *b)
+{
+    uint64_t key = weight_key(hashed_of(str_of(feature)), hashed_of(str_of(a)), hashed_of(str_of(b)));
+    return rules_weights(r, &key, 1);
+}
+
 static void test_weights(void **state)
 {
     (void)state;
@@ -343,11 +391,11 @@ static void test_weights(void **state)
     who_err err;
     static const char TEXT[] = "# ours\nbias\t\t\t-1.25\nrule\tparticiple\tsaid\t.5\nrule\tparticiple\t\t2\n";
     assert_int_equal(load_with(&r, "weights.txt", TEXT, sizeof TEXT - 1, &err), WHO_OK);
-    assert_true(rules_weight(r, weight_key(STR("bias"), STR(""), STR(""))) == -1.25f);
-    assert_true(rules_weight(r, weight_key(STR("rule"), STR("participle"), STR("said"))) == 0.5f);
-    assert_true(rules_weight(r, weight_key(STR("rule"), STR("participle"), STR(""))) == 2.0f);
-    assert_true(rules_weight(r, weight_key(STR("rule"), STR("said"), STR("participle"))) == 0.0f);
-    assert_true(rules_weight(r, weight_key(STR("rules"), STR("participle"), STR(""))) == 0.0f);
+    assert_true(weight_of(r, "bias", "", "") == -1.25f);
+    assert_true(weight_of(r, "rule", "participle", "said") == 0.5f);
+    assert_true(weight_of(r, "rule", "participle", "") == 2.0f);
+    assert_true(weight_of(r, "rule", "said", "participle") == 0.0f);
+    assert_true(weight_of(r, "rules", "participle", "") == 0.0f);
     rules_free(r);
 }
 
@@ -383,7 +431,7 @@ int main(void)
         cmocka_unit_test(test_nicknames), cmocka_unit_test(test_cues),     cmocka_unit_test(test_roles),
         cmocka_unit_test(test_bounds),    cmocka_unit_test(test_files),    cmocka_unit_test(test_not_utf8),
         cmocka_unit_test(test_no_folder), cmocka_unit_test(test_replaced), cmocka_unit_test(test_weights),
-        cmocka_unit_test(test_limit),
+        cmocka_unit_test(test_limit),     cmocka_unit_test(test_compiled), cmocka_unit_test(test_keys),
     };
     return cmocka_run_group_tests(tests, stages_load, stages_unload);
 }
