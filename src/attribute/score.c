@@ -160,6 +160,10 @@ static void describe_cue(const work *w, const candidate *c, features *f, hashed 
     feature(f, "lemma-after", lemma, after);
     feature(f, "after-rule", after, rule);
     feature(f, "before-cue", neighbour(w, s, g->first - 1), rule);
+    if (g->participle && g->first > s->first) { /* a sign saying, a man claiming */
+        uint32_t n = chunk_at(w, g->first - 1);
+        feature(f, "head-before-cue", n == WHO_NONE ? HASHED("none") : head_class(w, w->chunks[n].head), rule);
+    }
     if (g->modal) feature(f, "modal", rule, marker), feature(f, "modal-lemma", lemma, HASHED(""));
     if (g->negated) feature(f, "negated", rule, lemma);
     if (g->infinitive)

@@ -452,7 +452,8 @@ void verb_cue(work *w, uint32_t t)
     uint32_t by;
     if (!c.cue.participle && agent(w, &done, &by) && content_behind_agent(w, &done, by)) return;
     if (c.cue.participle) {
-        participle(w, &c);
+        uint32_t n = chunk_at(w, t); /* a commanding lead: it qualifies a noun */
+        if (n == WHO_NONE || w->chunks[n].first == t) participle(w, &c);
         return;
     }
     uint32_t adverbs = t;
