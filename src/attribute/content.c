@@ -625,5 +625,5 @@ bool content_before(const work *w, uint32_t until, candidate *out)
     out->before = true;
     bool quoted = tok(w, end - 1)->depth > 0;
     out->marker = quoted ? MARKER_MARK : MARKER_CLAUSE;
-    return quoted || end - first >= 4;
+    return quoted || end - first >= 4 || (end - first >= 3 && has_finite_verb(w, first, end));
 }

@@ -186,6 +186,15 @@ static hashed word_before(const work *w, const sentence *s, uint32_t t)
     return known ? hashed_of(rules_spelling(w->r, tok(w, t - 1)->word)) : HASHED("");
 }
 
+/* "..., Oss told the Courier.": the token behind the cue and who is told. */
+static uint32_t behind_listener(const work *w, const candidate *c, const sentence *s)
+{
+    uint32_t t = c->cue.last;
+    bool listens = c->lexeme && c->lexeme->frames & FRAME_OBJ_THAT && t < s->last;
+    uint32_t n = listens ? chunk_at(w, t) : WHO_NONE;
+    return n != WHO_NONE && w->chunks[n].first == t ? phrase_end(w, n, s->last) : t;
+}
+
 static void describe_source(const work *w, const candidate *c, features *f, hashed lemma, hashed marker, hashed rule)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
@@ -198,6 +207,7 @@ static void describe_source(const work *w, const candidate *c, features *f, hash
     feature(f, "before-source", before, rule);
     feature(f, "before-word", word_before(w, s, c->source.first), rule);
     feature(f, "before-source-marker", before, marker);
+    if (c->before) feature(f, "between", before, neighbour(w, s, behind_listener(w, c, s)));
     add_feature(f, rule, head, marker);
     add_feature(f, marker, lemma, head);
     add_feature(f, pos_value(w, c->cue.verb), before, rule);

@@ -111,6 +111,12 @@ static bool opens_as_clause(const work *w, uint32_t as)
     return as == s->first + 1 && tok(w, s->first)->pos == POS_CONJ;
 }
 
+/* "on Tuesday", "Tuesday", behind "late": does a time begin at t? */
+static bool is_when(const work *w, uint32_t t)
+{
+    return is_time(w, t) || (role(w, t) == WORD_ON && t + 1 < w->d->ntokens && is_time(w, t + 1));
+}
+
 /* "asked by Oss why ...", "warned by Oss that ...", "accused by Oss of ...", "As reported by Oss, ...": the content
  * behind who says it. */
 static bool content_behind_agent(work *w, const candidate *base, uint32_t by)
@@ -118,6 +124,7 @@ static bool content_behind_agent(work *w, const candidate *base, uint32_t by)
     candidate c = *base;
     const sentence *s = sentence_of(w, c.cue.verb);
     uint32_t t = c.source.last, before = c.cue.first;
+    while (t < s->last && (role(w, t) == WORD_ON ? is_when(w, t) : is_time(w, t))) t++;
     if (t + 1 >= s->last) return false;
     c.rule = "passive-by";
     bool as = before > s->first && opens_as_clause(w, before - 1);
@@ -128,7 +135,7 @@ static bool content_behind_agent(work *w, const candidate *base, uint32_t by)
     } else {
         uint8_t p = tok(w, t)->pos;
         bool opens = p == POS_THAT || p == POS_WH || p == POS_TO || role(w, t) == WORD_HOW || role(w, t) == WORD_IF ||
-                     (role(w, t) == WORD_OF && c.lexeme->frames & FRAME_PREP);
+                     ((role(w, t) == WORD_OF || role(w, t) == WORD_ABOUT) && c.lexeme->frames & FRAME_PREP);
         if (as || !opens || !content_after(w, &c.cue, c.lexeme, t, &c)) return false;
     }
     c.cue.last = by + 1;
@@ -178,12 +185,6 @@ static void passive(work *w, candidate *c)
     c->rule = "passive-by";
     c->marker = MARKER_NOUN;
     propose(w, c);
-}
-
-/* "on Tuesday", "Tuesday", behind "late": does a time begin at t? */
-static bool is_when(const work *w, uint32_t t)
-{
-    return is_time(w, t) || (role(w, t) == WORD_ON && t + 1 < w->d->ntokens && is_time(w, t + 1));
 }
 
 /* "As Velden warned, the port ...": the content is the sentence around it; where marks follow, 'because, as Velden put
@@ -452,8 +453,9 @@ void verb_cue(work *w, uint32_t t)
     uint32_t by;
     if (!c.cue.participle && agent(w, &done, &by) && content_behind_agent(w, &done, by)) return;
     if (c.cue.participle) {
-        uint32_t n = chunk_at(w, t); /* a commanding lead: it qualifies a noun */
-        if (n == WHO_NONE || w->chunks[n].first == t) participle(w, &c);
+        bool qualifies = c.cue.first == t && t > sentence_of(w, t)->first &&
+                         (role(w, t - 1) == WORD_A || role(w, t - 1) == WORD_THE || tok(w, t - 1)->pos == POS_POSS);
+        if (!qualifies) participle(w, &c); /* not: a commanding lead */
         return;
     }
     uint32_t adverbs = t;
