@@ -137,7 +137,8 @@ static bool closes_sentence(const work *w, const candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
     if (!c->inverted || !c->before || c->ncontent != 1 || c->content[0].first != s->first) return false;
-    if (!c->lexeme || !(c->lexeme->frames & FRAME_QUOTE) || c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
+    if (!c->lexeme || !(c->lexeme->frames & FRAME_QUOTE) ||
+        c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL | FRAME_OBJ_THAT)) /* a spokesman, Tom Oss, told Velden */
         return false;
     if (c->source.last + 1 < s->last || tok(w, c->cue.verb)->depth) return false;
     if (lex(w, c->source_head)->lex & LEX_DOC && tok(w, c->source_head)->pos != POS_NAME)

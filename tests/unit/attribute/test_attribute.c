@@ -145,6 +145,8 @@ static const struct {
     {"noun-that", "Her claim that the pier had sunk was false.", "Her | claim | that the pier had sunk"},
     {"noun-that", "Holm's promise to close the pier drew laughter.", "Holm's | promise | to close the pier"},
     {"noun-that", "The claim that the pier had sunk was false.", NULL}, /* whose? */
+    {"noun-quotation", "The crowd ignored Holm's cry of “Open the pier now.”", "Holm's | cry | “Open the pier now.”"},
+    {"noun-quotation", "The crowd ignored a cry of “Open the pier now.”", NULL},
     {"noun-that", "Holm's boat that had sunk drew laughter.", NULL},
 
     {"in-words", "In Holm's words, “the pier has sunk.”", "Holm's | words | “the pier has sunk.”"},
