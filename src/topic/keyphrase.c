@@ -18,7 +18,6 @@
  * its words are rare elsewhere: long general words get in.
  */
 #include <math.h>
-#include <stdlib.h>
 
 #include "topic/internal.h"
 #include "topic/phrase.h"
@@ -161,12 +160,32 @@ static void mark_covered(finder *z)
 
 /* ---- the choice ---- */
 
-static int better(const void *va, const void *vb)
+static bool is_better(const candidate *a, const candidate *b)
 {
-    const candidate *a = va, *b = vb;
-    if (a->odds < b->odds || a->odds > b->odds) return a->odds > b->odds ? -1 : 1;
-    if (a->from != b->from) return a->from < b->from ? -1 : 1;
-    return (a->to > b->to) - (a->to < b->to);
+    if (a->odds < b->odds || a->odds > b->odds) return a->odds > b->odds;
+    return a->from != b->from ? a->from < b->from : a->to < b->to;
+}
+
+/* Puts candidate i of the heap [0, n), whose first is the best, in its place. */
+static void sink(candidate *all, uint32_t i, uint32_t n)
+{
+    candidate moved = all[i];
+    for (uint32_t child; (child = 2 * i + 1) < n; i = child) {
+        if (child + 1 < n && is_better(&all[child + 1], &all[child])) child++;
+        if (!is_better(&all[child], &moved)) break;
+        all[i] = all[child];
+    }
+    all[i] = moved;
+}
+
+/* Takes the best of the heap [0, n) out of it, to the place behind what is left; few of all are ever asked for. */
+static const candidate *take_best(candidate *all, uint32_t n)
+{
+    candidate best = all[0];
+    all[0] = all[n - 1];
+    all[n - 1] = best;
+    sink(all, 0, n - 1);
+    return &all[n - 1];
 }
 
 /* Are the words of a a part of those of b? */
@@ -201,12 +220,12 @@ void topic_keyphrases(doc *d, const rules *r, uint32_t most)
     mark_covered(&z);
     map64_free(&z.at);
     for (uint32_t i = 0; i < z.n; i++) z.all[i].odds = odds_of(&z, &z.all[i]);
-    if (z.n) qsort(z.all, z.n, sizeof *z.all, better);
+    for (uint32_t i = z.n / 2; i-- > 0;) sink(z.all, i, z.n);
     if (most > z.n) most = z.n;
     const candidate **chosen = arena_alloc(&d->mem, sizeof *chosen * (most + 1));
     a->keyphrases = arena_alloc(&d->mem, sizeof *a->keyphrases * (most + 1));
-    for (uint32_t i = 0; i < z.n && a->nkeyphrases < most; i++) {
-        const candidate *c = &z.all[i];
+    for (uint32_t left = z.n; left && a->nkeyphrases < most; left--) {
+        const candidate *c = take_best(z.all, left);
         if (c->covered || tells_nothing_new(&z, c, chosen, a->nkeyphrases)) continue;
         chosen[a->nkeyphrases] = c;
         a->keyphrases[a->nkeyphrases++] =
