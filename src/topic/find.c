@@ -154,19 +154,20 @@ static inline uint64_t next_key(const scorer *z, uint32_t i)
 static uint32_t find_probes(const scorer *z, uint32_t from, uint32_t to, probe *probes)
 {
     const tables *t = &z->x->t;
-    uint32_t n = 0;
+    const filter starts = t->starts, stems = t->stems;
+    uint32_t n = 0, sure = z->text->u.n > UNITS_AHEAD ? z->text->u.n - UNITS_AHEAD : 0;
     for (uint32_t i = from; i < to; i++) {
         const unit *u = &z->text->u.at[i];
+        const uint64_t *line = starts.words + filter_line(&starts, u->key);
         uint64_t pair = next_key(z, i), stem = stem_key(t, u->head);
-        if (i + UNITS_AHEAD < z->text->u.n) fetch(&t->starts.words[filter_word(&t->starts, u[UNITS_AHEAD].key, 0)]);
+        if (i < sure) fetch(starts.words + filter_line(&starts, u[UNITS_AHEAD].key));
         probes[n] = (probe){pair, i, BY_PAIR};
-        n += may_have(&t->starts, u->key, pair);
+        n += line_has(line, pair);
         probes[n] = (probe){stem, i, BY_STEM};
-        n += may_have(&t->stems, stem, stem);
+        n += line_has(stems.words + filter_line(&stems, stem), stem);
         probes[n] = (probe){u->key, i, BY_WORD};
-        n += may_have(&t->starts, u->key, u->key);
-        probes[n] = (probe){0, i, ANYWHERE};
-        n += t->nanywhere > 0;
+        n += line_has(line, u->key);
+        if (t->nanywhere) probes[n++] = (probe){0, i, ANYWHERE};
     }
     return n;
 }

@@ -110,15 +110,14 @@ typedef struct filter {
 
 enum { LINE_BITS = 512, LINE_KEYS = 32 /* at most, on average: a sixteenth of the bits */ };
 
-static inline uint64_t filter_word(const filter *f, uint64_t line, uint64_t key)
+/* The line of a key, as the index of its first word. */
+static inline uint64_t filter_line(const filter *f, uint64_t key)
 {
-    return (line >> 1 >> (63 - f->bits)) * (LINE_BITS / 64) + (key >> 26) % (LINE_BITS / 64);
+    return (key >> 1 >> (63 - f->bits)) * (LINE_BITS / 64);
 }
-static inline uint64_t filter_bit(uint64_t key) { return UINT64_C(1) << (key >> 20) % 64; }
-static inline bool may_have(const filter *f, uint64_t line, uint64_t key)
-{
-    return (f->words[filter_word(f, line, key)] & filter_bit(key)) != 0;
-}
+static inline uint64_t line_word(uint64_t key) { return (key >> 26) % (LINE_BITS / 64); }
+static inline uint64_t line_bit(uint64_t key) { return (key >> 20) % 64; }
+static inline bool line_has(const uint64_t *line, uint64_t key) { return line[line_word(key)] >> line_bit(key) & 1; }
 
 /* All that finding and scoring read of a lexicon. Nothing in it points to another part of it. */
 typedef struct tables {

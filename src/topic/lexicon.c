@@ -350,7 +350,10 @@ static void free_starts(starts *s)
 
 static void add_bits(uint64_t *words, const filter *f, const starts *s)
 {
-    for (uint32_t i = 0; i < s->n; i++) words[filter_word(f, s->lines[i], s->at[i].key)] |= filter_bit(s->at[i].key);
+    for (uint32_t i = 0; i < s->n; i++) {
+        uint64_t key = s->at[i].key;
+        words[filter_line(f, s->lines[i]) + line_word(key)] |= UINT64_C(1) << line_bit(key);
+    }
 }
 
 static filter filter_of(arena *mem, const starts *a, const starts *b)

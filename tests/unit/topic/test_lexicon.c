@@ -199,6 +199,8 @@ static void test_compiled_in(void **state)
     rules_free(r);
 }
 
+static bool passes(const filter *f, uint64_t key) { return line_has(f->words + filter_line(f, key), key); }
+
 /* Every key of an index passes its filter; few others do. */
 static void test_filter(void **state)
 {
@@ -206,14 +208,14 @@ static void test_filter(void **state)
     const tables *t = &topic_news;
     const term_index *words = &t->by[BY_WORD], *stems = &t->by[BY_STEM];
     for (uint32_t i = 0; i < words->first[UINT32_C(1) << words->bits]; i++)
-        assert_true(may_have(&t->starts, words->at[i].key, words->at[i].key));
+        assert_true(passes(&t->starts, words->at[i].key));
     for (uint32_t i = 0; i < stems->first[UINT32_C(1) << stems->bits]; i++)
-        assert_true(may_have(&t->stems, stems->at[i].key, stems->at[i].key));
+        assert_true(passes(&t->stems, stems->at[i].key));
     uint32_t passed = 0;
     for (int i = 0; i < 10000; i++) {
         char w[16];
         uint64_t key = unit_key((who_str){w, (size_t)snprintf(w, sizeof w, "x%dq", i)});
-        passed += may_have(&t->starts, key, key);
+        passed += passes(&t->starts, key);
     }
     assert_true(passed < 1000);
 }
