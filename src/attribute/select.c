@@ -153,9 +153,11 @@ static bool is_announced(const work *w, const candidate *c)
 static void take_winners(selection *s)
 {
     work *w = s->w;
+    features f;
+    features_init(&f);
     for (uint32_t i = 0; i < w->nfound; i++) {
         candidate *c = &w->found[i];
-        c->score = is_label(c) ? LABEL_SCORE : score_candidate(w, c);
+        c->score = is_label(c) ? LABEL_SCORE : score_candidate(w, c, &f);
         if (c->score < ANNOUNCED_SCORE && is_announced(w, c)) c->score = ANNOUNCED_SCORE;
         if (c->score < CLOSING_SCORE && !has_quotation(w, c) && closes_sentence(w, c))
             c->score = CLOSING_SCORE, c->rule = "closing-cue";

@@ -60,7 +60,10 @@ static inline bool str_eq(who_str a, who_str b)
 {
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
-static inline bool str_is(who_str a, const char *z) { return str_eq(a, str_of(z)); }
+static inline bool str_is(who_str a, const char *z)
+{
+    return a.len ? a.ptr[0] == z[0] && str_eq(a, str_of(z)) : !z[0]; /* most words differ in the first letter */
+}
 int str_cmp(who_str a, who_str b); /* byte order */
 /* Here, so that the length of a literal is no call. */
 static inline bool str_starts(who_str s, const char *prefix)
