@@ -49,7 +49,7 @@ static const quotation *quotes(const selection *s, uint32_t i) { return &s->w->d
 
 static uint32_t *filled(work *w, uint32_t n)
 {
-    uint32_t *a = arena_alloc(&w->d->mem, sizeof *a * (n + (size_t)1));
+    uint32_t *a = arena_alloc(doc_scratch(w->d), sizeof *a * (n + (size_t)1));
     return memset(a, 0xFF, sizeof *a * (n + (size_t)1)); /* WHO_NONE */
 }
 
@@ -73,7 +73,7 @@ static uint32_t add_draft(selection *s, const candidate *c, float score, uint32_
 {
     draft n = {.c = *c, .follows = follows, .inner = WHO_NONE, .why = why};
     n.c.score = score;
-    ARENA_PUSH(&s->w->d->mem, s->drafts, s->ndrafts, n);
+    ARENA_PUSH(doc_scratch(s->w->d), s->drafts, s->ndrafts, n);
     uint32_t index = s->ndrafts - 1;
     note_end(s, index);
     uint32_t line = tok(s->w, c->cue.last > c->cue.first ? c->cue.verb : c->content[0].first)->sentence;
@@ -562,7 +562,7 @@ static void fill_statement(selection *s, const draft *k, who_statement *st, attr
 static void build(selection *s)
 {
     doc *d = s->w->d;
-    place *order = arena_alloc(&d->mem, sizeof *order * (s->ndrafts + (size_t)1));
+    place *order = arena_alloc(doc_scratch(d), sizeof *order * (s->ndrafts + (size_t)1));
     uint32_t *at_draft = filled(s->w, s->ndrafts), n = 0;
     for (uint32_t i = 0; i < s->ndrafts; i++) {
         const candidate *c = &s->drafts[i].c;

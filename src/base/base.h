@@ -107,6 +107,7 @@ void buf_uint(buf *b, uint64_t n);
 void buf_double(buf *b, double x, int digits); /* %.*g with a decimal point in any locale; not for NaN or infinity */
 void buf_printf(buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_json(buf *b, who_str s); /* with its quotation marks; control characters, U+0085, U+2028 and U+2029 escaped */
+size_t json_run(const char *s, size_t len); /* the first bytes that are neither '"' nor '\\' nor below 0x20 */
 /* Appends a JSON text with every character beyond ASCII escaped; these stand only inside its strings. */
 void buf_ascii(buf *b, who_str json);
 /* Appends s, but every run of white space with a line end, a tab or another control character in it is one space: what
