@@ -281,6 +281,7 @@ enum {
 
     AMBIGUOUS_NUM = 4,
     AMBIGUOUS_DEN = 5, /* an ambiguous term in company, against one that is not */
+    VAGUE_MOST = 30,   /* percent of the mass of a branch's clear terms that all its ambiguous ones may add */
     PLACE_TITLE = 4,   /* a find in the title counts as so many in the body */
     PLACE_LEAD = 2,    /* in the first LEAD_UNITS of the body */
     LEAD_UNITS = 45,
