@@ -190,12 +190,18 @@ static int analyse(const who_session *s, enum takes takes, const record *rec, co
     }
     if (options->duplicates != WHO_COPIES_ALL) copies_sketch(d);
     text_split(d, r, m);
+    arena_reset(d->scratch);
     quote_find(d, r, m);
+    arena_reset(d->scratch);
     attribute_statements(d, r, m);
+    arena_reset(d->scratch);
     speaker_resolve(d, r);
+    arena_reset(d->scratch);
     if (s->gazetteer) speaker_identify(d, s->gazetteer);
     if (s->topics) topic_score(d, s->topics, r);
+    arena_reset(d->scratch);
     topic_keyphrases(d, r, (uint32_t)options->keyphrases);
+    arena_reset(d->scratch);
     for (uint32_t i = 0; i < d->a.nstatements; i++)
         d->a.statements[i].confidence = confidence_rounded(d->a.statements[i].confidence);
     if (options->min_confidence > 0) drop_unsure(d, options->min_confidence);
@@ -354,14 +360,15 @@ static int visit(run *r, int rc, const doc *d, who_err *problem, who_err *err)
 static int run_alone(run *r, who_err *err)
 {
     match *m = match_new(r->session->rules);
-    doc d = {0};
+    arena scratch = {0};
+    doc d = {.scratch = &scratch};
     record rec = {0};
     int rc = WHO_OK;
     while (rc == WHO_OK && input_next(r->in, &rec)) {
         who_err problem;
         size_t size = rec.bytes.len;
         arena mem = d.mem;
-        d = (doc){.mem = mem};
+        d = (doc){.mem = mem, .scratch = &scratch};
         int analysed = analyse(r->session, r->takes, &rec, &r->reading, m, &d, &problem);
         rc = visit(r, analysed, &d, &problem, err);
         if (size > KEEP_BYTES)
@@ -370,13 +377,14 @@ static int run_alone(run *r, who_err *err)
             arena_reset(&d.mem);
     }
     arena_free(&d.mem);
+    arena_free(&scratch);
     match_free(m);
     return rc;
 }
 
 /* ---- many threads ---- */
 
-static void analyse_batch(const run *r, batch *b, match *m)
+static void analyse_batch(const run *r, batch *b, match *m, arena *scratch)
 {
     for (uint32_t i = 0; i < b->nitems; i++) {
         item *it = &b->items[i];
@@ -385,7 +393,7 @@ static void analyse_batch(const run *r, batch *b, match *m)
         options.message = worker_message;
         options.payload = &it->notes;
         it->rec.bytes = (buf){.ptr = b->bytes.ptr + it->offset, .len = it->rec.bytes.len};
-        it->d = (doc){.mem = b->mem}; /* one arena for the batch, handed from article to article */
+        it->d = (doc){.mem = b->mem, .scratch = scratch}; /* one arena for the batch, handed from article to article */
         it->rc = analyse(r->session, r->takes, &it->rec, &options, m, &it->d, &it->err);
         b->mem = it->d.mem;
     }
@@ -395,18 +403,20 @@ static void *work(void *argument)
 {
     run *r = argument;
     match *m = match_new(r->session->rules);
+    arena scratch = {0};
     pthread_mutex_lock(&r->lock);
     for (;;) {
         while (!r->stop && r->taken == r->head) pthread_cond_wait(&r->ready, &r->lock);
         if (r->stop) break;
         batch *b = &r->ring[r->taken++ % r->nring];
         pthread_mutex_unlock(&r->lock);
-        analyse_batch(r, b, m);
+        analyse_batch(r, b, m, &scratch);
         pthread_mutex_lock(&r->lock);
         b->state = BATCH_DONE;
         pthread_cond_signal(&r->done);
     }
     pthread_mutex_unlock(&r->lock);
+    arena_free(&scratch);
     match_free(m);
     return NULL;
 }

@@ -93,7 +93,7 @@ void propose(work *w, const candidate *proposed)
                  (role(w, c.content[0].first) == WORD_THAT || role(w, c.content[0].first) == WORD_THIS ||
                   role(w, c.content[0].first) == WORD_IT);
     if (c.ncontent && !empty && !nobody && !pointer && !c.cue.negated && !asks_no_name(w, &c))
-        ARENA_PUSH(&w->d->mem, w->found, w->nfound, c);
+        ARENA_PUSH(doc_scratch(w->d), w->found, w->nfound, c);
 }
 
 bool starts_quotation(const work *w, uint32_t t) { return t < w->d->ntokens && is_mark(w, t) && tok(w, t)->depth; }
@@ -116,7 +116,7 @@ void find_candidates(work *w)
     doc *d = w->d;
     for (uint32_t i = 0; i < d->nquotations; i++)
         if (d->quotations[i].parent == WHO_NONE) {
-            ARENA_PUSH(&d->mem, w->top, w->ntop, i);
+            ARENA_PUSH(doc_scratch(d), w->top, w->ntop, i);
             w->singles += (tok(w, d->quotations[i].first)->shape & MARK_SINGLE) != 0;
         }
     for (uint32_t i = 0; i < d->nsentences; i++) {

@@ -40,20 +40,25 @@ static bool is_year(const work *w, uint32_t t)
     return tok(w, t)->kind == TOK_NUMBER && tok(w, t)->end - tok(w, t)->start == 4;
 }
 
+/* What may stand in a phrase behind its first word; most phrases end before something else. */
+#define INSIDE                                                                                                         \
+    (BIT(POS_NOUN) | BIT(POS_ADJ) | BIT(POS_NUM) | BIT(POS_NAME) | BIT(POS_MARK) | BIT(POS_POSS) | BIT(POS_ADV) |      \
+     BIT(POS_ING) | BIT(POS_PART) | BIT(POS_DET) | BIT(POS_VERB))
+
 static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t last)
 {
     const token *k = tok(w, t), *p = tok(w, t - 1);
     if (is_time(w, t) && p->pos != POS_DET && p->pos != POS_ADJ) return false;
-    bool nominal_next = t + 1 < last && AMONG(tok(w, t + 1)->pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ));
+    if (k->pos == POS_NOUN) return true;
     if (p->pos == POS_NAME && str_is(doc_token(w->d, t), "&") && t + 1 < last && tok(w, t + 1)->pos == POS_NAME)
         return true; /* Ernst & Oss */
+    if (!AMONG(k->pos, INSIDE)) return false;
+    bool nominal_next = t + 1 < last && AMONG(tok(w, t + 1)->pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ));
     switch (k->pos) {
     case POS_ADJ:
         return p->pos != POS_NAME || nominal_next;
     case POS_NUM:
         return p->pos != POS_NAME;
-    case POS_NOUN:
-        return true;
     case POS_NAME:
         if (str_is(doc_token(w->d, t - 1), "&")) return true;
         return (p->pos != POS_NOUN || takes_name(w, t - 1)) && !is_year(w, t - 1);
@@ -89,32 +94,40 @@ static void push_chunk(work *w, uint32_t first, uint32_t last)
            (tok(w, c.head - 1)->pos == POS_NOUN || tok(w, c.head - 1)->pos == POS_NAME))
         c.head--;
     if (tok(w, c.head)->pos == POS_ADJ && (role(w, first) == WORD_THIS || role(w, first) == WORD_SOME))
-        c.head = first; /* those close to */
-    for (uint32_t t = first; t < last; t++) w->chunk_of[t] = w->nchunks;
+        c.head = first;                                   /* those close to */
+    bool in = first > 0 && role(w, first - 1) == WORD_IN; /* in Velden's words: is_phrasing() */
+    for (uint32_t t = first; t < last; t++) {
+        w->chunk_of[t] = w->nchunks;
+        if (in) w->notes[t].look = true;
+    }
     ARENA_PUSH(&w->d->mem, w->chunks, w->nchunks, c);
 }
 
-/* A base form behind "to" is no finite verb, whatever adverbs stand between them: to quickly sink. */
+/* A base form behind "to" is no finite verb, whatever adverbs stand between them: to quickly sink. Written without
+ * branches: what a token is can hardly be guessed. */
 static void note_tokens(work *w)
 {
+    static const bool WALL[256] = {[';'] = true, [':'] = true, ['('] = true, [')'] = true, ['['] = true, [']'] = true};
     const doc *d = w->d;
     uint8_t before = POS_OTHER; /* of the last token that is no adverb */
     w->notes = arena_alloc(&w->d->mem, sizeof *w->notes * (d->ntokens + (size_t)1));
     for (uint32_t t = 0; t < d->ntokens; t++) {
         const token *k = &d->tokens[t];
         const word *x = lex(w, t);
-        note *n = &w->notes[t];
-        n->role = x->role;
-        n->time = x->lex & LEX_TIME && !(k->shape & SHAPE_PERSON);
-        n->finite = AMONG(k->pos, BIT(POS_PAST) | BIT(POS_MODAL)) | (AMONG(k->pos, BIT(POS_VERB)) & (before != POS_TO));
-        n->wall = k->depth > 0;
-        n->look = x->cue || k->pos == POS_NOUN || x->role == WORD_ACCORDING;
-        if (k->pos != POS_ADV) before = k->pos;
-        if (k->kind != TOK_PUNCT) continue;
-        n->dash = k->shape & SHAPE_HYPHEN;
-        n->look = n->look || n->dash;
-        n->sign = k->end - k->start == 1 ? d->a.text.ptr[k->start] : 0;
-        n->wall = n->wall || (n->sign && strchr(";:()[]", n->sign));
+        bool punct = k->kind == TOK_PUNCT, dash = punct & ((k->shape & SHAPE_HYPHEN) != 0);
+        bool cue_noun = (k->pos == POS_NOUN) & ((x->lex & LEX_CUENOUN) != 0);
+        unsigned char byte = (unsigned char)d->a.text.ptr[k->start];
+        byte = punct & (k->end - k->start == 1) ? byte : 0;
+        w->notes[t] = (note){
+            .role = x->role,
+            .sign = (char)byte,
+            .dash = dash,
+            .wall = (k->depth > 0) | WALL[byte],
+            .time = ((x->lex & LEX_TIME) != 0) & ((k->shape & SHAPE_PERSON) == 0),
+            .finite = AMONG(k->pos, BIT(POS_PAST) | BIT(POS_MODAL)) | ((k->pos == POS_VERB) & (before != POS_TO)),
+            .look = (x->cue != 0) | cue_noun | (x->role == WORD_ACCORDING) | dash,
+        };
+        before = k->pos == POS_ADV ? before : k->pos;
     }
 }
 

@@ -50,7 +50,8 @@ enum marker {
     MARKER_NOUN,
     MARKER_WH,
     MARKER_PREP,
-    MARKER_ING
+    MARKER_ING,
+    MARKER_COUNT
 };
 
 /* What the rules ask of a token again and again, at its number. */

@@ -10,18 +10,22 @@
 #include "attribute/internal.h"
 #include "attribute/score.h"
 
-#define WORD(literal)                                                                                                  \
-    {                                                                                                                  \
-        literal, sizeof(literal) - 1                                                                                   \
-    }
-static const who_str MARKERS[] = {WORD("none"), WORD("that"), WORD("mark"), WORD("colon"), WORD("clause"),
-                                  WORD("inf"),  WORD("noun"), WORD("wh"),   WORD("prep"),  WORD("ing")};
-static const who_str POS[POS_COUNT] = {
-    WORD("other"), WORD("noun"), WORD("name"), WORD("pron"), WORD("poss"),  WORD("det"),   WORD("adj"), WORD("num"),
-    WORD("adv"),   WORD("verb"), WORD("past"), WORD("part"), WORD("ing"),   WORD("modal"), WORD("to"),  WORD("prep"),
-    WORD("conj"),  WORD("that"), WORD("wh"),   WORD("neg"),  WORD("punct"), WORD("mark")};
+static const char *const MARKERS[MARKER_COUNT] = {"none", "that", "mark", "colon", "clause",
+                                                  "inf",  "noun", "wh",   "prep",  "ing"};
+static const char *const POS[POS_COUNT] = {"other", "noun", "name", "pron", "poss",  "det",   "adj", "num",
+                                           "adv",   "verb", "past", "part", "ing",   "modal", "to",  "prep",
+                                           "conj",  "that", "wh",   "neg",  "punct", "mark"};
+static const char *const BUCKETS[MAX_BUCKETS] = {"0",   "1",     "2",     "3",     "4",  "5-6",
+                                                 "7-9", "10-14", "15-24", "25-49", "50+"};
 
-static hashed pos_value(const work *w, uint32_t t) { return hashed_of(POS[tok(w, t)->pos]); }
+void features_init(features *f)
+{
+    f->n = 0;
+    f->show = NULL;
+    for (int i = 0; i < MARKER_COUNT; i++) f->markers[i] = hashed_of(str_of(MARKERS[i]));
+    for (int i = 0; i < POS_COUNT; i++) f->pos[i] = hashed_of(str_of(POS[i]));
+    for (int i = 0; i < MAX_BUCKETS; i++) f->buckets[i] = hashed_of(str_of(BUCKETS[i]));
+}
 
 static inline void add_feature(features *f, hashed name, hashed a, hashed b)
 {
@@ -30,15 +34,15 @@ static inline void add_feature(features *f, hashed name, hashed a, hashed b)
 }
 #define feature(f, name, a, b) add_feature(f, HASHED(name), a, b) /* the name is a literal */
 
-static hashed bucket(uint32_t n)
+static hashed bucket(const features *f, uint32_t n)
 {
-    static const who_str NAMES[] = {WORD("0"),   WORD("1"),     WORD("2"),     WORD("3"),     WORD("4"),  WORD("5-6"),
-                                    WORD("7-9"), WORD("10-14"), WORD("15-24"), WORD("25-49"), WORD("50+")};
-    static const uint32_t FROM[] = {0, 1, 2, 3, 4, 5, 7, 10, 15, 25, 50};
+    static const uint32_t FROM[MAX_BUCKETS] = {0, 1, 2, 3, 4, 5, 7, 10, 15, 25, 50};
     uint32_t i = 0; /* most are small */
-    while (i + 1 < sizeof FROM / sizeof *FROM && FROM[i + 1] <= n) i++;
-    return hashed_of(NAMES[i]);
+    while (i + 1 < MAX_BUCKETS && FROM[i + 1] <= n) i++;
+    return f->buckets[i];
 }
+
+static hashed pos_value(const features *f, const work *w, uint32_t t) { return f->pos[tok(w, t)->pos]; }
 
 /* What the head of the source is. */
 static hashed head_class(const work *w, uint32_t head)
@@ -96,7 +100,7 @@ static bool is_outer_comma(const work *w, const sentence *s, uint32_t t)
 }
 
 /* What stands at token t, as seen from sentence s: the edge, a sign, or a part of speech. */
-static hashed neighbour(const work *w, const sentence *s, uint32_t t)
+static hashed neighbour(const features *f, const work *w, const sentence *s, uint32_t t)
 {
     if (t < s->first || t >= s->last) return HASHED("edge");
     if (is_mark(w, t) || is_outer_comma(w, s, t)) return HASHED("mark");
@@ -121,7 +125,7 @@ static hashed neighbour(const work *w, const sentence *s, uint32_t t)
     case WORD_IF:
         return HASHED("if");
     default:
-        return pos_value(w, t);
+        return pos_value(f, w, t);
     }
 }
 
@@ -149,17 +153,17 @@ static void describe_cue(const work *w, const candidate *c, features *f, hashed 
 {
     const verb_group *g = &c->cue;
     const sentence *s = sentence_of(w, g->verb);
-    hashed form = pos_value(w, g->verb), after = neighbour(w, s, g->last);
+    hashed form = pos_value(f, w, g->verb), after = neighbour(f, w, s, g->last);
     feature(f, "lemma", lemma, HASHED(""));
     feature(f, "lemma-marker", lemma, marker);
     feature(f, "lemma-rule", lemma, rule);
     feature(f, "form-marker", form, marker);
     feature(f, "form-rule", form, rule);
     feature(f, "rule-marker", rule, marker);
-    feature(f, "group-length", bucket(g->verb - g->first), marker);
+    feature(f, "group-length", bucket(f, g->verb - g->first), marker);
     feature(f, "lemma-after", lemma, after);
     feature(f, "after-rule", after, rule);
-    feature(f, "before-cue", neighbour(w, s, g->first - 1), rule);
+    feature(f, "before-cue", neighbour(f, w, s, g->first - 1), rule);
     if (g->participle && g->first > s->first) { /* a sign saying, a man claiming */
         uint32_t n = chunk_at(w, g->first - 1);
         feature(f, "head-before-cue", n == WHO_NONE ? HASHED("none") : head_class(w, w->chunks[n].head), rule);
@@ -167,7 +171,7 @@ static void describe_cue(const work *w, const candidate *c, features *f, hashed 
     if (g->modal) feature(f, "modal", rule, marker), feature(f, "modal-lemma", lemma, HASHED(""));
     if (g->negated) feature(f, "negated", rule, lemma);
     if (g->infinitive)
-        feature(f, "infinitive", rule, marker), feature(f, "infinitive-lemma", lemma, pos_value(w, g->first));
+        feature(f, "infinitive", rule, marker), feature(f, "infinitive-lemma", lemma, pos_value(f, w, g->first));
     if (c->lexeme) {
         uint32_t fr = c->lexeme->frames;
         hashed level = fr & FRAME_MENTAL  ? HASHED("mental")
@@ -198,20 +202,20 @@ static uint32_t behind_listener(const work *w, const candidate *c, const sentenc
 static void describe_source(const work *w, const candidate *c, features *f, hashed lemma, hashed marker, hashed rule)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
-    hashed head = head_class(w, c->source_head), before = neighbour(w, s, c->source.first - 1);
+    hashed head = head_class(w, c->source_head), before = neighbour(f, w, s, c->source.first - 1);
     feature(f, "head", head, HASHED(""));
     feature(f, "head-rule", head, rule);
     feature(f, "head-marker", head, marker);
     feature(f, "head-lemma", head, lemma);
-    feature(f, "source-length", bucket(c->source.last - c->source.first), rule);
+    feature(f, "source-length", bucket(f, c->source.last - c->source.first), rule);
     feature(f, "before-source", before, rule);
     feature(f, "before-word", word_before(w, s, c->source.first), rule);
     feature(f, "before-source-marker", before, marker);
-    if (c->before) feature(f, "between", before, neighbour(w, s, behind_listener(w, c, s)));
+    if (c->before) feature(f, "between", before, neighbour(f, w, s, behind_listener(w, c, s)));
     add_feature(f, rule, head, marker);
     add_feature(f, marker, lemma, head);
-    add_feature(f, pos_value(w, c->cue.verb), before, rule);
-    if (c->source.last <= c->cue.first) feature(f, "gap", bucket(c->cue.first - c->source.last), rule);
+    add_feature(f, pos_value(f, w, c->cue.verb), before, rule);
+    if (c->source.last <= c->cue.first) feature(f, "gap", bucket(f, c->cue.first - c->source.last), rule);
     if (tok(w, c->source.first)->pos == POS_DET)
         feature(f, "determiner", hashed_of(utf8_lower_str(&w->d->mem, doc_token(w->d, c->source.first))), head);
 }
@@ -222,20 +226,20 @@ static void describe_content(const work *w, const candidate *c, features *f, has
     bool finite;
     hashed quoted = quoted_share(w, c, &words, &finite);
     const sentence *s = sentence_of(w, c->content[0].first);
-    hashed length = bucket(words);
+    hashed length = bucket(f, words);
     feature(f, "words", length, marker);
     feature(f, "words-rule", length, rule);
     feature(f, "quoted", quoted, rule);
     feature(f, "quoted-marker", quoted, marker);
     feature(f, "quoted-lemma", quoted, lemma);
     feature(f, "finite", finite ? HASHED("yes") : HASHED("no"), marker);
-    hashed begins = pos_value(w, c->content[0].first);
+    hashed begins = pos_value(f, w, c->content[0].first);
     feature(f, "begins", begins, marker);
     feature(f, "begins-lemma", begins, lemma);
     feature(f, "finite-lemma", finite ? HASHED("yes") : HASHED("no"), lemma);
     feature(f, "at-edge", c->content[0].first == s->first ? HASHED("yes") : HASHED("no"), rule);
-    feature(f, "pieces", bucket(c->ncontent), rule);
-    feature(f, "before-content", neighbour(w, s, c->content[0].first - 1), rule);
+    feature(f, "pieces", bucket(f, c->ncontent), rule);
+    feature(f, "before-content", neighbour(f, w, s, c->content[0].first - 1), rule);
     if (c->before && c->marker == MARKER_MARK) { /* "...," she said: the comma announces the cue */
         uint32_t end = c->content[0].last;
         hashed sign = HASHED("none");
@@ -249,7 +253,7 @@ static void describe_content(const work *w, const candidate *c, features *f, has
     }
     const range *last = &c->content[c->ncontent - 1];
     const sentence *end = sentence_of(w, last->last - 1);
-    feature(f, "behind", neighbour(w, end, last->last + is_outer_comma(w, end, last->last)), rule);
+    feature(f, "behind", neighbour(f, w, end, last->last + is_outer_comma(w, end, last->last)), rule);
     feature(f, "ends-paragraph",
             last->last + 1 >= w->d->paragraphs[paragraph_of(w, last->first)].last_token ? HASHED("yes") : HASHED("no"),
             rule);
@@ -265,7 +269,7 @@ static void describe_company(const work *w, const candidate *c, features *f, has
         for (uint32_t p = 0; p < w->found[k].ncontent; p++)
             inside = inside || (w->found[k].cue.verb != c->cue.verb && w->found[k].content[p].first <= c->cue.verb &&
                                 c->cue.verb < w->found[k].content[p].last);
-    feature(f, "company", bucket(before), rule);
+    feature(f, "company", bucket(f, before), rule);
     feature(f, "inside", inside ? HASHED("yes") : HASHED("no"), rule);
     feature(f, "inside-marker", inside ? HASHED("yes") : HASHED("no"), marker);
 }
@@ -275,7 +279,7 @@ void describe_candidate(const work *w, const candidate *c, features *f)
     hashed lemma = c->lexeme                                ? hashed_of(c->lexeme->lemma)
                    : lex(w, c->cue.verb)->lex & LEX_CUENOUN ? hashed_of(rules_spelling(w->r, tok(w, c->cue.verb)->word))
                                                             : HASHED("?");
-    hashed marker = hashed_of(MARKERS[c->marker]), rule = hashed_of(str_of(c->rule));
+    hashed marker = f->markers[c->marker], rule = hashed_of(str_of(c->rule));
     const paragraph *p = &w->d->paragraphs[paragraph_of(w, c->cue.verb)];
     feature(f, "bias", HASHED(""), HASHED(""));
     feature(f, "rule", rule, HASHED(""));
@@ -286,11 +290,9 @@ void describe_candidate(const work *w, const candidate *c, features *f)
     describe_company(w, c, f, marker, rule);
 }
 
-float score_candidate(const work *w, const candidate *c)
+float score_candidate(const work *w, const candidate *c, features *f)
 {
-    features f;
-    f.n = 0;
-    f.show = NULL;
-    describe_candidate(w, c, &f);
-    return 1.0f / (1.0f + expf(-rules_weights(w->r, f.keys, f.n)));
+    f->n = 0;
+    describe_candidate(w, c, f);
+    return 1.0f / (1.0f + expf(-rules_weights(w->r, f->keys, f->n)));
 }

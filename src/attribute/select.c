@@ -50,7 +50,7 @@ static const quotation *quotes(const selection *s, uint32_t i) { return &s->w->d
 
 static uint32_t *filled(work *w, uint32_t n)
 {
-    uint32_t *a = arena_alloc(&w->d->mem, sizeof *a * (n + (size_t)1));
+    uint32_t *a = arena_alloc(doc_scratch(w->d), sizeof *a * (n + (size_t)1));
     return memset(a, 0xFF, sizeof *a * (n + (size_t)1)); /* WHO_NONE */
 }
 
@@ -74,7 +74,7 @@ static uint32_t add_draft(selection *s, const candidate *c, float score, uint32_
 {
     draft n = {.c = *c, .follows = follows, .inner = WHO_NONE, .why = why};
     n.c.score = score;
-    ARENA_PUSH(&s->w->d->mem, s->drafts, s->ndrafts, n);
+    ARENA_PUSH(doc_scratch(s->w->d), s->drafts, s->ndrafts, n);
     uint32_t index = s->ndrafts - 1;
     note_end(s, index);
     uint32_t line = tok(s->w, c->cue.last > c->cue.first ? c->cue.verb : c->content[0].first)->sentence;
@@ -166,9 +166,11 @@ static bool is_announced(const work *w, const candidate *c)
 static void take_winners(selection *s)
 {
     work *w = s->w;
+    features f;
+    features_init(&f);
     for (uint32_t i = 0; i < w->nfound; i++) {
         candidate *c = &w->found[i];
-        c->score = is_label(c) ? LABEL_SCORE : score_candidate(w, c);
+        c->score = is_label(c) ? LABEL_SCORE : score_candidate(w, c, &f);
         if (c->score < ANNOUNCED_SCORE && is_announced(w, c)) c->score = ANNOUNCED_SCORE;
         if (c->score < CLOSING_SCORE && !has_quotation(w, c) && closes_sentence(w, c))
             c->score = CLOSING_SCORE, c->rule = "closing-cue";
@@ -596,7 +598,7 @@ static void fill_statement(selection *s, const draft *k, who_statement *st, attr
 static void build(selection *s)
 {
     doc *d = s->w->d;
-    place *order = arena_alloc(&d->mem, sizeof *order * (s->ndrafts + (size_t)1));
+    place *order = arena_alloc(doc_scratch(d), sizeof *order * (s->ndrafts + (size_t)1));
     uint32_t *at_draft = filled(s->w, s->ndrafts), n = 0;
     for (uint32_t i = 0; i < s->ndrafts; i++) {
         const candidate *c = &s->drafts[i].c;

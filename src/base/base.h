@@ -60,7 +60,10 @@ static inline bool str_eq(who_str a, who_str b)
 {
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
-static inline bool str_is(who_str a, const char *z) { return str_eq(a, str_of(z)); }
+static inline bool str_is(who_str a, const char *z)
+{
+    return a.len ? a.ptr[0] == z[0] && str_eq(a, str_of(z)) : !z[0]; /* most words differ in the first letter */
+}
 int str_cmp(who_str a, who_str b); /* byte order */
 /* Here, so that the length of a literal is no call. */
 static inline bool str_starts(who_str s, const char *prefix)
@@ -104,6 +107,7 @@ void buf_uint(buf *b, uint64_t n);
 void buf_double(buf *b, double x, int digits); /* %.*g with a decimal point in any locale; not for NaN or infinity */
 void buf_printf(buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_json(buf *b, who_str s); /* with its quotation marks; control characters, U+0085, U+2028 and U+2029 escaped */
+size_t json_run(const char *s, size_t len); /* the first bytes that are neither '"' nor '\\' nor below 0x20 */
 /* Appends a JSON text with every character beyond ASCII escaped; these stand only inside its strings. */
 void buf_ascii(buf *b, who_str json);
 /* Appends s, but every run of white space with a line end, a tab or another control character in it is one space: what

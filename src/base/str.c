@@ -157,6 +157,20 @@ static bool may_escape(const unsigned char *s)
     return ((low | x | (x + EACH_BYTE)) & EACH_BYTE * 0x80) != 0;
 }
 
+size_t json_run(const char *s, size_t len)
+{
+    const unsigned char *p = (const unsigned char *)s;
+    size_t i = 0;
+    for (; len - i >= 8; i += 8) {
+        uint64_t x = load8(p + i), quote = x ^ EACH_BYTE * '"', slash = x ^ EACH_BYTE * '\\';
+        uint64_t found =
+            ((x - EACH_BYTE * 0x20) & ~x) | ((quote - EACH_BYTE) & ~quote) | ((slash - EACH_BYTE) & ~slash);
+        if (found & EACH_BYTE * 0x80) break;
+    }
+    while (i < len && p[i] >= 0x20 && p[i] != '"' && p[i] != '\\') i++;
+    return i;
+}
+
 /* The bytes from `from` on that stand in JSON as they are. */
 static size_t plain_bytes(who_str s, size_t from)
 {

@@ -44,6 +44,7 @@ static uint32_t measure(who_str s, bool *bad_escape, uint32_t *values)
     uint32_t depth = 0, deepest = 0;
     bool text = false;
     for (size_t i = 0; i < s.len; i++) {
+        if (text && (i += json_run(s.ptr + i, s.len - i)) == s.len) break;
         char c = s.ptr[i];
         if (text && c == '\\') {
             *bad_escape |= s.len - i > 5 && memcmp(s.ptr + i + 1, "u0000", 5) == 0;

@@ -89,7 +89,7 @@ static const char *scan_string(scan *sc, const char *p, const char *end, enum ev
             end_string(sc);
             return p + 1;
         } else if (!sc->is_key)
-            while (p + 1 < end && p[1] != '"' && p[1] != '\\' && p[1] != '\n') p++;
+            p += json_run(p + 1, (size_t)(end - p) - 1);
         if (sc->is_key && sc->key_len[sc->depth - 1] < KEY_BYTES)
             sc->key[sc->depth - 1][sc->key_len[sc->depth - 1]++] = c;
     }

@@ -157,6 +157,7 @@ typedef struct saying {
 typedef struct doc {
     who_article a; /* first: what visitors see */
     arena mem;
+    arena *scratch; /* for what a stage needs only while it runs; emptied behind it. NULL: that is kept in mem */
     paragraph *paragraphs;
     uint32_t nparagraphs;
     sentence *sentences;
@@ -178,6 +179,7 @@ static inline who_str doc_slice(const doc *d, uint32_t start, uint32_t end)
 {
     return (who_str){d->a.text.ptr + start, end - start};
 }
+static inline arena *doc_scratch(doc *d) { return d->scratch ? d->scratch : &d->mem; }
 /* The first token that ends behind the byte; d->ntokens where there is none. */
 static inline uint32_t doc_token_from(const doc *d, uint32_t byte)
 {

@@ -106,7 +106,7 @@ boilerplate: ^(?:
     (?:published|updated|posted|created|last\h(?:updated|modified)|first\hpublished|modified|publication\hdate|date)\h{0,2}:?\h(?:on\h|at\h)?[^.?!]{0,40}[0-9][^?!]{0,60}\z|
     (?:share\hon|share\hvia|share\hthis|share\h?:|tweet\hthis|e-?mail\hthis|print\hthis|skip\hadvertisement|hide\hcaption|toggle\hcaption|enlarge\hthis\himage|jump\hto\hcontent|skip\hto\h)|
     ["“']?(?:this|that)\h(?:article|story|post|piece|report|column)\h(?:was|is|has\hbeen|originally|first)\h(?:originally\h|first\h|also\h)?(?:published|appeared|republished|reproduced|syndicated|produced|adapted|part\hof))|
-    (?=(?i:
+    (?=[^"“”«»])(?=(?i:
     [^.]{0,80}c(?<=\bc)ookies\b[^“]{0,300}(?:experience|consent|accept|opt[\h-]out|agree|settings|polic(?:y|ies)|preferences)|we\h(?:and\hour\hpartners\h)?use\h(?:cookies|technologies)|accept\h(?:all\h)?cookies|by\h(?:continuing|clicking|using|subscribing|signing|entering|submitting|browsing)\b[^.]{0,120}\b(?:agree|accept|consent|acknowledge)|
     sign(?:ing)?[\h-]?up\h(?:here|now|today|for|to)\b[^.]{0,60}\b(?:newsletters?|updates?|alerts?|briefings?|e-?mails?|free|account|inbox|daily|weekly|here|now|today)\b|sign\h(?:up|in)\z|log\hin\b[^.]{0,60}\z|register\h(?:here|now|for\hfree|today)\b|
     subscribe\h?(?:\z|now|today|here|to\h(?:our|the|this|receive|get|read|continue|access|unlock)\b|for\h(?:free|just|only|full|as\hlittle|unlimited|more)\b|via)|already\ha\h(?:subscriber|member)|(?:get|have)\h(?:the|our|more|all|today|a\hdaily)\b[^.]{0,100}\b(?:inbox|newsletters?|delivered|by\he-?mail|app)\b|get\halerts\b|

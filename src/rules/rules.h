@@ -226,14 +226,15 @@ static inline uint64_t hashed_bytes(const char *s, size_t n)
     return (uint64_t)(unsigned char)s[0] << 16 | (uint64_t)(unsigned char)s[n / 2] << 8 | (unsigned char)s[n - 1];
 }
 
-static inline hashed hashed_of(who_str s)
+static inline __attribute__((always_inline)) hashed hashed_here(who_str s)
 {
     uint64_t h = (hashed_bytes(s.ptr, s.len) + s.len) * UINT64_C(0x9E3779B97F4A7C15);
     for (size_t i = 8; i < s.len; i += 8)
         h = ((h ^ h >> 32) + hashed_eight(s.ptr + (i + 8 < s.len ? i : s.len - 8))) * UINT64_C(0xBF58476D1CE4E5B9);
     return (hashed){s.ptr, (uint32_t)s.len, (uint32_t)(h >> 32)};
 }
-#define HASHED(literal) hashed_of(STR(literal))
+static inline hashed hashed_of(who_str s) { return hashed_here(s); }
+#define HASHED(literal) hashed_here(STR(literal)) /* a constant */
 
 /* What a feature is found by: its name and up to two values, HASHED("") where there is none. */
 static inline uint64_t weight_key(hashed feature, hashed a, hashed b)

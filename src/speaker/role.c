@@ -104,6 +104,7 @@ static bool is_said_of_firms(const cast *c, const naming *n)
     if (t + 1 >= c->d->ntokens || tk(c, n->first)->sentence != tk(c, t)->sentence) return false;
     uint32_t its = t + 1 < c->d->ntokens && tk(c, t + 1)->pos == POS_THAT ? t + 2 : t + 1; /* said (that) its profits */
     if (wd(c, t)->cue && its < c->d->ntokens && wd(c, its)->role == WORD_ITS) return true;
+    if (tk(c, t)->word == WHO_NONE) return false;
     who_str next = rules_spelling(c->r, tk(c, t)->word);
     for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++)
         if (str_is(next, VERBS[i])) return true;

@@ -48,7 +48,9 @@ void text_paragraphs(doc *d, const rules *r, match *m)
     bool wrapped = is_wrapped(t);
     uint32_t start = 0, n = (uint32_t)t.len;
     for (uint32_t i = 0; i < n; i++) {
-        if (t.ptr[i] != '\n') continue;
+        const char *line_end = memchr(t.ptr + i, '\n', n - i);
+        if (!line_end) break;
+        i = (uint32_t)(line_end - t.ptr);
         uint32_t next = i + 1;
         while (next < n && (t.ptr[next] == ' ' || t.ptr[next] == '\t' || t.ptr[next] == '\r')) next++;
         if (wrapped && next < n && t.ptr[next] != '\n') continue;

@@ -395,14 +395,14 @@ static bool is_headline(const doc *d, const rules *r, const sentence *s)
 /* For each sentence, whether it is a headline. */
 static bool *find_headlines(doc *d, const rules *r)
 {
-    bool *headlines = arena_alloc(&d->mem, d->nsentences);
+    bool *headlines = arena_alloc(doc_scratch(d), d->nsentences);
     for (uint32_t i = 0; i < d->nsentences; i++) headlines[i] = is_headline(d, r, &d->sentences[i]);
     return headlines;
 }
 
 static uint8_t *known_names(doc *d, const rules *r, const bool *headlines)
 {
-    uint8_t *names = arena_alloc(&d->mem, rules_nwords(r) / 8 + 1);
+    uint8_t *names = arena_alloc(doc_scratch(d), rules_nwords(r) / 8 + 1);
     for (uint32_t i = 0; i < d->nsentences; i++) {
         const sentence *s = &d->sentences[i];
         if (headlines[i]) continue;
@@ -420,8 +420,8 @@ static void mark_people(doc *d, const rules *r, const bool *headlines)
 {
     uint32_t *months = NULL, n = 0;
     for (uint32_t t = 0; t < d->ntokens; t++)
-        if (d->tokens[t].shape & SHAPE_CAP && at(d, r, t)->lex & LEX_TIME) ARENA_PUSH(&d->mem, months, n, t);
-    uint8_t *people = n ? arena_alloc(&d->mem, rules_nwords(r) / 8 + 1) : NULL;
+        if (d->tokens[t].shape & SHAPE_CAP && at(d, r, t)->lex & LEX_TIME) ARENA_PUSH(doc_scratch(d), months, n, t);
+    uint8_t *people = n ? arena_alloc(doc_scratch(d), rules_nwords(r) / 8 + 1) : NULL;
     for (uint32_t i = 0; i < 2 * n; i++) {
         token *k = &d->tokens[months[i % n]];
         const sentence *s = &d->sentences[k->sentence];

@@ -78,13 +78,17 @@ static void print_entries(const char *name, const char *suffix, const index_entr
 static void print_index(const char *name, const term_index *x)
 {
     uint32_t nbuckets = UINT32_C(1) << x->bits;
-    open_array("uint64_t", name, "_filter");
-    for (uint32_t i = 0; i < index_filter_words(x); i++) printf("UINT64_C(%" PRIu64 "),\n", x->filter[i]);
-    printf("};\n");
     open_array("uint32_t", name, "_first");
     for (uint32_t i = 0; i <= nbuckets; i++) printf("%" PRIu32 ",\n", x->first[i]);
     printf("};\n");
     print_entries(name, "_at", x->at, x->first[nbuckets]);
+}
+
+static void print_filter(const char *name, const filter *f)
+{
+    open_array("_Alignas(64) uint64_t", name, "");
+    for (size_t i = 0; i < (size_t)LINE_BITS / 64 << f->bits; i++) printf("UINT64_C(%" PRIu64 "),\n", f->words[i]);
+    printf("};\n");
 }
 
 static void print_tables(const tables *t)
@@ -97,15 +101,19 @@ static void print_tables(const tables *t)
     print_index("words", &t->by[BY_WORD]);
     print_index("pairs", &t->by[BY_PAIR]);
     print_index("stems", &t->by[BY_STEM]);
+    print_filter("start_lines", &t->starts);
+    print_filter("stem_lines", &t->stems);
     printf("const tables topic_news = {\n.chars = chars, .rows = rows, .patterns = patterns, .parts = parts, .uses = "
            "uses,\n"
            ".anywhere = anywhere,\n");
     printf(".nchars = %" PRIu32 ", .nrows = %" PRIu32 ", .npatterns = %" PRIu32 ", .nparts = %" PRIu32
            ", .nuses = %" PRIu32 ",\n.nanywhere = %" PRIu32 ", .stem_mask = %" PRIu32 "u,\n",
            t->nchars, t->nrows, t->npatterns, t->nparts, t->nuses, t->nanywhere, t->stem_mask);
-    printf(".by = {[BY_WORD] = {words_filter, words_first, words_at, %" PRIu32 "},\n", t->by[BY_WORD].bits);
-    printf("[BY_PAIR] = {pairs_filter, pairs_first, pairs_at, %" PRIu32 "},\n", t->by[BY_PAIR].bits);
-    printf("[BY_STEM] = {stems_filter, stems_first, stems_at, %" PRIu32 "}}};\n", t->by[BY_STEM].bits);
+    printf(".by = {[BY_WORD] = {words_first, words_at, %" PRIu32 "},\n", t->by[BY_WORD].bits);
+    printf("[BY_PAIR] = {pairs_first, pairs_at, %" PRIu32 "},\n", t->by[BY_PAIR].bits);
+    printf("[BY_STEM] = {stems_first, stems_at, %" PRIu32 "}},\n", t->by[BY_STEM].bits);
+    printf(".starts = {start_lines, %" PRIu32 "},\n.stems = {stem_lines, %" PRIu32 "}};\n", t->starts.bits,
+           t->stems.bits);
 }
 
 int main(int argc, char **argv)

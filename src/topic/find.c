@@ -150,31 +150,24 @@ static inline uint64_t next_key(const scorer *z, uint32_t i)
     return i + 1 < z->text->u.n ? pair_key(u->key, u[1].key) : 0;
 }
 
-static inline void fetch_filters(const scorer *z, uint32_t i)
-{
-    const term_index *by = z->x->t.by;
-    if (i >= z->text->u.n) return;
-    fetch(&by[BY_PAIR].filter[index_bit(&by[BY_PAIR], next_key(z, i)) / 64]);
-    fetch(&by[BY_WORD].filter[index_bit(&by[BY_WORD], z->text->u.at[i].key) / 64]);
-}
-
 /* The probes of units [from, to), at most four of each. No branch: which words begin terms cannot be foreseen. */
 static uint32_t find_probes(const scorer *z, uint32_t from, uint32_t to, probe *probes)
 {
     const tables *t = &z->x->t;
-    uint32_t n = 0;
+    const filter starts = t->starts, stems = t->stems;
+    uint32_t n = 0, sure = z->text->u.n > UNITS_AHEAD ? z->text->u.n - UNITS_AHEAD : 0;
     for (uint32_t i = from; i < to; i++) {
         const unit *u = &z->text->u.at[i];
+        const uint64_t *line = starts.words + filter_line(&starts, u->key);
         uint64_t pair = next_key(z, i), stem = stem_key(t, u->head);
-        fetch_filters(z, i + UNITS_AHEAD);
+        if (i < sure) fetch(starts.words + filter_line(&starts, u[UNITS_AHEAD].key));
         probes[n] = (probe){pair, i, BY_PAIR};
-        n += index_may_have(&t->by[BY_PAIR], pair);
+        n += line_has(line, pair);
         probes[n] = (probe){stem, i, BY_STEM};
-        n += index_may_have(&t->by[BY_STEM], stem);
+        n += line_has(stems.words + filter_line(&stems, stem), stem);
         probes[n] = (probe){u->key, i, BY_WORD};
-        n += index_may_have(&t->by[BY_WORD], u->key);
-        probes[n] = (probe){0, i, ANYWHERE};
-        n += t->nanywhere > 0;
+        n += line_has(line, u->key);
+        if (t->nanywhere) probes[n++] = (probe){0, i, ANYWHERE};
     }
     return n;
 }

@@ -82,9 +82,9 @@ typedef struct topic_row {
     uint32_t level; /* for LEVEL: 0 and 1 for the top and the next, if they have narrower topics; 2 for all others */
 } topic_row;
 
-/* Patterns by a key of what they begin with. The bits of all keys stand in a filter that the cache holds; what passes
- * it is looked for in the bucket of its highest bits. Two words or pairs with one key would be taken for each other:
- * they are longer than eight bytes, and 64 bits wide, so that it happens to one of 10^10 lexicons. */
+/* Patterns by a key of what they begin with, in the bucket of the key's highest bits. Two words or pairs with one key
+ * would be taken for each other: they are longer than eight bytes, and 64 bits wide, so that it happens to one of 10^10
+ * lexicons. */
 typedef struct index_entry {
     uint64_t key;
     uint32_t pattern;
@@ -93,22 +93,31 @@ typedef struct index_entry {
 } index_entry;
 
 typedef struct term_index {
-    const uint64_t *filter;
     const uint32_t *first; /* of each bucket, and one more */
     const index_entry *at;
     uint32_t bits; /* there are 1 << bits buckets */
 } term_index;
 
-enum { FILTER_EACH = 4 }; /* the filter has 1 << FILTER_EACH bits for each bucket */
-
-static inline uint64_t index_bit(const term_index *x, uint64_t key) { return key >> (64 - FILTER_EACH - x->bits); }
-static inline bool index_may_have(const term_index *x, uint64_t key)
-{
-    uint64_t bit = index_bit(x, key);
-    return x->filter[bit / 64] >> bit % 64 & 1;
-}
-static inline uint32_t index_filter_words(const term_index *x) { return (UINT32_C(1) << x->bits << FILTER_EACH) / 64; }
 static inline uint64_t index_bucket(const term_index *x, uint64_t key) { return key >> (64 - x->bits); }
+
+/* A bit for each key, before the indexes: nearly all words begin no term. A line of it, as long as those of the cache,
+ * is chosen by one key and the bit in it by another, so that a word and all pairs that it begins are in the same line,
+ * and an article touches a line for each of its different words and no more. */
+typedef struct filter {
+    const uint64_t *words;
+    uint32_t bits; /* there are 1 << bits lines */
+} filter;
+
+enum { LINE_BITS = 512, LINE_KEYS = 32 /* at most, on average: a sixteenth of the bits */ };
+
+/* The line of a key, as the index of its first word. */
+static inline uint64_t filter_line(const filter *f, uint64_t key)
+{
+    return (key >> 1 >> (63 - f->bits)) * (LINE_BITS / 64);
+}
+static inline uint64_t line_word(uint64_t key) { return (key >> 26) % (LINE_BITS / 64); }
+static inline uint64_t line_bit(uint64_t key) { return (key >> 20) % 64; }
+static inline bool line_has(const uint64_t *line, uint64_t key) { return line[line_word(key)] >> line_bit(key) & 1; }
 
 /* All that finding and scoring read of a lexicon. Nothing in it points to another part of it. */
 typedef struct tables {
@@ -121,6 +130,8 @@ typedef struct tables {
     uint32_t nchars, nrows, npatterns, nparts, nuses, nanywhere;
     uint32_t stem_mask; /* for stem_key(): of as many bytes as all stems have, up to four; 0: there are no stems */
     term_index by[3];   /* by enum begin */
+    filter starts;      /* of words and pairs, in the lines of the first words */
+    filter stems;       /* in lines of their own */
 } tables;
 
 /* What a term is found by. */
@@ -270,6 +281,7 @@ enum {
 
     AMBIGUOUS_NUM = 4,
     AMBIGUOUS_DEN = 5, /* an ambiguous term in company, against one that is not */
+    VAGUE_MOST = 30,   /* percent of the mass of a branch's clear terms that all its ambiguous ones may add */
     PLACE_TITLE = 4,   /* a find in the title counts as so many in the body */
     PLACE_LEAD = 2,    /* in the first LEAD_UNITS of the body */
     LEAD_UNITS = 45,

@@ -327,16 +327,44 @@ static void *copied(arena *mem, const void *from, size_t size)
     return size ? memcpy(copy, from, size) : copy;
 }
 
+/* Entries of one index, and the keys that choose their lines in the filter. */
 typedef struct starts {
     index_entry *at;
-    uint32_t n;
+    uint64_t *lines;
+    uint32_t n, nlines;
 } starts;
 
-static void add_start(const builder *b, starts *to, uint64_t key, uint32_t index)
+static void add_start(const builder *b, starts *to, uint64_t line, uint64_t key, uint32_t index)
 {
     const pattern *p = &b->patterns[index];
     index_entry e = {key, index, p->nparts, p->caps};
     VEC_PUSH(to->at, to->n, e);
+    VEC_PUSH(to->lines, to->nlines, line);
+}
+
+static void free_starts(starts *s)
+{
+    who_dealloc(s->at);
+    who_dealloc(s->lines);
+}
+
+static void add_bits(uint64_t *words, const filter *f, const starts *s)
+{
+    for (uint32_t i = 0; i < s->n; i++) {
+        uint64_t key = s->at[i].key;
+        words[filter_line(f, s->lines[i]) + line_word(key)] |= UINT64_C(1) << line_bit(key);
+    }
+}
+
+static filter filter_of(arena *mem, const starts *a, const starts *b)
+{
+    filter f = {0};
+    while (f.bits < 24 && (uint64_t)LINE_KEYS << f.bits < (uint64_t)a->n + b->n) f.bits++;
+    uint64_t *words = arena_alloc(mem, ((size_t)LINE_BITS << f.bits) / 8);
+    f.words = words;
+    add_bits(words, &f, a);
+    add_bits(words, &f, b);
+    return f;
 }
 
 static term_index index_of(arena *mem, const starts *s)
@@ -344,18 +372,13 @@ static term_index index_of(arena *mem, const starts *s)
     term_index x = {.bits = 2};
     while (x.bits < 28 && UINT32_C(1) << x.bits < s->n) x.bits++;
     uint32_t nbuckets = UINT32_C(1) << x.bits;
-    uint64_t *filter = arena_alloc(mem, ((size_t)nbuckets << FILTER_EACH) / 8);
     uint32_t *first = arena_alloc(mem, sizeof *first * ((size_t)nbuckets + 2));
     index_entry *at = arena_alloc(mem, sizeof *at * ((size_t)s->n + 1));
-    for (uint32_t i = 0; i < s->n; i++) {
-        uint64_t bit = index_bit(&x, s->at[i].key);
-        filter[bit / 64] |= UINT64_C(1) << bit % 64;
-        first[index_bucket(&x, s->at[i].key) + 2]++;
-    }
+    for (uint32_t i = 0; i < s->n; i++) first[index_bucket(&x, s->at[i].key) + 2]++;
     for (uint32_t i = 2; i < nbuckets + 2; i++) first[i] += first[i - 1];
     for (uint32_t i = 0; i < s->n; i++) /* each counts up to the begin of the next */
         at[first[index_bucket(&x, s->at[i].key) + 1]++] = s->at[i];
-    x.filter = filter, x.first = first, x.at = at;
+    x.first = first, x.at = at;
     return x;
 }
 
@@ -365,12 +388,12 @@ static void add_pairs(builder *b, starts *pairs, uint32_t p)
     const part *first = &b->parts[b->patterns[p].first_part];
     who_str second = word_of(b, first + 1);
     uint64_t key = unit_key(word_of(b, first));
-    add_start(b, pairs, pair_key(key, unit_key(second)), p);
+    add_start(b, pairs, key, pair_key(key, unit_key(second)), p);
     if (b->patterns[p].nparts > 2 || first[1].kind != PART_WHOLE || second.len <= 2) return;
     char last = second.ptr[second.len - 1];
-    add_start(b, pairs, pair_key(key, unit_key(with_end(b, second, 0, "s"))), p);
-    if (strchr("sxzh", last)) add_start(b, pairs, pair_key(key, unit_key(with_end(b, second, 0, "es"))), p);
-    if (last == 'y') add_start(b, pairs, pair_key(key, unit_key(with_end(b, second, 1, "ies"))), p);
+    add_start(b, pairs, key, pair_key(key, unit_key(with_end(b, second, 0, "s"))), p);
+    if (strchr("sxzh", last)) add_start(b, pairs, key, pair_key(key, unit_key(with_end(b, second, 0, "es"))), p);
+    if (last == 'y') add_start(b, pairs, key, pair_key(key, unit_key(with_end(b, second, 1, "ies"))), p);
 }
 
 static bool has_stars(const part *p) { return p->kind == PART_PREFIX || p->kind == PART_GLOB; }
@@ -392,7 +415,14 @@ static void add_stem(builder *b, starts *stems, uint32_t p)
     uint32_t head = 0;
     for (uint32_t i = 0; i < first->stem && i < 4; i++)
         head |= (uint32_t)(unsigned char)b->chars.ptr[first->word + i] << 8 * i;
-    add_start(b, stems, stem_key(&b->x->t, head), p);
+    uint64_t key = stem_key(&b->x->t, head);
+    add_start(b, stems, key, key, p);
+}
+
+static void add_word_start(builder *b, starts *words, who_str w, uint32_t p)
+{
+    uint64_t key = unit_key(w);
+    add_start(b, words, key, key, p);
 }
 
 /* Uses, plural aliases and indexes. */
@@ -406,14 +436,14 @@ static void build_indexes(builder *b)
         bool one = b->patterns[p].nparts == 1;
         who_str plural = plural_alias(b, p);
         if (has_stars(first) && first->stem == 0)
-            add_start(b, &anywhere, 0, p);
+            add_start(b, &anywhere, 0, 0, p);
         else if (has_stars(first))
             add_stem(b, &stems, p);
         else if (one || has_stars(first + 1))
-            add_start(b, &words, unit_key(word_of(b, first)), p);
+            add_word_start(b, &words, word_of(b, first), p);
         else
             add_pairs(b, &pairs, p);
-        if (plural.len) add_start(b, &words, unit_key(plural), p);
+        if (plural.len) add_word_start(b, &words, plural, p);
     }
     sort_uses(b);
     tables *t = &b->x->t;
@@ -422,10 +452,12 @@ static void build_indexes(builder *b)
     t->by[BY_STEM] = index_of(&b->x->mem, &stems);
     t->anywhere = copied(&b->x->mem, anywhere.at, sizeof *anywhere.at * anywhere.n);
     t->nanywhere = anywhere.n;
-    who_dealloc(words.at);
-    who_dealloc(pairs.at);
-    who_dealloc(stems.at);
-    who_dealloc(anywhere.at);
+    t->starts = filter_of(&b->x->mem, &words, &pairs);
+    t->stems = filter_of(&b->x->mem, &stems, &(starts){0});
+    free_starts(&words);
+    free_starts(&pairs);
+    free_starts(&stems);
+    free_starts(&anywhere);
 }
 
 /* The arrays of the builder, in the memory of the lexicon. */

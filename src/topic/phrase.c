@@ -86,40 +86,62 @@ bool phrase_fits(const doc *d, const rules *r, uint32_t first, uint32_t last, ui
     return to - from <= PHRASE_NAME_WORDS;
 }
 
-/* The singular of the word that begins at `from`, where its ending tells a plural. */
-static void cut_plural(buf *out, size_t from)
+/* Cuts the plural ending of the word, where its ending tells one; its length. */
+static size_t cut_plural(char *w, size_t len)
 {
-    who_str w = {out->ptr + from, out->len - from};
-    if (w.len < 4 || w.ptr[w.len - 1] != 's' || strchr("sui", w.ptr[w.len - 2]) || str_is(w, "news")) return;
-    if (w.len > 4 && str_ends(w, "ies")) {
-        out->len -= 2;
-        out->ptr[out->len - 1] = 'y';
-    } else {
-        bool es = str_ends(w, "sses") || str_ends(w, "xes") || str_ends(w, "ches") || str_ends(w, "shes");
-        out->len -= es ? 2 : 1;
+    who_str s = {w, len};
+    if (len < 4 || w[len - 1] != 's' || strchr("sui", w[len - 2]) || str_is(s, "news")) return len;
+    if (len > 4 && str_ends(s, "ies")) {
+        w[len - 3] = 'y';
+        return len - 2;
     }
-    out->ptr[out->len] = '\0';
+    bool es = str_ends(s, "sses") || str_ends(s, "xes") || str_ends(s, "ches") || str_ends(s, "shes");
+    return len - (es ? 2 : 1);
+}
+
+/* A word of phrases: few bytes of it need no memory of their own. */
+typedef struct spelling {
+    char few[128], *low;
+    size_t len;
+} spelling;
+
+static void spell(const doc *d, uint32_t t, spelling *x)
+{
+    who_str s = doc_token(d, t);
+    x->low = 2 * s.len <= sizeof x->few ? x->few : who_alloc(2 * s.len); /* lower case may be a byte longer */
+    x->len = 0;
+    for (size_t at = 0; at < s.len;) {
+        uint32_t code = (unsigned char)s.ptr[at];
+        if (code < 0x80) {
+            x->low[x->len++] = (char)(code >= 'A' && code <= 'Z' ? code + 32 : code);
+            at++;
+            continue;
+        }
+        at += (size_t)utf8_decode(s.ptr + at, s.len - at, &code);
+        x->len += (size_t)utf8_encode(utf8_lower(code), x->low + x->len);
+    }
+    x->len = cut_plural(x->low, x->len);
+}
+
+static void end_spelling(spelling *x)
+{
+    if (x->low != x->few) who_dealloc(x->low);
 }
 
 void phrase_spell(const doc *d, uint32_t t, buf *out)
 {
-    who_str s = doc_token(d, t);
-    size_t from = out->len;
-    for (size_t at = 0; at < s.len;) {
-        uint32_t code;
-        char low[4];
-        at += (size_t)utf8_decode(s.ptr + at, s.len - at, &code);
-        buf_add(out, low, (size_t)utf8_encode(utf8_lower(code), low));
-    }
-    cut_plural(out, from);
+    spelling x;
+    spell(d, t, &x);
+    buf_add(out, x.low, x.len);
+    end_spelling(&x);
 }
 
 uint64_t phrase_word(const doc *d, uint32_t t)
 {
-    buf b = {0};
-    phrase_spell(d, t, &b);
-    uint64_t h = str_hash(buf_slice(&b));
-    buf_free(&b);
+    spelling x;
+    spell(d, t, &x);
+    uint64_t h = str_hash((who_str){x.low, x.len});
+    end_spelling(&x);
     return h;
 }
 

@@ -108,16 +108,26 @@ static void weigh_terms(scorer *z)
     for (uint32_t i = 0; i < z->nterms; i++) {
         const share *s = z->shares + z->terms[i].shares;
         uint64_t most = 0;
+        bool ambiguous = false;
         for (uint32_t k = 0; k < z->terms[i].nshares; k++) {
             topic_mass *m = &z->masses[s[k].mass];
             uint64_t weight = term_mass(&z->terms[i], s[k].use);
             m->own += weight;
-            if (weight > most) most = weight;
+            if (weight > most) most = weight, ambiguous = s[k].use->ambiguous;
             if (k + 1 < z->terms[i].nshares && s[k + 1].use->top == s[k].use->top) continue;
-            z->masses[m->top].branch += most;
+            topic_mass *top = &z->masses[m->top];
+            *(ambiguous ? &top->vague : &top->branch) += most;
             most = 0;
+            ambiguous = false;
         }
     }
+}
+
+/* One clear word does not vouch for any number of ambiguous ones. */
+static uint64_t branch_mass(const scorer *z, const topic_mass *m)
+{
+    uint64_t most = m->branch * VAGUE_MOST / 100, vague = m->vague < most ? m->vague : most;
+    return (m->branch + vague) * z->x->t.rows[m->topic].share / 100;
 }
 
 static void weigh_article(scorer *z)
@@ -131,7 +141,7 @@ static void weigh_article(scorer *z)
         topic_mass *m = &z->masses[i];
         m->sum += m->own;
         if (m->above != WHO_NONE) z->masses[m->above].sum += m->sum / NARROWER_DEN;
-        m->branch = m->branch * z->x->t.rows[m->topic].share / 100;
+        m->branch = branch_mass(z, m);
         if (m->branch > z->best_branch) z->best_branch = m->branch;
     }
 }

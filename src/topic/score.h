@@ -38,9 +38,10 @@ typedef struct topic_mass {
     bool weighed;               /* score and context are set */
     uint64_t own, sum;          /* of its own terms; with those of narrower topics */
     uint64_t branch;            /* of a top-level topic, with its share */
-    uint64_t local;             /* scratch: in one statement */
-    uint64_t context;           /* what the article adds in a statement that has words of it */
-    float score;                /* how clearly the article is about it */
+    uint64_t vague;   /* of a top-level topic: the ambiguous terms of its branch, which branch is without at first */
+    uint64_t local;   /* scratch: in one statement */
+    uint64_t context; /* what the article adds in a statement that has words of it */
+    float score;      /* how clearly the article is about it */
 } topic_mass;
 
 /* A candidate; ties go to the topic that comes first in the file. */

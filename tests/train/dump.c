@@ -55,7 +55,9 @@ static void print_candidates(const work *w, buf *out)
         else
             buf_z(out, "null");
         buf_z(out, ",\"features\":[");
-        printer p = {.f = {.show = print_feature}, .out = out};
+        printer p = {.out = out};
+        features_init(&p.f);
+        p.f.show = print_feature;
         describe_candidate(w, c, &p.f);
         buf_z(out, "]}\n");
         fwrite(out->ptr, 1, out->len, stdout);

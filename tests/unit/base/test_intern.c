@@ -86,13 +86,31 @@ static void asking_for_none_does_not_fill_the_map(void **state)
     map64_free(&m);
 }
 
+/* The table is made once for what is to come, and keeps what is there. */
+static void room_is_made_once(void **state)
+{
+    (void)state;
+    map64 m = {0};
+    map64_reserve(&m, 0);
+    assert_int_equal(map64_get(&m, 7), WHO_NONE);
+    *map64_at(&m, 7, 70) += 1;
+    map64_reserve(&m, MANY);
+    const struct map64_slot *slots = m.slots;
+    for (uint64_t i = 8; i < 7 + MANY; i++) map64_at(&m, i, (uint32_t)i);
+    assert_ptr_equal(m.slots, slots);
+    map64_reserve(&m, 1);
+    assert_ptr_equal(m.slots, slots);
+    assert_int_equal(m.n, MANY);
+    assert_int_equal(map64_get(&m, 7), 71);
+    map64_free(&m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(ids_are_dense_and_stable),
-        cmocka_unit_test(strings_are_told_apart_by_all_their_bytes),
-        cmocka_unit_test(maps_hold_any_key),
-        cmocka_unit_test(asking_for_none_does_not_fill_the_map),
+        cmocka_unit_test(ids_are_dense_and_stable), cmocka_unit_test(strings_are_told_apart_by_all_their_bytes),
+        cmocka_unit_test(maps_hold_any_key),        cmocka_unit_test(asking_for_none_does_not_fill_the_map),
+        cmocka_unit_test(room_is_made_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -90,6 +90,10 @@ static void strings_are_copied_with_a_nul(void **state)
     who_str p = arena_printf(&a, "%s:%03d", "person", 7);
     assert_int_equal(p.len, 10);
     assert_string_equal(p.ptr, "person:007");
+    who_str j = ARENA_JOIN(&a, STR("Ada"), STR(""), STR(" "), {"Holm, the mayor", 4});
+    assert_int_equal(j.len, 8);
+    assert_string_equal(j.ptr, "Ada Holm");
+    assert_string_equal(arena_join(&a, NULL, 0).ptr, "");
     arena_free(&a);
 }
 

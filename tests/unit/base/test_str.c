@@ -207,9 +207,27 @@ static void json_strings_are_escaped(void **state)
     buf_free(&b);
 }
 
+/* Every length and every place of a byte that ends a run. */
+static void test_json_run(void **state)
+{
+    (void)state;
+    static const char ENDS[] = "\"\\\n\x1F";
+    char text[41];
+    for (size_t n = 0; n < sizeof text; n++)
+        for (size_t at = 0; at < n; at++)
+            for (size_t e = 0; e < sizeof ENDS; e++) { /* the NUL too */
+                memset(text, at % 2 ? 'a' : '\xE2', n);
+                text[at] = ENDS[e];
+                assert_int_equal(json_run(text, n), at);
+                text[at] = '\x7F';
+                assert_int_equal(json_run(text, n), n);
+            }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_json_run),
         cmocka_unit_test(comparing_is_by_bytes),
         cmocka_unit_test(ends_are_compared_whole),
         cmocka_unit_test(trimming),

@@ -104,6 +104,28 @@ static void test_article(void **state)
     doc_end(&d);
 }
 
+/* The place of a phrase among those of the article. */
+static uint32_t place_of(const doc *d, const char *phrase)
+{
+    uint32_t i = 0;
+    while (i < d->a.nkeyphrases && !str_is(d->a.keyphrases[i].text, phrase)) i++;
+    assert_true(i < d->a.nkeyphrases);
+    return i;
+}
+
+static void test_order(void **state)
+{
+    (void)state;
+    doc d = doc_split("", "Then Brandt met Quist. So Marle Quist left, and Marle Quist came back.");
+    topic_keyphrases(&d, RULES, 10);
+    assert_true(place_of(&d, "Quist") < place_of(&d, "Brandt")); /* it counts inside the full name too */
+    doc_end(&d);
+    d = doc_split("", "An official saw the causeway.");
+    topic_keyphrases(&d, RULES, 10);
+    assert_true(place_of(&d, "causeway") < place_of(&d, "official")); /* who speaks is not what about */
+    doc_end(&d);
+}
+
 static void test_few_and_none(void **state)
 {
     (void)state;
@@ -126,8 +148,8 @@ static void test_few_and_none(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_runs),    cmocka_unit_test(test_fits),         cmocka_unit_test(test_words),
-        cmocka_unit_test(test_article), cmocka_unit_test(test_few_and_none),
+        cmocka_unit_test(test_runs),    cmocka_unit_test(test_fits),  cmocka_unit_test(test_words),
+        cmocka_unit_test(test_article), cmocka_unit_test(test_order), cmocka_unit_test(test_few_and_none),
     };
     return cmocka_run_group_tests(tests, stages_load, stages_unload);
 }

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "topic/topic.h"
+#include "topic/internal.h"
 
 /* Loads text as a dictionary file; the file's name goes to path. */
 static int load(topics **t, const char *text, char path[64], who_err *err)
@@ -139,13 +139,92 @@ static void test_builtin(void **state)
     rules_free(r);
 }
 
+static void same_index(const tables *a, const tables *b, enum begin begin)
+{
+    const term_index *x = &a->by[begin], *y = &b->by[begin];
+    uint32_t nbuckets = UINT32_C(1) << x->bits;
+    assert_int_equal(x->bits, y->bits);
+    assert_memory_equal(x->first, y->first, sizeof *x->first * (nbuckets + 1));
+    for (uint32_t i = 0; i < x->first[nbuckets]; i++) {
+        assert_true(x->at[i].key == y->at[i].key && x->at[i].pattern == y->at[i].pattern);
+        assert_true(x->at[i].nparts == y->at[i].nparts && x->at[i].caps == y->at[i].caps);
+    }
+}
+
+static void same_filter(const filter *a, const filter *b)
+{
+    assert_int_equal(a->bits, b->bits);
+    assert_memory_equal(a->words, b->words, (size_t)LINE_BITS / 8 << a->bits);
+}
+
+static void same_terms(const tables *a, const tables *b)
+{
+    assert_int_equal(a->npatterns, b->npatterns);
+    for (uint32_t i = 0; i < a->npatterns; i++) {
+        const pattern *x = &a->patterns[i], *y = &b->patterns[i];
+        assert_true(x->first_part == y->first_part && x->nparts == y->nparts && x->caps == y->caps);
+        assert_true(x->first_use == y->first_use && x->nuses == y->nuses);
+    }
+    assert_int_equal(a->nuses, b->nuses);
+    for (uint32_t i = 0; i < a->nuses; i++) {
+        const use *x = &a->uses[i], *y = &b->uses[i];
+        assert_true(x->pattern == y->pattern && x->topic == y->topic && x->top == y->top && x->weight == y->weight);
+        assert_true(x->ambiguous == y->ambiguous && x->derived == y->derived);
+    }
+    assert_int_equal(a->nparts, b->nparts);
+    assert_memory_equal(a->parts, b->parts, sizeof *a->parts * a->nparts);
+}
+
+/* What is compiled in is what the same file would be read to. */
+static void test_compiled_in(void **state)
+{
+    (void)state;
+    rules *r;
+    lexicon *x;
+    who_err err;
+    assert_int_equal(rules_load(&r, NULL, &err), WHO_OK);
+    assert_true(rules_is_builtin(r, "topics.txt") && !rules_is_builtin(r, "none.txt"));
+    assert_int_equal(read_news(&x, "topics.txt", rules_file(r, "topics.txt"), &err), WHO_OK);
+    const tables *a = &topic_news, *b = &x->t;
+    assert_int_equal(a->nchars, b->nchars);
+    assert_memory_equal(a->chars, b->chars, a->nchars);
+    assert_int_equal(a->nrows, b->nrows);
+    assert_memory_equal(a->rows, b->rows, sizeof *a->rows * a->nrows);
+    same_terms(a, b);
+    assert_true(a->nanywhere == b->nanywhere && a->stem_mask == b->stem_mask);
+    for (enum begin begin = BY_PAIR; begin <= BY_WORD; begin++) same_index(a, b, begin);
+    same_filter(&a->starts, &b->starts);
+    same_filter(&a->stems, &b->stems);
+    lexicon_free(x);
+    rules_free(r);
+}
+
+static bool passes(const filter *f, uint64_t key) { return line_has(f->words + filter_line(f, key), key); }
+
+/* Every key of an index passes its filter; few others do. */
+static void test_filter(void **state)
+{
+    (void)state;
+    const tables *t = &topic_news;
+    const term_index *words = &t->by[BY_WORD], *stems = &t->by[BY_STEM];
+    for (uint32_t i = 0; i < words->first[UINT32_C(1) << words->bits]; i++)
+        assert_true(passes(&t->starts, words->at[i].key));
+    for (uint32_t i = 0; i < stems->first[UINT32_C(1) << stems->bits]; i++)
+        assert_true(passes(&t->stems, stems->at[i].key));
+    uint32_t passed = 0;
+    for (int i = 0; i < 10000; i++) {
+        char w[16];
+        uint64_t key = unit_key((who_str){w, (size_t)snprintf(w, sizeof w, "x%dq", i)});
+        passed += passes(&t->starts, key);
+    }
+    assert_true(passed < 1000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parse),
-        cmocka_unit_test(test_hierarchy),
-        cmocka_unit_test(test_none_and_missing),
-        cmocka_unit_test(test_builtin),
+        cmocka_unit_test(test_parse),   cmocka_unit_test(test_hierarchy),   cmocka_unit_test(test_none_and_missing),
+        cmocka_unit_test(test_builtin), cmocka_unit_test(test_compiled_in), cmocka_unit_test(test_filter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -131,6 +131,9 @@ static const struct {
     {"The court heard a judge.", "law(court/judge)"},    /* in company */
     {"The court heard of a burglary.", "cri(burglary)"}, /* company of the same branch; the narrower wins */
     {"Talks about an embargo went on.", "san(embargo)"}, /* company of another branch does not help */
+    /* one clear word does not vouch for all the ambiguous ones */
+    {"The judge saw a court and a strike, an embargo and an asset freeze.",
+     "san(embargo/asset freeze) law(judge/court/strike)"},
     {"The women's rights group met.", "law(women's rights)"},
     {"It fought AIDS there.", "law(AIDS)"},
     {"It fought with aids there.", "hea(aids)"}, /* not in capitals: the plural of aid */
