@@ -52,6 +52,7 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     if (k->pos == POS_NOUN) return true;
     if (p->pos == POS_NAME && str_is(doc_token(w->d, t), "&") && t + 1 < last && tok(w, t + 1)->pos == POS_NAME)
         return true; /* Ernst & Oss */
+    if (p->pos == POS_NUM && is_punct(w, t, "%")) return true;
     if (!AMONG(k->pos, INSIDE)) return false;
     bool nominal_next = t + 1 < last && AMONG(tok(w, t + 1)->pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ));
     switch (k->pos) {
@@ -62,8 +63,6 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     case POS_NAME:
         if (str_is(doc_token(w->d, t - 1), "&")) return true;
         return (p->pos != POS_NOUN || takes_name(w, t - 1)) && !is_year(w, t - 1);
-    case POS_PUNCT:
-        return p->pos == POS_NUM && is_punct(w, t, "%");
     case POS_MARK: /* Robert "Bobby" Oss: the marks of a nickname count as no quotation */
         return !k->depth && p->pos == POS_NAME && t + 1 < last && tok(w, t + 1)->pos == POS_NAME;
     case POS_POSS:
