@@ -6,6 +6,14 @@
  */
 #include "speaker/internal.h"
 
+bool is_one_of(const cast *c, uint32_t t, const char *const *words, size_t n)
+{
+    who_str s = rules_spelling(c->r, tk(c, t)->word);
+    for (size_t i = 0; i < n; i++)
+        if (str_is(s, words[i])) return true;
+    return false;
+}
+
 /* Are the tokens words with one space between them, or none where the text has none? Then they are joined as they
  * stand. */
 static bool stand_joined(const cast *c, uint32_t first, uint32_t last)
@@ -50,9 +58,31 @@ static bool is_counted(const cast *c, uint32_t first, uint32_t head)
     return false;
 }
 
+/* "People familiar with the talks", "those close to her", "people who asked not to be named" are sources; "people in
+ * the town", "those who voted" are a group. */
+static bool is_in_the_know(const cast *c, const mention *m)
+{
+    static const char *const NEAR[] = {"close", "familiar", "briefed", "involved", "privy",         "present",
+                                       "near",  "inside",   "aware",   "with",     "knowledgeable", "around"};
+    static const char *const WHERE[] = {"attendance", "room",    "meeting", "meetings", "orbit",
+                                        "circle",     "circles", "camp",    "campaign", "talks"};
+    static const char *const HIDDEN[] = {"anonymity", "anonymously", "identified", "authorized", "authorised"};
+    uint32_t next = m->head + 1;
+    if (next < m->last && IS_ONE_OF(c, next, NEAR)) return true;
+    bool in = next < m->last && wd(c, next)->role == WORD_IN;
+    for (uint32_t t = next; t < m->last; t++) {
+        if (IS_ONE_OF(c, t, HIDDEN) || (in && IS_ONE_OF(c, t, WHERE))) return true;
+        if (wd(c, t)->role == WORD_BE && t + 1 < m->last && str_is(doc_token(c->d, t + 1), "named")) return true;
+    }
+    return false;
+}
+
 enum who_kind kind_of_source(const cast *c, const mention *m)
 {
     enum who_kind kind = kind_of_head(c, m->head);
+    who_str head = rules_spelling(c->r, tk(c, m->head)->word);
+    bool anybody = (str_is(head, "people") || str_is(head, "those")) && !is_counted(c, m->first, m->head);
+    if (anybody && wd(c, m->first)->role != WORD_THE) return is_in_the_know(c, m) ? WHO_ANONYMOUS : WHO_GROUP;
     bool people = wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET);
     return kind == WHO_GROUP && people && is_counted(c, m->first, m->head) ? WHO_ANONYMOUS : kind;
 }
@@ -84,13 +114,15 @@ enum who_kind kind_of_head(const cast *c, uint32_t head)
     if (b & (LEX_ORG | LEX_METONYM | LEX_AGENCY)) return WHO_INSTITUTION;
     if (b & LEX_GROUP) return WHO_GROUP;
     if (b & (LEX_DOC | LEX_CUENOUN)) return WHO_DOCUMENT;
+    if (b & LEX_PLACENOUN) return WHO_INSTITUTION; /* the city of Selm */
     if (wd(c, head)->role == WORD_SOME || wd(c, head)->role == WORD_THEY) return WHO_GROUP;
     who_str s = doc_token(c->d, head);
     if (s.len > 3 && s.ptr[s.len - 1] == 's' && s.ptr[s.len - 2] != 's') return WHO_GROUP;
     static const char *const PERSON[] = {"er", "or", "ist", "man", "woman", "one", "ian", "ant", "body"};
     for (size_t i = 0; i < sizeof PERSON / sizeof *PERSON; i++)
         if (str_ends(s, PERSON[i])) return WHO_ANONYMOUS;
-    return tk(c, head)->kind == TOK_NUMBER || str_is(s, "percent") ? WHO_GROUP : WHO_DOCUMENT;
+    bool several = tk(c, head)->kind == TOK_NUMBER || tk(c, head)->pos == POS_NUM || str_is(s, "percent");
+    return several ? WHO_GROUP : WHO_DOCUMENT;
 }
 
 /* Where the noun phrase ends: before a clause, a comma or a verb. */
@@ -125,17 +157,41 @@ static who_str lower_initial(const cast *c, uint32_t first, who_str s)
     return ARENA_JOIN(&c->d->mem, {&initial, 1}, {s.ptr + 1, s.len - 1});
 }
 
+/* Words in front of a descriptor that are no part of it; a document stays the same when it is no longer new. */
+static bool says_nothing(const cast *c, uint32_t t, uint32_t head)
+{
+    static const char *const NEW[] = {"new", "recent", "latest"};
+    static const char *const SMALL[] = {"one", "same", "even", "then", "yet", "still", "also", "now"};
+    uint8_t r = wd(c, t)->role;
+    if (r == WORD_A || r == WORD_THE || r == WORD_THIS) return true;
+    if (wd(c, head)->lex & LEX_DOC && tk(c, t)->pos != POS_NAME && IS_ONE_OF(c, t, NEW)) return true;
+    return IS_ONE_OF(c, t, SMALL);
+}
+
+uint32_t pronoun_in(const cast *c, const mention *m)
+{
+    if (tk(c, m->first)->pos == POS_POSS && m->first < m->head) return m->first;
+    for (uint32_t t = m->head + 1, end = phrase_end(c, m); t < end; t++) {
+        uint8_t r = wd(c, t)->role;
+        if (r == WORD_HE || r == WORD_SHE || r == WORD_HIS || r == WORD_HER) return t;
+    }
+    return WHO_NONE;
+}
+
+/* The tokens of the descriptor, with the name of the owner for the pronoun in it: "person close to Ilse Renn". */
+static who_str with_owner(const cast *c, const mention *m, uint32_t first, uint32_t last, who_str owner)
+{
+    uint32_t t = pronoun_in(c, m);
+    if (!owner.len || t == WHO_NONE || t <= first || t >= last) return joined_tokens(c, first, last);
+    who_str head = joined_tokens(c, first, t), tail = joined_tokens(c, t + 1, last);
+    const char *s = tk(c, t)->pos == POS_POSS ? "'s" : "";
+    return ARENA_JOIN(&c->d->mem, head, STR(" "), owner, str_of(s), str_of(tail.len ? " " : ""), tail);
+}
+
 who_str descriptor(const cast *c, const mention *m, who_str owner)
 {
     uint32_t first = m->first, last = phrase_end(c, m);
-    while (first < m->head) {
-        uint8_t r = wd(c, first)->role;
-        who_str s = doc_token(c->d, first);
-        bool article =
-            r == WORD_A || r == WORD_THE || r == WORD_THIS || str_is(s, "one") || str_is(s, "One") || str_is(s, "same");
-        if (!article) break;
-        first++;
-    }
+    while (first < m->head && says_nothing(c, first, m->head)) first++;
     /* "Renn's campaign" and "the Renn campaign" are one: owner's surname, then the head. */
     if (wd(c, m->head)->lex & LEX_ORG && m->head >= first + 2 && wd(c, m->head - 1)->role == WORD_S &&
         c->naming_at[m->head - 2] != WHO_NONE) {
@@ -157,7 +213,7 @@ who_str descriptor(const cast *c, const mention *m, who_str owner)
     }
     bool possessive = first < m->head && tk(c, first)->pos == POS_POSS && wd(c, first)->role != WORD_S;
     if (possessive) first++;
-    who_str s = joined_tokens(c, first, last);
+    who_str s = with_owner(c, m, first, last, owner);
     s = lower_initial(c, first, s);
     if (possessive && owner.len) s = ARENA_JOIN(&c->d->mem, owner, STR("'s "), s);
     return s;

@@ -71,6 +71,17 @@ static bool has_inner_capital(const cast *c, uint32_t t)
     return false;
 }
 
+/* "Rosa Tamm Show", "Karl Oss Election Day": called after somebody, and nobody itself. */
+static bool is_called_after(const cast *c, const naming *n)
+{
+    static const char *const THINGS[] = {"show",  "hour",    "election", "day",    "rally",  "tour",
+                                         "plan",  "era",     "project",  "report", "awards", "prize",
+                                         "award", "podcast", "library",  "act",    "law",    "effect"};
+    for (uint32_t t = n->first + 2; t < n->last; t++)
+        if (IS_ONE_OF(c, t, THINGS)) return true;
+    return false;
+}
+
 /* The kind of what the naming names, and whether that is certain. */
 static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool *place)
 {
@@ -89,6 +100,7 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
     if (p == len && bits & (LEX_METONYM | LEX_AGENCY)) return WHO_INSTITUTION;
     uint32_t first = wd(c, n->first)->lex;
     bool given = first & (LEX_GIVEN_F | LEX_GIVEN_M) && len >= 2;
+    if (given && is_called_after(c, n)) return WHO_INSTITUTION;
     bool acronym =
         tk(c, n->first)->shape & SHAPE_UPPER && len == 1 && tk(c, n->first)->end - tk(c, n->first)->start <= 6;
     if (*place && !(bits & LEX_AMBIGUOUS)) return WHO_INSTITUTION;
@@ -219,6 +231,7 @@ static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
     c->namings[index].entity = into;
     add_title(e, c->namings[index].title);
     e->mentions++;
+    e->familiar += form->nparts == 1 && e->nparts > 1 && !str_eq(form->part[0], surname(e));
     if (!e->gender) e->gender = form->gender;
     if (form->first < e->first) e->first = form->first;
     if (is_better_name(c, e, form)) {
@@ -261,6 +274,8 @@ static bool has_middle(const entity *e, who_str s)
     return false;
 }
 
+static bool ends_in_a(who_str s) { return s.len > 2 && s.ptr[s.len - 1] == 'a'; }
+
 /* How well the single word of n, in lower case its form's first part, stands for e; 0 not at all. */
 static uint32_t short_rank(const cast *c, const entity *e, const naming *n, const entity *form)
 {
@@ -268,8 +283,8 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
     uint32_t rank = 0;
     if (e->kind == WHO_PERSON) {
         if (n->gender && e->gender && n->gender != e->gender) return 0;
-        if (str_eq(surname(e), s))
-            rank = 1u << 30;
+        if (str_eq(surname(e), s)) /* Mr. Oss is not the Oss whom a later paragraph brings in */
+            rank = (1u << 30) + (e->first < n->first && e->nparts > 1 ? 1u << 26 : 0);
         else if (e->nparts > 1 && str_eq(e->part[0], s) && !form->place)
             rank = 1u << 28;
         else if (has_middle(e, s))
@@ -283,10 +298,13 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
     else if (e->nparts > 1 && str_eq(surname(e), s) && rules_lookup(c->r, s) & LEX_ORG)
         rank = 1u << 26; /* the Times */
     if (!rank) return 0;
+    if (n->gender && e->nparts > 1) /* most given names that end in -a are women's */
+        rank += e->gender || ends_in_a(e->part[0]) == (n->gender == WHO_FEMALE) ? 1u << 24 : 0;
     for (uint32_t k = 0; k < e->ntitles; k++)
         if (e->titles[k] == n->title && n->title != WHO_NONE) rank += 1u << 25;
-    /* Two of one surname: the bare surname is the one whom the article names most, then the nearer one. */
-    rank += (e->mentions < 200 ? e->mentions : 200) * 65536u;
+    /* Two of one surname: the bare surname is the one whom the article calls so most, then the nearer one. */
+    uint32_t times = 4 * (e->mentions - e->familiar) + e->familiar;
+    rank += (times < 200 ? times : 200) * 65536u;
     uint32_t near = e->latest == WHO_NONE ? 0 : c->namings[e->latest].first + 1;
     return rank + (near < 65535 ? near : 65535);
 }
@@ -490,6 +508,16 @@ static void split_runs(cast *c)
     map64_free(&surnames);
 }
 
+/* "the parents, Zarim and Ulka Tamm": what stands before the first name says that two of one family follow. */
+static bool are_relatives(const cast *c, const naming *n)
+{
+    uint32_t t = n->first;
+    if (wd(c, n->first)->pos != POS_OTHER) return false; /* a word that English has is no name of theirs */
+    if (t > 0 && tk(c, t - 1)->kind == TOK_PUNCT) t--;
+    const uint32_t family = LEX_KIN | LEX_PLURAL;
+    return t > 0 && (wd(c, t - 1)->lex & family) == family && same_sentence(c, t - 1, n->first);
+}
+
 /* "Rosa and Karl Tamm": the token of the surname that the given name of naming i shares with the next, or WHO_NONE. */
 static uint32_t shared_surname(const cast *c, uint32_t i)
 {
@@ -497,7 +525,8 @@ static uint32_t shared_surname(const cast *c, uint32_t i)
     uint32_t given = LEX_GIVEN_F | LEX_GIVEN_M;
     bool pair = n->last - n->first == 1 && next->last - next->first == 2 && next->first == n->last + 1 &&
                 wd(c, n->last)->role == WORD_AND && !next->titled;
-    if (!pair || !(wd(c, n->first)->lex & given) || !(wd(c, next->first)->lex & given)) return WHO_NONE;
+    bool known = wd(c, n->first)->lex & given && wd(c, next->first)->lex & given;
+    if (!pair || (!known && !are_relatives(c, n))) return WHO_NONE;
     return wd(c, next->last - 1)->lex & (LEX_PLACE | LEX_ORG) ? WHO_NONE : next->last - 1;
 }
 
@@ -547,6 +576,8 @@ void link_namings(cast *c)
         link_naming(c, i, true);
         if (acronym && c->namings[i].entity != WHO_NONE) index_initials(c, i);
     }
+    for (uint32_t i = 0; i < c->nnamings; i++) /* Mr. and Mrs. Oss before the Oss who may be either */
+        if (c->namings[i].entity == WHO_NONE && c->namings[i].gender) link_naming(c, i, false);
     for (uint32_t i = 0; i < c->nnamings; i++) {
         bool linked = c->namings[i].entity != WHO_NONE;
         if (!linked) link_naming(c, i, false);

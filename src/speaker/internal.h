@@ -9,14 +9,15 @@
 #define MAX_ALIASES 16
 
 /* What keeps every pass linear whatever the text is; no article that a person wrote comes near them. */
-#define NAME_TOKENS 64   /* tokens of one name */
-#define WORD_BYTES 256   /* of one word of a name */
-#define NAME_BYTES 1024  /* of a name or descriptor: it is repeated with each statement of its speaker */
-#define OFFICE_REACH 12  /* tokens from a sentence's first to the head of its subject */
-#define SOURCE_REACH 256 /* tokens of a source that are looked at, on either side of its head */
-#define QUALIFIERS 16    /* tokens in front of its head that may qualify it: more are no noun phrase */
-#define MOST_ALIKE 64    /* entities with one key (surname, role) that are compared: more namesakes tell nothing */
-#define NAMINGS_BACK 256 /* names before a pronoun that are weighed: seven sentences have fewer */
+#define NAME_TOKENS 64     /* tokens of one name */
+#define WORD_BYTES 256     /* of one word of a name */
+#define NAME_BYTES 1024    /* of a name or descriptor: it is repeated with each statement of its speaker */
+#define OFFICE_REACH 12    /* tokens from a sentence's first to the head of its subject */
+#define SOURCE_REACH 256   /* tokens of a source that are looked at, on either side of its head */
+#define QUALIFIERS 16      /* tokens in front of its head that may qualify it: more are no noun phrase */
+#define MOST_ALIKE 64      /* entities with one key (surname, role) that are compared: more namesakes tell nothing */
+#define DOCUMENT_REACH 400 /* tokens from "the poll" back to the words that say whose it is */
+#define NAMINGS_BACK 256   /* names before a pronoun that are weighed: seven sentences have fewer */
 
 /* Somebody or something that the article names. */
 typedef struct entity {
@@ -29,6 +30,7 @@ typedef struct entity {
     uint32_t nparts;
     who_str name;             /* the fullest form, as it stands in the text, one space between words */
     uint32_t first, mentions; /* token of the first mention; how many */
+    uint32_t familiar;        /* of the mentions, those by another word than the surname */
     uint32_t latest;          /* while linking: its last naming so far, or WHO_NONE */
     uint32_t titles[4];
     uint32_t ntitles; /* word ids of titles directly before the full name */
@@ -162,11 +164,22 @@ void find_roles(cast *c);
 
 /* lookup.c */
 uint32_t person_with_role(cast *c, const mention *m);
+uint32_t person_announced(const cast *c, const mention *m);
 uint32_t institution_before(cast *c, const mention *m);
 uint32_t first_person_before(const cast *c, uint32_t t); /* the person */
 uint32_t author_entity(cast *c);
 bool is_definite(const cast *c, const mention *m);
 bool gender_clash(const entity *e, uint32_t bits);
+
+/* described.c */
+/* An entity or WHO_NONE. */
+uint32_t name_in_apposition(const cast *c, const mention *m);
+uint32_t name_behind_two_titles(const cast *c, const mention *m);
+uint32_t name_before_apposition(const cast *c, const mention *m);
+uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement);
+bool brought_in_before(const cast *c, const mention *m, uint32_t sentences, mention *as);
+bool is_party_word(const cast *c, uint32_t id); /* republican, democrat */
+uint32_t two_in_apposition(const cast *c, const mention *m, uint32_t *second);
 
 /* unnamed.c */
 uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who_str name);
@@ -174,12 +187,23 @@ uint32_t unnamed_add(cast *c, unnamed u);
 void unnamed_used(cast *c, uint32_t u, uint32_t statement);
 
 /* pronoun.c */
-uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement); /* an entity or WHO_NONE */
+uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement);          /* an entity or WHO_NONE */
+uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement); /* as if "he" (WORD_HE) stood at t */
+void settle_genders(cast *c);
+bool is_subject(const cast *c, const naming *n);
+uint32_t running_speaker(const cast *c, uint32_t s); /* the named entity that spoke last before statement s */
+
+/* quantity.c */
+bool counts(const cast *c, const mention *m, mention *whom); /* *whom: of whom m says how many; its head is WHO_NONE
+                                                                where it does not say */
 
 /* descriptor.c */
+bool is_one_of(const cast *c, uint32_t t, const char *const *words, size_t n); /* the token, in lower case */
+#define IS_ONE_OF(c, t, words) is_one_of(c, t, words, sizeof(words) / sizeof *(words))
 bool is_age(const cast *c, uint32_t t); /* 24-year-old */
 enum who_kind kind_of_head(const cast *c, uint32_t head);
 enum who_kind kind_of_source(const cast *c, const mention *m);
+uint32_t pronoun_in(const cast *c, const mention *m); /* the token that the owner's name replaces, or WHO_NONE */
 who_str descriptor(const cast *c, const mention *m, who_str owner);
 who_str joined_tokens(const cast *c, uint32_t first, uint32_t last);
 

@@ -5,8 +5,9 @@
  * full name that fits and none where two fit. A bare surname joins the only person of that surname, or the one who has
  * nearly all the statements in that outlet, or else stays what it is: joining strangers is worse than leaving a node
  * apart. What the user's gazetteer knows comes first: rows of one entry are one, and two entries stay two.
- * Institutions, groups, documents and anonymous descriptors are one when their ids are equal. Rows are taken in the
- * order of their keys, so nothing depends on the order of adding.
+ * Institutions are one when their names differ in "the" or in order, and with the abbreviation that an article gives
+ * them; groups, documents and anonymous descriptors when their ids are equal. Rows are taken in the order of their
+ * keys, so nothing depends on the order of adding.
  *
  * The order of keys is that of given names too: all given names that a short form may stand for follow it directly.
  */
@@ -111,13 +112,26 @@ static uint32_t statements_of(const who_corpus *c, const person *p)
     return (uint32_t)c->rows[p->row].counted.tally.statements;
 }
 
+/* May two spellings be one given name? Two that a lexicon knows are two names (Ivana, Ivanka), unless a letter is
+ * doubled in one (Hilary, Hillary). */
+static bool is_one_given_name(const rules *r, who_str a, who_str b)
+{
+    uint32_t given = LEX_GIVEN_F | LEX_GIVEN_M;
+    if (!(rules_lookup(r, a) & given) || !(rules_lookup(r, b) & given)) return true;
+    who_str brief = a.len < b.len ? a : b, full = a.len < b.len ? b : a;
+    size_t i = 0;
+    while (i < brief.len && brief.ptr[i] == full.ptr[i]) i++;
+    return full.len == brief.len + 1 && i && full.ptr[i] == full.ptr[i - 1];
+}
+
 /* Joe and Joseph; Hilary, once, and Hillary. */
 static bool is_other_form(const who_corpus *c, const rules *r, const person *a, const person *b)
 {
     if (genders_clash(&c->rows[a->row], &c->rows[b->row])) return false;
     if (rules_is_nickname(r, a->given, b->given) || rules_is_nickname(r, b->given, a->given)) return true;
     uint32_t x = statements_of(c, a), y = statements_of(c, b);
-    return is_misspelt(a->given, b->given) && (x >= MISSPELT_RATIO * y || y >= MISSPELT_RATIO * x);
+    return is_misspelt(a->given, b->given) && is_one_given_name(r, a->given, b->given) &&
+           (x >= MISSPELT_RATIO * y || y >= MISSPELT_RATIO * x);
 }
 
 /* The only one of f[0..n) that f[i] is another form of, as roots are now; WHO_NONE for none, or two people. */
@@ -213,6 +227,94 @@ static void join_people(who_corpus *c, uint32_t *parent)
         join_bare(c, parent, p + a, nfull, bare, nbare, weight);
     }
     who_dealloc(p), who_dealloc(bare), who_dealloc(weight);
+}
+
+/* What two names of one institution share: without "the", and "Department of Ports" as "Ports Department". */
+static who_str institution_key(who_corpus *c, who_str id)
+{
+    static const char *const HEADS[] = {"department", "ministry", "bureau", "office"};
+    who_str name = id_words(id);
+    if (str_starts(name, "the-")) name.ptr += 4, name.len -= 4;
+    for (size_t i = 0; i < sizeof HEADS / sizeof *HEADS; i++) {
+        size_t n = strlen(HEADS[i]);
+        if (!str_starts(name, HEADS[i]) || name.len < n + 5 || memcmp(name.ptr + n, "-of-", 4) != 0) continue;
+        who_str rest = {name.ptr + n + 4, name.len - n - 4};
+        if (str_starts(rest, "the-")) rest.ptr += 4, rest.len -= 4;
+        return arena_printf(&c->mem, "%.*s-%s", (int)rest.len, rest.ptr, HEADS[i]);
+    }
+    return name;
+}
+
+/* "AP", "F.A.A.": capitals, with or without full stops, two at least. */
+static bool is_abbreviation(who_str s)
+{
+    size_t capitals = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        bool capital = s.ptr[i] >= 'A' && s.ptr[i] <= 'Z';
+        if (!capital && s.ptr[i] != '.') return false;
+        capitals += capital;
+    }
+    return capitals >= 2;
+}
+
+static int key_cmp(const void *x, const void *y)
+{
+    const keyed *a = x, *b = y;
+    int d = str_cmp(a->key, b->key);
+    return d ? d : (a->row > b->row) - (a->row < b->row);
+}
+
+/* An abbreviation that stands alone in one article joins the institution that another article abbreviates so: the only
+ * one, or the one that has nearly all the statements. list[0..n): the abbreviations of one spelling, their rows. */
+static void join_abbreviation(const who_corpus *c, uint32_t *parent, const keyed *list, uint32_t n, uint64_t *weight)
+{
+    uint32_t best = WHO_NONE;
+    uint64_t best_weight = 0, next_weight = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (memchr(c->rows[list[i].row].name.ptr, ' ', c->rows[list[i].row].name.len))
+            weight[root(parent, list[i].row)] += c->rows[list[i].row].counted.tally.statements;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t r = root(parent, list[i].row);
+        uint64_t w = weight[r];
+        weight[r] = 0; /* counted once */
+        if (w > best_weight)
+            next_weight = best_weight, best = r, best_weight = w;
+        else if (w > next_weight)
+            next_weight = w;
+    }
+    if (!best_weight || best_weight < DOMINANT * next_weight) return;
+    for (uint32_t i = 0; i < n; i++)
+        if (!memchr(c->rows[list[i].row].name.ptr, ' ', c->rows[list[i].row].name.len))
+            unite(c, parent, best, list[i].row);
+}
+
+/* Institutions whose names differ in "the" and in order, and their abbreviations. */
+static void join_institutions(who_corpus *c, uint32_t *parent)
+{
+    keyed *list = NULL, *brief = NULL;
+    uint32_t n = 0, nbrief = 0;
+    for (uint32_t i = 0; i < c->nrows; i++) {
+        const row *r = &c->rows[i];
+        if (r->kind != WHO_INSTITUTION) continue;
+        VEC_PUSH(list, n, ((keyed){institution_key(c, r->id), i}));
+        for (uint32_t k = 0; k < r->nnames; k++)
+            if (is_abbreviation(r->names[k].text)) {
+                who_str id = make_id(&c->mem, WHO_INSTITUTION, r->names[k].text);
+                VEC_PUSH(brief, nbrief, ((keyed){id, i}));
+            }
+    }
+    if (n) qsort(list, n, sizeof *list, key_cmp);
+    for (uint32_t i = 1; i < n; i++)
+        if (str_eq(list[i].key, list[i - 1].key)) unite(c, parent, list[i - 1].row, list[i].row);
+    size_t room = c->nrows + (size_t)1;
+    uint64_t *weight = who_alloc(sizeof *weight * room);
+    memset(weight, 0, sizeof *weight * room);
+    if (nbrief) qsort(brief, nbrief, sizeof *brief, key_cmp);
+    for (uint32_t a = 0, b; a < nbrief; a = b) {
+        for (b = a; b < nbrief && str_eq(brief[b].key, brief[a].key); b++) continue;
+        join_abbreviation(c, parent, brief + a, b - a, weight);
+    }
+    who_dealloc(weight), who_dealloc(list), who_dealloc(brief);
 }
 
 static enum who_gender gender_of(uint32_t female, uint32_t male)
@@ -334,8 +436,9 @@ static void describe(who_corpus *c, const uint32_t *list, uint32_t n, uint32_t e
     const row *lead = NULL;
     for (uint32_t i = 0; i < n; i++) {
         const row *r = &c->rows[list[i]];
-        bool bare = !memchr(r->name.ptr, ' ', r->name.len),
-             lead_bare = lead && !memchr(lead->name.ptr, ' ', lead->name.len);
+        bool named = r->kind == WHO_PERSON; /* an institution is called as most articles call it: FBI */
+        bool bare = named && !memchr(r->name.ptr, ' ', r->name.len),
+             lead_bare = lead && named && !memchr(lead->name.ptr, ' ', lead->name.len);
         bool more =
             lead && (r->counted.tally.statements > lead->counted.tally.statements ||
                      (r->counted.tally.statements == lead->counted.tally.statements && str_cmp(r->key, lead->key) < 0));
@@ -372,8 +475,6 @@ static void describe(who_corpus *c, const uint32_t *list, uint32_t n, uint32_t e
     who_dealloc(affiliations);
 }
 
-static int key_cmp(const void *x, const void *y) { return str_cmp(((const keyed *)x)->key, ((const keyed *)y)->key); }
-
 joined *join_rows(who_corpus *c, uint32_t *row_joined, uint32_t *n)
 {
     size_t room = c->nrows + (size_t)1;
@@ -384,6 +485,7 @@ joined *join_rows(who_corpus *c, uint32_t *row_joined, uint32_t *n)
         parent[i] = i, head[i] = next[i] = WHO_NONE, order[i] = (keyed){c->rows[i].key, i};
     join_known(c, parent);
     join_people(c, parent);
+    join_institutions(c, parent);
     if (c->nrows) qsort(order, c->nrows, sizeof *order, key_cmp);
     for (uint32_t i = c->nrows; i-- > 0;) { /* a list for each root, in the order of keys */
         uint32_t r = root(parent, order[i].row);

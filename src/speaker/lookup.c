@@ -8,6 +8,7 @@
 
 #include "speaker/internal.h"
 
+#define LEAD_PARAGRAPHS 3
 #define QUALIFIER_KEY ((uint64_t)1 << 32) /* beside the word id: words that stand beside a role, not the role */
 
 static int order(const void *x, const void *y)
@@ -82,12 +83,17 @@ static uint32_t first_qualifier(const mention *m)
     return m->head > m->first + QUALIFIERS ? m->head - QUALIFIERS : m->first;
 }
 
+static bool has_role(const cast *c, const entity *e, uint32_t canonical)
+{
+    for (uint32_t k = 0; k < e->nroles; k++)
+        if (canonical_id(c, e->roles[k]) == canonical) return true;
+    return false;
+}
+
 /* How well person e fits the role phrase of m: -1 not at all, else 1 and one for each qualifier shared. */
 static int role_fit(const cast *c, const entity *e, const mention *m, uint32_t canonical)
 {
-    int fit = -1;
-    for (uint32_t k = 0; k < e->nroles && fit < 0; k++)
-        if (canonical_id(c, e->roles[k]) == canonical) fit = 1;
+    int fit = has_role(c, e, canonical) ? 1 : -1;
     for (uint32_t t = first_qualifier(m); t < m->head; t++)
         for (uint32_t k = 0; k < e->nqualifiers; k++)
             if (e->qualifiers[k] == tk(c, t)->word && tk(c, t)->word != WHO_NONE) {
@@ -125,11 +131,34 @@ static uint32_t place_before(const cast *c, uint32_t e, uint32_t t)
     return low == first ? WHO_NONE : c->asked.places[low - 1];
 }
 
+/* "The Selm Republican" is the Republican of Selm: for those whom many are, the place must fit. */
+static bool wants_place(const cast *c, const mention *m)
+{
+    if (!is_party_word(c, tk(c, m->head)->word)) return false;
+    for (uint32_t t = first_qualifier(m); t < m->head; t++)
+        if (wd(c, t)->lex & LEX_PLACE) return true;
+    return false;
+}
+
+/* "The Selm senator" is none whom the article has of another place. */
+static bool is_of_another_place(const cast *c, const entity *e, const mention *m)
+{
+    bool elsewhere = false;
+    for (uint32_t t = first_qualifier(m); t < m->head; t++) {
+        if (!(wd(c, t)->lex & LEX_PLACE)) continue;
+        for (uint32_t k = 0; k < e->nqualifiers; k++) {
+            if (e->qualifiers[k] == tk(c, t)->word) return false;
+            elsewhere = elsewhere || rules_at(c->r, e->qualifiers[k])->lex & LEX_PLACE;
+        }
+    }
+    return elsewhere;
+}
+
 static void consider(const cast *c, const mention *m, uint32_t canonical, const keyed_at *x, choice *best)
 {
     const entity *e = &c->entities[x->value];
     int fit = gender_clash(e, wd(c, m->head)->lex) ? -1 : role_fit(c, e, m, canonical);
-    if (fit < 1) return;
+    if (fit < (wants_place(c, m) ? 2 : 1) || is_of_another_place(c, e, m)) return;
     uint32_t at = place_before(c, x->value, m->head);
     if (at == WHO_NONE) {
         if (best->after == WHO_NONE || x->at < best->after_at) best->after = x->value, best->after_at = x->at;
@@ -167,6 +196,27 @@ uint32_t person_with_role(cast *c, const mention *m)
                 best.after = more.after, best.after_at = more.after_at;
         }
     return best.before != WHO_NONE ? best.before : best.after;
+}
+
+/* "A Selm judge has ruled ...", where the article begins, and then "Judge Ilse Renn": the first person named behind m,
+ * never before and within three paragraphs, who has that role with that qualifier. The first of all who are named there
+ * needs the role alone, unless it is one of those that many have (LEX_ANON). */
+uint32_t person_announced(const cast *c, const mention *m)
+{
+    uint32_t canonical = canonical_id(c, tk(c, m->head)->word), bits = wd(c, m->head)->lex;
+    uint32_t here = c->d->sentences[tk(c, m->head)->sentence].paragraph;
+    bool first = !(bits & LEX_ANON);
+    if (here > LEAD_PARAGRAPHS || canonical == WHO_NONE) return WHO_NONE;
+    for (uint32_t i = namings_before(c, m->last); i < c->nnamings; i++) {
+        const naming *n = &c->namings[i];
+        const entity *e = &c->entities[n->entity];
+        if (c->d->sentences[tk(c, n->first)->sentence].paragraph > here + LEAD_PARAGRAPHS) break;
+        if (e->kind != WHO_PERSON || e->first < m->last || e->first != n->first) continue;
+        bool may = has_role(c, e, canonical) && !gender_clash(e, bits);
+        if (may && (first || role_fit(c, e, m, canonical) >= 2)) return n->entity;
+        if (tk(c, n->first)->sentence != tk(c, m->head)->sentence) first = false;
+    }
+    return WHO_NONE;
 }
 
 /* ---- institutions by a word of their name ---- */
@@ -231,11 +281,14 @@ uint32_t institution_before(cast *c, const mention *m)
 
 /* ---- the people of an interview ---- */
 
-/* The person whom the article names first, before token t: interviews begin with whom they are with. */
+/* The person whom the article names first, before token t: interviews begin with whom they are with. One word may be
+ * no name ("Immigration debate ..."): it needs a title, or a full name elsewhere. */
 uint32_t first_person_before(const cast *c, uint32_t t)
 {
-    for (uint32_t i = 0; i < c->nnamings && i < NAMINGS_BACK && c->namings[i].first < t; i++)
-        if (c->entities[c->namings[i].entity].kind == WHO_PERSON) return c->namings[i].entity;
+    for (uint32_t i = 0; i < c->nnamings && i < NAMINGS_BACK && c->namings[i].first < t; i++) {
+        const entity *e = &c->entities[c->namings[i].entity];
+        if (e->kind == WHO_PERSON && (e->nparts > 1 || e->certain)) return c->namings[i].entity;
+    }
     return WHO_NONE;
 }
 

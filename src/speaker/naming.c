@@ -99,6 +99,11 @@ static bool has_org(const cast *c, uint32_t first, uint32_t last)
     return false;
 }
 
+static bool is_agency(const cast *c, uint32_t first, uint32_t last)
+{
+    return last - first == 1 && wd(c, first)->lex & (LEX_AGENCY | LEX_METONYM) && !(wd(c, first)->lex & LEX_ORG);
+}
+
 /* Roper Center for Public Opinion Research, Bank of Selm */
 static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
 {
@@ -107,8 +112,9 @@ static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
         uint8_t r = wd(c, e)->role;
         if (r != WORD_OF && r != WORD_FOR && r != WORD_ON && r != WORD_AND) break;
         uint32_t b = e + 1;
-        if (wd(c, b)->role == WORD_THE && b + 1 < n) b++;
+        if ((wd(c, b)->role == WORD_THE || (wd(c, b)->role == WORD_A && r == WORD_FOR)) && b + 1 < n) b++;
         if (r == WORD_AND && (!has_org(c, first, last) || e - first > 6)) break;
+        if (r == WORD_OF && is_agency(c, first, last)) break; /* Twitter of Tobin Renn */
         if (!is_name(c, b) || !same_line(c, first, b)) break;
         uint32_t end = run_end(c, b);
         if (r == WORD_AND && end - b > 2) break;
@@ -120,6 +126,20 @@ static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
     return e;
 }
 
+/* "Citizenship and Immigration Services": the words before "and" are common ones, and what kind of body it is stands
+ * behind them all. "Karsia and the Ports Department" are two. */
+static uint32_t extend_common(const cast *c, uint32_t first, uint32_t last)
+{
+    if (last + 1 >= c->d->ntokens || wd(c, last)->role != WORD_AND || !is_name(c, last + 1)) return last;
+    const word *before = wd(c, last - 1);
+    const uint32_t whole = LEX_PLACE | LEX_ORG | LEX_METONYM | LEX_AGENCY | LEX_DEMONYM | LEX_GROUP;
+    if (before->pos != POS_NOUN || before->lex & (whole | LEX_GIVEN_F | LEX_GIVEN_M | LEX_ROLE)) return last;
+    if (!same_line(c, first, last + 1)) return last;
+    uint32_t end = run_end(c, last + 1);
+    bool common = wd(c, last + 1)->pos == POS_NOUN || wd(c, last + 1)->pos == POS_ADJ;
+    return common && end > last + 2 && wd(c, end - 1)->lex & LEX_ORG ? end : last;
+}
+
 static void push(cast *c, uint32_t first, uint32_t last, bool titled, enum who_gender gender)
 {
     naming n = {
@@ -127,6 +147,45 @@ static void push(cast *c, uint32_t first, uint32_t last, bool titled, enum who_g
     n.title = titled && first > 0 ? tk(c, first - 1)->word : WHO_NONE;
     for (uint32_t t = first; t < last; t++) c->naming_at[t] = c->nnamings;
     ARENA_PUSH(&c->d->mem, c->namings, c->nnamings, n);
+}
+
+/* "8:47PM Tobin Renn": the time of an entry, run into the name behind it. */
+static bool is_clock_time(const cast *c, uint32_t t)
+{
+    who_str s = doc_token(c->d, t);
+    return s.len > 3 && s.ptr[0] >= '0' && s.ptr[0] <= '9' && memchr(s.ptr, ':', s.len);
+}
+
+/* "Prize-winning Kerrex", "Selm-based Kerrex": what the word behind the hyphen tells of the name. */
+static bool is_compound_adjective(const cast *c, uint32_t t)
+{
+    who_str s = doc_token(c->d, t);
+    const char *hyphen = tk(c, t)->shape & SHAPE_HYPHEN && s.len < WORD_BYTES ? memchr(s.ptr, '-', s.len) : NULL;
+    if (!hyphen || hyphen + 1 >= s.ptr + s.len || hyphen[1] < 'a' || hyphen[1] > 'z') return false;
+    return str_ends(s, "ing") || str_ends(s, "ed") || str_ends(s, "born") || str_ends(s, "era");
+}
+
+/* "Telling Tobin Renn": a verb that begins a headline, before a given name and a surname. */
+static bool is_headline_verb(const cast *c, uint32_t t, uint32_t end)
+{
+    uint32_t given = LEX_GIVEN_F | LEX_GIVEN_M;
+    uint8_t p = wd(c, t)->pos;
+    bool verb = p == POS_ING || p == POS_VERB || p == POS_PAST;
+    return end - t >= 3 && verb && !(wd(c, t)->lex & given) && wd(c, t + 1)->lex & given;
+}
+
+/* "Selm Republican": where somebody is of which party; no name. */
+static bool is_party_member(const cast *c, uint32_t first, uint32_t last)
+{
+    uint32_t bits = wd(c, last - 1)->lex, member = LEX_EPITHET | LEX_GROUP;
+    if ((bits & member) != member || bits & (LEX_PLURAL | LEX_ORG) || last - first > 4 || last - first < 2)
+        return false;
+    for (uint32_t t = first; t + 1 < last;) {
+        uint32_t n, place = bits_at(c, t, last, &n);
+        if (!(place & (LEX_PLACE | LEX_DEMONYM))) return false;
+        t += n;
+    }
+    return true;
 }
 
 static bool is_title_only(const cast *c, uint32_t first, uint32_t last)
@@ -211,7 +270,8 @@ void find_namings(cast *c)
             t = end;
             continue;
         }
-        if (is_title_only(c, t, end)) { /* "the President": an office, no name */
+        while (t + 1 < end && (is_clock_time(c, t) || is_headline_verb(c, t, end) || is_compound_adjective(c, t))) t++;
+        if (is_title_only(c, t, end) || is_party_member(c, t, end)) { /* "the President": an office, no name */
             t = end;
             continue;
         }
@@ -222,6 +282,7 @@ void find_namings(cast *c)
         if (org && titled && has_org(c, first, end))
             first = t, titled = false; /* "Prime Minister's Office" and the like */
         if (org && !titled) end = extend_institution(c, t, end);
+        if (!org && !titled) end = extend_common(c, t, end);
         if (first == t && title_before(c, first, &gender)) titled = true;
         push(c, first, end, titled, gender);
         if (end < behind) c->naming_at[end] = c->nnamings - 1;

@@ -7,6 +7,8 @@
  */
 #include "speaker/internal.h"
 
+#define RUNS_ON 12 /* what it is worth to have spoken last */
+
 static bool fits(const entity *e, uint8_t role)
 {
     if (role == WORD_IT || role == WORD_ITS || role == WORD_THEY || role == WORD_THEIR)
@@ -18,7 +20,7 @@ static bool fits(const entity *e, uint8_t role)
 }
 
 /* Is the naming the first noun phrase of its sentence, or directly before a verb? */
-static bool is_subject(const cast *c, const naming *n)
+bool is_subject(const cast *c, const naming *n)
 {
     const sentence *s = &c->d->sentences[tk(c, n->first)->sentence];
     if (n->first > s->first && tk(c, n->first - 1)->pos == POS_PREP) return false; /* asked about Velden, he said */
@@ -46,8 +48,41 @@ static bool is_possessive(const cast *c, const naming *n)
     return n->last < c->d->ntokens && wd(c, n->last)->role == WORD_S && tk(c, n->last)->pos == POS_POSS;
 }
 
+/* Which of he (0) and she (1) token t is, as subject or owner; -1 neither. */
+static int sex_of(const cast *c, uint32_t t)
+{
+    uint8_t r = wd(c, t)->role;
+    if (r == WORD_HE || r == WORD_HIS) return str_ends(doc_token(c->d, t), "im") ? -1 : 0;
+    if (r == WORD_SHE) return 1;
+    return r == WORD_HER && tk(c, t)->pos == POS_POSS ? 1 : -1;
+}
+
+/* "Khizo Renn laid down his pen": pronouns behind the only person of a sentence, its subject, tell whether a name that
+ * no lexicon has is a man's. One alone may be another's: "Rosa Tamm said he lied". */
+void settle_genders(cast *c)
+{
+    uint32_t(*votes)[2] = arena_alloc(&c->d->mem, sizeof *votes * (c->nentities + (size_t)1));
+    for (uint32_t i = 0; i < c->nnamings; i++) {
+        const naming *n = &c->namings[i];
+        uint32_t end = c->d->sentences[tk(c, n->first)->sentence].last;
+        bool first = i == 0 || tk(c, c->namings[i - 1].first)->sentence != tk(c, n->first)->sentence;
+        if (i + 1 < c->nnamings && c->namings[i + 1].first < end) end = c->namings[i + 1].first;
+        if (!first || tk(c, n->first)->depth || !is_subject(c, n) || is_possessive(c, n)) continue;
+        for (uint32_t t = n->last; t < end; t++) {
+            int sex = tk(c, t)->depth ? -1 : sex_of(c, t);
+            if (sex >= 0) votes[n->entity][sex]++;
+        }
+    }
+    for (uint32_t i = 0; i < c->nentities; i++) {
+        entity *e = &c->entities[i];
+        uint32_t he = votes[i][0], she = votes[i][1], most = he > she ? he : she, least = he + she - most;
+        enum who_gender told = he > she ? WHO_MALE : WHO_FEMALE;
+        if (e->kind == WHO_PERSON && !e->gender && most >= 2 && most >= 3 * least) e->gender = told;
+    }
+}
+
 /* The entity whose statement came last before statement `s`, if it is a named one. */
-static uint32_t running_speaker(const cast *c, uint32_t s)
+uint32_t running_speaker(const cast *c, uint32_t s)
 {
     uint32_t last = c->spoken_before[s];
     return last == WHO_NONE ? WHO_NONE : c->entity_of[c->d->a.statements[last].speaker];
@@ -57,6 +92,24 @@ uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement)
 {
     uint8_t role = wd(c, t)->role;
     if (role == WORD_I || role == WORD_YOU || role == WORD_MY) return WHO_NONE; /* the author, or a reader */
+    return resolve_as(c, t, role, statement);
+}
+
+/* As far as "he said" goes, the running speaker stands where his last words do: many sentences may keep to him without
+ * his name. */
+static int running_score(const cast *c, uint32_t running, uint32_t t, uint32_t s)
+{
+    const attribution *a = &c->d->attributions[c->spoken_before[s]];
+    if (a->mention == WHO_NONE) return -1000;
+    uint32_t here = tk(c, t)->sentence, line = tk(c, c->d->mentions[a->mention].first)->sentence;
+    if (line > here) return -1000;
+    int score = 40 - 9 * (int)(here - line) + RUNS_ON;
+    if (c->d->sentences[line].paragraph != c->d->sentences[here].paragraph) score -= 6;
+    return score + (c->entities[running].gender ? 6 : 0) + 3;
+}
+
+uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
+{
     uint32_t running = running_speaker(c, statement), here = tk(c, t)->sentence, best = WHO_NONE;
     int best_score = -1000;
     uint32_t here_paragraph = c->d->sentences[here].paragraph;
@@ -75,12 +128,12 @@ uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement)
             score += away ? 14 : 24; /* Velden denounced what he called */
         else if (away == 1 && is_introduced(c, n))
             score += 12;
-        if (n->entity == running) score += 12;
+        if (n->entity == running) score += RUNS_ON;
         if (e->gender) score += 6;
         if (!e->certain && e->nparts == 1) score -= 10; /* it may be a place */
         score += e->mentions > 3 ? 3 : (int)e->mentions;
         if (score > best_score) best = n->entity, best_score = score;
     }
-    if (best == WHO_NONE && running != WHO_NONE && fits(&c->entities[running], role)) return running;
-    return best;
+    if (running == WHO_NONE || !fits(&c->entities[running], role)) return best;
+    return best == WHO_NONE || running_score(c, running, t, statement) > best_score ? running : best;
 }

@@ -43,6 +43,16 @@ static void add_qualifiers(cast *c, entity *e, uint32_t first, uint32_t last)
             ARENA_PUSH(&c->d->mem, e->qualifiers, e->nqualifiers, tk(c, t)->word);
 }
 
+/* A party, or what somebody is to another: an office says more on record. */
+static bool says_little(const cast *c, who_str role)
+{
+    static const char *const LITTLE[] = {"rival",  "opponent", "conservative", "liberal", "elder",   "ally",
+                                         "critic", "friend",   "supporter",    "man",     "veteran", "native"};
+    for (size_t i = 0; i < sizeof LITTLE / sizeof *LITTLE; i++)
+        if (str_is(role, LITTLE[i])) return true;
+    return is_party_word(c, rules_word(c->r, role));
+}
+
 /* The role words of [first, last) become roles of e; the last of them, with what qualifies it, its role on record. */
 static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
 {
@@ -60,13 +70,15 @@ static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
         uint32_t bits = wd(c, t)->lex;
         if (!e->gender && bits & LEX_FEMALE) e->gender = WHO_FEMALE;
         if (!e->gender && bits & LEX_MALE) e->gender = WHO_MALE;
-        if (e->role.len || !(wd(c, t)->lex & LEX_ROLE)) continue;
-        uint32_t a = t;
+        bool known = e->role.len && !(says_little(c, e->role) && !says_little(c, lower_token(c, t)));
+        if (known || !(wd(c, t)->lex & LEX_ROLE)) continue;
+        uint32_t a = t, end = t + 1;
         uint32_t n;
         while (a > first && tk(c, a - 1)->kind == TOK_WORD && phrase_at(c, a - 1, &n) & (LEX_ROLE | LEX_HONORIFIC) &&
                a - 1 + n == t + 1)
             a--;
-        e->role = utf8_lower_str(&c->d->mem, joined_tokens(c, a, t + 1));
+        if (phrase_at(c, a, &n) & LEX_ROLE && a + n > end) end = a + n; /* secretary of state */
+        e->role = utf8_lower_str(&c->d->mem, joined_tokens(c, a, end));
         uint32_t k = naming_in(c, first, a);
         if (k == WHO_NONE) continue;
         const naming *org = &c->namings[k];
@@ -132,8 +144,9 @@ static void settle_kinds(cast *c)
         bool named_place =
             r == WORD_OF && n->first > 1 && wd(c, n->first - 2)->lex & LEX_PLACENOUN; /* the city of Oss */
         if (named_place) e->kind = WHO_INSTITUTION, e->place = true;
-        if ((r == WORD_IN || r == WORD_AT || str_is(doc_token(c->d, n->first - 1), "near")) && !owner)
-            e->kind = WHO_INSTITUTION, e->place = true;
+        bool given = wd(c, n->first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M); /* I believe in Karl */
+        bool stands = r == WORD_IN || r == WORD_AT || str_is(doc_token(c->d, n->first - 1), "near");
+        if (stands && !owner && !given) e->kind = WHO_INSTITUTION, e->place = true;
     }
     struct seen {
         bool person, common;
@@ -183,6 +196,23 @@ static bool is_institution_phrase(const cast *c, uint32_t first, uint32_t last)
     return false;
 }
 
+/* "Ilse Oss (R-Wis.)", "Ilse Oss, D-Selm,": the party and the place, spelt out as "the Wisconsin Republican" is. */
+static void take_party(cast *c, entity *e, const naming *n)
+{
+    static const char *const PARTIES[] = {"republican", "democrat", "independent"};
+    uint32_t t = n->last + 1;
+    if (t >= c->d->ntokens || tk(c, n->last)->kind != TOK_PUNCT) return;
+    who_str s = doc_token(c->d, t);
+    if (s.len < 3 || s.len > WORD_BYTES || s.ptr[1] != '-') return;
+    for (size_t i = 0; i < sizeof PARTIES / sizeof *PARTIES; i++) {
+        if (s.ptr[0] != PARTIES[i][0] - 32) continue;
+        add_role(c, e, rules_word(c->r, str_of(PARTIES[i])));
+        who_str place = rules_canonical(c->r, utf8_lower_str(&c->d->mem, (who_str){s.ptr + 2, s.len - 2}));
+        while (place.len && e->nqualifiers < MAX_ROLES)
+            ARENA_PUSH(&c->d->mem, e->qualifiers, e->nqualifiers, rules_word(c->r, str_split(&place, ' ')));
+    }
+}
+
 /* Titles before each name, and the apposition behind it: "Ilse Oss, the mayor of Selm,". */
 void find_roles(cast *c)
 {
@@ -199,6 +229,7 @@ void find_roles(cast *c)
             a--;
         }
         take_roles(c, e, a, n->first);
+        take_party(c, e, n);
         if (n->first > s->first + 2 && tk(c, n->first - 1)->kind == TOK_PUNCT &&
             d->a.text.ptr[tk(c, n->first - 1)->start] == ',')
             take_roles_before_comma(c, e, s->first, n->first - 1);

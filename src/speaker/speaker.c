@@ -18,54 +18,22 @@ bool is_definite(const cast *c, const mention *m)
     return r == WORD_THE || r == WORD_THIS || r == WORD_THAT;
 }
 
-/* Is e the only person whom this sentence and the two before it name? */
-static bool is_only_person(const cast *c, uint32_t e, uint32_t t)
-{
-    for (uint32_t i = namings_before(c, t); i-- > 0 && tk(c, c->namings[i].first)->sentence + 2 >= tk(c, t)->sentence;)
-        if (c->namings[i].entity != e && c->entities[c->namings[i].entity].kind == WHO_PERSON) return false;
-    return true;
-}
-
-/* "The businessman", "the Selm governor", said of somebody whose office the article never names: the person whom the
- * sentences before are about, if there is one. */
-static uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
-{
-    uint32_t bits = wd(c, m->head)->lex;
-    if (!(bits & LEX_EPITHET) || wd(c, m->first)->role != WORD_THE || m->last - m->first > 6) return WHO_NONE;
-    for (uint32_t t = m->head + 1; t < m->last; t++)
-        if (tk(c, t)->pos == POS_PREP || tk(c, t)->pos == POS_WH) return WHO_NONE;
-    for (uint32_t t = m->first + 1; t < m->head;
-         t++) /* the band leader leads a band: it says too much to be an epithet */
-        if (tk(c, t)->pos == POS_NOUN) return WHO_NONE;
-    uint32_t e = resolve_pronoun(c, m->head, statement);
-    if (e == WHO_NONE || gender_clash(&c->entities[e], bits)) return WHO_NONE;
-    bool office = bits & LEX_HONORIFIC; /* the president can be another than the only person named: his spokesman */
-    if (c->entities[e].mentions < 3 && (office || !is_only_person(c, e, m->first))) return WHO_NONE;
-    const entity *x = &c->entities[e];
-    for (uint32_t t = m->first + 1; t < m->head; t++) /* of another party or country than the article gives him */
-        for (uint32_t k = 0; k < x->nqualifiers; k++) {
-            uint32_t q = x->qualifiers[k];
-            bool party =
-                wd(c, t)->lex & (LEX_GROUP | LEX_DEMONYM) && rules_at(c->r, q)->lex & (LEX_GROUP | LEX_DEMONYM);
-            if (party && tk(c, t)->word != q) return WHO_NONE;
-        }
-    return e;
-}
-
 /* "X's president", "the Kentucky senator". */
 static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
 {
     uint32_t bits = wd(c, m->head)->lex;
     if (m->plural || !(bits & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET))) return WHO_NONE;
-    bool possessed = false;
-    uint32_t owner = WHO_NONE;
+    bool possessed = tk(c, m->first)->pos == POS_POSS && bits & LEX_KIN && bits & (LEX_MALE | LEX_FEMALE);
+    uint32_t owner = possessed ? resolve_pronoun(c, m->first, statement) : WHO_NONE;
     for (uint32_t t = m->first; t < m->head; t++) {
         if (wd(c, t)->role != WORD_S) continue;
         possessed = true;
         if (t > m->first && c->naming_at[t - 1] != WHO_NONE) owner = c->namings[c->naming_at[t - 1]].entity;
     }
-    if (!is_definite(c, m) && !possessed) return WHO_NONE;
-    uint32_t e = person_with_role(c, m);
+    if (!is_definite(c, m) && !possessed) return m->head >= m->last - 1 ? person_announced(c, m) : WHO_NONE;
+    uint32_t e = WHO_NONE; /* "the Democrat": many are, and the one whom the sentences before are about is meant */
+    if (is_party_word(c, tk(c, m->head)->word) && !possessed) e = person_in_focus(c, m, statement);
+    if (e == WHO_NONE) e = person_with_role(c, m);
     if (e == owner) e = WHO_NONE; /* Renn's doctor is not Renn */
     if (e != WHO_NONE || possessed) return e;
     who_str bare = descriptor(c, m, STR("")); /* "the diplomat", of whom the article has spoken without a name */
@@ -114,20 +82,91 @@ static uint32_t head_word(const cast *c, const mention *m)
     return rules_word(c->r, rules_canonical(c->r, rules_spelling(c->r, tk(c, noun)->word)));
 }
 
+/* The group that spoke or was counted last, not long ago: whom "63 percent" alone counts. A speaker or WHO_NONE. */
+static uint32_t counted_before(cast *c, uint32_t statement)
+{
+    const unnamed *u = c->recent_plural == WHO_NONE ? NULL : &c->unnamed[c->recent_plural];
+    if (!u || u->kind != WHO_GROUP || u->statement + 4 < statement) return WHO_NONE;
+    unnamed_used(c, c->recent_plural, statement);
+    return speaker_of_unnamed(c, c->recent_plural);
+}
+
+/* "The campaign" after "the Renn campaign" or "Renn's campaign": the name that those words have, or "". */
+static who_str owned_before(const cast *c, const mention *m)
+{
+    uint32_t last = namings_before(c, m->first), word_of = tk(c, m->head)->word;
+    static const char *const BODIES[] = {"campaign", "administration", "camp"};
+    bool bare = m->head == m->first || (m->head == m->first + 1 && wd(c, m->first)->role == WORD_THE);
+    if (!bare || !IS_ONE_OF(c, m->head, BODIES)) return STR("");
+    for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
+        const naming *n = &c->namings[i];
+        uint32_t t = n->last < c->d->ntokens && wd(c, n->last)->role == WORD_S ? n->last + 1 : n->last;
+        if (t >= m->first || tk(c, t)->word != word_of || c->entities[n->entity].kind != WHO_PERSON) continue;
+        who_str owner = doc_token(c->d, n->last - 1), head = rules_spelling(c->r, word_of);
+        return ARENA_JOIN(&c->d->mem, owner, STR(" "), head);
+    }
+    return STR("");
+}
+
+/* "The poll" after "a Harbour Institute poll": the name that those words have, where the article is not far behind
+ * them; or "". */
+static who_str document_before(const cast *c, const mention *m)
+{
+    uint32_t head = tk(c, m->head)->word;
+    bool bare = m->head == m->first + 1 && wd(c, m->first)->role == WORD_THE && m->last == m->head + 1;
+    if (!bare || !(wd(c, m->head)->lex & LEX_DOC)) return STR("");
+    for (uint32_t t = m->first; t-- > 1 && m->first - t < DOCUMENT_REACH;) {
+        bool named = tk(c, t - 1)->pos == POS_NAME && !(wd(c, t - 1)->lex & LEX_TIME);
+        if (tk(c, t)->word != head || !named || tk(c, t)->depth) continue;
+        uint32_t first = t - 1, line = tk(c, t)->sentence;
+        while (first > 0 && t - first < NAME_TOKENS && tk(c, first - 1)->sentence == line &&
+               (tk(c, first - 1)->pos == POS_NAME || str_is(doc_token(c->d, first - 1), "/")))
+            first--;
+        return joined_tokens(c, first, t + 1);
+    }
+    return STR("");
+}
+
+/* "A palace official smiled. "Yes," the official said": the whole of the words that brought the official in, where they
+ * are nearer than whoever unnamed spoke as such before (u, or WHO_NONE); or "". */
+static who_str brought_in(const cast *c, const mention *m, uint32_t u)
+{
+    mention as;
+    bool bare = m->head == m->first + 1 && wd(c, m->first)->role == WORD_THE && !m->plural;
+    if (!bare || !brought_in_before(c, m, 3, &as) || tk(c, as.first)->depth || as.head + 1 >= m->first) return STR("");
+    if (u != WHO_NONE) {
+        uint32_t spoke = c->d->attributions[c->unnamed[u].statement].mention;
+        if (spoke == WHO_NONE || c->d->mentions[spoke].head >= as.first) return STR("");
+    }
+    return descriptor(c, &as, STR(""));
+}
+
 static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
 {
+    mention whom = *m;
+    bool those = m->head == m->first + 1 && str_is(rules_spelling(c->r, tk(c, m->first)->word), "those") &&
+                 !(wd(c, m->head)->lex & LEX_PLURAL);
+    if (those) whom.head = m->first, m = &whom; /* those close to her */
+    if (!those && counts(c, m, &whom)) {
+        uint32_t before = whom.head == WHO_NONE ? counted_before(c, statement) : WHO_NONE;
+        if (before != WHO_NONE) return before;
+        if (whom.head != WHO_NONE) m = &whom;
+    }
     enum who_kind kind = kind_of_source(c, m);
     uint32_t words_of = owner_of_words(c, m, statement);
     if (words_of != WHO_NONE) return speaker_of_entity(c, words_of);
     who_str owner = STR("");
-    if (tk(c, m->first)->pos == POS_POSS && m->first < m->head) {
-        uint32_t e = resolve_pronoun(c, m->first, statement);
-        if (e != WHO_NONE) owner = c->entities[e].name;
-    }
+    uint32_t pronoun = pronoun_in(c, m), e = WHO_NONE;
+    if (pronoun != WHO_NONE) e = resolve_pronoun(c, pronoun, statement);
+    if (e != WHO_NONE) owner = c->entities[e].name;
     who_str name = descriptor(c, m, owner);
     if (!name.len) return WHO_NONE;
     if (is_one_of_them(c, m)) name = one_of_before(c, name);
     uint32_t u = unnamed_before(c, m, kind, name);
+    who_str whole = kind == WHO_ANONYMOUS ? brought_in(c, m, u) : STR("");
+    if (whole.len) name = whole, u = unnamed_before(c, m, kind, name);
+    who_str full = u != WHO_NONE ? STR("") : kind == WHO_DOCUMENT ? document_before(c, m) : owned_before(c, m);
+    if (full.len) name = full;
     if (u == WHO_NONE) {
         unnamed n = {.kind = kind, .name = name, .head = head_word(c, m), .speaker = WHO_NONE, .plural = m->plural};
         u = unnamed_add(c, n);
@@ -142,31 +181,12 @@ static uint32_t name_behind_title(const cast *c, const mention *m)
     for (uint32_t t = m->first; t <= m->head; t++) {
         uint32_t n, bits = phrase_at(c, t, &n);
         if (!(bits & (LEX_HONORIFIC | LEX_ROLE)) || t + n >= m->last) continue;
+        if (wd(c, t + n)->lex & LEX_HONORIFIC && t + n + 1 < m->last && c->naming_at[t + n] == WHO_NONE) n++;
         uint32_t k = c->naming_at[t + n - 1] != WHO_NONE ? c->naming_at[t + n - 1] : c->naming_at[t + n];
         bool owns = k != WHO_NONE && c->namings[k].last < c->d->ntokens && wd(c, c->namings[k].last)->role == WORD_S;
         if (k != WHO_NONE && !owns && c->namings[k].last <= m->last &&
             c->entities[c->namings[k].entity].kind == WHO_PERSON && c->namings[k].last > t + n)
             return c->namings[k].entity;
-    }
-    return WHO_NONE;
-}
-
-/* A name behind the description: "a spokesman for the port, Tobin Renn,", "her husband, the lawyer Tobin Renn". */
-static uint32_t name_in_apposition(const cast *c, const mention *m)
-{
-    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET)) &&
-        wd(c, m->head)->role != WORD_NONE)
-        return WHO_NONE;
-    for (uint32_t t = m->head + 1; t + 1 < m->last; t++) {
-        if (tk(c, t)->kind != TOK_PUNCT || c->d->a.text.ptr[tk(c, t)->start] != ',') continue;
-        for (uint32_t i = t + 1; i < m->last && i < t + 8; i++) {
-            uint8_t p = tk(c, i)->pos;
-            if (tk(c, i)->kind == TOK_PUNCT || p == POS_PREP || p == POS_WH || p == POS_POSS || p == POS_PAST) break;
-            uint32_t n = c->naming_at[i];
-            if (n == WHO_NONE) continue;
-            bool closes = c->namings[n].last >= m->last || tk(c, c->namings[n].last)->kind == TOK_PUNCT;
-            if (closes && c->entities[c->namings[n].entity].kind == WHO_PERSON) return c->namings[n].entity;
-        }
     }
     return WHO_NONE;
 }
@@ -190,13 +210,21 @@ static bool is_pronoun(const cast *c, uint32_t t)
     return tk(c, t)->pos == POS_PRON || tk(c, t)->pos == POS_POSS ? r != WORD_S : r == WORD_WHO || r == WORD_WHICH;
 }
 
+/* Are the source's words of statement i a plural? */
+static bool is_said_by_several(const cast *c, uint32_t i)
+{
+    uint32_t m = c->d->attributions[i].mention;
+    return m != WHO_NONE && c->d->mentions[m].plural;
+}
+
 /* The speaker that ran last and is no person: what "it" and "they" may mean. */
 static uint32_t last_other(const cast *c, uint32_t statement, bool plural)
 {
     for (uint32_t i = c->spoken_before[statement]; i != WHO_NONE; i = c->spoken_before[i]) {
         uint32_t s = c->d->a.statements[i].speaker;
         const who_speaker *x = &c->d->a.speakers[s];
-        if (plural ? x->kind == WHO_GROUP || x->nmembers > 1 || x->kind == WHO_ANONYMOUS || x->kind == WHO_INSTITUTION
+        bool several = x->kind == WHO_ANONYMOUS && is_said_by_several(c, i);
+        if (plural ? x->kind == WHO_GROUP || x->nmembers > 1 || several || x->kind == WHO_INSTITUTION
                    : x->kind == WHO_INSTITUTION || x->kind == WHO_DOCUMENT)
             return s;
         if (statement - i > 3) break;
@@ -274,6 +302,7 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
         if (m.plural) return resolve_unnamed(c, &m, statement);
         bool office = wd(c, m.head)->lex & (LEX_ROLE | LEX_EPITHET);
         uint32_t e = office && wd(c, m.first)->role == WORD_THE ? person_with_role(c, &m) : WHO_NONE;
+        if (e == WHO_NONE && office) e = person_in_focus(c, &m, statement);
         bool clash = e != WHO_NONE && ((r == WORD_HE && c->entities[e].gender == WHO_FEMALE) ||
                                        (r == WORD_SHE && c->entities[e].gender == WHO_MALE));
         if (e != WHO_NONE && !clash) return speaker_of_entity(c, e);
@@ -387,6 +416,9 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     uint32_t s = WHO_NONE;
     if (strcmp(c->d->a.statements[statement].rule, "label") == 0 && resolve_label(c, m, why, &s)) return s;
     if (is_pronoun(c, m->head)) return resolve_as_pronoun(c, m, statement, why);
+    bool article = wd(c, m->first)->role == WORD_A || wd(c, m->first)->role == WORD_THE;
+    uint32_t beside = article ? name_before_apposition(c, m) : WHO_NONE; /* Tobin Renn, the former Googler who */
+    if (beside != WHO_NONE) return speaker_of_entity(c, beside);
     if (tk(c, m->head)->pos == POS_NAME || (c->naming_at[m->head] != WHO_NONE)) s = resolve_name(c, m);
     if (s != WHO_NONE) return s;
     if (tk(c, m->head)->pos == POS_NAME && m->first == m->head) { /* a surname that is a title too: King, Shah */
@@ -394,8 +426,12 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
         uint32_t known = whole.len > WORD_BYTES ? WHO_NONE : person_by_surname(c, utf8_lower_str(&c->d->mem, whole));
         if (known != WHO_NONE) return speaker_of_entity(c, known);
     }
-    uint32_t e = name_behind_title(c, m);
+    uint32_t second = WHO_NONE, e = two_in_apposition(c, m, &second);
+    if (e != WHO_NONE) return joint_speaker(c, speaker_of_entity(c, e), speaker_of_entity(c, second));
+    e = name_behind_title(c, m);
     if (e == WHO_NONE) e = name_in_apposition(c, m);
+    if (e == WHO_NONE) e = name_behind_two_titles(c, m);
+    if (e == WHO_NONE) e = name_before_apposition(c, m);
     if (e == WHO_NONE) e = person_of_age(c, m);
     if (e == WHO_NONE) e = by_role(c, m, statement);
     if (e == WHO_NONE) e = institution_before(c, m);
@@ -473,6 +509,7 @@ void speaker_resolve(doc *d, const rules *r)
     find_namings(&c);
     link_namings(&c);
     find_roles(&c);
+    settle_genders(&c);
     for (uint32_t i = 0; i < d->a.nstatements; i++) {
         resolve_statement(&c, i);
         resolve_inner(&c, i);

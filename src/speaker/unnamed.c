@@ -73,7 +73,7 @@ uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who
         const unnamed *u = &c->unnamed[i];
         if (str_eq(u->name, name) && (u->kind == kind || (is_people(u->kind) && is_people(kind)))) return i;
     }
-    if (!is_one_word(name) || !is_definite(c, m) || kind == WHO_DOCUMENT) return WHO_NONE;
+    if (!is_one_word(name) || !is_definite(c, m)) return WHO_NONE;
     uint32_t head = tk(c, m->head)->word, best = map64_get(&c->recent, recent_key(head, m->plural, kind));
     if (!is_people(kind)) return best;
     enum who_kind other = kind == WHO_GROUP ? WHO_ANONYMOUS : WHO_GROUP;

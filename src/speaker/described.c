@@ -1,0 +1,278 @@
+/* described.c - the person whom a source describes instead of naming: by a name in apposition, or by what the
+ * article calls him without saying so: "the businessman".
+ */
+#include "speaker/internal.h"
+
+static bool is_sign(const cast *c, uint32_t t, char sign)
+{
+    return tk(c, t)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, t)->start] == sign;
+}
+
+static bool is_person_at(const cast *c, uint32_t t)
+{
+    uint32_t k = c->naming_at[t];
+    return k != WHO_NONE && c->entities[c->namings[k].entity].kind == WHO_PERSON;
+}
+
+/* Does token t name a person who has a title or a name in full? A bare word may be no name. */
+static bool is_named_in_full(const cast *c, uint32_t t)
+{
+    return is_person_at(c, t) &&
+           (c->namings[c->naming_at[t]].titled || c->entities[c->namings[c->naming_at[t]].entity].nparts > 1);
+}
+
+/* The naming of a person that ends what m says, at or behind token t, with nothing but titles before it: "the lawyer
+ * Tobin Renn", "Secretary of State Tobin Renn". WHO_NONE where something else comes first. */
+static uint32_t name_behind_titles(const cast *c, const mention *m, uint32_t t)
+{
+    for (uint32_t from = t, n; t < m->last && t < from + 8; t += n) {
+        uint8_t p = tk(c, t)->pos;
+        if (is_person_at(c, t)) {
+            uint32_t k = c->naming_at[t], end = c->namings[k].last;
+            if (end >= m->last || tk(c, end)->kind == TOK_PUNCT) return k;
+            if (!(wd(c, end)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN))) return WHO_NONE;
+            n = end - t; /* the Quist aide Tobin Renn */
+            continue;
+        }
+        bool title = phrase_at(c, t, &n) & (LEX_HONORIFIC | LEX_ROLE) && t + n < m->last;
+        if (title) continue;
+        n = 1;
+        if (tk(c, t)->kind == TOK_PUNCT || p == POS_PREP || p == POS_WH || p == POS_POSS || p == POS_PAST) break;
+    }
+    return WHO_NONE;
+}
+
+/* A name behind the description: "a spokesman for the port, Tobin Renn,", "her husband, the lawyer Tobin Renn". */
+uint32_t name_in_apposition(const cast *c, const mention *m)
+{
+    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET)) &&
+        wd(c, m->head)->role != WORD_NONE)
+        return WHO_NONE;
+    for (uint32_t t = m->head + 1; t + 1 < m->last; t++) {
+        uint32_t k = is_sign(c, t, ',') ? name_behind_titles(c, m, t + 1) : WHO_NONE;
+        if (k != WHO_NONE) return c->namings[k].entity;
+    }
+    return WHO_NONE;
+}
+
+/* "Two lawyers, Tobin Renn and Ada Quist,": exactly two names behind the comma of a plural. */
+uint32_t two_in_apposition(const cast *c, const mention *m, uint32_t *second)
+{
+    uint32_t comma = m->head + 1;
+    if (!m->plural || tk(c, m->head)->pos != POS_NOUN) return WHO_NONE;
+    while (comma < m->last && !is_sign(c, comma, ',')) comma++;
+    if (comma + 1 >= m->last) return WHO_NONE;
+    uint32_t and = comma + 1;
+    if (tk(c, and)->pos != POS_NAME && !(wd(c, and)->lex & (LEX_HONORIFIC | LEX_ROLE))) return WHO_NONE; /* like Oss */
+    while (and < m->last && wd(c, and)->role != WORD_AND && !is_sign(c, and, ',')) and++;
+    if (and+1 >= m->last || wd(c, and)->role != WORD_AND || !is_person_at(c, and-1)) return WHO_NONE;
+    uint32_t k = name_behind_titles(c, m, and+1), a = c->namings[c->naming_at[and-1]].entity;
+    if (k == WHO_NONE || c->namings[k].entity == a) return WHO_NONE;
+    *second = c->namings[k].entity;
+    return a;
+}
+
+/* Two offices of one person: "former lawyer and Selm Mayor Tobin Renn". "The lawyer and Mayor Renn" are two. */
+uint32_t name_behind_two_titles(const cast *c, const mention *m)
+{
+    uint8_t p = tk(c, m->first)->pos;
+    if (p == POS_DET || p == POS_POSS || !(wd(c, m->head)->lex & (LEX_ROLE | LEX_EPITHET))) return WHO_NONE;
+    if (m->head + 2 >= m->last || wd(c, m->head + 1)->role != WORD_AND) return WHO_NONE;
+    uint32_t k = name_behind_titles(c, m, m->head + 2);
+    return k != WHO_NONE && c->namings[k].titled ? c->namings[k].entity : WHO_NONE;
+}
+
+/* The token behind the name that ends before token t, past an age, a party and place in brackets, or "of Selm". */
+static uint32_t name_end_before(const cast *c, uint32_t t, uint32_t limit)
+{
+    if (t > limit + 2 && tk(c, t - 1)->kind == TOK_NUMBER && is_sign(c, t - 2, ',')) return t - 2; /* Oss, 34, */
+    if (t > limit + 2 && is_sign(c, t - 1, ')')) {
+        uint32_t open = t - 1;
+        while (open > limit && t - open < 8 && !is_sign(c, open, '(')) open--;
+        return is_sign(c, open, '(') ? open : t;
+    }
+    uint32_t k = t > limit ? c->naming_at[t - 1] : WHO_NONE;
+    bool of = k != WHO_NONE && c->namings[k].first > limit && wd(c, c->namings[k].first - 1)->role == WORD_OF;
+    return of && !is_person_at(c, t - 1) ? c->namings[k].first - 1 : t;
+}
+
+/* "Tobin Renn, 34, a lawyer for the port who ...": m stands in apposition to the name before its comma. Not so "Renn, a
+ * spokesman said", where the words directly before the cue say no more than who says it. */
+uint32_t name_before_apposition(const cast *c, const mention *m)
+{
+    uint32_t limit = c->d->sentences[tk(c, m->first)->sentence].first;
+    if (m->plural || m->first < limit + 2 || !is_sign(c, m->first - 1, ',')) return WHO_NONE;
+    uint8_t article = wd(c, m->first)->role;
+    bool clause = false, bare = article != WORD_A && article != WORD_THE;
+    if (is_named_in_full(c, m->head)) return WHO_NONE;
+    for (uint32_t t = m->head + 1; t < m->last && !clause; t++) {
+        if (is_person_at(c, t) && bare) return WHO_NONE;
+        clause = tk(c, t)->pos == POS_WH || (bare && tk(c, t)->pos == POS_PREP);
+    }
+    if (!clause && (m->last >= c->d->ntokens || tk(c, m->last)->pos != POS_THAT)) return WHO_NONE;
+    if (tk(c, m->first)->pos == POS_POSS || kind_of_source(c, m) != WHO_ANONYMOUS) return WHO_NONE;
+    uint32_t end = name_end_before(c, m->first - 1, limit);
+    if (end <= limit || !is_person_at(c, end - 1) || tk(c, end - 1)->depth != tk(c, m->first)->depth) return WHO_NONE;
+    return c->namings[c->naming_at[end - 1]].last == end ? c->namings[c->naming_at[end - 1]].entity : WHO_NONE;
+}
+
+/* Is e the only person whom this sentence and the two before it name? */
+static bool is_only_person(const cast *c, uint32_t e, uint32_t t)
+{
+    for (uint32_t i = namings_before(c, t); i-- > 0 && tk(c, c->namings[i].first)->sentence + 2 >= tk(c, t)->sentence;)
+        if (c->namings[i].entity != e && c->entities[c->namings[i].entity].kind == WHO_PERSON) return false;
+    return true;
+}
+
+/* Does the sentence of token t name e before it? "Renn spoke as the heckler yelled": the heckler is another. */
+static bool is_named_beside(const cast *c, uint32_t e, uint32_t t)
+{
+    for (uint32_t i = namings_before(c, t); i-- > 0 && tk(c, c->namings[i].first)->sentence == tk(c, t)->sentence;)
+        if (c->namings[i].entity == e) return true;
+    return false;
+}
+
+/* Is e the subject of the sentence before that of token t, or of its own before t? */
+static bool is_subject_before(const cast *c, uint32_t e, uint32_t t)
+{
+    uint32_t line = tk(c, t)->sentence;
+    for (uint32_t i = namings_before(c, t); i-- > 0 && tk(c, c->namings[i].first)->sentence + 1 >= line;)
+        if (c->namings[i].entity == e && is_subject(c, &c->namings[i]) && !tk(c, c->namings[i].first)->depth)
+            return true;
+    return false;
+}
+
+/* Behind the head of m and what belongs to its title: "secretary of state", "first lady and senator". */
+static uint32_t title_end(const cast *c, const mention *m)
+{
+    uint32_t t = m->head + 1, n;
+    for (uint32_t i = m->first; i <= m->head; i++)
+        if (phrase_at(c, i, &n) & (LEX_ROLE | LEX_HONORIFIC) && i + n > t) t = i + n;
+    return t;
+}
+
+/* The LEX_ bits of the head, or of the title of several words that ends in it: a first lady is no lady. */
+static uint32_t title_bits(const cast *c, const mention *m)
+{
+    for (uint32_t i = m->first, n, bits; i < m->head; i++)
+        if ((bits = phrase_at(c, i, &n)) & (LEX_ROLE | LEX_HONORIFIC) && i + n > m->head) return bits;
+    return wd(c, m->head)->lex;
+}
+
+/* "The 34-year-old mother of three". */
+static bool says_age(const cast *c, const mention *m)
+{
+    for (uint32_t t = m->first; t < m->head; t++)
+        if (is_age(c, t)) return true;
+    return false;
+}
+
+/* Can m be what an article calls somebody whom it has named: "the businessman", "the former Selm governor", "the oil
+ * tycoon"? Not "the band leader", "the head of the port": they say too much, and speak of somebody new. */
+static bool is_epithet(const cast *c, const mention *m)
+{
+    uint32_t bits = wd(c, m->head)->lex, title = title_bits(c, m);
+    bool aged = says_age(c, m), office = title & LEX_ROLE && !(title & (LEX_ANON | LEX_NOTNAME));
+    bool called = aged || office || bits & LEX_EPITHET || (bits & LEX_ROLE && !(bits & (LEX_ANON | LEX_NOTNAME)));
+    if (!called || wd(c, m->first)->role != WORD_THE || m->head - m->first > 5) return false;
+    if (tk(c, m->head)->shape & SHAPE_UPPER) return false;                      /* a label: THE CHAIR */
+    if (tk(c, m->head)->pos == POS_NAME && !(bits & LEX_EPITHET)) return false; /* the Guardian */
+    for (uint32_t t = title_end(c, m); t < m->last; t++) {
+        if (tk(c, t)->kind == TOK_PUNCT) break;
+        if (wd(c, t)->role == WORD_S && t + 1 < m->last) return false; /* the governor's office */
+        if (tk(c, t)->pos == POS_WH || (tk(c, t)->pos == POS_PREP && !aged)) return false;
+    }
+    for (uint32_t t = m->first + 1; t < m->head; t++) {
+        if (is_named_in_full(c, t)) return false; /* the Renn supporter */
+        if (tk(c, t)->pos == POS_NOUN && wd(c, t)->lex & (LEX_ORG | LEX_GROUP | LEX_CUENOUN | LEX_PLACENOUN))
+            return false;
+    }
+    return true;
+}
+
+/* Does the article at token i bring in somebody: "a designer", "one designer"? Not so "as a designer", "is a designer".
+ */
+static bool brings_in(const cast *c, uint32_t i)
+{
+    uint8_t r = wd(c, i)->role, before = i ? wd(c, i - 1)->role : WORD_NONE;
+    if (r == WORD_OTHER || tk(c, i)->pos == POS_NUM) return true;
+    return r == WORD_A && before != WORD_AS && before != WORD_BE && before != WORD_OF;
+}
+
+/* Behind what hangs on the noun at t: "of the port", "familiar with the talks"; not "to five months". */
+static uint32_t behind_description(const cast *c, uint32_t t)
+{
+    uint32_t limit = c->d->sentences[tk(c, t)->sentence].last, end = t + 1;
+    for (; end < limit && end < t + OFFICE_REACH; end++) {
+        uint8_t r = wd(c, end)->role, p = tk(c, end)->pos;
+        bool joins = r == WORD_OF || r == WORD_FOR || r == WORD_IN || r == WORD_AT || r == WORD_FROM ||
+                     r == WORD_WITH || r == WORD_BY;
+        bool inside = p == POS_NOUN || p == POS_NAME || p == POS_ADJ || p == POS_DET || p == POS_POSS || p == POS_NUM;
+        if (!joins && !inside && p != POS_PART) break;
+    }
+    return end;
+}
+
+/* "A designer told ... the designer said": *as is what brings in somebody of that description before m, nearest to it
+ * and at most `sentences` back. */
+bool brought_in_before(const cast *c, const mention *m, uint32_t sentences, mention *as)
+{
+    uint32_t head = tk(c, m->head)->word, line = tk(c, m->head)->sentence;
+    for (uint32_t t = m->first; t-- > 0 && tk(c, t)->sentence + sentences >= line && head != WHO_NONE;) {
+        if (tk(c, t)->word != head || c->naming_at[t] != WHO_NONE) continue;
+        for (uint32_t i = t; i-- > 0 && t - i <= QUALIFIERS && tk(c, i)->sentence == tk(c, t)->sentence;) {
+            uint8_t p = tk(c, i)->pos;
+            if (brings_in(c, i)) {
+                *as = (mention){.first = i, .last = behind_description(c, t), .head = t};
+                return true;
+            }
+            if (p != POS_ADJ && p != POS_NOUN && p != POS_NAME && p != POS_ADV) break;
+        }
+    }
+    return false;
+}
+
+bool is_party_word(const cast *c, uint32_t id)
+{
+    static const char *const MEMBERS[] = {"republican", "democrat", "libertarian"};
+    who_str s = rules_spelling(c->r, id);
+    for (size_t i = 0; i < sizeof MEMBERS / sizeof *MEMBERS; i++)
+        if (str_is(s, MEMBERS[i])) return true;
+    return false;
+}
+
+/* Does m say of e that he is of another party or country than the article gives him? */
+static bool is_of_another_party(const cast *c, const mention *m, const entity *e)
+{
+    bool party = is_party_word(c, tk(c, m->head)->word), here = false, elsewhere = false;
+    for (uint32_t k = 0; k < e->nroles && party; k++)
+        if (is_party_word(c, e->roles[k]) && e->roles[k] != tk(c, m->head)->word) return true;
+    for (uint32_t t = m->first + 1; t < m->head; t++)
+        for (uint32_t k = 0; k < e->nqualifiers; k++) {
+            uint32_t q = e->qualifiers[k], bits = rules_at(c->r, q)->lex;
+            bool kinds = wd(c, t)->lex & (LEX_GROUP | LEX_DEMONYM) && bits & (LEX_GROUP | LEX_DEMONYM);
+            if (kinds && tk(c, t)->word != q) return true;
+            if (wd(c, t)->lex & bits & LEX_PLACE) *(tk(c, t)->word == q ? &here : &elsewhere) = true;
+        }
+    return party && elsewhere && !here;
+}
+
+/* "The businessman", "the Selm governor", said of somebody whose office the article never names: the person whom the
+ * sentences before are about, if there is one. */
+uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
+{
+    uint32_t bits = wd(c, m->head)->lex;
+    if (!is_epithet(c, m)) return WHO_NONE;
+    bool one_gender = !(bits & LEX_MALE) != !(bits & LEX_FEMALE);
+    uint8_t role = !one_gender ? WORD_NONE : bits & LEX_MALE ? WORD_HE : WORD_SHE;
+    uint32_t e = resolve_as(c, m->first, role, statement);
+    if (e == WHO_NONE || is_of_another_party(c, m, &c->entities[e])) return WHO_NONE;
+    bool bare = m->head == m->first + 1; /* "the president" can be another than the only person named: his spokesman */
+    if (bare && !(bits & LEX_EPITHET) && is_named_beside(c, e, m->head)) return WHO_NONE;
+    mention unused;
+    if (brought_in_before(c, m, 6, &unused)) return WHO_NONE;
+    bool about_him = e == running_speaker(c, statement) || is_subject_before(c, e, m->first);
+    if (about_him && (!bare || is_party_word(c, tk(c, m->head)->word))) return e;
+    if (bare && c->entities[e].mentions >= 3) return e;
+    return !(bare && bits & LEX_HONORIFIC) && is_only_person(c, e, m->first) ? e : WHO_NONE;
+}
