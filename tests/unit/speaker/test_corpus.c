@@ -49,7 +49,8 @@ static void test_ids(void **state)
     arena_free(&mem);
 }
 
-/* One statement: who (with f or m before the name, - for neither), in which outlet, how often. */
+/* One statement: who (with f or m before the name, - for neither; an alias behind a bar), in which outlet, how often.
+ */
 typedef struct told {
     const char *who, *outlet;
     int times;
@@ -60,7 +61,9 @@ static void add(who_corpus *c, const told *t, enum who_kind kind)
     arena mem = {0};
     who_span content = {0, 5};
     who_statement st = {.content = &content, .ncontent = 1, .why = STR(""), .rule = "test", .confidence = 0.5f};
-    who_speaker s = {.kind = kind, .name = str_of(t->who + 1), .role = STR(""), .affiliation = STR("")};
+    who_str alias = str_of(t->who + 1), name = str_split(&alias, '|');
+    who_speaker s = {.kind = kind, .name = name, .role = STR(""), .affiliation = STR("")};
+    if (alias.len) s.aliases = &alias, s.naliases = 1;
     s.gender = t->who[0] == 'f' ? WHO_FEMALE : t->who[0] == 'm' ? WHO_MALE : WHO_GENDER_UNKNOWN;
     s.id = make_id(&mem, kind, s.name);
     for (int i = 0; i < t->times; i++) {
@@ -170,6 +173,33 @@ static const struct {
      {{"-official", "A", 2}},
      "anonymous:official@a-official-0=1 anonymous:official@a-official-1=1"},
     {WHO_ANONYMOUS, WHO_ANON_DROP, {{"-senior official", "A", 2}}, ""},
+    /* two given names that a lexicon knows are two, however alike and however rare one is */
+    {WHO_PERSON,
+     WHO_ANON_MERGE,
+     {{"-Ivanka Velden", "A", 12}, {"-Ivana Velden", "B", 1}},
+     "person:ivanka-velden=12 person:ivana-velden=1"},
+    {WHO_PERSON,
+     WHO_ANON_MERGE,
+     {{"-Hillary Velden", "A", 12}, {"-Hilary Velden", "B", 1}},
+     "person:hillary-velden=13"},
+    /* institutions: "the", the order of a department's words, abbreviations that some article explains */
+    {WHO_INSTITUTION, WHO_ANON_MERGE, {{"-The Selm News", "A", 1}, {"-Selm News", "B", 2}}, "institution:selm-news=3"},
+    {WHO_INSTITUTION,
+     WHO_ANON_MERGE,
+     {{"-Department of the Ports", "A", 1}, {"-Ports Department", "B", 2}},
+     "institution:ports-department=3"},
+    {WHO_INSTITUTION,
+     WHO_ANON_MERGE,
+     {{"-Selm News Agency|SNA", "A", 1}, {"-SNA", "B", 2}, {"-S.N.A.", "C", 1}},
+     "institution:sna=4"},
+    {WHO_INSTITUTION,
+     WHO_ANON_MERGE,
+     {{"-Selm News Agency|SNA", "A", 1}, {"-Selm Nurses' Alliance|SNA", "B", 1}, {"-SNA", "C", 1}},
+     "institution:selm-news-agency=1 institution:selm-nurses-alliance=1 institution:sna=1"},
+    {WHO_INSTITUTION,
+     WHO_ANON_MERGE,
+     {{"-Office of Selm", "A", 1}, {"-Selm", "B", 1}},
+     "institution:office-of-selm=1 institution:selm=1"},
     /* everything else: by id only */
     {WHO_INSTITUTION,
      WHO_ANON_ARTICLE,
