@@ -192,6 +192,8 @@ who_str descriptor(const cast *c, const mention *m, who_str owner)
 {
     uint32_t first = m->first, last = phrase_end(c, m);
     while (first < m->head && says_nothing(c, first, m->head)) first++;
+    bool title = first + 2 < m->head && wd(c, first)->lex & LEX_HONORIFIC && !(wd(c, first)->lex & LEX_ROLE);
+    if (title && c->naming_at[first + 1] != WHO_NONE) first++; /* Mr. Renn's aides */
     /* "Renn's campaign" and "the Renn campaign" are one: owner's surname, then the head. */
     if (wd(c, m->head)->lex & LEX_ORG && m->head >= first + 2 && wd(c, m->head - 1)->role == WORD_S &&
         c->naming_at[m->head - 2] != WHO_NONE) {

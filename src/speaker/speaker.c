@@ -141,6 +141,24 @@ static who_str brought_in(const cast *c, const mention *m, uint32_t u)
     return descriptor(c, &as, STR(""));
 }
 
+/* "Renn's team" is the Renn campaign, where the article names that. */
+static who_str as_campaign(const cast *c, const mention *m, who_str name)
+{
+    static const char *const SIDES[] = {"team", "camp"};
+    if (!IS_ONE_OF(c, m->head, SIDES)) return name;
+    who_str owner = name, campaign = STR("campaign");
+    while (owner.len && owner.ptr[owner.len - 1] != ' ') owner.len--;
+    if (owner.len < 2 || memchr(owner.ptr, ' ', owner.len - 1)) return name;
+    owner.len--;
+    for (uint32_t i = 0; i < c->nnamings; i++) {
+        uint32_t t = c->namings[i].last;
+        if (!str_eq(doc_token(c->d, t - 1), owner) || t + 1 >= c->d->ntokens) continue;
+        if (wd(c, t)->role == WORD_S) t++;
+        if (str_eq(doc_token(c->d, t), campaign)) return ARENA_JOIN(&c->d->mem, owner, STR(" "), campaign);
+    }
+    return name;
+}
+
 static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
 {
     mention whom = *m;
@@ -162,6 +180,7 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     who_str name = descriptor(c, m, owner);
     if (!name.len) return WHO_NONE;
     if (is_one_of_them(c, m)) name = one_of_before(c, name);
+    name = as_campaign(c, m, name);
     uint32_t u = unnamed_before(c, m, kind, name);
     who_str whole = kind == WHO_ANONYMOUS ? brought_in(c, m, u) : STR("");
     if (whole.len) name = whole, u = unnamed_before(c, m, kind, name);
