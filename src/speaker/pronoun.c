@@ -57,6 +57,15 @@ static int sex_of(const cast *c, uint32_t t)
     return r == WORD_HER && tk(c, t)->pos == POS_POSS ? 1 : -1;
 }
 
+/* Who is known by one name in the whole article, "Melanie", and that is a given name. */
+static enum who_gender gender_of_given(const cast *c, who_str name)
+{
+    uint32_t bits = rules_lookup(c->r, name);
+    if (bits & (LEX_PLACE | LEX_ORG)) return WHO_GENDER_UNKNOWN;
+    bool female = bits & LEX_GIVEN_F, male = bits & LEX_GIVEN_M;
+    return female == male ? WHO_GENDER_UNKNOWN : female ? WHO_FEMALE : WHO_MALE;
+}
+
 /* "Khizo Renn laid down his pen": pronouns behind the only person of a sentence, its subject, tell whether a name that
  * no lexicon has is a man's. One alone may be another's: "Rosa Tamm said he lied". */
 void settle_genders(cast *c)
@@ -77,7 +86,11 @@ void settle_genders(cast *c)
         entity *e = &c->entities[i];
         uint32_t he = votes[i][0], she = votes[i][1], most = he > she ? he : she, least = he + she - most;
         enum who_gender told = he > she ? WHO_MALE : WHO_FEMALE;
-        if (e->kind == WHO_PERSON && !e->gender && most >= 2 && most >= 3 * least) e->gender = told;
+        if (e->kind != WHO_PERSON || e->gender) continue;
+        if (most >= 2 && most >= 3 * least)
+            e->gender = told;
+        else if (e->nparts == 1 && !e->place)
+            e->gender = gender_of_given(c, e->part[0]);
     }
 }
 
