@@ -140,11 +140,11 @@ static void settle_kinds(cast *c)
         bool rules_it = owner && n->last + 1 < c->d->ntokens && wd(c, n->last + 1)->lex & LEX_EPITHET &&
                         wd(c, n->last + 1)->lex & LEX_HONORIFIC;
         bool dateline = n->first < c->d->paragraphs[c->d->sentences[tk(c, n->first)->sentence].paragraph].body;
-        if (rules_it || dateline) e->kind = WHO_INSTITUTION, e->place = true; /* Karsia's president */
+        bool given = wd(c, n->first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M); /* Karl's manager; I believe in Karl */
+        if ((rules_it && !given) || dateline) e->kind = WHO_INSTITUTION, e->place = true; /* Karsia's president */
         bool named_place =
             r == WORD_OF && n->first > 1 && wd(c, n->first - 2)->lex & LEX_PLACENOUN; /* the city of Oss */
         if (named_place) e->kind = WHO_INSTITUTION, e->place = true;
-        bool given = wd(c, n->first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M); /* I believe in Karl */
         bool stands = r == WORD_IN || r == WORD_AT || str_is(doc_token(c->d, n->first - 1), "near");
         if (stands && !owner && !given) e->kind = WHO_INSTITUTION, e->place = true;
     }
