@@ -8,6 +8,7 @@
 #include "attribute/internal.h"
 
 #define LONGEST_PARENTHESIS 30 /* tokens between commas, behind a cue and before "that" */
+#define LONGEST_GERUND 10      /* tokens of a gerund that is a subject: "hedging all of the year's wheat" */
 #define MOST_STEPS 12          /* phrases between cue and content; more than that is another clause */
 
 static bool is_clause_break(const work *w, uint32_t t)
@@ -337,7 +338,8 @@ static bool is_addressee(const walk *k, uint32_t behind, uint32_t end)
     if (k->object_seen || !(k->frames & (FRAME_OBJ_THAT | FRAME_OBJ_INF)) || behind >= k->last) return false;
     uint8_t p = tok(w, behind)->pos;
     bool follows = p == POS_THAT || p == POS_TO || is_mark(w, behind) || is_punct(w, behind, ",:") || p == POS_WH ||
-                   is_time(w, behind) || p == POS_PREP || p == POS_ADV || chunk_at(w, behind) != WHO_NONE;
+                   is_time(w, behind) || p == POS_PREP || p == POS_ADV || p == POS_NEG ||
+                   chunk_at(w, behind) != WHO_NONE;
     bool subject = k->frames & FRAME_THAT && !str_is(k->c->lemma, "tell") && tok(w, k->t)->pos == POS_DET &&
                    is_finite(w, behind) && is_clause(w, k->t, end); /* warned the port would close */
     return follows && !subject;
@@ -391,6 +393,31 @@ static enum step at_dash(walk *k)
     return STEP_REFUSE;
 }
 
+/* said there was, said there's: the clause has no subject of its own */
+static bool says_there_is(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    if (!(k->frames & (FRAME_THAT | FRAME_OBJ_THAT)) || !str_is(doc_token(w->d, t), "there")) return false;
+    uint32_t v = t + 1;
+    while (v < k->last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_ALSO)) v++;
+    if (v >= k->last || tok(w, v)->depth) return false;
+    bool is = role(w, v) == WORD_BE || role(w, v) == WORD_HAVE || role(w, v) == WORD_S;
+    return is || tok(w, v)->pos == POS_MODAL;
+}
+
+/* said hedging would cover the rest: a gerund is the subject of the clause */
+static bool says_that_doing(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    if (!(k->frames & FRAME_THAT) || tok(w, t)->pos != POS_ING || is_cue_verb(w, t)) return false;
+    for (uint32_t v = t + 1; v < k->last && v < t + LONGEST_GERUND; v++) {
+        if (tok(w, v)->kind != TOK_WORD || tok(w, v)->depth || tok(w, v)->pos == POS_CONJ) return false;
+        if (role(w, v) == WORD_WHILE || role(w, v) == WORD_AS || role(w, v) == WORD_WHO || role(w, v) == WORD_WHICH) return false;
+        if (is_finite(w, v) || role(w, v) == WORD_BE) return true;
+    }
+    return false;
+}
+
 static enum step take_step(walk *k)
 {
     const work *w = k->w;
@@ -405,6 +432,8 @@ static enum step take_step(walk *k)
     if (is_punct(w, t, ":")) return at_colon(k);
     if (p == POS_THAT) return set_if(set_content(k->out, t, content_end(w, t), MARKER_THAT));
     if (is_punct(w, t, ",")) return at_comma(k);
+    if (says_there_is(k, t) || says_that_doing(k, t))
+        return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     if (is_time(w, t) || p == POS_ADV || p == POS_NEG || r == WORD_ALSO) return move_to(k, t + 1);
     bool to_quotation = opens_quotation(k, t + 1) && k->frames & (FRAME_INF | FRAME_OBJ_INF | FRAME_PREP);
     if (p == POS_TO && (to_quotation || (t + 1 < k->last && tok(w, t + 1)->pos == POS_VERB))) return at_infinitive(k);

@@ -306,6 +306,16 @@ static bool subject_before_postmodifier(const work *w, uint32_t end, uint32_t li
     return false;
 }
 
+/* "Velden, the mayor, on Monday said", "Pergo, a maker of chips, today announced": the comma that closes an apposition
+ * before the times that stand in front of the verb; g->first itself where there is none. */
+static uint32_t comma_before_times(const work *w, const verb_group *g, uint32_t limit)
+{
+    uint32_t end = g->first;
+    while (end > limit && (is_time(w, end - 1) || tok(w, end - 1)->pos == POS_ADV || role(w, end - 1) == WORD_ON)) end--;
+    bool closes = end < g->first && end > limit + 1 && is_punct(w, end - 1, ",");
+    return closes && opening_comma(w, end - 1, limit) != WHO_NONE ? end : g->first;
+}
+
 static bool subject_ending_before(const work *w, const verb_group *g, uint32_t first, range *source, uint32_t *head)
 {
     verb_group inner = *g;
@@ -337,6 +347,8 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
         is_mark(w, last) && last > limit && is_punct(w, last - 1, ","); /* of "The Unwritten Law," said */
     if (is_punct(w, last, ",") || is_dash(w, last) || (closed_inside && over_insertion(w, g->first, limit) < g->first))
         return subject_before_apposition(w, g->first + closed_inside, limit, source, head);
+    uint32_t comma = comma_before_times(w, g, limit);
+    if (comma < g->first) return subject_before_apposition(w, comma, limit, source, head);
     uint32_t end = before_times(w, g, limit);
     if (end <= limit) return false;
     uint32_t relative = before_adjuncts(w, end, limit);

@@ -314,7 +314,8 @@ static void plain(work *w, const candidate *base)
     candidate after = c;
     uint32_t quoted =
         c.source.first; /* "...," Velden said, ...: the comma in the quotation says that it is what she said */
-    bool closed = quotation_before(w, quoted) && quoted >= 2 && is_punct(w, quoted - 2, ",?!") &&
+    bool that = c.cue.last < s->last && tok(w, c.cue.last)->pos == POS_THAT; /* a book, "My Port," Velden said that */
+    bool closed = quotation_before(w, quoted) && quoted >= 2 && is_punct(w, quoted - 2, ",?!") && !that &&
                   !clause_begins(w, c.cue.last, s->last);
     if (!closed && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
         after.rule = "subject-cue-content";
@@ -332,6 +333,8 @@ static void plain(work *w, const candidate *base)
     bool mark = quotation_before(w, first);
     bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
     if (!mark && !comma) return;
+    uint32_t end = c.source.last - 1; /* Velden, an historian who has written about ports, said */
+    if (!mark && (role(w, end) == WORD_WHO || role(w, end) == WORD_WHICH)) return;
     bool before = before_or_mark(w, first, mark, &c);
     bool opening = comma && first <= s->first + 2; /* And, Velden said, the port ... */
     if (!before && !opening && !(comma && c.ncontent)) return;
