@@ -177,6 +177,35 @@ static bool may_be_title(const cast *c, uint32_t t)
     return false;
 }
 
+/* "Minister for Housing and School Education K. R. Oss": the token of the office whose field the names before `t` may
+ * be, or WHO_NONE. */
+uint32_t office_before(const cast *c, uint32_t t)
+{
+    uint32_t p = t;
+    while (p > 1 && t - p < OFFICE_REACH && same_line(c, p - 1, t) && !tk(c, p - 1)->depth &&
+           (is_name(c, p - 1) || wd(c, p - 1)->role == WORD_AND || wd(c, p - 1)->role == WORD_THE))
+        p--;
+    if (p < 2 || !same_line(c, p - 2, t) || (wd(c, p - 1)->role != WORD_FOR && wd(c, p - 1)->role != WORD_OF))
+        return WHO_NONE;
+    return wd(c, p - 2)->lex & LEX_ROLE && !(wd(c, p - 2)->lex & (LEX_ORG | LEX_PLURAL)) ? p - 2 : WHO_NONE;
+}
+
+/* Inside the run [t, end) behind an office and its "of" or "for": where the name of who holds it begins; t where the
+ * run is all one name. */
+static uint32_t behind_office(const cast *c, uint32_t t, uint32_t end)
+{
+    if (end < t + 2 || office_before(c, t) == WHO_NONE) return t;
+    bool common = true;
+    for (uint32_t i = t + 1; i < end; i++) {
+        const word *x = wd(c, i);
+        common = common && wd(c, i - 1)->pos != POS_OTHER;
+        bool given = x->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && !(x->lex & (LEX_ORG | LEX_PLACE));
+        if (i + 1 < end && (given || x->lex & LEX_HONORIFIC || tk(c, i)->shape & SHAPE_INITIAL)) return i;
+        if (i + 1 == end && common && x->pos == POS_OTHER && !(x->lex & (LEX_ORG | LEX_PLACE))) return i;
+    }
+    return t;
+}
+
 void find_namings(cast *c)
 {
     doc *d = c->d;
@@ -203,7 +232,11 @@ void find_namings(cast *c)
             t++;
             continue;
         }
-        uint32_t end = before_long_title(c, t, run_end(c, t));
+        uint32_t end = before_long_title(c, t, run_end(c, t)), holder = titled ? t : behind_office(c, t, end);
+        if (holder > t && wd(c, t)->lex & LEX_PLACE)
+            end = holder;
+        else if (holder > t)
+            t = holder, titled = true;
         uint32_t behind = end; /* "Oss MP": the letters lead to the name */
         while (end > t + 2 && is_post_nominal(c, end - 1)) end--;
         bool letter = end == t + 1 && tk(c, t)->end - tk(c, t)->start == 1; /* Q: and A: are labels */
@@ -222,7 +255,9 @@ void find_namings(cast *c)
         if (org && titled && has_org(c, first, end))
             first = t, titled = false; /* "Prime Minister's Office" and the like */
         if (org && !titled) end = extend_institution(c, t, end);
-        if (first == t && title_before(c, first, &gender)) titled = true;
+        bool given = wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
+        bool body = end >= t + 2 && !given && has_org(c, end - 1, end); /* the rival Oss Group */
+        if (first == t && !body && title_before(c, first, &gender)) titled = true;
         push(c, first, end, titled, gender);
         if (end < behind) c->naming_at[end] = c->nnamings - 1;
         t = end < behind ? behind : end;

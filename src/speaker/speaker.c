@@ -52,6 +52,19 @@ static uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statem
     return e;
 }
 
+/* "the adviser": has somebody unnamed whom that may mean spoken since person e was named last? */
+static bool is_unnamed_since(cast *c, const mention *m, uint32_t e, who_str bare)
+{
+    uint32_t u = unnamed_before(c, m, kind_of_source(c, m), bare);
+    if (u == WHO_NONE || c->unnamed[u].plural) return false;
+    const attribution *at = &c->d->attributions[c->unnamed[u].statement];
+    if (at->mention == WHO_NONE) return false;
+    uint32_t spoke = c->d->mentions[at->mention].first;
+    for (uint32_t i = namings_before(c, m->first); i-- > 0 && c->namings[i].first > spoke;)
+        if (c->namings[i].entity == e) return false;
+    return true;
+}
+
 /* "X's president", "the Kentucky senator". */
 static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
 {
@@ -67,8 +80,9 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     if (!is_definite(c, m) && !possessed) return WHO_NONE;
     uint32_t e = person_with_role(c, m);
     if (e == owner) e = WHO_NONE; /* Renn's doctor is not Renn */
-    if (e != WHO_NONE || possessed) return e;
+    if (possessed) return e;
     who_str bare = descriptor(c, m, STR("")); /* "the diplomat", of whom the article has spoken without a name */
+    if (e != WHO_NONE) return is_unnamed_since(c, m, e, bare) ? WHO_NONE : e;
     return unnamed_before(c, m, kind_of_source(c, m), bare) == WHO_NONE ? person_in_focus(c, m, statement) : WHO_NONE;
 }
 
@@ -148,6 +162,11 @@ static uint32_t name_behind_title(const cast *c, const mention *m)
             c->entities[c->namings[k].entity].kind == WHO_PERSON && c->namings[k].last > t + n)
             return c->namings[k].entity;
     }
+    for (uint32_t t = m->head + 2; t < m->last; t++) {
+        uint32_t k = c->naming_at[t];
+        bool holder = k != WHO_NONE && c->namings[k].first == t && c->namings[k].titled;
+        if (holder && office_before(c, t) == m->head) return c->namings[k].entity;
+    }
     return WHO_NONE;
 }
 
@@ -212,16 +231,16 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     if (s == WHO_NONE || c->d->a.speakers[s].kind != WHO_ANONYMOUS) return WHO_NONE;
     const attribution *a = &c->d->attributions[statement - 1];
     if (a->mention == WHO_NONE || c->d->mentions[a->mention].plural) return WHO_NONE;
-    uint32_t line = tk(c, c->d->mentions[a->mention].first)->sentence;
-    if (line + 3 < tk(c, t)->sentence ||
-        !(wd(c, c->d->mentions[a->mention].head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN)))
-        return WHO_NONE;
+    const mention *source = &c->d->mentions[a->mention]; /* an adviser to Velden: that is not Velden */
+    uint32_t line = tk(c, source->first)->sentence;
+    if (line + 3 < tk(c, t)->sentence || !(wd(c, source->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN))) return WHO_NONE;
     uint32_t last = namings_before(c, t);
     for (uint32_t i = last;
          i-- > 0 && last - i <= NAMINGS_BACK;) { /* a person named in that sentence or since is as near */
         const naming *n = &c->namings[i];
         if (tk(c, n->first)->sentence < line) break;
-        if (c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth) return WHO_NONE;
+        bool own = line + 1 >= tk(c, t)->sentence && n->first >= source->first && n->first < source->last;
+        if (c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth && !own) return WHO_NONE;
     }
     return s;
 }
@@ -382,11 +401,28 @@ static uint32_t person_of_age(const cast *c, const mention *m)
     return people == 1 ? only : WHO_NONE;
 }
 
+/* "The German", said of somebody: the person whom a pronoun would mean. */
+static uint32_t person_of_country(const cast *c, const mention *m, uint32_t statement)
+{
+    uint32_t bits = wd(c, m->head)->lex;
+    if (!(bits & LEX_DEMONYM) || bits & LEX_PLURAL || m->head != m->first + 1 || wd(c, m->first)->role != WORD_THE)
+        return WHO_NONE;
+    who_str one = rules_spelling(c->r, tk(c, m->head)->word);
+    who_str many = arena_printf(&c->d->mem, "%.*ss", (int)one.len, one.ptr); /* the French are many */
+    return rules_lookup(c->r, many) & LEX_DEMONYM ? resolve_pronoun(c, m->head, statement) : WHO_NONE;
+}
+
 static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint32_t s = WHO_NONE;
     if (strcmp(c->d->a.statements[statement].rule, "label") == 0 && resolve_label(c, m, why, &s)) return s;
     if (is_pronoun(c, m->head)) return resolve_as_pronoun(c, m, statement, why);
+    uint32_t native = person_of_country(c, m, statement);
+    if (native != WHO_NONE) {
+        s = speaker_of_entity(c, native);
+        *why = explain(c, *why, "said of", s);
+        return s;
+    }
     if (tk(c, m->head)->pos == POS_NAME || (c->naming_at[m->head] != WHO_NONE)) s = resolve_name(c, m);
     if (s != WHO_NONE) return s;
     if (tk(c, m->head)->pos == POS_NAME && m->first == m->head) { /* a surname that is a title too: King, Shah */

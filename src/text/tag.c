@@ -106,6 +106,30 @@ static bool has_joined_particle(const doc *d, const rules *r, uint32_t t)
     return rules_lookup(r, (who_str){s.ptr, n}) & LEX_PARTICLE;
 }
 
+/* "Cross-examined by", "Wide-ranging talks": what a capital begins is no name where the last of its joined words is one
+ * that the lexicons have, in small letters. */
+static enum pos joined_tag(const doc *d, const rules *r, uint32_t t)
+{
+    who_str s = doc_token(d, t);
+    size_t at = s.len;
+    while (at > 0 && s.ptr[at - 1] != '-') at--;
+    if (!at || at >= s.len || s.ptr[at] < 'a' || s.ptr[at] > 'z') return POS_NAME;
+    uint32_t id = rules_word(r, (who_str){s.ptr + at, s.len - at});
+    if (id == WHO_NONE || rules_at(r, id)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) return POS_NAME;
+    switch (rules_at(r, id)->pos) {
+    case POS_PAST:
+    case POS_PART:
+        return POS_PART;
+    case POS_ING:
+    case POS_ADJ:
+        return POS_ADJ;
+    case POS_NOUN:
+        return POS_NOUN;
+    default:
+        return POS_NAME;
+    }
+}
+
 static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
 {
     const token *k = &d->tokens[t];
@@ -137,6 +161,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
     }
     if (!is_initial(d, t, first) && !headline) return POS_NAME;
     bool next_cap = t + 1 < d->ntokens && (d->tokens[t + 1].shape & SHAPE_CAP) && d->tokens[t + 1].kind == TOK_WORD;
+    if (!w->pos && k->shape & SHAPE_HYPHEN && !w->lex && !headline) return joined_tag(d, r, t);
     if (!w->pos || (w->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && (next_cap || pos == POS_NOUN || pos == POS_ADJ)))
         return POS_NAME;
     if (w->lex & (LEX_PLACE | LEX_METONYM | LEX_DEMONYM)) return POS_NAME;
