@@ -156,7 +156,8 @@ uint32_t chunk_at(const work *w, uint32_t t) { return t < w->d->ntokens ? w->chu
 static bool takes_phrases(const work *w, uint32_t head)
 {
     return lex(w, head)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_CUENOUN) ||
-           tok(w, head)->pos == POS_NOUN || tok(w, head)->pos == POS_NUM;
+           tok(w, head)->pos == POS_NOUN || tok(w, head)->pos == POS_NUM ||
+           str_is(rules_spelling(w->r, tok(w, head)->word), "those"); /* those in her inner circle */
 }
 
 /* A preposition that hangs a phrase on the noun before it. */

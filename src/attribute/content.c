@@ -412,7 +412,8 @@ static bool says_that_doing(const walk *k, uint32_t t)
     if (!(k->frames & FRAME_THAT) || tok(w, t)->pos != POS_ING || is_cue_verb(w, t)) return false;
     for (uint32_t v = t + 1; v < k->last && v < t + LONGEST_GERUND; v++) {
         if (tok(w, v)->kind != TOK_WORD || tok(w, v)->depth || tok(w, v)->pos == POS_CONJ) return false;
-        if (role(w, v) == WORD_WHILE || role(w, v) == WORD_AS || role(w, v) == WORD_WHO || role(w, v) == WORD_WHICH) return false;
+        if (role(w, v) == WORD_WHILE || role(w, v) == WORD_AS || role(w, v) == WORD_WHO || role(w, v) == WORD_WHICH)
+            return false;
         if (is_finite(w, v) || role(w, v) == WORD_BE) return true;
     }
     return false;

@@ -299,8 +299,8 @@ static bool person_of_sentence(const work *w, const sentence *s, candidate *c)
 }
 
 /* "Velden was in no mood to wait. "...": a quotation without a cue behind a sentence about somebody, which attributes
- * nothing itself. */
-static bool after_sentence(selection *s, uint32_t i)
+ * nothing itself. With `named`, only somebody who has a name there, and whose quotation it must be whole. */
+static bool after_sentence(selection *s, uint32_t i, bool named)
 {
     const work *w = s->w;
     const quotation *q = quotes(s, i);
@@ -312,6 +312,7 @@ static bool after_sentence(selection *s, uint32_t i)
     if (s->first_in[line - 1] != WHO_NONE || draft_before(s, q->first, p->first) != WHO_NONE) return false;
     candidate c = {.source_head = WHO_NONE, .rule = "sentence-before", .marker = MARKER_MARK};
     if (!person_of_sentence(w, p, &c)) return false;
+    if (named && tok(w, c.source_head)->pos != POS_NAME) return false;
     c.content[c.ncontent++] = (range){q->first, q->last};
     s->owner[i] = add_draft(s, &c, SENTENCE_SCORE, WHO_NONE, NULL);
     return true;
@@ -330,12 +331,12 @@ static bool place_alone(selection *s, uint32_t i)
         if (has_quotation(w, c) && tok(w, end_of(c) - 1)->sentence + 1 >= line) {
             s->owner[i] = before;
             extend(s, before, q);
-        } else
+        } else if (!after_sentence(s, i, true))
             carry_on(s, i, "same-speaker", before, "it follows words of the same speaker in one paragraph");
         return true;
     }
     if (!reads_like_speech(w, q, true)) return false;
-    if (after_sentence(s, i)) return true;
+    if (after_sentence(s, i, false)) return true;
     uint32_t from = q->paragraph > 0 ? w->d->paragraphs[q->paragraph - 1].first_token : 0;
     before = draft_before(s, q->first, from);
     if (before != WHO_NONE)

@@ -311,7 +311,8 @@ static bool subject_before_postmodifier(const work *w, uint32_t end, uint32_t li
 static uint32_t comma_before_times(const work *w, const verb_group *g, uint32_t limit)
 {
     uint32_t end = g->first;
-    while (end > limit && (is_time(w, end - 1) || tok(w, end - 1)->pos == POS_ADV || role(w, end - 1) == WORD_ON)) end--;
+    while (end > limit && (is_time(w, end - 1) || tok(w, end - 1)->pos == POS_ADV || role(w, end - 1) == WORD_ON))
+        end--;
     bool closes = end < g->first && end > limit + 1 && is_punct(w, end - 1, ",");
     return closes && opening_comma(w, end - 1, limit) != WHO_NONE ? end : g->first;
 }

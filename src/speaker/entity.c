@@ -71,6 +71,17 @@ static bool has_inner_capital(const cast *c, uint32_t t)
     return false;
 }
 
+/* "the Economic Survey", "the Ports Act": the name of something written. */
+static bool is_written(const cast *c, const naming *n)
+{
+    static const char *const WORKS[] = {"survey",    "report", "act",    "bill",    "census",
+                                        "manifesto", "code",   "treaty", "charter", "constitution"};
+    who_str s = rules_spelling(c->r, tk(c, n->last - 1)->word);
+    for (size_t i = 0; i < sizeof WORKS / sizeof *WORKS; i++)
+        if (str_is(s, WORKS[i])) return n->last - n->first >= 2;
+    return false;
+}
+
 /* The kind of what the naming names, and whether that is certain. */
 static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool *place)
 {
@@ -108,6 +119,7 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
         *place = false;
         return WHO_PERSON;
     }
+    if (the && is_written(c, n)) return WHO_DOCUMENT;
     if (acronym) return WHO_INSTITUTION;
     if (len == 1 && first & (LEX_GROUP | LEX_DEMONYM)) return WHO_GROUP;
     uint8_t next = n->last < c->d->ntokens ? tk(c, n->last)->pos : POS_PUNCT;

@@ -245,11 +245,22 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     return s;
 }
 
+/* Where the subject of sentence s begins: behind "In a similar case,". */
+static uint32_t behind_opening_phrase(const cast *c, const sentence *s)
+{
+    if (tk(c, s->first)->pos != POS_PREP) return s->first;
+    for (uint32_t t = s->first + 1; t + 1 < s->last && t < s->first + OFFICE_REACH; t++) {
+        if (tk(c, t)->depth || tk(c, t)->pos == POS_PAST || tk(c, t)->pos == POS_VERB) break;
+        if (tk(c, t)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, t)->start] == ',') return t + 1;
+    }
+    return s->first;
+}
+
 /* The noun phrase that is the subject of sentence s where it is no name: "The governor only smiled", "Fishermen
  * waited". False where the sentence begins otherwise. */
 static bool described_subject(const cast *c, const sentence *s, mention *out)
 {
-    uint32_t t = s->first;
+    uint32_t t = behind_opening_phrase(c, s);
     bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME;
     if (tk(c, t)->depth) return false;
     uint32_t head = the ? t + 1 : t;
@@ -303,8 +314,25 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
+/* "Velden and her colleagues waited. They said": those words are a group, where `and` follows the name in them that
+ * sentence s begins with. A speaker or WHO_NONE. */
+static uint32_t people_of(cast *c, const sentence *s, uint32_t and, uint32_t statement)
+{
+    uint32_t head = and+1;
+    if (head < s->last && tk(c, head)->pos == POS_POSS) head++;
+    while (head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
+    if (head >= s->last || tk(c, head)->pos != POS_NOUN || !(wd(c, head)->lex & LEX_PLURAL)) return WHO_NONE;
+    if (!(wd(c, head)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_KIN))) return WHO_NONE;
+    mention m = {.first = c->namings[c->naming_at[and-1]].first,
+                 .last = head + 1,
+                 .head = head,
+                 .next = WHO_NONE,
+                 .plural = true};
+    return resolve_unnamed(c, &m, statement);
+}
+
 /* "Velden and Oss waited. They said": the two who are the subject of the sentence before, or WHO_NONE. */
-static uint32_t two_before(cast *c, uint32_t t)
+static uint32_t two_before(cast *c, uint32_t t, uint32_t statement)
 {
     uint32_t line = tk(c, t)->sentence;
     if (line == 0) return WHO_NONE;
@@ -312,6 +340,8 @@ static uint32_t two_before(cast *c, uint32_t t)
     uint32_t a = naming_in(c, s->first, s->first + 4 < s->last ? s->first + 4 : s->last);
     if (a == WHO_NONE || c->namings[a].last + 1 >= s->last || wd(c, c->namings[a].last)->role != WORD_AND)
         return WHO_NONE;
+    uint32_t with = people_of(c, s, c->namings[a].last, statement);
+    if (with != WHO_NONE) return with;
     uint32_t and = c->namings[a].last, b = naming_in(c, and+1, and+4 < s->last ? and+4 : s->last);
     if (b == WHO_NONE || tk(c, c->namings[a].first)->depth || c->namings[b].last >= s->last) return WHO_NONE;
     uint8_t behind = tk(c, c->namings[b].last)->pos;
@@ -319,6 +349,26 @@ static uint32_t two_before(cast *c, uint32_t t)
     bool people = c->entities[x].kind == WHO_PERSON && c->entities[y].kind == WHO_PERSON && x != y;
     if (!people || (behind != POS_PAST && behind != POS_VERB && behind != POS_MODAL)) return WHO_NONE;
     return joint_speaker(c, speaker_of_entity(c, x), speaker_of_entity(c, y));
+}
+
+/* "A teacher was sent home after she posted": the unnamed subject of the pronoun's own sentence, which a conjunction
+ * joins to its clause; a speaker or WHO_NONE. */
+static uint32_t subject_of_main_clause(cast *c, uint32_t t, uint32_t statement)
+{
+    const sentence *s = &c->d->sentences[tk(c, t)->sentence];
+    uint8_t r = wd(c, t)->role;
+    mention m;
+    bool joined = t > s->first && (wd(c, t - 1)->role == WORD_WHILE || wd(c, t - 1)->role == WORD_AS ||
+                                   wd(c, t - 1)->role == WORD_HOW || wd(c, t - 1)->role == WORD_IF);
+    if (!joined || !described_subject(c, s, &m) || m.plural || wd(c, m.first)->role != WORD_A || m.last >= t)
+        return WHO_NONE;
+    uint32_t bits = wd(c, m.head)->lex;
+    if ((r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE)) return WHO_NONE;
+    for (uint32_t i = m.last; i < t; i++) { /* nobody else stands between them, and she is its subject */
+        uint32_t n = c->naming_at[i];
+        if (n != WHO_NONE && c->entities[c->namings[n].entity].kind == WHO_PERSON) return WHO_NONE;
+    }
+    return resolve_unnamed(c, &m, statement);
 }
 
 static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_str *why)
@@ -332,9 +382,10 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     if (r == WORD_IT || r == WORD_ITS)
         s = last_other(c, statement, false);
     else if (r == WORD_THEY || r == WORD_THEIR)
-        s = two_before(c, m->head);
+        s = two_before(c, m->head, statement);
     else
         s = last_unnamed(c, statement, m->head);
+    if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_main_clause(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE || r == WORD_THEY))
         s = subject_before_pronoun(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR)) s = last_other(c, statement, true);

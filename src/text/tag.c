@@ -149,6 +149,8 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
                                      : POS_VERB;
     if (!(k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL)))
         return k->shape & SHAPE_HYPHEN && has_joined_particle(d, r, t) ? POS_NAME : pos;
+    bool unknown = !w->pos && !w->lex && !w->cue;
+    if (unknown && k->shape & SHAPE_HYPHEN && !headline && is_initial(d, t, first)) return joined_tag(d, r, t);
     if (k->shape & SHAPE_INITIAL)
         return (w->role == WORD_I || w->role == WORD_A) && !is_middle_initial(d, t, first) ? pos : POS_NAME;
     uint32_t n;
@@ -161,7 +163,6 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
     }
     if (!is_initial(d, t, first) && !headline) return POS_NAME;
     bool next_cap = t + 1 < d->ntokens && (d->tokens[t + 1].shape & SHAPE_CAP) && d->tokens[t + 1].kind == TOK_WORD;
-    if (!w->pos && k->shape & SHAPE_HYPHEN && !w->lex && !headline) return joined_tag(d, r, t);
     if (!w->pos || (w->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && (next_cap || pos == POS_NOUN || pos == POS_ADJ)))
         return POS_NAME;
     if (w->lex & (LEX_PLACE | LEX_METONYM | LEX_DEMONYM)) return POS_NAME;
@@ -341,7 +342,7 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     } else if (k->pos == POS_VERB && (prev == POS_DET || prev == POS_ADJ || prev == POS_POSS)) {
         k->pos = POS_NOUN;
     } else if (k->pos == POS_NOUN && (prev == POS_MODAL || prev == POS_TO) && p + 1 == t &&
-               !str_ends(doc_token(d, t), "s")) {
+               !str_ends(doc_token(d, t), "s") && !(p > first && at(d, r, p - 1)->role == WORD_ACCORDING)) {
         if (prev == POS_MODAL || begins_content(d, r, t + 1, last)) k->pos = POS_VERB;
     }
 }
