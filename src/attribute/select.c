@@ -312,7 +312,9 @@ static bool after_sentence(selection *s, uint32_t i, bool named)
     if (s->first_in[line - 1] != WHO_NONE || draft_before(s, q->first, p->first) != WHO_NONE) return false;
     candidate c = {.source_head = WHO_NONE, .rule = "sentence-before", .marker = MARKER_MARK};
     if (!person_of_sentence(w, p, &c)) return false;
-    if (named && tok(w, c.source_head)->pos != POS_NAME) return false;
+    const word *head = lex(w, c.source_head);
+    if (named && (tok(w, c.source_head)->pos != POS_NAME || head->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY)))
+        return false;
     c.content[c.ncontent++] = (range){q->first, q->last};
     s->owner[i] = add_draft(s, &c, SENTENCE_SCORE, WHO_NONE, NULL);
     return true;

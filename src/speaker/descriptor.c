@@ -53,7 +53,8 @@ static bool is_counted(const cast *c, uint32_t first, uint32_t head)
 /* The noun that tells what a number's are: "two of its shareholders"; the head itself where nothing is counted. */
 static uint32_t counted_noun(const cast *c, const mention *m)
 {
-    bool number = tk(c, m->head)->pos == POS_NUM || wd(c, m->head)->role == WORD_SOME;
+    bool one = str_is(rules_spelling(c->r, tk(c, m->head)->word), "one");
+    bool number = !one && (tk(c, m->head)->pos == POS_NUM || wd(c, m->head)->role == WORD_SOME);
     if (!number || m->head + 2 >= m->last || wd(c, m->head + 1)->role != WORD_OF) return m->head;
     uint32_t t = m->head + 2;
     while (t < m->last && tk(c, t)->kind == TOK_WORD && !(wd(c, t)->lex & LEX_PLURAL && tk(c, t)->pos == POS_NOUN)) t++;
