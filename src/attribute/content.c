@@ -328,6 +328,9 @@ static enum step at_preposition(walk *k)
     for (uint32_t i = t; k->object_seen && i < k->last && i < t + 16 && !is_punct(w, i, ",;:");
          i++) /* told X before the vote that */
         if (is_that(k, i) && !tok(w, i)->depth) return set_if(set_content(k->out, i, content_end(w, i), MARKER_THAT));
+    bool reduced = after > t && after + 1 < k->last && /* in remarks carried by the radio */
+                   (tok(w, after)->pos == POS_PART || tok(w, after)->pos == POS_PAST);
+    if (reduced && tok(w, after + 1)->pos == POS_PREP) after = skip_phrase(w, after + 1, k->last);
     return after > t && after < k->last && can_follow(k, after) ? move_to(k, after) : STEP_REFUSE;
 }
 
@@ -357,6 +360,7 @@ static enum step at_phrase(walk *k)
     if (k->frames & FRAME_AS && opens_quotation(k, behind))
         return set_if(set_content(k->out, t, content_end(w, behind), MARKER_NOUN));
     if (is_addressee(k, behind, end)) {
+        if (role(w, t) == WORD_NO) return STEP_REFUSE; /* told no one where it was */
         k->object_seen = true;
         return move_to(k, behind);
     }

@@ -78,6 +78,16 @@ static uint32_t take_qualifier(const work *w, uint32_t start, uint32_t limit)
     return edge && nominal ? start - 1 : start;
 }
 
+/* "military and hospital officials", not "police and witnesses": does chunk b name the kind of the plural noun of chunk
+ * c, behind the conjunction? */
+static bool shares_noun(const work *w, uint32_t b, uint32_t c)
+{
+    const chunk *x = &w->chunks[b], *y = &w->chunks[c];
+    bool one = tok(w, x->first)->pos == POS_NOUN || tok(w, x->first)->pos == POS_ADJ;
+    return x->last == x->first + 1 && one && !(lex(w, x->head)->lex & LEX_PLURAL) && y->last >= y->first + 2 &&
+           tok(w, y->first)->pos == POS_NOUN && lex(w, y->head)->lex & LEX_PLURAL;
+}
+
 /* The subject that ends at `end` (exclusive), without crossing `limit` to the left. */
 static bool phrase_ending_at(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
 {
@@ -94,7 +104,9 @@ static bool phrase_ending_at(const work *w, uint32_t end, uint32_t limit, range 
         if (b == WHO_NONE || w->chunks[b].last != start - 1 || !is_person_like(w, first_chunk)) break;
         uint32_t b0 = chunk_at(w, phrase_start(w, b, limit)); /* the secretary of state and nominee */
         if (!is_person_like(w, b) && (b0 == WHO_NONE || !is_person_like(w, b0))) break;
+        bool shared = shares_noun(w, b, first_chunk);
         start = phrase_start(w, b, limit);
+        if (shared) break;
         first_chunk = chunk_at(w, start);
         if (first_chunk == WHO_NONE) first_chunk = b;
     }
@@ -142,6 +154,8 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
                      n->pos == POS_NAME || n->pos == POS_POSS || n->pos == POS_ADV || n->pos == POS_PAST ||
                      n->pos == POS_VERB || n->pos == POS_TO || is_reflexive(w, i + 1);
         if (!opens) continue;
+        uint32_t phrase = phrase_start(w, c, limit); /* In Selm, the mayor, Velden, said */
+        if (phrase == limit + 1 && tok(w, limit)->pos == POS_PREP && best != WHO_NONE) continue;
         best = i;
         bool name = tok(w, w->chunks[c].head)->pos == POS_NAME;
         uint32_t start = phrase_start(w, c, limit);

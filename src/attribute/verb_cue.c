@@ -78,8 +78,9 @@ static void passive(work *w, candidate *c)
     uint32_t head;
     if (!subject_before(w, &c->cue, &subject, &head)) return;
     uint32_t behind = c->source.last;
-    if (role(w, subject.first) == WORD_IT && behind < s->last &&
-        tok(w, behind)->pos == POS_THAT) { /* it was told by Oss that ... */
+    if (behind + 1 < s->last && is_punct(w, behind, ",") && tok(w, behind + 1)->pos == POS_THAT) behind++;
+    bool told = role(w, subject.first) == WORD_IT || c->lexeme->frames & FRAME_OBJ_THAT;
+    if (told && behind < s->last && tok(w, behind)->pos == POS_THAT) { /* she was told by Oss that ... */
         c->cue.last = by + 1;
         if (!content_after(w, &c->cue, c->lexeme, behind, c)) return;
         c->rule = "passive-by";
@@ -152,6 +153,8 @@ static bool as_said(const work *w, candidate *c)
     const sentence *s = sentence_of(w, c->cue.verb);
     uint32_t as = c->source.first ? c->source.first - 1 : 0;
     if (c->source.first <= s->first || !opens_as_clause(w, as)) return false;
+    bool anybody = role(w, c->source_head) == WORD_THEY && tok(w, c->cue.verb)->pos == POS_VERB; /* as they say */
+    if (anybody) return false;
     uint32_t comma = c->cue.last, start = sentence_start(w, as);
     while (comma < s->last && (is_time(w, comma) || tok(w, comma)->pos == POS_ADV)) comma++;
     if (comma < s->last && role(w, comma) == WORD_IT) comma++; /* as the report put it */

@@ -85,6 +85,21 @@ static bool may_be_firm(const entity *e)
     return e->kind == WHO_PERSON && !e->certain && e->nparts > 1 && !e->gender && !e->nroles && e->part[0].len > 1;
 }
 
+/* "A Kerrex spokesperson", "a former Kerrex engineer": one word between an article and who works there. */
+static bool is_body_of_staff(const cast *c, const naming *n)
+{
+    static const char *const STAFF[] = {"spokesperson", "spokeswoman", "spokesman", "engineer",   "employee",
+                                        "executive",    "worker",      "staffer",   "insider",    "manager",
+                                        "subsidiary",   "customer",    "user",      "shareholder"};
+    if (n->last - n->first != 1 || n->first == 0 || n->last >= c->d->ntokens) return false;
+    uint8_t before = wd(c, n->first - 1)->role;
+    if (before != WORD_A && !str_is(doc_token(c->d, n->first - 1), "former")) return false;
+    who_str next = rules_spelling(c->r, tk(c, n->last)->word);
+    for (size_t i = 0; i < sizeof STAFF / sizeof *STAFF; i++)
+        if (str_is(next, STAFF[i])) return true;
+    return false;
+}
+
 /* "Kerrex shares", "Kerrex's headquarters", "the chip maker Kerrex", "Kerrex employs": what is said of firms and the
  * like, and of nobody. */
 static bool is_said_of_firms(const cast *c, const naming *n)
@@ -101,6 +116,7 @@ static bool is_said_of_firms(const cast *c, const naming *n)
             if (str_is(before, MAKERS[i])) return true;
     }
     uint32_t t = n->last;
+    if (is_body_of_staff(c, n)) return true;
     if (t + 1 >= c->d->ntokens || tk(c, n->first)->sentence != tk(c, t)->sentence) return false;
     uint32_t its = t + 1 < c->d->ntokens && tk(c, t + 1)->pos == POS_THAT ? t + 2 : t + 1; /* said (that) its profits */
     if (wd(c, t)->cue && its < c->d->ntokens && wd(c, its)->role == WORD_ITS) return true;

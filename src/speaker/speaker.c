@@ -77,12 +77,14 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
         possessed = true;
         if (t > m->first && c->naming_at[t - 1] != WHO_NONE) owner = c->namings[c->naming_at[t - 1]].entity;
     }
-    if (!is_definite(c, m) && !possessed) return WHO_NONE;
+    bool its = wd(c, m->first)->role == WORD_ITS && bits & LEX_ROLE; /* its chairman, whom the next paragraph names */
+    if (!is_definite(c, m) && !possessed && !its) return WHO_NONE;
     uint32_t e = person_with_role(c, m);
     if (e == owner) e = WHO_NONE; /* Renn's doctor is not Renn */
     if (possessed) return e;
     who_str bare = descriptor(c, m, STR("")); /* "the diplomat", of whom the article has spoken without a name */
     if (e != WHO_NONE) return is_unnamed_since(c, m, e, bare) ? WHO_NONE : e;
+    if (its) return WHO_NONE;
     return unnamed_before(c, m, kind_of_source(c, m), bare) == WHO_NONE ? person_in_focus(c, m, statement) : WHO_NONE;
 }
 
@@ -180,11 +182,31 @@ static uint32_t name_in_apposition(const cast *c, const mention *m)
         if (tk(c, t)->kind != TOK_PUNCT || c->d->a.text.ptr[tk(c, t)->start] != ',') continue;
         for (uint32_t i = t + 1; i < m->last && i < t + 8; i++) {
             uint8_t p = tk(c, i)->pos;
+            if (p == POS_POSS && i + 1 < m->last && wd(c, i + 1)->lex & LEX_HONORIFIC) continue; /* His Excellency */
             if (tk(c, i)->kind == TOK_PUNCT || p == POS_PREP || p == POS_WH || p == POS_POSS || p == POS_PAST) break;
             uint32_t n = c->naming_at[i];
             if (n == WHO_NONE) continue;
             bool closes = c->namings[n].last >= m->last || tk(c, c->namings[n].last)->kind == TOK_PUNCT;
             if (closes && c->entities[c->namings[n].entity].kind == WHO_PERSON) return c->namings[n].entity;
+        }
+    }
+    return WHO_NONE;
+}
+
+/* "a resident who gave only her first name, Ilse": the name that somebody described gives, in what follows. */
+static uint32_t name_given_behind(const cast *c, const mention *m)
+{
+    uint32_t last = c->d->sentences[tk(c, m->head)->sentence].last, t = m->head + 1;
+    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET)) || m->plural) return WHO_NONE;
+    while (t < last && t < m->head + OFFICE_REACH && wd(c, t)->role != WORD_WHO) t++;
+    for (uint32_t i = t; i + 2 < last && i < t + OFFICE_REACH && !tk(c, i)->depth; i++) {
+        if (!str_is(doc_token(c->d, i), "name")) continue;
+        for (uint32_t k = i + 1; k < last && k < i + 4; k++) {
+            uint32_t n = c->naming_at[k];
+            if (n != WHO_NONE)
+                return c->entities[c->namings[n].entity].kind == WHO_PERSON ? c->namings[n].entity : WHO_NONE;
+            if (tk(c, k)->kind != TOK_PUNCT && wd(c, k)->role != WORD_AS && !str_is(doc_token(c->d, k), "only"))
+                return WHO_NONE;
         }
     }
     return WHO_NONE;
@@ -483,6 +505,7 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     }
     uint32_t e = name_behind_title(c, m);
     if (e == WHO_NONE) e = name_in_apposition(c, m);
+    if (e == WHO_NONE) e = name_given_behind(c, m);
     if (e == WHO_NONE) e = person_of_age(c, m);
     if (e == WHO_NONE) e = by_role(c, m, statement);
     if (e == WHO_NONE) e = institution_before(c, m);
