@@ -56,6 +56,7 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     bool nominal_next = t + 1 < last && AMONG(tok(w, t + 1)->pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ));
     switch (k->pos) {
     case POS_ADJ:
+        if (p->pos == POS_NAME && t + 1 < last && is_time(w, t + 1)) return false; /* Oss last night said */
         return p->pos != POS_NAME || nominal_next;
     case POS_NUM:
         return p->pos != POS_NAME;
@@ -153,11 +154,15 @@ void find_chunks(work *w)
 
 uint32_t chunk_at(const work *w, uint32_t t) { return t < w->d->ntokens ? w->chunk_of[t] : WHO_NONE; }
 
+static bool is_those(const work *w, uint32_t head)
+{
+    return role(w, head) == WORD_THIS && str_is(rules_spelling(w->r, tok(w, head)->word), "those");
+}
+
 static bool takes_phrases(const work *w, uint32_t head)
 {
     return lex(w, head)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_CUENOUN) ||
-           tok(w, head)->pos == POS_NOUN || tok(w, head)->pos == POS_NUM ||
-           str_is(rules_spelling(w->r, tok(w, head)->word), "those"); /* those in her inner circle */
+           tok(w, head)->pos == POS_NOUN || tok(w, head)->pos == POS_NUM;
 }
 
 /* A preposition that hangs a phrase on the noun before it. */
@@ -165,7 +170,7 @@ static bool attaches(const work *w, uint32_t t, uint32_t head)
 {
     if (tok(w, t)->pos != POS_PREP && tok(w, t)->pos != POS_TO) return false;
     uint8_t r = role(w, t);
-    if (r == WORD_OF) return true;
+    if (r == WORD_OF || is_those(w, head)) return true; /* those near the port */
     if (r == WORD_BY) return lex(w, head)->lex & (LEX_DOC | LEX_CUENOUN);
     if (r == WORD_FOR || r == WORD_AT || r == WORD_WITH || r == WORD_FROM || r == WORD_IN || r == WORD_ON ||
         r == WORD_TO || r == WORD_ABOUT)

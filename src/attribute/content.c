@@ -134,10 +134,16 @@ uint32_t content_end(const work *w, uint32_t from)
     return end;
 }
 
-static bool has_finite_verb(const work *w, uint32_t from, uint32_t to)
+/* A finite verb of the clause itself, not of a relative clause in it: "a cool to any outfit, which is ..." */
+static bool has_own_verb(const work *w, uint32_t from, uint32_t to)
 {
-    for (uint32_t t = from; t < to; t++)
-        if (is_finite(w, t) || (role(w, t) == WORD_S && tok(w, t)->pos == POS_VERB)) return true;
+    uint32_t relative = 0;
+    for (uint32_t t = from; t < to; t++) {
+        bool verb = is_finite(w, t) || (role(w, t) == WORD_S && tok(w, t)->pos == POS_VERB);
+        if (role(w, t) == WORD_WHICH && t > from && is_punct(w, t - 1, ",")) relative++;
+        if (verb && !relative) return true;
+        if (verb && !(t + 1 < to && (is_finite(w, t + 1) || tok(w, t + 1)->pos == POS_ADV))) relative--;
+    }
     return false;
 }
 
@@ -147,7 +153,7 @@ static bool is_clause(const work *w, uint32_t from, uint32_t to)
     uint32_t c = chunk_at(w, from);
     if (c == WHO_NONE) return false;
     uint32_t v = phrase_end(w, c, to);
-    return has_finite_verb(w, v > from ? v : from, to);
+    return has_own_verb(w, v > from ? v : from, to);
 }
 
 /* A clause inside commas ends where its sentence's own verb comes: "..., who said it was late, welcomed the plan". */
@@ -446,6 +452,8 @@ static enum step take_step(walk *k)
         return set_if(k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT) &&
                       set_content(k->out, t, content_end(w, t), MARKER_WH));
     if (p == POS_ING && k->frames & FRAME_ING) return set_if(set_content(k->out, t, content_end(w, t), MARKER_ING));
+    if (r == WORD_AS && t + 2 < k->last && role(w, t + 1) == WORD_OF && is_time(w, t + 2)) /* said as of Monday */
+        return move_to(k, t + 2);
     if (r == WORD_AS && k->frames & FRAME_AS)
         return set_if(t + 1 < k->last && set_content(k->out, t + 1, content_end(w, t + 1), MARKER_NOUN));
     if (p == POS_PREP || p == POS_TO) return at_preposition(k);

@@ -41,6 +41,13 @@ void dash_inside(work *w, uint32_t t)
 
 /* "The best day of my life." - Ilse Oss: a name signed behind a dash that follows a quotation and ends its line, or is
  * the line below it. */
+/* '"Meet the Mayor" - with Ilse Oss': is it the title of something, in capitals and without a sentence's end? */
+static bool is_title(const work *w, const quotation *q)
+{
+    uint32_t end = q->last >= q->first + 2 ? q->last - 2 : q->first;
+    return q->words > 1 && q->words < 8 && is_title_cased(w, q) && !is_punct(w, end, ".?!");
+}
+
 void signed_quotation(work *w, uint32_t dash)
 {
     const sentence *s = sentence_of(w, dash);
@@ -48,7 +55,8 @@ void signed_quotation(work *w, uint32_t dash)
     uint32_t mark = dash > 1 && is_punct(w, dash - 1, ".") ? dash - 2 : dash - 1; /* "...". - Ilse Oss */
     if (dash == 0 || !ends_quotation(w, mark) || dash + 1 >= p->last_token) return;
     if (dash == p->first_token && p->last_token > dash + LONGEST_SIGNATURE) return;
-    uint32_t n = chunk_at(w, dash + 1);
+    uint32_t quoted = quotation_from(w, mark), n = chunk_at(w, dash + 1);
+    if (quoted < w->ntop && is_title(w, &w->d->quotations[w->top[quoted]])) return;
     if (n == WHO_NONE || w->chunks[n].first != dash + 1 || tok(w, w->chunks[n].head)->pos != POS_NAME) return;
     uint32_t end = w->chunks[n].last;
     bool ends = end >= p->last_token || is_punct(w, end, ".,(") || role(w, end) == WORD_IN || role(w, end) == WORD_ON ||

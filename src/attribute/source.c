@@ -8,8 +8,9 @@
  */
 #include "attribute/internal.h"
 
-#define LONGEST_TITLE 8   /* words of the title of a book or programme */
-#define SHORT_QUOTATION 4 /* words in marks that can be part of a noun phrase */
+#define LONGEST_TITLE 8    /* words of the title of a book or programme */
+#define LONGEST_REDUCED 20 /* tokens from a participle to the end of its clause: "a report published by ..." */
+#define SHORT_QUOTATION 4  /* words in marks that can be part of a noun phrase */
 
 static bool is_person_like(const work *w, uint32_t c)
 {
@@ -132,6 +133,14 @@ static bool is_region(const work *w, uint32_t c, uint32_t limit)
     return place != WHO_NONE && w->chunks[place].first > limit && tok(w, w->chunks[place].first - 1)->pos == POS_PREP;
 }
 
+/* "Ilse Velden, R-Selm, head of the port, said": is chunk c the letter of a party and a place? */
+static bool is_party_tag(const work *w, uint32_t c)
+{
+    const chunk *k = &w->chunks[c];
+    who_str s = doc_token(w->d, k->first);
+    return k->last == k->first + 1 && s.len > 3 && s.ptr[1] == '-' && tok(w, k->first)->shape & SHAPE_CAP;
+}
+
 /* The comma that opens the parenthesis closed by the comma at `close`: behind a phrase that can be a subject. */
 static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
 {
@@ -146,7 +155,7 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         uint32_t c = chunk_at(w, before_bracket(w, i, limit) - 1);
         if (c == WHO_NONE) continue;
         uint32_t c0 = chunk_at(w, phrase_start(w, c, limit));
-        if (is_region(w, c, limit)) continue;
+        if (is_region(w, c, limit) || is_party_tag(w, c)) continue;
         if (!is_person_like(w, c) && (c0 == WHO_NONE || !is_person_like(w, c0))) continue;
         const token *n = tok(w, i + 1);
         bool opens = n->pos == POS_DET || n->pos == POS_WH || n->pos == POS_NUM || n->pos == POS_PREP ||
@@ -215,7 +224,7 @@ static uint32_t before_adjuncts(const work *w, uint32_t end, uint32_t limit)
  * Looking left from the phrase that begins at `from`; a chunk or WHO_NONE. */
 static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit)
 {
-    for (uint32_t t = from; t-- > limit && from - t < 12;) {
+    for (uint32_t t = from; t-- > limit && from - t < LONGEST_REDUCED;) {
         uint8_t next = tok(w, t + 1)->pos;
         bool objectless =
             next == POS_PREP || next == POS_TO || next == POS_ADV || is_time(w, t + 1); /* a note sent to the paper */

@@ -16,6 +16,7 @@
 #define SOURCE_REACH 256 /* tokens of a source that are looked at, on either side of its head */
 #define QUALIFIERS 16    /* tokens in front of its head that may qualify it: more are no noun phrase */
 #define MOST_ALIKE 64    /* entities with one key (surname, role) that are compared: more namesakes tell nothing */
+#define NESTING_BACK 4   /* statements before one that may hold it */
 #define NAMINGS_BACK 256 /* names before a pronoun that are weighed: seven sentences have fewer */
 
 /* Somebody or something that the article names. */

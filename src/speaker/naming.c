@@ -27,6 +27,14 @@ static bool is_post_nominal(const cast *c, uint32_t t)
 /* "Ernst & Oss": the sign joins the words of one name. */
 bool is_ampersand(const cast *c, uint32_t t) { return str_is(doc_token(c->d, t), "&"); }
 
+/* "Selm Bankers' Association": does the bare mark at t stand between members and their body, all one name? */
+static bool is_members_body(const cast *c, uint32_t t)
+{
+    if (wd(c, t)->role != WORD_S || t + 1 >= c->d->ntokens || !is_name(c, t - 1) || !is_name(c, t + 1)) return false;
+    bool bare = (c->d->a.text.ptr[tk(c, t)->end - 1] | 32) != 's' && str_ends(doc_token(c->d, t - 1), "s");
+    return bare && wd(c, t + 1)->lex & LEX_ORG;
+}
+
 /* The end of the run of name tokens that begins at t. */
 static uint32_t run_end(const cast *c, uint32_t t)
 {
@@ -40,6 +48,10 @@ static uint32_t run_end(const cast *c, uint32_t t)
         if (tk(c, e)->kind == TOK_MARK && e + 3 < n && tk(c, e + 2)->kind == TOK_MARK && is_name(c, e + 1) &&
             is_name(c, e + 3) && same_line(c, t, e + 3)) { /* Robert "Bobby" Oss */
             e += 4;
+            continue;
+        }
+        if (is_members_body(c, e) && same_line(c, t, e + 1)) {
+            e += 2;
             continue;
         }
         if (is_ampersand(c, e) && e + 1 < n && is_name(c, e + 1) && same_line(c, t, e + 1)) {
@@ -83,8 +95,9 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
         }
         t += n;
     }
-    while (start + 1 < last && !*titled && wd(c, start)->lex & (LEX_DEMONYM | LEX_GROUP) && last - start >= 3 &&
-           !(wd(c, start)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)))
+    bool body = wd(c, last - 1)->lex & LEX_ORG && !(wd(c, last - 1)->lex & LEX_PLURAL);
+    while (start + 1 < last && !*titled && !body && wd(c, start)->lex & (LEX_DEMONYM | LEX_GROUP) &&
+           last - start >= 3 && !(wd(c, start)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)))
         start++;
     return start;
 }

@@ -61,8 +61,12 @@ static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
         if (!e->gender && bits & LEX_FEMALE) e->gender = WHO_FEMALE;
         if (!e->gender && bits & LEX_MALE) e->gender = WHO_MALE;
         if (e->role.len || !(wd(c, t)->lex & LEX_ROLE)) continue;
+        if (t + 1 < last && is_role(c, t + 1) && wd(c, t + 1)->lex & LEX_ROLE) continue; /* general manager */
         uint32_t a = t;
         uint32_t n;
+        while (a > first && is_role(c, a - 1) &&
+               !(wd(c, a - 1)->lex & LEX_HONORIFIC && tk(c, a - 1)->shape & SHAPE_ABBREV))
+            a--;
         while (a > first && tk(c, a - 1)->kind == TOK_WORD && phrase_at(c, a - 1, &n) & (LEX_ROLE | LEX_HONORIFIC) &&
                a - 1 + n == t + 1)
             a--;

@@ -575,6 +575,19 @@ static void resolve_statement(cast *c, uint32_t i)
     }
 }
 
+/* "Velden said the plan came after Oss had demanded one": does statement i stand in the content of one before it? Then
+ * whoever speaks in it does not hold the floor. */
+static bool is_reported_by_another(const doc *d, uint32_t i)
+{
+    const who_statement *in = &d->a.statements[i];
+    for (uint32_t k = i; k-- > 0 && i - k <= NESTING_BACK;) {
+        const who_statement *out = &d->a.statements[k];
+        for (uint32_t p = 0; p < out->ncontent; p++)
+            if (out->content[p].start <= in->cue.start && in->cue.end <= out->content[p].end) return true;
+    }
+    return false;
+}
+
 void speaker_resolve(doc *d, const rules *r)
 {
     cast c = {.d = d, .r = r, .recent_plural = WHO_NONE};
@@ -586,7 +599,8 @@ void speaker_resolve(doc *d, const rules *r)
     for (uint32_t i = 0; i < d->a.nstatements; i++) {
         resolve_statement(&c, i);
         resolve_inner(&c, i);
-        c.spoken_before[i + 1] = d->a.statements[i].speaker != WHO_NONE ? i : c.spoken_before[i];
+        bool spoke = d->a.statements[i].speaker != WHO_NONE && !is_reported_by_another(d, i);
+        c.spoken_before[i + 1] = spoke ? i : c.spoken_before[i];
     }
     for (uint32_t i = 0; i < d->a.nstatements; i++) { /* statements that carry on a later one */
         const attribution *at = &d->attributions[i];
