@@ -8,6 +8,7 @@
 #include "attribute/internal.h"
 
 #define LONGEST_PARENTHESIS 30 /* tokens between commas, behind a cue and before "that" */
+#define LONGEST_APPOSITION 14  /* of an addressee */
 #define LONGEST_GERUND 10      /* tokens of a gerund that is a subject: "hedging all of the year's wheat" */
 #define MOST_STEPS 12          /* phrases between cue and content; more than that is another clause */
 
@@ -276,6 +277,20 @@ static enum step at_colon(walk *k)
     return set_if(set_content(k->out, t, content_end(k->w, t), MARKER_COLON));
 }
 
+/* "told the mayor, Ilse Oss, that", "ordered the chief of police, Renn, to": the comma behind an addressee's apposition
+ * that begins at t; k->last where there is none. */
+static uint32_t apposition_close(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    if (t >= k->last || chunk_at(w, t) == WHO_NONE) return k->last;
+    for (uint32_t i = t; i + 1 < k->last && i < t + LONGEST_APPOSITION && !tok(w, i)->depth && !is_finite(w, i); i++) {
+        if (!is_punct(w, i, ",")) continue;
+        bool to = k->frames & FRAME_OBJ_INF && tok(w, i + 1)->pos == POS_TO;
+        return to || is_that(k, i + 1) || is_mark(w, i + 1) ? i : k->last;
+    }
+    return k->last;
+}
+
 /* said, "..." and told X, that and, over a parenthesis, said, in a letter, that */
 static enum step at_comma(walk *k)
 {
@@ -283,6 +298,8 @@ static enum step at_comma(walk *k)
     uint32_t i = k->t + 1;
     if (i < k->last && is_mark(w, i)) return set_if(quotation_content(w, i, k->out));
     if (k->object_seen && is_that(k, i)) return move_to(k, i);
+    uint32_t closing = k->object_seen ? apposition_close(k, i) : k->last;
+    if (closing < k->last) return move_to(k, closing + 1);
     uint8_t p = i < k->last ? tok(w, i)->pos : POS_PUNCT;
     bool relative = i < k->last && (role(w, i) == WORD_WHO || role(w, i) == WORD_WHICH);
     bool adverbial = p == POS_PREP || p == POS_ADV || p == POS_ING || relative;
@@ -354,6 +371,16 @@ static bool is_addressee(const walk *k, uint32_t behind, uint32_t end)
     return follows && !subject;
 }
 
+/* Where the addressee in chunk n ends: "the Commissioner of Police" is one name. */
+static uint32_t behind_office(const walk *k, uint32_t n)
+{
+    const work *w = k->w;
+    uint32_t of = w->chunks[n].last, next = of + 1 < k->last ? chunk_at(w, of + 1) : WHO_NONE;
+    bool name = next != WHO_NONE && role(w, of) == WORD_OF && tok(w, w->chunks[n].head)->pos == POS_NAME &&
+                tok(w, of + 1)->pos == POS_NAME;
+    return name ? w->chunks[next].last : of;
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
@@ -368,7 +395,7 @@ static enum step at_phrase(walk *k)
     if (is_addressee(k, behind, end)) {
         if (role(w, t) == WORD_NO) return STEP_REFUSE; /* told no one where it was */
         k->object_seen = true;
-        return move_to(k, behind);
+        return move_to(k, behind_office(k, n));
     }
     bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
     if (clause && is_clause(w, t, end)) return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
@@ -443,6 +470,9 @@ static enum step take_step(walk *k)
     if (is_punct(w, t, ":")) return at_colon(k);
     if (p == POS_THAT) return set_if(set_content(k->out, t, content_end(w, t), MARKER_THAT));
     if (is_punct(w, t, ",")) return at_comma(k);
+    bool not_to = p == POS_NEG && t + 1 < k->last && tok(w, t + 1)->pos == POS_TO; /* warned them not to */
+    if (not_to && k->frames & (FRAME_INF | FRAME_OBJ_INF) && !opens_quotation(k, t + 2))
+        return set_if(set_content(k->out, t, content_end(w, t), MARKER_INF));
     if (says_there_is(k, t) || says_that_doing(k, t))
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     if (is_time(w, t) || p == POS_ADV || p == POS_NEG || r == WORD_ALSO) return move_to(k, t + 1);

@@ -70,8 +70,8 @@ static uint32_t take_qualifier(const work *w, uint32_t start, uint32_t limit)
 {
     if (start <= limit) return start;
     if (start >= limit + 2 && tok(w, start - 1)->pos == POS_CONJ && tok(w, start - 2)->pos == POS_ADJ &&
-        tok(w, start)->pos == POS_ADJ)
-        return start - 2; /* current and former officials */
+        (tok(w, start)->pos == POS_ADJ || tok(w, start)->pos == POS_NOUN))
+        return start - 2; /* current and former officials, naval and industry sources */
     uint8_t p = tok(w, start - 1)->pos;
     if (p != POS_PART && p != POS_ING && p != POS_ADV && p != POS_ADJ) return start;
     bool edge = start - 1 == limit || is_punct(w, start - 2, ",") || tok(w, start - 2)->depth;
@@ -87,6 +87,18 @@ static bool shares_noun(const work *w, uint32_t b, uint32_t c)
     bool one = tok(w, x->first)->pos == POS_NOUN || tok(w, x->first)->pos == POS_ADJ;
     return x->last == x->first + 1 && one && !(lex(w, x->head)->lex & LEX_PLURAL) && y->last >= y->first + 2 &&
            tok(w, y->first)->pos == POS_NOUN && lex(w, y->head)->lex & LEX_PLURAL;
+}
+
+/* "a Ministry of Ports spokesman": the head of the phrase from chunk `first` to chunk `last` is who works there, not
+ * the body whose name has an "of" in it. */
+static uint32_t head_of_phrase(const work *w, uint32_t first, uint32_t last)
+{
+    const chunk *a = &w->chunks[first], *b = &w->chunks[last];
+    bool body = first != last && b->first == a->last + 1 && role(w, a->last) == WORD_OF &&
+                tok(w, a->head)->pos == POS_NAME && tok(w, a->first)->pos == POS_DET;
+    bool person = tok(w, b->head)->pos == POS_NOUN && tok(w, b->first)->pos == POS_NAME && b->last > b->first + 1 &&
+                  lex(w, b->head)->lex & (LEX_ROLE | LEX_ANON);
+    return body && person ? b->head : a->head;
 }
 
 /* The subject that ends at `end` (exclusive), without crossing `limit` to the left. */
@@ -112,7 +124,7 @@ static bool phrase_ending_at(const work *w, uint32_t end, uint32_t limit, range 
         if (first_chunk == WHO_NONE) first_chunk = b;
     }
     *source = (range){take_qualifier(w, start, limit), end};
-    *head = w->chunks[first_chunk].head;
+    *head = head_of_phrase(w, first_chunk, c);
     return true;
 }
 
@@ -172,7 +184,8 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
                       role(w, start - 1) == WORD_BUT || role(w, start - 1) == WORD_WHILE ||
                       role(w, start - 1) == WORD_AS;
         bool apposition = tok(w, start)->pos != POS_NAME && start > limit && is_punct(w, start - 1, ",");
-        if (begins && !apposition && (name || start == limit)) break;
+        bool joined = start > limit && (role(w, start - 1) == WORD_WHILE || role(w, start - 1) == WORD_BUT);
+        if (joined || (begins && !apposition && (name || start == limit))) break;
     }
     return best;
 }
@@ -228,13 +241,17 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
         uint8_t next = tok(w, t + 1)->pos;
         bool objectless =
             next == POS_PREP || next == POS_TO || next == POS_ADV || is_time(w, t + 1); /* a note sent to the paper */
-        bool part = tok(w, t)->pos == POS_PART || (tok(w, t)->pos == POS_PAST && objectless);
-        if (is_punct(w, t, ",") || is_wall(w, t) || role(w, t) == WORD_BE || role(w, t) == WORD_HAVE) return WHO_NONE;
+        bool part =
+            tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING || (tok(w, t)->pos == POS_PAST && objectless);
+        bool clause = tok(w, t)->pos == POS_WH || role(w, t) == WORD_HOW || role(w, t) == WORD_WHILE;
+        if (clause || is_punct(w, t, ",") || is_wall(w, t)) return WHO_NONE;
+        if (role(w, t) == WORD_BE || role(w, t) == WORD_HAVE) return WHO_NONE;
         if (!part && is_finite(w, t)) return WHO_NONE;
         if (!part || t == limit) continue;
         uint32_t c = chunk_at(w, t - 1);
         if (c == WHO_NONE || w->chunks[c].last != t) return WHO_NONE;
-        uint32_t bits = lex(w, w->chunks[c].head)->lex;
+        uint32_t whole = chunk_at(w, phrase_start(w, c, limit)); /* officials from the port treating waste */
+        uint32_t bits = lex(w, w->chunks[c].head)->lex | (whole == WHO_NONE ? 0 : lex(w, w->chunks[whole].head)->lex);
         return bits & (LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_CUENOUN) ? c : WHO_NONE;
     }
     return WHO_NONE;
@@ -311,7 +328,8 @@ static void reach_hidden_head(const work *w, uint32_t end, uint32_t limit, range
         if (reduced == WHO_NONE || !is_person_like(w, reduced)) return;
     }
     *source = (range){phrase_start(w, reduced, limit), end};
-    *head = w->chunks[reduced].head;
+    uint32_t whole = chunk_at(w, source->first);
+    *head = w->chunks[whole == WHO_NONE ? reduced : whole].head;
 }
 
 /* "People briefed on it said", "sources close to him said": a postmodifier without a noun at its end. */
@@ -379,7 +397,8 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
     if (relative < end && is_relative(w, relative - 1)) return subject_ending_before(w, g, relative, source, head);
     if (subject_before_relative(w, limit, end, source, head)) {
         uint32_t verb = last_finite(w, source->first, end);
-        if (verb != WHO_NONE && !is_subject_pronoun(w, end - 1)) return true;
+        bool object = end > limit + 1 && is_finite(w, end - 2); /* nobody who saw it said */
+        if (verb != WHO_NONE && (object || !is_subject_pronoun(w, end - 1))) return true;
     }
     if (!phrase_ending_at(w, relative, limit, source, head))
         return subject_before_postmodifier(w, relative, limit, source, head);
@@ -446,7 +465,7 @@ bool subject_after(const work *w, const verb_group *g, bool anything, range *sou
     if (tok(w, w->chunks[c].head)->pos != POS_NAME && !is_person_like(w, c) && !counted && !anything) return false;
     if (is_time(w, at)) return false;
     uint32_t end = phrase_end(w, c, limit);
-    *head = w->chunks[c].head;
+    *head = head_of_phrase(w, c, chunk_at(w, end - 1));
     while (end + 1 < limit && role(w, end) == WORD_AND) {
         uint32_t n = chunk_at(w, end + 1);
         if (n == WHO_NONE || !is_person_like(w, n)) break;

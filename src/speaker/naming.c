@@ -160,6 +160,8 @@ static bool title_before(const cast *c, uint32_t first, enum who_gender *gender)
     if (first == 0 || !same_line(c, first - 1, first)) return false;
     uint32_t bits = wd(c, first - 1)->lex;
     if (tk(c, first - 1)->pos == POS_POSS || tk(c, first - 1)->kind != TOK_WORD) return false;
+    bool firm = bits & LEX_ORG && !(wd(c, first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)); /* the contractor Oss Marine */
+    if (firm && !(bits & LEX_HONORIFIC)) return false;
     if (bits & LEX_FEMALE) *gender = WHO_FEMALE;
     if (bits & LEX_MALE) *gender = WHO_MALE;
     return bits & (LEX_HONORIFIC | LEX_ROLE | LEX_KIN | LEX_ANON) && !(bits & LEX_PLURAL);
@@ -192,7 +194,7 @@ static bool may_be_title(const cast *c, uint32_t t)
 
 /* "Minister for Housing and School Education K. R. Oss": the token of the office whose field the names before `t` may
  * be, or WHO_NONE. */
-uint32_t office_before(const cast *c, uint32_t t)
+static uint32_t office_before(const cast *c, uint32_t t)
 {
     uint32_t p = t;
     while (p > 1 && t - p < OFFICE_REACH && same_line(c, p - 1, t) && !tk(c, p - 1)->depth &&
@@ -201,6 +203,15 @@ uint32_t office_before(const cast *c, uint32_t t)
     if (p < 2 || !same_line(c, p - 2, t) || (wd(c, p - 1)->role != WORD_FOR && wd(c, p - 1)->role != WORD_OF))
         return WHO_NONE;
     return wd(c, p - 2)->lex & LEX_ROLE && !(wd(c, p - 2)->lex & (LEX_ORG | LEX_PLURAL)) ? p - 2 : WHO_NONE;
+}
+
+/* The same of a name that begins at t, where the office has a field: not "chairman of Mrs Oss". */
+uint32_t office_of(const cast *c, uint32_t t)
+{
+    uint32_t office = office_before(c, t);
+    for (uint32_t i = office == WHO_NONE ? t : office + 2; i < t; i++)
+        if (is_name(c, i) && !(wd(c, i)->lex & LEX_HONORIFIC)) return office;
+    return WHO_NONE;
 }
 
 /* Inside the run [t, end) behind an office and its "of" or "for": where the name of who holds it begins; t where the

@@ -219,7 +219,7 @@ void find_roles(cast *c)
             a--;
         }
         take_roles(c, e, a, n->first);
-        uint32_t office = n->titled ? office_before(c, n->first) : WHO_NONE;
+        uint32_t office = n->titled ? office_of(c, n->first) : WHO_NONE;
         if (office != WHO_NONE) take_roles(c, e, office, office + 1), add_qualifiers(c, e, office + 2, n->first);
         if (n->first > s->first + 2 && tk(c, n->first - 1)->kind == TOK_PUNCT &&
             d->a.text.ptr[tk(c, n->first - 1)->start] == ',')

@@ -167,7 +167,7 @@ static uint32_t name_behind_title(const cast *c, const mention *m)
     for (uint32_t t = m->head + 2; t < m->last; t++) {
         uint32_t k = c->naming_at[t];
         bool holder = k != WHO_NONE && c->namings[k].first == t && c->namings[k].titled;
-        if (holder && office_before(c, t) == m->head) return c->namings[k].entity;
+        if (holder && office_of(c, t) == m->head) return c->namings[k].entity;
     }
     return WHO_NONE;
 }
@@ -183,6 +183,11 @@ static uint32_t name_in_apposition(const cast *c, const mention *m)
         for (uint32_t i = t + 1; i < m->last && i < t + 8; i++) {
             uint8_t p = tk(c, i)->pos;
             if (p == POS_POSS && i + 1 < m->last && wd(c, i + 1)->lex & LEX_HONORIFIC) continue; /* His Excellency */
+            bool letters = tk(c, i)->kind == TOK_PUNCT && i + 2 < m->last && wd(c, i + 1)->lex & LEX_HONORIFIC;
+            if (letters && c->d->a.text.ptr[tk(c, i)->start] == '(') { /* Prof. (Mrs.) Oss */
+                i += 2;
+                continue;
+            }
             if (tk(c, i)->kind == TOK_PUNCT || p == POS_PREP || p == POS_WH || p == POS_POSS || p == POS_PAST) break;
             uint32_t n = c->naming_at[i];
             if (n == WHO_NONE) continue;
@@ -318,6 +323,8 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
     uint32_t line = tk(c, t)->sentence, p = d->sentences[line].paragraph, last = c->spoken_before[statement];
     uint32_t spoken = last == WHO_NONE ? 0 : d->a.statements[last].content[0].start;
     uint8_t r = wd(c, t)->role;
+    if (r == WORD_HIS) r = WORD_HE;
+    if (r == WORD_HER) r = WORD_SHE;
     for (uint32_t i = line; i-- > d->paragraphs[p].first_sentence && line - i < 4;) {
         const sentence *s = &d->sentences[i];
         mention m;
@@ -408,7 +415,7 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     else
         s = last_unnamed(c, statement, m->head);
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_main_clause(c, m->head, statement);
-    if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE || r == WORD_THEY))
+    if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE || r == WORD_THEY || r == WORD_HIS || r == WORD_HER))
         s = subject_before_pronoun(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR)) s = last_other(c, statement, true);
     if (s == WHO_NONE) {

@@ -298,6 +298,25 @@ static bool stands_alone(const doc *d, const rules *r, uint32_t t, uint32_t firs
             d->tokens[t - 1].pos == POS_CONJ);
 }
 
+/* to fish out, to hand over */
+static bool is_particle(const doc *d, uint32_t t, uint32_t last)
+{
+    static const char *const PARTICLES[] = {"out", "up", "off", "down", "over", "back", "away"};
+    for (size_t i = 0; t < last && i < sizeof PARTICLES / sizeof *PARTICLES; i++)
+        if (str_is(doc_token(d, t), PARTICLES[i])) return true;
+    return false;
+}
+
+/* "according to the parish register, ...": a verb's base form behind a noun in the singular that an article opens, and
+ * before a sign: a noun too. */
+static bool is_compound_head(const doc *d, const rules *r, uint32_t t, uint32_t p, uint32_t first, uint32_t last)
+{
+    if (p == WHO_NONE || p + 1 != t || p == first || t + 1 >= last || d->tokens[t + 1].kind != TOK_PUNCT) return false;
+    bool opened = d->tokens[p - 1].pos == POS_DET || d->tokens[p - 1].pos == POS_POSS;
+    return d->tokens[p].pos == POS_NOUN && opened && !str_ends(doc_token(d, p), "s") &&
+           !(at(d, r, p)->lex & LEX_PLURAL) && at(d, r, t)->form != FORM_S && !str_ends(doc_token(d, t), "s");
+}
+
 /* `verb`: a finite verb stands before t in its sentence. */
 static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -340,11 +359,12 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
             k->pos = POS_PAST;
     } else if (w->cue) {
         k->pos = (uint8_t)noun_or_verb(d, r, t, first, last);
-    } else if (k->pos == POS_VERB && (prev == POS_DET || prev == POS_ADJ || prev == POS_POSS)) {
+    } else if (k->pos == POS_VERB && !w->role &&
+               (prev == POS_DET || prev == POS_ADJ || prev == POS_POSS || is_compound_head(d, r, t, p, first, last))) {
         k->pos = POS_NOUN;
     } else if (k->pos == POS_NOUN && (prev == POS_MODAL || prev == POS_TO) && p + 1 == t &&
                !str_ends(doc_token(d, t), "s") && !(p > first && at(d, r, p - 1)->role == WORD_ACCORDING)) {
-        if (prev == POS_MODAL || begins_content(d, r, t + 1, last)) k->pos = POS_VERB;
+        if (prev == POS_MODAL || begins_content(d, r, t + 1, last) || is_particle(d, t + 1, last)) k->pos = POS_VERB;
     }
 }
 
