@@ -18,6 +18,7 @@ static bool same_line(const cast *c, uint32_t a, uint32_t b) { return tk(c, a)->
 /* "Ilse Oss MP": letters behind a name that are no part of it. */
 static bool is_post_nominal(const cast *c, uint32_t t)
 {
+    if (wd(c, t)->lex & LEX_ROLE && tk(c, t)->shape & SHAPE_UPPER) return true; /* the Oss CEO */
     static const char *const LETTERS[] = {"MP", "MEP", "MSP", "TD", "QC", "KC", "MD", "PhD", "OBE", "CBE", "MBE"};
     for (size_t i = 0; i < sizeof LETTERS / sizeof *LETTERS; i++)
         if (str_is(doc_token(c->d, t), LETTERS[i])) return true;
@@ -142,8 +143,21 @@ static void push(cast *c, uint32_t first, uint32_t last, bool titled, enum who_g
     ARENA_PUSH(&c->d->mem, c->namings, c->nnamings, n);
 }
 
+/* "the Police Public Relations Officer", "the Selm Harbour Master": common words or a body, and an office at the end.
+ */
+static bool is_office(const cast *c, uint32_t first, uint32_t last)
+{
+    uint32_t end = last ? wd(c, last - 1)->lex : 0;
+    if (last < first + 2 || !(end & LEX_ROLE) || end & (LEX_ORG | LEX_GIVEN_F | LEX_GIVEN_M)) return false;
+    if (first == 0 || wd(c, first - 1)->role != WORD_THE) return false;
+    for (uint32_t t = first; t + 1 < last; t++)
+        if (wd(c, t)->pos == POS_OTHER || wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) return false;
+    return true;
+}
+
 static bool is_title_only(const cast *c, uint32_t first, uint32_t last)
 {
+    if (is_office(c, first, last)) return true;
     if (last - first >= 2 && wd(c, first)->lex & LEX_HONORIFIC && !(wd(c, first)->lex & LEX_ROLE))
         return false; /* Mr King */
     for (uint32_t t = first; t < last;) {
@@ -262,7 +276,7 @@ void find_namings(cast *c)
         else if (holder > t)
             t = holder, titled = true;
         uint32_t behind = end; /* "Oss MP": the letters lead to the name */
-        while (end > t + 2 && is_post_nominal(c, end - 1)) end--;
+        while (end > t + 1 && is_post_nominal(c, end - 1) && (end > t + 2 || wd(c, end - 1)->lex & LEX_ROLE)) end--;
         bool letter = end == t + 1 && tk(c, t)->end - tk(c, t)->start == 1; /* Q: and A: are labels */
         if (letter && end < d->ntokens && tk(c, end)->kind == TOK_PUNCT) {
             t = end;

@@ -112,8 +112,14 @@ static bool is_said_of_firms(const cast *c, const naming *n)
         "shares",     "stock",     "headquarters", "customers",    "profits",   "profit",  "revenue", "revenues",
         "subsidiary", "employees", "investors",    "shareholders", "factories", "factory", "ceo",     "subscribers"};
     static const char *const VERBS[] = {"employs", "employed", "acquires", "acquired", "manufactures", "publishes"};
-    static const char *const MAKERS[] = {"maker", "giant",   "carrier",  "retailer",
-                                         "chain", "startup", "start-up", "brand"};
+    static const char *const MAKERS[] = {
+        "maker",        "giant",      "carrier",     "retailer",  "chain",       "startup",      "start-up",
+        "brand",        "contractor", "supplier",    "operator",  "publisher",   "manufacturer", "developer",
+        "lender",       "insurer",    "distributor", "provider",  "broadcaster", "airline",      "brewer",
+        "builder",      "automaker",  "carmaker",    "drugmaker", "chipmaker",   "grocer",       "brokerage",
+        "charity",      "newspaper",  "daily",       "weekly",    "magazine",    "tabloid",      "website",
+        "vendor",       "bookmaker",  "consultancy", "pollster",  "thinktank",   "airline",      "utility",
+        "conglomerate", "label",      "platform"};
     if (n->first > 0 && tk(c, n->first - 1)->sentence == tk(c, n->first)->sentence) {
         who_str before = rules_spelling(c->r, tk(c, n->first - 1)->word);
         for (size_t i = 0; i < sizeof MAKERS / sizeof *MAKERS; i++)

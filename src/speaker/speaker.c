@@ -36,7 +36,7 @@ static uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statem
         if (tk(c, t)->pos == POS_PREP || tk(c, t)->pos == POS_WH) return WHO_NONE;
     for (uint32_t t = m->first + 1; t < m->head;
          t++) /* the band leader leads a band: it says too much to be an epithet */
-        if (tk(c, t)->pos == POS_NOUN) return WHO_NONE;
+        if (tk(c, t)->pos == POS_NOUN && !(wd(c, t)->lex & LEX_EPITHET)) return WHO_NONE; /* the veteran keeper */
     uint32_t e = resolve_pronoun(c, m->head, statement);
     if (e == WHO_NONE || gender_clash(&c->entities[e], bits)) return WHO_NONE;
     bool office = bits & LEX_HONORIFIC; /* the president can be another than the only person named: his spokesman */
@@ -168,6 +168,10 @@ static uint32_t name_behind_title(const cast *c, const mention *m)
         uint32_t k = c->naming_at[t];
         bool holder = k != WHO_NONE && c->namings[k].first == t && c->namings[k].titled;
         if (holder && office_of(c, t) == m->head) return c->namings[k].entity;
+        bool field = k != WHO_NONE && c->namings[k].first == t && tk(c, t - 1)->pos == POS_NOUN && t > m->head + 2;
+        bool of = wd(c, m->head + 1)->role == WORD_OF && wd(c, m->head)->lex & LEX_ROLE;
+        if (field && of && c->namings[k].last >= m->last && c->entities[c->namings[k].entity].kind == WHO_PERSON)
+            return c->namings[k].entity; /* head of communications Ana Ruiz */
     }
     return WHO_NONE;
 }

@@ -227,8 +227,8 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (prev == POS_PREP && only_verb) return POS_VERB;
     if (prev == POS_DET || prev == POS_ADJ || prev == POS_NUM || prev == POS_PREP || (prev == POS_POSS))
         return POS_NOUN;
-    if (third && !only_verb && prev == POS_PAST && p + 1 == t) return POS_NOUN; /* dashed hopes */
-    if (prev == POS_TO || prev == POS_MODAL) return POS_VERB;
+    if (third && !only_verb && prev == POS_PAST && p + 1 == t) return POS_NOUN;  /* dashed hopes */
+    if (prev == POS_TO || prev == POS_MODAL) return third ? POS_NOUN : POS_VERB; /* according to figures */
     if (p != WHO_NONE && prev == POS_PRON) return POS_VERB;
     if (prev == POS_WH) return POS_VERB;
     if (third && prev == POS_NAME && p + 1 == t && after_mark(d, p, first) && closes_clause(d, t + 1, last))
