@@ -53,6 +53,18 @@ static uint32_t running_speaker(const cast *c, uint32_t s)
     return last == WHO_NONE ? WHO_NONE : c->entity_of[c->d->a.statements[last].speaker];
 }
 
+/* "The governor warned ... His words: ...": who spoke last is as near as his last words, by whatever he was called
+ * there. The score of a name that stands in that place as a subject. */
+static int floor_score(const cast *c, uint32_t statement, uint32_t t)
+{
+    uint32_t at = c->d->attributions[c->spoken_before[statement]].mention;
+    if (at == WHO_NONE) return -1000;
+    uint32_t line = tk(c, c->d->mentions[at].first)->sentence, here = tk(c, t)->sentence;
+    if (line >= here || here - line > 1 || c->d->sentences[line].paragraph != c->d->sentences[here].paragraph)
+        return -1000;
+    return 40 - 9 + 14 + 12 + 3;
+}
+
 uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement)
 {
     uint8_t role = wd(c, t)->role;
@@ -81,6 +93,8 @@ uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement)
         score += e->mentions > 3 ? 3 : (int)e->mentions;
         if (score > best_score) best = n->entity, best_score = score;
     }
+    int held = running == WHO_NONE || !fits(&c->entities[running], role) ? -1000 : floor_score(c, statement, t);
+    if (held > best_score) return running;
     if (best == WHO_NONE && running != WHO_NONE && fits(&c->entities[running], role)) return running;
     return best;
 }
