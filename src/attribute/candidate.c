@@ -11,6 +11,7 @@
  * with-participle          with Velden saying ...        quotation-was         "..." was Velden's verdict
  * gives-noun-that          Velden gave a warning that    caused-subject        led Velden to declare ...
  * quoted-as                the Courier quoted Velden as saying
+ * announced                "...," Velden corrected her
  * shared-subject           Velden wept and warned ...    shared-nearest        Oss left, and Velden wept and warned ...
  *
  * A rule looks only beside a cue that a lexicon lookup found. It proposes; select.c decides. Here is what all rules

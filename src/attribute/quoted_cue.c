@@ -107,8 +107,31 @@ void quotation_was(work *w, const quotation *q)
 
 /* A quotation that a verb of no lexicon governs: Velden painted it as "...". The nearest verb before it that has a
  * subject. */
+/* '"I made it," Velden corrected her.': a quotation that begins its sentence and whose comma announces who speaks; the
+ * verb is none that the lexicon has for speech. */
+static void announced_verb(work *w, const quotation *q)
+{
+    uint32_t t = q->last, last = t < w->d->ntokens ? sentence_of(w, t)->last : t;
+    bool announced = q->last >= q->first + 4 && is_punct(w, q->last - 2, ",") && !is_title_cased(w, q);
+    if (!announced || q->first != sentence_of(w, q->first)->first || !quotation_before(w, t)) return;
+    uint32_t n = chunk_at(w, t), v = n == WHO_NONE || w->chunks[n].first != t ? last : phrase_end(w, n, last);
+    while (v < last && tok(w, v)->pos == POS_ADV) v++;
+    if (v >= last || tok(w, v)->pos != POS_PAST || role(w, v) == WORD_BE || role(w, v) == WORD_HAVE) return;
+    uint32_t frames = lex(w, v)->cue ? rules_cue(w->r, lex(w, v)->cue)->frames : FRAME_WEAK;
+    if (!(frames & FRAME_WEAK) || !can_speak(w, w->chunks[n].head) || is_time(w, w->chunks[n].head)) return;
+    candidate c = {.source = {t, phrase_end(w, n, last)},
+                   .source_head = w->chunks[n].head,
+                   .rule = "announced",
+                   .marker = MARKER_MARK,
+                   .before = true};
+    if (!verb_group_at(w, v, &c.cue) || c.cue.passive || c.cue.negated) return;
+    c.content[c.ncontent++] = (range){q->first, q->last};
+    propose(w, &c);
+}
+
 void any_verb(work *w, const quotation *q)
 {
+    announced_verb(w, q);
     const sentence *s = sentence_of(w, q->first);
     uint32_t before = q->first > s->first + 1 && is_punct(w, q->first - 1, ",:") ? q->first - 2 : q->first - 1;
     if (q->first > s->first && is_phrasing(w, before)) return; /* in Velden's words, "..." */

@@ -177,6 +177,7 @@ static void take_winners(selection *s)
         candidate *c = &w->found[i];
         c->score = is_label(c) ? LABEL_SCORE : score_candidate(w, c, &f);
         if (c->score < QUOTED_AS_SCORE && is_quoted_as(c)) c->score = QUOTED_AS_SCORE;
+        if (c->score < ANNOUNCED_SCORE && strcmp(c->rule, "announced") == 0) c->score = ANNOUNCED_SCORE;
         if (c->score < ANNOUNCED_SCORE && is_announced(w, c)) c->score = ANNOUNCED_SCORE;
         if (c->score < PERFECT_SCORE && !has_quotation(w, c) && has_closed_sentence(w, c)) c->score = PERFECT_SCORE;
         if (c->score < CLOSING_SCORE && !has_quotation(w, c) && closes_sentence(w, c))
