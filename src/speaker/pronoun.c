@@ -9,8 +9,9 @@
 
 static bool fits(const entity *e, uint8_t role)
 {
-    if (role == WORD_IT || role == WORD_ITS || role == WORD_THEY || role == WORD_THEIR)
-        return e->kind != WHO_PERSON && !(e->place && role != WORD_IT);
+    bool they = role == WORD_THEY || role == WORD_THEIR;
+    if (e->neutral) return they || role == WORD_WHO;
+    if (they || role == WORD_IT || role == WORD_ITS) return e->kind != WHO_PERSON && !(e->place && role != WORD_IT);
     if (e->kind != WHO_PERSON) return false;
     if (role == WORD_HE || role == WORD_HIS) return e->gender != WHO_FEMALE;
     if (role == WORD_SHE || role == WORD_HER) return e->gender != WHO_MALE;

@@ -209,6 +209,20 @@ static bool is_institution_phrase(const cast *c, uint32_t first, uint32_t last)
     return false;
 }
 
+/* "Ari Oss, 34, who is non-binary," and "Ari Oss (they/them)": does the article say that the pronoun is "they"? */
+static bool is_called_they(const cast *c, const naming *n)
+{
+    uint32_t last = c->d->sentences[tk(c, n->first)->sentence].last;
+    for (uint32_t t = n->last; t < last && t < n->last + OFFICE_REACH && c->naming_at[t] == WHO_NONE; t++) {
+        who_str s = doc_token(c->d, t);
+        if (str_is(s, "non-binary") || str_is(s, "nonbinary") || str_is(s, "genderqueer")) return true;
+        if (wd(c, t)->role == WORD_THEY && t + 2 < last && wd(c, t + 2)->role == WORD_THEY &&
+            c->d->a.text.ptr[tk(c, t + 1)->start] == '/')
+            return true;
+    }
+    return false;
+}
+
 /* Titles before each name, and the apposition behind it: "Ilse Oss, the mayor of Selm,". */
 void find_roles(cast *c)
 {
@@ -217,6 +231,7 @@ void find_roles(cast *c)
         const naming *n = &c->namings[i];
         entity *e = &c->entities[n->entity];
         if (e->kind != WHO_PERSON) continue;
+        if (is_called_they(c, n)) e->neutral = c->any_neutral = true, e->gender = WHO_GENDER_UNKNOWN;
         const sentence *s = &d->sentences[tk(c, n->first)->sentence];
         uint32_t a = n->first;
         while (a > s->first && n->first - a < 8) {

@@ -404,6 +404,32 @@ static uint32_t subject_of_main_clause(cast *c, uint32_t t, uint32_t statement)
     return resolve_unnamed(c, &m, statement);
 }
 
+/* "They", where the article calls one person so and nobody else is nearer; a speaker or WHO_NONE. */
+static uint32_t they_alone(cast *c, const mention *m, uint32_t statement)
+{
+    uint8_t r = wd(c, m->head)->role;
+    if (!c->any_neutral || (r != WORD_THEY && r != WORD_THEIR)) return WHO_NONE;
+    uint32_t e = resolve_pronoun(c, m->head, statement);
+    return e != WHO_NONE && c->entities[e].neutral ? speaker_of_entity(c, e) : WHO_NONE;
+}
+
+/* "They proposed by telegram. "...," it read": the last thing written that is named before token t, in this sentence or
+ * the one before, where the cue of the statement is what such things do; a speaker or WHO_NONE. */
+static uint32_t written_before(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t verb = c->d->attributions[statement].cue_last;
+    const cue *x = verb ? rules_cue(c->r, wd(c, verb - 1)->cue) : NULL;
+    if (!x || !str_is(x->lemma, "read")) return WHO_NONE;
+    uint32_t line = tk(c, t)->sentence, first = c->d->sentences[line ? line - 1 : line].first;
+    for (uint32_t i = t; i-- > first;) {
+        bool written = tk(c, i)->pos == POS_NOUN && wd(c, i)->lex & LEX_DOC && !(wd(c, i)->lex & LEX_PLURAL);
+        if (!written || tk(c, i)->depth) continue;
+        mention m = {.first = i, .last = i + 1, .head = i, .next = WHO_NONE};
+        return resolve_unnamed(c, &m, statement);
+    }
+    return WHO_NONE;
+}
+
 static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint8_t r = wd(c, m->head)->role;
@@ -411,12 +437,13 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
         *why = explain(c, *why, "outside quotations \"I\" is the author", WHO_NONE);
         return WHO_NONE;
     }
-    uint32_t s = WHO_NONE;
-    if (r == WORD_IT || r == WORD_ITS)
+    uint32_t s = they_alone(c, m, statement);
+    if (r == WORD_IT) s = written_before(c, m->head, statement);
+    if (s == WHO_NONE && (r == WORD_IT || r == WORD_ITS))
         s = last_other(c, statement, false);
-    else if (r == WORD_THEY || r == WORD_THEIR)
+    else if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR))
         s = two_before(c, m->head, statement);
-    else
+    else if (s == WHO_NONE)
         s = last_unnamed(c, statement, m->head);
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_main_clause(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE || r == WORD_THEY || r == WORD_HIS || r == WORD_HER))
