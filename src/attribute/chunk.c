@@ -45,6 +45,18 @@ static bool is_year(const work *w, uint32_t t)
     (BIT(POS_NOUN) | BIT(POS_ADJ) | BIT(POS_NUM) | BIT(POS_NAME) | BIT(POS_MARK) | BIT(POS_POSS) | BIT(POS_ADV) |      \
      BIT(POS_ING) | BIT(POS_PART) | BIT(POS_DET) | BIT(POS_VERB))
 
+/* "Ostrel, Inc.": does the comma at t stand inside the name of a firm? */
+static bool is_before_legal_form(const work *w, uint32_t t, uint32_t last)
+{
+    static const char *const FORMS[] = {"inc", "inc.", "ltd", "ltd.", "llc",  "l.l.c.",
+                                        "llp", "plc",  "lp",  "s.a.", "n.v.", "corp."};
+    if (!is_punct(w, t, ",") || tok(w, t - 1)->pos != POS_NAME || t + 1 >= last) return false;
+    who_str s = rules_spelling(w->r, tok(w, t + 1)->word);
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
+        if (str_is(s, FORMS[i])) return true;
+    return false;
+}
+
 static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t last)
 {
     const token *k = tok(w, t), *p = tok(w, t - 1);
@@ -52,6 +64,7 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     if (k->pos == POS_NOUN) return true;
     if (p->pos == POS_NAME && str_is(doc_token(w->d, t), "&") && t + 1 < last && tok(w, t + 1)->pos == POS_NAME)
         return true; /* Ernst & Oss */
+    if (k->kind == TOK_PUNCT && is_before_legal_form(w, t, last)) return true;
     if (!AMONG(k->pos, INSIDE)) return false;
     bool nominal_next = t + 1 < last && AMONG(tok(w, t + 1)->pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ));
     switch (k->pos) {

@@ -28,6 +28,17 @@ static bool is_post_nominal(const cast *c, uint32_t t)
 /* "Ernst & Oss": the sign joins the words of one name. */
 bool is_ampersand(const cast *c, uint32_t t) { return str_is(doc_token(c->d, t), "&"); }
 
+/* "Ostrel, Inc.": does the comma at t stand inside the name of a firm? */
+static bool is_legal_form(const cast *c, uint32_t t)
+{
+    static const char *const FORMS[] = {"Inc", "Inc.", "Ltd", "Ltd.", "LLC",  "L.L.C.",
+                                        "LLP", "PLC",  "LP",  "S.A.", "N.V.", "Corp."};
+    if (tk(c, t)->kind != TOK_PUNCT || c->d->a.text.ptr[tk(c, t)->start] != ',' || t + 1 >= c->d->ntokens) return false;
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
+        if (str_is(doc_token(c->d, t + 1), FORMS[i])) return true;
+    return false;
+}
+
 /* "Selm Bankers' Association": does the bare mark at t stand between members and their body, all one name? */
 static bool is_members_body(const cast *c, uint32_t t)
 {
@@ -49,6 +60,10 @@ static uint32_t run_end(const cast *c, uint32_t t)
         if (tk(c, e)->kind == TOK_MARK && e + 3 < n && tk(c, e + 2)->kind == TOK_MARK && is_name(c, e + 1) &&
             is_name(c, e + 3) && same_line(c, t, e + 3)) { /* Robert "Bobby" Oss */
             e += 4;
+            continue;
+        }
+        if (is_legal_form(c, e) && same_line(c, t, e + 1)) {
+            e += 2;
             continue;
         }
         if (is_members_body(c, e) && same_line(c, t, e + 1)) {

@@ -245,7 +245,11 @@ void find_roles(cast *c)
         if (n->first > s->first + 2 && tk(c, n->first - 1)->kind == TOK_PUNCT &&
             d->a.text.ptr[tk(c, n->first - 1)->start] == ',')
             take_roles_before_comma(c, e, s->first, n->first - 1);
-        if (n->last + 1 < s->last && tk(c, n->last)->kind == TOK_PUNCT && d->a.text.ptr[tk(c, n->last)->start] == ',') {
+        uint8_t before =
+            n->first == s->first + 1 ? wd(c, s->first)->role : WORD_NONE; /* In Selm, the mayor, Oss, said */
+        bool placed = before == WORD_IN || before == WORD_AT || before == WORD_FROM;
+        if (!placed && n->last + 1 < s->last && tk(c, n->last)->kind == TOK_PUNCT &&
+            d->a.text.ptr[tk(c, n->last)->start] == ',') {
             uint32_t b = n->last + 1, end = b;
             if (wd(c, b)->role == WORD_WHO || tk(c, b)->pos == POS_PRON) continue;
             while (end < s->last && tk(c, end)->kind == TOK_WORD && end - b < 10 && tk(c, end)->pos != POS_PAST &&

@@ -195,7 +195,10 @@ static uint32_t name_in_apposition(const cast *c, const mention *m)
             if (tk(c, i)->kind == TOK_PUNCT || p == POS_PREP || p == POS_WH || p == POS_POSS || p == POS_PAST) break;
             uint32_t n = c->naming_at[i];
             if (n == WHO_NONE) continue;
-            bool closes = c->namings[n].last >= m->last || tk(c, c->namings[n].last)->kind == TOK_PUNCT;
+            uint32_t behind = c->namings[n].last;
+            bool of = behind < m->last && (wd(c, behind)->role == WORD_OF || wd(c, behind)->role == WORD_FROM) &&
+                      c->namings[n].first == t + 1; /* the mayor, Oss of the Harbour Party, */
+            bool closes = behind >= m->last || tk(c, behind)->kind == TOK_PUNCT || of;
             if (closes && c->entities[c->namings[n].entity].kind == WHO_PERSON) return c->namings[n].entity;
         }
     }
