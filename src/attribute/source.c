@@ -243,7 +243,8 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
             next == POS_PREP || next == POS_TO || next == POS_ADV || is_time(w, t + 1); /* a note sent to the paper */
         bool part =
             tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING || (tok(w, t)->pos == POS_PAST && objectless);
-        bool clause = tok(w, t)->pos == POS_WH || role(w, t) == WORD_HOW || role(w, t) == WORD_WHILE;
+        bool clause = tok(w, t)->pos == POS_WH || tok(w, t)->pos == POS_THAT || role(w, t) == WORD_HOW ||
+                      role(w, t) == WORD_WHILE;
         if (clause || is_punct(w, t, ",") || is_wall(w, t)) return WHO_NONE;
         if (role(w, t) == WORD_BE || role(w, t) == WORD_HAVE) return WHO_NONE;
         if (!part && is_finite(w, t)) return WHO_NONE;
