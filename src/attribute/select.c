@@ -129,7 +129,8 @@ static bool is_spoken(const candidate *c, bool quoted)
 static bool closes_sentence(const work *w, const candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
-    if (!c->inverted || !c->before || c->ncontent != 1 || c->content[0].first != s->first) return false;
+    if (!c->inverted || !c->before || c->ncontent != 1) return false;
+    if (c->content[0].first != sentence_start(w, c->cue.verb)) return false;
     if (!c->lexeme || !(c->lexeme->frames & FRAME_QUOTE) || c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return false;
     if (c->source.last + 1 < s->last || tok(w, c->cue.verb)->depth) return false;

@@ -89,6 +89,16 @@ static bool shares_noun(const work *w, uint32_t b, uint32_t c)
            tok(w, y->first)->pos == POS_NOUN && lex(w, y->head)->lex & LEX_PLURAL;
 }
 
+/* "actor and director Ilse Oss": is chunk b one more title of the person whom chunk c names? */
+static bool is_second_title(const work *w, uint32_t b, uint32_t c)
+{
+    const chunk *x = &w->chunks[b], *y = &w->chunks[c];
+    uint32_t title = lex(w, x->head)->lex;
+    return tok(w, x->head)->pos == POS_NOUN && title & LEX_ROLE && !(title & LEX_PLURAL) &&
+           tok(w, x->first)->pos != POS_DET && tok(w, x->first)->pos != POS_POSS && tok(w, y->head)->pos == POS_NAME &&
+           lex(w, y->first)->lex & LEX_ROLE && y->last > y->first + 1;
+}
+
 /* "a Ministry of Ports spokesman": the head of the phrase from chunk `first` to chunk `last` is who works there, not
  * the body whose name has an "of" in it. */
 static uint32_t head_of_phrase(const work *w, uint32_t first, uint32_t last)
@@ -117,7 +127,7 @@ static bool phrase_ending_at(const work *w, uint32_t end, uint32_t limit, range 
         if (b == WHO_NONE || w->chunks[b].last != start - 1 || !is_person_like(w, first_chunk)) break;
         uint32_t b0 = chunk_at(w, phrase_start(w, b, limit)); /* the secretary of state and nominee */
         if (!is_person_like(w, b) && (b0 == WHO_NONE || !is_person_like(w, b0))) break;
-        bool shared = shares_noun(w, b, first_chunk);
+        bool shared = shares_noun(w, b, first_chunk) || is_second_title(w, b, first_chunk);
         start = phrase_start(w, b, limit);
         if (shared) break;
         first_chunk = chunk_at(w, start);
@@ -175,7 +185,8 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
                      n->pos == POS_NAME || n->pos == POS_POSS || n->pos == POS_ADV || n->pos == POS_PAST ||
                      n->pos == POS_VERB || n->pos == POS_TO || is_reflexive(w, i + 1);
         if (!opens) continue;
-        uint32_t phrase = phrase_start(w, c, limit); /* In Selm, the mayor, Velden, said */
+        uint32_t phrase = phrase_start(w, c, limit);                             /* In Selm, the mayor, Velden, said */
+        if (phrase >= limit + 2 && role(w, phrase - 2) == WORD_ACCORDING) break; /* according to Oss, the mayor, ... */
         if (phrase == limit + 1 && tok(w, limit)->pos == POS_PREP && best != WHO_NONE) continue;
         best = i;
         bool name = tok(w, w->chunks[c].head)->pos == POS_NAME;

@@ -273,6 +273,13 @@ static bool has_middle(const entity *e, who_str s)
     return false;
 }
 
+/* Can the first word alone stand for the body? Behind its full name, or where the last word says what it is: "Oss" is
+ * Oss Bank, but not the car that is called Oss Breeze further down. */
+static bool is_short_for(const cast *c, const naming *n, const entity *e)
+{
+    return e->first < n->first || rules_lookup(c->r, surname(e)) & LEX_ORG;
+}
+
 /* How well the single word of n, in lower case its form's first part, stands for e; 0 not at all. */
 static uint32_t short_rank(const cast *c, const entity *e, const naming *n, const entity *form)
 {
@@ -288,7 +295,7 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
             rank = 1u << 27;
         else if (e->nparts > 1 && is_misspelt(surname(e), s) && !form->certain)
             rank = 1u << 26;
-    } else if (e->nparts > 1 && str_eq(e->part[0], s) && !e->place && !form->certain)
+    } else if (e->nparts > 1 && str_eq(e->part[0], s) && !e->place && !form->certain && is_short_for(c, n, e))
         rank = 1u << 27;
     else if (e->nparts == 1 && str_eq(e->part[0], s))
         rank = 1u << 29;
@@ -298,7 +305,8 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
     for (uint32_t k = 0; k < e->ntitles; k++)
         if (e->titles[k] == n->title && n->title != WHO_NONE) rank += 1u << 25;
     /* Two of one surname: the bare surname is the one whom the article names most, then the nearer one. */
-    rank += (e->mentions < 200 ? e->mentions : 200) * 65536u;
+    uint32_t mentions = e->mentions < 200 ? e->mentions : 200; /* who is Ilse here is rather not Oss there */
+    rank += (e->by_given && mentions > 2 ? mentions - 2 : e->by_given ? 0 : mentions) * 65536u;
     uint32_t near = e->latest == WHO_NONE ? 0 : c->namings[e->latest].first + 1;
     return rank + (near < 65535 ? near : 65535);
 }
@@ -537,6 +545,9 @@ static void link_naming(cast *c, uint32_t i, bool full)
     if ((form.nparts > 1) != full) return;
     uint32_t e = full ? find_full(c, &form) : find_acronym(c, i);
     if (e == WHO_NONE && !full) e = find_short(c, n, &form);
+    if (e != WHO_NONE && !full && c->entities[e].nparts > 1 && !n->titled &&
+        str_eq(c->entities[e].part[0], form.part[0]) && !str_eq(surname(&c->entities[e]), form.part[0]))
+        c->entities[e].by_given = true;
     if (e != WHO_NONE)
         join(c, i, e, &form);
     else

@@ -24,6 +24,7 @@ typedef struct entity {
     enum who_kind kind;
     bool junior;  /* the name has Jr., III or the like */
     bool place;   /* a place: speaks only as the government that sits there */
+    bool by_given; /* the article has called this person by the given name alone */
     bool neutral; /* a person whom the article calls "they" */
     bool certain; /* its kind was told by a title, a given name or a head noun */
     enum who_gender gender;

@@ -34,12 +34,18 @@ static bool is_role(const cast *c, uint32_t t)
     return b & (LEX_ROLE | LEX_HONORIFIC | LEX_ANON | LEX_KIN) && !(b & LEX_PLURAL) && tk(c, t)->kind == TOK_WORD;
 }
 
+/* Of which body or country somebody is; "former" and "senior" are many. */
+static bool tells_apart(const cast *c, uint32_t t)
+{
+    return wd(c, t)->lex & (LEX_DEMONYM | LEX_GROUP | LEX_PLACE) || tk(c, t)->shape & SHAPE_CAP;
+}
+
 /* What qualifies a role: Selm mayor, Harbour Party candidate. */
 static void add_qualifiers(cast *c, entity *e, uint32_t first, uint32_t last)
 {
     for (uint32_t t = first; t < last; t++)
-        if ((tk(c, t)->pos == POS_NAME || tk(c, t)->pos == POS_ADJ) && tk(c, t)->word != WHO_NONE &&
-            e->nqualifiers < MAX_ROLES)
+        if ((tk(c, t)->pos == POS_NAME || (tk(c, t)->pos == POS_ADJ && tells_apart(c, t))) &&
+            tk(c, t)->word != WHO_NONE && e->nqualifiers < MAX_ROLES)
             ARENA_PUSH(&c->d->mem, e->qualifiers, e->nqualifiers, tk(c, t)->word);
 }
 

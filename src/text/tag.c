@@ -325,6 +325,8 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     const word *w = at(d, r, t);
     if (w->role == WORD_S) k->pos = (uint8_t)possessive_or_is(d, r, t, first, last);
     if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
+    if (k->pos == POS_ADV && w->lex & LEX_ROLE && t + 1 < last && d->tokens[t + 1].pos == POS_NAME)
+        k->pos = POS_NOUN; /* forward Ilse Oss */
     bool past = k->pos == POS_PART || k->pos == POS_PAST, open = k->pos == POS_NOUN || k->pos == POS_VERB;
     if (w->role || !(past || open || (k->pos == POS_ADJ && w->cue))) return;
     uint32_t p = before(d, t, first);
