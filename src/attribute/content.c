@@ -142,7 +142,8 @@ static bool has_own_verb(const work *w, uint32_t from, uint32_t to)
     for (uint32_t t = from; t < to; t++) {
         bool verb = is_finite(w, t) || (role(w, t) == WORD_S && tok(w, t)->pos == POS_VERB);
         if (role(w, t) == WORD_WHICH && t > from && is_punct(w, t - 1, ",")) relative++;
-        bool other = verb && t > from && (tok(w, t - 1)->pos == POS_CONJ || role(w, t - 1) == WORD_BUT);
+        bool other = verb && tok(w, t)->pos != POS_MODAL && t > from &&
+                     (tok(w, t - 1)->pos == POS_CONJ || role(w, t - 1) == WORD_BUT);
         if (!relative && role(w, t) == WORD_WHILE && t > from && is_punct(w, t - 1, ",")) return false;
         if (other && !relative) continue; /* added 14 points and did well */
         if (verb && !relative) return true;

@@ -289,7 +289,7 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
         if (n->gender && e->gender && n->gender != e->gender) return 0;
         if (str_eq(surname(e), s))
             rank = 1u << 30;
-        else if (e->nparts > 1 && str_eq(e->part[0], s) && !form->place)
+        else if (e->nparts > 1 && str_eq(e->part[0], s) && !form->place && (e->certain || e->first < n->first))
             rank = 1u << 28;
         else if (has_middle(e, s))
             rank = 1u << 27;
