@@ -477,8 +477,9 @@ static enum step take_step(walk *k)
     bool not_to = p == POS_NEG && t + 1 < k->last && tok(w, t + 1)->pos == POS_TO; /* warned them not to */
     if (not_to && k->frames & (FRAME_INF | FRAME_OBJ_INF) && !opens_quotation(k, t + 2))
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_INF));
-    if (says_there_is(k, t) || says_that_doing(k, t))
-        return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
+    if (says_there_is(k, t)) /* as sure as "that" where the verb often says nothing: the judge ruled there was */
+        return set_if(set_content(k->out, t, content_end(w, t), k->frames & FRAME_WEAK ? MARKER_THAT : MARKER_CLAUSE));
+    if (says_that_doing(k, t)) return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     if (is_time(w, t) || p == POS_ADV || p == POS_NEG || r == WORD_ALSO) return move_to(k, t + 1);
     bool to_quotation = opens_quotation(k, t + 1) && k->frames & (FRAME_INF | FRAME_OBJ_INF | FRAME_PREP);
     if (p == POS_TO && (to_quotation || (t + 1 < k->last && tok(w, t + 1)->pos == POS_VERB))) return at_infinitive(k);

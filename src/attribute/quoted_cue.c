@@ -135,7 +135,8 @@ void any_verb(work *w, const quotation *q)
     const sentence *s = sentence_of(w, q->first);
     uint32_t before = q->first > s->first + 1 && is_punct(w, q->first - 1, ",:") ? q->first - 2 : q->first - 1;
     if (q->first > s->first && is_phrasing(w, before)) return; /* in Velden's words, "..." */
-    if (q->words >= 2 && q->first > s->first && tok(w, q->first - 1)->kind == TOK_WORD && is_title_cased(w, q)) return;
+    bool title = q->first > s->first && tok(w, q->first - 1)->kind == TOK_WORD && is_title_cased(w, q);
+    if (title && (q->words >= 2 || tok(w, q->first - 1)->pos == POS_NOUN)) return; /* the comedy "Ferrymen" */
     for (uint32_t t = q->first; t-- > s->first && q->first - t < 25;) {
         if (is_punct(w, t, ";")) return;
         if (tok(w, t)->depth || !(is_finite(w, t) || tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING)) continue;

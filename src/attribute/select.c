@@ -116,12 +116,17 @@ static bool is_quoted_as(const candidate *c) { return strcmp(c->rule, "quoted-as
 
 /* Thoughts and wishes are no statements, and verbs that seldom speak need the words they carry: a quotation or "that".
  */
-static bool is_spoken(const candidate *c, bool quoted)
+static bool is_spoken(const work *w, const candidate *c, bool quoted)
 {
     uint32_t f = c->lexeme ? c->lexeme->frames : 0;
     if (quoted) return true;
     if (f & FRAME_MENTAL && !(f & FRAME_QUOTE)) return false;
-    return !(f & FRAME_WEAK) || c->marker == MARKER_THAT || c->marker == MARKER_COLON;
+    bool found = c->before && f & FRAME_DOC && c->ncontent == 1 && /* ..., the study found. */
+                 c->content[0].first == sentence_start(w, c->cue.verb) &&
+                 c->cue.last + 1 >= sentence_of(w, c->cue.verb)->last;
+    for (uint32_t t = c->content[0].first; found && t < c->content[0].last; t++) /* nor what another attributes */
+        found = !(lex(w, t)->cue && is_finite(w, t) && rules_cue(w->r, lex(w, t)->cue)->frames & FRAME_QUOTE);
+    return !(f & FRAME_WEAK) || c->marker == MARKER_THAT || c->marker == MARKER_COLON || found;
 }
 
 /* "The pier had sunk, said Velden.": a whole sentence that ends with who said it. So rare in the articles that the
@@ -191,7 +196,7 @@ static void take_winners(selection *s)
         const candidate *c = &w->found[best];
         bool quoted = has_quotation(w, c);
         float least = quoted ? LEAST_QUOTED : LEAST_INDIRECT;
-        if (c->score >= least && is_spoken(c, quoted)) add_draft(s, c, c->score, WHO_NONE, NULL);
+        if (c->score >= least && is_spoken(w, c, quoted)) add_draft(s, c, c->score, WHO_NONE, NULL);
     }
 }
 

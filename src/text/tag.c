@@ -219,6 +219,8 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
     bool content = begins_content(d, r, t + 1, last);
     if (w->form == FORM_ING) {
+        bool qualifies = (prev == POS_DET || prev == POS_POSS) && p + 1 == t && t + 1 < last;
+        if (qualifies && d->tokens[t + 1].pos == POS_NOUN) return POS_ADJ; /* the defending champions */
         bool be = p != WHO_NONE && at(d, r, p)->role == WORD_BE;
         return be || (prev == POS_PUNCT && p != WHO_NONE && content) ? POS_ING : (enum pos)k->pos;
     }
