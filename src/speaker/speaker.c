@@ -526,12 +526,28 @@ static uint32_t person_of_country(const cast *c, const mention *m, uint32_t stat
     return rules_lookup(c->r, many) & LEX_DEMONYM ? resolve_pronoun(c, m->head, statement) : WHO_NONE;
 }
 
+/* "High Court of Selm Justice Ilse Oss": a body's name in front of a title and the name of who holds it. */
+static uint32_t holder_behind_body(const cast *c, const mention *m)
+{
+    if (!(wd(c, m->head)->lex & LEX_ORG)) return WHO_NONE;
+    for (uint32_t t = m->head + 1; t < m->last && tk(c, t)->kind != TOK_PUNCT; t++) {
+        uint8_t p = tk(c, t)->pos;
+        if (p == POS_CONJ || p == POS_WH || p == POS_PAST || (p == POS_PREP && wd(c, t)->role != WORD_OF)) break;
+        uint32_t n = c->naming_at[t];
+        bool titled = n != WHO_NONE && c->namings[n].first == t && c->namings[n].titled;
+        if (titled && c->namings[n].title != WHO_NONE && c->entities[c->namings[n].entity].kind == WHO_PERSON)
+            return c->namings[n].entity;
+    }
+    return WHO_NONE;
+}
+
 static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint32_t s = WHO_NONE;
     if (strcmp(c->d->a.statements[statement].rule, "label") == 0 && resolve_label(c, m, why, &s)) return s;
     if (is_pronoun(c, m->head)) return resolve_as_pronoun(c, m, statement, why);
     uint32_t native = person_of_country(c, m, statement);
+    if (native == WHO_NONE) native = holder_behind_body(c, m);
     if (native != WHO_NONE) {
         s = speaker_of_entity(c, native);
         *why = explain(c, *why, "said of", s);
