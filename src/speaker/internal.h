@@ -22,11 +22,11 @@
 /* Somebody or something that the article names. */
 typedef struct entity {
     enum who_kind kind;
-    bool junior;  /* the name has Jr., III or the like */
-    bool place;   /* a place: speaks only as the government that sits there */
+    bool junior;   /* the name has Jr., III or the like */
+    bool place;    /* a place: speaks only as the government that sits there */
     bool by_given; /* the article has called this person by the given name alone */
-    bool neutral; /* a person whom the article calls "they" */
-    bool certain; /* its kind was told by a title, a given name or a head noun */
+    bool neutral;  /* a person whom the article calls "they" */
+    bool certain;  /* its kind was told by a title, a given name or a head noun */
     enum who_gender gender;
     who_str *part; /* lower-cased words of the fullest form, MAX_PARTS at most */
     uint32_t nparts;
@@ -99,7 +99,7 @@ typedef struct cast {
     postings index;         /* see enum index_of */
     map64 recent;           /* the unnamed that was used last, by head (unnamed.c) */
     uint32_t recent_plural; /* the same of the plural ones, or WHO_NONE */
-    bool any_neutral; /* is there an entity that is? */
+    bool any_neutral;       /* is there an entity that is? */
     uint32_t *entity_of;
     uint32_t nentity_of;     /* speaker -> the first entity that it is, or WHO_NONE */
     uint32_t *spoken_before; /* statement -> the last one before it that has a speaker, or WHO_NONE; and one more */
