@@ -29,7 +29,7 @@ typedef struct who_statement {
     enum who_type type;
     who_span *content; /* at least one, in order of the text, never overlapping, quotation marks included */
     uint32_t ncontent;
-    who_span cue;     /* empty (start == end) where the statement has no cue of its own */
+    who_span cue;     /* empty (start == end) where no words attribute; of one that carries on another, the other's */
     who_span source;  /* empty where no words name the speaker */
     uint32_t speaker; /* index into article->speakers, or WHO_NONE: unknown, with the reason in `why` */
     uint32_t inner;   /* the speaker that the content itself names as speaking, or WHO_NONE */

@@ -65,6 +65,7 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     if (p->pos == POS_NAME && str_is(doc_token(w->d, t), "&") && t + 1 < last && tok(w, t + 1)->pos == POS_NAME)
         return true; /* Ernst & Oss */
     if (k->kind == TOK_PUNCT && is_before_legal_form(w, t, last)) return true;
+    if (p->pos == POS_NUM && is_punct(w, t, "%")) return true;
     if (!AMONG(k->pos, INSIDE)) return false;
     bool nominal_next = t + 1 < last && AMONG(tok(w, t + 1)->pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ));
     switch (k->pos) {
@@ -100,6 +101,7 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
 static void push_chunk(work *w, uint32_t first, uint32_t last)
 {
     chunk c = {first, last, last - 1};
+    if (c.head > first && tok(w, c.head)->kind == TOK_PUNCT) c.head--; /* 42 % */
     while (c.head > first &&
            (tok(w, c.head)->pos == POS_POSS || tok(w, c.head)->pos == POS_ADJ || tok(w, c.head)->pos == POS_NUM) &&
            (tok(w, c.head - 1)->pos == POS_NOUN || tok(w, c.head - 1)->pos == POS_NAME))

@@ -8,8 +8,8 @@
 #include "attribute/internal.h"
 
 #define LONGEST_PARENTHESIS 30 /* tokens between commas, behind a cue and before "that" */
-#define LONGEST_APPOSITION 14  /* of an addressee */
-#define LONGEST_GERUND 10      /* tokens of a gerund that is a subject: "hedging all of the year's wheat" */
+#define LONGEST_SUBJECT 12     /* tokens of a subject that is no noun phrase: "mending the old pier was late" */
+#define LONGEST_LEAD 8         /* tokens between a cue and its quotation */
 #define MOST_STEPS 12          /* phrases between cue and content; more than that is another clause */
 
 static bool is_clause_break(const work *w, uint32_t t)
@@ -41,6 +41,14 @@ static bool closing_attribution(const work *w, uint32_t t, uint32_t last)
     return v >= last || is_punct(w, v, ",.;:") || is_mark(w, v);
 }
 
+/* Behind the apposition that the comma at v opens, ", a lawyer,"; v where none closes. */
+static uint32_t behind_apposition(const work *w, uint32_t v, uint32_t last)
+{
+    uint32_t close = v + 1;
+    while (close < last && close < v + 20 && !is_punct(w, close, ",;") && !tok(w, close)->depth) close++;
+    return close < last && is_punct(w, close, ",") ? close + 1 : v;
+}
+
 /* ", which she called \"a mess\"", ", both of whom he praised": a relative clause that attributes words of its own. */
 static bool relative_attribution(const work *w, uint32_t t, uint32_t last)
 {
@@ -58,6 +66,32 @@ static bool relative_attribution(const work *w, uint32_t t, uint32_t last)
     return end < last && is_mark(w, end) && tok(w, end)->depth; /* its words are quoted */
 }
 
+/* ", Oss, a lawyer, said, "..."", ", she called it "a mess"": a main clause whose cue has a quotation of its own. */
+static bool quoting_clause(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t c = chunk_at(w, t);
+    if (c == WHO_NONE || w->chunks[c].first != t || is_time(w, t)) return false;
+    uint32_t v = phrase_end(w, c, last);
+    if (v < last && is_punct(w, v, ",")) v = behind_apposition(w, v, last);
+    while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE || role(w, v) == WORD_ALSO)) v++;
+    if (v >= last || !is_cue_verb(w, v) || !is_finite(w, v)) return false;
+    for (uint32_t i = v + 1; i < last && i < v + LONGEST_LEAD; i++) {
+        if (is_mark(w, i) && tok(w, i)->depth) return true;
+        if (is_finite(w, i) || is_punct(w, i, ";")) return false;
+    }
+    return false;
+}
+
+/* ", with Oss saying": somebody else's words. */
+static bool with_clause(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t c = role(w, t) == WORD_WITH ? chunk_at(w, t + 1) : WHO_NONE;
+    if (c == WHO_NONE) return false;
+    uint32_t v = phrase_end(w, c, last);
+    while (v < last && tok(w, v)->pos == POS_ADV) v++;
+    return v < last && tok(w, v)->pos == POS_ING && is_cue_verb(w, v);
+}
+
 /* Does another attribution begin at t (a comma or conjunction)? */
 static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
 {
@@ -65,24 +99,27 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
     bool comma = is_punct(w, i, ",");
     if (comma) i++;
     if (i >= last) return false;
-    if (comma && (role(w, i) == WORD_ACCORDING || role(w, i) == WORD_QUOTING)) return true;
+    bool inside = t > 0 && tok(w, t - 1)->pos == POS_THAT; /* said that, according to the plan, ... */
+    if (comma && !inside && (role(w, i) == WORD_ACCORDING || role(w, i) == WORD_QUOTING)) return true;
     if (comma && tok(w, i)->pos == POS_ING && is_cue_verb(w, i)) return true;
-    if (comma && (closing_attribution(w, i, last) || relative_attribution(w, i, last))) return true;
+    if (comma && (closing_attribution(w, i, last) || relative_attribution(w, i, last) || with_clause(w, i, last)))
+        return true;
     if (!is_clause_break(w, i)) return false;
     i++;
-    while (i < last && tok(w, i)->pos == POS_ADV) i++;
+    bool has = false; /* and has warned */
+    for (; i < last && (tok(w, i)->pos == POS_ADV || role(w, i) == WORD_HAVE || role(w, i) == WORD_ALSO); i++)
+        has = has || role(w, i) == WORD_HAVE;
     if (i >= last || tok(w, i)->depth) return false;
-    if (is_cue_verb(w, i) && tok(w, i)->pos == POS_PAST) return true; /* and warned */
+    if (is_cue_verb(w, i) && (tok(w, i)->pos == POS_PAST || lex(w, i)->form == FORM_S)) return true; /* and warned */
+    if (has && tok(w, i)->pos == POS_PART && lex(w, i)->cue &&
+        !(rules_cue(w->r, lex(w, i)->cue)->frames & (FRAME_WEAK | FRAME_MENTAL)))
+        return true;
     if (!comma) return false;
     uint32_t c = chunk_at(w, i); /* , while Oss said */
     if (c == WHO_NONE) return false;
     uint32_t v = phrase_end(w, c, last);
-    if (v < last && is_punct(w, v, ",")) { /* , and Oss, a lawyer, said */
-        uint32_t close = v + 1;
-        while (close < last && close < v + 20 && !is_punct(w, close, ",;") && !tok(w, close)->depth) close++;
-        if (close < last && is_punct(w, close, ",")) v = close + 1;
-    }
-    while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE)) v++;
+    if (v < last && is_punct(w, v, ",")) v = behind_apposition(w, v, last); /* , and Oss, a lawyer, said */
+    while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE || role(w, v) == WORD_DO)) v++;
     const word *x = v < last ? lex(w, v) : NULL;
     return x && x->cue && !(rules_cue(w->r, x->cue)->frames & (FRAME_MENTAL | FRAME_NEG)) &&
            tok(w, v)->pos != POS_ING && is_finite(w, v);
@@ -111,6 +148,13 @@ static bool quotation_has_own_cue(const work *w, uint32_t t)
     return last >= t + 3 && is_punct(w, last - 2, ",") && last < w->d->ntokens;
 }
 
+static bool has_finite_verb(const work *w, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t < to; t++)
+        if (is_finite(w, t) || (role(w, t) == WORD_S && tok(w, t)->pos == POS_VERB)) return true;
+    return false;
+}
+
 /* Behind the last word of what begins at `from` in its sentence. */
 uint32_t content_end(const work *w, uint32_t from)
 {
@@ -125,7 +169,10 @@ uint32_t content_end(const work *w, uint32_t from)
             break;
         }
         if (is_punct(w, t, ",") || is_clause_break(w, t)) {
-            if (attribution_begins(w, t, s->last)) {
+            bool quoting =
+                is_punct(w, t, ",") && t + 1 < s->last && quoting_clause(w, t + 1, s->last) &&
+                has_finite_verb(w, from, t); /* else it is part of what is said: that in May, she said "..." */
+            if (quoting || attribution_begins(w, t, s->last)) {
                 end = t;
                 break;
             }
@@ -158,7 +205,32 @@ static bool is_clause(const work *w, uint32_t from, uint32_t to)
     uint32_t c = chunk_at(w, from);
     if (c == WHO_NONE) return false;
     uint32_t v = phrase_end(w, c, to);
-    return has_own_verb(w, v > from ? v : from, to);
+    if (has_own_verb(w, v > from ? v : from, to)) return true;
+    if (v < to && is_punct(w, v, ",")) v = behind_apposition(w, v, to);
+    while (v + 1 < to && tok(w, v)->pos == POS_ADV) v++;
+    return v < to && tok(w, v)->pos == POS_PART; /* the port closed more piers: no other word can be the verb */
+}
+
+/* "said there were two", "said mending it was late", "said about half of it had sunk": a clause that begins with no
+ * noun phrase. */
+static bool is_headless_clause(const work *w, uint32_t t, uint32_t last)
+{
+    if (str_is(doc_token(w->d, t), "there")) {
+        uint32_t v = t + 1;
+        while (v + 1 < last && tok(w, v)->pos == POS_ADV) v++;
+        return v < last && is_finite(w, v);
+    }
+    uint8_t p = tok(w, t)->pos;
+    bool counted = t + 2 < last && ((role(w, t) == WORD_ABOUT && tok(w, t + 1)->pos == POS_NUM) ||
+                                    (role(w, t) == WORD_AT && str_is(doc_token(w->d, t + 1), "least")));
+    if (p != POS_ING && !counted) return false;
+    for (uint32_t v = t + 1; v < last && v < t + LONGEST_SUBJECT; v++) {
+        uint8_t q = tok(w, v)->pos;
+        if (tok(w, v)->depth || tok(w, v)->kind == TOK_PUNCT || q == POS_THAT || q == POS_WH || role(w, v) == WORD_HOW)
+            return false;
+        if (is_finite(w, v)) return true;
+    }
+    return false;
 }
 
 /* A clause inside commas ends where its sentence's own verb comes: "..., who said it was late, welcomed the plan". */
@@ -186,7 +258,8 @@ uint32_t subordinate_end(const work *w, uint32_t from, uint32_t to)
         if (c == WHO_NONE || w->chunks[c].first != n) continue;
         uint32_t v = phrase_end(w, c, to);
         while (v + 1 < to && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_ALSO)) v++;
-        if (v < to && (is_finite(w, v) || role(w, v) == WORD_BE || role(w, v) == WORD_HAVE)) return t;
+        if (v < to && (is_finite(w, v) || role(w, v) == WORD_WHO || role(w, v) == WORD_BE || role(w, v) == WORD_HAVE))
+            return t;
     }
     return to;
 }
@@ -204,6 +277,22 @@ static uint32_t skip_phrase(const work *w, uint32_t t, uint32_t last)
         if (m != WHO_NONE) end = w->chunks[m].last;
     }
     return end;
+}
+
+/* "denounced the plan, but the council voted for it": what is denounced ends where the sentence has another clause. */
+static uint32_t noun_end(const work *w, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from + 1; t + 3 < to; t++) {
+        if (tok(w, t)->depth || !is_punct(w, t, ",") || !is_clause_break(w, t + 1)) continue;
+        uint32_t n = t + 2;
+        while (n + 1 < to && (tok(w, n)->pos == POS_ADV || is_time(w, n))) n++;
+        uint32_t c = chunk_at(w, n);
+        if (c == WHO_NONE || w->chunks[c].first != n) continue;
+        uint32_t v = phrase_end(w, c, to);
+        while (v + 1 < to && tok(w, v)->pos == POS_ADV) v++;
+        if (v < to && is_finite(w, v)) return t;
+    }
+    return to;
 }
 
 static bool set_content(candidate *out, uint32_t first, uint32_t last, enum marker marker)
@@ -281,18 +370,20 @@ static enum step at_colon(walk *k)
     return set_if(set_content(k->out, t, content_end(k->w, t), MARKER_COLON));
 }
 
-/* "told the mayor, Ilse Oss, that", "ordered the chief of police, Renn, to": the comma behind an addressee's apposition
- * that begins at t; k->last where there is none. */
-static uint32_t apposition_close(const walk *k, uint32_t t)
+/* "asked Oss, Holm and Velden to", "told Oss, head of the port, that": behind the comma at *t, the word that opens the
+ * content. */
+static bool addressee_goes_on(const walk *k, uint32_t *t)
 {
     const work *w = k->w;
-    if (t >= k->last || chunk_at(w, t) == WHO_NONE) return k->last;
-    for (uint32_t i = t; i + 1 < k->last && i < t + LONGEST_APPOSITION && !tok(w, i)->depth && !is_finite(w, i); i++) {
-        if (!is_punct(w, i, ",")) continue;
-        bool to = k->frames & FRAME_OBJ_INF && tok(w, i + 1)->pos == POS_TO;
-        return to || is_that(k, i + 1) || is_mark(w, i + 1) ? i : k->last;
+    for (uint32_t i = *t; i + 1 < k->last && i < *t + LONGEST_PARENTHESIS && !tok(w, i)->depth; i++) {
+        bool infinitive = tok(w, i)->pos == POS_TO && tok(w, i + 1)->pos == POS_VERB && k->frames & FRAME_OBJ_INF;
+        if (infinitive || (is_that(k, i) && is_punct(w, i - 1, ","))) {
+            *t = i;
+            return true;
+        }
+        if (is_finite(w, i) || is_punct(w, i, ";:")) return false;
     }
-    return k->last;
+    return false;
 }
 
 /* said, "..." and told X, that and, over a parenthesis, said, in a letter, that */
@@ -301,9 +392,8 @@ static enum step at_comma(walk *k)
     const work *w = k->w;
     uint32_t i = k->t + 1;
     if (i < k->last && is_mark(w, i)) return set_if(quotation_content(w, i, k->out));
-    if (k->object_seen && is_that(k, i)) return move_to(k, i);
-    uint32_t closing = k->object_seen ? apposition_close(k, i) : k->last;
-    if (closing < k->last) return move_to(k, closing + 1);
+    if ((k->object_seen || k->frames & FRAME_THAT) && is_that(k, i)) return move_to(k, i);
+    if (k->object_seen && addressee_goes_on(k, &i)) return move_to(k, i);
     uint8_t p = i < k->last ? tok(w, i)->pos : POS_PUNCT;
     bool relative = i < k->last && (role(w, i) == WORD_WHO || role(w, i) == WORD_WHICH);
     bool adverbial = p == POS_PREP || p == POS_ADV || p == POS_ING || relative;
@@ -316,6 +406,18 @@ static enum step at_comma(walk *k)
         if (over) return STEP_REFUSE;
     }
     return i + 1 < k->last && is_mark(w, i) ? move_to(k, i) : STEP_REFUSE;
+}
+
+/* Does an infinitive begin at t? Behind a verb that takes one, a word that mostly is a noun is a verb: "vowed to work".
+ */
+static bool is_infinitive(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    if (t + 1 >= k->last || tok(w, t + 1)->pos == POS_VERB) return t + 1 < k->last;
+    bool governs = (t == k->g->last && k->frames & FRAME_INF) || (k->object_seen && k->frames & FRAME_OBJ_INF);
+    uint8_t p = tok(w, t + 1)->pos;
+    return governs && (p == POS_NOUN || p == POS_ADJ || p == POS_PART) && !(lex(w, t + 1)->lex & LEX_PLURAL) &&
+           !(tok(w, t + 1)->shape & SHAPE_CAP) && !str_ends(doc_token(w->d, t + 1), "s");
 }
 
 /* vowed to, and exhorted them to "..." */
@@ -332,7 +434,8 @@ static bool can_follow(const walk *k, uint32_t t)
     const work *w = k->w;
     uint8_t p = tok(w, t)->pos, r = role(w, t);
     return is_mark(w, t) || is_punct(w, t, ",:") || is_dash(w, t) || is_time(w, t) || p == POS_THAT || p == POS_PREP ||
-           p == POS_WH || r == WORD_HOW || r == WORD_IF || (p == POS_TO && k->frames & (FRAME_INF | FRAME_OBJ_INF)) ||
+           p == POS_ADV || p == POS_WH || r == WORD_HOW || r == WORD_IF ||
+           (p == POS_TO && k->frames & (FRAME_INF | FRAME_OBJ_INF)) ||
            (p == POS_TO && chunk_at(w, t + 1) != WHO_NONE) || /* in a letter to Oss */
            is_clause(w, t, content_end(w, t));
 }
@@ -345,15 +448,19 @@ static enum step at_preposition(walk *k)
     uint8_t r = role(w, t);
     bool on =
         r == WORD_ON && t == k->g->last && t + 1 < k->last && !is_time(w, t + 1); /* called on the council to act */
-    bool carries = on || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || str_is(doc_token(w->d, t), "against");
+    bool doing = r == WORD_TO && t == k->g->last && t + 1 < k->last && tok(w, t + 1)->pos == POS_ING; /* admitted to */
+    bool carries =
+        on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || str_is(doc_token(w->d, t), "against");
     if (k->frames & FRAME_PREP && carries && t + 1 < k->last) {
         bool quoted = opens_quotation(k, t + 1) && quotation_content(w, t + 1, k->out);
-        if (!quoted) return set_if(set_content(k->out, t + 1, content_end(w, t + 1), MARKER_PREP));
+        if (!quoted) return set_if(set_content(k->out, t + 1, noun_end(w, t + 1, content_end(w, t + 1)), MARKER_PREP));
         k->out->marker = MARKER_PREP;
         return STEP_SET;
     }
-    for (uint32_t i = t; k->object_seen && i < k->last && i < t + 16 && !is_punct(w, i, ",;:");
-         i++) /* told X before the vote that */
+    bool speech = k->frames & FRAME_THAT && !(k->frames & (FRAME_WEAK | FRAME_MENTAL));
+    for (uint32_t i = t; (k->object_seen || speech) && i < k->last && i < t + 16 && !is_punct(w, i, ",;:") &&
+                         (k->object_seen || !is_finite(w, i));
+         i++) /* told X before the vote that, said in a talk given before the vote that */
         if (is_that(k, i) && !tok(w, i)->depth) return set_if(set_content(k->out, i, content_end(w, i), MARKER_THAT));
     bool reduced = after > t && after + 1 < k->last && /* in remarks carried by the radio */
                    (tok(w, after)->pos == POS_PART || tok(w, after)->pos == POS_PAST);
@@ -367,9 +474,10 @@ static bool is_addressee(const walk *k, uint32_t behind, uint32_t end)
     const work *w = k->w;
     if (k->object_seen || !(k->frames & (FRAME_OBJ_THAT | FRAME_OBJ_INF)) || behind >= k->last) return false;
     uint8_t p = tok(w, behind)->pos;
-    bool follows = p == POS_THAT || p == POS_TO || is_mark(w, behind) || is_punct(w, behind, ",:") || p == POS_WH ||
-                   is_time(w, behind) || p == POS_PREP || p == POS_ADV || p == POS_NEG ||
+    bool follows = p == POS_THAT || p == POS_TO || p == POS_NEG || is_mark(w, behind) || is_punct(w, behind, ",:") ||
+                   p == POS_WH || is_time(w, behind) || p == POS_PREP || p == POS_ADV ||
                    chunk_at(w, behind) != WHO_NONE;
+    if (k->frames & FRAME_AS && p != POS_TO) return false; /* called her remarks on it "a mess" */
     bool subject = k->frames & FRAME_THAT && !str_is(k->c->lemma, "tell") && tok(w, k->t)->pos == POS_DET &&
                    is_finite(w, behind) && is_clause(w, k->t, end); /* warned the port would close */
     return follows && !subject;
@@ -385,6 +493,18 @@ static uint32_t behind_office(const walk *k, uint32_t n)
     return name ? w->chunks[next].last : of;
 }
 
+/* Is something said of the object: called the plan a mess, called her remarks "a mess"; not: called a taxi, called
+ * twice? */
+static bool has_complement(const work *w, uint32_t behind, uint32_t end)
+{
+    if (behind >= end) return false;
+    uint8_t p = tok(w, behind)->pos;
+    if (p == POS_DET || p == POS_ADJ || p == POS_POSS || p == POS_NOUN || p == POS_NAME) return true;
+    for (uint32_t t = behind; t < end; t++)
+        if (tok(w, t)->depth) return true;
+    return false;
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
@@ -392,8 +512,13 @@ static enum step at_phrase(walk *k)
     uint32_t n = chunk_at(w, k->t), t = k->t;
     if (n == WHO_NONE) return STEP_REFUSE;
     uint32_t end = content_end(w, t), behind = w->chunks[n].last;
+    if (is_time(w, w->chunks[n].head) && t == w->chunks[n].first && behind < k->last && can_follow(k, behind))
+        return move_to(k, behind); /* vowed last month to */
     for (uint32_t i = behind; role(w, t) == WORD_IT && i < behind + 3 && i < k->last; i++)
-        if (is_that(k, i)) return move_to(k, i); /* made it clear that, let it be known that */
+        if (is_that(k, i)) { /* made it clear that, let it be known that */
+            k->object_seen = true;
+            return move_to(k, i);
+        }
     if (k->frames & FRAME_AS && opens_quotation(k, behind))
         return set_if(set_content(k->out, t, content_end(w, behind), MARKER_NOUN));
     if (is_addressee(k, behind, end)) {
@@ -407,8 +532,9 @@ static enum step at_phrase(walk *k)
     if (k->frames & FRAME_PREP && preposition && opens_quotation(k, behind + 1))
         return set_if(quotation_content(w, behind + 1, k->out));
     if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return move_to(k, behind);
-    if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && behind >= end) return STEP_REFUSE; /* called a taxi */
-    return k->frames & (FRAME_NOUN | FRAME_AS) ? set_if(set_content(k->out, t, end, MARKER_NOUN)) : STEP_REFUSE;
+    if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !has_complement(w, behind, end)) return STEP_REFUSE;
+    if (!(k->frames & (FRAME_NOUN | FRAME_AS)) || is_time(w, w->chunks[n].head)) return STEP_REFUSE;
+    return set_if(set_content(k->out, t, noun_end(w, t, end), MARKER_NOUN));
 }
 
 /* said "...", and said on the programme "Morning Tide" that */
@@ -434,30 +560,15 @@ static enum step at_dash(walk *k)
     return STEP_REFUSE;
 }
 
-/* said there was, said there's: the clause has no subject of its own */
-static bool says_there_is(const walk *k, uint32_t t)
+/* "told cheering supporters that": a participle in front of the addressee. */
+static bool begins_addressee(const walk *k, uint32_t t)
 {
     const work *w = k->w;
-    if (!(k->frames & (FRAME_THAT | FRAME_OBJ_THAT)) || !str_is(doc_token(w->d, t), "there")) return false;
-    uint32_t v = t + 1;
-    while (v < k->last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_ALSO)) v++;
-    if (v >= k->last || tok(w, v)->depth) return false;
-    bool is = role(w, v) == WORD_BE || role(w, v) == WORD_HAVE || role(w, v) == WORD_S;
-    return is || tok(w, v)->pos == POS_MODAL;
-}
-
-/* said hedging would cover the rest: a gerund is the subject of the clause */
-static bool says_that_doing(const walk *k, uint32_t t)
-{
-    const work *w = k->w;
-    if (!(k->frames & FRAME_THAT) || tok(w, t)->pos != POS_ING || is_cue_verb(w, t)) return false;
-    for (uint32_t v = t + 1; v < k->last && v < t + LONGEST_GERUND; v++) {
-        if (tok(w, v)->kind != TOK_WORD || tok(w, v)->depth || tok(w, v)->pos == POS_CONJ) return false;
-        if (role(w, v) == WORD_WHILE || role(w, v) == WORD_AS || role(w, v) == WORD_WHO || role(w, v) == WORD_WHICH)
-            return false;
-        if (is_finite(w, v) || role(w, v) == WORD_BE) return true;
-    }
-    return false;
+    bool form = tok(w, t)->pos == POS_ING || tok(w, t)->pos == POS_PART;
+    if (!form || t != k->g->last || k->frames & FRAME_ING || !(k->frames & (FRAME_OBJ_THAT | FRAME_OBJ_INF)))
+        return false;
+    uint32_t n = chunk_at(w, t + 1);
+    return n != WHO_NONE && w->chunks[n].first == t + 1 && tok(w, t + 1)->pos == POS_NOUN;
 }
 
 static enum step take_step(walk *k)
@@ -472,20 +583,26 @@ static enum step take_step(walk *k)
         return move_to(k, t + 1);
     if (is_mark(w, t)) return at_mark(k);
     if (is_punct(w, t, ":")) return at_colon(k);
-    if (p == POS_THAT) return set_if(set_content(k->out, t, content_end(w, t), MARKER_THAT));
+    if (p == POS_THAT) { /* not: laughed at her claim that */
+        bool takes = t == k->g->last || k->object_seen || k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT);
+        return set_if(takes && set_content(k->out, t, content_end(w, t), MARKER_THAT));
+    }
     if (is_punct(w, t, ",")) return at_comma(k);
-    bool not_to = p == POS_NEG && t + 1 < k->last && tok(w, t + 1)->pos == POS_TO; /* warned them not to */
-    if (not_to && k->frames & (FRAME_INF | FRAME_OBJ_INF) && !opens_quotation(k, t + 2))
-        return set_if(set_content(k->out, t, content_end(w, t), MARKER_INF));
-    if (says_there_is(k, t)) /* as sure as "that" where the verb often says nothing: the judge ruled there was */
+    bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
+    if (clause && is_headless_clause(w, t, k->last))
         return set_if(set_content(k->out, t, content_end(w, t), k->frames & FRAME_WEAK ? MARKER_THAT : MARKER_CLAUSE));
-    if (says_that_doing(k, t)) return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
+    if (p == POS_NEG && t + 2 < k->last && tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_VERB &&
+        k->frames & (FRAME_INF | FRAME_OBJ_INF)) /* urged them not to go */
+        return set_if(set_content(k->out, t, content_end(w, t), MARKER_INF));
+    bool self = p == POS_PRON && r == WORD_ALSO && k->frames & FRAME_AS; /* described herself as */
+    if (self) return at_phrase(k);
     if (is_time(w, t) || p == POS_ADV || p == POS_NEG || r == WORD_ALSO) return move_to(k, t + 1);
     bool to_quotation = opens_quotation(k, t + 1) && k->frames & (FRAME_INF | FRAME_OBJ_INF | FRAME_PREP);
-    if (p == POS_TO && (to_quotation || (t + 1 < k->last && tok(w, t + 1)->pos == POS_VERB))) return at_infinitive(k);
+    if (p == POS_TO && (to_quotation || is_infinitive(k, t))) return at_infinitive(k);
     if (p == POS_WH || r == WORD_HOW || r == WORD_IF)
         return set_if(k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT) &&
                       set_content(k->out, t, content_end(w, t), MARKER_WH));
+    if (begins_addressee(k, t)) return move_to(k, t + 1);
     if (p == POS_ING && k->frames & FRAME_ING) return set_if(set_content(k->out, t, content_end(w, t), MARKER_ING));
     if (r == WORD_AS && t + 2 < k->last && role(w, t + 1) == WORD_OF && is_time(w, t + 2)) /* said as of Monday */
         return move_to(k, t + 2);
@@ -541,5 +658,5 @@ bool content_before(const work *w, uint32_t until, candidate *out)
     out->before = true;
     bool quoted = tok(w, end - 1)->depth > 0;
     out->marker = quoted ? MARKER_MARK : MARKER_CLAUSE;
-    return quoted || end - first >= 4;
+    return quoted || end - first >= 4 || (end - first >= 3 && has_finite_verb(w, first, end));
 }

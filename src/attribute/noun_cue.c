@@ -6,6 +6,8 @@
  */
 #include "attribute/internal.h"
 
+#define LONGEST_WHEN 7 /* tokens of a time and a place between a noun and its "that" */
+
 /* Does a clause begin at t, inside a sentence: behind a comma and conjunction, or a sentence adverb? */
 static bool is_clause_opening(const work *w, uint32_t t)
 {
@@ -13,7 +15,9 @@ static bool is_clause_opening(const work *w, uint32_t t)
     if (t == s->first) return true;
     uint32_t i = t - 1;
     if (is_punct(w, i, ",") && i > s->first) i--;
-    return role(w, i) == WORD_BUT || role(w, i) == WORD_AND || tok(w, i)->pos == POS_ADV || is_punct(w, t - 1, ";:");
+    if (i + 1 < t && tok(w, i)->pos == POS_THAT) return true; /* said that, according to the plan, ... */
+    bool adverb = tok(w, i)->pos == POS_ADV && (i == s->first || i + 1 == t);
+    return role(w, i) == WORD_BUT || role(w, i) == WORD_AND || adverb || is_punct(w, t - 1, ";:");
 }
 
 /* "figures released by the ministry": a past form that is a participle here */
@@ -28,9 +32,11 @@ static uint32_t opening_source_end(const work *w, const candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
     uint32_t t = c->source.last;
-    while (t < s->last && t < c->source.first + 30 && !is_punct(w, t, ",;:") && !tok(w, t)->depth &&
-           (!is_finite(w, t) || is_reduced(w, t, s->last)))
-        t++;
+    bool relative = false; /* a person who works there */
+    for (; t < s->last && t < c->source.first + 30 && !is_punct(w, t, ",;:") && !tok(w, t)->depth; t++) {
+        relative = relative || role(w, t) == WORD_WHO || role(w, t) == WORD_WHICH || tok(w, t)->pos == POS_THAT;
+        if (is_finite(w, t) && !relative && !is_reduced(w, t, s->last)) break;
+    }
     if (t >= s->last || !is_punct(w, t, ",")) return c->source.last;
     uint32_t n = chunk_at(w, t + 1);
     if (n == WHO_NONE || !(lex(w, w->chunks[n].head)->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN))) return t;
@@ -134,20 +140,66 @@ static bool giver(const work *w, uint32_t n, candidate *c)
     return found && can_speak(w, c->source_head);
 }
 
-/* Velden's claim that ..., her warning that ... */
+/* 'their chant of "Open the port"', 'a cry from the crowd of "Shame"': a noun and its quotation. */
+static void noun_quotation(work *w, candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    uint32_t t = c->source.first > c->cue.verb ? c->source.last : c->cue.last;
+    if (t + 1 >= s->last || tok(w, t)->pos != POS_PREP || !starts_quotation(w, t + 1)) return;
+    c->content[0] = (range){t + 1, t + 2}; /* widened to the whole quotation later */
+    c->ncontent = 1;
+    c->marker = MARKER_MARK;
+    c->rule = "noun-quotation";
+    propose(w, c);
+}
+
+/* "the warning by Velden that", "a report from Oss that": who is named behind the noun at t. Returns the token behind
+ * the name, or t + 1 where there is none. */
+static uint32_t agent_behind(const work *w, uint32_t t, candidate *c)
+{
+    const sentence *s = sentence_of(w, t);
+    uint32_t by = t + 1, n = by + 1 < s->last ? chunk_at(w, by + 1) : WHO_NONE;
+    if (n == WHO_NONE || (role(w, by) != WORD_BY && role(w, by) != WORD_FROM) || w->chunks[n].first != by + 1 ||
+        !can_speak(w, w->chunks[n].head))
+        return by;
+    c->source = (range){by + 1, phrase_end(w, n, s->last)};
+    c->source_head = w->chunks[n].head;
+    return c->source.last;
+}
+
+/* "her claim on Tuesday that", "the claim last week that": the token behind the time and place at t, or t. */
+static uint32_t behind_when(const work *w, uint32_t t)
+{
+    const sentence *s = sentence_of(w, t);
+    uint32_t i = t;
+    while (i + 1 < s->last && i < t + LONGEST_WHEN && !tok(w, i)->depth && tok(w, i)->kind != TOK_PUNCT &&
+           tok(w, i)->pos != POS_THAT && tok(w, i)->pos != POS_TO && !is_finite(w, i) && tok(w, i)->pos != POS_WH)
+        i++;
+    return tok(w, i)->pos == POS_THAT || tok(w, i)->pos == POS_TO ? i : t;
+}
+
+/* Velden's claim that ..., her warning last week that ..., a promise by Velden to ... */
 void noun_cue(work *w, uint32_t t)
 {
     const sentence *s = sentence_of(w, t);
     uint32_t n = chunk_at(w, t);
     if (n == WHO_NONE || w->chunks[n].last != t + 1 || t + 2 >= s->last) return;
-    bool that = tok(w, t + 1)->pos == POS_THAT, to = tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_VERB;
-    if (!that && !to) return;
     candidate c = {.cue = {.first = t, .verb = t, .last = t + 1}, .source_head = WHO_NONE, .rule = "noun-that"};
-    if (!possessor(w, t, &c)) {
+    bool owned = possessor(w, t, &c);
+    uint32_t at = owned ? t + 1 : agent_behind(w, t, &c);
+    bool agent = at > t + 1;
+    if (owned || agent) at = behind_when(w, at);
+    if (at + 1 >= s->last) return;
+    bool that = tok(w, at)->pos == POS_THAT, to = tok(w, at)->pos == POS_TO && tok(w, at + 1)->pos == POS_VERB;
+    if (!that && !to) {
+        if (owned || agent) noun_quotation(w, &c);
+        return;
+    }
+    if (!owned && !agent) {
         if (!giver(w, n, &c)) return;
         c.rule = "gives-noun-that";
     }
-    c.content[0] = (range){t + 1, noun_clause_end(w, t + 1, content_end(w, t + 1))};
+    c.content[0] = (range){at, noun_clause_end(w, at, content_end(w, at))};
     c.ncontent = 1;
     c.marker = that ? MARKER_THAT : MARKER_INF;
     propose(w, &c);

@@ -24,7 +24,9 @@ static const candidate *main_attribution(const work *w, uint32_t verb)
     for (; i < w->nfound; i++) {
         const candidate *c = &w->found[i];
         if (c->source.first >= c->source.last || c->cue.verb == verb) continue;
-        if (!best || (best->cue.verb != c->cue.verb && !covers_token(best, c->cue.verb))) best = c;
+        bool straight =
+            best && best->cue.verb == c->cue.verb && best->inverted && !c->inverted; /* Oss, a lawyer, said */
+        if (!best || straight || (best->cue.verb != c->cue.verb && !covers_token(best, c->cue.verb))) best = c;
     }
     return best;
 }
@@ -112,7 +114,8 @@ static bool with_subject(const work *w, const verb_group *g, range *source, uint
     uint32_t n = chunk_at(w, t);
     if (n == WHO_NONE || w->chunks[n].first != t) return false;
     uint32_t h = w->chunks[n].head;
-    if (!can_speak(w, h) && tok(w, h)->pos != POS_NUM && role(w, h) != WORD_SOME) return false;
+    bool counted = tok(w, t)->pos == POS_NUM || role(w, h) == WORD_SOME; /* with one in ten saying */
+    if (!can_speak(w, h) && tok(w, h)->pos != POS_NUM && !counted) return false;
     *source = (range){t, g->first};
     *head = h;
     return true;

@@ -17,8 +17,12 @@ void dash_inside(work *w, uint32_t t)
     while (b < s->last && b - t < 8 && !is_dash(w, b)) b++;
     if (b >= s->last || !is_dash(w, b)) return;
     uint32_t n = a < t ? chunk_at(w, a) : chunk_at(w, t + 1);
-    if (n == WHO_NONE || (tok(w, w->chunks[n].head)->pos != POS_NAME && tok(w, w->chunks[n].head)->pos != POS_PRON &&
-                          !(lex(w, w->chunks[n].head)->lex & (LEX_ROLE | LEX_ANON))))
+    if (n == WHO_NONE || role(w, w->chunks[n].head) == WORD_I || role(w, w->chunks[n].head) == WORD_YOU)
+        return; /* "a friend - I said so - has left": the speaker's own aside */
+    for (uint32_t i = a; i < b; i++)
+        if (i != t && is_finite(w, i)) return;
+    if ((tok(w, w->chunks[n].head)->pos != POS_NAME && tok(w, w->chunks[n].head)->pos != POS_PRON &&
+         !(lex(w, w->chunks[n].head)->lex & (LEX_ROLE | LEX_ANON))))
         return;
     candidate c = {.cue = {.first = t, .verb = t, .last = t + 1},
                    .rule = "dash-inside",
@@ -141,6 +145,7 @@ void any_verb(work *w, const quotation *q)
         if (is_punct(w, t, ";")) return;
         if (tok(w, t)->depth || !(is_finite(w, t) || tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING)) continue;
         if (role(w, t) == WORD_HAVE || tok(w, t)->pos == POS_MODAL) continue;
+        if (role(w, t) == WORD_BE && is_punct(w, q->first - 1, ":")) return; /* her message is simple: colon.c */
         if (lex(w, t)->cue) { /* has rules of its own; but in "Velden was asked "..."" it is not Velden who speaks */
             verb_group g;
             if (verb_group_at(w, t, &g) && g.passive) return;

@@ -164,6 +164,10 @@ static void describe_cue(const work *w, const candidate *c, features *f, hashed 
     feature(f, "lemma-after", lemma, after);
     feature(f, "after-rule", after, rule);
     feature(f, "before-cue", neighbour(f, w, s, g->first - 1), rule);
+    if (g->participle && g->first > s->first) { /* a sign saying, a man claiming */
+        uint32_t n = chunk_at(w, g->first - 1);
+        feature(f, "head-before-cue", n == WHO_NONE ? HASHED("none") : head_class(w, w->chunks[n].head), rule);
+    }
     if (g->modal) feature(f, "modal", rule, marker), feature(f, "modal-lemma", lemma, HASHED(""));
     if (g->negated) feature(f, "negated", rule, lemma);
     if (g->infinitive)
@@ -179,6 +183,22 @@ static void describe_cue(const work *w, const candidate *c, features *f, hashed 
     }
 }
 
+/* The word before the source, where a lexicon has it: if, when, to. */
+static hashed word_before(const work *w, const sentence *s, uint32_t t)
+{
+    bool known = t > s->first && tok(w, t - 1)->word != WHO_NONE;
+    return known ? hashed_of(rules_spelling(w->r, tok(w, t - 1)->word)) : HASHED("");
+}
+
+/* "..., Oss told the Courier.": the token behind the cue and who is told. */
+static uint32_t behind_listener(const work *w, const candidate *c, const sentence *s)
+{
+    uint32_t t = c->cue.last;
+    bool listens = c->lexeme && c->lexeme->frames & FRAME_OBJ_THAT && t < s->last;
+    uint32_t n = listens ? chunk_at(w, t) : WHO_NONE;
+    return n != WHO_NONE && w->chunks[n].first == t ? phrase_end(w, n, s->last) : t;
+}
+
 static void describe_source(const work *w, const candidate *c, features *f, hashed lemma, hashed marker, hashed rule)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
@@ -189,7 +209,9 @@ static void describe_source(const work *w, const candidate *c, features *f, hash
     feature(f, "head-lemma", head, lemma);
     feature(f, "source-length", bucket(f, c->source.last - c->source.first), rule);
     feature(f, "before-source", before, rule);
+    feature(f, "before-word", word_before(w, s, c->source.first), rule);
     feature(f, "before-source-marker", before, marker);
+    if (c->before) feature(f, "between", before, neighbour(f, w, s, behind_listener(w, c, s)));
     add_feature(f, rule, head, marker);
     add_feature(f, marker, lemma, head);
     add_feature(f, pos_value(f, w, c->cue.verb), before, rule);
@@ -214,6 +236,7 @@ static void describe_content(const work *w, const candidate *c, features *f, has
     hashed begins = pos_value(f, w, c->content[0].first);
     feature(f, "begins", begins, marker);
     feature(f, "begins-lemma", begins, lemma);
+    feature(f, "finite-lemma", finite ? HASHED("yes") : HASHED("no"), lemma);
     feature(f, "at-edge", c->content[0].first == s->first ? HASHED("yes") : HASHED("no"), rule);
     feature(f, "pieces", bucket(f, c->ncontent), rule);
     feature(f, "before-content", neighbour(f, w, s, c->content[0].first - 1), rule);

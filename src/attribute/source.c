@@ -8,9 +8,10 @@
  */
 #include "attribute/internal.h"
 
-#define LONGEST_TITLE 8    /* words of the title of a book or programme */
-#define LONGEST_REDUCED 20 /* tokens from a participle to the end of its clause: "a report published by ..." */
-#define SHORT_QUOTATION 4  /* words in marks that can be part of a noun phrase */
+#define LONGEST_TITLE 8     /* words of the title of a book or programme */
+#define LONGEST_REDUCED 20  /* tokens from a participle to the end of its clause: "a report published by ..." */
+#define LONGEST_RELATIVE 12 /* tokens between "whose" and a comma inside its clause */
+#define SHORT_QUOTATION 4   /* words in marks that can be part of a noun phrase */
 
 static bool is_person_like(const work *w, uint32_t c)
 {
@@ -49,6 +50,18 @@ bool is_title_cased(const work *w, const quotation *q)
     return true;
 }
 
+/* 'Velden, who called it "a grave,"', 'Velden, citing "the sea,"': is the verb before token t that of a relative or
+ * participial clause between commas? */
+static bool opens_parenthesis(const work *w, uint32_t t, uint32_t first)
+{
+    for (uint32_t i = t; i-- > first + 1 && t - i < LONGEST_RELATIVE;) {
+        if (is_wall(w, i) || is_punct(w, i, ",")) return false;
+        bool opens = is_relative(w, i) || (tok(w, i)->pos == POS_ING && is_punct(w, i - 1, ","));
+        if (opens && is_punct(w, i - 1, ",")) return true;
+    }
+    return false;
+}
+
 /* The token where what ends at `end` (exclusive) begins, if it is a bracket or a few quoted words within a noun phrase,
  * 'wearing "Oss for Mayor" pins': subjects reach over them. `end` itself where it is neither. */
 static uint32_t over_insertion(const work *w, uint32_t end, uint32_t first)
@@ -59,8 +72,12 @@ static uint32_t over_insertion(const work *w, uint32_t end, uint32_t first)
     const quotation *q = i < w->ntop ? &w->d->quotations[w->top[i]] : NULL;
     if (!q || q->last != end || q->first < first + 1 || q->last < q->first + 3) return end;
     bool behind =
-        tok(w, q->first - 1)->pos == POS_PREP || is_punct(w, q->first - 1, ","); /* an ad, "The Way Home," said */
+        tok(w, q->first - 1)->pos == POS_PREP || tok(w, q->first - 1)->pos == POS_POSS ||
+        tok(w, q->first - 1)->pos == POS_NOUN || is_punct(w, q->first - 1, ",") || /* an ad, "The Way Home," said */
+        (tok(w, q->first - 1)->pos == POS_DET && q->first > first + 1 && tok(w, q->first - 2)->pos == POS_PREP);
     if (q->words <= LONGEST_TITLE && behind && is_title_cased(w, q)) return q->first;
+    if (q->words <= LONGEST_TITLE && is_punct(w, q->last - 2, ",") && opens_parenthesis(w, q->first, first))
+        return q->first;
     if (q->words > SHORT_QUOTATION || tok(w, q->last - 2)->kind == TOK_PUNCT) return end;
     return q->last < w->d->ntokens && tok(w, q->last)->pos == POS_NOUN ? q->first : end;
 }
@@ -73,9 +90,13 @@ static uint32_t take_qualifier(const work *w, uint32_t start, uint32_t limit)
         (tok(w, start)->pos == POS_ADJ || tok(w, start)->pos == POS_NOUN))
         return start - 2; /* current and former officials, naval and industry sources */
     uint8_t p = tok(w, start - 1)->pos;
+    bool counted = tok(w, start)->pos == POS_NUM; /* about one in ten */
+    if (counted && role(w, start - 1) == WORD_ABOUT) return start - 1;
+    if (role(w, start - 1) == WORD_AT && str_is(doc_token(w->d, start), "least")) return start - 1;
     if (p != POS_PART && p != POS_ING && p != POS_ADV && p != POS_ADJ) return start;
     bool edge = start - 1 == limit || is_punct(w, start - 2, ",") || tok(w, start - 2)->depth;
-    bool nominal = tok(w, start)->pos == POS_NOUN || tok(w, start)->pos == POS_NAME || tok(w, start)->pos == POS_ADJ;
+    bool nominal =
+        counted || tok(w, start)->pos == POS_NOUN || tok(w, start)->pos == POS_NAME || tok(w, start)->pos == POS_ADJ;
     return edge && nominal ? start - 1 : start;
 }
 
@@ -163,6 +184,17 @@ static bool is_party_tag(const work *w, uint32_t c)
     return k->last == k->first + 1 && s.len > 3 && s.ptr[1] == '-' && tok(w, k->first)->shape & SHAPE_CAP;
 }
 
+/* "Velden, whose firm, Oss, sells ships, said": does the comma at t stand in a relative clause that has no verb before
+ * it? Then the token before which that clause's own comma stands; else WHO_NONE. */
+static uint32_t relative_before(const work *w, uint32_t t, uint32_t limit)
+{
+    for (uint32_t i = t; i-- > limit + 1 && t - i < LONGEST_RELATIVE;) {
+        if (is_wall(w, i) || is_finite(w, i)) return WHO_NONE;
+        if (tok(w, i)->pos == POS_WH && is_punct(w, i - 1, ",") && !is_relative(w, i)) return i;
+    }
+    return WHO_NONE;
+}
+
 /* The comma that opens the parenthesis closed by the comma at `close`: behind a phrase that can be a subject. */
 static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
 {
@@ -191,6 +223,11 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         best = i;
         bool name = tok(w, w->chunks[c].head)->pos == POS_NAME;
         uint32_t start = phrase_start(w, c, limit);
+        uint32_t relative = relative_before(w, i, limit); /* Velden, whose firm, Oss, sells ships, */
+        if (relative != WHO_NONE) {
+            i = relative;
+            continue;
+        }
         bool begins = start == limit || is_punct(w, start - 1, ",") || role(w, start - 1) == WORD_AND ||
                       role(w, start - 1) == WORD_BUT || role(w, start - 1) == WORD_WHILE ||
                       role(w, start - 1) == WORD_AS;
@@ -214,7 +251,8 @@ static bool subject_before_relative(const work *w, uint32_t limit, uint32_t end,
 {
     for (uint32_t i = end; i-- > limit;) {
         if (is_wall(w, i) || is_punct(w, i, ",")) return false;
-        if (!is_relative(w, i) && tok(w, i)->pos != POS_THAT) continue;
+        bool whose = tok(w, i)->pos == POS_WH && role(w, i) == WORD_NONE;
+        if (!is_relative(w, i) && tok(w, i)->pos != POS_THAT && !whose) continue;
         if (i <= limit || chunk_at(w, i - 1) == WHO_NONE) continue;
         range r;
         if (!phrase_ending_at(w, i, limit, &r, head)) return false;
@@ -233,6 +271,7 @@ static uint32_t before_adjuncts(const work *w, uint32_t end, uint32_t limit)
         if (c == WHO_NONE) break;
         uint32_t start = phrase_start(w, c, limit);
         if (start < limit + 2 || tok(w, start - 1)->pos != POS_PREP || role(w, start - 1) == WORD_AS) break;
+        if (role(w, start - 1) == WORD_WHILE && !is_relative(w, start - 2)) break; /* it sank after Velden said */
         uint32_t p = start - 1;
         while (p > limit && (is_time(w, p - 1) || tok(w, p - 1)->pos == POS_ADV)) p--;
         if (p == limit) break;
@@ -308,19 +347,26 @@ static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limi
     return true;
 }
 
+/* "They all said", "Oss and Holm both said": a word that counts the subject before it, and is none itself. */
+static bool floats(const work *w, uint32_t t, uint32_t limit)
+{
+    if (role(w, t) != WORD_SOME || t <= limit) return false;
+    uint8_t p = tok(w, t - 1)->pos;
+    return p == POS_NAME || p == POS_NOUN || p == POS_PRON;
+}
+
 /* Where the subject ends when times and adverbs stand before the verb: "Velden on Monday said", "Velden, also, said".
  */
 static uint32_t before_times(const work *w, const verb_group *g, uint32_t limit)
 {
     uint32_t end = g->first;
     while (end > limit && is_time(w, end - 1)) end--;
-    if (end > limit + 1 && end < g->first && tok(w, end - 1)->pos == POS_ADJ && chunk_at(w, end - 1) != WHO_NONE &&
-        w->chunks[chunk_at(w, end - 1)].first == end - 1)
-        end--; /* Velden last week said */
+    uint32_t n = end < g->first ? chunk_at(w, end) : WHO_NONE;
+    if (n != WHO_NONE && w->chunks[n].first < end && w->chunks[n].first > limit + 1 && is_time(w, w->chunks[n].head) &&
+        tok(w, w->chunks[n].first)->pos != POS_NAME)
+        end = w->chunks[n].first; /* Velden last week said, the council this past week said */
     if (end > limit && role(w, end - 1) == WORD_ON && end < g->first) end--;
-    while (end > limit && (tok(w, end - 1)->pos == POS_ADV ||
-                           (role(w, end - 1) == WORD_SOME && end < g->first + 1 && end - 1 > limit)))
-        end--;
+    while (end > limit && (tok(w, end - 1)->pos == POS_ADV || floats(w, end - 1, limit))) end--;
     if (end > limit && is_punct(w, end - 1, ",") && end < g->first) end--;
     return end;
 }
@@ -345,10 +391,13 @@ static void reach_hidden_head(const work *w, uint32_t end, uint32_t limit, range
 }
 
 /* "People briefed on it said", "sources close to him said": a postmodifier without a noun at its end. */
-static bool subject_before_postmodifier(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
+static bool subject_before_postmodifier(const work *w, const verb_group *g, uint32_t end, uint32_t limit, range *source,
+                                        uint32_t *head)
 {
     for (uint32_t i = end; i-- > limit && end - i < 12;) {
-        if (is_punct(w, i, ",") || is_finite(w, i)) break;
+        bool asked = i + 1 == end && tok(w, i)->pos == POS_PAST && is_finite(w, g->verb); /* the voters asked said */
+        bool verb = is_finite(w, i) && !asked;
+        if (is_punct(w, i, ",") || verb) break;
         uint32_t c = chunk_at(w, i);
         if (c != WHO_NONE && w->chunks[c].last == i + 1 && is_person_like(w, c)) {
             *source = (range){phrase_start(w, c, limit), end};
@@ -413,7 +462,7 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
         if (verb != WHO_NONE && (object || !is_subject_pronoun(w, end - 1))) return true;
     }
     if (!phrase_ending_at(w, relative, limit, source, head))
-        return subject_before_postmodifier(w, relative, limit, source, head);
+        return subject_before_postmodifier(w, g, relative, limit, source, head);
     reach_hidden_head(w, relative, limit, source, head);
     return true;
 }
@@ -444,9 +493,25 @@ static uint32_t apposition_end(const work *w, uint32_t at, uint32_t limit)
             if (m->pos == POS_WH || m->pos == POS_NAME || m->pos == POS_DET) continue;
             return i;
         }
+        relative = relative || is_relative(w, i);    /* a former mayor who now leads the port */
         if (!relative && is_finite(w, i)) return at; /* a clause, no apposition */
     }
     return limit;
+}
+
+/* What hangs on the phrase that ends at `end` without a comma: "said an aide familiar with the talks", "said a member
+ * who was there". */
+static uint32_t postmodifier_end(const work *w, uint32_t end, uint32_t limit)
+{
+    if (end + 2 >= limit) return end;
+    if (is_relative(w, end)) {
+        uint32_t t = end;
+        while (t < limit && !is_punct(w, t, ",") && !is_dash(w, t) && !tok(w, t)->depth) t++;
+        return t;
+    }
+    bool post = tok(w, end)->pos == POS_ADJ || tok(w, end)->pos == POS_PART;
+    uint32_t n = post && tok(w, end + 1)->pos == POS_PREP ? chunk_at(w, end + 2) : WHO_NONE;
+    return n != WHO_NONE && w->chunks[n].first == end + 2 ? phrase_end(w, n, limit) : end;
 }
 
 /* Where the inverted subject begins: behind "for her part", "at the same time", "on Monday". */
@@ -490,7 +555,7 @@ bool subject_after(const work *w, const verb_group *g, bool anything, range *sou
                 while (limit < s->last && !tok(w, limit)->depth && !is_punct(w, limit, ";:.!?()")) limit++;
                 break;
             }
-    end = apposition_end(w, end, limit);
+    end = apposition_end(w, postmodifier_end(w, end, limit), limit);
     *source = (range){start, end};
     return true;
 }

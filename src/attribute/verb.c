@@ -77,6 +77,8 @@ static void group_before(const work *w, verb_group *out, bool *be)
     for (uint32_t i = out->verb; i-- > s->first && tok(w, i)->depth == tok(w, out->verb)->depth;) {
         const token *k = tok(w, i);
         if (k->pos == POS_ADV || (role(w, i) == WORD_ALSO && k->pos != POS_PREP && k->pos != POS_NAME)) continue;
+        bool floats = role(w, i) == WORD_SOME || role(w, i) == WORD_WHILE; /* have all said, has since said */
+        if (floats && i > s->first && role(w, i - 1) == WORD_HAVE) continue;
         uint32_t adjunct = inner_adjunct(w, i, out->verb);
         if (adjunct < i) {
             i = adjunct;
@@ -110,7 +112,8 @@ static uint32_t behind_particles(const work *w, uint32_t verb)
         who_str p = doc_token(w->d, t);
         if (str_is(p, "out")) continue;
         if (!str_is(p, "on") && !str_is(p, "back") && !str_is(p, "up") && !str_is(p, "in")) break;
-        if (t + 1 >= s->last || (!is_punct(w, t + 1, ",.:") && !is_mark(w, t + 1))) break;
+        if (t + 1 >= s->last || (!is_punct(w, t + 1, ",.:") && !is_mark(w, t + 1) && tok(w, t + 1)->pos != POS_THAT))
+            break;
     }
     return t;
 }

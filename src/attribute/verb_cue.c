@@ -5,6 +5,8 @@
  */
 #include "attribute/internal.h"
 
+#define LONGEST_UNKNOWN 5 /* tokens between a quotation and its cue that no rule reads as a subject */
+
 /* Is there nothing but times, places and adverbs between t and the end of the clause? */
 static bool is_final(const work *w, uint32_t t, uint32_t last)
 {
@@ -44,7 +46,7 @@ static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c
         return;
     }
     if (quoted || tok(w, i)->pos == POS_ING || tok(w, i)->pos == POS_WH || str_is(doc_token(w->d, i), "while") ||
-        role(w, i) == WORD_BUT || role(w, i) == WORD_AND || role(w, i) == WORD_ACCORDING)
+        role(w, i) == WORD_BUT || role(w, i) == WORD_ACCORDING)
         return;
     uint32_t end = content_end(w, i);
     if (tok(w, i)->pos == POS_PREP && end < i + 6) return; /* a place or a time */
@@ -62,43 +64,6 @@ static void said_so(work *w, candidate *c)
     c->before = true;
     c->marker = MARKER_CLAUSE;
     c->rule = "said-so";
-    propose(w, c);
-}
-
-static void passive(work *w, candidate *c)
-{
-    const sentence *s = sentence_of(w, c->cue.verb);
-    uint32_t by = c->cue.last;
-    while (by < s->last && (tok(w, by)->pos == POS_ADV || is_time(w, by))) by++;
-    if (by + 1 >= s->last || role(w, by) != WORD_BY) return;
-    verb_group g = c->cue;
-    g.last = by + 1;
-    if (!subject_after(w, &g, false, &c->source, &c->source_head)) return;
-    range subject;
-    uint32_t head;
-    if (!subject_before(w, &c->cue, &subject, &head)) return;
-    uint32_t behind = c->source.last;
-    if (behind + 1 < s->last && is_punct(w, behind, ",") && tok(w, behind + 1)->pos == POS_THAT) behind++;
-    bool told = role(w, subject.first) == WORD_IT || c->lexeme->frames & FRAME_OBJ_THAT;
-    if (told && behind < s->last && tok(w, behind)->pos == POS_THAT) { /* she was told by Oss that ... */
-        c->cue.last = by + 1;
-        if (!content_after(w, &c->cue, c->lexeme, behind, c)) return;
-        c->rule = "passive-by";
-        propose(w, c);
-        return;
-    }
-    if (role(w, subject.first) == WORD_THIS || role(w, subject.first) == WORD_IT) {
-        said_so(w, c);
-        return;
-    }
-    c->cue.last = by + 1;
-    for (uint32_t t = subject.first; t < subject.last; t++)
-        if (is_finite(w, t)) return; /* the subject is of a clause: "Oss said the call had been requested by Velden" */
-    c->content[0] = subject;
-    c->ncontent = 1;
-    c->before = true;
-    c->rule = "passive-by";
-    c->marker = MARKER_NOUN;
     propose(w, c);
 }
 
@@ -146,6 +111,82 @@ static bool opens_as_clause(const work *w, uint32_t as)
     return as == s->first + 1 && tok(w, s->first)->pos == POS_CONJ;
 }
 
+/* "on Tuesday", "Tuesday", behind "late": does a time begin at t? */
+static bool is_when(const work *w, uint32_t t)
+{
+    return is_time(w, t) || (role(w, t) == WORD_ON && t + 1 < w->d->ntokens && is_time(w, t + 1));
+}
+
+/* "asked by Oss why ...", "warned by Oss that ...", "accused by Oss of ...", "As reported by Oss, ...": the content
+ * behind who says it. */
+static bool content_behind_agent(work *w, const candidate *base, uint32_t by)
+{
+    candidate c = *base;
+    const sentence *s = sentence_of(w, c.cue.verb);
+    uint32_t t = c.source.last, before = c.cue.first;
+    while (t < s->last && (role(w, t) == WORD_ON ? is_when(w, t) : is_time(w, t))) t++;
+    if (t + 1 >= s->last) return false;
+    c.rule = "passive-by";
+    bool as = before > s->first && opens_as_clause(w, before - 1);
+    if (as && is_punct(w, t, ",")) {
+        c.content[0] = (range){t + 1, content_end(w, t + 1)};
+        c.ncontent = 1;
+        c.marker = MARKER_CLAUSE;
+    } else {
+        uint8_t p = tok(w, t)->pos;
+        bool opens = p == POS_THAT || p == POS_WH || p == POS_TO || role(w, t) == WORD_HOW || role(w, t) == WORD_IF ||
+                     ((role(w, t) == WORD_OF || role(w, t) == WORD_ABOUT) && c.lexeme->frames & FRAME_PREP);
+        if (as || !opens || !content_after(w, &c.cue, c.lexeme, t, &c)) return false;
+    }
+    c.cue.last = by + 1;
+    propose(w, &c);
+    return true;
+}
+
+/* The source behind "by", with the token of "by" in *by; false where nobody stands there. */
+static bool agent(const work *w, candidate *c, uint32_t *by)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    *by = c->cue.last;
+    while (*by < s->last && (tok(w, *by)->pos == POS_ADV || is_time(w, *by))) ++*by;
+    if (*by + 1 >= s->last || role(w, *by) != WORD_BY || tok(w, *by + 1)->pos == POS_ING) return false;
+    verb_group g = c->cue;
+    g.last = *by + 1;
+    return subject_after(w, &g, false, &c->source, &c->source_head);
+}
+
+static void passive(work *w, candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    uint32_t by;
+    if (!agent(w, c, &by) || content_behind_agent(w, c, by)) return;
+    range subject;
+    uint32_t head;
+    if (!subject_before(w, &c->cue, &subject, &head)) return;
+    uint32_t behind = c->source.last;
+    if (role(w, subject.first) == WORD_IT && behind < s->last &&
+        tok(w, behind)->pos == POS_THAT) { /* it was told by Oss that ... */
+        c->cue.last = by + 1;
+        if (!content_after(w, &c->cue, c->lexeme, behind, c)) return;
+        c->rule = "passive-by";
+        propose(w, c);
+        return;
+    }
+    if (role(w, subject.first) == WORD_THIS || role(w, subject.first) == WORD_IT) {
+        said_so(w, c);
+        return;
+    }
+    c->cue.last = by + 1;
+    for (uint32_t t = subject.first; t < subject.last; t++)
+        if (is_finite(w, t)) return; /* the subject is of a clause: "Oss said the call had been requested by Velden" */
+    c->content[0] = subject;
+    c->ncontent = 1;
+    c->before = true;
+    c->rule = "passive-by";
+    c->marker = MARKER_NOUN;
+    propose(w, c);
+}
+
 /* "As Velden warned, the port ...": the content is the sentence around it; where marks follow, 'because, as Velden put
  * it, "..."', what they enclose. */
 static bool as_said(const work *w, candidate *c)
@@ -156,7 +197,9 @@ static bool as_said(const work *w, candidate *c)
     bool anybody = role(w, c->source_head) == WORD_THEY && tok(w, c->cue.verb)->pos == POS_VERB; /* as they say */
     if (anybody) return false;
     uint32_t comma = c->cue.last, start = sentence_start(w, as);
-    while (comma < s->last && (is_time(w, comma) || tok(w, comma)->pos == POS_ADV)) comma++;
+    while (comma < s->last && (is_time(w, comma) || tok(w, comma)->pos == POS_ADV || role(w, comma) == WORD_ON ||
+                               (comma + 1 < s->last && tok(w, comma)->pos == POS_ADJ && is_when(w, comma + 1))))
+        comma++;
     if (comma < s->last && role(w, comma) == WORD_IT) comma++; /* as the report put it */
     bool ends = comma >= s->last || tok(w, comma)->kind == TOK_PUNCT || tok(w, comma)->pos == POS_PREP;
     bool quoted_before = as > start && is_mark(w, as - 1) && ends;
@@ -194,6 +237,9 @@ static void inverted(work *w, const candidate *base)
     if (tok(w, c.cue.verb)->pos != POS_PAST && tok(w, c.cue.verb)->pos != POS_VERB) return;
     bool speech = c.lexeme->frames & FRAME_QUOTE && !(c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL));
     if (!subject_after(w, &c.cue, mark && speech, &c.source, &c.source_head)) return;
+    bool object = c.lexeme->frames & (FRAME_NOUN | FRAME_AS | FRAME_OBJ_THAT) && !can_speak(w, c.source_head) &&
+                  tok(w, c.source_head)->pos == POS_NOUN;
+    if (object) return; /* Velden, who called it "dull," described the effect */
     c.inverted = true;
     if (comma && c.source.last < s->last && is_punct(w, c.source.last, ":") &&
         content_after(w, &c.cue, c.lexeme, c.source.last, &c)) { /* In short, said Velden: "..." */
@@ -202,17 +248,19 @@ static void inverted(work *w, const candidate *base)
         return;
     }
     if (mark || comma) {
-        if (!before_or_mark(w, first, mark, &c)) {
-            bool opening = comma && c.source.last + 1 < s->last && is_punct(w, c.source.last, ",") &&
-                           starts_quotation(w, c.source.last + 1); /* But, said Velden, "..." */
-            if (!opening || !content_after(w, &c.cue, c.lexeme, c.source.last + 1, &c)) return;
-            c.rule = "cue-subject-content";
-            propose(w, &c);
-            return;
+        bool before = before_or_mark(w, first, mark, &c);
+        if (before || (comma && c.ncontent)) {
+            c.rule = "content-cue-subject";
+            continue_behind(w, c.source.last, before && c.marker == MARKER_MARK, &c);
+            if (c.around) c.rule = "content-around-cue";
+            if (before || c.around) propose(w, &c); /* "The pier, said Velden, has sunk" needs its second half */
+            if (before || c.around) return;
         }
-        c.rule = "content-cue-subject";
-        continue_behind(w, c.source.last, c.marker == MARKER_MARK, &c);
-        if (c.around) c.rule = "content-around-cue";
+        c.ncontent = 0;
+        bool opening = comma && c.source.last + 1 < s->last && is_punct(w, c.source.last, ",") &&
+                       starts_quotation(w, c.source.last + 1); /* But, said Velden, "..." */
+        if (!opening || !content_after(w, &c.cue, c.lexeme, c.source.last + 1, &c)) return;
+        c.rule = "cue-subject-content";
         propose(w, &c);
         return;
     }
@@ -295,6 +343,38 @@ static bool clause_begins(const work *w, uint32_t t, uint32_t last)
     return (p == POS_PRON || p == POS_POSS || p == POS_DET) && v < last && is_finite(w, v);
 }
 
+/* 'the cargo of the "Good Hope," a freighter': does the name of a thing end before t? */
+static bool is_name_in_marks(const work *w, uint32_t t)
+{
+    const quotation *q = &w->d->quotations[w->top[quotation_from(w, t - 1)]];
+    return q->first > 0 && role(w, q->first - 1) == WORD_THE && q->words <= 3 && is_title_cased(w, q);
+}
+
+/* '"It sank," From said.', '"It sank," SÃ¸rn said.': the comma in the marks says that a cue follows, and one does; what
+ * stands between is who speaks, though no tag says so. */
+static bool announced_subject(const work *w, candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    uint32_t frames = c->lexeme->frames, first = c->cue.first, head = WHO_NONE;
+    if (!(frames & FRAME_QUOTE) || frames & (FRAME_WEAK | FRAME_MENTAL) || !is_final(w, c->cue.last, s->last))
+        return false;
+    while (first > s->first && c->cue.first - first < LONGEST_UNKNOWN && !tok(w, first - 1)->depth) {
+        first--;
+        if (is_finite(w, first) || is_punct(w, first, ",;:()") || is_dash(w, first) || tok(w, first)->pos == POS_CONJ)
+            return false;
+        if (tok(w, first)->shape & SHAPE_CAP) head = first;
+    }
+    if (head == WHO_NONE || !quotation_before(w, first) || first < 2 || !is_punct(w, first - 2, ",?!")) return false;
+    c->source = (range){first, c->cue.first};
+    c->source_head = head;
+    c->content[0] = (range){first - 1, first}; /* widened to the whole quotation later */
+    c->ncontent = 1;
+    c->before = true;
+    c->marker = MARKER_MARK;
+    c->rule = "content-subject-cue";
+    return true;
+}
+
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
 static void plain(work *w, const candidate *base)
 {
@@ -306,7 +386,10 @@ static void plain(work *w, const candidate *base)
     }
     if (!subject_before(w, &c.cue, &c.source, &c.source_head)) {
         uint32_t p = c.cue.first;
-        if (p > s->first && (tok(w, p - 1)->pos == POS_CONJ || is_punct(w, p - 1, ","))) joined_by_conjunction(w, &c);
+        if (announced_subject(w, &c))
+            propose(w, &c);
+        else if (p > s->first && (tok(w, p - 1)->pos == POS_CONJ || is_punct(w, p - 1, ",")))
+            joined_by_conjunction(w, &c);
         return;
     }
     if (as_said(w, &c) || tells_only(w, &c)) {
@@ -335,7 +418,8 @@ static void plain(work *w, const candidate *base)
     uint32_t first = c.source.first;
     bool mark = quotation_before(w, first);
     bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
-    if (!mark && !comma) return;
+    if (!mark && !comma && announced_subject(w, &c)) propose(w, &c);
+    if ((!mark && !comma) || (mark && is_name_in_marks(w, first))) return;
     uint32_t end = c.source.last - 1; /* Velden, an historian who has written about ports, said */
     if (!mark && (role(w, end) == WORD_WHO || role(w, end) == WORD_WHICH)) return;
     bool before = before_or_mark(w, first, mark, &c);
@@ -370,8 +454,13 @@ void verb_cue(work *w, uint32_t t)
         passive(w, &c);
         return;
     }
+    candidate done = c; /* asked by Oss, as reported by Oss: without a form of be */
+    uint32_t by;
+    if (!c.cue.participle && agent(w, &done, &by) && content_behind_agent(w, &done, by)) return;
     if (c.cue.participle) {
-        participle(w, &c);
+        bool qualifies = c.cue.first == t && t > sentence_of(w, t)->first &&
+                         (role(w, t - 1) == WORD_A || role(w, t - 1) == WORD_THE || tok(w, t - 1)->pos == POS_POSS);
+        if (!qualifies) participle(w, &c); /* not: a commanding lead */
         return;
     }
     uint32_t adverbs = t;

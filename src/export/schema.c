@@ -82,7 +82,7 @@ static const who_field table[] = {
     {1, "text", STRING, NULL, "the words of the content, its parts joined by a space, line ends made spaces"},
     {1, "content", OBJECT | LIST, NULL, "where they stand, quotation marks included"},
         SPAN(2),
-    {1, "cue", OBJECT | OR_NULL, NULL, "the words that attribute; null where the statement has none of its own"},
+    {1, "cue", OBJECT | OR_NULL, NULL, "the words that attribute; of a statement that carries on another, those of the other"},
         SPAN(2), {2, "text", STRING, NULL, "\"according to\""},
     {1, "source", OBJECT | OR_NULL, NULL, "the words that name the speaker near the cue"},
         SPAN(2), {2, "text", STRING, NULL, "\"the official\""},

@@ -268,7 +268,7 @@ static const struct {
     {WORD_OTHER, "other another second third fourth others"},
     {WORD_PER, "per"},
     {WORD_QUOTING, "quoting citing"},
-    {WORD_SOME, "some many several most few both all"},
+    {WORD_SOME, "some many several most few both all each"},
     {WORD_NO, "no nobody neither nothing none nor"},
 };
 

@@ -192,7 +192,8 @@ static bool begins_content(const doc *d, const rules *r, uint32_t t, uint32_t la
     if (k->kind == TOK_PUNCT) return d->a.text.ptr[k->start] == ':';
     uint8_t role = at(d, r, t)->role;
     return k->pos == POS_DET || k->pos == POS_THAT || k->pos == POS_PRON || k->pos == POS_POSS || k->pos == POS_WH ||
-           role == WORD_IF || k->pos == POS_NAME || k->pos == POS_NUM || role == WORD_THIS;
+           role == WORD_IF || (k->pos == POS_NAME && !(at(d, r, t)->lex & LEX_TIME)) || k->pos == POS_NUM ||
+           role == WORD_THIS;
 }
 
 /* Does the run of names that ends with token t stand directly behind a quotation mark? ("...," Oss points out.) */
@@ -202,12 +203,34 @@ static bool after_mark(const doc *d, uint32_t t, uint32_t first)
     return d->tokens[t].pos == POS_MARK;
 }
 
+/* The same behind a mark or a comma, with an article or number in front: '"...," the two write', "..., the Courier
+ * reports". */
+static bool closes_quotation(const doc *d, const rules *r, uint32_t t, uint32_t first)
+{
+    uint32_t n = 0;
+    while (t > first && n < 6 &&
+           (d->tokens[t].pos == POS_NAME || d->tokens[t].pos == POS_NOUN || d->tokens[t].pos == POS_NUM ||
+            d->tokens[t].pos == POS_ADJ))
+        t--, n++;
+    if (t == first || at(d, r, t)->role != WORD_THE) return false;
+    return d->tokens[t - 1].pos == POS_MARK || d->a.text.ptr[d->tokens[t - 1].start] == ',';
+}
+
 /* Nothing behind it that it could be a noun for: the end, a sign, a particle, a preposition. */
 static bool closes_clause(const doc *d, uint32_t t, uint32_t last)
 {
     if (t >= last) return true;
     uint8_t p = d->tokens[t].pos;
     return p == POS_PUNCT || p == POS_ADV || p == POS_PREP || p == POS_MARK || p == POS_ING;
+}
+
+/* Can what stands before a verb be all of its subject, though it is no noun: "one in ten say", "those asked say", "a
+ * third say"? */
+static bool counts_people(const doc *d, const rules *r, uint32_t p, uint32_t first)
+{
+    uint8_t pos = d->tokens[p].pos, role = at(d, r, p)->role;
+    if (pos == POS_NUM || role == WORD_SOME || role == WORD_OTHER) return true;
+    return (pos == POS_ADJ || pos == POS_PART || pos == POS_PAST) && p > first && at(d, r, p - 1)->role == WORD_THIS;
 }
 
 /* A word that is a cue verb or a noun (claims, report, call): verb or noun here? */
@@ -222,11 +245,22 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
         bool qualifies = (prev == POS_DET || prev == POS_POSS) && p + 1 == t && t + 1 < last;
         if (qualifies && d->tokens[t + 1].pos == POS_NOUN) return POS_ADJ; /* the defending champions */
         bool be = p != WHO_NONE && at(d, r, p)->role == WORD_BE;
-        return be || (prev == POS_PUNCT && p != WHO_NONE && content) ? POS_ING : (enum pos)k->pos;
+        bool object = content || (t + 1 < last && d->tokens[t + 1].pos == POS_TO);
+        return be || ((prev == POS_PUNCT || prev == POS_PREP) && p != WHO_NONE && object) ? POS_ING : (enum pos)k->pos;
     }
     if (w->form == FORM_PAST || w->form == FORM_PART) return (enum pos)k->pos;
     bool third = w->form == FORM_S, only_verb = third && w->pos == POS_VERB; /* says, but not claims */
-    if (prev == POS_PREP && only_verb) return POS_VERB;
+    bool noun = w->lex & LEX_CUENOUN && (prev == POS_ADJ || prev == POS_ING || prev == POS_NOUN) && p > first + 1 &&
+                (d->tokens[p - 1].pos == POS_DET || d->tokens[p - 1].pos == POS_POSS) &&
+                d->tokens[p - 2].pos == POS_PREP; /* in her opening remarks */
+    if (only_verb && prev != POS_POSS && !noun) return POS_VERB;
+    if (w->form == FORM_BASE && w->pos == POS_VERB && content && p != WHO_NONE && counts_people(d, r, p, first))
+        return POS_VERB;
+    if (p != WHO_NONE && at(d, r, p)->role == WORD_DO) return POS_VERB;
+    bool plural = prev == POS_NUM || (p != WHO_NONE && str_ends(doc_token(d, p), "s"));
+    if ((third || plural) && p != WHO_NONE && p + 1 == t && closes_clause(d, t + 1, last) &&
+        closes_quotation(d, r, p, first))
+        return POS_VERB;
     if (prev == POS_DET || prev == POS_ADJ || prev == POS_NUM || prev == POS_PREP || (prev == POS_POSS))
         return POS_NOUN;
     if (third && !only_verb && prev == POS_PAST && p + 1 == t) return POS_NOUN;  /* dashed hopes */
@@ -237,6 +271,9 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
         return POS_VERB;
     if (third && (prev == POS_NAME || prev == POS_NOUN) && (content || (p + 1 < t))) return POS_VERB;
     if (third && prev == POS_PUNCT && p != WHO_NONE && content) return POS_VERB;
+    bool intends = t + 2 < last && d->tokens[t + 1].pos == POS_TO && at(d, r, t + 2)->pos == POS_VERB;
+    if (third && intends && prev == POS_NAME && p + 1 == t) return POS_VERB; /* Oss pledges to stay */
+    content = content || (intends && p + 1 == t);
     if (!third && prev == POS_NOUN && content && (at(d, r, p)->lex & LEX_PLURAL || str_ends(doc_token(d, p), "s")))
         return POS_VERB;
     if (!third && prev == POS_NAME && content && str_ends(doc_token(d, p), "s")) return POS_VERB;
@@ -274,13 +311,20 @@ static enum pos possessive_or_is(const doc *d, const rules *r, uint32_t t, uint3
     return POS_POSS;
 }
 
+/* "Oss and Holm both said", "they have each said": a word between subject and verb that belongs to neither. */
+static bool is_floating(const doc *d, uint32_t t, uint32_t first)
+{
+    who_str s = doc_token(d, t);
+    if (t == first || !(str_is(s, "both") || str_is(s, "all") || str_is(s, "each"))) return false;
+    uint8_t p = d->tokens[t - 1].pos;
+    return p == POS_NAME || p == POS_NOUN || p == POS_PRON || p == POS_VERB;
+}
+
 static bool after_form_of(const doc *d, const rules *r, uint32_t t, uint32_t first, enum word_role role)
 {
     uint32_t p = before(d, t, first);
-    if (p == WHO_NONE) return false;
-    if (at(d, r, p)->role == role) return true;
-    /* Has the president said ...? */
-    return false;
+    if (p != WHO_NONE && is_floating(d, p, first)) p = before(d, p, first);
+    return p != WHO_NONE && at(d, r, p)->role == role;
 }
 
 /* Does an object begin at t? "the talks created a backdrop": then the form before it is no participle. */
@@ -319,6 +363,15 @@ static bool is_compound_head(const doc *d, const rules *r, uint32_t t, uint32_t 
            !(at(d, r, p)->lex & LEX_PLURAL) && at(d, r, t)->form != FORM_S && !str_ends(doc_token(d, t), "s");
 }
 
+/* he, she, they: only a verb stands directly behind them. */
+static bool is_subject_pronoun(const doc *d, const rules *r, uint32_t t)
+{
+    who_str s = doc_token(d, t);
+    uint8_t role = at(d, r, t)->role;
+    return role == WORD_SHE || (role == WORD_HE && (s.ptr[0] | 32) == 'h' && s.len == 2) ||
+           (role == WORD_THEY && s.len == 4 && s.ptr[3] == 'y') || (role == WORD_WHO && s.len == 3);
+}
+
 /* `verb`: a finite verb stands before t in its sentence. */
 static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -343,11 +396,12 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
             k->pos = POS_PART;
         else if (qualifies)
             k->pos = POS_ADJ;
-        else if ((prev == POS_DET || prev == POS_POSS) && !(w->cue && stands_alone(d, r, p, first)))
+        else if ((prev == POS_DET || prev == POS_POSS) &&
+                 !(w->cue && (stands_alone(d, r, p, first) || is_floating(d, p, first))))
             k->pos = POS_ADJ;
         else if (k->pos == POS_PART && (prev == POS_NOUN || prev == POS_NAME) && takes_object(d, r, t + 1, last))
             k->pos = POS_PAST;
-        else if (k->pos == POS_PART && (prev == POS_PRON || prev == POS_WH))
+        else if (k->pos == POS_PART && (prev == POS_PRON || prev == POS_WH || prev == POS_DET))
             k->pos = POS_PAST;
         else if (k->pos == POS_PART && (prev == POS_NAME || prev == POS_NOUN || prev == POS_PUNCT) && p != WHO_NONE &&
                  told)
@@ -366,6 +420,8 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     } else if (k->pos == POS_VERB && !w->role &&
                (prev == POS_DET || prev == POS_ADJ || prev == POS_POSS || is_compound_head(d, r, t, p, first, last))) {
         k->pos = POS_NOUN;
+    } else if (k->pos == POS_NOUN && p != WHO_NONE && p + 1 == t && is_subject_pronoun(d, r, p)) {
+        k->pos = POS_VERB; /* she reserves the right */
     } else if (k->pos == POS_NOUN && (prev == POS_MODAL || prev == POS_TO) && p + 1 == t &&
                !str_ends(doc_token(d, t), "s") && !(p > first && at(d, r, p - 1)->role == WORD_ACCORDING)) {
         if (prev == POS_MODAL || begins_content(d, r, t + 1, last) || is_particle(d, t + 1, last)) k->pos = POS_VERB;

@@ -145,6 +145,8 @@ static const struct {
     {"noun-that", "Her claim that the pier had sunk was false.", "Her | claim | that the pier had sunk"},
     {"noun-that", "Holm's promise to close the pier drew laughter.", "Holm's | promise | to close the pier"},
     {"noun-that", "The claim that the pier had sunk was false.", NULL}, /* whose? */
+    {"noun-quotation", "The crowd ignored Holm's cry of “Open the pier now.”", "Holm's | cry | “Open the pier now.”"},
+    {"noun-quotation", "The crowd ignored a cry of “Open the pier now.”", NULL},
     {"noun-that", "Holm's boat that had sunk drew laughter.", NULL},
 
     {"in-words", "In Holm's words, “the pier has sunk.”", "Holm's | words | “the pier has sunk.”"},
@@ -177,13 +179,13 @@ static const struct {
     {"colon-before", "The harbour has three parts:\n“North”, “South” and “West”", NULL},
 
     {"same-speaker", "“The pier has sunk,” Holm said. She wept. “We are sorry for that.”",
-     "Holm |  | “We are sorry for that.”"},
+     "Holm | said | “We are sorry for that.”"},
     {"same-speaker", "“The pier has sunk,” Holm said. “We are sorry for that.”", NULL}, /* one statement */
     {"next-paragraph", "“The pier has sunk,” Holm said.\n“We are sorry for all of that.”",
-     "Holm |  | “We are sorry for all of that.”"},
+     "Holm | said | “We are sorry for all of that.”"},
     {"next-paragraph", "“The pier has sunk,” Holm said.\nNobody wept.\n“We are sorry for all of that.”", NULL},
     {"same-sentence", "“Take a coat for the day and wear it well,” Holm says, and “it will rain on all of us and you.”",
-     "Holm |  | “it will rain on all of us and you.”"},
+     "Holm | says | “it will rain on all of us and you.”"},
     {"unattributed", "It rained. “We are sorry for all of that.”", " |  | “We are sorry for all of that.”"},
     {"unattributed", "It rained on the “Maria”.", NULL},
     {"unattributed", "“We are sorry for all of that,” Holm said.", NULL},
