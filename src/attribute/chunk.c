@@ -45,6 +45,18 @@ static bool is_year(const work *w, uint32_t t)
     (BIT(POS_NOUN) | BIT(POS_ADJ) | BIT(POS_NUM) | BIT(POS_NAME) | BIT(POS_MARK) | BIT(POS_POSS) | BIT(POS_ADV) |      \
      BIT(POS_ING) | BIT(POS_PART) | BIT(POS_DET) | BIT(POS_VERB))
 
+/* "Ostrel, Inc.": does the comma at t stand inside the name of a firm? */
+static bool is_before_legal_form(const work *w, uint32_t t, uint32_t last)
+{
+    static const char *const FORMS[] = {"inc", "inc.", "ltd", "ltd.", "llc",  "l.l.c.",
+                                        "llp", "plc",  "lp",  "s.a.", "n.v.", "corp."};
+    if (!is_punct(w, t, ",") || tok(w, t - 1)->pos != POS_NAME || t + 1 >= last) return false;
+    who_str s = rules_spelling(w->r, tok(w, t + 1)->word);
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
+        if (str_is(s, FORMS[i])) return true;
+    return false;
+}
+
 static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t last)
 {
     const token *k = tok(w, t), *p = tok(w, t - 1);
@@ -52,11 +64,13 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     if (k->pos == POS_NOUN) return true;
     if (p->pos == POS_NAME && str_is(doc_token(w->d, t), "&") && t + 1 < last && tok(w, t + 1)->pos == POS_NAME)
         return true; /* Ernst & Oss */
+    if (k->kind == TOK_PUNCT && is_before_legal_form(w, t, last)) return true;
     if (p->pos == POS_NUM && is_punct(w, t, "%")) return true;
     if (!AMONG(k->pos, INSIDE)) return false;
     bool nominal_next = t + 1 < last && AMONG(tok(w, t + 1)->pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ));
     switch (k->pos) {
     case POS_ADJ:
+        if (p->pos == POS_NAME && t + 1 < last && is_time(w, t + 1)) return false; /* Oss last night said */
         return p->pos != POS_NAME || nominal_next;
     case POS_NUM:
         return p->pos != POS_NAME;
@@ -155,6 +169,11 @@ void find_chunks(work *w)
 
 uint32_t chunk_at(const work *w, uint32_t t) { return t < w->d->ntokens ? w->chunk_of[t] : WHO_NONE; }
 
+static bool is_those(const work *w, uint32_t head)
+{
+    return role(w, head) == WORD_THIS && str_is(rules_spelling(w->r, tok(w, head)->word), "those");
+}
+
 static bool takes_phrases(const work *w, uint32_t head)
 {
     return lex(w, head)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_CUENOUN) ||
@@ -166,7 +185,7 @@ static bool attaches(const work *w, uint32_t t, uint32_t head)
 {
     if (tok(w, t)->pos != POS_PREP && tok(w, t)->pos != POS_TO) return false;
     uint8_t r = role(w, t);
-    if (r == WORD_OF) return true;
+    if (r == WORD_OF || is_those(w, head)) return true; /* those near the port */
     if (r == WORD_BY) return lex(w, head)->lex & (LEX_DOC | LEX_CUENOUN);
     if (r == WORD_FOR || r == WORD_AT || r == WORD_WITH || r == WORD_FROM || r == WORD_IN || r == WORD_ON ||
         r == WORD_TO || r == WORD_ABOUT)

@@ -35,6 +35,8 @@ static bool colon_phrase(const work *w, uint32_t colon, candidate *c)
     bool words = bits & (LEX_DOC | LEX_CUENOUN);
     if (words && k->last == k->head + 1) possessor(w, k->head, c); /* else the document speaks */
     if (!words && (tok(w, k->head)->pos != POS_NAME || is_time(w, k->head))) return false;
+    bool place = c->source.first > s->first + 1 && tok(w, c->source.first - 1)->pos == POS_PREP;
+    if (!words && place) return false;                                                    /* Oss posted on Facebook: */
     while (c->source.first >= s->first + 2 && role(w, c->source.first - 1) == WORD_AND) { /* Oss and Holm: */
         uint32_t b = chunk_at(w, c->source.first - 2);
         if (b == WHO_NONE || tok(w, w->chunks[b].head)->pos != POS_NAME) break;

@@ -182,13 +182,30 @@ uint32_t content_end(const work *w, uint32_t from)
     return end;
 }
 
+/* A finite verb of the clause itself, not of a relative clause in it: "a cool to any outfit, which is ..." */
+static bool has_own_verb(const work *w, uint32_t from, uint32_t to)
+{
+    uint32_t relative = 0;
+    for (uint32_t t = from; t < to; t++) {
+        bool verb = is_finite(w, t) || (role(w, t) == WORD_S && tok(w, t)->pos == POS_VERB);
+        if (role(w, t) == WORD_WHICH && t > from && is_punct(w, t - 1, ",")) relative++;
+        bool other = verb && tok(w, t)->pos != POS_MODAL && t > from &&
+                     (tok(w, t - 1)->pos == POS_CONJ || role(w, t - 1) == WORD_BUT);
+        if (!relative && role(w, t) == WORD_WHILE && t > from && is_punct(w, t - 1, ",")) return false;
+        if (other && !relative) continue; /* added 14 points and did well */
+        if (verb && !relative) return true;
+        if (verb && !(t + 1 < to && (is_finite(w, t + 1) || tok(w, t + 1)->pos == POS_ADV))) relative--;
+    }
+    return false;
+}
+
 /* The end of a clause that begins at a noun phrase: must hold a finite verb to be reported speech without "that". */
 static bool is_clause(const work *w, uint32_t from, uint32_t to)
 {
     uint32_t c = chunk_at(w, from);
     if (c == WHO_NONE) return false;
     uint32_t v = phrase_end(w, c, to);
-    if (has_finite_verb(w, v > from ? v : from, to)) return true;
+    if (has_own_verb(w, v > from ? v : from, to)) return true;
     if (v < to && is_punct(w, v, ",")) v = behind_apposition(w, v, to);
     while (v + 1 < to && tok(w, v)->pos == POS_ADV) v++;
     return v < to && tok(w, v)->pos == POS_PART; /* the port closed more piers: no other word can be the verb */
@@ -445,6 +462,9 @@ static enum step at_preposition(walk *k)
                          (k->object_seen || !is_finite(w, i));
          i++) /* told X before the vote that, said in a talk given before the vote that */
         if (is_that(k, i) && !tok(w, i)->depth) return set_if(set_content(k->out, i, content_end(w, i), MARKER_THAT));
+    bool reduced = after > t && after + 1 < k->last && /* in remarks carried by the radio */
+                   (tok(w, after)->pos == POS_PART || tok(w, after)->pos == POS_PAST);
+    if (reduced && tok(w, after + 1)->pos == POS_PREP) after = skip_phrase(w, after + 1, k->last);
     return after > t && after < k->last && can_follow(k, after) ? move_to(k, after) : STEP_REFUSE;
 }
 
@@ -461,6 +481,16 @@ static bool is_addressee(const walk *k, uint32_t behind, uint32_t end)
     bool subject = k->frames & FRAME_THAT && !str_is(k->c->lemma, "tell") && tok(w, k->t)->pos == POS_DET &&
                    is_finite(w, behind) && is_clause(w, k->t, end); /* warned the port would close */
     return follows && !subject;
+}
+
+/* Where the addressee in chunk n ends: "the Commissioner of Police" is one name. */
+static uint32_t behind_office(const walk *k, uint32_t n)
+{
+    const work *w = k->w;
+    uint32_t of = w->chunks[n].last, next = of + 1 < k->last ? chunk_at(w, of + 1) : WHO_NONE;
+    bool name = next != WHO_NONE && role(w, of) == WORD_OF && tok(w, w->chunks[n].head)->pos == POS_NAME &&
+                tok(w, of + 1)->pos == POS_NAME;
+    return name ? w->chunks[next].last : of;
 }
 
 /* Is something said of the object: called the plan a mess, called her remarks "a mess"; not: called a taxi, called
@@ -492,8 +522,9 @@ static enum step at_phrase(walk *k)
     if (k->frames & FRAME_AS && opens_quotation(k, behind))
         return set_if(set_content(k->out, t, content_end(w, behind), MARKER_NOUN));
     if (is_addressee(k, behind, end)) {
+        if (role(w, t) == WORD_NO) return STEP_REFUSE; /* told no one where it was */
         k->object_seen = true;
-        return move_to(k, behind);
+        return move_to(k, behind_office(k, n));
     }
     bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
     if (clause && is_clause(w, t, end)) return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
@@ -559,7 +590,7 @@ static enum step take_step(walk *k)
     if (is_punct(w, t, ",")) return at_comma(k);
     bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
     if (clause && is_headless_clause(w, t, k->last))
-        return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
+        return set_if(set_content(k->out, t, content_end(w, t), k->frames & FRAME_WEAK ? MARKER_THAT : MARKER_CLAUSE));
     if (p == POS_NEG && t + 2 < k->last && tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_VERB &&
         k->frames & (FRAME_INF | FRAME_OBJ_INF)) /* urged them not to go */
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_INF));
@@ -573,6 +604,8 @@ static enum step take_step(walk *k)
                       set_content(k->out, t, content_end(w, t), MARKER_WH));
     if (begins_addressee(k, t)) return move_to(k, t + 1);
     if (p == POS_ING && k->frames & FRAME_ING) return set_if(set_content(k->out, t, content_end(w, t), MARKER_ING));
+    if (r == WORD_AS && t + 2 < k->last && role(w, t + 1) == WORD_OF && is_time(w, t + 2)) /* said as of Monday */
+        return move_to(k, t + 2);
     if (r == WORD_AS && k->frames & FRAME_AS)
         return set_if(t + 1 < k->last && set_content(k->out, t + 1, content_end(w, t + 1), MARKER_NOUN));
     if (p == POS_PREP || p == POS_TO) return at_preposition(k);

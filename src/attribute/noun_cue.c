@@ -20,6 +20,12 @@ static bool is_clause_opening(const work *w, uint32_t t)
     return role(w, i) == WORD_BUT || role(w, i) == WORD_AND || adverb || is_punct(w, t - 1, ";:");
 }
 
+/* "figures released by the ministry": a past form that is a participle here */
+static bool is_reduced(const work *w, uint32_t t, uint32_t last)
+{
+    return tok(w, t)->pos == POS_PAST && t + 1 < last && tok(w, t + 1)->pos == POS_PREP;
+}
+
 /* "According to a complaint filed by Oss, the port ...": the source ends at the first comma before any verb of a
  * clause; an apposition belongs to it only when it names an office and a comma closes it. */
 static uint32_t opening_source_end(const work *w, const candidate *c)
@@ -29,7 +35,7 @@ static uint32_t opening_source_end(const work *w, const candidate *c)
     bool relative = false; /* a person who works there */
     for (; t < s->last && t < c->source.first + 30 && !is_punct(w, t, ",;:") && !tok(w, t)->depth; t++) {
         relative = relative || role(w, t) == WORD_WHO || role(w, t) == WORD_WHICH || tok(w, t)->pos == POS_THAT;
-        if (is_finite(w, t) && !relative) break;
+        if (is_finite(w, t) && !relative && !is_reduced(w, t, s->last)) break;
     }
     if (t >= s->last || !is_punct(w, t, ",")) return c->source.last;
     uint32_t n = chunk_at(w, t + 1);

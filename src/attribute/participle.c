@@ -106,7 +106,6 @@ static bool shows_somebody(const work *w, uint32_t t, uint32_t first)
 static bool with_subject(const work *w, const verb_group *g, range *source, uint32_t *head)
 {
     const sentence *s = sentence_of(w, g->verb);
-    if (quoted_as(w, g, source, head)) return true;
     uint32_t t = g->first;
     while (t > s->first && g->first - t < 20 && !shows_somebody(w, t, s->first) && !is_punct(w, t - 1, ",;:") &&
            !tok(w, t - 1)->depth && !is_finite(w, t - 1))
@@ -176,6 +175,11 @@ void participle(work *w, candidate *c)
     candidate shared_one = *c;
     const sentence *s = sentence_of(w, c->cue.verb);
     if (c->cue.first <= s->first + 1) fronted_participle(w, c);
+    if (quoted_as(w, &c->cue, &c->source, &c->source_head)) {
+        c->rule = "quoted-as";
+        propose(w, c);
+        return;
+    }
     if (with_subject(w, &c->cue, &c->source, &c->source_head)) {
         c->rule = "with-participle";
         propose(w, c);

@@ -45,6 +45,13 @@ void dash_inside(work *w, uint32_t t)
 
 /* "The best day of my life." - Ilse Oss: a name signed behind a dash that follows a quotation and ends its line, or is
  * the line below it. */
+/* '"Meet the Mayor" - with Ilse Oss': is it the title of something, in capitals and without a sentence's end? */
+static bool is_title(const work *w, const quotation *q)
+{
+    uint32_t end = q->last >= q->first + 2 ? q->last - 2 : q->first;
+    return q->words > 1 && q->words < 8 && is_title_cased(w, q) && !is_punct(w, end, ".?!");
+}
+
 void signed_quotation(work *w, uint32_t dash)
 {
     const sentence *s = sentence_of(w, dash);
@@ -52,7 +59,8 @@ void signed_quotation(work *w, uint32_t dash)
     uint32_t mark = dash > 1 && is_punct(w, dash - 1, ".") ? dash - 2 : dash - 1; /* "...". - Ilse Oss */
     if (dash == 0 || !ends_quotation(w, mark) || dash + 1 >= p->last_token) return;
     if (dash == p->first_token && p->last_token > dash + LONGEST_SIGNATURE) return;
-    uint32_t n = chunk_at(w, dash + 1);
+    uint32_t quoted = quotation_from(w, mark), n = chunk_at(w, dash + 1);
+    if (quoted < w->ntop && is_title(w, &w->d->quotations[w->top[quoted]])) return;
     if (n == WHO_NONE || w->chunks[n].first != dash + 1 || tok(w, w->chunks[n].head)->pos != POS_NAME) return;
     uint32_t end = w->chunks[n].last;
     bool ends = end >= p->last_token || is_punct(w, end, ".,(") || role(w, end) == WORD_IN || role(w, end) == WORD_ON ||
@@ -103,12 +111,36 @@ void quotation_was(work *w, const quotation *q)
 
 /* A quotation that a verb of no lexicon governs: Velden painted it as "...". The nearest verb before it that has a
  * subject. */
+/* '"I made it," Velden corrected her.': a quotation that begins its sentence and whose comma announces who speaks; the
+ * verb is none that the lexicon has for speech. */
+static void announced_verb(work *w, const quotation *q)
+{
+    uint32_t t = q->last, last = t < w->d->ntokens ? sentence_of(w, t)->last : t;
+    bool announced = q->last >= q->first + 4 && is_punct(w, q->last - 2, ",") && !is_title_cased(w, q);
+    if (!announced || q->first != sentence_of(w, q->first)->first || !quotation_before(w, t)) return;
+    uint32_t n = chunk_at(w, t), v = n == WHO_NONE || w->chunks[n].first != t ? last : phrase_end(w, n, last);
+    while (v < last && tok(w, v)->pos == POS_ADV) v++;
+    if (v >= last || tok(w, v)->pos != POS_PAST || role(w, v) == WORD_BE || role(w, v) == WORD_HAVE) return;
+    uint32_t frames = lex(w, v)->cue ? rules_cue(w->r, lex(w, v)->cue)->frames : FRAME_WEAK;
+    if (!(frames & FRAME_WEAK) || !can_speak(w, w->chunks[n].head) || is_time(w, w->chunks[n].head)) return;
+    candidate c = {.source = {t, phrase_end(w, n, last)},
+                   .source_head = w->chunks[n].head,
+                   .rule = "announced",
+                   .marker = MARKER_MARK,
+                   .before = true};
+    if (!verb_group_at(w, v, &c.cue) || c.cue.passive || c.cue.negated) return;
+    c.content[c.ncontent++] = (range){q->first, q->last};
+    propose(w, &c);
+}
+
 void any_verb(work *w, const quotation *q)
 {
+    announced_verb(w, q);
     const sentence *s = sentence_of(w, q->first);
     uint32_t before = q->first > s->first + 1 && is_punct(w, q->first - 1, ",:") ? q->first - 2 : q->first - 1;
     if (q->first > s->first && is_phrasing(w, before)) return; /* in Velden's words, "..." */
-    if (q->words >= 2 && q->first > s->first && tok(w, q->first - 1)->kind == TOK_WORD && is_title_cased(w, q)) return;
+    bool title = q->first > s->first && tok(w, q->first - 1)->kind == TOK_WORD && is_title_cased(w, q);
+    if (title && (q->words >= 2 || tok(w, q->first - 1)->pos == POS_NOUN)) return; /* the comedy "Ferrymen" */
     for (uint32_t t = q->first; t-- > s->first && q->first - t < 25;) {
         if (is_punct(w, t, ";")) return;
         if (tok(w, t)->depth || !(is_finite(w, t) || tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING)) continue;

@@ -9,6 +9,7 @@
 #include "attribute/internal.h"
 
 #define LONGEST_TITLE 8     /* words of the title of a book or programme */
+#define LONGEST_REDUCED 20  /* tokens from a participle to the end of its clause: "a report published by ..." */
 #define LONGEST_RELATIVE 12 /* tokens between "whose" and a comma inside its clause */
 #define SHORT_QUOTATION 4   /* words in marks that can be part of a noun phrase */
 
@@ -86,8 +87,8 @@ static uint32_t take_qualifier(const work *w, uint32_t start, uint32_t limit)
 {
     if (start <= limit) return start;
     if (start >= limit + 2 && tok(w, start - 1)->pos == POS_CONJ && tok(w, start - 2)->pos == POS_ADJ &&
-        tok(w, start)->pos == POS_ADJ)
-        return start - 2; /* current and former officials */
+        (tok(w, start)->pos == POS_ADJ || tok(w, start)->pos == POS_NOUN))
+        return start - 2; /* current and former officials, naval and industry sources */
     uint8_t p = tok(w, start - 1)->pos;
     bool counted = tok(w, start)->pos == POS_NUM; /* about one in ten */
     if (counted && role(w, start - 1) == WORD_ABOUT) return start - 1;
@@ -97,6 +98,38 @@ static uint32_t take_qualifier(const work *w, uint32_t start, uint32_t limit)
     bool nominal =
         counted || tok(w, start)->pos == POS_NOUN || tok(w, start)->pos == POS_NAME || tok(w, start)->pos == POS_ADJ;
     return edge && nominal ? start - 1 : start;
+}
+
+/* "military and hospital officials", not "police and witnesses": does chunk b name the kind of the plural noun of chunk
+ * c, behind the conjunction? */
+static bool shares_noun(const work *w, uint32_t b, uint32_t c)
+{
+    const chunk *x = &w->chunks[b], *y = &w->chunks[c];
+    bool one = tok(w, x->first)->pos == POS_NOUN || tok(w, x->first)->pos == POS_ADJ;
+    return x->last == x->first + 1 && one && !(lex(w, x->head)->lex & LEX_PLURAL) && y->last >= y->first + 2 &&
+           tok(w, y->first)->pos == POS_NOUN && lex(w, y->head)->lex & LEX_PLURAL;
+}
+
+/* "actor and director Ilse Oss": is chunk b one more title of the person whom chunk c names? */
+static bool is_second_title(const work *w, uint32_t b, uint32_t c)
+{
+    const chunk *x = &w->chunks[b], *y = &w->chunks[c];
+    uint32_t title = lex(w, x->head)->lex;
+    return tok(w, x->head)->pos == POS_NOUN && title & LEX_ROLE && !(title & LEX_PLURAL) &&
+           tok(w, x->first)->pos != POS_DET && tok(w, x->first)->pos != POS_POSS && tok(w, y->head)->pos == POS_NAME &&
+           lex(w, y->first)->lex & LEX_ROLE && y->last > y->first + 1;
+}
+
+/* "a Ministry of Ports spokesman": the head of the phrase from chunk `first` to chunk `last` is who works there, not
+ * the body whose name has an "of" in it. */
+static uint32_t head_of_phrase(const work *w, uint32_t first, uint32_t last)
+{
+    const chunk *a = &w->chunks[first], *b = &w->chunks[last];
+    bool body = first != last && b->first == a->last + 1 && role(w, a->last) == WORD_OF &&
+                tok(w, a->head)->pos == POS_NAME && tok(w, a->first)->pos == POS_DET;
+    bool person = tok(w, b->head)->pos == POS_NOUN && tok(w, b->first)->pos == POS_NAME && b->last > b->first + 1 &&
+                  lex(w, b->head)->lex & (LEX_ROLE | LEX_ANON);
+    return body && person ? b->head : a->head;
 }
 
 /* The subject that ends at `end` (exclusive), without crossing `limit` to the left. */
@@ -115,12 +148,14 @@ static bool phrase_ending_at(const work *w, uint32_t end, uint32_t limit, range 
         if (b == WHO_NONE || w->chunks[b].last != start - 1 || !is_person_like(w, first_chunk)) break;
         uint32_t b0 = chunk_at(w, phrase_start(w, b, limit)); /* the secretary of state and nominee */
         if (!is_person_like(w, b) && (b0 == WHO_NONE || !is_person_like(w, b0))) break;
+        bool shared = shares_noun(w, b, first_chunk) || is_second_title(w, b, first_chunk);
         start = phrase_start(w, b, limit);
+        if (shared) break;
         first_chunk = chunk_at(w, start);
         if (first_chunk == WHO_NONE) first_chunk = b;
     }
     *source = (range){take_qualifier(w, start, limit), end};
-    *head = w->chunks[first_chunk].head;
+    *head = head_of_phrase(w, first_chunk, c);
     return true;
 }
 
@@ -139,6 +174,14 @@ static bool is_region(const work *w, uint32_t c, uint32_t limit)
         return false;
     uint32_t place = chunk_at(w, first - 2);
     return place != WHO_NONE && w->chunks[place].first > limit && tok(w, w->chunks[place].first - 1)->pos == POS_PREP;
+}
+
+/* "Ilse Velden, R-Selm, head of the port, said": is chunk c the letter of a party and a place? */
+static bool is_party_tag(const work *w, uint32_t c)
+{
+    const chunk *k = &w->chunks[c];
+    who_str s = doc_token(w->d, k->first);
+    return k->last == k->first + 1 && s.len > 3 && s.ptr[1] == '-' && tok(w, k->first)->shape & SHAPE_CAP;
 }
 
 /* "Velden, whose firm, Oss, sells ships, said": does the comma at t stand in a relative clause that has no verb before
@@ -166,7 +209,7 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         uint32_t c = chunk_at(w, before_bracket(w, i, limit) - 1);
         if (c == WHO_NONE) continue;
         uint32_t c0 = chunk_at(w, phrase_start(w, c, limit));
-        if (is_region(w, c, limit)) continue;
+        if (is_region(w, c, limit) || is_party_tag(w, c)) continue;
         if (!is_person_like(w, c) && (c0 == WHO_NONE || !is_person_like(w, c0))) continue;
         const token *n = tok(w, i + 1);
         bool opens = n->pos == POS_DET || n->pos == POS_WH || n->pos == POS_NUM || n->pos == POS_PREP ||
@@ -174,6 +217,9 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
                      n->pos == POS_NAME || n->pos == POS_POSS || n->pos == POS_ADV || n->pos == POS_PAST ||
                      n->pos == POS_VERB || n->pos == POS_TO || is_reflexive(w, i + 1);
         if (!opens) continue;
+        uint32_t phrase = phrase_start(w, c, limit);                             /* In Selm, the mayor, Velden, said */
+        if (phrase >= limit + 2 && role(w, phrase - 2) == WORD_ACCORDING) break; /* according to Oss, the mayor, ... */
+        if (phrase == limit + 1 && tok(w, limit)->pos == POS_PREP && best != WHO_NONE) continue;
         best = i;
         bool name = tok(w, w->chunks[c].head)->pos == POS_NAME;
         uint32_t start = phrase_start(w, c, limit);
@@ -186,7 +232,8 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
                       role(w, start - 1) == WORD_BUT || role(w, start - 1) == WORD_WHILE ||
                       role(w, start - 1) == WORD_AS;
         bool apposition = tok(w, start)->pos != POS_NAME && start > limit && is_punct(w, start - 1, ",");
-        if (begins && !apposition && (name || start == limit)) break;
+        bool joined = start > limit && (role(w, start - 1) == WORD_WHILE || role(w, start - 1) == WORD_BUT);
+        if (joined || (begins && !apposition && (name || start == limit))) break;
     }
     return best;
 }
@@ -240,17 +287,22 @@ static uint32_t before_adjuncts(const work *w, uint32_t end, uint32_t limit)
  * Looking left from the phrase that begins at `from`; a chunk or WHO_NONE. */
 static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit)
 {
-    for (uint32_t t = from; t-- > limit && from - t < 12;) {
+    for (uint32_t t = from; t-- > limit && from - t < LONGEST_REDUCED;) {
         uint8_t next = tok(w, t + 1)->pos;
         bool objectless =
             next == POS_PREP || next == POS_TO || next == POS_ADV || is_time(w, t + 1); /* a note sent to the paper */
-        bool part = tok(w, t)->pos == POS_PART || (tok(w, t)->pos == POS_PAST && objectless);
-        if (is_punct(w, t, ",") || is_wall(w, t) || role(w, t) == WORD_BE || role(w, t) == WORD_HAVE) return WHO_NONE;
+        bool part =
+            tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING || (tok(w, t)->pos == POS_PAST && objectless);
+        bool clause = tok(w, t)->pos == POS_WH || tok(w, t)->pos == POS_THAT || role(w, t) == WORD_HOW ||
+                      role(w, t) == WORD_WHILE;
+        if (clause || is_punct(w, t, ",") || is_wall(w, t)) return WHO_NONE;
+        if (role(w, t) == WORD_BE || role(w, t) == WORD_HAVE) return WHO_NONE;
         if (!part && is_finite(w, t)) return WHO_NONE;
         if (!part || t == limit) continue;
         uint32_t c = chunk_at(w, t - 1);
         if (c == WHO_NONE || w->chunks[c].last != t) return WHO_NONE;
-        uint32_t bits = lex(w, w->chunks[c].head)->lex;
+        uint32_t whole = chunk_at(w, phrase_start(w, c, limit)); /* officials from the port treating waste */
+        uint32_t bits = lex(w, w->chunks[c].head)->lex | (whole == WHO_NONE ? 0 : lex(w, w->chunks[whole].head)->lex);
         return bits & (LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_CUENOUN) ? c : WHO_NONE;
     }
     return WHO_NONE;
@@ -334,7 +386,8 @@ static void reach_hidden_head(const work *w, uint32_t end, uint32_t limit, range
         if (reduced == WHO_NONE || !is_person_like(w, reduced)) return;
     }
     *source = (range){phrase_start(w, reduced, limit), end};
-    *head = w->chunks[reduced].head;
+    uint32_t whole = chunk_at(w, source->first);
+    *head = w->chunks[whole == WHO_NONE ? reduced : whole].head;
 }
 
 /* "People briefed on it said", "sources close to him said": a postmodifier without a noun at its end. */
@@ -353,6 +406,17 @@ static bool subject_before_postmodifier(const work *w, const verb_group *g, uint
         }
     }
     return false;
+}
+
+/* "Velden, the mayor, on Monday said", "Pergo, a maker of chips, today announced": the comma that closes an apposition
+ * before the times that stand in front of the verb; g->first itself where there is none. */
+static uint32_t comma_before_times(const work *w, const verb_group *g, uint32_t limit)
+{
+    uint32_t end = g->first;
+    while (end > limit && (is_time(w, end - 1) || tok(w, end - 1)->pos == POS_ADV || role(w, end - 1) == WORD_ON))
+        end--;
+    bool closes = end < g->first && end > limit + 1 && is_punct(w, end - 1, ",");
+    return closes && opening_comma(w, end - 1, limit) != WHO_NONE ? end : g->first;
 }
 
 static bool subject_ending_before(const work *w, const verb_group *g, uint32_t first, range *source, uint32_t *head)
@@ -386,13 +450,16 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
         is_mark(w, last) && last > limit && is_punct(w, last - 1, ","); /* of "The Unwritten Law," said */
     if (is_punct(w, last, ",") || is_dash(w, last) || (closed_inside && over_insertion(w, g->first, limit) < g->first))
         return subject_before_apposition(w, g->first + closed_inside, limit, source, head);
+    uint32_t comma = comma_before_times(w, g, limit);
+    if (comma < g->first) return subject_before_apposition(w, comma, limit, source, head);
     uint32_t end = before_times(w, g, limit);
     if (end <= limit) return false;
     uint32_t relative = before_adjuncts(w, end, limit);
     if (relative < end && is_relative(w, relative - 1)) return subject_ending_before(w, g, relative, source, head);
     if (subject_before_relative(w, limit, end, source, head)) {
         uint32_t verb = last_finite(w, source->first, end);
-        if (verb != WHO_NONE && !is_subject_pronoun(w, end - 1)) return true;
+        bool object = end > limit + 1 && is_finite(w, end - 2); /* nobody who saw it said */
+        if (verb != WHO_NONE && (object || !is_subject_pronoun(w, end - 1))) return true;
     }
     if (!phrase_ending_at(w, relative, limit, source, head))
         return subject_before_postmodifier(w, g, relative, limit, source, head);
@@ -475,7 +542,7 @@ bool subject_after(const work *w, const verb_group *g, bool anything, range *sou
     if (tok(w, w->chunks[c].head)->pos != POS_NAME && !is_person_like(w, c) && !counted && !anything) return false;
     if (is_time(w, at)) return false;
     uint32_t end = phrase_end(w, c, limit);
-    *head = w->chunks[c].head;
+    *head = head_of_phrase(w, c, chunk_at(w, end - 1));
     while (end + 1 < limit && role(w, end) == WORD_AND) {
         uint32_t n = chunk_at(w, end + 1);
         if (n == WHO_NONE || !is_person_like(w, n)) break;

@@ -1,7 +1,7 @@
-/* transcript.c - articles in which labels say who speaks: "VELDEN: ...", "Q: ...".
+/* transcript.c - articles in which labels say who speaks: "VELDEN: ...", "Q: ...", "Ilse Velden: ...".
  *
  * Enters: paragraphs. Leaves: one candidate for each turn, where at least three paragraphs begin with labels and half
- * of them are capitals.
+ * of them are capitals, or names that come back.
  */
 #include "attribute/internal.h"
 
@@ -37,27 +37,61 @@ static bool has_cue_outside(const work *w, const paragraph *p)
     return false;
 }
 
-/* A transcript: paragraphs that begin with labels, at least three of them, and labels that come back or are capitals.
- * Everything to the next label is what the label's owner said; where each turn is one paragraph, so is the last, and
- * what follows it is the editor's. */
+/* The token where the label of paragraph p begins; its colon in *colon. WHO_NONE where it has none. */
+static uint32_t turn_at(const work *w, const paragraph *p, uint32_t *colon)
+{
+    *colon = label_at(w, p->first_token, p->last_token);
+    if (*colon == WHO_NONE || *colon + 1 >= p->last_token || p->kind == PARA_BOILERPLATE) return WHO_NONE;
+    return is_mark(w, p->first_token) ? p->first_token + 1 : p->first_token;
+}
+
+/* Capitals, or a single letter: Q, A. */
+static bool is_shouted(const work *w, uint32_t t)
+{
+    return (tok(w, t)->shape & SHAPE_UPPER) || tok(w, t)->end - tok(w, t)->start == 1;
+}
+
+/* Can the last word of a label be a surname, or the name of a magazine? "Where:" and "Price:" are none. */
+static bool may_be_called_so(const work *w, uint32_t t)
+{
+    const word *x = lex(w, t);
+    return !x->role && (x->pos == POS_OTHER || x->lex & (LEX_GIVEN_F | LEX_GIVEN_M | LEX_AGENCY | LEX_METONYM));
+}
+
+/* Of labels in small letters, how many end in a name that another label ends in too. */
+static uint32_t repeated_names(const work *w)
+{
+    map64 times = {0};
+    uint32_t n = 0, colon;
+    for (uint32_t i = 0; i < w->d->nparagraphs; i++) {
+        uint32_t t = turn_at(w, &w->d->paragraphs[i], &colon);
+        if (t == WHO_NONE || is_shouted(w, t) || !may_be_called_so(w, colon - 1)) continue;
+        uint32_t *seen = map64_at(&times, str_hash(doc_token(w->d, colon - 1)), 0);
+        if (++*seen > 1) n += *seen == 2 ? 2 : 1;
+    }
+    map64_free(&times);
+    return n;
+}
+
+/* A transcript: paragraphs that begin with labels, at least three of them, half of which are capitals or names that
+ * come back. Everything to the next label is what the label's owner said; where each turn is one paragraph, so is the
+ * last, and what follows it is the editor's. */
 void transcript(work *w)
 {
     const doc *d = w->d;
-    uint32_t labels = 0, capitals = 0;
+    uint32_t labels = 0, capitals = 0, colon;
     for (uint32_t i = 0; i < d->nparagraphs; i++) {
-        const paragraph *p = &d->paragraphs[i];
-        uint32_t colon = label_at(w, p->first_token, p->last_token);
-        if (colon == WHO_NONE || colon + 1 >= p->last_token || p->kind == PARA_BOILERPLATE) continue;
+        uint32_t t = turn_at(w, &d->paragraphs[i], &colon);
+        if (t == WHO_NONE) continue;
         labels++;
-        uint32_t t = is_mark(w, p->first_token) ? p->first_token + 1 : p->first_token;
-        capitals += (tok(w, t)->shape & SHAPE_UPPER) || tok(w, t)->end - tok(w, t)->start == 1;
+        capitals += is_shouted(w, t);
     }
-    if (labels < 3 || capitals * 2 < labels) return;
+    if (labels < 3 || (capitals * 2 < labels && (capitals + repeated_names(w)) * 2 < labels)) return;
     candidate c = {.ncontent = 0};
     uint32_t longest = 0; /* turn that has ended, in paragraphs */
     for (uint32_t i = 0; i < d->nparagraphs; i++) {
         const paragraph *p = &d->paragraphs[i];
-        uint32_t colon = label_at(w, p->first_token, p->last_token);
+        colon = label_at(w, p->first_token, p->last_token);
         if (p->kind == PARA_BOILERPLATE) continue;
         if (colon != WHO_NONE && colon + 1 < p->last_token) {
             if (c.ncontent) propose(w, &c);

@@ -54,6 +54,7 @@ static uint32_t inner_adjunct(const work *w, uint32_t i, uint32_t verb)
     uint32_t c = form && i + 1 == verb ? chunk_at(w, i) : WHO_NONE;
     if (c == WHO_NONE || w->chunks[c].last != i + 1) return i;
     uint32_t first = w->chunks[c].first;
+    if (first > 0 && role(w, first - 1) == WORD_WHILE) return i; /* it was after Oss posted */
     bool inside = first >= sentence_of(w, verb)->first + 2 && tok(w, first - 1)->pos == POS_PREP &&
                   (role(w, first - 2) == WORD_HAVE || role(w, first - 2) == WORD_BE);
     return inside ? first - 1 : i;

@@ -194,6 +194,8 @@ static bool as_said(const work *w, candidate *c)
     const sentence *s = sentence_of(w, c->cue.verb);
     uint32_t as = c->source.first ? c->source.first - 1 : 0;
     if (c->source.first <= s->first || !opens_as_clause(w, as)) return false;
+    bool anybody = role(w, c->source_head) == WORD_THEY && tok(w, c->cue.verb)->pos == POS_VERB; /* as they say */
+    if (anybody) return false;
     uint32_t comma = c->cue.last, start = sentence_start(w, as);
     while (comma < s->last && (is_time(w, comma) || tok(w, comma)->pos == POS_ADV || role(w, comma) == WORD_ON ||
                                (comma + 1 < s->last && tok(w, comma)->pos == POS_ADJ && is_when(w, comma + 1))))
@@ -398,7 +400,8 @@ static void plain(work *w, const candidate *base)
     candidate after = c;
     uint32_t quoted =
         c.source.first; /* "...," Velden said, ...: the comma in the quotation says that it is what she said */
-    bool closed = quotation_before(w, quoted) && quoted >= 2 && is_punct(w, quoted - 2, ",?!") &&
+    bool that = c.cue.last < s->last && tok(w, c.cue.last)->pos == POS_THAT; /* a book, "My Port," Velden said that */
+    bool closed = quotation_before(w, quoted) && quoted >= 2 && is_punct(w, quoted - 2, ",?!") && !that &&
                   !clause_begins(w, c.cue.last, s->last);
     if (!closed && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
         after.rule = "subject-cue-content";
@@ -417,6 +420,8 @@ static void plain(work *w, const candidate *base)
     bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
     if (!mark && !comma && announced_subject(w, &c)) propose(w, &c);
     if ((!mark && !comma) || (mark && is_name_in_marks(w, first))) return;
+    uint32_t end = c.source.last - 1; /* Velden, an historian who has written about ports, said */
+    if (!mark && (role(w, end) == WORD_WHO || role(w, end) == WORD_WHICH)) return;
     bool before = before_or_mark(w, first, mark, &c);
     bool opening = comma && first <= s->first + 2; /* And, Velden said, the port ... */
     if (!before && !opening && !(comma && c.ncontent)) return;

@@ -196,6 +196,7 @@ static bool read_dateline(filler *f, who_str line)
     who_span g[4];
     line = front(line, LINE_BYTES);
     if (pattern_find(f->m, PAT_DATELINE, line, 0, g, 4) != 1) return false;
+    if (!g[3].end && memchr(line.ptr, ':', g[0].end)) return false; /* SELM: of a place, or of who speaks */
     set(f, &a->agency, span_of(line, g[3]));
     who_str date = value_date(&f->d->mem, span_of(line, g[2]));
     set(f, &a->date, date); /* empty without a year */

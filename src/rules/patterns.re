@@ -10,8 +10,8 @@
 # for long.
 
 # The place, date and agency before the first sentence. Groups: 1 place, 2 date, 3 agency (each may be unset). The
-# match ends where the sentence begins. A place in capitals needs a dash with white space behind it, or an agency; a
-# place in title case needs an agency too: any one after a date, a known one without. So neither "SMITH--Ann" nor
+# match ends where the sentence begins. A place in capitals needs a dash with white space behind it, or an agency, or a
+# colon, which labels who speaks as often (text/paragraph.c tells); a place in title case needs an agency too: any one after a date, a known one without. So neither "SMITH--Ann" nor
 # "Ann Roe (Labour) - 312 votes" is a dateline.
 # + VARROW, March 3 (KNA) — The president spoke.
 # + VARROW/DREGNY, Feb. 3 -- The two mayors
@@ -25,6 +25,8 @@
 # + (CNN) -- A court
 # + PORT SELM - The harbour
 # + PORT SELM, Sunday — The harbour
+# + PORT SELM, N.T. • The harbour
+# + NEW SELM: The harbour
 # - QUILLON--Ada Maria, 91, died at home
 # - BREAKING - The minister resigns
 # - Ann Roe (Labour) - 312 votes
@@ -37,7 +39,7 @@ dateline: ^(?!(?:BREAKING|EXCLUSIVE|UPDATED?|WATCH|VIDEO|AUDIO|ANALYSIS|OPINION|
     (?|((?&upper)(?:(?:\h(?:and\h)?|-|/)(?&upper)|\h(?:de|al|el|la)\h(?&upper)){0,4}(?&region){0,2})
     (?:[,.]\h?((?&weekday)?(?&day)|(?&weekdays)))?
     (?:\.?,?\h{0,2}(?|\(((?&agency))\)(?=\h{0,2}[–—―:-]|\h\p{Lu})|/((?&agency))/)\.?\h{0,2}(?:-{1,3}|[–—―:])?\h{0,3}|
-    (?:\.?(?:\h{1,3}(?:-{1,3}|[–—―])|-{2,3}|[–—―])\h{1,3}))|
+    (?:\.?(?:\h{1,3}(?:-{1,3}|[–—―•])|-{2,3}|[–—―:])\h{1,3}))|
     ((?&title)(?:[\h/](?:(?:de|da|do|la|el|al|of|and|upon)\h)?(?&title)){0,3}(?&region){0,2})
     (?|,\h((?&weekday)?(?&day)),?\h{0,2}\(((?&agency))\)|()\h{0,2}\(((?&known))\))\.?\h{0,2}(?:-{1,3}|[–—―:])\h{0,3}|
     ()()\(((?&known)|\p{Lu}{2,10}(?=\)\.?\h{0,2}[-–—―:]))(?:/\p{Lu}{2,10})?\)\.?\h{0,2}(?:-{1,3}|[–—―:])?\h{0,3})

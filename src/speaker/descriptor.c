@@ -77,14 +77,26 @@ static bool is_in_the_know(const cast *c, const mention *m)
     return false;
 }
 
+/* The noun that tells what a number's are: "two of its shareholders"; the head itself where nothing is counted. */
+static uint32_t counted_noun(const cast *c, const mention *m)
+{
+    bool one = str_is(rules_spelling(c->r, tk(c, m->head)->word), "one");
+    bool number = !one && (tk(c, m->head)->pos == POS_NUM || wd(c, m->head)->role == WORD_SOME);
+    if (!number || m->head + 2 >= m->last || wd(c, m->head + 1)->role != WORD_OF) return m->head;
+    uint32_t t = m->head + 2;
+    while (t < m->last && tk(c, t)->kind == TOK_WORD && !(wd(c, t)->lex & LEX_PLURAL && tk(c, t)->pos == POS_NOUN)) t++;
+    return t < m->last && tk(c, t)->kind == TOK_WORD ? t : m->head;
+}
+
 enum who_kind kind_of_source(const cast *c, const mention *m)
 {
-    enum who_kind kind = kind_of_head(c, m->head);
+    uint32_t noun = counted_noun(c, m);
+    enum who_kind kind = kind_of_head(c, noun);
     who_str head = rules_spelling(c->r, tk(c, m->head)->word);
     bool anybody = (str_is(head, "people") || str_is(head, "those")) && !is_counted(c, m->first, m->head);
     if (anybody && wd(c, m->first)->role != WORD_THE) return is_in_the_know(c, m) ? WHO_ANONYMOUS : WHO_GROUP;
-    bool people = wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET);
-    return kind == WHO_GROUP && people && is_counted(c, m->first, m->head) ? WHO_ANONYMOUS : kind;
+    bool people = wd(c, noun)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET | LEX_GROUP);
+    return kind == WHO_GROUP && people && is_counted(c, m->first, noun) ? WHO_ANONYMOUS : kind;
 }
 
 bool is_age(const cast *c, uint32_t t) { return str_ends(doc_token(c->d, t), "-year-old"); }

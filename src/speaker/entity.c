@@ -82,6 +82,17 @@ static bool is_called_after(const cast *c, const naming *n)
     return false;
 }
 
+/* "the Economic Survey", "the Ports Act": the name of something written. */
+static bool is_written(const cast *c, const naming *n)
+{
+    static const char *const WORKS[] = {"survey",    "report", "act",    "bill",    "census",
+                                        "manifesto", "code",   "treaty", "charter", "constitution"};
+    who_str s = rules_spelling(c->r, tk(c, n->last - 1)->word);
+    for (size_t i = 0; i < sizeof WORKS / sizeof *WORKS; i++)
+        if (str_is(s, WORKS[i])) return n->last - n->first >= 2;
+    return false;
+}
+
 /* The kind of what the naming names, and whether that is certain. */
 static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool *place)
 {
@@ -120,6 +131,7 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
         *place = false;
         return WHO_PERSON;
     }
+    if (the && is_written(c, n)) return WHO_DOCUMENT;
     if (acronym) return WHO_INSTITUTION;
     if (len == 1 && first & (LEX_GROUP | LEX_DEMONYM)) return WHO_GROUP;
     uint8_t next = n->last < c->d->ntokens ? tk(c, n->last)->pos : POS_PUNCT;
@@ -275,6 +287,12 @@ static bool has_middle(const entity *e, who_str s)
 }
 
 static bool ends_in_a(who_str s) { return s.len > 2 && s.ptr[s.len - 1] == 'a'; }
+/* Can the first word alone stand for the body? Behind its full name, or where the last word says what it is: "Oss" is
+ * Oss Bank, but not the car that is called Oss Breeze further down. */
+static bool is_short_for(const cast *c, const naming *n, const entity *e)
+{
+    return e->first < n->first || rules_lookup(c->r, surname(e)) & LEX_ORG;
+}
 
 /* How well the single word of n, in lower case its form's first part, stands for e; 0 not at all. */
 static uint32_t short_rank(const cast *c, const entity *e, const naming *n, const entity *form)
@@ -285,13 +303,13 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
         if (n->gender && e->gender && n->gender != e->gender) return 0;
         if (str_eq(surname(e), s)) /* Mr. Oss is not the Oss whom a later paragraph brings in */
             rank = (1u << 30) + (e->first < n->first && e->nparts > 1 ? 1u << 26 : 0);
-        else if (e->nparts > 1 && str_eq(e->part[0], s) && !form->place)
+        else if (e->nparts > 1 && str_eq(e->part[0], s) && !form->place && (e->certain || e->first < n->first))
             rank = 1u << 28;
         else if (has_middle(e, s))
             rank = 1u << 27;
         else if (e->nparts > 1 && is_misspelt(surname(e), s) && !form->certain)
             rank = 1u << 26;
-    } else if (e->nparts > 1 && str_eq(e->part[0], s) && !e->place && !form->certain)
+    } else if (e->nparts > 1 && str_eq(e->part[0], s) && !e->place && !form->certain && is_short_for(c, n, e))
         rank = 1u << 27;
     else if (e->nparts == 1 && str_eq(e->part[0], s))
         rank = 1u << 29;
@@ -303,7 +321,8 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
     for (uint32_t k = 0; k < e->ntitles; k++)
         if (e->titles[k] == n->title && n->title != WHO_NONE) rank += 1u << 25;
     /* Two of one surname: the bare surname is the one whom the article calls so most, then the nearer one. */
-    uint32_t times = 4 * (e->mentions - e->familiar) + e->familiar;
+    uint32_t times = 4 * (e->mentions - e->familiar); /* who is Ilse here is rather not Oss there */
+    if (e->by_given) times = times > 4 ? times - 4 : 1;
     rank += (times < 200 ? times : 200) * 65536u;
     uint32_t near = e->latest == WHO_NONE ? 0 : c->namings[e->latest].first + 1;
     return rank + (near < 65535 ? near : 65535);
@@ -554,6 +573,9 @@ static void link_naming(cast *c, uint32_t i, bool full)
     if ((form.nparts > 1) != full) return;
     uint32_t e = full ? find_full(c, &form) : find_acronym(c, i);
     if (e == WHO_NONE && !full) e = find_short(c, n, &form);
+    if (e != WHO_NONE && !full && c->entities[e].nparts > 1 && !n->titled &&
+        str_eq(c->entities[e].part[0], form.part[0]) && !str_eq(surname(&c->entities[e]), form.part[0]))
+        c->entities[e].by_given = true;
     if (e != WHO_NONE)
         join(c, i, e, &form);
     else

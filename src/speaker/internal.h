@@ -17,14 +17,17 @@
 #define QUALIFIERS 16      /* tokens in front of its head that may qualify it: more are no noun phrase */
 #define MOST_ALIKE 64      /* entities with one key (surname, role) that are compared: more namesakes tell nothing */
 #define DOCUMENT_REACH 400 /* tokens from "the poll" back to the words that say whose it is */
+#define NESTING_BACK 4     /* statements before one that may hold it */
 #define NAMINGS_BACK 256   /* names before a pronoun that are weighed: seven sentences have fewer */
 
 /* Somebody or something that the article names. */
 typedef struct entity {
     enum who_kind kind;
-    bool junior;  /* the name has Jr., III or the like */
-    bool place;   /* a place: speaks only as the government that sits there */
-    bool certain; /* its kind was told by a title, a given name or a head noun */
+    bool junior;   /* the name has Jr., III or the like */
+    bool place;    /* a place: speaks only as the government that sits there */
+    bool by_given; /* the article has called this person by the given name alone */
+    bool neutral;  /* a person whom the article calls "they" */
+    bool certain;  /* its kind was told by a title, a given name or a head noun */
     enum who_gender gender;
     who_str *part; /* lower-cased words of the fullest form, MAX_PARTS at most */
     uint32_t nparts;
@@ -98,6 +101,7 @@ typedef struct cast {
     postings index;         /* see enum index_of */
     map64 recent;           /* the unnamed that was used last, by head (unnamed.c) */
     uint32_t recent_plural; /* the same of the plural ones, or WHO_NONE */
+    bool any_neutral;       /* is there an entity that is? */
     uint32_t *entity_of;
     uint32_t nentity_of;     /* speaker -> the first entity that it is, or WHO_NONE */
     uint32_t *spoken_before; /* statement -> the last one before it that has a speaker, or WHO_NONE; and one more */
@@ -148,6 +152,7 @@ void index_free(cast *c);
 
 /* naming.c */
 void find_namings(cast *c);
+uint32_t office_of(const cast *c, uint32_t t); /* "Minister for Ports Ilse Oss": of what stands before the name */
 bool is_ampersand(const cast *c, uint32_t t);
 uint32_t namings_before(const cast *c, uint32_t t);               /* how many begin before token t: the first ones */
 uint32_t naming_in(const cast *c, uint32_t first, uint32_t last); /* the first naming that begins in the range */

@@ -18,6 +18,7 @@ static bool same_line(const cast *c, uint32_t a, uint32_t b) { return tk(c, a)->
 /* "Ilse Oss MP": letters behind a name that are no part of it. */
 static bool is_post_nominal(const cast *c, uint32_t t)
 {
+    if (wd(c, t)->lex & LEX_ROLE && tk(c, t)->shape & SHAPE_UPPER) return true; /* the Oss CEO */
     static const char *const LETTERS[] = {"MP", "MEP", "MSP", "TD", "QC", "KC", "MD", "PhD", "OBE", "CBE", "MBE"};
     for (size_t i = 0; i < sizeof LETTERS / sizeof *LETTERS; i++)
         if (str_is(doc_token(c->d, t), LETTERS[i])) return true;
@@ -26,6 +27,25 @@ static bool is_post_nominal(const cast *c, uint32_t t)
 
 /* "Ernst & Oss": the sign joins the words of one name. */
 bool is_ampersand(const cast *c, uint32_t t) { return str_is(doc_token(c->d, t), "&"); }
+
+/* "Ostrel, Inc.": does the comma at t stand inside the name of a firm? */
+static bool is_legal_form(const cast *c, uint32_t t)
+{
+    static const char *const FORMS[] = {"Inc", "Inc.", "Ltd", "Ltd.", "LLC",  "L.L.C.",
+                                        "LLP", "PLC",  "LP",  "S.A.", "N.V.", "Corp."};
+    if (tk(c, t)->kind != TOK_PUNCT || c->d->a.text.ptr[tk(c, t)->start] != ',' || t + 1 >= c->d->ntokens) return false;
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
+        if (str_is(doc_token(c->d, t + 1), FORMS[i])) return true;
+    return false;
+}
+
+/* "Selm Bankers' Association": does the bare mark at t stand between members and their body, all one name? */
+static bool is_members_body(const cast *c, uint32_t t)
+{
+    if (wd(c, t)->role != WORD_S || t + 1 >= c->d->ntokens || !is_name(c, t - 1) || !is_name(c, t + 1)) return false;
+    bool bare = (c->d->a.text.ptr[tk(c, t)->end - 1] | 32) != 's' && str_ends(doc_token(c->d, t - 1), "s");
+    return bare && wd(c, t + 1)->lex & LEX_ORG;
+}
 
 /* The end of the run of name tokens that begins at t. */
 static uint32_t run_end(const cast *c, uint32_t t)
@@ -40,6 +60,14 @@ static uint32_t run_end(const cast *c, uint32_t t)
         if (tk(c, e)->kind == TOK_MARK && e + 3 < n && tk(c, e + 2)->kind == TOK_MARK && is_name(c, e + 1) &&
             is_name(c, e + 3) && same_line(c, t, e + 3)) { /* Robert "Bobby" Oss */
             e += 4;
+            continue;
+        }
+        if (is_legal_form(c, e) && same_line(c, t, e + 1)) {
+            e += 2;
+            continue;
+        }
+        if (is_members_body(c, e) && same_line(c, t, e + 1)) {
+            e += 2;
             continue;
         }
         if (is_ampersand(c, e) && e + 1 < n && is_name(c, e + 1) && same_line(c, t, e + 1)) {
@@ -83,8 +111,9 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
         }
         t += n;
     }
-    while (start + 1 < last && !*titled && wd(c, start)->lex & (LEX_DEMONYM | LEX_GROUP) && last - start >= 3 &&
-           !(wd(c, start)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)))
+    bool body = wd(c, last - 1)->lex & LEX_ORG && !(wd(c, last - 1)->lex & LEX_PLURAL);
+    while (start + 1 < last && !*titled && !body && wd(c, start)->lex & (LEX_DEMONYM | LEX_GROUP) &&
+           last - start >= 3 && !(wd(c, start)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)))
         start++;
     return start;
 }
@@ -188,8 +217,21 @@ static bool is_party_member(const cast *c, uint32_t first, uint32_t last)
     return true;
 }
 
+/* "the Police Public Relations Officer", "the Selm Harbour Master": common words or a body, and an office at the end.
+ */
+static bool is_office(const cast *c, uint32_t first, uint32_t last)
+{
+    uint32_t end = last ? wd(c, last - 1)->lex : 0;
+    if (last < first + 2 || !(end & LEX_ROLE) || end & (LEX_ORG | LEX_GIVEN_F | LEX_GIVEN_M)) return false;
+    if (first == 0 || wd(c, first - 1)->role != WORD_THE) return false;
+    for (uint32_t t = first; t + 1 < last; t++)
+        if (wd(c, t)->pos == POS_OTHER || wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) return false;
+    return true;
+}
+
 static bool is_title_only(const cast *c, uint32_t first, uint32_t last)
 {
+    if (is_office(c, first, last)) return true;
     if (last - first >= 2 && wd(c, first)->lex & LEX_HONORIFIC && !(wd(c, first)->lex & LEX_ROLE))
         return false; /* Mr King */
     for (uint32_t t = first; t < last;) {
@@ -206,6 +248,8 @@ static bool title_before(const cast *c, uint32_t first, enum who_gender *gender)
     if (first == 0 || !same_line(c, first - 1, first)) return false;
     uint32_t bits = wd(c, first - 1)->lex;
     if (tk(c, first - 1)->pos == POS_POSS || tk(c, first - 1)->kind != TOK_WORD) return false;
+    bool firm = bits & LEX_ORG && !(wd(c, first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)); /* the contractor Oss Marine */
+    if (firm && !(bits & LEX_HONORIFIC)) return false;
     if (bits & LEX_FEMALE) *gender = WHO_FEMALE;
     if (bits & LEX_MALE) *gender = WHO_MALE;
     return bits & (LEX_HONORIFIC | LEX_ROLE | LEX_KIN | LEX_ANON) && !(bits & LEX_PLURAL);
@@ -236,6 +280,44 @@ static bool may_be_title(const cast *c, uint32_t t)
     return false;
 }
 
+/* "Minister for Housing and School Education K. R. Oss": the token of the office whose field the names before `t` may
+ * be, or WHO_NONE. */
+static uint32_t office_before(const cast *c, uint32_t t)
+{
+    uint32_t p = t;
+    while (p > 1 && t - p < OFFICE_REACH && same_line(c, p - 1, t) && !tk(c, p - 1)->depth &&
+           (is_name(c, p - 1) || wd(c, p - 1)->role == WORD_AND || wd(c, p - 1)->role == WORD_THE))
+        p--;
+    if (p < 2 || !same_line(c, p - 2, t) || (wd(c, p - 1)->role != WORD_FOR && wd(c, p - 1)->role != WORD_OF))
+        return WHO_NONE;
+    return wd(c, p - 2)->lex & LEX_ROLE && !(wd(c, p - 2)->lex & (LEX_ORG | LEX_PLURAL)) ? p - 2 : WHO_NONE;
+}
+
+/* The same of a name that begins at t, where the office has a field: not "chairman of Mrs Oss". */
+uint32_t office_of(const cast *c, uint32_t t)
+{
+    uint32_t office = office_before(c, t);
+    for (uint32_t i = office == WHO_NONE ? t : office + 2; i < t; i++)
+        if (is_name(c, i) && !(wd(c, i)->lex & LEX_HONORIFIC)) return office;
+    return WHO_NONE;
+}
+
+/* Inside the run [t, end) behind an office and its "of" or "for": where the name of who holds it begins; t where the
+ * run is all one name. */
+static uint32_t behind_office(const cast *c, uint32_t t, uint32_t end)
+{
+    if (end < t + 2 || office_before(c, t) == WHO_NONE) return t;
+    bool common = true;
+    for (uint32_t i = t + 1; i < end; i++) {
+        const word *x = wd(c, i);
+        common = common && wd(c, i - 1)->pos != POS_OTHER;
+        bool given = x->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && !(x->lex & (LEX_ORG | LEX_PLACE));
+        if (i + 1 < end && (given || x->lex & LEX_HONORIFIC || tk(c, i)->shape & SHAPE_INITIAL)) return i;
+        if (i + 1 == end && common && x->pos == POS_OTHER && !(x->lex & (LEX_ORG | LEX_PLACE))) return i;
+    }
+    return t;
+}
+
 void find_namings(cast *c)
 {
     doc *d = c->d;
@@ -262,9 +344,13 @@ void find_namings(cast *c)
             t++;
             continue;
         }
-        uint32_t end = before_long_title(c, t, run_end(c, t));
+        uint32_t end = before_long_title(c, t, run_end(c, t)), holder = titled ? t : behind_office(c, t, end);
+        if (holder > t && wd(c, t)->lex & LEX_PLACE)
+            end = holder;
+        else if (holder > t)
+            t = holder, titled = true;
         uint32_t behind = end; /* "Oss MP": the letters lead to the name */
-        while (end > t + 2 && is_post_nominal(c, end - 1)) end--;
+        while (end > t + 1 && is_post_nominal(c, end - 1) && (end > t + 2 || wd(c, end - 1)->lex & LEX_ROLE)) end--;
         bool letter = end == t + 1 && tk(c, t)->end - tk(c, t)->start == 1; /* Q: and A: are labels */
         if (letter && end < d->ntokens && tk(c, end)->kind == TOK_PUNCT) {
             t = end;
@@ -283,7 +369,9 @@ void find_namings(cast *c)
             first = t, titled = false; /* "Prime Minister's Office" and the like */
         if (org && !titled) end = extend_institution(c, t, end);
         if (!org && !titled) end = extend_common(c, t, end);
-        if (first == t && title_before(c, first, &gender)) titled = true;
+        bool given = wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
+        bool body = end >= t + 2 && !given && has_org(c, end - 1, end); /* the rival Oss Group */
+        if (first == t && !body && title_before(c, first, &gender)) titled = true;
         push(c, first, end, titled, gender);
         if (end < behind) c->naming_at[end] = c->nnamings - 1;
         t = end < behind ? behind : end;

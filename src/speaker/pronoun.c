@@ -11,8 +11,9 @@
 
 static bool fits(const entity *e, uint8_t role)
 {
-    if (role == WORD_IT || role == WORD_ITS || role == WORD_THEY || role == WORD_THEIR)
-        return e->kind != WHO_PERSON && !(e->place && role != WORD_IT);
+    bool they = role == WORD_THEY || role == WORD_THEIR;
+    if (e->neutral) return they || role == WORD_WHO;
+    if (they || role == WORD_IT || role == WORD_ITS) return e->kind != WHO_PERSON && !(e->place && role != WORD_IT);
     if (e->kind != WHO_PERSON) return false;
     if (role == WORD_HE || role == WORD_HIS) return e->gender != WHO_FEMALE;
     if (role == WORD_SHE || role == WORD_HER) return e->gender != WHO_MALE;
@@ -101,6 +102,18 @@ uint32_t running_speaker(const cast *c, uint32_t s)
     return last == WHO_NONE ? WHO_NONE : c->entity_of[c->d->a.statements[last].speaker];
 }
 
+/* "The governor warned ... His words: ...": who spoke last is as near as his last words, by whatever he was called
+ * there. The score of a name that stands in that place as a subject. */
+static int floor_score(const cast *c, uint32_t statement, uint32_t t)
+{
+    uint32_t at = c->d->attributions[c->spoken_before[statement]].mention;
+    if (at == WHO_NONE) return -1000;
+    uint32_t line = tk(c, c->d->mentions[at].first)->sentence, here = tk(c, t)->sentence;
+    if (line >= here || here - line > 1 || c->d->sentences[line].paragraph != c->d->sentences[here].paragraph)
+        return -1000;
+    return 40 - 9 + 14 + 12 + 3;
+}
+
 uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement)
 {
     uint8_t role = wd(c, t)->role;
@@ -148,5 +161,6 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
         if (score > best_score) best = n->entity, best_score = score;
     }
     if (running == WHO_NONE || !fits(&c->entities[running], role)) return best;
-    return best == WHO_NONE || running_score(c, running, t, statement) > best_score ? running : best;
+    int held = floor_score(c, statement, t), runs = running_score(c, running, t, statement);
+    return best == WHO_NONE || held > best_score || runs > best_score ? running : best;
 }

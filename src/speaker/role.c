@@ -34,12 +34,18 @@ static bool is_role(const cast *c, uint32_t t)
     return b & (LEX_ROLE | LEX_HONORIFIC | LEX_ANON | LEX_KIN) && !(b & LEX_PLURAL) && tk(c, t)->kind == TOK_WORD;
 }
 
+/* Of which body or country somebody is; "former" and "senior" are many. */
+static bool tells_apart(const cast *c, uint32_t t)
+{
+    return wd(c, t)->lex & (LEX_DEMONYM | LEX_GROUP | LEX_PLACE) || tk(c, t)->shape & SHAPE_CAP;
+}
+
 /* What qualifies a role: Selm mayor, Harbour Party candidate. */
 static void add_qualifiers(cast *c, entity *e, uint32_t first, uint32_t last)
 {
     for (uint32_t t = first; t < last; t++)
-        if ((tk(c, t)->pos == POS_NAME || tk(c, t)->pos == POS_ADJ) && tk(c, t)->word != WHO_NONE &&
-            e->nqualifiers < MAX_ROLES)
+        if ((tk(c, t)->pos == POS_NAME || (tk(c, t)->pos == POS_ADJ && tells_apart(c, t))) &&
+            tk(c, t)->word != WHO_NONE && e->nqualifiers < MAX_ROLES)
             ARENA_PUSH(&c->d->mem, e->qualifiers, e->nqualifiers, tk(c, t)->word);
 }
 
@@ -72,8 +78,12 @@ static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
         if (!e->gender && bits & LEX_MALE) e->gender = WHO_MALE;
         bool known = e->role.len && !(says_little(c, e->role) && !says_little(c, lower_token(c, t)));
         if (known || !(wd(c, t)->lex & LEX_ROLE)) continue;
+        if (t + 1 < last && is_role(c, t + 1) && wd(c, t + 1)->lex & LEX_ROLE) continue; /* general manager */
         uint32_t a = t, end = t + 1;
         uint32_t n;
+        while (a > first && is_role(c, a - 1) &&
+               !(wd(c, a - 1)->lex & LEX_HONORIFIC && tk(c, a - 1)->shape & SHAPE_ABBREV))
+            a--;
         while (a > first && tk(c, a - 1)->kind == TOK_WORD && phrase_at(c, a - 1, &n) & (LEX_ROLE | LEX_HONORIFIC) &&
                a - 1 + n == t + 1)
             a--;
@@ -97,6 +107,21 @@ static bool may_be_firm(const entity *e)
     return e->kind == WHO_PERSON && !e->certain && e->nparts > 1 && !e->gender && !e->nroles && e->part[0].len > 1;
 }
 
+/* "A Kerrex spokesperson", "a former Kerrex engineer": one word between an article and who works there. */
+static bool is_body_of_staff(const cast *c, const naming *n)
+{
+    static const char *const STAFF[] = {"spokesperson", "spokeswoman", "spokesman", "engineer",   "employee",
+                                        "executive",    "worker",      "staffer",   "insider",    "manager",
+                                        "subsidiary",   "customer",    "user",      "shareholder"};
+    if (n->last - n->first != 1 || n->first == 0 || n->last >= c->d->ntokens) return false;
+    uint8_t before = wd(c, n->first - 1)->role;
+    if (before != WORD_A && !str_is(doc_token(c->d, n->first - 1), "former")) return false;
+    who_str next = rules_spelling(c->r, tk(c, n->last)->word);
+    for (size_t i = 0; i < sizeof STAFF / sizeof *STAFF; i++)
+        if (str_is(next, STAFF[i])) return true;
+    return false;
+}
+
 /* "Kerrex shares", "Kerrex's headquarters", "the chip maker Kerrex", "Kerrex employs": what is said of firms and the
  * like, and of nobody. */
 static bool is_said_of_firms(const cast *c, const naming *n)
@@ -105,14 +130,21 @@ static bool is_said_of_firms(const cast *c, const naming *n)
         "shares",     "stock",     "headquarters", "customers",    "profits",   "profit",  "revenue", "revenues",
         "subsidiary", "employees", "investors",    "shareholders", "factories", "factory", "ceo",     "subscribers"};
     static const char *const VERBS[] = {"employs", "employed", "acquires", "acquired", "manufactures", "publishes"};
-    static const char *const MAKERS[] = {"maker", "giant",   "carrier",  "retailer",
-                                         "chain", "startup", "start-up", "brand"};
+    static const char *const MAKERS[] = {
+        "maker",        "giant",      "carrier",     "retailer",  "chain",       "startup",      "start-up",
+        "brand",        "contractor", "supplier",    "operator",  "publisher",   "manufacturer", "developer",
+        "lender",       "insurer",    "distributor", "provider",  "broadcaster", "airline",      "brewer",
+        "builder",      "automaker",  "carmaker",    "drugmaker", "chipmaker",   "grocer",       "brokerage",
+        "charity",      "newspaper",  "daily",       "weekly",    "magazine",    "tabloid",      "website",
+        "vendor",       "bookmaker",  "consultancy", "pollster",  "thinktank",   "airline",      "utility",
+        "conglomerate", "label",      "platform"};
     if (n->first > 0 && tk(c, n->first - 1)->sentence == tk(c, n->first)->sentence) {
         who_str before = rules_spelling(c->r, tk(c, n->first - 1)->word);
         for (size_t i = 0; i < sizeof MAKERS / sizeof *MAKERS; i++)
             if (str_is(before, MAKERS[i])) return true;
     }
     uint32_t t = n->last;
+    if (is_body_of_staff(c, n)) return true;
     if (t + 1 >= c->d->ntokens || tk(c, n->first)->sentence != tk(c, t)->sentence) return false;
     uint32_t its = t + 1 < c->d->ntokens && tk(c, t + 1)->pos == POS_THAT ? t + 2 : t + 1; /* said (that) its profits */
     if (wd(c, t)->cue && its < c->d->ntokens && wd(c, its)->role == WORD_ITS) return true;
@@ -213,6 +245,20 @@ static void take_party(cast *c, entity *e, const naming *n)
     }
 }
 
+/* "Ari Oss, 34, who is non-binary," and "Ari Oss (they/them)": does the article say that the pronoun is "they"? */
+static bool is_called_they(const cast *c, const naming *n)
+{
+    uint32_t last = c->d->sentences[tk(c, n->first)->sentence].last;
+    for (uint32_t t = n->last; t < last && t < n->last + OFFICE_REACH && c->naming_at[t] == WHO_NONE; t++) {
+        who_str s = doc_token(c->d, t);
+        if (str_is(s, "non-binary") || str_is(s, "nonbinary") || str_is(s, "genderqueer")) return true;
+        if (wd(c, t)->role == WORD_THEY && t + 2 < last && wd(c, t + 2)->role == WORD_THEY &&
+            c->d->a.text.ptr[tk(c, t + 1)->start] == '/')
+            return true;
+    }
+    return false;
+}
+
 /* Titles before each name, and the apposition behind it: "Ilse Oss, the mayor of Selm,". */
 void find_roles(cast *c)
 {
@@ -221,6 +267,7 @@ void find_roles(cast *c)
         const naming *n = &c->namings[i];
         entity *e = &c->entities[n->entity];
         if (e->kind != WHO_PERSON) continue;
+        if (is_called_they(c, n)) e->neutral = c->any_neutral = true, e->gender = WHO_GENDER_UNKNOWN;
         const sentence *s = &d->sentences[tk(c, n->first)->sentence];
         uint32_t a = n->first;
         while (a > s->first && n->first - a < 8) {
@@ -230,10 +277,16 @@ void find_roles(cast *c)
         }
         take_roles(c, e, a, n->first);
         take_party(c, e, n);
+        uint32_t office = n->titled ? office_of(c, n->first) : WHO_NONE;
+        if (office != WHO_NONE) take_roles(c, e, office, office + 1), add_qualifiers(c, e, office + 2, n->first);
         if (n->first > s->first + 2 && tk(c, n->first - 1)->kind == TOK_PUNCT &&
             d->a.text.ptr[tk(c, n->first - 1)->start] == ',')
             take_roles_before_comma(c, e, s->first, n->first - 1);
-        if (n->last + 1 < s->last && tk(c, n->last)->kind == TOK_PUNCT && d->a.text.ptr[tk(c, n->last)->start] == ',') {
+        uint8_t before =
+            n->first == s->first + 1 ? wd(c, s->first)->role : WORD_NONE; /* In Selm, the mayor, Oss, said */
+        bool placed = before == WORD_IN || before == WORD_AT || before == WORD_FROM;
+        if (!placed && n->last + 1 < s->last && tk(c, n->last)->kind == TOK_PUNCT &&
+            d->a.text.ptr[tk(c, n->last)->start] == ',') {
             uint32_t b = n->last + 1, end = b;
             if (wd(c, b)->role == WORD_WHO || tk(c, b)->pos == POS_PRON) continue;
             while (end < s->last && tk(c, end)->kind == TOK_WORD && end - b < 10 && tk(c, end)->pos != POS_PAST &&

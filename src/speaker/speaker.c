@@ -18,6 +18,19 @@ bool is_definite(const cast *c, const mention *m)
     return r == WORD_THE || r == WORD_THIS || r == WORD_THAT;
 }
 
+/* "the adviser": has somebody unnamed whom that may mean spoken since person e was named last? */
+static bool is_unnamed_since(cast *c, const mention *m, uint32_t e, who_str bare)
+{
+    uint32_t u = unnamed_before(c, m, kind_of_source(c, m), bare);
+    if (u == WHO_NONE || c->unnamed[u].plural) return false;
+    const attribution *at = &c->d->attributions[c->unnamed[u].statement];
+    if (at->mention == WHO_NONE) return false;
+    uint32_t spoke = c->d->mentions[at->mention].first;
+    for (uint32_t i = namings_before(c, m->first); i-- > 0 && c->namings[i].first > spoke;)
+        if (c->namings[i].entity == e) return false;
+    return true;
+}
+
 /* "X's president", "the Kentucky senator". */
 static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
 {
@@ -30,13 +43,16 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
         possessed = true;
         if (t > m->first && c->naming_at[t - 1] != WHO_NONE) owner = c->namings[c->naming_at[t - 1]].entity;
     }
-    if (!is_definite(c, m) && !possessed) return m->head >= m->last - 1 ? person_announced(c, m) : WHO_NONE;
+    bool its = wd(c, m->first)->role == WORD_ITS && bits & LEX_ROLE; /* its chairman, whom the next paragraph names */
+    if (!is_definite(c, m) && !possessed && !its) return m->head >= m->last - 1 ? person_announced(c, m) : WHO_NONE;
     uint32_t e = WHO_NONE; /* "the Democrat": many are, and the one whom the sentences before are about is meant */
     if (is_party_word(c, tk(c, m->head)->word) && !possessed) e = person_in_focus(c, m, statement);
     if (e == WHO_NONE) e = person_with_role(c, m);
     if (e == owner) e = WHO_NONE; /* Renn's doctor is not Renn */
-    if (e != WHO_NONE || possessed) return e;
+    if (possessed) return e;
     who_str bare = descriptor(c, m, STR("")); /* "the diplomat", of whom the article has spoken without a name */
+    if (e != WHO_NONE) return is_unnamed_since(c, m, e, bare) ? WHO_NONE : e;
+    if (its) return WHO_NONE;
     return unnamed_before(c, m, kind_of_source(c, m), bare) == WHO_NONE ? person_in_focus(c, m, statement) : WHO_NONE;
 }
 
@@ -207,6 +223,34 @@ static uint32_t name_behind_title(const cast *c, const mention *m)
             c->entities[c->namings[k].entity].kind == WHO_PERSON && c->namings[k].last > t + n)
             return c->namings[k].entity;
     }
+    for (uint32_t t = m->head + 2; t < m->last; t++) {
+        uint32_t k = c->naming_at[t];
+        bool holder = k != WHO_NONE && c->namings[k].first == t && c->namings[k].titled;
+        if (holder && office_of(c, t) == m->head) return c->namings[k].entity;
+        bool field = k != WHO_NONE && c->namings[k].first == t && tk(c, t - 1)->pos == POS_NOUN && t > m->head + 2;
+        bool of = wd(c, m->head + 1)->role == WORD_OF && wd(c, m->head)->lex & LEX_ROLE;
+        if (field && of && c->namings[k].last >= m->last && c->entities[c->namings[k].entity].kind == WHO_PERSON)
+            return c->namings[k].entity; /* head of communications Ana Ruiz */
+    }
+    return WHO_NONE;
+}
+
+/* "a resident who gave only her first name, Ilse": the name that somebody described gives, in what follows. */
+static uint32_t name_given_behind(const cast *c, const mention *m)
+{
+    uint32_t last = c->d->sentences[tk(c, m->head)->sentence].last, t = m->head + 1;
+    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET)) || m->plural) return WHO_NONE;
+    while (t < last && t < m->head + OFFICE_REACH && wd(c, t)->role != WORD_WHO) t++;
+    for (uint32_t i = t; i + 2 < last && i < t + OFFICE_REACH && !tk(c, i)->depth; i++) {
+        if (!str_is(doc_token(c->d, i), "name")) continue;
+        for (uint32_t k = i + 1; k < last && k < i + 4; k++) {
+            uint32_t n = c->naming_at[k];
+            if (n != WHO_NONE)
+                return c->entities[c->namings[n].entity].kind == WHO_PERSON ? c->namings[n].entity : WHO_NONE;
+            if (tk(c, k)->kind != TOK_PUNCT && wd(c, k)->role != WORD_AS && !str_is(doc_token(c->d, k), "only"))
+                return WHO_NONE;
+        }
+    }
     return WHO_NONE;
 }
 
@@ -259,25 +303,36 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     if (s == WHO_NONE || c->d->a.speakers[s].kind != WHO_ANONYMOUS) return WHO_NONE;
     const attribution *a = &c->d->attributions[statement - 1];
     if (a->mention == WHO_NONE || c->d->mentions[a->mention].plural) return WHO_NONE;
-    uint32_t line = tk(c, c->d->mentions[a->mention].first)->sentence;
-    if (line + 3 < tk(c, t)->sentence ||
-        !(wd(c, c->d->mentions[a->mention].head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN)))
-        return WHO_NONE;
+    const mention *source = &c->d->mentions[a->mention]; /* an adviser to Velden: that is not Velden */
+    uint32_t line = tk(c, source->first)->sentence;
+    if (line + 3 < tk(c, t)->sentence || !(wd(c, source->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN))) return WHO_NONE;
     uint32_t last = namings_before(c, t);
     for (uint32_t i = last;
          i-- > 0 && last - i <= NAMINGS_BACK;) { /* a person named in that sentence or since is as near */
         const naming *n = &c->namings[i];
         if (tk(c, n->first)->sentence < line) break;
-        if (c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth) return WHO_NONE;
+        bool own = line + 1 >= tk(c, t)->sentence && n->first >= source->first && n->first < source->last;
+        if (c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth && !own) return WHO_NONE;
     }
     return s;
+}
+
+/* Where the subject of sentence s begins: behind "In a similar case,". */
+static uint32_t behind_opening_phrase(const cast *c, const sentence *s)
+{
+    if (tk(c, s->first)->pos != POS_PREP) return s->first;
+    for (uint32_t t = s->first + 1; t + 1 < s->last && t < s->first + OFFICE_REACH; t++) {
+        if (tk(c, t)->depth || tk(c, t)->pos == POS_PAST || tk(c, t)->pos == POS_VERB) break;
+        if (tk(c, t)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, t)->start] == ',') return t + 1;
+    }
+    return s->first;
 }
 
 /* The noun phrase that is the subject of sentence s where it is no name: "The governor only smiled", "Fishermen
  * waited". False where the sentence begins otherwise. */
 static bool described_subject(const cast *c, const sentence *s, mention *out)
 {
-    uint32_t t = s->first;
+    uint32_t t = behind_opening_phrase(c, s);
     bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME;
     if (tk(c, t)->depth) return false;
     uint32_t head = the ? t + 1 : t;
@@ -313,6 +368,8 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
     uint32_t line = tk(c, t)->sentence, p = d->sentences[line].paragraph, last = c->spoken_before[statement];
     uint32_t spoken = last == WHO_NONE ? 0 : d->a.statements[last].content[0].start;
     uint8_t r = wd(c, t)->role;
+    if (r == WORD_HIS) r = WORD_HE;
+    if (r == WORD_HER) r = WORD_SHE;
     for (uint32_t i = line; i-- > d->paragraphs[p].first_sentence && line - i < 4;) {
         const sentence *s = &d->sentences[i];
         mention m;
@@ -332,8 +389,25 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
+/* "Velden and her colleagues waited. They said": those words are a group, where `and` follows the name in them that
+ * sentence s begins with. A speaker or WHO_NONE. */
+static uint32_t people_of(cast *c, const sentence *s, uint32_t and, uint32_t statement)
+{
+    uint32_t head = and+1;
+    if (head < s->last && tk(c, head)->pos == POS_POSS) head++;
+    while (head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
+    if (head >= s->last || tk(c, head)->pos != POS_NOUN || !(wd(c, head)->lex & LEX_PLURAL)) return WHO_NONE;
+    if (!(wd(c, head)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_KIN))) return WHO_NONE;
+    mention m = {.first = c->namings[c->naming_at[and-1]].first,
+                 .last = head + 1,
+                 .head = head,
+                 .next = WHO_NONE,
+                 .plural = true};
+    return resolve_unnamed(c, &m, statement);
+}
+
 /* "Velden and Oss waited. They said": the two who are the subject of the sentence before, or WHO_NONE. */
-static uint32_t two_before(cast *c, uint32_t t)
+static uint32_t two_before(cast *c, uint32_t t, uint32_t statement)
 {
     uint32_t line = tk(c, t)->sentence;
     if (line == 0) return WHO_NONE;
@@ -341,6 +415,8 @@ static uint32_t two_before(cast *c, uint32_t t)
     uint32_t a = naming_in(c, s->first, s->first + 4 < s->last ? s->first + 4 : s->last);
     if (a == WHO_NONE || c->namings[a].last + 1 >= s->last || wd(c, c->namings[a].last)->role != WORD_AND)
         return WHO_NONE;
+    uint32_t with = people_of(c, s, c->namings[a].last, statement);
+    if (with != WHO_NONE) return with;
     uint32_t and = c->namings[a].last, b = naming_in(c, and+1, and+4 < s->last ? and+4 : s->last);
     if (b == WHO_NONE || tk(c, c->namings[a].first)->depth || c->namings[b].last >= s->last) return WHO_NONE;
     uint8_t behind = tk(c, c->namings[b].last)->pos;
@@ -350,6 +426,52 @@ static uint32_t two_before(cast *c, uint32_t t)
     return joint_speaker(c, speaker_of_entity(c, x), speaker_of_entity(c, y));
 }
 
+/* "A teacher was sent home after she posted": the unnamed subject of the pronoun's own sentence, which a conjunction
+ * joins to its clause; a speaker or WHO_NONE. */
+static uint32_t subject_of_main_clause(cast *c, uint32_t t, uint32_t statement)
+{
+    const sentence *s = &c->d->sentences[tk(c, t)->sentence];
+    uint8_t r = wd(c, t)->role;
+    mention m;
+    bool joined = t > s->first && (wd(c, t - 1)->role == WORD_WHILE || wd(c, t - 1)->role == WORD_AS ||
+                                   wd(c, t - 1)->role == WORD_HOW || wd(c, t - 1)->role == WORD_IF);
+    if (!joined || !described_subject(c, s, &m) || m.plural || wd(c, m.first)->role != WORD_A || m.last >= t)
+        return WHO_NONE;
+    uint32_t bits = wd(c, m.head)->lex;
+    if ((r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE)) return WHO_NONE;
+    for (uint32_t i = m.last; i < t; i++) { /* nobody else stands between them, and she is its subject */
+        uint32_t n = c->naming_at[i];
+        if (n != WHO_NONE && c->entities[c->namings[n].entity].kind == WHO_PERSON) return WHO_NONE;
+    }
+    return resolve_unnamed(c, &m, statement);
+}
+
+/* "They", where the article calls one person so and nobody else is nearer; a speaker or WHO_NONE. */
+static uint32_t they_alone(cast *c, const mention *m, uint32_t statement)
+{
+    uint8_t r = wd(c, m->head)->role;
+    if (!c->any_neutral || (r != WORD_THEY && r != WORD_THEIR)) return WHO_NONE;
+    uint32_t e = resolve_pronoun(c, m->head, statement);
+    return e != WHO_NONE && c->entities[e].neutral ? speaker_of_entity(c, e) : WHO_NONE;
+}
+
+/* "They proposed by telegram. "...," it read": the last thing written that is named before token t, in this sentence or
+ * the one before, where the cue of the statement is what such things do; a speaker or WHO_NONE. */
+static uint32_t written_before(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t verb = c->d->attributions[statement].cue_last;
+    const cue *x = verb ? rules_cue(c->r, wd(c, verb - 1)->cue) : NULL;
+    if (!x || !str_is(x->lemma, "read")) return WHO_NONE;
+    uint32_t line = tk(c, t)->sentence, first = c->d->sentences[line ? line - 1 : line].first;
+    for (uint32_t i = t; i-- > first;) {
+        bool written = tk(c, i)->pos == POS_NOUN && wd(c, i)->lex & LEX_DOC && !(wd(c, i)->lex & LEX_PLURAL);
+        if (!written || tk(c, i)->depth) continue;
+        mention m = {.first = i, .last = i + 1, .head = i, .next = WHO_NONE};
+        return resolve_unnamed(c, &m, statement);
+    }
+    return WHO_NONE;
+}
+
 static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint8_t r = wd(c, m->head)->role;
@@ -357,14 +479,16 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
         *why = explain(c, *why, "outside quotations \"I\" is the author", WHO_NONE);
         return WHO_NONE;
     }
-    uint32_t s = WHO_NONE;
-    if (r == WORD_IT || r == WORD_ITS)
+    uint32_t s = they_alone(c, m, statement);
+    if (r == WORD_IT) s = written_before(c, m->head, statement);
+    if (s == WHO_NONE && (r == WORD_IT || r == WORD_ITS))
         s = last_other(c, statement, false);
-    else if (r == WORD_THEY || r == WORD_THEIR)
-        s = two_before(c, m->head);
-    else
+    else if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR))
+        s = two_before(c, m->head, statement);
+    else if (s == WHO_NONE)
         s = last_unnamed(c, statement, m->head);
-    if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE || r == WORD_THEY))
+    if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_main_clause(c, m->head, statement);
+    if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE || r == WORD_THEY || r == WORD_HIS || r == WORD_HER))
         s = subject_before_pronoun(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR)) s = last_other(c, statement, true);
     if (s == WHO_NONE) {
@@ -430,6 +554,32 @@ static uint32_t person_of_age(const cast *c, const mention *m)
     return people == 1 ? only : WHO_NONE;
 }
 
+/* "The German", said of somebody: the person whom a pronoun would mean. */
+static uint32_t person_of_country(const cast *c, const mention *m, uint32_t statement)
+{
+    uint32_t bits = wd(c, m->head)->lex;
+    if (!(bits & LEX_DEMONYM) || bits & LEX_PLURAL || m->head != m->first + 1 || wd(c, m->first)->role != WORD_THE)
+        return WHO_NONE;
+    who_str one = rules_spelling(c->r, tk(c, m->head)->word);
+    who_str many = arena_printf(&c->d->mem, "%.*ss", (int)one.len, one.ptr); /* the French are many */
+    return rules_lookup(c->r, many) & LEX_DEMONYM ? resolve_pronoun(c, m->head, statement) : WHO_NONE;
+}
+
+/* "High Court of Selm Justice Ilse Oss": a body's name in front of a title and the name of who holds it. */
+static uint32_t holder_behind_body(const cast *c, const mention *m)
+{
+    if (!(wd(c, m->head)->lex & LEX_ORG)) return WHO_NONE;
+    for (uint32_t t = m->head + 1; t < m->last && tk(c, t)->kind != TOK_PUNCT; t++) {
+        uint8_t p = tk(c, t)->pos;
+        if (p == POS_CONJ || p == POS_WH || p == POS_PAST || (p == POS_PREP && wd(c, t)->role != WORD_OF)) break;
+        uint32_t n = c->naming_at[t];
+        bool titled = n != WHO_NONE && c->namings[n].first == t && c->namings[n].titled;
+        if (titled && c->namings[n].title != WHO_NONE && c->entities[c->namings[n].entity].kind == WHO_PERSON)
+            return c->namings[n].entity;
+    }
+    return WHO_NONE;
+}
+
 static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint32_t s = WHO_NONE;
@@ -438,6 +588,13 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     bool article = wd(c, m->first)->role == WORD_A || wd(c, m->first)->role == WORD_THE;
     uint32_t beside = article ? name_before_apposition(c, m) : WHO_NONE; /* Tobin Renn, the former Googler who */
     if (beside != WHO_NONE) return speaker_of_entity(c, beside);
+    uint32_t native = person_of_country(c, m, statement);
+    if (native == WHO_NONE) native = holder_behind_body(c, m);
+    if (native != WHO_NONE) {
+        s = speaker_of_entity(c, native);
+        *why = explain(c, *why, "said of", s);
+        return s;
+    }
     if (tk(c, m->head)->pos == POS_NAME || (c->naming_at[m->head] != WHO_NONE)) s = resolve_name(c, m);
     if (s != WHO_NONE) return s;
     if (tk(c, m->head)->pos == POS_NAME && m->first == m->head) { /* a surname that is a title too: King, Shah */
@@ -451,6 +608,7 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     if (e == WHO_NONE) e = name_in_apposition(c, m);
     if (e == WHO_NONE) e = name_behind_two_titles(c, m);
     if (e == WHO_NONE) e = name_before_apposition(c, m);
+    if (e == WHO_NONE) e = name_given_behind(c, m);
     if (e == WHO_NONE) e = person_of_age(c, m);
     if (e == WHO_NONE) e = by_role(c, m, statement);
     if (e == WHO_NONE) e = institution_before(c, m);
@@ -520,6 +678,19 @@ static void resolve_statement(cast *c, uint32_t i)
     }
 }
 
+/* "Velden said the plan came after Oss had demanded one": does statement i stand in the content of one before it? Then
+ * whoever speaks in it does not hold the floor. */
+static bool is_reported_by_another(const doc *d, uint32_t i)
+{
+    const who_statement *in = &d->a.statements[i];
+    for (uint32_t k = i; k-- > 0 && i - k <= NESTING_BACK;) {
+        const who_statement *out = &d->a.statements[k];
+        for (uint32_t p = 0; p < out->ncontent; p++)
+            if (out->content[p].start <= in->cue.start && in->cue.end <= out->content[p].end) return true;
+    }
+    return false;
+}
+
 void speaker_resolve(doc *d, const rules *r)
 {
     cast c = {.d = d, .r = r, .recent_plural = WHO_NONE};
@@ -532,7 +703,8 @@ void speaker_resolve(doc *d, const rules *r)
     for (uint32_t i = 0; i < d->a.nstatements; i++) {
         resolve_statement(&c, i);
         resolve_inner(&c, i);
-        c.spoken_before[i + 1] = d->a.statements[i].speaker != WHO_NONE ? i : c.spoken_before[i];
+        bool spoke = d->a.statements[i].speaker != WHO_NONE && !is_reported_by_another(d, i);
+        c.spoken_before[i + 1] = spoke ? i : c.spoken_before[i];
     }
     for (uint32_t i = 0; i < d->a.nstatements; i++) { /* statements that carry on a later one */
         const attribution *at = &d->attributions[i];

@@ -48,7 +48,8 @@ uint32_t unnamed_add(cast *c, unnamed u)
 /* Heads that stand for any unnamed person when the article goes back to one. */
 static bool is_general(const cast *c, const mention *m)
 {
-    static const char *const GENERAL[] = {"source", "official", "interlocutor", "person", "man", "woman"};
+    static const char *const GENERAL[] = {"source", "official", "interlocutor", "person", "man",
+                                          "woman",  "insider",  "informant",    "pal"};
     who_str s = rules_spelling(c->r, tk(c, m->head)->word);
     for (size_t i = 0; i < sizeof GENERAL / sizeof *GENERAL; i++)
         if (str_is(s, GENERAL[i])) return wd(c, m->head)->lex & LEX_ANON;

@@ -91,6 +91,21 @@ static bool ends_sentence(const doc *d, const paragraph *p)
     return false;
 }
 
+/* "SELM: The port", "VELDEN: The port": a place where it begins the article's first paragraph and no other paragraph
+ * begins so, else who speaks. */
+static bool is_place_label(const doc *d, uint32_t index)
+{
+    for (uint32_t i = 0; i < d->nparagraphs; i++) {
+        const paragraph *p = &d->paragraphs[i];
+        if (i < index && p->kind == PARA_BODY) return false;
+        uint32_t t = p->first_token;
+        while (i > index && t < p->last_token && d->tokens[t].shape & SHAPE_UPPER) t++;
+        bool label = t > p->first_token && t < p->last_token && d->a.text.ptr[d->tokens[t].start] == ':';
+        if (label) return false;
+    }
+    return true;
+}
+
 void text_kinds(doc *d, const rules *r, match *m)
 {
     (void)r;
@@ -108,7 +123,9 @@ void text_kinds(doc *d, const rules *r, match *m)
             p->kind = PARA_BYLINE;
         else if (i == 0 && words < 40 && (repeats_title(d->a.title, s) || (d->nparagraphs > 2 && !ends_sentence(d, p))))
             p->kind = PARA_HEADLINE;
-        if (p->kind == PARA_BODY && pattern_find(m, PAT_DATELINE, s, 0, g, 1) == 1 && g[0].start == 0)
+        bool dateline = p->kind == PARA_BODY && pattern_find(m, PAT_DATELINE, s, 0, g, 1) == 1 && g[0].start == 0;
+        if (dateline && memchr(s.ptr, ':', g[0].end) && !is_place_label(d, i)) dateline = false;
+        if (dateline)
             while (p->body < p->last_token && d->tokens[p->body].start < p->start + g[0].end) p->body++;
     }
 }

@@ -106,6 +106,30 @@ static bool has_joined_particle(const doc *d, const rules *r, uint32_t t)
     return rules_lookup(r, (who_str){s.ptr, n}) & LEX_PARTICLE;
 }
 
+/* "Cross-examined by", "Wide-ranging talks": what a capital begins is no name where the last of its joined words is one
+ * that the lexicons have, in small letters. */
+static enum pos joined_tag(const doc *d, const rules *r, uint32_t t)
+{
+    who_str s = doc_token(d, t);
+    size_t at = s.len;
+    while (at > 0 && s.ptr[at - 1] != '-') at--;
+    if (!at || at >= s.len || s.ptr[at] < 'a' || s.ptr[at] > 'z') return POS_NAME;
+    uint32_t id = rules_word(r, (who_str){s.ptr + at, s.len - at});
+    if (id == WHO_NONE || rules_at(r, id)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) return POS_NAME;
+    switch (rules_at(r, id)->pos) {
+    case POS_PAST:
+    case POS_PART:
+        return POS_PART;
+    case POS_ING:
+    case POS_ADJ:
+        return POS_ADJ;
+    case POS_NOUN:
+        return POS_NOUN;
+    default:
+        return POS_NAME;
+    }
+}
+
 static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
 {
     const token *k = &d->tokens[t];
@@ -125,6 +149,8 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
                                      : POS_VERB;
     if (!(k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL)))
         return k->shape & SHAPE_HYPHEN && has_joined_particle(d, r, t) ? POS_NAME : pos;
+    bool unknown = !w->pos && !w->lex && !w->cue;
+    if (unknown && k->shape & SHAPE_HYPHEN && !headline && is_initial(d, t, first)) return joined_tag(d, r, t);
     if (k->shape & SHAPE_INITIAL)
         return (w->role == WORD_I || w->role == WORD_A) && !is_middle_initial(d, t, first) ? pos : POS_NAME;
     uint32_t n;
@@ -216,6 +242,8 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
     bool content = begins_content(d, r, t + 1, last);
     if (w->form == FORM_ING) {
+        bool qualifies = (prev == POS_DET || prev == POS_POSS) && p + 1 == t && t + 1 < last;
+        if (qualifies && d->tokens[t + 1].pos == POS_NOUN) return POS_ADJ; /* the defending champions */
         bool be = p != WHO_NONE && at(d, r, p)->role == WORD_BE;
         bool object = content || (t + 1 < last && d->tokens[t + 1].pos == POS_TO);
         return be || ((prev == POS_PUNCT || prev == POS_PREP) && p != WHO_NONE && object) ? POS_ING : (enum pos)k->pos;
@@ -235,7 +263,8 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
         return POS_VERB;
     if (prev == POS_DET || prev == POS_ADJ || prev == POS_NUM || prev == POS_PREP || (prev == POS_POSS))
         return POS_NOUN;
-    if (prev == POS_TO || prev == POS_MODAL) return POS_VERB;
+    if (third && !only_verb && prev == POS_PAST && p + 1 == t) return POS_NOUN;  /* dashed hopes */
+    if (prev == POS_TO || prev == POS_MODAL) return third ? POS_NOUN : POS_VERB; /* according to figures */
     if (p != WHO_NONE && prev == POS_PRON) return POS_VERB;
     if (prev == POS_WH) return POS_VERB;
     if (third && prev == POS_NAME && p + 1 == t && after_mark(d, p, first) && closes_clause(d, t + 1, last))
@@ -315,6 +344,25 @@ static bool stands_alone(const doc *d, const rules *r, uint32_t t, uint32_t firs
             d->tokens[t - 1].pos == POS_CONJ);
 }
 
+/* to fish out, to hand over */
+static bool is_particle(const doc *d, uint32_t t, uint32_t last)
+{
+    static const char *const PARTICLES[] = {"out", "up", "off", "down", "over", "back", "away"};
+    for (size_t i = 0; t < last && i < sizeof PARTICLES / sizeof *PARTICLES; i++)
+        if (str_is(doc_token(d, t), PARTICLES[i])) return true;
+    return false;
+}
+
+/* "according to the parish register, ...": a verb's base form behind a noun in the singular that an article opens, and
+ * before a sign: a noun too. */
+static bool is_compound_head(const doc *d, const rules *r, uint32_t t, uint32_t p, uint32_t first, uint32_t last)
+{
+    if (p == WHO_NONE || p + 1 != t || p == first || t + 1 >= last || d->tokens[t + 1].kind != TOK_PUNCT) return false;
+    bool opened = d->tokens[p - 1].pos == POS_DET || d->tokens[p - 1].pos == POS_POSS;
+    return d->tokens[p].pos == POS_NOUN && opened && !str_ends(doc_token(d, p), "s") &&
+           !(at(d, r, p)->lex & LEX_PLURAL) && at(d, r, t)->form != FORM_S && !str_ends(doc_token(d, t), "s");
+}
+
 /* he, she, they: only a verb stands directly behind them. */
 static bool is_subject_pronoun(const doc *d, const rules *r, uint32_t t)
 {
@@ -332,6 +380,8 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     const word *w = at(d, r, t);
     if (w->role == WORD_S) k->pos = (uint8_t)possessive_or_is(d, r, t, first, last);
     if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
+    if (k->pos == POS_ADV && w->lex & LEX_ROLE && t + 1 < last && d->tokens[t + 1].pos == POS_NAME)
+        k->pos = POS_NOUN; /* forward Ilse Oss */
     bool past = k->pos == POS_PART || k->pos == POS_PAST, open = k->pos == POS_NOUN || k->pos == POS_VERB;
     if (w->role || !(past || open || (k->pos == POS_ADJ && w->cue))) return;
     uint32_t p = before(d, t, first);
@@ -367,13 +417,14 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
             k->pos = POS_PAST;
     } else if (w->cue) {
         k->pos = (uint8_t)noun_or_verb(d, r, t, first, last);
-    } else if (k->pos == POS_VERB && (prev == POS_DET || prev == POS_ADJ || prev == POS_POSS)) {
+    } else if (k->pos == POS_VERB && !w->role &&
+               (prev == POS_DET || prev == POS_ADJ || prev == POS_POSS || is_compound_head(d, r, t, p, first, last))) {
         k->pos = POS_NOUN;
     } else if (k->pos == POS_NOUN && p != WHO_NONE && p + 1 == t && is_subject_pronoun(d, r, p)) {
         k->pos = POS_VERB; /* she reserves the right */
     } else if (k->pos == POS_NOUN && (prev == POS_MODAL || prev == POS_TO) && p + 1 == t &&
-               !str_ends(doc_token(d, t), "s")) {
-        if (prev == POS_MODAL || begins_content(d, r, t + 1, last)) k->pos = POS_VERB;
+               !str_ends(doc_token(d, t), "s") && !(p > first && at(d, r, p - 1)->role == WORD_ACCORDING)) {
+        if (prev == POS_MODAL || begins_content(d, r, t + 1, last) || is_particle(d, t + 1, last)) k->pos = POS_VERB;
     }
 }
 

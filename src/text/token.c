@@ -206,29 +206,29 @@ static bool is_listed(const char *list, const char *low, size_t n)
 static bool takes_stop(const scan *z, uint32_t start, uint32_t end, bool dotted)
 {
     static const char *const ABBREVIATIONS['z' - 'a' + 1] = {
-        "adm ala approx apr ariz ark assn atty aug ave ",
-        "blvd bros ",
-        "calif capt cmdr co col colo conn corp cpl ",
-        "dec del dept det dr ",
-        "est etc ",
-        "feb fla fr ft ",
-        "ga gen gov ",
+        "addl adm al ala ald approx apr ariz ark assn assoc asst atty aug ave ",
+        "bhd blvd brig bros ",
+        "calif capt cdr cie cllr cmdr co col colo commr conn const corp cpl ",
+        "dec del dep dept det dr dra dy ",
+        "engr est etc ",
+        "feb fla flt fr ft ",
+        "ga gen gov govt ",
         "hon ",
-        "ill inc ind insp ",
+        "ill inc ind ing insp intl ",
         "jan jr jul jun ",
         "kan ky ",
-        "la lt ltd ",
-        "maj mar mass md messrs mich minn miss mo mont mr mrs ms mt ",
-        "neb nev no nov ",
+        "la lt ltd ltjg ",
+        "maj mar mass md messrs mfg mgr mich minn miss mlle mme mo mont mr mrs ms msgr mt ",
+        "natl neb nev no nov ",
         "oct okla ore ",
-        "pa pres prof pvt ",
+        "pa pres prof pte pty pvt ",
         "",
-        "rd rep rev ",
-        "sen sep sept sgt spc sr st supt ",
+        "rd rep retd rev ",
+        "sdn secy sen sep sept sgt shri smt spc sqn sr sra srta st supt ",
         "tenn tex ",
         "univ ",
         "va vol vs vt ",
-        "wash wis wyo ",
+        "wash wg wis wyo ",
         "",
         "",
         ""};
@@ -237,7 +237,7 @@ static bool takes_stop(const scan *z, uint32_t start, uint32_t end, bool dotted)
     char low[LOWER_MAX + 4];
     size_t n = lower_into(z, start, end, low);
     if (!n || low[0] < 'a' || low[0] > 'z' || !is_listed(ABBREVIATIONS[low[0] - 'a'], low, n)) return false;
-    return (z->s[start] >= 'A' && z->s[start] <= 'Z') || n > 2;
+    return (z->s[start] >= 'A' && z->s[start] <= 'Z') || n > 2 || low[0] == 'a'; /* et al. */
 }
 
 /* Is what stands at `at`, behind ASCII letters, certainly no part of their word? The full stop may be. */

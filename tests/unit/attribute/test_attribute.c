@@ -70,7 +70,7 @@ static const struct {
 
     {"with-participle", "The harbour closed, with Holm saying that the pier had sunk.",
      "Holm | saying | that the pier had sunk"},
-    {"with-participle", "The Courier quoted Holm as saying that the pier was “a wreck.”",
+    {"quoted-as", "The Courier quoted Holm as saying that the pier was “a wreck.”",
      "Holm | saying | that the pier was “a wreck.”"},
     {"with-participle", "The harbour closed, with Holm walking home.", NULL},
 
