@@ -15,8 +15,9 @@
 #define HEAP_LIMIT 65536    /* KiB */
 #define ARTICLE_LIMITS 8    /* limits hit in one article before it is left alone: bounds the time for many paragraphs */
 #define JIT_STACK (512 * 1024)
-#define FILTER_LETTERS 3 /* of a word: enough to be rare, and compared at all places of a text in a few instructions   \
-                          */
+#define FILTER_LETTERS                                                                                                 \
+    3 /* of a word: enough to be rare, and compared at all places of a text in a few instructions                      \
+       */
 #define FILTER_WORDS 4
 
 struct pattern {
