@@ -396,12 +396,13 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
     if (k->pos == POS_ADV && w->lex & LEX_ROLE && t + 1 < last && d->tokens[t + 1].pos == POS_NAME)
         k->pos = POS_NOUN; /* forward Ilse Oss */
-    bool past = k->pos == POS_PART || k->pos == POS_PAST, open = k->pos == POS_NOUN || k->pos == POS_VERB;
-    if (w->role || !(past || open || (k->pos == POS_ADJ && w->cue))) return;
+    if (w->role) return;
     if (k->pos == POS_NOUN && !w->cue) { /* most of them */
         retag_noun(d, r, t, first, last);
         return;
     }
+    bool past = k->pos == POS_PART || k->pos == POS_PAST, open = k->pos == POS_NOUN || k->pos == POS_VERB;
+    if (!(past || open || (k->pos == POS_ADJ && w->cue))) return;
     uint32_t p = before(d, t, first);
     uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
     if (past) {

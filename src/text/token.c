@@ -282,9 +282,9 @@ static void settle_all(scan *z)
 #define EACH_BYTE UINT64_C(0x0101010101010101)
 
 /* The ASCII letters that a text goes on with, up to eight: how many, lower-cased in `low` with 0 behind them, and a bit
- * for each capital. */
+ * for each that was so. */
 typedef struct letter_run {
-    uint64_t low, upper;
+    uint64_t low, was_low;
     uint32_t n;
 } letter_run;
 
@@ -293,10 +293,10 @@ static inline letter_run letters_of(uint64_t bytes)
     uint64_t low = bytes | EACH_BYTE * 32, seven = low & EACH_BYTE * 127; /* no byte carries into the next below */
     uint64_t from_a = seven + EACH_BYTE * (128 - 'a'), behind_z = seven + EACH_BYTE * (127 - 'z');
     uint64_t other = (~from_a | behind_z | bytes) & EACH_BYTE * 128;
-    if (!other) return (letter_run){low, ~bytes & EACH_BYTE * 32, 8};
+    if (!other) return (letter_run){low, bytes & EACH_BYTE * 32, 8};
     uint32_t bits = (uint32_t)__builtin_ctzll(other) & ~7u;
     uint64_t mask = (UINT64_C(1) << bits) - 1;
-    return (letter_run){low & mask, ~bytes & mask & EACH_BYTE * 32, bits / 8};
+    return (letter_run){low & mask, bytes & mask & EACH_BYTE * 32, bits / 8};
 }
 
 /* The same of fewer bytes than eight, where the text ends. */
@@ -318,7 +318,7 @@ static uint32_t scan_letters(scan *z, uint32_t start)
     letter_run head = letters_at(z, start), tail = {0};
     if (head.n == 8) tail = letters_at(z, start + 8);
     uint32_t n = head.n + tail.n;
-    bool upper = (uint32_t)__builtin_popcountll(head.upper) + (uint32_t)__builtin_popcountll(tail.upper) == n;
+    bool upper = !(head.was_low | tail.was_low);
     for (; tail.n == 8 && start + n < z->end && is_letter((unsigned char)z->s[start + n]); n++)
         upper = upper && !(z->s[start + n] & 32);
     uint32_t at = start + n;
