@@ -18,14 +18,13 @@
 #define FILTER_LETTERS                                                                                                 \
     3 /* of a word: enough to be rare, and compared at all places of a text in a few instructions                      \
        */
-#define FILTER_WORDS 4
+#define FILTER_WORDS 3
 
 struct pattern {
     pcre2_code *code;
     pcre2_code *begins;  /* the same, for a match that begins where the subject does; of those asked so only */
     pcre2_code *further; /* for subjects that pass the filter; may be NULL */
-    unsigned char filter[FILTER_WORDS][FILTER_LETTERS];
-    uint32_t nfilter;
+    unsigned char filter[FILTER_WORDS][FILTER_LETTERS]; /* of fewer words the last is repeated */
 };
 
 struct match {
@@ -81,15 +80,16 @@ static int refuse(const pattern_source *p, int code, size_t at, who_err *err)
 /* What stands between the name and the colon. */
 static int read_filter(struct pattern *p, who_str words, uint64_t line, who_err *err)
 {
-    p->nfilter = 0;
-    while (words.len) {
+    uint32_t n = 0;
+    bool fits = words.len > 0;
+    while (words.len && fits) {
         who_str one = str_split(&words, ' ');
-        if (one.len < FILTER_LETTERS || p->nfilter == FILTER_WORDS)
-            return err_at(err, WHO_ERULES, "patterns.re", line, 1, UINT64_MAX, "at most %d words of %d letters or more",
-                          FILTER_WORDS, FILTER_LETTERS);
-        memcpy(p->filter[p->nfilter++], one.ptr, FILTER_LETTERS);
+        fits = one.len >= FILTER_LETTERS && n < FILTER_WORDS;
+        for (uint32_t i = n++; i < FILTER_WORDS && fits; i++) memcpy(p->filter[i], one.ptr, FILTER_LETTERS);
     }
-    return WHO_OK;
+    if (fits) return WHO_OK;
+    return err_at(err, WHO_ERULES, "patterns.re", line, 1, UINT64_MAX, "one to %d words of %d letters or more",
+                  FILTER_WORDS, FILTER_LETTERS);
 }
 
 static int compile(rules *r, const pattern_source *p, who_err *err)
@@ -209,17 +209,17 @@ static int find(match *m, const pcre2_code *code, who_str subject, size_t from, 
     return 1;
 }
 
-/* Each word at all places at once: the loop has no branch, so that the compiler takes many bytes in one step. */
+/* All words at all places: the loop has no branch, so that the compiler takes many bytes in one step. */
 static bool passes_filter(const struct pattern *p, who_str s)
 {
-    for (uint32_t w = 0; w < p->nfilter; w++) {
-        const unsigned char *k = p->filter[w], *at = (const unsigned char *)s.ptr;
-        unsigned char found = 0;
-        for (size_t i = 0; i + FILTER_LETTERS <= s.len; i++)
+    const unsigned char *at = (const unsigned char *)s.ptr;
+    unsigned char found = 0;
+    for (size_t i = 0; i + FILTER_LETTERS <= s.len; i++)
+        for (int w = 0; w < FILTER_WORDS; w++) {
+            const unsigned char *k = p->filter[w];
             found |= ((at[i] | 32) == k[0]) & ((at[i + 1] | 32) == k[1]) & ((at[i + 2] | 32) == k[2]);
-        if (found) return true;
-    }
-    return false;
+        }
+    return found;
 }
 
 int pattern_find(match *m, enum pattern_id id, who_str subject, size_t from, who_span *out, size_t ngroups)

@@ -6,7 +6,8 @@
 # example is written \n.
 #
 # `name with words: regex`, at most once for a name, is another regex for what the first does not find. It is tried
-# only where the first three letters of one of the words stand, in lower case or capitals: all that it finds has one.
+# only where the first three letters of one of the words (at most three) stand, in lower case or capitals: all that it
+# finds has one.
 #
 # Except date_text and credit, each is tried at the start of one paragraph (or line): the subject is that
 # paragraph, without the white space around it. Repetition is bounded or possessive throughout, so none can backtrack
