@@ -506,12 +506,15 @@ static void mark_phrase(doc *d, const rules *r, uint32_t t, uint32_t last)
         if (d->tokens[i].kind == TOK_WORD) d->tokens[i].pos = POS_NAME;
 }
 
-/* A word in small letters whose first tag is that of the lexicon. */
+#define BIT(n) (UINT64_C(1) << (n))
+
+/* A word in small letters whose first tag is that of the lexicon. Without branches: what comes next can hardly be
+ * guessed. */
 static bool is_plain(const token *k, const word *w)
 {
-    uint8_t unlike = SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL | SHAPE_HYPHEN | SHAPE_PERSON;
-    return k->kind == TOK_WORD && !(k->shape & unlike) && w->pos && w->role != WORD_THAT && w->role != WORD_NOT &&
-           w->role != WORD_S;
+    unsigned unlike = SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL | SHAPE_HYPHEN | SHAPE_PERSON;
+    uint64_t special = BIT(WORD_THAT) | BIT(WORD_NOT) | BIT(WORD_S);
+    return (k->kind == TOK_WORD) & ((k->shape & unlike) == 0) & (w->pos != 0) & ((BIT(w->role) & special) == 0);
 }
 
 /* The first tag of each token. Can a known name of several words begin at one of them? */
@@ -544,8 +547,7 @@ void text_tags(doc *d, const rules *r)
         bool verb = false;
         for (uint32_t t = s->first; t < s->last; t++) {
             retag(d, r, t, s->first, s->last, verb);
-            uint8_t p = d->tokens[t].pos;
-            verb = verb || p == POS_PAST || p == POS_VERB || p == POS_MODAL;
+            verb |= (BIT(d->tokens[t].pos) & (BIT(POS_PAST) | BIT(POS_VERB) | BIT(POS_MODAL))) != 0;
         }
     }
 }
