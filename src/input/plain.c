@@ -160,11 +160,18 @@ static bool read_header(filler *f, who_str line)
     return false;
 }
 
+static bool has_digit(who_str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] >= '0' && s.ptr[i] <= '9') return true;
+    return false;
+}
+
 /* A line that is a date and little else: "December 30, 2021", "Published Dec. 30, 2021 5:04 pm ET". */
 static bool read_date(filler *f, who_str line)
 {
     who_span g[1];
-    if (line.len > 120 || pattern_find(f->m, PAT_DATE_TEXT, line, 0, g, 1) != 1) return false;
+    if (line.len > 120 || !has_digit(line) || pattern_find(f->m, PAT_DATE_TEXT, line, 0, g, 1) != 1) return false;
     who_str before = {line.ptr, g[0].start}, after = {line.ptr + g[0].end, line.len - g[0].end};
     if (words_in(before) > 3 || words_in(after) > 5) return false;
     set(f, &f->d->a.date, value_date(&f->d->mem, span_of(line, g[0])));

@@ -15,10 +15,16 @@
 #define HEAP_LIMIT 65536    /* KiB */
 #define ARTICLE_LIMITS 8    /* limits hit in one article before it is left alone: bounds the time for many paragraphs */
 #define JIT_STACK (512 * 1024)
+#define FILTER_LETTERS                                                                                                 \
+    3 /* of a word: enough to be rare, and compared at all places of a text in a few instructions                      \
+       */
+#define FILTER_WORDS 3
 
 struct pattern {
     pcre2_code *code;
-    pcre2_code *begins; /* the same, for a match that begins where the subject does; of those asked so only */
+    pcre2_code *begins;  /* the same, for a match that begins where the subject does; of those asked so only */
+    pcre2_code *further; /* for subjects that pass the filter; may be NULL */
+    unsigned char filter[FILTER_WORDS][FILTER_LETTERS]; /* of fewer words the last is repeated */
 };
 
 struct match {
@@ -71,22 +77,42 @@ static int refuse(const pattern_source *p, int code, size_t at, who_err *err)
     return err_at(err, WHO_ERULES, "patterns.re", p->pieces[i].line, column, UINT64_MAX, "%s", text);
 }
 
+/* What stands between the name and the colon. */
+static int read_filter(struct pattern *p, who_str words, uint64_t line, who_err *err)
+{
+    uint32_t n = 0;
+    bool fits = words.len > 0;
+    while (words.len && fits) {
+        who_str one = str_split(&words, ' ');
+        fits = one.len >= FILTER_LETTERS && n < FILTER_WORDS;
+        for (uint32_t i = n++; i < FILTER_WORDS && fits; i++) memcpy(p->filter[i], one.ptr, FILTER_LETTERS);
+    }
+    if (fits) return WHO_OK;
+    return err_at(err, WHO_ERULES, "patterns.re", line, 1, UINT64_MAX, "one to %d words of %d letters or more",
+                  FILTER_WORDS, FILTER_LETTERS);
+}
+
 static int compile(rules *r, const pattern_source *p, who_err *err)
 {
-    who_str name = buf_slice(&p->name), source = buf_slice(&p->text);
+    who_str words = buf_slice(&p->name), name = str_split(&words, ' '), source = buf_slice(&p->text);
+    bool further = str_is(str_split(&words, ' '), "with");
     for (int i = 0; i < PAT_COUNT; i++)
-        if (str_is(name, NAMES[i])) {
+        if (str_is(name, NAMES[i]) && (further || name.len == p->name.len)) {
+            struct pattern *out = &r->patterns[i];
             int code;
             PCRE2_SIZE at;
             pcre2_code *c = compile_with(source, 0, &code, &at);
             if (!c) return refuse(p, code, at, err);
-            pcre2_code_free(r->patterns[i].code);
-            pcre2_code_free(r->patterns[i].begins);
-            r->patterns[i].code = c;
+            pcre2_code **place = further ? &out->further : &out->code;
+            pcre2_code_free(*place);
+            *place = c;
+            if (further) return read_filter(out, words, p->pieces[0].line, err);
             /* An option at the time of the match would do, but the JIT does not know it. */
-            r->patterns[i].begins = i == PAT_CREDIT ? compile_with(source, PCRE2_ANCHORED, &code, &at) : NULL;
+            pcre2_code_free(out->begins);
+            out->begins = i == PAT_CREDIT ? compile_with(source, PCRE2_ANCHORED, &code, &at) : NULL;
             return WHO_OK;
         }
+    name = buf_slice(&p->name);
     return err_at(err, WHO_ERULES, "patterns.re", p->pieces[0].line, 1, UINT64_MAX, "unknown pattern \"%.*s\"",
                   (int)name.len, name.ptr);
 }
@@ -132,6 +158,7 @@ void patterns_free(rules *r)
     for (int i = 0; i < PAT_COUNT; i++) {
         pcre2_code_free(r->patterns[i].code);
         pcre2_code_free(r->patterns[i].begins);
+        pcre2_code_free(r->patterns[i].further);
     }
     who_dealloc(r->patterns);
 }
@@ -182,9 +209,25 @@ static int find(match *m, const pcre2_code *code, who_str subject, size_t from, 
     return 1;
 }
 
+/* All words at all places: the loop has no branch, so that the compiler takes many bytes in one step. */
+static bool passes_filter(const struct pattern *p, who_str s)
+{
+    const unsigned char *at = (const unsigned char *)s.ptr;
+    unsigned char found = 0;
+    for (size_t i = 0; i + FILTER_LETTERS <= s.len; i++)
+        for (int w = 0; w < FILTER_WORDS; w++) {
+            const unsigned char *k = p->filter[w];
+            found |= ((at[i] | 32) == k[0]) & ((at[i + 1] | 32) == k[1]) & ((at[i + 2] | 32) == k[2]);
+        }
+    return found;
+}
+
 int pattern_find(match *m, enum pattern_id id, who_str subject, size_t from, who_span *out, size_t ngroups)
 {
-    return find(m, m->rules->patterns[id].code, subject, from, out, ngroups);
+    const struct pattern *p = &m->rules->patterns[id];
+    int found = find(m, p->code, subject, from, out, ngroups);
+    if (found || !p->further || !passes_filter(p, subject)) return found;
+    return find(m, p->further, subject, from, out, ngroups);
 }
 
 int pattern_begins(match *m, enum pattern_id id, who_str subject, who_span *out, size_t ngroups)

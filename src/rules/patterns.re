@@ -5,6 +5,10 @@
 # free-spacing. "+" is a text that the pattern must find, "-" one that it must not; a test runs both. A newline in an
 # example is written \n.
 #
+# `name with words: regex`, at most once for a name, is another regex for what the first does not find. It is tried
+# only where the first three letters of one of the words (at most three) stand, in lower case or capitals: all that it
+# finds has one.
+#
 # Except date_text and credit, each is tried at the start of one paragraph (or line): the subject is that
 # paragraph, without the white space around it. Repetition is bounded or possessive throughout, so none can backtrack
 # for long.
@@ -33,10 +37,10 @@
 # - The mayor - who was late - spoke.
 # - NATO (the alliance) said on Monday
 # - A - B
-dateline: ^(?!(?:BREAKING|EXCLUSIVE|UPDATED?|WATCH|VIDEO|AUDIO|ANALYSIS|OPINION|COMMENT|LIVE|PHOTOS?|READ|NEWS|ALERT|REVIEW|
+dateline: ^(?!(?=[A-Z]{2})(?:BREAKING|EXCLUSIVE|UPDATED?|WATCH|VIDEO|AUDIO|ANALYSIS|OPINION|COMMENT|LIVE|PHOTOS?|READ|NEWS|ALERT|REVIEW|
     INTERVIEW|CORRECTION|EDITORIAL|QUESTION|ANSWER|MORE|RELATED|ADVERTISEMENT|CAPTION|FACTBOX|EXPLAINER|TIMELINE|PROFILE|
     FEATURE|WRAPUP|CORRECTED|REFILE|URGENT|NOTE|WARNING|LISTEN|POLL|QUIZ|FILE)\b)
-    (?|((?&upper)(?:(?:\h(?:and\h)?|-|/)(?&upper)|\h(?:de|al|el|la)\h(?&upper)){0,4}(?&region){0,2})
+    (?|(?=\p{Lu}[^\p{Ll}])((?&upper)(?:(?:\h(?:and\h)?|-|/)(?&upper)|\h(?:de|al|el|la)\h(?&upper)){0,4}(?&region){0,2})
     (?:[,.]\h?((?&weekday)?(?&day)|(?&weekdays)))?
     (?:\.?,?\h{0,2}(?|\(((?&agency))\)(?=\h{0,2}[–—―:-]|\h\p{Lu})|/((?&agency))/)\.?\h{0,2}(?:-{1,3}|[–—―:])?\h{0,3}|
     (?:\.?(?:\h{1,3}(?:-{1,3}|[–—―•])|-{2,3}|[–—―:])\h{1,3}))|
@@ -78,8 +82,9 @@ byline: ^(?:(?i:by-?line):\h(?:by\h)?|(?:(?:Written|Story|Reported|Report|Words|
 
 # A whole paragraph that is no part of the article. The first group of alternatives may carry a title with quotation
 # marks; the second may not, and is short, so that a sentence which only begins like one of them is kept: that is asked
-# last, because it reads the whole paragraph. Of the alternatives that begin anywhere each goes on with a plain letter
-# behind its run of any, for which the JIT can look ahead.
+# last, because it reads the whole paragraph. So is what begins anywhere, in a pattern of its own, without which the
+# first byte tells most paragraphs from all of these; each of its alternatives goes on with a plain letter behind its run
+# of any, for which the JIT can look ahead.
 # + Related article: [Talks to Resume](#)
 # + Read also
 # + READ MORE: Council votes "no" again
@@ -109,12 +114,12 @@ boilerplate: ^(?:
     (?:share\hon|share\hvia|share\hthis|share\h?:|tweet\hthis|e-?mail\hthis|print\hthis|skip\hadvertisement|hide\hcaption|toggle\hcaption|enlarge\hthis\himage|jump\hto\hcontent|skip\hto\h)|
     ["“']?(?:this|that)\h(?:article|story|post|piece|report|column)\h(?:was|is|has\hbeen|originally|first)\h(?:originally\h|first\h|also\h)?(?:published|appeared|republished|reproduced|syndicated|produced|adapted|part\hof))|
     (?=[^"“”«»])(?=(?i:
-    [^.]{0,80}c(?<=\bc)ookies\b[^“]{0,300}(?:experience|consent|accept|opt[\h-]out|agree|settings|polic(?:y|ies)|preferences)|we\h(?:and\hour\hpartners\h)?use\h(?:cookies|technologies)|accept\h(?:all\h)?cookies|by\h(?:continuing|clicking|using|subscribing|signing|entering|submitting|browsing)\b[^.]{0,120}\b(?:agree|accept|consent|acknowledge)|
+    we\h(?:and\hour\hpartners\h)?use\h(?:cookies|technologies)|accept\h(?:all\h)?cookies|by\h(?:continuing|clicking|using|subscribing|signing|entering|submitting|browsing)\b[^.]{0,120}\b(?:agree|accept|consent|acknowledge)|
     sign(?:ing)?[\h-]?up\h(?:here|now|today|for|to)\b[^.]{0,60}\b(?:newsletters?|updates?|alerts?|briefings?|e-?mails?|free|account|inbox|daily|weekly|here|now|today)\b|sign\h(?:up|in)\z|log\hin\b[^.]{0,60}\z|register\h(?:here|now|for\hfree|today)\b|
     subscribe\h?(?:\z|now|today|here|to\h(?:our|the|this|receive|get|read|continue|access|unlock)\b|for\h(?:free|just|only|full|as\hlittle|unlimited|more)\b|via)|already\ha\h(?:subscriber|member)|(?:get|have)\h(?:the|our|more|all|today|a\hdaily)\b[^.]{0,100}\b(?:inbox|newsletters?|delivered|by\he-?mail|app)\b|get\halerts\b|
     (?:follow|like|find|join|connect\hwith|contact|support|tell|e-?mail|visit)\h(?:us|me|our)\b[^.]{0,80}(?:\b(?:facebook|twitter|instagram|telegram|whatsapp|youtube|linkedin|tiktok|reddit|mastodon|bluesky|threads|google|social|apple|app|x|today|page|channel|newsletter|journalism)\b|\z|@)|follow\h[\p{L}\h.’'-]{1,60}\hon\h(?:twitter|x|facebook|instagram|telegram|linkedin|threads|bluesky|mastodon)\b|follow\h@|
     click\h(?:here|on\h(?:the|this)\h(?:link|image|photo))\b|tap\hhere\b|download\h(?:the|our)\b[^.]{0,60}\bapp\b|available\hon\hthe\happ\hstore|
-    (?:all\h)?rights\hreserved\b|(?:copyright|©|\(c\))\h?(?:©\h?|\(c\)\h?)?(?:[0-9]{4}|by\h|the\h|\p{L})|[^.]{0,122}all\hrights\hreserved|[^.]{0,122}\.\h?all\hrights\hreserved|[^.]{0,80}may\hnot\hbe\h(?:published|reproduced|copied)|
+    (?:all\h)?rights\hreserved\b|(?:copyright|©|\(c\))\h?(?:©\h?|\(c\)\h?)?(?:[0-9]{4}|by\h|the\h|\p{L})|
     (?:story|article|text|content)\hcontinues\h(?:below|after|beneath)|continue\hreading\b|scroll\h(?:down\h)?(?:to|for)\h(?:continue|read|more)|keep\hreading\z|read\h(?:the\h)?(?:full|whole|entire|original)\h(?:story|article|text|report|post|statement|interview|transcript)\b[^.]{0,60}(?:\z|here)|
     (?:advertisements?|advertising|advertorial|sponsored|sponsored\h(?:content|by\b[^.]{0,60})|promoted|paid\h(?:content|post)|ad|ads\hby\b[^.]{0,30}|ad\hfeedback|article\had)\h?\z|
     (?:most\h(?:read|popular|viewed|shared|recent)|top\hstories|trending(?:\hnow)?|latest\h(?:news|stories|headlines)|editors?['’]?s?\hpicks?|recommended(?:\hfor\hyou|\hstories|\hreading)?|you\h(?:may|might)\h(?:also\h)?(?:like|be\hinterested|enjoy)\b[^.]{0,40}|more\h(?:stories|news|from|on\hthis|in\hthis|like\hthis|about\hthis|coverage|top\hstories|headlines)\b[^.]{0,60}|popular\hnow|what\hto\hread\hnext|up\hnext|newsletters?|comments?(?:\h\([0-9]+\))?|[0-9]+\hcomments?|leave\ha\h(?:comment|reply)|post\ha\hcomment|add\ha\hcomment|share|tweet|print|e-?mail|copy\hlink|whatsapp|facebook|twitter|save|bookmark|menu|search|home|loading|close|play\hvideo|listen|topics|tags|about\hthe\hauthors?|sources?)\h?[.…:]*\z|
@@ -124,6 +129,10 @@ boilerplate: ^(?:
     (?:the\h)?(?:views|opinions)\h(?:and\hopinions\h)?expressed\b[^.]{0,60}\b(?:are|do|belong|herein|in\hthis)\b|
     (?:do\hyou\hhave|have|got|send\hus)\ha?\h?(?:news\h|confidential\h|story\h)?(?:tips?|correction|story)\b[^.]{0,60}|(?:report|see|spotted|found)\ha(?:n\herror|\hmistake|\htypo)\b|support\h(?:our|independent|local|quality)\h(?:journalism|work|news\p{L}*|reporting)\b|(?:donate|become\ha\h(?:member|subscriber|patron|supporter))\b[^.]{0,80}\z|
     reporting\bfor\hthis\bstory\bwas\bsupported|this\h(?:site|page|form)\his\hprotected\b|estimated\hreading\htime\b|[0-9]+\h?min(?:ute)?s?\hread\z|reading\htime\b[^.]{0,30}\z))(?=[^"“”«»]{1,400}\z))
+boilerplate with cookies rights may: ^(?=[^"“”«»])(?=(?i:
+    [^.]{0,80}c(?<=\bc)ookies\b[^“]{0,300}(?:experience|consent|accept|opt[\h-]out|agree|settings|polic(?:y|ies)|preferences)|
+    [^.]{0,122}all\hrights\hreserved|[^.]{0,122}\.\h?all\hrights\hreserved|[^.]{0,80}may\hnot\hbe\h(?:published|reproduced|copied)))
+    (?=[^"“”«»]{1,400}\z)
 
 # A date with its year, as it is written out in a text. The whole match is the date.
 # + December 30, 2021

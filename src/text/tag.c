@@ -372,6 +372,20 @@ static bool is_subject_pronoun(const doc *d, const rules *r, uint32_t t)
            (role == WORD_THEY && s.len == 4 && s.ptr[3] == 'y') || (role == WORD_WHO && s.len == 3);
 }
 
+/* A noun that is no cue: "she reserves the right", "will water", "to water the". */
+static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    uint8_t prev = t > first ? d->tokens[t - 1].pos : POS_ADV;
+    if (prev == POS_ADV || prev == POS_NEG) return;
+    if (is_subject_pronoun(d, r, t - 1)) {
+        d->tokens[t].pos = POS_VERB;
+    } else if ((prev == POS_MODAL || prev == POS_TO) && !str_ends(doc_token(d, t), "s") &&
+               !(t - 1 > first && at(d, r, t - 2)->role == WORD_ACCORDING)) {
+        if (prev == POS_MODAL || begins_content(d, r, t + 1, last) || is_particle(d, t + 1, last))
+            d->tokens[t].pos = POS_VERB;
+    }
+}
+
 /* `verb`: a finite verb stands before t in its sentence. */
 static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -382,8 +396,13 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
     if (k->pos == POS_ADV && w->lex & LEX_ROLE && t + 1 < last && d->tokens[t + 1].pos == POS_NAME)
         k->pos = POS_NOUN; /* forward Ilse Oss */
+    if (w->role) return;
+    if (k->pos == POS_NOUN && !w->cue) { /* most of them */
+        retag_noun(d, r, t, first, last);
+        return;
+    }
     bool past = k->pos == POS_PART || k->pos == POS_PAST, open = k->pos == POS_NOUN || k->pos == POS_VERB;
-    if (w->role || !(past || open || (k->pos == POS_ADJ && w->cue))) return;
+    if (!(past || open || (k->pos == POS_ADJ && w->cue))) return;
     uint32_t p = before(d, t, first);
     uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
     if (past) {
@@ -420,11 +439,6 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     } else if (k->pos == POS_VERB && !w->role &&
                (prev == POS_DET || prev == POS_ADJ || prev == POS_POSS || is_compound_head(d, r, t, p, first, last))) {
         k->pos = POS_NOUN;
-    } else if (k->pos == POS_NOUN && p != WHO_NONE && p + 1 == t && is_subject_pronoun(d, r, p)) {
-        k->pos = POS_VERB; /* she reserves the right */
-    } else if (k->pos == POS_NOUN && (prev == POS_MODAL || prev == POS_TO) && p + 1 == t &&
-               !str_ends(doc_token(d, t), "s") && !(p > first && at(d, r, p - 1)->role == WORD_ACCORDING)) {
-        if (prev == POS_MODAL || begins_content(d, r, t + 1, last) || is_particle(d, t + 1, last)) k->pos = POS_VERB;
     }
 }
 
@@ -451,15 +465,17 @@ static bool *find_headlines(doc *d, const rules *r)
     return headlines;
 }
 
-static uint8_t *known_names(doc *d, const rules *r, const bool *headlines)
+/* What is capitalised in the article where only names are; and the tokens that may be a month or a person. */
+static uint8_t *known_names(doc *d, const rules *r, const bool *headlines, uint32_t **months, uint32_t *n)
 {
     uint8_t *names = arena_alloc(doc_scratch(d), rules_nwords(r) / 8 + 1);
     for (uint32_t i = 0; i < d->nsentences; i++) {
         const sentence *s = &d->sentences[i];
-        if (headlines[i]) continue;
-        for (uint32_t t = s->first + 1; t < s->last; t++) {
+        for (uint32_t t = s->first; t < s->last; t++) {
             const token *k = &d->tokens[t];
-            if (k->word != WHO_NONE && k->shape & SHAPE_CAP && !(k->shape & SHAPE_UPPER) && !is_initial(d, t, s->first))
+            if (!(k->shape & SHAPE_CAP) || k->word == WHO_NONE) continue;
+            if (at(d, r, t)->lex & LEX_TIME) ARENA_PUSH(doc_scratch(d), *months, *n, t);
+            if (t > s->first && !headlines[i] && !(k->shape & SHAPE_UPPER) && !is_initial(d, t, s->first))
                 names[k->word / 8] |= (uint8_t)(1u << k->word % 8);
         }
     }
@@ -467,11 +483,8 @@ static uint8_t *known_names(doc *d, const rules *r, const bool *headlines)
 }
 
 /* Marks the months that are people, first those that stand behind a given name, then the others of that name. */
-static void mark_people(doc *d, const rules *r, const bool *headlines)
+static void mark_people(doc *d, const rules *r, const bool *headlines, const uint32_t *months, uint32_t n)
 {
-    uint32_t *months = NULL, n = 0;
-    for (uint32_t t = 0; t < d->ntokens; t++)
-        if (d->tokens[t].shape & SHAPE_CAP && at(d, r, t)->lex & LEX_TIME) ARENA_PUSH(doc_scratch(d), months, n, t);
     uint8_t *people = n ? arena_alloc(doc_scratch(d), rules_nwords(r) / 8 + 1) : NULL;
     for (uint32_t i = 0; i < 2 * n; i++) {
         token *k = &d->tokens[months[i % n]];
@@ -493,22 +506,48 @@ static void mark_phrase(doc *d, const rules *r, uint32_t t, uint32_t last)
         if (d->tokens[i].kind == TOK_WORD) d->tokens[i].pos = POS_NAME;
 }
 
+#define BIT(n) (UINT64_C(1) << (n))
+
+/* A word in small letters whose first tag is that of the lexicon. Without branches: what comes next can hardly be
+ * guessed. */
+static bool is_plain(const token *k, const word *w)
+{
+    unsigned unlike = SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL | SHAPE_HYPHEN | SHAPE_PERSON;
+    uint64_t special = BIT(WORD_THAT) | BIT(WORD_NOT) | BIT(WORD_S);
+    return (k->kind == TOK_WORD) & ((k->shape & unlike) == 0) & (w->pos != 0) & ((BIT(w->role) & special) == 0);
+}
+
+/* The first tag of each token. Can a known name of several words begin at one of them? */
+static bool tag_sentence(doc *d, const rules *r, const uint8_t *names, const sentence *s, bool headline)
+{
+    bool phrase = false;
+    for (uint32_t t = s->first; t < s->last; t++) {
+        token *k = &d->tokens[t];
+        const word *w = at(d, r, t);
+        if (is_plain(k, w)) {
+            k->pos = w->pos;
+            continue;
+        }
+        k->pos = (uint8_t)first_tag(d, r, names, t, s->first, headline);
+        phrase = phrase || (k->shape & SHAPE_CAP && w->phrase_max > 1);
+    }
+    return phrase && !headline;
+}
+
 void text_tags(doc *d, const rules *r)
 {
+    uint32_t *months = NULL, nmonths = 0;
     const bool *headlines = find_headlines(d, r);
-    const uint8_t *names = known_names(d, r, headlines);
-    mark_people(d, r, headlines);
+    const uint8_t *names = known_names(d, r, headlines, &months, &nmonths);
+    mark_people(d, r, headlines, months, nmonths);
     for (uint32_t i = 0; i < d->nsentences; i++) {
         const sentence *s = &d->sentences[i];
-        bool headline = headlines[i];
-        for (uint32_t t = s->first; t < s->last; t++)
-            d->tokens[t].pos = (uint8_t)first_tag(d, r, names, t, s->first, headline);
-        for (uint32_t t = s->first; t < s->last && !headline; t++) mark_phrase(d, r, t, s->last);
+        bool phrase = tag_sentence(d, r, names, s, headlines[i]);
+        for (uint32_t t = s->first; t < s->last && phrase; t++) mark_phrase(d, r, t, s->last);
         bool verb = false;
         for (uint32_t t = s->first; t < s->last; t++) {
             retag(d, r, t, s->first, s->last, verb);
-            uint8_t p = d->tokens[t].pos;
-            verb = verb || p == POS_PAST || p == POS_VERB || p == POS_MODAL;
+            verb |= (BIT(d->tokens[t].pos) & (BIT(POS_PAST) | BIT(POS_VERB) | BIT(POS_MODAL))) != 0;
         }
     }
 }

@@ -108,18 +108,13 @@ typedef struct scan {
     bool doubled;  /* an opening mark was doubled: so will be the one that closes */
 } scan;
 
-static uint32_t peek(const scan *z, uint32_t at, uint32_t *code)
+static inline uint32_t peek(const scan *z, uint32_t at, uint32_t *code)
 {
-    if (at >= z->end) {
-        *code = 0;
-        return 0;
-    }
+    *code = 0;
+    if (at >= z->end) return 0;
     unsigned char c = (unsigned char)z->s[at];
-    if (c < 0x80) {
-        *code = c;
-        return 1;
-    }
-    return (uint32_t)read_char(z->s + at, z->end - at, code);
+    *code = c;
+    return c < 0x80 ? 1 : (uint32_t)read_char(z->s + at, z->end - at, code);
 }
 
 /* Lower-cases the token into out, apostrophes straight; 0 when it is too long to be in a lexicon. */
@@ -241,9 +236,9 @@ static bool takes_stop(const scan *z, uint32_t start, uint32_t end, bool dotted)
 }
 
 /* Is what stands at `at`, behind ASCII letters, certainly no part of their word? The full stop may be. */
-static bool ends_letters(const scan *z, uint32_t at)
+static inline bool ends_letters(const scan *z, uint32_t at)
 {
-    if (at == z->end) return true;
+    if (at == z->end || z->s[at] == ' ') return true;
     unsigned char c = (unsigned char)z->s[at];
     switch (c) {
     case '-':
@@ -284,27 +279,58 @@ static void settle_all(scan *z)
     for (uint32_t i = 0; i < n; i++) settle(z, i);
 }
 
+#define EACH_BYTE UINT64_C(0x0101010101010101)
+
+/* The ASCII letters that a text goes on with, up to eight: how many, lower-cased in `low` with 0 behind them, and a bit
+ * for each that was so. */
+typedef struct letter_run {
+    uint64_t low, was_low;
+    uint32_t n;
+} letter_run;
+
+static inline letter_run letters_of(uint64_t bytes)
+{
+    uint64_t low = bytes | EACH_BYTE * 32, seven = low & EACH_BYTE * 127; /* no byte carries into the next below */
+    uint64_t from_a = seven + EACH_BYTE * (128 - 'a'), behind_z = seven + EACH_BYTE * (127 - 'z');
+    uint64_t other = (~from_a | behind_z | bytes) & EACH_BYTE * 128;
+    if (!other) return (letter_run){low, bytes & EACH_BYTE * 32, 8};
+    uint32_t bits = (uint32_t)__builtin_ctzll(other) & ~7u;
+    uint64_t mask = (UINT64_C(1) << bits) - 1;
+    return (letter_run){low & mask, bytes & mask & EACH_BYTE * 32, bits / 8};
+}
+
+/* The same of fewer bytes than eight, where the text ends. */
+static letter_run last_letters(const char *s, uint32_t n)
+{
+    char bytes[8] = {0};
+    memcpy(bytes, s, n);
+    return letters_of(hashed_eight(bytes));
+}
+
+static inline letter_run letters_at(const scan *z, uint32_t at)
+{
+    return z->end - at >= 8 ? letters_of(hashed_eight(z->s + at)) : last_letters(z->s + at, z->end - at);
+}
+
 /* Most words: ASCII letters without anything joined to them. Where it ends, or `start` where scan_word() must look. */
 static uint32_t scan_letters(scan *z, uint32_t start)
 {
-    uint64_t parts[2] = {0, 0}; /* the word in lower case, as word_key has it */
-    uint32_t n = 0, upper = 0;
-    const char *s = z->s + start;
-    for (uint32_t most = z->end - start; n < most; n++) {
-        if (!is_letter((unsigned char)s[n])) break;
-        upper += !(s[n] & 32);
-        if (n < WORD_KEY) parts[n / 8] |= (uint64_t)(s[n] | 32) << (8 * (n % 8));
-    }
+    letter_run head = letters_at(z, start), tail = {0};
+    if (head.n == 8) tail = letters_at(z, start + 8);
+    uint32_t n = head.n + tail.n;
+    bool upper = !(head.was_low | tail.was_low);
+    for (; tail.n == 8 && start + n < z->end && is_letter((unsigned char)z->s[start + n]); n++)
+        upper = upper && !(z->s[start + n] & 32);
     uint32_t at = start + n;
     bool stop = at < z->end && z->s[at] == '.';
     if (stop ? n <= 2 || takes_stop(z, start, at, false) : !ends_letters(z, at)) return start;
-    int shape = (s[0] & 32 ? 0 : SHAPE_CAP) | (upper == n && n > 1 ? SHAPE_UPPER : 0);
+    int shape = (z->s[start] & 32 ? 0 : SHAPE_CAP) | (upper && n > 1 ? SHAPE_UPPER : 0);
     if (n > WORD_KEY || shape & SHAPE_UPPER) {
         push(z, start, at, TOK_WORD, shape);
         return at;
     }
     add_token(z, (token){.start = start, .end = at, .word = WHO_NONE, .kind = TOK_WORD, .shape = (uint8_t)shape});
-    expect(z, (word_key){parts[0], (uint32_t)parts[1]});
+    expect(z, (word_key){head.low, (uint32_t)tail.low});
     return at;
 }
 
@@ -410,6 +436,11 @@ static uint32_t scan_sign(scan *z, uint32_t start, uint32_t c, uint32_t step)
     } else {
         if (c == '.' || c == '-')
             while (at < z->end && (uint32_t)(unsigned char)z->s[at] == c) at++;
+        if (at - start == 1 && c != '-') {
+            add_token(z, (token){.start = start, .end = at, .word = WHO_NONE, .kind = TOK_PUNCT});
+            expect(z, (word_key){c, 0});
+            return at;
+        }
         push(z, start, at, TOK_PUNCT, is_dash(c) ? SHAPE_HYPHEN : (c == '-' ? SHAPE_HYPHEN : 0));
     }
     return at;
@@ -421,7 +452,7 @@ static uint32_t scan_address(scan *z, uint32_t start)
     static const char *const STARTS[] = {"http://", "https://", "www.", "pic.twitter.com", NULL};
     who_str rest = {z->s + start, z->end - start};
     for (int i = 0; STARTS[i]; i++)
-        if (rest.len > 1 && rest.ptr[1] == STARTS[i][1] && str_starts(rest, STARTS[i])) {
+        if (str_starts(rest, STARTS[i])) {
             uint32_t at = start;
             while (at < z->end && (unsigned char)z->s[at] > ' ' && !strchr("\"<>()[]", z->s[at])) at++;
             push(z, start, at, TOK_PUNCT, 0);
@@ -430,14 +461,24 @@ static uint32_t scan_address(scan *z, uint32_t start)
     return start;
 }
 
+/* Can one stand at `start`? "ht", "ww" and "pi" begin few words. */
+static inline bool may_be_address(const scan *z, uint32_t start)
+{
+    char first = z->s[start], second = start + 1 < z->end ? z->s[start + 1] : 0;
+    return (first == 'h' && second == 't') || (first == 'w' && second == 'w') || (first == 'p' && second == 'i');
+}
+
 /* The token that begins at `start`, where no white space is: where it ends. */
 static uint32_t scan_token(scan *z, uint32_t start)
 {
     uint32_t c, next, step, at = start;
     unsigned char first = (unsigned char)z->s[start];
-    if (first == 'h' || first == 'w' || first == 'p') at = scan_address(z, start);
-    if (at == start && is_letter(first)) at = scan_letters(z, start);
-    if (at == start && is_digit(first)) at = scan_digits(z, start);
+    if (is_letter(first)) {
+        if (may_be_address(z, start)) at = scan_address(z, start);
+        if (at == start) at = scan_letters(z, start);
+    } else if (is_digit(first)) {
+        at = scan_digits(z, start);
+    }
     if (at > start) return at;
     step = peek(z, start, &c);
     peek(z, start + step, &next);
@@ -453,7 +494,8 @@ static void scan_paragraph(scan *z, uint32_t start, uint32_t end)
     z->open = 0;
     z->doubled = false;
     for (uint32_t at = start; at < end;) {
-        uint32_t c, step = peek(z, at, &c);
+        uint32_t c = (unsigned char)z->s[at], step = 1;
+        if (c >= 0x80) step = peek(z, at, &c);
         if (is_blank(c)) {
             z->space = true;
             at += step;
