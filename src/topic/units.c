@@ -225,12 +225,12 @@ void units_tokens(doc *d, units *u, uint32_t first, uint32_t last)
     const char *sure = d->a.text.len > 16 ? d->a.text.ptr + d->a.text.len - 16 : d->a.text.ptr - 1;
     for (uint32_t t = first; t < last; t++) {
         if (d->tokens[t].kind == TOK_MARK) continue;
-        if (u->n == u->cap) units_reserve(&d->mem, u, 2 * u->cap + 16);
+        if (u->n == u->cap) units_reserve(doc_scratch(d), u, 2 * u->cap + 16);
         who_str text = doc_token(d, t);
         if (read_plain(&u->at[u->n], text, text.ptr <= sure, t))
             u->n++;
         else
-            add_pieces(&d->mem, u, text, t);
+            add_pieces(doc_scratch(d), u, text, t);
     }
 }
 
