@@ -24,14 +24,15 @@ static void end_paragraph(doc *d, units *u)
     units_add(doc_scratch(d), u, STR("\n"), WHO_NONE); /* no phrase runs over it */
 }
 
-enum { READ_UNITS = 4096 }; /* beyond so many the paragraph is the last for now; most articles have fewer */
+/* Most articles have fewer tokens; a paragraph that has more is cut, though a term may stand there: it is no prose. */
+enum { READ_MOST = 4096 };
 
 static void begin_units(doc *d, article_units *text)
 {
     who_str title = d->a.title;
     bool apart = title.len && !(d->a.text.len >= title.len && memcmp(d->a.text.ptr, title.ptr, title.len) == 0);
     uint32_t all = d->ntokens + d->nparagraphs + 32; /* that a token is two is rare */
-    units_reserve(doc_scratch(d), &text->u, all < READ_UNITS ? all : READ_UNITS + READ_UNITS / 4);
+    units_reserve(doc_scratch(d), &text->u, all < READ_MOST ? all : READ_MOST + READ_MOST / 4);
     if (!apart) return;
     units_split(doc_scratch(d), &text->u, title);
     end_paragraph(d, &text->u);
@@ -44,13 +45,19 @@ bool read_units(doc *d, article_units *text)
     text->before += text->u.n;
     text->u.n = 0;
     if (!text->u.cap) begin_units(d, text);
-    while (text->paragraph < d->nparagraphs && text->u.n < READ_UNITS) {
+    while (text->paragraph < d->nparagraphs && text->u.n < READ_MOST) {
         const paragraph *p = &d->paragraphs[text->paragraph];
         text->in_body = text->in_body || !is_headline(d, p, text->paragraph);
-        text->paragraph++;
-        if (text->in_body && p->kind == PARA_BOILERPLATE) continue;
-        units_tokens(d, &text->u, p->first_token, p->last_token);
-        end_paragraph(d, &text->u);
+        bool is_read = !text->in_body || p->kind != PARA_BOILERPLATE;
+        uint32_t first = p->first_token + text->tokens, last = p->last_token;
+        bool is_cut = is_read && last - first > READ_MOST;
+        if (is_cut) last = first + READ_MOST;
+        if (is_read) {
+            units_tokens(d, &text->u, first, last);
+            end_paragraph(d, &text->u);
+        }
+        text->tokens = is_cut ? last - p->first_token : 0;
+        text->paragraph += !is_cut;
         if (!text->in_body) text->title_end = text->before + text->u.n;
     }
     return text->u.n > 0;

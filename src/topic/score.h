@@ -9,7 +9,8 @@ typedef struct article_units {
     units u;
     uint32_t before;    /* units that were read before these: the first of these has this number in the article */
     uint32_t title_end; /* the first unit behind title and headline, by its number */
-    uint32_t paragraph; /* to be read next */
+    uint32_t paragraph; /* to be read next, */
+    uint32_t tokens;    /* and how many of its tokens were */
     bool in_body;       /* title and headline are read */
 } article_units;
 
