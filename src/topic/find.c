@@ -1,11 +1,10 @@
 /* find.c - the terms of a lexicon in an article.
  *
- * Enters: tokens. Leaves: every place where a term stands. Title, headline and body are read as units, words in the form
- * of terms, some paragraphs at a time: all schemes look at these before the next are read, so that the units of a long
- * article need no more memory than those of a short one. The first word of a term is looked up by its hash, the rest
- * compared. What lies inside a longer find does not count ("health insurance" is not insurance), and terms do not run
- * over paragraphs.
- * Gets wrong: two terms that overlap by a word are both found.
+ * Enters: tokens. Leaves: every place where a term stands. Title, headline and body are read as units, words in the
+ * form of terms, some paragraphs at a time: all schemes look at these before the next are read, so that the units of a
+ * long article need no more memory than those of a short one. The first word of a term is looked up by its hash, the
+ * rest compared. What lies inside a longer find does not count ("health insurance" is not insurance), and terms do not
+ * run over paragraphs. Gets wrong: two terms that overlap by a word are both found.
  */
 #include "topic/score.h"
 
