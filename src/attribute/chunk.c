@@ -113,7 +113,7 @@ static void push_chunk(work *w, uint32_t first, uint32_t last)
         w->chunk_of[t] = w->nchunks;
         if (in) w->notes[t].look = true;
     }
-    ARENA_PUSH(&w->d->mem, w->chunks, w->nchunks, c);
+    ARENA_PUSH(doc_scratch(w->d), w->chunks, w->nchunks, c);
 }
 
 /* A base form behind "to" is no finite verb, whatever adverbs stand between them: to quickly sink. Written without
@@ -123,7 +123,7 @@ static void note_tokens(work *w)
     static const bool WALL[256] = {[';'] = true, [':'] = true, ['('] = true, [')'] = true, ['['] = true, [']'] = true};
     const doc *d = w->d;
     uint8_t before = POS_OTHER; /* of the last token that is no adverb */
-    w->notes = arena_alloc(&w->d->mem, sizeof *w->notes * (d->ntokens + (size_t)1));
+    w->notes = arena_alloc(doc_scratch(w->d), sizeof *w->notes * (d->ntokens + (size_t)1));
     for (uint32_t t = 0; t < d->ntokens; t++) {
         const token *k = &d->tokens[t];
         const word *x = lex(w, t);
@@ -148,7 +148,7 @@ void find_chunks(work *w)
 {
     doc *d = w->d;
     note_tokens(w);
-    w->chunk_of = arena_alloc(&d->mem, sizeof *w->chunk_of * (d->ntokens + 1));
+    w->chunk_of = arena_alloc(doc_scratch(d), sizeof *w->chunk_of * (d->ntokens + 1));
     memset(w->chunk_of, 0xFF, sizeof *w->chunk_of * d->ntokens); /* WHO_NONE */
     for (uint32_t i = 0; i < d->nsentences; i++) {
         const sentence *s = &d->sentences[i];

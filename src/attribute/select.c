@@ -31,7 +31,7 @@
 #define NESTING_LOOKBACK 16 /* attributions of one sentence that are looked at for an outer one */
 
 typedef struct draft {
-    candidate c;
+    candidate *c;     /* one of those that were found, or kept() */
     uint32_t follows; /* draft that this one carries on, or WHO_NONE */
     uint32_t inner;   /* draft that its content holds, or WHO_NONE */
     bool dead;
@@ -65,18 +65,26 @@ static uint32_t end_of(const candidate *c)
     return end > c->cue.last ? end : c->cue.last;
 }
 
-static bool has_source(const draft *k) { return k->c.source.first < k->c.source.last; }
+static bool has_source(const draft *k) { return k->c->source.first < k->c->source.last; }
 
 static void note_end(selection *s, uint32_t index)
 {
     const draft *k = &s->drafts[index];
-    if (has_source(k) || k->follows != WHO_NONE) s->ending[end_of(&k->c)] = index;
+    if (has_source(k) || k->follows != WHO_NONE) s->ending[end_of(k->c)] = index;
 }
 
-static uint32_t add_draft(selection *s, const candidate *c, float score, uint32_t follows, const char *why)
+/* A copy of what no rule has found. */
+static candidate *kept(const selection *s, const candidate *c)
 {
-    draft n = {.c = *c, .follows = follows, .inner = WHO_NONE, .why = why};
-    n.c.score = score;
+    candidate *copy = arena_alloc(doc_scratch(s->w->d), sizeof *copy);
+    *copy = *c;
+    return copy;
+}
+
+static uint32_t add_draft(selection *s, candidate *c, float score, uint32_t follows, const char *why)
+{
+    draft n = {.c = c, .follows = follows, .inner = WHO_NONE, .why = why};
+    c->score = score;
     ARENA_PUSH(doc_scratch(s->w->d), s->drafts, s->ndrafts, n);
     uint32_t index = s->ndrafts - 1;
     note_end(s, index);
@@ -90,7 +98,7 @@ static uint32_t draft_before(selection *s, uint32_t t, uint32_t from)
 {
     for (; s->seen <= t; s->seen++)
         if (s->ending[s->seen] != WHO_NONE && !s->drafts[s->ending[s->seen]].dead) s->last = s->ending[s->seen];
-    return s->last != WHO_NONE && end_of(&s->drafts[s->last].c) > from ? s->last : WHO_NONE;
+    return s->last != WHO_NONE && end_of(s->drafts[s->last].c) > from ? s->last : WHO_NONE;
 }
 
 static bool has_quotation(const work *w, const candidate *c)
@@ -106,15 +114,15 @@ static bool has_quotation(const work *w, const candidate *c)
 static uint32_t leading(const selection *s, uint32_t before)
 {
     if (before == WHO_NONE) return before;
-    const candidate *c = &s->drafts[before].c;
+    const candidate *c = s->drafts[before].c;
     uint32_t main_one = c->cue.first < c->cue.last ? s->first_in[tok(s->w, c->cue.verb)->sentence] : WHO_NONE;
-    bool leads = main_one != WHO_NONE && !s->drafts[main_one].dead && has_quotation(s->w, &s->drafts[main_one].c);
+    bool leads = main_one != WHO_NONE && !s->drafts[main_one].dead && has_quotation(s->w, s->drafts[main_one].c);
     return leads && !has_quotation(s->w, c) ? main_one : before;
 }
 
 static void extend(selection *s, uint32_t index, const quotation *q)
 {
-    candidate *c = &s->drafts[index].c;
+    candidate *c = s->drafts[index].c;
     if (c->ncontent == MAX_PIECES) return;
     c->content[c->ncontent++] = (range){q->first, q->last};
     tidy_content(c);
@@ -210,7 +218,7 @@ static void take_winners(selection *s)
         uint32_t best = i;
         for (next = i; next < w->nfound && w->found[next].cue.verb == w->found[i].cue.verb; next++)
             if (w->found[next].score > w->found[best].score) best = next;
-        const candidate *c = &w->found[best];
+        candidate *c = &w->found[best];
         bool quoted = has_quotation(w, c);
         float least = quoted ? LEAST_QUOTED : LEAST_INDIRECT;
         if (c->score >= least && is_spoken(w, c, quoted)) add_draft(s, c, c->score, WHO_NONE, NULL);
@@ -228,14 +236,14 @@ static void give_quotations(selection *s)
 {
     const work *w = s->w;
     for (uint32_t k = 0; k < s->ndrafts; k++) {
-        const candidate *c = &s->drafts[k].c;
+        const candidate *c = s->drafts[k].c;
         for (uint32_t p = 0; p < c->ncontent; p++)
             for (uint32_t i = quotation_from(w, c->content[p].first); i < w->ntop; i++) {
                 const quotation *q = quotes(s, w->top[i]);
                 if (q->first >= c->content[p].last) break;
                 bool whole = c->content[p].first <= q->first && q->last <= c->content[p].last;
                 uint32_t *owner = &s->owner[w->top[i]];
-                if ((whole || cue_inside(c, q)) && (*owner == WHO_NONE || c->score > s->drafts[*owner].c.score))
+                if ((whole || cue_inside(c, q)) && (*owner == WHO_NONE || c->score > s->drafts[*owner].c->score))
                     *owner = k;
             }
     }
@@ -247,16 +255,16 @@ static void drop_robbed(selection *s)
     const work *w = s->w;
     for (uint32_t k = 0; k < s->ndrafts; k++) {
         draft *d = &s->drafts[k];
-        bool robbed = d->c.ncontent > 0;
-        for (uint32_t p = 0; p < d->c.ncontent && robbed; p++) {
-            uint32_t at = d->c.content[p].first;
-            for (uint32_t i = quotation_from(w, at); i < w->ntop && at < d->c.content[p].last && robbed; i++) {
+        bool robbed = d->c->ncontent > 0;
+        for (uint32_t p = 0; p < d->c->ncontent && robbed; p++) {
+            uint32_t at = d->c->content[p].first;
+            for (uint32_t i = quotation_from(w, at); i < w->ntop && at < d->c->content[p].last && robbed; i++) {
                 const quotation *q = quotes(s, w->top[i]);
                 robbed = q->first == at && s->owner[w->top[i]] != k && s->owner[w->top[i]] != WHO_NONE;
                 at = q->last;
-                while (at < d->c.content[p].last && tok(w, at)->kind == TOK_PUNCT) at++;
+                while (at < d->c->content[p].last && tok(w, at)->kind == TOK_PUNCT) at++;
             }
-            robbed = robbed && at >= d->c.content[p].last;
+            robbed = robbed && at >= d->c->content[p].last;
         }
         d->dead = d->dead || robbed;
     }
@@ -287,7 +295,7 @@ static bool after_colon(selection *s, uint32_t i)
     candidate c = {.source_head = WHO_NONE, .rule = "colon-before", .marker = MARKER_COLON};
     if (!colon_source(w, q->first - 1, &c)) return false;
     c.content[c.ncontent++] = (range){q->first, q->last};
-    s->owner[i] = add_draft(s, &c, COLON_SCORE, WHO_NONE, NULL);
+    s->owner[i] = add_draft(s, kept(s, &c), COLON_SCORE, WHO_NONE, NULL);
     return true;
 }
 
@@ -308,7 +316,7 @@ static bool after_label(selection *s, uint32_t i)
                    .rule = "colon-before",
                    .marker = MARKER_COLON};
     c.content[c.ncontent++] = (range){colon + 1, w->d->sentences[line].last};
-    s->owner[i] = add_draft(s, &c, COLON_SCORE, WHO_NONE, NULL);
+    s->owner[i] = add_draft(s, kept(s, &c), COLON_SCORE, WHO_NONE, NULL);
     return true;
 }
 
@@ -342,8 +350,8 @@ static void carry_on(selection *s, uint32_t i, const char *rule, uint32_t follow
     const quotation *q = quotes(s, i);
     candidate c = {.source_head = WHO_NONE, .rule = rule, .marker = MARKER_MARK, .ncontent = 1};
     c.content[0] = (range){q->first, q->last};
-    float score = follows == WHO_NONE ? UNATTRIBUTED : CARRIED * s->drafts[follows].c.score;
-    s->owner[i] = add_draft(s, &c, score, follows, why);
+    float score = follows == WHO_NONE ? UNATTRIBUTED : CARRIED * s->drafts[follows].c->score;
+    s->owner[i] = add_draft(s, kept(s, &c), score, follows, why);
 }
 
 /* The subject of the first verb of a sentence, where it is somebody. */
@@ -381,7 +389,7 @@ static bool after_sentence(selection *s, uint32_t i, bool named)
     if (named && (tok(w, c.source_head)->pos != POS_NAME || head->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY)))
         return false;
     c.content[c.ncontent++] = (range){q->first, q->last};
-    s->owner[i] = add_draft(s, &c, SENTENCE_SCORE, WHO_NONE, NULL);
+    s->owner[i] = add_draft(s, kept(s, &c), SENTENCE_SCORE, WHO_NONE, NULL);
     return true;
 }
 
@@ -393,7 +401,7 @@ static bool place_alone(selection *s, uint32_t i)
     const paragraph *p = &w->d->paragraphs[q->paragraph];
     uint32_t before = leading(s, draft_before(s, q->first, p->first_token));
     if (before != WHO_NONE) {
-        const candidate *c = &s->drafts[before].c;
+        const candidate *c = s->drafts[before].c;
         uint32_t line = tok(w, q->first)->sentence;
         if (has_quotation(w, c) && tok(w, end_of(c) - 1)->sentence + 1 >= line) {
             s->owner[i] = before;
@@ -431,12 +439,12 @@ static void place_quotation(selection *s, uint32_t i)
     uint32_t line = tok(w, q->first)->sentence,
              before = draft_before(s, q->first, w->d->paragraphs[q->paragraph].first_token);
     if (q->first == w->d->sentences[line].first && before != WHO_NONE && s->first_in[line] == WHO_NONE &&
-        tok(w, end_of(&s->drafts[before].c) - 1)->sentence + 1 >= line) {
+        tok(w, end_of(s->drafts[before].c) - 1)->sentence + 1 >= line) {
         carry_on(s, i, "same-speaker", before, "it follows words of the same speaker in one paragraph");
         return;
     }
     if (before != WHO_NONE && s->first_in[line] == WHO_NONE &&
-        tok(w, end_of(&s->drafts[before].c) - 1)->sentence + 1 >= line) {
+        tok(w, end_of(s->drafts[before].c) - 1)->sentence + 1 >= line) {
         carry_on(s, i, "same-paragraph", before, "it follows words of the same speaker in one paragraph");
         return;
     }
@@ -473,16 +481,16 @@ static void nest(selection *s)
 {
     for (uint32_t k = 0; k < s->ndrafts; k++) {
         draft *in = &s->drafts[k];
-        if (!has_source(in) || in->c.cue.first == in->c.cue.last) continue;
+        if (!has_source(in) || in->c->cue.first == in->c->cue.last) continue;
         uint32_t from = k > NESTING_LOOKBACK ? k - NESTING_LOOKBACK : 0;
         uint32_t to = k + NESTING_LOOKBACK < s->ndrafts ? k + NESTING_LOOKBACK : s->ndrafts;
         for (uint32_t o = from; o < to; o++) {
             draft *out = &s->drafts[o];
-            if (o == k || !has_source(out) || !holds(&out->c, &in->c) || holds(&in->c, &out->c)) continue;
+            if (o == k || !has_source(out) || !holds(out->c, in->c) || holds(in->c, out->c)) continue;
             if (out->inner == WHO_NONE) out->inner = k;
-            if (in->c.cue.modal) in->dead = true;
-            bool shown = strcmp(in->c.rule, "with-participle") == 0 || is_quoted_as(&in->c);
-            if (shown && in->c.source.first == out->c.content[0].first)
+            if (in->c->cue.modal) in->dead = true;
+            bool shown = strcmp(in->c->rule, "with-participle") == 0 || is_quoted_as(in->c);
+            if (shown && in->c->source.first == out->c->content[0].first)
                 out->dead = true; /* who quotes somebody as saying it does not say it */
             break;
         }
@@ -551,7 +559,7 @@ static uint32_t add_mention(work *w, const candidate *c)
 static who_str reason(work *w, const draft *k)
 {
     doc *d = w->d;
-    const candidate *c = &k->c;
+    const candidate *c = k->c;
     if (k->why) return str_of(k->why);
     who_span source = bytes_of(d, c->source), verb = bytes_of(d, (range){c->cue.first, c->cue.last});
     who_str x = doc_slice(d, source.start, source.end), y = doc_slice(d, verb.start, verb.end);
@@ -609,7 +617,7 @@ static void fill_statement(selection *s, const draft *k, who_statement *st, attr
 {
     work *w = s->w;
     doc *d = w->d;
-    const candidate *c = &k->c;
+    const candidate *c = k->c;
     st->type = type_of(w, c);
     st->content = arena_alloc(&d->mem, sizeof *st->content * c->ncontent);
     st->ncontent = c->ncontent;
@@ -623,8 +631,8 @@ static void fill_statement(selection *s, const draft *k, who_statement *st, attr
     if (at->mention != WHO_NONE)
         st->source = d->mentions[at->mention].span;
     else if (k->follows != WHO_NONE) { /* it carries on what these words attribute */
-        st->source = bytes_of(d, carried(s, k)->c.source);
-        st->cue = bytes_of(d, cue_words(w, &carried(s, k)->c));
+        st->source = bytes_of(d, carried(s, k)->c->source);
+        st->cue = bytes_of(d, cue_words(w, carried(s, k)->c));
     }
     at->cue_first = c->cue.first;
     at->cue_last = c->cue.last;
@@ -636,7 +644,7 @@ static void build(selection *s)
     place *order = arena_alloc(doc_scratch(d), sizeof *order * (s->ndrafts + (size_t)1));
     uint32_t *at_draft = filled(s->w, s->ndrafts), n = 0;
     for (uint32_t i = 0; i < s->ndrafts; i++) {
-        const candidate *c = &s->drafts[i].c;
+        const candidate *c = s->drafts[i].c;
         if (!s->drafts[i].dead && c->ncontent)
             order[n++] = (place){c->content[0].first, c->content[c->ncontent - 1].last, i};
     }
@@ -652,7 +660,7 @@ static void build(selection *s)
         at->follows = k->follows == WHO_NONE ? WHO_NONE : at_draft[k->follows];
         at->inner = WHO_NONE;
         if (k->inner == WHO_NONE) continue;
-        const candidate *in = &s->drafts[k->inner].c;
+        const candidate *in = s->drafts[k->inner].c;
         at->inner = add_mention(s->w, in);
         d->a.statements[i].inner_span = bytes_of(d, (range){in->content[0].first, in->content[in->ncontent - 1].last});
     }

@@ -79,6 +79,14 @@ static inline bool str_ends(who_str s, const char *suffix)
 who_str str_trim(who_str s);                      /* without ASCII white space and U+00A0 at either end */
 who_str str_split(who_str *rest, char separator); /* the part before the separator; *rest is what follows it */
 uint64_t str_hash(who_str s);
+/* Eight bytes as a number, the first lowest. Written out, because compilers make one load of that, and none of a loop.
+ */
+static inline uint64_t load8(const void *bytes)
+{
+    const unsigned char *p = bytes;
+    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+           (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+}
 static inline uint64_t hash_mix(uint64_t hash, uint64_t value)
 {
     value *= UINT64_C(0x9E3779B97F4A7C15);

@@ -53,14 +53,6 @@ who_str str_split(who_str *rest, char separator)
     return part;
 }
 
-/* Eight bytes, little-endian; compilers make one load of it. */
-static uint64_t load8(const unsigned char *p)
-{
-    uint64_t word = 0;
-    for (int i = 0; i < 8; i++) word |= (uint64_t)p[i] << (8 * i);
-    return word;
-}
-
 /* The last n < 8 bytes of the `all` at p, without a step for each. */
 static uint64_t load_tail(const unsigned char *p, size_t n, size_t all)
 {
@@ -178,7 +170,9 @@ static size_t plain_bytes(who_str s, size_t from)
     size_t i = from;
     for (;;) {
         while (s.len - i >= 8 && !may_escape(p + i)) i += 8;
-        size_t stop = s.len - i < 8 ? s.len : i + 8;
+        bool ends = s.len - i < 8;
+        if (ends && s.len >= 8 && !may_escape(p + s.len - 8)) return s.len - from;
+        size_t stop = ends ? s.len : i + 8;
         while (i < stop && escape_length(p + i, s.len - i) == 0) i++;
         if (i < stop || i == s.len) return i - from;
     }
@@ -236,14 +230,23 @@ void buf_ascii(buf *b, who_str json)
 
 static bool is_fold(char c) { return (unsigned char)c < ' ' || c == 0x7f; }
 
+/* How many bytes from i on are none of those that fold; eight at a time as long as there are eight. */
+static size_t before_fold(who_str s, size_t from)
+{
+    size_t i = from;
+    for (; s.len - i >= 8; i += 8) {
+        uint64_t x = load8(s.ptr + i), del = x ^ EACH_BYTE * 0x7F;
+        uint64_t found = ((x - EACH_BYTE * 0x20) & ~x) | ((del - EACH_BYTE) & ~del);
+        if (found & EACH_BYTE * 0x80) break;
+    }
+    while (i < s.len && !is_fold(s.ptr[i])) i++;
+    return i - from;
+}
+
 void buf_fold(buf *b, who_str s)
 {
     size_t done = 0;
-    for (size_t i = 0; i < s.len;) {
-        if (!is_fold(s.ptr[i])) {
-            i++;
-            continue;
-        }
+    for (size_t i = 0; (i += before_fold(s, i)) < s.len;) {
         size_t left = i, right = i;
         while (left > done && s.ptr[left - 1] == ' ') left--;
         while (right < s.len && (s.ptr[right] == ' ' || is_fold(s.ptr[right]))) right++;

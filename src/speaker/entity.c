@@ -10,11 +10,11 @@
 
 who_str lower_token(const cast *c, uint32_t t)
 {
-    who_str s = utf8_lower_str(&c->d->mem, doc_token(c->d, t));
+    who_str s = utf8_lower_str(doc_scratch(c->d), doc_token(c->d, t));
     while (s.len && s.ptr[s.len - 1] == '.') s.len--;
     for (size_t i = 0; i + 2 < s.len; i++) { /* one kind of apostrophe: O'Renn */
         if (memcmp(s.ptr + i, "\xE2\x80\x99", 3) != 0) continue;
-        return ARENA_JOIN(&c->d->mem, {s.ptr, i}, STR("'"), {s.ptr + i + 3, s.len - i - 3});
+        return ARENA_JOIN(doc_scratch(c->d), {s.ptr, i}, STR("'"), {s.ptr + i + 3, s.len - i - 3});
     }
     return s;
 }

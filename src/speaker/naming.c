@@ -175,7 +175,7 @@ static void push(cast *c, uint32_t first, uint32_t last, bool titled, enum who_g
         .first = first, .last = last, .entity = WHO_NONE, .gender = gender, .titled = titled, .previous = WHO_NONE};
     n.title = titled && first > 0 ? tk(c, first - 1)->word : WHO_NONE;
     for (uint32_t t = first; t < last; t++) c->naming_at[t] = c->nnamings;
-    ARENA_PUSH(&c->d->mem, c->namings, c->nnamings, n);
+    ARENA_PUSH(doc_scratch(c->d), c->namings, c->nnamings, n);
 }
 
 /* "8:47PM Tobin Renn": the time of an entry, run into the name behind it. */
@@ -321,7 +321,7 @@ static uint32_t behind_office(const cast *c, uint32_t t, uint32_t end)
 void find_namings(cast *c)
 {
     doc *d = c->d;
-    c->naming_at = arena_alloc(&d->mem, sizeof *c->naming_at * (d->ntokens + 1));
+    c->naming_at = arena_alloc(doc_scratch(d), sizeof *c->naming_at * (d->ntokens + 1));
     memset(c->naming_at, 0xFF, sizeof *c->naming_at * d->ntokens); /* WHO_NONE */
     uint32_t next = 0; /* the first token from t on that is tagged as a name */
     for (uint32_t t = 0; t < d->ntokens;) {

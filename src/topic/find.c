@@ -1,9 +1,10 @@
 /* find.c - the terms of a lexicon in an article.
  *
- * Enters: tokens. Leaves: units (the words of title, headline and body in the form of terms), and every place where a
- * term stands. One pass over the units: the first word of a term is looked up by its hash, the rest compared. What lies
- * inside a longer find does not count ("health insurance" is not insurance), and terms do not run over paragraphs.
- * Gets wrong: two terms that overlap by a word are both found.
+ * Enters: tokens. Leaves: every place where a term stands. Title, headline and body are read as units, words in the
+ * form of terms, some paragraphs at a time: all schemes look at these before the next are read, so that the units of a
+ * long article need no more memory than those of a short one. The first word of a term is looked up by its hash, the
+ * rest compared. What lies inside a longer find does not count ("health insurance" is not insurance), and terms do not
+ * run over paragraphs. Gets wrong: two terms that overlap by a word are both found.
  */
 #include "topic/score.h"
 
@@ -17,29 +18,48 @@ static bool is_headline(const doc *d, const paragraph *p, uint32_t index)
     return !str_is(last, ".");
 }
 
-static void add_paragraph(doc *d, units *u, const paragraph *p)
+static void end_paragraph(doc *d, units *u)
 {
-    units_tokens(d, u, p->first_token, p->last_token);
-    units_add(&d->mem, u, STR("\n"), WHO_NONE); /* no phrase runs over it */
+    units_add(doc_scratch(d), u, STR("\n"), WHO_NONE); /* no phrase runs over it */
 }
 
-/* The title where it came apart from the text, then the headline, then the rest. */
-void read_units(doc *d, article_units *text)
+/* Most articles have fewer tokens; a paragraph that has more is cut, though a term may stand there: it is no prose. */
+enum { READ_MOST = 4096 };
+
+static void begin_units(doc *d, article_units *text)
 {
     who_str title = d->a.title;
     bool apart = title.len && !(d->a.text.len >= title.len && memcmp(d->a.text.ptr, title.ptr, title.len) == 0);
-    units_reserve(&d->mem, &text->u, d->ntokens + d->nparagraphs + 32); /* that a token is two is rare */
-    if (apart) {
-        units_split(&d->mem, &text->u, title);
-        units_add(&d->mem, &text->u, STR("\n"), WHO_NONE);
-    }
-    uint32_t i = 0;
-    for (; i < d->nparagraphs && is_headline(d, &d->paragraphs[i], i); i++)
-        add_paragraph(d, &text->u, &d->paragraphs[i]);
+    uint32_t all = d->ntokens + d->nparagraphs + 32; /* that a token is two is rare */
+    units_reserve(doc_scratch(d), &text->u, all < READ_MOST ? all : READ_MOST + READ_MOST / 4);
+    if (!apart) return;
+    units_split(doc_scratch(d), &text->u, title);
+    end_paragraph(d, &text->u);
     text->title_end = text->u.n;
-    text->lead_end = text->title_end + LEAD_UNITS;
-    for (; i < d->nparagraphs; i++)
-        if (d->paragraphs[i].kind != PARA_BOILERPLATE) add_paragraph(d, &text->u, &d->paragraphs[i]);
+}
+
+/* The title where it came apart from the text, then the headline, then the rest. */
+bool read_units(doc *d, article_units *text)
+{
+    text->before += text->u.n;
+    text->u.n = 0;
+    if (!text->u.cap) begin_units(d, text);
+    while (text->paragraph < d->nparagraphs && text->u.n < READ_MOST) {
+        const paragraph *p = &d->paragraphs[text->paragraph];
+        text->in_body = text->in_body || !is_headline(d, p, text->paragraph);
+        bool is_read = !text->in_body || p->kind != PARA_BOILERPLATE;
+        uint32_t first = p->first_token + text->tokens, last = p->last_token;
+        bool is_cut = is_read && last - first > READ_MOST;
+        if (is_cut) last = first + READ_MOST;
+        if (is_read) {
+            units_tokens(d, &text->u, first, last);
+            end_paragraph(d, &text->u);
+        }
+        text->tokens = is_cut ? last - p->first_token : 0;
+        text->paragraph += !is_cut;
+        if (!text->in_body) text->title_end = text->before + text->u.n;
+    }
+    return text->u.n > 0;
 }
 
 /* ---- one word ---- */
@@ -196,9 +216,16 @@ static void try_probe(const scorer *z, const probe *p, longest *found)
 static void keep_longest(scorer *z, uint32_t i, const longest *found)
 {
     for (uint32_t k = 0; k < found->n; k++) {
-        find f = {i, found->parts, z->text->u.at[i].token, found->patterns[k]};
+        const unit *first = &z->text->u.at[i], *last = first + found->parts - 1;
+        find f = {.words = first->text,
+                  .len = (uint32_t)(last->text + last->text_len - first->text),
+                  .unit = z->text->before + i,
+                  .n = found->parts,
+                  .token = first->token,
+                  .last = last->token,
+                  .term = found->patterns[k]};
         fetch(&z->x->t.patterns[f.term]);
-        ARENA_PUSH(&z->d->mem, z->finds, z->nfinds, f);
+        ARENA_PUSH(doc_scratch(z->d), z->finds, z->nfinds, f);
     }
 }
 
@@ -218,18 +245,20 @@ static void try_probes(scorer *z, const probe *probes, uint32_t n)
     }
 }
 
-/* Drops finds that share a unit with a longer one. */
-static void drop_covered(scorer *z)
+/* Drops finds, from the given one on, that share a unit with a longer one. */
+static void drop_covered(scorer *z, uint32_t from)
 {
-    uint8_t *cover = arena_alloc(&z->d->mem, (size_t)z->text->u.n + 1);
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < z->nfinds; i++)
+    uint8_t *cover = arena_alloc(doc_scratch(z->d), (size_t)z->text->u.n + 1);
+    uint32_t n = from;
+    for (uint32_t i = from; i < z->nfinds; i++) {
+        uint8_t *at = cover + (z->finds[i].unit - z->text->before);
         for (uint32_t k = 0; k < z->finds[i].n; k++)
-            if (cover[z->finds[i].unit + k] < z->finds[i].n) cover[z->finds[i].unit + k] = (uint8_t)z->finds[i].n;
-    for (uint32_t i = 0; i < z->nfinds; i++) {
+            if (at[k] < z->finds[i].n) at[k] = (uint8_t)z->finds[i].n;
+    }
+    for (uint32_t i = from; i < z->nfinds; i++) {
+        const uint8_t *at = cover + (z->finds[i].unit - z->text->before);
         bool inside = false;
-        for (uint32_t k = 0; k < z->finds[i].n; k++)
-            if (cover[z->finds[i].unit + k] > z->finds[i].n) inside = true;
+        for (uint32_t k = 0; k < z->finds[i].n; k++) inside |= at[k] > z->finds[i].n;
         if (!inside) z->finds[n++] = z->finds[i];
     }
     z->nfinds = n;
@@ -237,12 +266,12 @@ static void drop_covered(scorer *z)
 
 /* The distinct terms, in the order of their first finds. An article has a few hundred of the thousands of a lexicon, so
  * that they are told by a table of the size of the article. */
-static void number_terms(scorer *z)
+void number_terms(scorer *z)
 {
     uint32_t bits = 4;
     while (bits < 31 && UINT32_C(1) << bits < 2 * (uint64_t)z->nfinds) bits++;
-    uint32_t *slots = arena_alloc(&z->d->mem, sizeof *slots << bits), mask = (UINT32_C(1) << bits) - 1;
-    z->terms = arena_alloc(&z->d->mem, sizeof *z->terms * ((size_t)z->nfinds + 1));
+    uint32_t *slots = arena_alloc(doc_scratch(z->d), sizeof *slots << bits), mask = (UINT32_C(1) << bits) - 1;
+    z->terms = arena_alloc(doc_scratch(z->d), sizeof *z->terms * ((size_t)z->nfinds + 1));
     for (uint32_t i = 0; i < z->nfinds; i++) {
         find *f = &z->finds[i];
         uint32_t at = f->term * UINT32_C(0x9E3779B1) >> (32 - bits);
@@ -253,20 +282,20 @@ static void number_terms(scorer *z)
             slots[at] = z->nterms;
         }
         f->term = slots[at] - 1;
-        z->terms[f->term].places += f->unit < z->text->title_end  ? PLACE_TITLE
-                                    : f->unit < z->text->lead_end ? PLACE_LEAD
-                                                                  : 1;
+        z->terms[f->term].places += f->unit < z->text->title_end                ? PLACE_TITLE
+                                    : f->unit < z->text->title_end + LEAD_UNITS ? PLACE_LEAD
+                                                                                : 1;
     }
 }
 
 void find_terms(scorer *z)
 {
     if (z->x->t.npatterns == 0) return;
+    uint32_t known = z->nfinds;
     probe probes[4 * BLOCK + 1]; /* one more, which find_probes() may write and not count */
     for (uint32_t from = 0; from < z->text->u.n; from += BLOCK) {
         uint32_t left = z->text->u.n - from;
         try_probes(z, probes, find_probes(z, from, from + (left < BLOCK ? left : BLOCK), probes));
     }
-    drop_covered(z);
-    number_terms(z);
+    drop_covered(z, known);
 }

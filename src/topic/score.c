@@ -50,7 +50,7 @@ static uint32_t mass_at(scorer *z, uint32_t topic)
     uint32_t broader = z->x->t.rows[topic].broader;
     topic_mass m = {.topic = topic, .above = broader == WHO_NONE ? WHO_NONE : mass_at(z, broader)};
     m.top = m.above == WHO_NONE ? z->nmasses : z->masses[m.above].top;
-    ARENA_PUSH(&z->d->mem, z->masses, z->nmasses, m);
+    ARENA_PUSH(doc_scratch(z->d), z->masses, z->nmasses, m);
     z->mass_of[topic] = z->nmasses;
     return z->nmasses - 1;
 }
@@ -75,7 +75,7 @@ static void find_company(scorer *z)
 static void find_shares(scorer *z)
 {
     const tables *t = &z->x->t;
-    z->shares = arena_alloc(&z->d->mem, sizeof *z->shares * ((size_t)z->nshares + 1));
+    z->shares = arena_alloc(doc_scratch(z->d), sizeof *z->shares * ((size_t)z->nshares + 1));
     z->nshares = 0;
     for (uint32_t i = 0; i < z->nterms; i++) {
         const pattern *p = &t->patterns[z->terms[i].pattern];
@@ -92,8 +92,8 @@ static void find_shares(scorer *z)
 /* The terms of each mass. */
 static void group_shares(scorer *z)
 {
-    uint32_t *first = arena_alloc(&z->d->mem, sizeof *first * ((size_t)z->nmasses + 2));
-    z->by_mass = arena_alloc(&z->d->mem, sizeof *z->by_mass * ((size_t)z->nshares + 1));
+    uint32_t *first = arena_alloc(doc_scratch(z->d), sizeof *first * ((size_t)z->nmasses + 2));
+    z->by_mass = arena_alloc(doc_scratch(z->d), sizeof *z->by_mass * ((size_t)z->nshares + 1));
     for (uint32_t i = 0; i < z->nshares; i++) first[z->shares[i].mass + 2]++;
     for (uint32_t i = 2; i < z->nmasses + 2; i++) first[i] += first[i - 1];
     for (uint32_t i = 0; i < z->nterms; i++) /* each counts up to the begin of the next */
@@ -132,7 +132,7 @@ static uint64_t branch_mass(const scorer *z, const topic_mass *m)
 
 static void weigh_article(scorer *z)
 {
-    z->mass_of = arena_alloc(&z->d->mem, sizeof *z->mass_of * z->x->t.nrows);
+    z->mass_of = arena_alloc(doc_scratch(z->d), sizeof *z->mass_of * z->x->t.nrows);
     find_company(z);
     find_shares(z);
     group_shares(z);
@@ -194,13 +194,6 @@ static int earlier(const void *va, const void *vb)
     return (a->find > b->find) - (a->find < b->find);
 }
 
-/* The words of find i as they stand; hyphenated words whole. */
-static who_str words_of(const scorer *z, uint32_t i)
-{
-    const unit *a = &z->text->u.at[z->finds[i].unit], *b = a + z->finds[i].n - 1;
-    return (who_str){a->text, (size_t)(b->text + b->text_len - a->text)};
-}
-
 static bool same_words(who_str a, who_str b)
 {
     if (a.len != b.len) return false;
@@ -220,7 +213,7 @@ void fill_matched(scorer *z, who_topic_hit *hit, uint32_t from, uint32_t to)
     for (uint32_t i = from; i < to && n < WORDS_MOST; i++) {
         const share *s = share_of(z, &z->terms[z->finds[i].term], m);
         if (!s) continue;
-        word_at w = {words_of(z, i), i, use_mass(s->use, 1)};
+        word_at w = {{z->finds[i].words, z->finds[i].len}, i, use_mass(s->use, 1)};
         bool known = false;
         for (uint32_t k = 0; k < n && !known; k++) known = same_words(words[k].text, w.text);
         if (!known) words[n++] = w;
@@ -278,7 +271,7 @@ static bool is_in_passing(const scorer *z, uint32_t topic)
 static void article_topics(scorer *z)
 {
     const limits *limit = &z->x->limits;
-    ranked *all = arena_alloc(&z->d->mem, sizeof *all * ((size_t)z->nmasses + 1));
+    ranked *all = arena_alloc(doc_scratch(z->d), sizeof *all * ((size_t)z->nmasses + 1));
     uint32_t n = 0;
     for (uint32_t i = 0; i < z->nmasses; i++) {
         const topic_mass *m = &z->masses[i];
@@ -286,11 +279,11 @@ static void article_topics(scorer *z)
             all[n++] = (ranked){m->topic, m->sum, article_score(z, m)};
     }
     uint32_t most = n < limit->article ? n : limit->article;
-    z->hits = arena_alloc(&z->d->mem, sizeof *z->hits * ((size_t)most + 1));
+    z->hits = arena_alloc(doc_scratch(z->d), sizeof *z->hits * ((size_t)most + 1));
     for (uint32_t i = 0; i < n && z->nhits < most; i++) {
         best_first(all + i, n - i);
         if (all[i].score < limit->score) break;
-        if (!limit->all && z->text->u.n > LONG_UNITS && is_in_passing(z, all[i].topic)) continue;
+        if (!limit->all && z->text->before > LONG_UNITS && is_in_passing(z, all[i].topic)) continue;
         if (!has_place(z, all[i].topic)) continue;
         who_topic_hit hit = {.topic = all[i].topic, .score = all[i].score};
         fill_matched(z, &hit, 0, z->nfinds);
@@ -315,25 +308,28 @@ void add_hits(doc *d, who_topic_hit **list, uint32_t *n, const lexicon *x, const
 
 /* ---- all schemes ---- */
 
-static void score_scheme(doc *d, const lexicon *x, const rules *r, const article_units *text)
+static void score_scheme(scorer *z)
 {
-    scorer z = {.d = d, .x = x, .r = r, .text = text};
-    if (x->t.nrows == 0) return;
-    find_terms(&z);
-    weigh_article(&z);
-    article_topics(&z);
-    add_hits(d, &d->a.topics, &d->a.ntopics, x, z.hits, z.nhits);
-    z.touched = arena_alloc(&d->mem, sizeof *z.touched * ((size_t)z.nmasses + 1));
-    z.sides = arena_alloc(&d->mem, (size_t)z.nfinds + 1);
-    for (uint32_t i = 0; i < d->a.nstatements; i++) score_statement(&z, &d->a.statements[i], i + 1);
+    doc *d = z->d;
+    number_terms(z);
+    weigh_article(z);
+    article_topics(z);
+    add_hits(d, &d->a.topics, &d->a.ntopics, z->x, z->hits, z->nhits);
+    z->touched = arena_alloc(doc_scratch(d), sizeof *z->touched * ((size_t)z->nmasses + 1));
+    z->sides = arena_alloc(doc_scratch(d), (size_t)z->nfinds + 1);
+    for (uint32_t i = 0; i < d->a.nstatements; i++) score_statement(z, &d->a.statements[i], i + 1);
 }
 
 void topic_score(doc *d, const topics *t, const rules *r)
 {
     article_units text = {0};
     if (t->n == 0) return;
-    read_units(d, &text);
+    scorer *schemes = arena_alloc(doc_scratch(d), sizeof *schemes * t->n);
+    for (uint32_t i = 0; i < t->n; i++) schemes[i] = (scorer){.d = d, .x = t->schemes[i], .r = r, .text = &text};
+    while (read_units(d, &text))
+        for (uint32_t i = 0; i < t->n; i++) find_terms(&schemes[i]);
     d->a.ntopics = 0;
     for (uint32_t i = 0; i < d->a.nstatements; i++) d->a.statements[i].ntopics = 0;
-    for (uint32_t i = 0; i < t->n; i++) score_scheme(d, t->schemes[i], r, &text);
+    for (uint32_t i = 0; i < t->n; i++)
+        if (schemes[i].x->t.nrows) score_scheme(&schemes[i]);
 }

@@ -4,17 +4,23 @@
 
 #include "topic/internal.h"
 
-/* The words of an article, the same for every scheme. */
+/* Words of an article, the same for every scheme: those that were read last, of one paragraph or of several. */
 typedef struct article_units {
     units u;
-    uint32_t title_end, lead_end; /* units */
+    uint32_t before;    /* units that were read before these: the first of these has this number in the article */
+    uint32_t title_end; /* the first unit behind title and headline, by its number */
+    uint32_t paragraph; /* to be read next, */
+    uint32_t tokens;    /* and how many of its tokens were */
+    bool in_body;       /* title and headline are read */
 } article_units;
 
 /* One term found in the text. */
 typedef struct find {
-    uint32_t unit, n; /* units [unit, unit + n) */
-    uint32_t token;   /* of the first */
-    uint32_t term;    /* scorer.terms; until they are numbered, the pattern */
+    const char *words; /* as they stand, hyphenated ones whole */
+    uint32_t len;
+    uint32_t unit, n;     /* n units from this on, by its number in the article */
+    uint32_t token, last; /* of the first unit and the last */
+    uint32_t term;        /* scorer.terms; until they are numbered, the pattern */
 } find;
 
 /* A distinct term of the article. */
@@ -80,9 +86,12 @@ void best_first(ranked *all, uint32_t n);
 
 /* ---- find.c ---- */
 
-void read_units(doc *d, article_units *text);
-/* Fills finds and terms. */
+/* Reads on; false at the end of the article, where `before` is the number of all its units. */
+bool read_units(doc *d, article_units *text);
+/* Adds the finds in the units that were read last. */
 void find_terms(scorer *z);
+/* Fills terms, when all finds are there. */
+void number_terms(scorer *z);
 
 /* ---- score.c ---- */
 

@@ -37,7 +37,7 @@ static bool is_frame(const scorer *z, const who_statement *s, uint32_t i)
 {
     const doc *d = z->d;
     const find *f = &z->finds[i];
-    uint32_t first = f->token, last = z->text->u.at[f->unit + f->n - 1].token;
+    uint32_t first = f->token, last = f->last;
     if (in_span(&d->tokens[first], s->cue) || in_span(&d->tokens[first], s->source)) return true;
     if (last + 1 >= d->ntokens || !z->r) return false;
     const token *next = &d->tokens[last + 1];
@@ -112,7 +112,7 @@ static void choose_local(scorer *z, who_statement *s, const view *v)
     const lexicon *x = z->x;
     ranked *all = z->rank;
     uint32_t most = v->ntouched < x->limits.statement ? v->ntouched : x->limits.statement, n = 0;
-    who_topic_hit *hits = arena_alloc(&z->d->mem, sizeof *hits * ((size_t)most + 1));
+    who_topic_hit *hits = arena_alloc(doc_scratch(z->d), sizeof *hits * ((size_t)most + 1));
     for (uint32_t i = 0; i < v->ntouched && n < most; i++) {
         best_first(all + i, v->ntouched - i);
         uint32_t topic = all[i].topic;

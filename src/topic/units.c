@@ -32,14 +32,6 @@ static uint64_t load_few(const char *p, size_t n)
     return x;
 }
 
-/* Written out, so that compilers make one load of it; of a loop they do not. */
-static inline uint64_t load8(const char *s)
-{
-    const unsigned char *p = (const unsigned char *)s;
-    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
-           (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
-}
-
 static uint64_t load_upto8(const char *p, size_t n) { return n >= 8 ? load8(p) : load_few(p, n); }
 
 uint64_t unit_key(who_str w)
@@ -225,12 +217,12 @@ void units_tokens(doc *d, units *u, uint32_t first, uint32_t last)
     const char *sure = d->a.text.len > 16 ? d->a.text.ptr + d->a.text.len - 16 : d->a.text.ptr - 1;
     for (uint32_t t = first; t < last; t++) {
         if (d->tokens[t].kind == TOK_MARK) continue;
-        if (u->n == u->cap) units_reserve(&d->mem, u, 2 * u->cap + 16);
+        if (u->n == u->cap) units_reserve(doc_scratch(d), u, 2 * u->cap + 16);
         who_str text = doc_token(d, t);
         if (read_plain(&u->at[u->n], text, text.ptr <= sure, t))
             u->n++;
         else
-            add_pieces(&d->mem, u, text, t);
+            add_pieces(doc_scratch(d), u, text, t);
     }
 }
 

@@ -224,10 +224,36 @@ static void test_json_run(void **state)
             }
 }
 
+/* The same for what is written: one byte of a text that is escaped, or folded. */
+static void test_single_bytes(void **state)
+{
+    (void)state;
+    char text[41];
+    buf b = {0};
+    for (size_t n = 1; n < sizeof text; n++)
+        for (size_t at = 0; at < n; at++) {
+            memset(text, at % 2 ? 'a' : '~', n);
+            text[at] = '"';
+            buf_clear(&b);
+            buf_json(&b, (who_str){text, n});
+            assert_int_equal(b.len, n + 3);
+            assert_memory_equal(b.ptr + 1 + at, "\\\"", 2);
+            text[at] = at % 3 ? '\x7F' : '\n';
+            buf_clear(&b);
+            buf_fold(&b, (who_str){text, n});
+            bool inside = at > 0 && at + 1 < n; /* at either end nothing stays of it */
+            assert_int_equal(b.len, n - !inside);
+            text[at] = ' ';
+            assert_memory_equal(b.ptr, text + (at == 0), b.len);
+        }
+    buf_free(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_json_run),
+        cmocka_unit_test(test_single_bytes),
         cmocka_unit_test(comparing_is_by_bytes),
         cmocka_unit_test(ends_are_compared_whole),
         cmocka_unit_test(trimming),

@@ -256,6 +256,30 @@ static void test_passing(void **state)
     topics_free(t);
 }
 
+/* An article of thousands of words is read in parts, here of one paragraph: all of its terms count, those at its end in
+ * a statement too, and a word at the begin is in the lead. */
+static void test_long(void **state)
+{
+    (void)state;
+    topics *t = load(LEXICON);
+    buf text = {0};
+    buf_z(&text, "The embargo held. ");
+    for (int k = 0; k < 5000; k++) buf_z(&text, "It was so. ");
+    buf_z(&text, "The asset freeze is over. ");
+    doc d;
+    make_doc(&d, text.ptr);
+    d.a.title = STR("Sanctions");
+    add_statement(&d, "The asset freeze is over");
+    topic_score(&d, t, NULL);
+    assert_true(d.ntokens > 20000);
+    assert_string_equal(spelled(&d, t, d.a.topics, d.a.ntopics), "san(Sanctions/embargo/asset freeze)");
+    const who_statement *said = &d.a.statements[0];
+    assert_string_equal(spelled(&d, t, said->topics, said->ntopics), "san(asset freeze)");
+    arena_free(&d.mem);
+    buf_free(&text);
+    topics_free(t);
+}
+
 /* The title counts where it came apart from the text, and its words are given from there. */
 static void test_title(void **state)
 {
@@ -300,7 +324,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_articles), cmocka_unit_test(test_statements), cmocka_unit_test(test_frame),
         cmocka_unit_test(test_limits),   cmocka_unit_test(test_passing),    cmocka_unit_test(test_title),
-        cmocka_unit_test(test_empty),
+        cmocka_unit_test(test_empty),    cmocka_unit_test(test_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
