@@ -13,6 +13,7 @@
 
 #include "input/html.h"
 
+enum { THREAD_ROOM = 64 << 10 }; /* bytes; some sixty times what libxml2 keeps of a thread */
 enum { TAG_INLINE = 1, TAG_SKIP = 2, TAG_BOX = 4, TAG_PARAGRAPH = 8, TAG_HEADING = 16, TAG_ITEM = 32 };
 static const struct {
     const char *name;
@@ -393,6 +394,8 @@ bool html_read(html *out, arena *mem, who_str source)
     if (!source.len || source.len > INT_MAX) return true;
     if (has_many_attributes(source)) return false;
     parser p = {.h = out, .mem = mem, .depth = 1};
+    /* Where libxml2 finds no memory for what it keeps of a thread it calls itself until the stack ends. */
+    who_dealloc(who_alloc(THREAD_ROOM));
     p.context = htmlCreateMemoryParserCtxt(source.ptr, (int)source.len);
     if (!p.context) who_out_of_memory(source.len);
     htmlCtxtUseOptions(p.context, HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC);
