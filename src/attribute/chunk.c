@@ -130,7 +130,7 @@ static void note_tokens(work *w)
         bool punct = k->kind == TOK_PUNCT, dash = punct & ((k->shape & SHAPE_HYPHEN) != 0);
         bool cue_noun = (k->pos == POS_NOUN) & ((x->lex & LEX_CUENOUN) != 0);
         unsigned char byte = (unsigned char)d->a.text.ptr[k->start];
-        byte = punct & (k->end - k->start == 1) ? byte : 0;
+        byte = (punct & (k->end - k->start == 1)) ? byte : 0;
         w->notes[t] = (note){
             .role = x->role,
             .sign = (char)byte,
