@@ -148,10 +148,16 @@ static bool quotation_has_own_cue(const work *w, uint32_t t)
     return last >= t + 3 && is_punct(w, last - 2, ",") && last < w->d->ntokens;
 }
 
+/* A finite verb, the 's of "it's" with them. */
+static bool is_clause_verb(const work *w, uint32_t t)
+{
+    return is_finite(w, t) || (role(w, t) == WORD_S && tok(w, t)->pos == POS_VERB);
+}
+
 static bool has_finite_verb(const work *w, uint32_t from, uint32_t to)
 {
     for (uint32_t t = from; t < to; t++)
-        if (is_finite(w, t) || (role(w, t) == WORD_S && tok(w, t)->pos == POS_VERB)) return true;
+        if (is_clause_verb(w, t)) return true;
     return false;
 }
 
@@ -187,7 +193,7 @@ static bool has_own_verb(const work *w, uint32_t from, uint32_t to)
 {
     uint32_t relative = 0;
     for (uint32_t t = from; t < to; t++) {
-        bool verb = is_finite(w, t) || (role(w, t) == WORD_S && tok(w, t)->pos == POS_VERB);
+        bool verb = is_clause_verb(w, t);
         if (role(w, t) == WORD_WHICH && t > from && is_punct(w, t - 1, ",")) relative++;
         bool other = verb && tok(w, t)->pos != POS_MODAL && t > from &&
                      (tok(w, t - 1)->pos == POS_CONJ || role(w, t - 1) == WORD_BUT);

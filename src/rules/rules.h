@@ -215,12 +215,11 @@ static inline uint32_t hashed_four(const char *s)
     return (uint32_t)(unsigned char)s[0] | (uint32_t)(unsigned char)s[1] << 8 | (uint32_t)(unsigned char)s[2] << 16 |
            (uint32_t)(unsigned char)s[3] << 24;
 }
-static inline uint64_t hashed_eight(const char *s) { return hashed_four(s) | (uint64_t)hashed_four(s + 4) << 32; }
 
 /* The first eight bytes, or all of fewer. No loop, so that it folds. */
 static inline uint64_t hashed_bytes(const char *s, size_t n)
 {
-    if (n >= 8) return hashed_eight(s);
+    if (n >= 8) return load8(s);
     if (n >= 4) return (uint64_t)hashed_four(s) << 32 | hashed_four(s + n - 4);
     if (!n) return 0;
     return (uint64_t)(unsigned char)s[0] << 16 | (uint64_t)(unsigned char)s[n / 2] << 8 | (unsigned char)s[n - 1];
@@ -230,7 +229,7 @@ static inline __attribute__((always_inline)) hashed hashed_here(who_str s)
 {
     uint64_t h = (hashed_bytes(s.ptr, s.len) + s.len) * UINT64_C(0x9E3779B97F4A7C15);
     for (size_t i = 8; i < s.len; i += 8)
-        h = ((h ^ h >> 32) + hashed_eight(s.ptr + (i + 8 < s.len ? i : s.len - 8))) * UINT64_C(0xBF58476D1CE4E5B9);
+        h = ((h ^ h >> 32) + load8(s.ptr + (i + 8 < s.len ? i : s.len - 8))) * UINT64_C(0xBF58476D1CE4E5B9);
     return (hashed){s.ptr, (uint32_t)s.len, (uint32_t)(h >> 32)};
 }
 static inline hashed hashed_of(who_str s) { return hashed_here(s); }

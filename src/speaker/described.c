@@ -62,11 +62,12 @@ uint32_t two_in_apposition(const cast *c, const mention *m, uint32_t *second)
     if (!m->plural || tk(c, m->head)->pos != POS_NOUN) return WHO_NONE;
     while (comma < m->last && !is_sign(c, comma, ',')) comma++;
     if (comma + 1 >= m->last) return WHO_NONE;
-    uint32_t and = comma + 1;
-    if (tk(c, and)->pos != POS_NAME && !(wd(c, and)->lex & (LEX_HONORIFIC | LEX_ROLE))) return WHO_NONE; /* like Oss */
-    while (and < m->last && wd(c, and)->role != WORD_AND && !is_sign(c, and, ',')) and++;
-    if (and+1 >= m->last || wd(c, and)->role != WORD_AND || !is_person_at(c, and-1)) return WHO_NONE;
-    uint32_t k = name_behind_titles(c, m, and+1), a = c->namings[c->naming_at[and-1]].entity;
+    uint32_t link = comma + 1;
+    if (tk(c, link)->pos != POS_NAME && !(wd(c, link)->lex & (LEX_HONORIFIC | LEX_ROLE)))
+        return WHO_NONE; /* like Oss */
+    while (link < m->last && wd(c, link)->role != WORD_AND && !is_sign(c, link, ',')) link++;
+    if (link + 1 >= m->last || wd(c, link)->role != WORD_AND || !is_person_at(c, link - 1)) return WHO_NONE;
+    uint32_t k = name_behind_titles(c, m, link + 1), a = c->namings[c->naming_at[link - 1]].entity;
     if (k == WHO_NONE || c->namings[k].entity == a) return WHO_NONE;
     *second = c->namings[k].entity;
     return a;

@@ -87,10 +87,7 @@ static bool is_written(const cast *c, const naming *n)
 {
     static const char *const WORKS[] = {"survey",    "report", "act",    "bill",    "census",
                                         "manifesto", "code",   "treaty", "charter", "constitution"};
-    who_str s = rules_spelling(c->r, tk(c, n->last - 1)->word);
-    for (size_t i = 0; i < sizeof WORKS / sizeof *WORKS; i++)
-        if (str_is(s, WORKS[i])) return n->last - n->first >= 2;
-    return false;
+    return n->last - n->first >= 2 && IS_ONE_OF(c, n->last - 1, WORKS);
 }
 
 /* The kind of what the naming names, and whether that is certain. */

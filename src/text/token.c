@@ -304,12 +304,12 @@ static letter_run last_letters(const char *s, uint32_t n)
 {
     char bytes[8] = {0};
     memcpy(bytes, s, n);
-    return letters_of(hashed_eight(bytes));
+    return letters_of(load8(bytes));
 }
 
 static inline letter_run letters_at(const scan *z, uint32_t at)
 {
-    return z->end - at >= 8 ? letters_of(hashed_eight(z->s + at)) : last_letters(z->s + at, z->end - at);
+    return z->end - at >= 8 ? letters_of(load8(z->s + at)) : last_letters(z->s + at, z->end - at);
 }
 
 /* Most words: ASCII letters without anything joined to them. Where it ends, or `start` where scan_word() must look. */
