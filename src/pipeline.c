@@ -134,21 +134,11 @@ static uint64_t statement_id(const who_article *a, const who_statement *st)
     return hash_mix(h, (uint64_t)st->source.start << 32 | st->source.end);
 }
 
-/* Leaves out the statements below `least`; one that carried on from such a statement begins anew. */
 static void drop_unsure(doc *d, double least)
 {
-    uint32_t kept = 0, n = d->a.nstatements;
-    uint32_t *renamed = arena_alloc(&d->mem, sizeof *renamed * ((size_t)n + 1));
-    for (uint32_t i = 0; i < n; i++) renamed[i] = is_unsure(d->a.statements[i].confidence, least) ? WHO_NONE : kept++;
-    for (uint32_t i = 0; i < n; i++) {
-        if (renamed[i] == WHO_NONE) continue;
-        d->a.statements[renamed[i]] = d->a.statements[i];
-        if (!d->attributions) continue;
-        attribution at = d->attributions[i];
-        at.follows = at.follows < n ? renamed[at.follows] : WHO_NONE;
-        d->attributions[renamed[i]] = at;
-    }
-    d->a.nstatements = kept;
+    bool *keep = arena_alloc(doc_scratch(d), d->a.nstatements + (size_t)1);
+    for (uint32_t i = 0; i < d->a.nstatements; i++) keep[i] = !is_unsure(d->a.statements[i].confidence, least);
+    doc_keep_statements(d, keep);
 }
 
 /* Statements that were written earlier are as this session would have written them, but for their topics. */

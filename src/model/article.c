@@ -16,6 +16,22 @@ void statement_text(buf *b, const who_article *a, const who_statement *st)
     }
 }
 
+void doc_keep_statements(doc *d, const bool *keep)
+{
+    uint32_t kept = 0, n = d->a.nstatements;
+    uint32_t *renamed = arena_alloc(doc_scratch(d), sizeof *renamed * ((size_t)n + 1));
+    for (uint32_t i = 0; i < n; i++) renamed[i] = keep[i] ? kept++ : WHO_NONE;
+    for (uint32_t i = 0; i < n; i++) {
+        if (renamed[i] == WHO_NONE) continue;
+        d->a.statements[renamed[i]] = d->a.statements[i];
+        if (!d->attributions) continue;
+        attribution at = d->attributions[i];
+        at.follows = at.follows < n ? renamed[at.follows] : WHO_NONE;
+        d->attributions[renamed[i]] = at;
+    }
+    d->a.nstatements = kept;
+}
+
 float confidence_rounded(float x)
 {
     return x > 0 ? (x < 1 ? (float)(unsigned)((double)x * 100 + 0.5) / 100 : 1) : 0; /* NaN becomes 0 too */

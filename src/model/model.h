@@ -198,6 +198,9 @@ static inline who_str doc_token(const doc *d, uint32_t t) { return doc_slice(d, 
 /* The words of a statement's content, its pieces folded (buf_fold) and joined by one space. */
 void statement_text(buf *b, const who_article *a, const who_statement *st);
 
+/* Leaves out the statements i with keep[i] false; one that carried on from such a statement begins anew. O(n). */
+void doc_keep_statements(doc *d, const bool *keep);
+
 /* Hundredths, as outputs write them. Statements have it rounded already, so that what is read back is the same. */
 float confidence_rounded(float x);
 bool is_unsure(float confidence, double least);

@@ -191,6 +191,9 @@ uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who
 uint32_t unnamed_add(cast *c, unnamed u);
 void unnamed_used(cast *c, uint32_t u, uint32_t statement);
 
+/* repeated.c */
+void drop_repeated(doc *d);
+
 /* pronoun.c */
 uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement);          /* an entity or WHO_NONE */
 uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement); /* as if "he" (WORD_HE) stood at t */

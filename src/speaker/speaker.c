@@ -643,7 +643,6 @@ static bool second_source(const cast *c, const mention *m, mention *out)
     return false;
 }
 
-/* The speaker that the content itself names as speaking. */
 /* A mention as far as anything is read in it: a source of a thousand words is no better known than one of its head. */
 static mention clipped(mention m)
 {
@@ -652,6 +651,7 @@ static mention clipped(mention m)
     return m;
 }
 
+/* The speaker that the content itself names as speaking. */
 static void resolve_inner(cast *c, uint32_t i)
 {
     const attribution *at = &c->d->attributions[i];
@@ -711,6 +711,7 @@ void speaker_resolve(doc *d, const rules *r)
         if (d->a.statements[i].speaker == WHO_NONE && at->mention == WHO_NONE && at->follows != WHO_NONE)
             d->a.statements[i].speaker = d->a.statements[at->follows].speaker;
     }
+    drop_repeated(d);
     index_free(&c);
     map64_free(&c.recent);
 }
