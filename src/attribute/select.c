@@ -403,7 +403,7 @@ static bool place_alone(selection *s, uint32_t i)
     if (before != WHO_NONE) {
         const candidate *c = s->drafts[before].c;
         uint32_t line = tok(w, q->first)->sentence;
-        if (has_quotation(w, c) && tok(w, end_of(c) - 1)->sentence + 1 >= line) {
+        if (has_quotation(w, c) && tok(w, end_of(c) - 1)->sentence + 1u >= line) {
             s->owner[i] = before;
             extend(s, before, q);
         } else if (!after_sentence(s, i, true))
@@ -439,12 +439,12 @@ static void place_quotation(selection *s, uint32_t i)
     uint32_t line = tok(w, q->first)->sentence,
              before = draft_before(s, q->first, w->d->paragraphs[q->paragraph].first_token);
     if (q->first == w->d->sentences[line].first && before != WHO_NONE && s->first_in[line] == WHO_NONE &&
-        tok(w, end_of(s->drafts[before].c) - 1)->sentence + 1 >= line) {
+        tok(w, end_of(s->drafts[before].c) - 1)->sentence + 1u >= line) {
         carry_on(s, i, "same-speaker", before, "it follows words of the same speaker in one paragraph");
         return;
     }
     if (before != WHO_NONE && s->first_in[line] == WHO_NONE &&
-        tok(w, end_of(s->drafts[before].c) - 1)->sentence + 1 >= line) {
+        tok(w, end_of(s->drafts[before].c) - 1)->sentence + 1u >= line) {
         carry_on(s, i, "same-paragraph", before, "it follows words of the same speaker in one paragraph");
         return;
     }

@@ -574,7 +574,7 @@ static uint32_t holder_behind_body(const cast *c, const mention *m)
         if (p == POS_CONJ || p == POS_WH || p == POS_PAST || (p == POS_PREP && wd(c, t)->role != WORD_OF)) break;
         uint32_t n = c->naming_at[t];
         bool titled = n != WHO_NONE && c->namings[n].first == t && c->namings[n].titled;
-        if (titled && c->namings[n].title != WHO_NONE && c->entities[c->namings[n].entity].kind == WHO_PERSON)
+        if (titled && c->namings[n].title != NO_WORD && c->entities[c->namings[n].entity].kind == WHO_PERSON)
             return c->namings[n].entity;
     }
     return WHO_NONE;
