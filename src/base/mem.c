@@ -104,6 +104,14 @@ static void *grow_large(arena *a, const char *old, size_t new_size)
 
 static void leave_behind(void *old, size_t size) { memset(old, 0xA5, size); }
 
+/* The link to the chunk of `ptr`, which is all that the chunk holds. */
+static chunk **own_chunk(arena *a, const char *ptr)
+{
+    for (chunk **at = &a->chunks; *at; at = &(*at)->older)
+        if ((*at)->data == ptr) return at;
+    return NULL;
+}
+
 void arena_reset(arena *a) { arena_free(a); }
 
 #else
@@ -151,12 +159,20 @@ static bool extends(const arena *a, const char *old, size_t old_size, size_t new
     return a->next && old + had == a->next && wants - had <= (size_t)(a->end - a->next);
 }
 
+/* The link to the chunk that holds nothing but `ptr`; NULL where it has none. */
+static chunk **own_chunk(arena *a, const char *ptr)
+{
+    chunk **at = &a->chunks;
+    for (int i = 0; i < LARGE_LOOKED_AT && *at; i++, at = &(*at)->older)
+        if ((*at)->large && (*at)->data == ptr) return at;
+    return NULL;
+}
+
 /* The same allocation with more room, where it has a chunk of its own; else NULL. */
 static void *grow_large(arena *a, const char *old, size_t new_size)
 {
-    chunk **at = &a->chunks;
-    for (int i = 0; i < LARGE_LOOKED_AT && *at && !((*at)->large && (*at)->data == old); i++) at = &(*at)->older;
-    if (!*at || !(*at)->large || (*at)->data != old) return NULL;
+    chunk **at = own_chunk(a, old);
+    if (!at) return NULL;
     size_t size = aligned(new_size);
     chunk *c = realloc(*at, sizeof *c + size);
     if (!c) who_out_of_memory(size);
@@ -199,6 +215,15 @@ void *arena_grow(arena *a, void *old, size_t old_size, size_t new_size)
         leave_behind(old, old_size);
     }
     return ptr;
+}
+
+void arena_drop(arena *a, const void *ptr)
+{
+    chunk **at = ptr ? own_chunk(a, ptr) : NULL;
+    if (!at) return;
+    chunk *dropped = *at;
+    *at = dropped->older;
+    free(dropped);
 }
 
 void arena_free(arena *a)

@@ -119,12 +119,10 @@ typedef struct quotation {
 
 /* Words that name a source near a cue. */
 typedef struct mention {
-    who_span span;                  /* the whole noun phrase, as the source span of a statement */
-    uint32_t first, last;           /* its tokens */
-    uint32_t name_first, name_last; /* the tokens of a proper name inside it; empty where there is none */
-    uint32_t head;                  /* token: the last word of the name, or the head noun, or the pronoun */
+    who_span span;        /* the whole noun phrase, as the source span of a statement */
+    uint32_t first, last; /* its tokens */
+    uint32_t head;        /* token: the last word of the name, or the head noun, or the pronoun */
     bool plural;
-    uint32_t next; /* the second of joint sources ("Velden and Oss"), or WHO_NONE */
 } mention;
 
 /* What attribute/ found; the statement's `speaker` is set by speaker/. Parallel to doc.a.statements. */
