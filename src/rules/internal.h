@@ -9,6 +9,8 @@
 #ifndef WHO_RULES_INTERNAL_H
 #define WHO_RULES_INTERNAL_H
 
+#include <pthread.h>
+
 #include "rules/rules.h"
 
 #define PHRASE_SEED UINT64_C(0x9e3779b97f4a7c15)
@@ -99,6 +101,7 @@ struct rules {
     lexicon lexicon;
     bool owns_lexicon; /* it is not the built-in one */
     struct pattern *patterns;
+    pthread_mutex_t *finishing; /* held while the JIT works on one of them */
 };
 
 #endif
