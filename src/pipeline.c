@@ -175,8 +175,9 @@ static int check_sort(enum takes takes, const record *rec, const doc *d, who_err
                            : "an article, not a statement that whosaid wrote");
 }
 
-static int analyse(const who_session *s, enum takes takes, const record *rec, const who_options *options, match *m,
-                   doc *d, who_err *err)
+/* `in`: the reader that holds the record's bytes; NULL where they are needed until the visit. */
+static int analyse(const who_session *s, enum takes takes, const record *rec, input *in, const who_options *options,
+                   match *m, doc *d, who_err *err)
 {
     const rules *r = s->rules;
     uint32_t limits = match_limits_hit(m);
@@ -188,6 +189,7 @@ static int analyse(const who_session *s, enum takes takes, const record *rec, co
         settle_sayings(s, d);
         return WHO_OK;
     }
+    if (in && rec->bytes.len > KEEP_BYTES) input_forget(in);
     if (options->duplicates != WHO_COPIES_ALL) copies_sketch(d);
     text_split(d, r, m);
     arena_reset(d->scratch);
@@ -369,7 +371,7 @@ static int run_alone(run *r, who_err *err)
         size_t size = rec.bytes.len;
         arena mem = d.mem;
         d = (doc){.mem = mem, .scratch = &scratch};
-        int analysed = analyse(r->session, r->takes, &rec, &r->reading, m, &d, &problem);
+        int analysed = analyse(r->session, r->takes, &rec, r->in, &r->reading, m, &d, &problem);
         rc = visit(r, analysed, &d, &problem, err);
         if (size > KEEP_BYTES)
             arena_free(&d.mem);
@@ -394,7 +396,7 @@ static void analyse_batch(const run *r, batch *b, match *m, arena *scratch)
         options.payload = &it->notes;
         it->rec.bytes = (buf){.ptr = b->bytes.ptr + it->offset, .len = it->rec.bytes.len};
         it->d = (doc){.mem = b->mem, .scratch = scratch}; /* one arena for the batch, handed from article to article */
-        it->rc = analyse(r->session, r->takes, &it->rec, &options, m, &it->d, &it->err);
+        it->rc = analyse(r->session, r->takes, &it->rec, NULL, &options, m, &it->d, &it->err);
         b->mem = it->d.mem;
     }
 }

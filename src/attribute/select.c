@@ -18,6 +18,7 @@
 #define COLON_SCORE 0.75f    /* measured on the train split, as the next one */
 #define UNATTRIBUTED 0.4f    /* that it is speech; nobody is named */
 #define SHORTEST_LABELLED 4  /* words: a shorter quotation in a headline may be a title or a nickname */
+#define REASONS 64           /* that are remembered */
 #define NESTING_LOOKBACK 16  /* attributions of one sentence that are looked at for an outer one */
 
 typedef struct selection {
@@ -27,6 +28,7 @@ typedef struct selection {
     uint32_t *first_in; /* sentence -> its first draft with a source, or WHO_NONE */
     uint32_t seen;      /* tokens [0, seen) of `ending` were walked over ... */
     uint32_t last;      /* ... and this draft ends last among them, or WHO_NONE */
+    who_str reasons[REASONS];
 } selection;
 
 static const quotation *quotes(const selection *s, uint32_t i) { return &s->w->d->quotations[i]; }
@@ -422,17 +424,35 @@ static uint32_t add_mention(work *w, const draft *c)
     return d->nmentions - 1;
 }
 
-static who_str reason(work *w, const draft *k)
+static bool is_join_of(who_str s, const who_str *parts, size_t n)
 {
-    doc *d = w->d;
+    for (size_t i = 0; i < n; i++) {
+        if (s.len < parts[i].len || memcmp(s.ptr, parts[i].ptr, parts[i].len) != 0) return false;
+        s.ptr += parts[i].len, s.len -= parts[i].len;
+    }
+    return s.len == 0;
+}
+
+/* Said once for all of the last statements that have the same reason: an article has few speakers and fewer verbs. */
+static who_str joined_once(selection *s, const who_str *parts, size_t n)
+{
+    who_str *said = &s->reasons[(str_hash(parts[1]) + str_hash(parts[n - 2]) + parts[n - 1].len) % REASONS];
+    if (!said->len || !is_join_of(*said, parts, n)) *said = arena_join(&s->w->d->mem, parts, n);
+    return *said;
+}
+
+static who_str reason(selection *s, const draft *k)
+{
+    const doc *d = s->w->d;
     if (k->why) return str_of(k->why);
     who_span source = bytes_of(d, k->source), verb = bytes_of(d, (range){k->cue.first, k->cue.last});
-    who_str x = doc_slice(d, source.start, source.end), y = doc_slice(d, verb.start, verb.end);
-    if (!y.len) return ARENA_JOIN(&d->mem, STR("\""), x, STR("\" labels what follows"));
-    return ARENA_JOIN(&d->mem, STR("\""), x, STR("\" is the source of \""), y, STR("\", "),
-                      k->around   ? STR("in the middle of its content")
-                      : k->before ? STR("whose content stands before it")
-                                  : STR("whose content follows"));
+    who_str where = k->around   ? STR("\", in the middle of its content")
+                    : k->before ? STR("\", whose content stands before it")
+                                : STR("\", whose content follows");
+    who_str parts[] = {STR("\""), doc_slice(d, source.start, source.end), STR("\" is the source of \""),
+                       doc_slice(d, verb.start, verb.end), where};
+    who_str label[] = {STR("\""), parts[1], STR("\" labels what follows")};
+    return parts[3].len ? joined_once(s, parts, 5) : joined_once(s, label, 3);
 }
 
 /* The draft whose words name the speaker of draft k, which carries it on. */
@@ -490,7 +510,7 @@ static void fill_statement(selection *s, const draft *k, who_statement *st, attr
     st->rule = k->rule;
     st->speaker = st->inner = WHO_NONE;
     st->confidence = confidence_of(w, k);
-    st->why = reason(w, k);
+    st->why = reason(s, k);
     at->mention = add_mention(w, k);
     if (at->mention != WHO_NONE)
         st->source = d->mentions[at->mention].span;

@@ -29,6 +29,8 @@ void input_close(input *in);
 
 /* 1 and the next record, or 0 at the end. */
 int input_next(input *in, record *out);
+void input_forget(
+    input *in); /* the bytes of the record are not needed until the next one: their memory is given back */
 /* The first input that could not be opened or read (WHO_EINPUT), or WHO_OK. */
 int input_status(const input *in, who_err *err);
 uint64_t input_skipped(const input *in);

@@ -427,6 +427,13 @@ int input_next(input *in, record *out)
     }
 }
 
+void input_forget(input *in)
+{
+    buf_free(&in->raw);
+    buf_free(&in->made);
+    buf_free(&in->pending);
+}
+
 int input_status(const input *in, who_err *err)
 {
     if (in->first.code != WHO_OK) *err = in->first;
