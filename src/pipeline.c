@@ -444,6 +444,7 @@ static bool fill(run *r, batch *b)
         it->rec = rec;
         buf_add(&b->bytes, rec.bytes.ptr, rec.bytes.len);
         buf_char(&b->bytes, '\0'); /* as the reader's own buffer ends */
+        if (rec.bytes.len > KEEP_BYTES) input_forget(r->in);
     }
     return more;
 }

@@ -498,12 +498,13 @@ static range cue_words(const work *w, const draft *c)
     return words;
 }
 
-static void fill_statement(selection *s, const draft *k, who_statement *st, attribution *at)
+/* `content`: room for the pieces of the draft. */
+static void fill_statement(selection *s, const draft *k, who_span *content, who_statement *st, attribution *at)
 {
     work *w = s->w;
     doc *d = w->d;
     st->type = type_of(w, k);
-    st->content = arena_alloc(&d->mem, sizeof *st->content * k->ncontent);
+    st->content = content;
     st->ncontent = k->ncontent;
     for (uint32_t p = 0; p < k->ncontent; p++) st->content[p] = bytes_of(d, k->content[p]);
     st->cue = bytes_of(d, cue_words(w, k));
@@ -522,24 +523,37 @@ static void fill_statement(selection *s, const draft *k, who_statement *st, attr
     at->cue_last = k->cue.last;
 }
 
+/* The drafts that live, in the order of the text; how many. *pieces: of all their contents. */
+static uint32_t in_order(const selection *s, place *order, size_t *pieces)
+{
+    uint32_t n = 0;
+    *pieces = 0;
+    for (uint32_t i = 0; i < s->w->ndrafts; i++) {
+        const draft *k = &s->w->drafts[i];
+        if (k->dead || !k->ncontent) continue;
+        order[n++] = (place){k->content[0].first, k->content[k->ncontent - 1].last, i};
+        *pieces += k->ncontent;
+    }
+    if (n) qsort(order, n, sizeof *order, place_cmp);
+    return n;
+}
+
 static void build(selection *s)
 {
     doc *d = s->w->d;
+    size_t pieces;
     place *order = arena_alloc(doc_scratch(d), sizeof *order * (s->w->ndrafts + (size_t)1));
-    uint32_t *at_draft = filled(s->w, s->w->ndrafts), n = 0;
-    for (uint32_t i = 0; i < s->w->ndrafts; i++) {
-        const draft *k = &s->w->drafts[i];
-        if (!k->dead && k->ncontent) order[n++] = (place){k->content[0].first, k->content[k->ncontent - 1].last, i};
-    }
-    if (n) qsort(order, n, sizeof *order, place_cmp);
+    uint32_t *at_draft = filled(s->w, s->w->ndrafts), n = in_order(s, order, &pieces);
     for (uint32_t i = 0; i < n; i++) at_draft[order[i].draft] = i;
     d->a.statements = arena_alloc(&d->mem, sizeof *d->a.statements * (n + (size_t)1));
     d->attributions = arena_alloc(&d->mem, sizeof *d->attributions * (n + (size_t)1));
     d->a.nstatements = n;
+    who_span *content = arena_alloc(&d->mem, sizeof *content * pieces);
     for (uint32_t i = 0; i < n; i++) {
         const draft *k = &s->w->drafts[order[i].draft];
         attribution *at = &d->attributions[i];
-        fill_statement(s, k, &d->a.statements[i], at);
+        fill_statement(s, k, content, &d->a.statements[i], at);
+        content += k->ncontent;
         at->follows = k->follows == WHO_NONE ? WHO_NONE : at_draft[k->follows];
         at->inner = WHO_NONE;
         if (k->inner == WHO_NONE) continue;

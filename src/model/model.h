@@ -71,11 +71,11 @@ enum pos {
 /* Sixteen bytes: an article has more tokens than anything else, and they are read again and again. */
 typedef struct token {
     uint32_t start, end;         /* bytes */
-    uint32_t word : WORD_BITS;   /* rules_word() of the lower-cased word, or NO_WORD */
     uint32_t pos : 5, shape : 7; /* enum pos; SHAPE_ or MARK_ bits */
-    uint32_t sentence : SENTENCE_BITS;
-    uint32_t kind : 2;  /* enum token_kind */
+    uint32_t word : WORD_BITS;   /* rules_word() of the lower-cased word, or NO_WORD */
+    uint32_t kind : 2;           /* enum token_kind */
     uint32_t depth : 4; /* set by quote/: in how many quotations it stands; 0 outside. The marks count as inside */
+    uint32_t sentence : SENTENCE_BITS;
 } token;
 
 typedef struct sentence {
