@@ -427,11 +427,11 @@ int input_next(input *in, record *out)
     }
 }
 
-void input_forget(input *in)
+void input_take(input *in, record *rec)
 {
-    buf_free(&in->raw);
-    buf_free(&in->made);
-    buf_free(&in->pending);
+    buf *held = rec->bytes.ptr == in->made.ptr ? &in->made : &in->raw;
+    rec->bytes = *held;
+    *held = (buf){0};
 }
 
 int input_status(const input *in, who_err *err)
