@@ -35,7 +35,7 @@ static const quotation *quotes(const selection *s, uint32_t i) { return &s->w->d
 
 static uint32_t *filled(work *w, uint32_t n)
 {
-    uint32_t *a = arena_alloc(doc_scratch(w->d), sizeof *a * (n + (size_t)1));
+    uint32_t *a = arena_grow(doc_scratch(w->d), NULL, 0, sizeof *a * (n + (size_t)1));
     return memset(a, 0xFF, sizeof *a * (n + (size_t)1)); /* WHO_NONE */
 }
 

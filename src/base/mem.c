@@ -237,8 +237,9 @@ void arena_free(arena *a)
 
 who_str arena_str(arena *a, const char *ptr, size_t len)
 {
-    char *copy = arena_alloc(a, len + 1);
+    char *copy = take(a, len + 1, false);
     if (len) memcpy(copy, ptr, len);
+    copy[len] = '\0';
     return (who_str){copy, len};
 }
 
@@ -246,11 +247,12 @@ who_str arena_join(arena *a, const who_str *parts, size_t n)
 {
     size_t len = 0;
     for (size_t i = 0; i < n; i++) len += parts[i].len;
-    char *text = arena_alloc(a, len + 1), *end = text;
+    char *text = take(a, len + 1, false), *end = text;
     for (size_t i = 0; i < n; i++) {
         if (parts[i].len) memcpy(end, parts[i].ptr, parts[i].len);
         end += parts[i].len;
     }
+    *end = '\0';
     return (who_str){text, len};
 }
 
@@ -266,7 +268,7 @@ who_str arena_printf(arena *a, const char *format, ...)
     if (len > 0 && (size_t)len < sizeof brief) {
         made = arena_str(a, brief, (size_t)len);
     } else if (len > 0) {
-        char *text = arena_alloc(a, (size_t)len + 1);
+        char *text = take(a, (size_t)len + 1, false);
         vsnprintf(text, (size_t)len + 1, format, again);
         made = (who_str){text, (size_t)len};
     }
