@@ -154,6 +154,23 @@ static void settle_sayings(const who_session *s, doc *d)
     d->nsayings = kept;
 }
 
+/* A short record's bytes are in a buffer that is used again. A long one's are taken from the reader, as its own, and
+ * given back as soon as it is an article. */
+static bool is_own(const record *rec) { return rec->bytes.cap > 0; }
+
+static void settle_bytes(input *in, record *rec)
+{
+    if (rec->bytes.len > KEEP_BYTES)
+        input_take(in, rec);
+    else
+        rec->bytes.cap = 0;
+}
+
+static void drop_bytes(record *rec)
+{
+    if (is_own(rec)) buf_free(&rec->bytes);
+}
+
 /* What a run does with its records; a record of the other sort is skipped with a message. */
 enum takes { TAKES_ARTICLES = 1, TAKES_STATEMENTS = 2 };
 
@@ -165,8 +182,8 @@ static int check_sort(enum takes takes, const record *rec, const doc *d, who_err
                            : "an article, not a statement that whosaid wrote");
 }
 
-static int analyse(const who_session *s, enum takes takes, const record *rec, const who_options *options, match *m,
-                   doc *d, who_err *err)
+static int analyse(const who_session *s, enum takes takes, record *rec, const who_options *options, match *m, doc *d,
+                   who_err *err)
 {
     const rules *r = s->rules;
     uint32_t limits = match_limits_hit(m);
@@ -178,6 +195,7 @@ static int analyse(const who_session *s, enum takes takes, const record *rec, co
         settle_sayings(s, d);
         return WHO_OK;
     }
+    drop_bytes(rec); /* the article has its copy */
     if (options->duplicates != WHO_COPIES_ALL) copies_sketch(d);
     text_split(d, r, m);
     arena_reset(d->scratch);
@@ -204,7 +222,7 @@ static int analyse(const who_session *s, enum takes takes, const record *rec, co
 
 /* A record, the article made of it, and what there is to say about it. */
 typedef struct item {
-    record rec; /* its bytes are in batch.bytes, at `offset` */
+    record rec; /* its bytes are in batch.bytes, at `offset`, or its own */
     size_t offset;
     bool has_record; /* false: only messages, at the end of the input */
     buf notes;       /* messages, a line each */
@@ -217,6 +235,7 @@ enum batch_state { BATCH_FREE, BATCH_READY, BATCH_DONE };
 
 typedef struct batch {
     buf bytes;
+    size_t size; /* of all its records */
     item items[BATCH_RECORDS];
     uint32_t nitems;
     arena mem;
@@ -359,8 +378,10 @@ static int run_alone(run *r, who_err *err)
         size_t size = rec.bytes.len;
         arena mem = d.mem;
         d = (doc){.mem = mem, .scratch = &scratch};
+        settle_bytes(r->in, &rec);
         int analysed = analyse(r->session, r->takes, &rec, &r->reading, m, &d, &problem);
         rc = visit(r, analysed, &d, &problem, err);
+        drop_bytes(&rec);
         if (size > KEEP_BYTES)
             arena_free(&d.mem);
         else
@@ -382,7 +403,7 @@ static void analyse_batch(const run *r, batch *b, match *m, arena *scratch)
         who_options options = r->session->options;
         options.message = worker_message;
         options.payload = &it->notes;
-        it->rec.bytes = (buf){.ptr = b->bytes.ptr + it->offset, .len = it->rec.bytes.len};
+        if (!is_own(&it->rec)) it->rec.bytes.ptr = b->bytes.ptr + it->offset;
         it->d = (doc){.mem = b->mem, .scratch = scratch}; /* one arena for the batch, handed from article to article */
         it->rc = analyse(r->session, r->takes, &it->rec, &options, m, &it->d, &it->err);
         b->mem = it->d.mem;
@@ -416,8 +437,9 @@ static bool fill(run *r, batch *b)
 {
     bool more = true;
     b->nitems = 0;
+    b->size = 0;
     buf_clear(&b->bytes);
-    while (more && b->nitems < BATCH_RECORDS && b->bytes.len < BATCH_BYTES) {
+    while (more && b->nitems < BATCH_RECORDS && b->size < BATCH_BYTES) {
         item *it = &b->items[b->nitems];
         record rec = {0};
         buf_clear(&it->notes);
@@ -428,15 +450,18 @@ static bool fill(run *r, batch *b)
         if (!more && it->notes.len == 0) break;
         b->nitems++;
         if (!more) break;
+        settle_bytes(r->in, &rec);
         it->offset = b->bytes.len;
         it->rec = rec;
+        b->size += rec.bytes.len;
+        if (is_own(&rec)) continue;
         buf_add(&b->bytes, rec.bytes.ptr, rec.bytes.len);
         buf_char(&b->bytes, '\0'); /* as the reader's own buffer ends */
     }
     return more;
 }
 
-/* The copy of a record's bytes is borrowed by its article until the batch is visited. */
+/* The record's bytes are borrowed by the statements that were read from it until the batch is visited. */
 static int visit_batch(run *r, batch *b, who_err *err)
 {
     int rc = WHO_OK;
@@ -450,18 +475,17 @@ static int visit_batch(run *r, batch *b, who_err *err)
 
 static void recycle(batch *b)
 {
-    if (b->bytes.len > KEEP_BYTES) {
+    for (uint32_t i = 0; i < b->nitems; i++) drop_bytes(&b->items[i].rec);
+    if (b->size > KEEP_BYTES)
         arena_free(&b->mem);
-        buf_free(&b->bytes);
-    } else {
+    else
         arena_reset(&b->mem);
-    }
     b->state = BATCH_FREE;
 }
 
 static void submit(run *r, batch *b)
 {
-    r->bytes_under_way += b->bytes.len;
+    r->bytes_under_way += b->size;
     pthread_mutex_lock(&r->lock);
     b->state = BATCH_READY;
     r->head++;
@@ -493,7 +517,7 @@ static int feed(run *r, who_err *err)
         b = &r->ring[r->tail % r->nring];
         wait_done(r, b);
         rc = visit_batch(r, b, err);
-        r->bytes_under_way -= b->bytes.len;
+        r->bytes_under_way -= b->size;
         recycle(b);
         r->tail++;
     }
@@ -504,7 +528,10 @@ static void end_ring(run *r)
 {
     for (uint32_t i = 0; i < r->nring; i++) {
         batch *b = &r->ring[i];
-        for (uint32_t k = 0; k < BATCH_RECORDS; k++) buf_free(&b->items[k].notes);
+        for (uint32_t k = 0; k < BATCH_RECORDS; k++) {
+            buf_free(&b->items[k].notes);
+            drop_bytes(&b->items[k].rec);
+        }
         buf_free(&b->bytes);
         arena_free(&b->mem);
     }

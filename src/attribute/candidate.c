@@ -49,23 +49,22 @@ static void widen(const work *w, candidate *c)
     }
 }
 
-/* Pieces in order, overlapping ones joined. */
-void tidy_content(candidate *c)
+uint32_t tidy_pieces(range *pieces, uint32_t n)
 {
-    for (uint32_t i = 1; i < c->ncontent; i++)
-        for (uint32_t j = i; j > 0 && c->content[j].first < c->content[j - 1].first; j--) {
-            range x = c->content[j];
-            c->content[j] = c->content[j - 1];
-            c->content[j - 1] = x;
+    for (uint32_t i = 1; i < n; i++)
+        for (uint32_t j = i; j > 0 && pieces[j].first < pieces[j - 1].first; j--) {
+            range x = pieces[j];
+            pieces[j] = pieces[j - 1];
+            pieces[j - 1] = x;
         }
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < c->ncontent; i++) {
-        if (n && c->content[i].first < c->content[n - 1].last) {
-            if (c->content[i].last > c->content[n - 1].last) c->content[n - 1].last = c->content[i].last;
-        } else if (c->content[i].first < c->content[i].last)
-            c->content[n++] = c->content[i];
+    uint32_t left = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        if (left && pieces[i].first < pieces[left - 1].last) {
+            if (pieces[i].last > pieces[left - 1].last) pieces[left - 1].last = pieces[i].last;
+        } else if (pieces[i].first < pieces[i].last)
+            pieces[left++] = pieces[i];
     }
-    c->ncontent = n;
+    return left;
 }
 
 /* "who asked not to be named" says nothing. */
@@ -80,11 +79,23 @@ static bool asks_no_name(const work *w, const candidate *c)
     return false;
 }
 
+static void add_found(work *w, const candidate *c)
+{
+    uint32_t line = tok(w, c->cue.verb)->sentence;
+    if (w->settle && w->nfound && tok(w, w->found[w->nfound - 1].cue.verb)->sentence != line) w->settle(w);
+    if (w->nfound == w->room) {
+        uint32_t room = w->room ? 2 * w->room : 16;
+        w->found = arena_grow(doc_scratch(w->d), w->found, sizeof *c * w->room, sizeof *c * room);
+        w->room = room;
+    }
+    w->found[w->nfound++] = *c;
+}
+
 void propose(work *w, const candidate *proposed)
 {
     candidate c = *proposed;
     widen(w, &c);
-    tidy_content(&c);
+    c.ncontent = tidy_pieces(c.content, c.ncontent);
     bool nobody =
         c.source_head != WHO_NONE && (role(w, c.source_head) == WORD_NO || role(w, c.source.first) == WORD_NO ||
                                       (c.source.first && str_is(doc_token(w->d, c.source.first - 1), "nor")));
@@ -94,8 +105,7 @@ void propose(work *w, const candidate *proposed)
     bool empty = c.ncontent == 1 && c.content[0].last == c.content[0].first + 1 &&    /* Velden denied that. */
                  (role(w, c.content[0].first) == WORD_THAT || role(w, c.content[0].first) == WORD_THIS ||
                   role(w, c.content[0].first) == WORD_IT);
-    if (c.ncontent && !empty && !nobody && !pointer && !c.cue.negated && !asks_no_name(w, &c))
-        ARENA_PUSH(doc_scratch(w->d), w->found, w->nfound, c);
+    if (c.ncontent && !empty && !nobody && !pointer && !c.cue.negated && !asks_no_name(w, &c)) add_found(w, &c);
 }
 
 bool starts_quotation(const work *w, uint32_t t) { return t < w->d->ntokens && is_mark(w, t) && tok(w, t)->depth; }

@@ -17,9 +17,11 @@ typedef struct chunk {
 /* A verb with its auxiliaries and adverbs: "has repeatedly said", "went on to say". */
 typedef struct verb_group {
     uint32_t first, verb, last; /* last: behind particles that belong to it ("pointed out") */
-    bool governed;              /* an infinitive that hangs on another cue: wanted to see */
-    bool purpose;               /* an infinitive that hangs on no verb directly: came to the harbour to say */
-    bool negated, modal, passive, infinitive, participle /* -ing without be */, denied /* declined to */;
+    bool governed : 1;          /* an infinitive that hangs on another cue: wanted to see */
+    bool purpose : 1;           /* an infinitive that hangs on no verb directly: came to the harbour to say */
+    bool negated : 1, modal : 1, passive : 1, infinitive : 1;
+    bool participle : 1; /* -ing without be */
+    bool denied : 1;     /* declined to */
 } verb_group;
 
 #define MAX_PIECES 12
@@ -37,8 +39,24 @@ typedef struct candidate {
     bool around;    /* content on both sides */
     bool before;    /* content before the cue */
     uint8_t marker; /* how the content begins: enum marker */
-    float score;
+    float score;    /* set by take_winners() */
 } candidate;
+
+/* A candidate that has won, or what a quotation without a cue of its own belongs to. */
+typedef struct draft {
+    const char *rule;
+    const cue *lexeme;
+    const char *why; /* NULL: the words of source and cue tell */
+    range *content;
+    verb_group cue;
+    range source;
+    uint32_t source_head;
+    uint32_t follows; /* draft that this one carries on, or WHO_NONE */
+    uint32_t inner;   /* draft that its content holds, or WHO_NONE */
+    float score;
+    uint8_t ncontent, marker;
+    bool around, before, dead;
+} draft;
 
 enum marker {
     MARKER_NONE,
@@ -58,8 +76,8 @@ enum marker {
 typedef struct note {
     uint8_t role; /* enum word_role */
     char sign;    /* the character of a TOK_PUNCT of one byte, else 0 */
-    bool dash, wall, time, finite;
-    bool look; /* find_candidates() has rules for tokens like this one */
+    bool dash : 1, wall : 1, time : 1, finite : 1;
+    bool look : 1; /* find_candidates() has rules for tokens like this one */
 } note;
 
 typedef struct work {
@@ -73,7 +91,12 @@ typedef struct work {
     uint32_t ntop;    /* the quotations that are nested in no other */
     uint32_t singles; /* of these, in single marks */
     candidate *found;
-    uint32_t nfound; /* by cue: those of one cue stand together */
+    uint32_t nfound, room; /* by cue: those of one cue stand together. There is room for so many */
+    /* Where it is set: takes the candidates of a sentence before those of another are found. */
+    void (*settle)(struct work *w);
+    struct features *features; /* of take_winners(), which makes them */
+    draft *drafts;
+    uint32_t ndrafts;
 } work;
 
 static inline const token *tok(const work *w, uint32_t t) { return &w->d->tokens[t]; }
@@ -127,7 +150,7 @@ uint32_t subordinate_end(const work *w, uint32_t from, uint32_t to);
 /* candidate.c */
 void find_candidates(work *w);
 void propose(work *w, const candidate *proposed);
-void tidy_content(candidate *c);
+uint32_t tidy_pieces(range *pieces, uint32_t n);    /* in order, overlapping ones joined: how many are left */
 uint32_t quotation_from(const work *w, uint32_t t); /* place in w->top of the first that ends behind token t */
 bool starts_quotation(const work *w, uint32_t t);
 bool ends_quotation(const work *w, uint32_t t);   /* is token t the last of a quotation? */
@@ -155,6 +178,13 @@ bool possessor(const work *w, uint32_t t, candidate *c); /* whose is the noun at
 
 /* colon.c */
 bool colon_source(const work *w, uint32_t colon, candidate *c);
+
+/* winner.c */
+void take_winners(work *w); /* adds drafts, and empties w->found */
+uint32_t draft_add(work *w, const candidate *c, float score);
+bool has_quotation(const work *w, const range *pieces, uint32_t n);
+bool is_label(const char *rule);     /* a turn of a transcript, which the form of the whole article made certain */
+bool is_quoted_as(const char *rule); /* the Courier quoted Velden as saying */
 
 /* select.c */
 void select_statements(work *w);

@@ -186,7 +186,7 @@ static void describe_cue(const work *w, const candidate *c, features *f, hashed 
 /* The word before the source, where a lexicon has it: if, when, to. */
 static hashed word_before(const work *w, const sentence *s, uint32_t t)
 {
-    bool known = t > s->first && tok(w, t - 1)->word != WHO_NONE;
+    bool known = t > s->first && tok(w, t - 1)->word != NO_WORD;
     return known ? hashed_of(rules_spelling(w->r, tok(w, t - 1)->word)) : HASHED("");
 }
 

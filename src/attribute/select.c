@@ -1,6 +1,6 @@
-/* select.c - candidates to statements: which win, and what quotations without a cue of their own belong to.
+/* select.c - drafts to statements: what quotations without a cue of their own belong to, and what is inside what.
  *
- * Of each cue the likeliest candidate wins, if it is likely enough. A quotation that no winner covers carries on the
+ * Enters: a draft of each cue whose likeliest candidate was likely enough. A quotation that none covers carries on the
  * statement before it (a reopened mark, the next sentence of the same speech, a paragraph that is all quotation),
  * follows a line that ends in a colon, or, when it reads like speech, stays as a statement without a speaker; the rest
  * are scare quotes and titles. An attribution inside the content of another is its inner one.
@@ -13,83 +13,66 @@
 #include "attribute/internal.h"
 #include "attribute/score.h"
 
-/* Below these probabilities a candidate is dropped; chosen on the train split. More would be right by source with a
- * higher one for quotations, and fewer found. A quotation that loses its candidate is still looked at by the rules for
- * quotations without a cue. */
-#define LEAST_QUOTED 0.28f
-#define LEAST_INDIRECT 0.40f
-#define LABEL_SCORE 0.95f    /* turns of a transcript: its form is as good as a cue */
 #define CARRIED 0.8f         /* a statement that carries on another is this much less sure */
 #define SENTENCE_SCORE 0.65f /* of 15 on the train split 10 are by the subject, though annotated at another mention */
 #define COLON_SCORE 0.75f    /* measured on the train split, as the next one */
 #define UNATTRIBUTED 0.4f    /* that it is speech; nobody is named */
-#define PLAIN_SCORE 0.8f     /* "quoted her as saying" */
-#define ANNOUNCED_SCORE 0.5f
-#define CLOSING_SCORE 0.83f /* 29 of 35 on the train split are right */
-#define PERFECT_SCORE 0.6f
-#define SHORTEST_LABELLED 4 /* words: a shorter quotation in a headline may be a title or a nickname */
-#define NESTING_LOOKBACK 16 /* attributions of one sentence that are looked at for an outer one */
-
-typedef struct draft {
-    candidate *c;     /* one of those that were found, or kept() */
-    uint32_t follows; /* draft that this one carries on, or WHO_NONE */
-    uint32_t inner;   /* draft that its content holds, or WHO_NONE */
-    bool dead;
-    const char *why;
-} draft;
+#define SHORTEST_LABELLED 4  /* words: a shorter quotation in a headline may be a title or a nickname */
+#define REASONS 64           /* that are remembered */
+#define NESTING_LOOKBACK 16  /* attributions of one sentence that are looked at for an outer one */
 
 typedef struct selection {
     work *w;
-    draft *drafts;
-    uint32_t ndrafts;
     uint32_t *owner;    /* quotation -> draft, or WHO_NONE */
     uint32_t *ending;   /* token -> the last draft whose words end before it, or WHO_NONE */
     uint32_t *first_in; /* sentence -> its first draft with a source, or WHO_NONE */
     uint32_t seen;      /* tokens [0, seen) of `ending` were walked over ... */
     uint32_t last;      /* ... and this draft ends last among them, or WHO_NONE */
+    who_str reasons[REASONS];
 } selection;
 
 static const quotation *quotes(const selection *s, uint32_t i) { return &s->w->d->quotations[i]; }
 
 static uint32_t *filled(work *w, uint32_t n)
 {
-    uint32_t *a = arena_alloc(doc_scratch(w->d), sizeof *a * (n + (size_t)1));
+    uint32_t *a = arena_grow(doc_scratch(w->d), NULL, 0, sizeof *a * (n + (size_t)1));
     return memset(a, 0xFF, sizeof *a * (n + (size_t)1)); /* WHO_NONE */
 }
 
 /* ---- drafts ---- */
 
-static uint32_t end_of(const candidate *c)
+static uint32_t end_of(const draft *k)
 {
-    uint32_t end = c->ncontent ? c->content[c->ncontent - 1].last : 0;
-    return end > c->cue.last ? end : c->cue.last;
+    uint32_t end = k->ncontent ? k->content[k->ncontent - 1].last : 0;
+    return end > k->cue.last ? end : k->cue.last;
 }
 
-static bool has_source(const draft *k) { return k->c->source.first < k->c->source.last; }
+static bool has_source(const draft *k) { return k->source.first < k->source.last; }
+
+static bool has_cue(const draft *k) { return k->cue.first < k->cue.last; }
+
+static bool is_partly_quoted(const work *w, const draft *k) { return has_quotation(w, k->content, k->ncontent); }
 
 static void note_end(selection *s, uint32_t index)
 {
-    const draft *k = &s->drafts[index];
-    if (has_source(k) || k->follows != WHO_NONE) s->ending[end_of(k->c)] = index;
+    const draft *k = &s->w->drafts[index];
+    if (has_source(k) || k->follows != WHO_NONE) s->ending[end_of(k)] = index;
 }
 
-/* A copy of what no rule has found. */
-static candidate *kept(const selection *s, const candidate *c)
+static void note_draft(selection *s, uint32_t index)
 {
-    candidate *copy = arena_alloc(doc_scratch(s->w->d), sizeof *copy);
-    *copy = *c;
-    return copy;
-}
-
-static uint32_t add_draft(selection *s, candidate *c, float score, uint32_t follows, const char *why)
-{
-    draft n = {.c = c, .follows = follows, .inner = WHO_NONE, .why = why};
-    c->score = score;
-    ARENA_PUSH(doc_scratch(s->w->d), s->drafts, s->ndrafts, n);
-    uint32_t index = s->ndrafts - 1;
+    const draft *k = &s->w->drafts[index];
     note_end(s, index);
-    uint32_t line = tok(s->w, c->cue.last > c->cue.first ? c->cue.verb : c->content[0].first)->sentence;
-    if (has_source(&n) && c->cue.last > c->cue.first && s->first_in[line] == WHO_NONE) s->first_in[line] = index;
+    uint32_t line = tok(s->w, has_cue(k) ? k->cue.verb : k->content[0].first)->sentence;
+    if (has_source(k) && has_cue(k) && s->first_in[line] == WHO_NONE) s->first_in[line] = index;
+}
+
+static uint32_t add_draft(selection *s, const candidate *c, float score, uint32_t follows, const char *why)
+{
+    uint32_t index = draft_add(s->w, c, score);
+    s->w->drafts[index].follows = follows;
+    s->w->drafts[index].why = why;
+    note_draft(s, index);
     return index;
 }
 
@@ -97,16 +80,8 @@ static uint32_t add_draft(selection *s, candidate *c, float score, uint32_t foll
 static uint32_t draft_before(selection *s, uint32_t t, uint32_t from)
 {
     for (; s->seen <= t; s->seen++)
-        if (s->ending[s->seen] != WHO_NONE && !s->drafts[s->ending[s->seen]].dead) s->last = s->ending[s->seen];
-    return s->last != WHO_NONE && end_of(s->drafts[s->last].c) > from ? s->last : WHO_NONE;
-}
-
-static bool has_quotation(const work *w, const candidate *c)
-{
-    for (uint32_t i = 0; i < c->ncontent; i++)
-        for (uint32_t t = c->content[i].first; t < c->content[i].last; t++)
-            if (tok(w, t)->depth) return true;
-    return false;
+        if (s->ending[s->seen] != WHO_NONE && !s->w->drafts[s->ending[s->seen]].dead) s->last = s->ending[s->seen];
+    return s->last != WHO_NONE && end_of(&s->w->drafts[s->last]) > from ? s->last : WHO_NONE;
 }
 
 /* '"It sank," Velden said, after Oss had warned that it might. "..."': of the drafts of the sentence whose words end
@@ -114,119 +89,26 @@ static bool has_quotation(const work *w, const candidate *c)
 static uint32_t leading(const selection *s, uint32_t before)
 {
     if (before == WHO_NONE) return before;
-    const candidate *c = s->drafts[before].c;
-    uint32_t main_one = c->cue.first < c->cue.last ? s->first_in[tok(s->w, c->cue.verb)->sentence] : WHO_NONE;
-    bool leads = main_one != WHO_NONE && !s->drafts[main_one].dead && has_quotation(s->w, s->drafts[main_one].c);
-    return leads && !has_quotation(s->w, c) ? main_one : before;
+    const draft *k = &s->w->drafts[before];
+    uint32_t main_one = has_cue(k) ? s->first_in[tok(s->w, k->cue.verb)->sentence] : WHO_NONE;
+    bool leads =
+        main_one != WHO_NONE && !s->w->drafts[main_one].dead && is_partly_quoted(s->w, &s->w->drafts[main_one]);
+    return leads && !is_partly_quoted(s->w, k) ? main_one : before;
 }
 
 static void extend(selection *s, uint32_t index, const quotation *q)
 {
-    candidate *c = s->drafts[index].c;
-    if (c->ncontent == MAX_PIECES) return;
-    c->content[c->ncontent++] = (range){q->first, q->last};
-    tidy_content(c);
+    draft *k = &s->w->drafts[index];
+    if (k->ncontent == MAX_PIECES) return;
+    size_t size = sizeof *k->content * k->ncontent;
+    k->content = arena_grow(doc_scratch(s->w->d), k->content, size, size + sizeof *k->content);
+    k->content[k->ncontent++] = (range){q->first, q->last};
+    k->ncontent = (uint8_t)tidy_pieces(k->content, k->ncontent);
     note_end(s, index);
 }
 
-/* A turn of a transcript, which the form of the whole article made certain. */
-static bool is_label(const candidate *c) { return strcmp(c->rule, "label") == 0; }
-
-/* The Courier quoted Velden as saying */
-static bool is_quoted_as(const candidate *c) { return strcmp(c->rule, "quoted-as") == 0; }
-
-/* Forms that leave no doubt and are too rare to be learned; the other is: in the words of Velden, "..." */
-static bool is_plain_form(const candidate *c) { return is_quoted_as(c) || strcmp(c->rule, "in-words") == 0; }
-
-/* Thoughts and wishes are no statements, and verbs that seldom speak need the words they carry: a quotation or "that".
- */
-static bool is_spoken(const work *w, const candidate *c, bool quoted)
-{
-    uint32_t f = c->lexeme ? c->lexeme->frames : 0;
-    if (quoted) return true;
-    if (f & FRAME_MENTAL && !(f & FRAME_QUOTE)) return false;
-    bool found = c->before && f & FRAME_DOC && c->ncontent == 1 && /* ..., the study found. */
-                 c->content[0].first == sentence_start(w, c->cue.verb) &&
-                 c->cue.last + 1 >= sentence_of(w, c->cue.verb)->last;
-    for (uint32_t t = c->content[0].first; found && t < c->content[0].last; t++) /* nor what another attributes */
-        found = !(lex(w, t)->cue && is_finite(w, t) && rules_cue(w->r, lex(w, t)->cue)->frames & FRAME_QUOTE);
-    return !(f & FRAME_WEAK) || c->marker == MARKER_THAT || c->marker == MARKER_COLON || found;
-}
-
-/* "The pier had sunk, said Velden.": a whole sentence that ends with who said it. So rare in the articles that the
- * weights were learned from that they do not know it. */
-static bool closes_sentence(const work *w, const candidate *c)
-{
-    const sentence *s = sentence_of(w, c->cue.verb);
-    if (!c->inverted || !c->before || c->ncontent != 1) return false;
-    if (c->content[0].first != sentence_start(w, c->cue.verb)) return false;
-    if (!c->lexeme || !(c->lexeme->frames & FRAME_QUOTE) ||
-        c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL | FRAME_OBJ_THAT)) /* a spokesman, Tom Oss, told Velden */
-        return false;
-    if (c->source.last + 1 < s->last || tok(w, c->cue.verb)->depth) return false;
-    if (lex(w, c->source_head)->lex & LEX_DOC && tok(w, c->source_head)->pos != POS_NAME)
-        return false; /* wrote a book */
-    bool relative = false;
-    for (uint32_t t = c->content[0].first; t < c->content[0].last; t++) {
-        relative = relative || role(w, t) == WORD_WHO || role(w, t) == WORD_WHICH;
-        if (is_finite(w, t) && !relative) return true;
-    }
-    return false;
-}
-
-/* "The pier had sunk, ministers have confirmed.": the same with the subject first, in the perfect, as is usual outside
- * the articles that the weights were learned from. */
-static bool has_closed_sentence(const work *w, const candidate *c)
-{
-    const sentence *s = sentence_of(w, c->cue.verb);
-    if (c->inverted || !c->before || c->ncontent != 1 || c->content[0].first != sentence_start(w, c->cue.verb))
-        return false;
-    if (!c->lexeme || !(c->lexeme->frames & FRAME_QUOTE) || c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
-        return false;
-    bool perfect = role(w, c->cue.first) == WORD_HAVE && !c->cue.negated && !c->cue.modal && !c->cue.passive;
-    return perfect && c->cue.last + 1 >= s->last && c->source_head != WHO_NONE && can_speak(w, c->source_head);
-}
-
-/* '"It sank," said another.': the comma in the marks says that a cue follows, and a verb of speech does, directly; so
- * its subject speaks, whatever it is. */
-static bool is_announced(const work *w, const candidate *c)
-{
-    if (!c->before || !c->inverted || c->marker != MARKER_MARK || c->source_head == WHO_NONE) return false;
-    if (!c->lexeme || !(c->lexeme->frames & FRAME_QUOTE) || c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
-        return false;
-    uint32_t end = c->content[0].last;
-    return end == c->cue.first && end > c->content[0].first + 2 && is_punct(w, end - 2, ",") && !c->cue.negated;
-}
-
-/* The likeliest candidate of each cue, where it is likely enough. */
-static void take_winners(selection *s)
-{
-    work *w = s->w;
-    features f;
-    features_init(&f);
-    for (uint32_t i = 0; i < w->nfound; i++) {
-        candidate *c = &w->found[i];
-        c->score = is_label(c) ? LABEL_SCORE : score_candidate(w, c, &f);
-        if (c->score < PLAIN_SCORE && is_plain_form(c)) c->score = PLAIN_SCORE;
-        if (c->score < ANNOUNCED_SCORE && strcmp(c->rule, "announced") == 0) c->score = ANNOUNCED_SCORE;
-        if (c->score < ANNOUNCED_SCORE && is_announced(w, c)) c->score = ANNOUNCED_SCORE;
-        if (c->score < PERFECT_SCORE && !has_quotation(w, c) && has_closed_sentence(w, c)) c->score = PERFECT_SCORE;
-        if (c->score < CLOSING_SCORE && !has_quotation(w, c) && closes_sentence(w, c))
-            c->score = CLOSING_SCORE, c->rule = "closing-cue";
-    }
-    for (uint32_t i = 0, next; i < w->nfound; i = next) {
-        uint32_t best = i;
-        for (next = i; next < w->nfound && w->found[next].cue.verb == w->found[i].cue.verb; next++)
-            if (w->found[next].score > w->found[best].score) best = next;
-        candidate *c = &w->found[best];
-        bool quoted = has_quotation(w, c);
-        float least = quoted ? LEAST_QUOTED : LEAST_INDIRECT;
-        if (c->score >= least && is_spoken(w, c, quoted)) add_draft(s, c, c->score, WHO_NONE, NULL);
-    }
-}
-
 /* "First of all - Velden stressed - ...": its pieces are the quotation without the cue. */
-static bool cue_inside(const candidate *c, const quotation *q)
+static bool cue_inside(const draft *c, const quotation *q)
 {
     return q->first < c->cue.first && c->cue.last < q->last && c->ncontent > 1;
 }
@@ -235,15 +117,15 @@ static bool cue_inside(const candidate *c, const quotation *q)
 static void give_quotations(selection *s)
 {
     const work *w = s->w;
-    for (uint32_t k = 0; k < s->ndrafts; k++) {
-        const candidate *c = s->drafts[k].c;
+    for (uint32_t k = 0; k < s->w->ndrafts; k++) {
+        const draft *c = &s->w->drafts[k];
         for (uint32_t p = 0; p < c->ncontent; p++)
             for (uint32_t i = quotation_from(w, c->content[p].first); i < w->ntop; i++) {
                 const quotation *q = quotes(s, w->top[i]);
                 if (q->first >= c->content[p].last) break;
                 bool whole = c->content[p].first <= q->first && q->last <= c->content[p].last;
                 uint32_t *owner = &s->owner[w->top[i]];
-                if ((whole || cue_inside(c, q)) && (*owner == WHO_NONE || c->score > s->drafts[*owner].c->score))
+                if ((whole || cue_inside(c, q)) && (*owner == WHO_NONE || c->score > s->w->drafts[*owner].score))
                     *owner = k;
             }
     }
@@ -253,18 +135,18 @@ static void give_quotations(selection *s)
 static void drop_robbed(selection *s)
 {
     const work *w = s->w;
-    for (uint32_t k = 0; k < s->ndrafts; k++) {
-        draft *d = &s->drafts[k];
-        bool robbed = d->c->ncontent > 0;
-        for (uint32_t p = 0; p < d->c->ncontent && robbed; p++) {
-            uint32_t at = d->c->content[p].first;
-            for (uint32_t i = quotation_from(w, at); i < w->ntop && at < d->c->content[p].last && robbed; i++) {
+    for (uint32_t k = 0; k < s->w->ndrafts; k++) {
+        draft *d = &s->w->drafts[k];
+        bool robbed = d->ncontent > 0;
+        for (uint32_t p = 0; p < d->ncontent && robbed; p++) {
+            uint32_t at = d->content[p].first;
+            for (uint32_t i = quotation_from(w, at); i < w->ntop && at < d->content[p].last && robbed; i++) {
                 const quotation *q = quotes(s, w->top[i]);
                 robbed = q->first == at && s->owner[w->top[i]] != k && s->owner[w->top[i]] != WHO_NONE;
                 at = q->last;
-                while (at < d->c->content[p].last && tok(w, at)->kind == TOK_PUNCT) at++;
+                while (at < d->content[p].last && tok(w, at)->kind == TOK_PUNCT) at++;
             }
-            robbed = robbed && at >= d->c->content[p].last;
+            robbed = robbed && at >= d->content[p].last;
         }
         d->dead = d->dead || robbed;
     }
@@ -295,7 +177,7 @@ static bool after_colon(selection *s, uint32_t i)
     candidate c = {.source_head = WHO_NONE, .rule = "colon-before", .marker = MARKER_COLON};
     if (!colon_source(w, q->first - 1, &c)) return false;
     c.content[c.ncontent++] = (range){q->first, q->last};
-    s->owner[i] = add_draft(s, kept(s, &c), COLON_SCORE, WHO_NONE, NULL);
+    s->owner[i] = add_draft(s, &c, COLON_SCORE, WHO_NONE, NULL);
     return true;
 }
 
@@ -316,7 +198,7 @@ static bool after_label(selection *s, uint32_t i)
                    .rule = "colon-before",
                    .marker = MARKER_COLON};
     c.content[c.ncontent++] = (range){colon + 1, w->d->sentences[line].last};
-    s->owner[i] = add_draft(s, kept(s, &c), COLON_SCORE, WHO_NONE, NULL);
+    s->owner[i] = add_draft(s, &c, COLON_SCORE, WHO_NONE, NULL);
     return true;
 }
 
@@ -350,8 +232,8 @@ static void carry_on(selection *s, uint32_t i, const char *rule, uint32_t follow
     const quotation *q = quotes(s, i);
     candidate c = {.source_head = WHO_NONE, .rule = rule, .marker = MARKER_MARK, .ncontent = 1};
     c.content[0] = (range){q->first, q->last};
-    float score = follows == WHO_NONE ? UNATTRIBUTED : CARRIED * s->drafts[follows].c->score;
-    s->owner[i] = add_draft(s, kept(s, &c), score, follows, why);
+    float score = follows == WHO_NONE ? UNATTRIBUTED : CARRIED * s->w->drafts[follows].score;
+    s->owner[i] = add_draft(s, &c, score, follows, why);
 }
 
 /* The subject of the first verb of a sentence, where it is somebody. */
@@ -389,7 +271,7 @@ static bool after_sentence(selection *s, uint32_t i, bool named)
     if (named && (tok(w, c.source_head)->pos != POS_NAME || head->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY)))
         return false;
     c.content[c.ncontent++] = (range){q->first, q->last};
-    s->owner[i] = add_draft(s, kept(s, &c), SENTENCE_SCORE, WHO_NONE, NULL);
+    s->owner[i] = add_draft(s, &c, SENTENCE_SCORE, WHO_NONE, NULL);
     return true;
 }
 
@@ -401,9 +283,9 @@ static bool place_alone(selection *s, uint32_t i)
     const paragraph *p = &w->d->paragraphs[q->paragraph];
     uint32_t before = leading(s, draft_before(s, q->first, p->first_token));
     if (before != WHO_NONE) {
-        const candidate *c = s->drafts[before].c;
+        const draft *k = &s->w->drafts[before];
         uint32_t line = tok(w, q->first)->sentence;
-        if (has_quotation(w, c) && tok(w, end_of(c) - 1)->sentence + 1 >= line) {
+        if (is_partly_quoted(w, k) && tok(w, end_of(k) - 1)->sentence + 1u >= line) {
             s->owner[i] = before;
             extend(s, before, q);
         } else if (!after_sentence(s, i, true))
@@ -439,17 +321,17 @@ static void place_quotation(selection *s, uint32_t i)
     uint32_t line = tok(w, q->first)->sentence,
              before = draft_before(s, q->first, w->d->paragraphs[q->paragraph].first_token);
     if (q->first == w->d->sentences[line].first && before != WHO_NONE && s->first_in[line] == WHO_NONE &&
-        tok(w, end_of(s->drafts[before].c) - 1)->sentence + 1 >= line) {
+        tok(w, end_of(&s->w->drafts[before]) - 1)->sentence + 1u >= line) {
         carry_on(s, i, "same-speaker", before, "it follows words of the same speaker in one paragraph");
         return;
     }
     if (before != WHO_NONE && s->first_in[line] == WHO_NONE &&
-        tok(w, end_of(s->drafts[before].c) - 1)->sentence + 1 >= line) {
+        tok(w, end_of(&s->w->drafts[before]) - 1)->sentence + 1u >= line) {
         carry_on(s, i, "same-paragraph", before, "it follows words of the same speaker in one paragraph");
         return;
     }
     uint32_t same = s->first_in[line];
-    if (same != WHO_NONE && !s->drafts[same].dead)
+    if (same != WHO_NONE && !s->w->drafts[same].dead)
         carry_on(s, i, "same-sentence", same, "the attribution stands in the same sentence");
     else
         carry_on(s, i, "unattributed", WHO_NONE, "no words near it name a speaker");
@@ -468,7 +350,7 @@ static void carry_back(selection *s)
 
 /* ---- nesting ---- */
 
-static bool holds(const candidate *outer, const candidate *inner)
+static bool holds(const draft *outer, const draft *inner)
 {
     for (uint32_t i = 0; i < outer->ncontent; i++)
         if (outer->content[i].first <= inner->cue.first && inner->cue.last <= outer->content[i].last) return true;
@@ -479,18 +361,18 @@ static bool holds(const candidate *outer, const candidate *inner)
  * only the outer speaker vouches for, is no statement of its own. */
 static void nest(selection *s)
 {
-    for (uint32_t k = 0; k < s->ndrafts; k++) {
-        draft *in = &s->drafts[k];
-        if (!has_source(in) || in->c->cue.first == in->c->cue.last) continue;
+    for (uint32_t k = 0; k < s->w->ndrafts; k++) {
+        draft *in = &s->w->drafts[k];
+        if (!has_source(in) || !has_cue(in)) continue;
         uint32_t from = k > NESTING_LOOKBACK ? k - NESTING_LOOKBACK : 0;
-        uint32_t to = k + NESTING_LOOKBACK < s->ndrafts ? k + NESTING_LOOKBACK : s->ndrafts;
+        uint32_t to = k + NESTING_LOOKBACK < s->w->ndrafts ? k + NESTING_LOOKBACK : s->w->ndrafts;
         for (uint32_t o = from; o < to; o++) {
-            draft *out = &s->drafts[o];
-            if (o == k || !has_source(out) || !holds(out->c, in->c) || holds(in->c, out->c)) continue;
+            draft *out = &s->w->drafts[o];
+            if (o == k || !has_source(out) || !holds(out, in) || holds(in, out)) continue;
             if (out->inner == WHO_NONE) out->inner = k;
-            if (in->c->cue.modal) in->dead = true;
-            bool shown = strcmp(in->c->rule, "with-participle") == 0 || is_quoted_as(in->c);
-            if (shown && in->c->source.first == out->c->content[0].first)
+            if (in->cue.modal) in->dead = true;
+            bool shown = strcmp(in->rule, "with-participle") == 0 || is_quoted_as(in->rule);
+            if (shown && in->source.first == out->content[0].first)
                 out->dead = true; /* who quotes somebody as saying it does not say it */
             break;
         }
@@ -504,11 +386,11 @@ static who_span bytes_of(const doc *d, range x)
     return x.first < x.last ? (who_span){d->tokens[x.first].start, d->tokens[x.last - 1].end} : (who_span){0, 0};
 }
 
-static enum who_type type_of(const work *w, const candidate *c)
+static enum who_type type_of(const work *w, const draft *c)
 {
     uint32_t in = 0, out = 0, verbs = 0;
     bool stopped = false;
-    if (is_label(c)) return WHO_DIRECT;
+    if (is_label(c->rule)) return WHO_DIRECT;
     for (uint32_t i = 0; i < c->ncontent; i++)
         for (uint32_t t = c->content[i].first; t < c->content[i].last; t++) {
             const token *k = tok(w, t);
@@ -527,19 +409,7 @@ static enum who_type type_of(const work *w, const candidate *c)
                                                                                                  : WHO_MIXED;
 }
 
-/* The proper name inside the source: the run of name tokens around its head. */
-static void find_name(const work *w, mention *m)
-{
-    m->name_first = m->name_last = m->first;
-    if (tok(w, m->head)->pos != POS_NAME) return;
-    uint32_t a = m->head, b = m->head + 1;
-    while (a > m->first && tok(w, a - 1)->pos == POS_NAME) a--;
-    while (b < m->last && tok(w, b)->pos == POS_NAME) b++;
-    m->name_first = a;
-    m->name_last = b;
-}
-
-static uint32_t add_mention(work *w, const candidate *c)
+static uint32_t add_mention(work *w, const draft *c)
 {
     doc *d = w->d;
     if (c->source_head == WHO_NONE || c->source.first >= c->source.last) return WHO_NONE;
@@ -548,32 +418,47 @@ static uint32_t add_mention(work *w, const candidate *c)
     mention m = {.span = bytes_of(d, (range){c->source.first, last}),
                  .first = c->source.first,
                  .last = last,
-                 .head = c->source_head,
-                 .next = WHO_NONE};
-    find_name(w, &m);
+                 .head = c->source_head};
     m.plural = lex(w, m.head)->lex & LEX_PLURAL || role(w, m.head) == WORD_THEY;
     ARENA_PUSH(&d->mem, d->mentions, d->nmentions, m);
     return d->nmentions - 1;
 }
 
-static who_str reason(work *w, const draft *k)
+static bool is_join_of(who_str s, const who_str *parts, size_t n)
 {
-    doc *d = w->d;
-    const candidate *c = k->c;
+    for (size_t i = 0; i < n; i++) {
+        if (s.len < parts[i].len || memcmp(s.ptr, parts[i].ptr, parts[i].len) != 0) return false;
+        s.ptr += parts[i].len, s.len -= parts[i].len;
+    }
+    return s.len == 0;
+}
+
+/* Said once for all of the last statements that have the same reason: an article has few speakers and fewer verbs. */
+static who_str joined_once(selection *s, const who_str *parts, size_t n)
+{
+    who_str *said = &s->reasons[(str_hash(parts[1]) + str_hash(parts[n - 2]) + parts[n - 1].len) % REASONS];
+    if (!said->len || !is_join_of(*said, parts, n)) *said = arena_join(&s->w->d->mem, parts, n);
+    return *said;
+}
+
+static who_str reason(selection *s, const draft *k)
+{
+    const doc *d = s->w->d;
     if (k->why) return str_of(k->why);
-    who_span source = bytes_of(d, c->source), verb = bytes_of(d, (range){c->cue.first, c->cue.last});
-    who_str x = doc_slice(d, source.start, source.end), y = doc_slice(d, verb.start, verb.end);
-    if (!y.len) return ARENA_JOIN(&d->mem, STR("\""), x, STR("\" labels what follows"));
-    return ARENA_JOIN(&d->mem, STR("\""), x, STR("\" is the source of \""), y, STR("\", "),
-                      c->around   ? STR("in the middle of its content")
-                      : c->before ? STR("whose content stands before it")
-                                  : STR("whose content follows"));
+    who_span source = bytes_of(d, k->source), verb = bytes_of(d, (range){k->cue.first, k->cue.last});
+    who_str where = k->around   ? STR("\", in the middle of its content")
+                    : k->before ? STR("\", whose content stands before it")
+                                : STR("\", whose content follows");
+    who_str parts[] = {STR("\""), doc_slice(d, source.start, source.end), STR("\" is the source of \""),
+                       doc_slice(d, verb.start, verb.end), where};
+    who_str label[] = {STR("\""), parts[1], STR("\" labels what follows")};
+    return parts[3].len ? joined_once(s, parts, 5) : joined_once(s, label, 3);
 }
 
 /* The draft whose words name the speaker of draft k, which carries it on. */
 static const draft *carried(const selection *s, const draft *k)
 {
-    while (k->follows != WHO_NONE && !has_source(k)) k = &s->drafts[k->follows];
+    while (k->follows != WHO_NONE && !has_source(k)) k = &s->w->drafts[k->follows];
     return k;
 }
 
@@ -591,7 +476,7 @@ static int place_cmp(const void *x, const void *y)
 }
 
 /* The score says how often candidates like this are right; those of some rules that have won are right more often. */
-static float confidence_of(const work *w, const candidate *c)
+static float confidence_of(const work *w, const draft *c)
 {
     uint64_t calibration = weight_key(HASHED("calibration"), hashed_of(str_of(c->rule)), HASHED(""));
     float shift = rules_weights(w->r, &calibration, 1);
@@ -600,7 +485,7 @@ static float confidence_of(const work *w, const candidate *c)
 }
 
 /* The words of the cue: the verb group, with the preposition of "called for" and with "in a statement". */
-static range cue_words(const work *w, const candidate *c)
+static range cue_words(const work *w, const draft *c)
 {
     range words = {c->cue.first, c->cue.last};
     if (words.first == words.last) return words;
@@ -613,57 +498,77 @@ static range cue_words(const work *w, const candidate *c)
     return words;
 }
 
-static void fill_statement(selection *s, const draft *k, who_statement *st, attribution *at)
+/* `content`: room for the pieces of the draft. */
+static void fill_statement(selection *s, const draft *k, who_span *content, who_statement *st, attribution *at)
 {
     work *w = s->w;
     doc *d = w->d;
-    const candidate *c = k->c;
-    st->type = type_of(w, c);
-    st->content = arena_alloc(&d->mem, sizeof *st->content * c->ncontent);
-    st->ncontent = c->ncontent;
-    for (uint32_t p = 0; p < c->ncontent; p++) st->content[p] = bytes_of(d, c->content[p]);
-    st->cue = bytes_of(d, cue_words(w, c));
-    st->rule = c->rule;
+    st->type = type_of(w, k);
+    st->content = content;
+    st->ncontent = k->ncontent;
+    for (uint32_t p = 0; p < k->ncontent; p++) st->content[p] = bytes_of(d, k->content[p]);
+    st->cue = bytes_of(d, cue_words(w, k));
+    st->rule = k->rule;
     st->speaker = st->inner = WHO_NONE;
-    st->confidence = confidence_of(w, c);
-    st->why = reason(w, k);
-    at->mention = add_mention(w, c);
+    st->confidence = confidence_of(w, k);
+    st->why = reason(s, k);
+    at->mention = add_mention(w, k);
     if (at->mention != WHO_NONE)
         st->source = d->mentions[at->mention].span;
     else if (k->follows != WHO_NONE) { /* it carries on what these words attribute */
-        st->source = bytes_of(d, carried(s, k)->c->source);
-        st->cue = bytes_of(d, cue_words(w, carried(s, k)->c));
+        st->source = bytes_of(d, carried(s, k)->source);
+        st->cue = bytes_of(d, cue_words(w, carried(s, k)));
     }
-    at->cue_first = c->cue.first;
-    at->cue_last = c->cue.last;
+    at->cue_first = k->cue.first;
+    at->cue_last = k->cue.last;
+}
+
+/* The drafts that live, in the order of the text; how many. *pieces: of all their contents. */
+static uint32_t in_order(const selection *s, place *order, size_t *pieces)
+{
+    uint32_t n = 0;
+    *pieces = 0;
+    for (uint32_t i = 0; i < s->w->ndrafts; i++) {
+        const draft *k = &s->w->drafts[i];
+        if (k->dead || !k->ncontent) continue;
+        order[n++] = (place){k->content[0].first, k->content[k->ncontent - 1].last, i};
+        *pieces += k->ncontent;
+    }
+    if (n) qsort(order, n, sizeof *order, place_cmp);
+    return n;
 }
 
 static void build(selection *s)
 {
     doc *d = s->w->d;
-    place *order = arena_alloc(doc_scratch(d), sizeof *order * (s->ndrafts + (size_t)1));
-    uint32_t *at_draft = filled(s->w, s->ndrafts), n = 0;
-    for (uint32_t i = 0; i < s->ndrafts; i++) {
-        const candidate *c = s->drafts[i].c;
-        if (!s->drafts[i].dead && c->ncontent)
-            order[n++] = (place){c->content[0].first, c->content[c->ncontent - 1].last, i};
-    }
-    if (n) qsort(order, n, sizeof *order, place_cmp);
+    size_t pieces;
+    place *order = arena_alloc(doc_scratch(d), sizeof *order * (s->w->ndrafts + (size_t)1));
+    uint32_t *at_draft = filled(s->w, s->w->ndrafts), n = in_order(s, order, &pieces);
     for (uint32_t i = 0; i < n; i++) at_draft[order[i].draft] = i;
     d->a.statements = arena_alloc(&d->mem, sizeof *d->a.statements * (n + (size_t)1));
     d->attributions = arena_alloc(&d->mem, sizeof *d->attributions * (n + (size_t)1));
     d->a.nstatements = n;
+    who_span *content = arena_alloc(&d->mem, sizeof *content * pieces);
     for (uint32_t i = 0; i < n; i++) {
-        const draft *k = &s->drafts[order[i].draft];
+        const draft *k = &s->w->drafts[order[i].draft];
         attribution *at = &d->attributions[i];
-        fill_statement(s, k, &d->a.statements[i], at);
+        fill_statement(s, k, content, &d->a.statements[i], at);
+        content += k->ncontent;
         at->follows = k->follows == WHO_NONE ? WHO_NONE : at_draft[k->follows];
         at->inner = WHO_NONE;
         if (k->inner == WHO_NONE) continue;
-        const candidate *in = s->drafts[k->inner].c;
+        const draft *in = &s->w->drafts[k->inner];
         at->inner = add_mention(s->w, in);
         d->a.statements[i].inner_span = bytes_of(d, (range){in->content[0].first, in->content[in->ncontent - 1].last});
     }
+}
+
+/* What only choosing needed, before the records take its room. */
+static void drop_choosing(selection *s)
+{
+    work *w = s->w;
+    const void *const dropped[] = {w->found, w->chunks, w->chunk_of, w->top, s->ending, s->owner, s->first_in};
+    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++) arena_drop(doc_scratch(w->d), dropped[i]);
 }
 
 void select_statements(work *w)
@@ -673,7 +578,7 @@ void select_statements(work *w)
     s.owner = filled(w, d->nquotations);
     s.ending = filled(w, d->ntokens);
     s.first_in = filled(w, d->nsentences);
-    take_winners(&s);
+    for (uint32_t k = 0; k < w->ndrafts; k++) note_draft(&s, k);
     give_quotations(&s);
     drop_robbed(&s);
     carry_back(&s);
@@ -682,5 +587,6 @@ void select_statements(work *w)
         if (s.owner[i] == WHO_NONE && q->parent == WHO_NONE && q->use == USE_SPEECH) place_quotation(&s, i);
     }
     nest(&s);
+    drop_choosing(&s);
     build(&s);
 }

@@ -28,6 +28,8 @@ typedef struct arena {
 void *arena_alloc(arena *a, size_t size); /* 16-byte aligned, zeroed */
 /* As realloc: `old`, which may be NULL, is no longer valid, and what is new is not zeroed. */
 void *arena_grow(arena *a, void *old, size_t old_size, size_t new_size);
+/* `ptr`, which may be NULL, is no longer needed: a large allocation is given back now, a small one with the arena. */
+void arena_drop(arena *a, const void *ptr);
 who_str arena_str(arena *a, const char *ptr, size_t len);
 who_str arena_printf(arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The parts one behind the other: ARENA_JOIN(a, first, STR(" "), last). */

@@ -104,6 +104,14 @@ static void *grow_large(arena *a, const char *old, size_t new_size)
 
 static void leave_behind(void *old, size_t size) { memset(old, 0xA5, size); }
 
+/* The link to the chunk of `ptr`, which is all that the chunk holds. */
+static chunk **own_chunk(arena *a, const char *ptr)
+{
+    for (chunk **at = &a->chunks; *at; at = &(*at)->older)
+        if ((*at)->data == ptr) return at;
+    return NULL;
+}
+
 void arena_reset(arena *a) { arena_free(a); }
 
 #else
@@ -151,12 +159,20 @@ static bool extends(const arena *a, const char *old, size_t old_size, size_t new
     return a->next && old + had == a->next && wants - had <= (size_t)(a->end - a->next);
 }
 
+/* The link to the chunk that holds nothing but `ptr`; NULL where it has none. */
+static chunk **own_chunk(arena *a, const char *ptr)
+{
+    chunk **at = &a->chunks;
+    for (int i = 0; i < LARGE_LOOKED_AT && *at; i++, at = &(*at)->older)
+        if ((*at)->large && (*at)->data == ptr) return at;
+    return NULL;
+}
+
 /* The same allocation with more room, where it has a chunk of its own; else NULL. */
 static void *grow_large(arena *a, const char *old, size_t new_size)
 {
-    chunk **at = &a->chunks;
-    for (int i = 0; i < LARGE_LOOKED_AT && *at && !((*at)->large && (*at)->data == old); i++) at = &(*at)->older;
-    if (!*at || !(*at)->large || (*at)->data != old) return NULL;
+    chunk **at = own_chunk(a, old);
+    if (!at) return NULL;
     size_t size = aligned(new_size);
     chunk *c = realloc(*at, sizeof *c + size);
     if (!c) who_out_of_memory(size);
@@ -201,6 +217,15 @@ void *arena_grow(arena *a, void *old, size_t old_size, size_t new_size)
     return ptr;
 }
 
+void arena_drop(arena *a, const void *ptr)
+{
+    chunk **at = ptr ? own_chunk(a, ptr) : NULL;
+    if (!at) return;
+    chunk *dropped = *at;
+    *at = dropped->older;
+    free(dropped);
+}
+
 void arena_free(arena *a)
 {
     for (chunk *c = a->chunks, *older; c; c = older) {
@@ -212,8 +237,9 @@ void arena_free(arena *a)
 
 who_str arena_str(arena *a, const char *ptr, size_t len)
 {
-    char *copy = arena_alloc(a, len + 1);
+    char *copy = take(a, len + 1, false);
     if (len) memcpy(copy, ptr, len);
+    copy[len] = '\0';
     return (who_str){copy, len};
 }
 
@@ -221,11 +247,12 @@ who_str arena_join(arena *a, const who_str *parts, size_t n)
 {
     size_t len = 0;
     for (size_t i = 0; i < n; i++) len += parts[i].len;
-    char *text = arena_alloc(a, len + 1), *end = text;
+    char *text = take(a, len + 1, false), *end = text;
     for (size_t i = 0; i < n; i++) {
         if (parts[i].len) memcpy(end, parts[i].ptr, parts[i].len);
         end += parts[i].len;
     }
+    *end = '\0';
     return (who_str){text, len};
 }
 
@@ -241,7 +268,7 @@ who_str arena_printf(arena *a, const char *format, ...)
     if (len > 0 && (size_t)len < sizeof brief) {
         made = arena_str(a, brief, (size_t)len);
     } else if (len > 0) {
-        char *text = arena_alloc(a, (size_t)len + 1);
+        char *text = take(a, (size_t)len + 1, false);
         vsnprintf(text, (size_t)len + 1, format, again);
         made = (who_str){text, (size_t)len};
     }

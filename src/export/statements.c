@@ -231,6 +231,7 @@ int export_statements(const who_article *a, const who_session *s, const who_opti
 {
     writer w = {.a = a, .session = s, .options = options, .out = out, .err = err};
     w.map = (offset_map){.text = a->text, .unit = options->offsets};
+    if (a->nstatements) buf_reserve(&w.line, FLUSH_BYTES); /* rather than in ten steps, each of which copies */
     write_shared(&w);
     int rc = options->per_article ? write_article(&w) : write_lines(&w);
     if (rc == WHO_OK) rc = flush(&w, 0);

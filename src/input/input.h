@@ -13,7 +13,7 @@ enum record_kind { RECORD_JSON, RECORD_PLAIN, RECORD_PAGE };
 /* One record as read, before it is made an article. The bytes are valid UTF-8, and a JSON text has no escape for U+0000
  * or half a surrogate pair: what was bad has been replaced, with a message. */
 typedef struct record {
-    buf bytes; /* owned by the reader; valid until the next input_next() */
+    buf bytes; /* owned by the reader and valid until the next input_next(), unless they are taken */
     enum record_kind kind;
     char file[256];
     const char *problem; /* why it can be no article, found while reading (options->per_article); NULL: nothing yet */
@@ -29,6 +29,8 @@ void input_close(input *in);
 
 /* 1 and the next record, or 0 at the end. */
 int input_next(input *in, record *out);
+/* The bytes of the record that input_next() just gave are the caller's now, to be freed. */
+void input_take(input *in, record *rec);
 /* The first input that could not be opened or read (WHO_EINPUT), or WHO_OK. */
 int input_status(const input *in, who_err *err);
 uint64_t input_skipped(const input *in);

@@ -320,10 +320,7 @@ static int read_fields(reader *r, const cJSON *parsed, const who_options *option
     const cJSON *object = cJSON_IsObject(inner) ? inner : parsed;
     for (int field = 0; field < FIELD_COUNT; field++) find_field(r, (enum field)field, object);
     read_quotes(r, object);
-    if (!str_trim(r->fields[FIELD_TEXT].value).len)
-        rc = no_text(r, object, err);
-    else if (r->fields[FIELD_TEXT].value.len > MAX_TEXT)
-        rc = fail(r->rec, 0, err, "the text is longer than 2 GB: record skipped");
+    if (!str_trim(r->fields[FIELD_TEXT].value).len) rc = no_text(r, object, err);
     return rc;
 }
 

@@ -24,7 +24,6 @@
 #define EXPANSION_FREE (64 << 20) /* bytes that may come out whatever the ratio */
 #define CSV_REPAIRS 8             /* unclosed quotation marks that a CSV file is read around before it is given up */
 #define EXPLAINED 3               /* records that explain_input reports */
-#define MAX_TEXT INT32_MAX        /* bytes of an article: spans are 32-bit */
 
 /* ---- walk.c: the files of the inputs ---- */
 

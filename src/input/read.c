@@ -427,6 +427,13 @@ int input_next(input *in, record *out)
     }
 }
 
+void input_take(input *in, record *rec)
+{
+    buf *held = rec->bytes.ptr == in->made.ptr ? &in->made : &in->raw;
+    rec->bytes = *held;
+    *held = (buf){0};
+}
+
 int input_status(const input *in, who_err *err)
 {
     if (in->first.code != WHO_OK) *err = in->first;
@@ -444,17 +451,15 @@ int input_article(const record *rec, const rules *r, match *m, const who_options
     who_str file = arena_str(&d->mem, rec->file, strlen(rec->file));
     a->origin = (who_origin){file.ptr, rec->line, rec->byte};
     if (rec->problem) return err_at(err, WHO_EINPUT, rec->file, rec->line, 0, rec->byte, "%s", rec->problem);
-    if (rec->kind == RECORD_PAGE) {
-        int rc = page_article(rec, d, err);
-        if (rc != WHO_OK) return rc;
-    } else if (rec->kind == RECORD_PLAIN) {
-        if (rec->bytes.len > MAX_TEXT)
-            return err_at(err, WHO_EINPUT, rec->file, 0, 0, UINT64_MAX, "the text is longer than 2 GB: skipped");
+    if (rec->kind == RECORD_PLAIN) {
         a->text = arena_str(&d->mem, rec->bytes.ptr, rec->bytes.len);
     } else {
-        int rc = json_article(rec, options, d, err);
+        int rc = rec->kind == RECORD_PAGE ? page_article(rec, d, err) : json_article(rec, options, d, err);
         if (rc != WHO_OK || d->filed) return rc;
     }
+    if (a->text.len > MAX_TEXT)
+        return err_at(err, WHO_EINPUT, rec->file, rec->line, 0, rec->byte, "the text is longer than %u MB: skipped",
+                      (unsigned)(MAX_TEXT >> 20));
     plain_fill(d, r, options, m);
     return WHO_OK;
 }

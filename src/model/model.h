@@ -60,12 +60,22 @@ enum pos {
     POS_COUNT
 };
 
+/* The bits of a word's number in the lexicons, and the number of a word that is in none. */
+#define WORD_BITS 20
+#define NO_WORD ((UINT32_C(1) << WORD_BITS) - 1)
+
+/* A text has no more sentences than a token can number: none is shorter than two bytes. */
+#define SENTENCE_BITS 26
+#define MAX_TEXT (UINT32_C(1) << (SENTENCE_BITS + 1)) /* bytes of an article */
+
+/* Sixteen bytes: an article has more tokens than anything else, and they are read again and again. */
 typedef struct token {
-    uint32_t start, end; /* bytes */
-    uint32_t word;       /* index of the lower-cased word for rules_word(), or WHO_NONE: not in any lexicon */
-    uint8_t kind, shape, pos;
-    uint8_t depth; /* set by quote/: in how many quotations it stands; 0 outside. The marks count as inside */
-    uint32_t sentence;
+    uint32_t start, end;         /* bytes */
+    uint32_t pos : 5, shape : 7; /* enum pos; SHAPE_ or MARK_ bits */
+    uint32_t word : WORD_BITS;   /* rules_word() of the lower-cased word, or NO_WORD */
+    uint32_t kind : 2;           /* enum token_kind */
+    uint32_t depth : 4; /* set by quote/: in how many quotations it stands; 0 outside. The marks count as inside */
+    uint32_t sentence : SENTENCE_BITS;
 } token;
 
 typedef struct sentence {
@@ -109,12 +119,10 @@ typedef struct quotation {
 
 /* Words that name a source near a cue. */
 typedef struct mention {
-    who_span span;                  /* the whole noun phrase, as the source span of a statement */
-    uint32_t first, last;           /* its tokens */
-    uint32_t name_first, name_last; /* the tokens of a proper name inside it; empty where there is none */
-    uint32_t head;                  /* token: the last word of the name, or the head noun, or the pronoun */
+    who_span span;        /* the whole noun phrase, as the source span of a statement */
+    uint32_t first, last; /* its tokens */
+    uint32_t head;        /* token: the last word of the name, or the head noun, or the pronoun */
     bool plural;
-    uint32_t next; /* the second of joint sources ("Velden and Oss"), or WHO_NONE */
 } mention;
 
 /* What attribute/ found; the statement's `speaker` is set by speaker/. Parallel to doc.a.statements. */

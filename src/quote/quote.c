@@ -301,7 +301,7 @@ static void finish(doc *d)
         bool outside = d->paragraphs[q->paragraph].kind == PARA_BOILERPLATE; /* a teaser of another article */
         q->use = outside || is_nickname(d, q) ? USE_SCARE : USE_SPEECH;
         for (uint32_t t = q->first; t < q->last; t++) {
-            if (d->tokens[t].depth < UINT8_MAX && q->use == USE_SPEECH) d->tokens[t].depth++;
+            if (d->tokens[t].depth < DEEPEST && q->use == USE_SPEECH) d->tokens[t].depth++;
             q->words = (uint16_t)(q->words + (q->words < UINT16_MAX && d->tokens[t].kind == TOK_WORD));
         }
     }

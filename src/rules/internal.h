@@ -9,6 +9,8 @@
 #ifndef WHO_RULES_INTERNAL_H
 #define WHO_RULES_INTERNAL_H
 
+#include <pthread.h>
+
 #include "rules/rules.h"
 
 #define PHRASE_SEED UINT64_C(0x9e3779b97f4a7c15)
@@ -30,7 +32,6 @@ void files_free(rules *r);
 /* A slot is the high bits of a word's hash and, in the low ones, its id. The word itself is not compared, because that
  * would wait for memory twice more: a word that differs and has the same 44 bits at the same place would be taken for
  * it, once in 10^13 lookups. */
-#define ID_BITS 20
 #define FREE_SLOT UINT64_MAX
 
 /* Hashes to numbers, written once. A hash is its own place, since hash_mix() made it. */
@@ -81,8 +82,8 @@ static inline uint32_t lexicon_find(const lexicon *x, uint64_t hash)
 {
     for (uint32_t at = (uint32_t)hash & x->slot_mask;; at = (at + 1) & x->slot_mask) {
         uint64_t slot = x->slots[at];
-        if (slot == FREE_SLOT) return WHO_NONE;
-        if ((slot ^ hash) >> ID_BITS == 0) return (uint32_t)slot & ((1u << ID_BITS) - 1);
+        if (slot == FREE_SLOT) return NO_WORD;
+        if ((slot ^ hash) >> WORD_BITS == 0) return (uint32_t)slot & NO_WORD;
     }
 }
 
@@ -100,6 +101,7 @@ struct rules {
     lexicon lexicon;
     bool owns_lexicon; /* it is not the built-in one */
     struct pattern *patterns;
+    pthread_mutex_t *finishing; /* held while the JIT works on one of them */
 };
 
 #endif

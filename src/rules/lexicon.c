@@ -317,7 +317,7 @@ static void make_slots(lexicon *x, const builder *b)
         uint64_t hash = key_hash(key_of(intern_get(b->names, id)));
         uint32_t at = (uint32_t)hash & x->slot_mask;
         while (x->slots[at] != FREE_SLOT) at = (at + 1) & x->slot_mask;
-        x->slots[at] = (hash >> ID_BITS << ID_BITS) | id;
+        x->slots[at] = (hash >> WORD_BITS << WORD_BITS) | id;
     }
 }
 
@@ -364,9 +364,9 @@ static int load_all(builder *b, who_err *err)
     int rc = load_tags(b, err);
     if (!rc) rc = load_cues(b, err);
     if (!rc) rc = load_weights(b->files, b->out, err);
-    if (!rc && b->nwords >> ID_BITS)
+    if (!rc && b->nwords > NO_WORD)
         rc = err_at(err, WHO_ERULES, "words", 0, 0, UINT64_MAX, "%u words, and 2^%d are the most", (unsigned)b->nwords,
-                    ID_BITS);
+                    WORD_BITS);
     return rc;
 }
 

@@ -1,12 +1,15 @@
 /* pattern.c - patterns.re to compiled PCRE2, and bounded matching.
  *
- * Every pattern is compiled with UTF, UCP and NEVER_BACKSLASH_C, then by the JIT where there is one. Texts were checked
- * for UTF-8 once when they were read, so matching is told not to check again: with the default check a find-all loop
- * over one long text is quadratic. Limits bound the match, the heap and the JIT stack; a limit that is hit is -1 and
- * counted, never "no match".
+ * Every pattern is compiled with UTF, UCP and NEVER_BACKSLASH_C when the rules are loaded, and by the JIT, which takes
+ * three times as long, where there is one and before the first match: an article needs a few of them. Texts were
+ * checked for UTF-8 once when they were read, so matching is told not to check again: with the default check a find-all
+ * loop over one long text is quadratic. Limits bound the match, the heap and the JIT stack; a limit that is hit is -1
+ * and counted, never "no match".
  */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 
 #include "rules/internal.h"
@@ -20,10 +23,15 @@
        */
 #define FILTER_WORDS 3
 
+typedef struct regex {
+    pcre2_code *code;     /* NULL: there is none */
+    atomic_bool finished; /* by the JIT. Nobody matches with it before */
+} regex;
+
 struct pattern {
-    pcre2_code *code;
-    pcre2_code *begins;  /* the same, for a match that begins where the subject does; of those asked so only */
-    pcre2_code *further; /* for subjects that pass the filter; may be NULL */
+    regex main;
+    regex begins;  /* the same, for a match that begins where the subject does; of those asked so only */
+    regex further; /* for subjects that pass the filter */
     unsigned char filter[FILTER_WORDS][FILTER_LETTERS]; /* of fewer words the last is repeated */
 };
 
@@ -52,10 +60,8 @@ typedef struct pattern_source {
 
 static pcre2_code *compile_with(who_str source, uint32_t options, int *code, PCRE2_SIZE *at)
 {
-    pcre2_code *c = pcre2_compile((PCRE2_SPTR)source.ptr, source.len,
-                                  PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | options, code, at, NULL);
-    if (c) pcre2_jit_compile(c, PCRE2_JIT_COMPLETE);
-    return c;
+    return pcre2_compile((PCRE2_SPTR)source.ptr, source.len, PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | options,
+                         code, at, NULL);
 }
 
 static void add_piece(pattern_source *p, who_str line, who_str part, uint64_t number)
@@ -103,13 +109,13 @@ static int compile(rules *r, const pattern_source *p, who_err *err)
             PCRE2_SIZE at;
             pcre2_code *c = compile_with(source, 0, &code, &at);
             if (!c) return refuse(p, code, at, err);
-            pcre2_code **place = further ? &out->further : &out->code;
-            pcre2_code_free(*place);
-            *place = c;
+            regex *place = further ? &out->further : &out->main;
+            pcre2_code_free(place->code);
+            place->code = c;
             if (further) return read_filter(out, words, p->pieces[0].line, err);
             /* An option at the time of the match would do, but the JIT does not know it. */
-            pcre2_code_free(out->begins);
-            out->begins = i == PAT_CREDIT ? compile_with(source, PCRE2_ANCHORED, &code, &at) : NULL;
+            pcre2_code_free(out->begins.code);
+            out->begins.code = i == PAT_CREDIT ? compile_with(source, PCRE2_ANCHORED, &code, &at) : NULL;
             return WHO_OK;
         }
     name = buf_slice(&p->name);
@@ -126,6 +132,8 @@ int patterns_compile(rules *r, who_err *err)
     int rc = WHO_OK;
     r->patterns = who_alloc(sizeof *r->patterns * PAT_COUNT);
     memset(r->patterns, 0, sizeof *r->patterns * PAT_COUNT);
+    r->finishing = who_alloc(sizeof *r->finishing);
+    pthread_mutex_init(r->finishing, NULL);
     while (text.len && !rc) {
         who_str s = str_split(&text, '\n');
         line++;
@@ -145,7 +153,7 @@ int patterns_compile(rules *r, who_err *err)
     }
     if (p.name.len && !rc) rc = compile(r, &p, err);
     for (int i = 0; i < PAT_COUNT && !rc; i++)
-        if (!r->patterns[i].code)
+        if (!r->patterns[i].main.code)
             rc = err_at(err, WHO_ERULES, "patterns.re", 0, 0, UINT64_MAX, "the pattern \"%s\" is missing", NAMES[i]);
     buf_free(&p.text), buf_free(&p.name);
     who_dealloc(p.pieces);
@@ -156,10 +164,12 @@ void patterns_free(rules *r)
 {
     if (!r->patterns) return;
     for (int i = 0; i < PAT_COUNT; i++) {
-        pcre2_code_free(r->patterns[i].code);
-        pcre2_code_free(r->patterns[i].begins);
-        pcre2_code_free(r->patterns[i].further);
+        pcre2_code_free(r->patterns[i].main.code);
+        pcre2_code_free(r->patterns[i].begins.code);
+        pcre2_code_free(r->patterns[i].further.code);
     }
+    pthread_mutex_destroy(r->finishing);
+    who_dealloc(r->finishing);
     who_dealloc(r->patterns);
 }
 
@@ -187,13 +197,26 @@ void match_free(match *m)
     who_dealloc(m);
 }
 
-static int find(match *m, const pcre2_code *code, who_str subject, size_t from, who_span *out, size_t ngroups)
+/* The code, finished by the JIT whichever thread asks first. */
+static const pcre2_code *finished(const rules *r, regex *x)
+{
+    if (!atomic_load_explicit(&x->finished, memory_order_acquire)) {
+        pthread_mutex_lock(r->finishing);
+        if (!x->finished) pcre2_jit_compile(x->code, PCRE2_JIT_COMPLETE);
+        atomic_store_explicit(&x->finished, true, memory_order_release);
+        pthread_mutex_unlock(r->finishing);
+    }
+    return x->code;
+}
+
+static int find(match *m, regex *x, who_str subject, size_t from, who_span *out, size_t ngroups)
 {
     if (m->in_article >= ARTICLE_LIMITS) {
         m->limits_hit++;
         return -1;
     }
-    int n = pcre2_match(code, (PCRE2_SPTR)subject.ptr, subject.len, from, PCRE2_NO_UTF_CHECK, m->data, m->context);
+    int n = pcre2_match(finished(m->rules, x), (PCRE2_SPTR)subject.ptr, subject.len, from, PCRE2_NO_UTF_CHECK, m->data,
+                        m->context);
     if (n == PCRE2_ERROR_NOMATCH) return 0;
     if (n == PCRE2_ERROR_NOMEMORY) who_out_of_memory(0);
     if (n < 0) {
@@ -224,16 +247,16 @@ static bool passes_filter(const struct pattern *p, who_str s)
 
 int pattern_find(match *m, enum pattern_id id, who_str subject, size_t from, who_span *out, size_t ngroups)
 {
-    const struct pattern *p = &m->rules->patterns[id];
-    int found = find(m, p->code, subject, from, out, ngroups);
-    if (found || !p->further || !passes_filter(p, subject)) return found;
-    return find(m, p->further, subject, from, out, ngroups);
+    struct pattern *p = &m->rules->patterns[id];
+    int found = find(m, &p->main, subject, from, out, ngroups);
+    if (found || !p->further.code || !passes_filter(p, subject)) return found;
+    return find(m, &p->further, subject, from, out, ngroups);
 }
 
 int pattern_begins(match *m, enum pattern_id id, who_str subject, who_span *out, size_t ngroups)
 {
-    const struct pattern *p = &m->rules->patterns[id];
-    int found = find(m, p->begins ? p->begins : p->code, subject, 0, out, ngroups);
+    struct pattern *p = &m->rules->patterns[id];
+    int found = find(m, p->begins.code ? &p->begins : &p->main, subject, 0, out, ngroups);
     return found == 1 && ngroups && out[0].start > 0 ? 0 : found;
 }
 

@@ -40,7 +40,7 @@ void rules_free(rules *r)
 uint32_t rules_hashed(const rules *r, uint64_t hash)
 {
     uint32_t id = lexicon_find(&r->lexicon, hash);
-    if (id != WHO_NONE) __builtin_prefetch(&r->lexicon.words[id]); /* somebody will ask what it is */
+    if (id != NO_WORD) __builtin_prefetch(&r->lexicon.words[id]); /* somebody will ask what it is */
     return id;
 }
 
@@ -82,7 +82,7 @@ uint32_t rules_lookup(const rules *r, who_str lower) { return rules_at(r, rules_
 who_str rules_canonical(const rules *r, who_str lower)
 {
     uint32_t id = rules_word(r, lower);
-    return id == WHO_NONE ? lower : rules_spelling(r, r->lexicon.canon[id]);
+    return id == NO_WORD ? lower : rules_spelling(r, r->lexicon.canon[id]);
 }
 
 bool rules_is_nickname(const rules *r, who_str full, who_str nickname)

@@ -121,7 +121,7 @@ typedef struct word {
     uint8_t inside;     /* 1: some phrase has it behind its first word */
 } word;
 
-uint32_t rules_word(const rules *r, who_str lower); /* WHO_NONE where it is in no lexicon; see token.word */
+uint32_t rules_word(const rules *r, who_str lower); /* NO_WORD where it is in no lexicon */
 
 /* A word of at most WORD_KEY bytes as numbers: its lower-cased bytes, the first in the lowest bits; 0 behind them. For
  * those who make it while they read the word; its hash is what is looked up. */
@@ -146,7 +146,7 @@ typedef struct rules_head {
     uint32_t nwords;
 } rules_head;
 
-/* An all-zero word for WHO_NONE. */
+/* An all-zero word for NO_WORD. */
 static inline const word *rules_at(const rules *r, uint32_t index)
 {
     static const word nothing = {0};

@@ -137,7 +137,7 @@ static bool is_named_beside(const cast *c, uint32_t e, uint32_t t)
 static bool is_subject_before(const cast *c, uint32_t e, uint32_t t)
 {
     uint32_t line = tk(c, t)->sentence;
-    for (uint32_t i = namings_before(c, t); i-- > 0 && tk(c, c->namings[i].first)->sentence + 1 >= line;)
+    for (uint32_t i = namings_before(c, t); i-- > 0 && tk(c, c->namings[i].first)->sentence + 1u >= line;)
         if (c->namings[i].entity == e && is_subject(c, &c->namings[i]) && !tk(c, c->namings[i].first)->depth)
             return true;
     return false;
@@ -219,7 +219,7 @@ static uint32_t behind_description(const cast *c, uint32_t t)
 bool brought_in_before(const cast *c, const mention *m, uint32_t sentences, mention *as)
 {
     uint32_t head = tk(c, m->head)->word, line = tk(c, m->head)->sentence;
-    for (uint32_t t = m->first; t-- > 0 && tk(c, t)->sentence + sentences >= line && head != WHO_NONE;) {
+    for (uint32_t t = m->first; t-- > 0 && tk(c, t)->sentence + sentences >= line && head != NO_WORD;) {
         if (tk(c, t)->word != head || c->naming_at[t] != WHO_NONE) continue;
         for (uint32_t i = t; i-- > 0 && t - i <= QUALIFIERS && tk(c, i)->sentence == tk(c, t)->sentence;) {
             uint8_t p = tk(c, i)->pos;

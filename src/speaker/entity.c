@@ -180,7 +180,7 @@ static void make_entity(const cast *c, const naming *n, who_str part[MAX_PARTS],
         e->part[e->nparts++] = s;
     }
     if (!e->nparts) e->part[e->nparts++] = lower_token(c, n->first);
-    bool reigns = n->titled && e->nparts == 1 && n->title != WHO_NONE && is_regnal(c, n);
+    bool reigns = n->titled && e->nparts == 1 && n->title != NO_WORD && is_regnal(c, n);
     e->name = joined_tokens(c, n->first - reigns, n->last);
 }
 
@@ -209,7 +209,7 @@ static void index_entity(cast *c, uint32_t i)
 
 static void add_title(entity *e, uint32_t title)
 {
-    if (title != WHO_NONE && e->ntitles < sizeof e->titles / sizeof *e->titles) e->titles[e->ntitles++] = title;
+    if (title != NO_WORD && e->ntitles < sizeof e->titles / sizeof *e->titles) e->titles[e->ntitles++] = title;
 }
 
 static bool begins_with_given(const cast *c, const entity *e)
@@ -316,7 +316,7 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
     if (n->gender && e->nparts > 1) /* most given names that end in -a are women's */
         rank += e->gender || ends_in_a(e->part[0]) == (n->gender == WHO_FEMALE) ? 1u << 24 : 0;
     for (uint32_t k = 0; k < e->ntitles; k++)
-        if (e->titles[k] == n->title && n->title != WHO_NONE) rank += 1u << 25;
+        if (e->titles[k] == n->title && n->title != NO_WORD) rank += 1u << 25;
     /* Two of one surname: the bare surname is the one whom the article calls so most, then the nearer one. */
     uint32_t times = 4 * (e->mentions - e->familiar); /* who is Ilse here is rather not Oss there */
     if (e->by_given) times = times > 4 ? times - 4 : 1;

@@ -53,7 +53,7 @@ typedef struct naming {
     uint32_t entity;
     enum who_gender gender; /* told by the title here */
     bool titled;
-    uint32_t title;    /* word id of the title directly before it, or WHO_NONE */
+    uint32_t title;    /* word id of the title directly before it, or NO_WORD */
     uint32_t previous; /* while linking: the naming of the same entity before it, or WHO_NONE */
 } naming;
 

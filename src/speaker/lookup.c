@@ -96,7 +96,7 @@ static int role_fit(const cast *c, const entity *e, const mention *m, uint32_t c
     int fit = has_role(c, e, canonical) ? 1 : -1;
     for (uint32_t t = first_qualifier(m); t < m->head; t++)
         for (uint32_t k = 0; k < e->nqualifiers; k++)
-            if (e->qualifiers[k] == tk(c, t)->word && tk(c, t)->word != WHO_NONE) {
+            if (e->qualifiers[k] == tk(c, t)->word && tk(c, t)->word != NO_WORD) {
                 if (fit > 0)
                     fit++;
                 else if (wd(c, m->head)->lex & LEX_EPITHET)
@@ -183,11 +183,11 @@ uint32_t person_with_role(cast *c, const mention *m)
     choice best = {.before = WHO_NONE, .after = WHO_NONE};
     uint32_t canonical = canonical_id(c, tk(c, m->head)->word);
     make_roles(c);
-    if (canonical != WHO_NONE) consider_all(c, m, canonical, canonical, &best);
+    if (canonical != NO_WORD) consider_all(c, m, canonical, canonical, &best);
     if (wd(c, m->head)->lex & LEX_EPITHET)
         for (uint32_t t = first_qualifier(m); t < m->head; t++) {
             choice more = {.before = WHO_NONE, .after = WHO_NONE};
-            if (tk(c, t)->word == WHO_NONE) continue;
+            if (tk(c, t)->word == NO_WORD) continue;
             consider_all(c, m, canonical, QUALIFIER_KEY | tk(c, t)->word, &more);
             if (more.before != WHO_NONE &&
                 (more.fit > best.fit || (more.fit == best.fit && more.before_at >= best.before_at)))
@@ -206,7 +206,7 @@ uint32_t person_announced(const cast *c, const mention *m)
     uint32_t canonical = canonical_id(c, tk(c, m->head)->word), bits = wd(c, m->head)->lex;
     uint32_t here = c->d->sentences[tk(c, m->head)->sentence].paragraph;
     bool first = !(bits & LEX_ANON);
-    if (here > LEAD_PARAGRAPHS || canonical == WHO_NONE) return WHO_NONE;
+    if (here > LEAD_PARAGRAPHS || canonical == NO_WORD) return WHO_NONE;
     for (uint32_t i = namings_before(c, m->last); i < c->nnamings; i++) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];

@@ -173,7 +173,7 @@ static void push(cast *c, uint32_t first, uint32_t last, bool titled, enum who_g
 {
     naming n = {
         .first = first, .last = last, .entity = WHO_NONE, .gender = gender, .titled = titled, .previous = WHO_NONE};
-    n.title = titled && first > 0 ? tk(c, first - 1)->word : WHO_NONE;
+    n.title = titled && first > 0 ? tk(c, first - 1)->word : NO_WORD;
     for (uint32_t t = first; t < last; t++) c->naming_at[t] = c->nnamings;
     ARENA_PUSH(doc_scratch(c->d), c->namings, c->nnamings, n);
 }

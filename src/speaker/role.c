@@ -9,7 +9,7 @@
 
 static void add_role(const cast *c, entity *e, uint32_t id)
 {
-    if (id == WHO_NONE) return;
+    if (id == NO_WORD) return;
     for (uint32_t i = 0; i < e->nroles; i++)
         if (e->roles[i] == id) return;
     if (e->nroles < MAX_ROLES) ARENA_PUSH(&c->d->mem, e->roles, e->nroles, id);
@@ -45,7 +45,7 @@ static void add_qualifiers(cast *c, entity *e, uint32_t first, uint32_t last)
 {
     for (uint32_t t = first; t < last; t++)
         if ((tk(c, t)->pos == POS_NAME || (tk(c, t)->pos == POS_ADJ && tells_apart(c, t))) &&
-            tk(c, t)->word != WHO_NONE && e->nqualifiers < MAX_ROLES)
+            tk(c, t)->word != NO_WORD && e->nqualifiers < MAX_ROLES)
             ARENA_PUSH(&c->d->mem, e->qualifiers, e->nqualifiers, tk(c, t)->word);
 }
 
@@ -148,7 +148,7 @@ static bool is_said_of_firms(const cast *c, const naming *n)
     if (t + 1 >= c->d->ntokens || tk(c, n->first)->sentence != tk(c, t)->sentence) return false;
     uint32_t its = t + 1 < c->d->ntokens && tk(c, t + 1)->pos == POS_THAT ? t + 2 : t + 1; /* said (that) its profits */
     if (wd(c, t)->cue && its < c->d->ntokens && wd(c, its)->role == WORD_ITS) return true;
-    if (tk(c, t)->word == WHO_NONE) return false;
+    if (tk(c, t)->word == NO_WORD) return false;
     who_str next = rules_spelling(c->r, tk(c, t)->word);
     for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++)
         if (str_is(next, VERBS[i])) return true;

@@ -344,7 +344,7 @@ static bool described_subject(const cast *c, const sentence *s, mention *out)
     bool plural = wd(c, head)->lex & LEX_PLURAL;
     if (!the && !plural) return false;
     if (!(wd(c, head)->lex & (LEX_ROLE | LEX_EPITHET | LEX_ANON | LEX_GROUP))) return false;
-    *out = (mention){.first = t, .last = head + 1, .head = head, .next = WHO_NONE, .plural = plural};
+    *out = (mention){.first = t, .last = head + 1, .head = head, .plural = plural};
     return true;
 }
 
@@ -398,11 +398,7 @@ static uint32_t people_of(cast *c, const sentence *s, uint32_t and, uint32_t sta
     while (head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
     if (head >= s->last || tk(c, head)->pos != POS_NOUN || !(wd(c, head)->lex & LEX_PLURAL)) return WHO_NONE;
     if (!(wd(c, head)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_KIN))) return WHO_NONE;
-    mention m = {.first = c->namings[c->naming_at[and-1]].first,
-                 .last = head + 1,
-                 .head = head,
-                 .next = WHO_NONE,
-                 .plural = true};
+    mention m = {.first = c->namings[c->naming_at[and-1]].first, .last = head + 1, .head = head, .plural = true};
     return resolve_unnamed(c, &m, statement);
 }
 
@@ -466,7 +462,7 @@ static uint32_t written_before(cast *c, uint32_t t, uint32_t statement)
     for (uint32_t i = t; i-- > first;) {
         bool written = tk(c, i)->pos == POS_NOUN && wd(c, i)->lex & LEX_DOC && !(wd(c, i)->lex & LEX_PLURAL);
         if (!written || tk(c, i)->depth) continue;
-        mention m = {.first = i, .last = i + 1, .head = i, .next = WHO_NONE};
+        mention m = {.first = i, .last = i + 1, .head = i};
         return resolve_unnamed(c, &m, statement);
     }
     return WHO_NONE;
@@ -574,7 +570,7 @@ static uint32_t holder_behind_body(const cast *c, const mention *m)
         if (p == POS_CONJ || p == POS_WH || p == POS_PAST || (p == POS_PREP && wd(c, t)->role != WORD_OF)) break;
         uint32_t n = c->naming_at[t];
         bool titled = n != WHO_NONE && c->namings[n].first == t && c->namings[n].titled;
-        if (titled && c->namings[n].title != WHO_NONE && c->entities[c->namings[n].entity].kind == WHO_PERSON)
+        if (titled && c->namings[n].title != NO_WORD && c->entities[c->namings[n].entity].kind == WHO_PERSON)
             return c->namings[n].entity;
     }
     return WHO_NONE;

@@ -473,7 +473,7 @@ static uint8_t *known_names(doc *d, const rules *r, const bool *headlines, uint3
         const sentence *s = &d->sentences[i];
         for (uint32_t t = s->first; t < s->last; t++) {
             const token *k = &d->tokens[t];
-            if (!(k->shape & SHAPE_CAP) || k->word == WHO_NONE) continue;
+            if (!(k->shape & SHAPE_CAP) || k->word == NO_WORD) continue;
             if (at(d, r, t)->lex & LEX_TIME) ARENA_PUSH(doc_scratch(d), *months, *n, t);
             if (t > s->first && !headlines[i] && !(k->shape & SHAPE_UPPER) && !is_initial(d, t, s->first))
                 names[k->word / 8] |= (uint8_t)(1u << k->word % 8);

@@ -154,14 +154,14 @@ static void add_token(scan *z, token k)
 
 static void push(scan *z, uint32_t start, uint32_t end, int kind, int shape)
 {
-    token k = {.start = start, .end = end, .word = WHO_NONE, .kind = (uint8_t)kind, .shape = (uint8_t)shape};
+    token k = {.start = start, .end = end, .word = NO_WORD, .kind = (unsigned)kind, .shape = (unsigned)shape};
     if (kind == TOK_WORD || kind == TOK_PUNCT) {
         char low[LOWER_MAX + 4];
         size_t n = lower_into(z, start, end, low);
         if (n) k.word = rules_word(z->r, (who_str){low, n});
         if (shape & SHAPE_UPPER && n == 2 && memcmp(low, "us", 2) == 0) k.word = rules_word(z->r, STR("u.s.")); /* US */
-        if (shape & SHAPE_UPPER && n == 3 && memcmp(low, "who", 3) == 0) k.word = WHO_NONE; /* WHO, not who */
-        if (k.word == WHO_NONE && n > 1 && low[n - 1] == '.') k.word = rules_word(z->r, (who_str){low, n - 1});
+        if (shape & SHAPE_UPPER && n == 3 && memcmp(low, "who", 3) == 0) k.word = NO_WORD; /* WHO, not who */
+        if (k.word == NO_WORD && n > 1 && low[n - 1] == '.') k.word = rules_word(z->r, (who_str){low, n - 1});
     }
     add_token(z, k);
 }
@@ -329,7 +329,7 @@ static uint32_t scan_letters(scan *z, uint32_t start)
         push(z, start, at, TOK_WORD, shape);
         return at;
     }
-    add_token(z, (token){.start = start, .end = at, .word = WHO_NONE, .kind = TOK_WORD, .shape = (uint8_t)shape});
+    add_token(z, (token){.start = start, .end = at, .word = NO_WORD, .kind = TOK_WORD, .shape = (unsigned)shape});
     expect(z, (word_key){head.low, (uint32_t)tail.low});
     return at;
 }
@@ -437,7 +437,7 @@ static uint32_t scan_sign(scan *z, uint32_t start, uint32_t c, uint32_t step)
         if (c == '.' || c == '-')
             while (at < z->end && (uint32_t)(unsigned char)z->s[at] == c) at++;
         if (at - start == 1 && c != '-') {
-            add_token(z, (token){.start = start, .end = at, .word = WHO_NONE, .kind = TOK_PUNCT});
+            add_token(z, (token){.start = start, .end = at, .word = NO_WORD, .kind = TOK_PUNCT});
             expect(z, (word_key){c, 0});
             return at;
         }

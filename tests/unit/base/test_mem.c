@@ -78,6 +78,27 @@ static void growing_keeps_what_there_is_and_never_shrinks(void **state)
     arena_free(&a);
 }
 
+static void what_is_dropped_leaves_the_rest_as_it_is(void **state)
+{
+    (void)state;
+    arena a = {0};
+    char *lonely = arena_alloc(&a, 1 << 20); /* large, before there is a regular chunk */
+    char *small = arena_alloc(&a, 10);
+    char *large = arena_alloc(&a, 1 << 20), *other = arena_alloc(&a, 1 << 20);
+    memset(small, 1, 10);
+    memset(other, 2, 1 << 20);
+    arena_drop(&a, large);
+    arena_drop(&a, lonely);
+    arena_drop(&a, NULL);
+    for (int i = 0; i < 10; i++) assert_int_equal(small[i], 1);
+    for (int i = 0; i < 1 << 20; i++) assert_int_equal(other[i], 2);
+    other = arena_grow(&a, other, 1 << 20, 2 << 20);
+    for (int i = 0; i < 1 << 20; i++) assert_int_equal(other[i], 2);
+    arena_drop(&a, small); /* nobody may read it now */
+    memset(arena_alloc(&a, 100), 3, 100);
+    arena_free(&a);
+}
+
 static void strings_are_copied_with_a_nul(void **state)
 {
     (void)state;
@@ -142,6 +163,7 @@ int main(void)
         cmocka_unit_test(allocations_are_aligned_zeroed_and_apart),
         cmocka_unit_test(arrays_grow_with_others_between_them),
         cmocka_unit_test(growing_keeps_what_there_is_and_never_shrinks),
+        cmocka_unit_test(what_is_dropped_leaves_the_rest_as_it_is),
         cmocka_unit_test(strings_are_copied_with_a_nul),
         cmocka_unit_test(vectors_on_the_heap_grow),
         cmocka_unit_test(running_out_calls_the_hook),

@@ -190,7 +190,7 @@ static void test_roles(void **state)
 static void test_bounds(void **state)
 {
     (void)state;
-    assert_int_equal(rules_word(RULES, STR("qzzyx")), WHO_NONE);
+    assert_int_equal(rules_word(RULES, STR("qzzyx")), NO_WORD);
     assert_int_equal(rules_at(RULES, WHO_NONE)->lex, 0);
     assert_int_equal(rules_at(RULES, rules_nwords(RULES))->pos, 0);
     assert_int_equal(rules_spelling(RULES, WHO_NONE).len, 0);
@@ -378,11 +378,11 @@ static void test_keys(void **state)
 {
     (void)state;
     assert_int_equal(of_key((word_key){0x64696173, 0}), rules_word(RULES, STR("said")));
-    assert_int_equal(of_key((word_key){UINT64_C(0x6e656d656c707075), 0x7972}), WHO_NONE);
+    assert_int_equal(of_key((word_key){UINT64_C(0x6e656d656c707075), 0x7972}), NO_WORD);
     assert_int_equal(of_key((word_key){UINT64_C(0x6e656d6574617473), 't'}), rules_word(RULES, STR("statement")));
-    assert_int_equal(rules_word(RULES, STR("said\0x")), WHO_NONE);
-    assert_int_not_equal(rules_word(RULES, STR("representative")), WHO_NONE);
-    assert_int_equal(rules_word(RULES, STR("representativf")), WHO_NONE);
+    assert_int_equal(rules_word(RULES, STR("said\0x")), NO_WORD);
+    assert_int_not_equal(rules_word(RULES, STR("representative")), NO_WORD);
+    assert_int_equal(rules_word(RULES, STR("representativf")), NO_WORD);
 }
 
 static float weight_of(const rules *r, const char *feature, const char *a, const char *b)

@@ -138,7 +138,7 @@ static void test_words(void **state)
         doc d = doc_split("", WORDS[i].text);
         uint32_t id = d.tokens[token_of(&d, WORDS[i].token)].word;
         who_str got = rules_spelling(RULES, id);
-        if (WORDS[i].word ? !str_is(got, WORDS[i].word) : id != WHO_NONE)
+        if (WORDS[i].word ? !str_is(got, WORDS[i].word) : id != NO_WORD)
             fail_msg("%s in \"%s\": %.*s", WORDS[i].token, WORDS[i].text, (int)got.len, got.ptr);
         doc_end(&d);
     }
@@ -153,7 +153,7 @@ static void test_long_word(void **state)
     doc d = doc_split("", text);
     assert_int_equal(d.ntokens, 1);
     assert_int_equal(d.tokens[0].end, 4000);
-    assert_int_equal(d.tokens[0].word, WHO_NONE);
+    assert_int_equal(d.tokens[0].word, NO_WORD);
     doc_end(&d);
 }
 

@@ -52,7 +52,7 @@ static void make_doc(doc *d, const char *text)
             at++;
             continue;
         }
-        token k = {.start = at, .word = WHO_NONE, .sentence = d->nsentences};
+        token k = {.start = at, .word = NO_WORD, .sentence = d->nsentences};
         while (is_letter(text[at]) || (at > from && text[at] == '.' && is_letter(text[at + 1]))) at++;
         if (at > from && text[at] == '.' && text[at - 2] == '.') at++; /* U.N. */
         k.kind = TOK_WORD;
