@@ -19,6 +19,7 @@
 #define LINE_BYTES 400 /* longer lines are paragraphs: only a dateline can be in them */
 #define HEADLINE_BYTES 250
 #define HEADLINE_WORDS 30
+#define MIN_ADDRESS 9 /* bytes */
 
 enum line_kind { LINE_TEXT, LINE_BYLINE, LINE_DATE, LINE_DATELINE, LINE_HEADER, LINE_ADDRESS, LINE_OTHER };
 
@@ -84,12 +85,15 @@ static uint32_t words_in(who_str s)
     return n;
 }
 
-/* The first address in a line. */
+/* The first address in a line. Colons are rare in it, and letters are not. */
 static who_str find_address(who_str s)
 {
-    for (size_t i = 0; i + 8 < s.len; i++) {
-        who_str url = {s.ptr + i, s.len - i};
-        if (s.ptr[i] != 'h' || !(str_starts(url, "http://") || str_starts(url, "https://"))) continue;
+    const char *end = s.ptr + s.len;
+    for (const char *colon = s.ptr; (colon = memchr(colon, ':', (size_t)(end - colon))); colon++) {
+        who_str before = {s.ptr, (size_t)(colon - s.ptr)}, behind = {colon, (size_t)(end - colon)};
+        size_t scheme = str_ends(before, "http") ? 4 : str_ends(before, "https") ? 5 : 0;
+        if (!scheme || !str_starts(behind, "://") || behind.len + scheme < MIN_ADDRESS) continue;
+        who_str url = {colon - scheme, behind.len + scheme};
         for (size_t n = 0; n < url.len; n++)
             if ((unsigned char)url.ptr[n] <= ' ' || strchr("<>()[]\"'", url.ptr[n])) url.len = n;
         while (url.len && strchr(".,;", url.ptr[url.len - 1])) url.len--;

@@ -186,13 +186,15 @@ static void push_word(scan *z, uint32_t start, uint32_t end, int shape, uint32_t
     push(z, start, end, TOK_WORD, shape);
 }
 
-/* Is the word one of the list's, which are in alphabetical order and end in a space each? */
+/* Is the word one of the list's, which end in a space each? */
 static bool is_listed(const char *list, const char *low, size_t n)
 {
-    while (*list) {
-        size_t k = strcspn(list, " ");
-        if (k == n && memcmp(list, low, n) == 0) return true;
-        list += k + 1;
+    for (; *list; list++) {
+        size_t same = 0;
+        while (same < n && list[same] == low[same]) same++;
+        if (same == n && list[n] == ' ') return true;
+        list += same;
+        while (*list != ' ') list++;
     }
     return false;
 }
