@@ -4,7 +4,7 @@
 void attribute_statements(doc *d, const rules *r, match *m)
 {
     (void)m;
-    work w = {.d = d, .r = r};
+    work w = {.d = d, .r = r, .tokens = d->tokens};
     find_chunks(&w);
     find_candidates(&w);
     select_statements(&w);

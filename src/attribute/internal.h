@@ -65,7 +65,8 @@ typedef struct note {
 typedef struct work {
     doc *d;
     const rules *r;
-    note *notes; /* made with the chunks */
+    const token *tokens; /* of d */
+    note *notes;         /* made with the chunks */
     chunk *chunks;
     uint32_t nchunks;
     uint32_t *chunk_of; /* token -> chunk or WHO_NONE */
@@ -76,13 +77,16 @@ typedef struct work {
     uint32_t nfound; /* by cue: those of one cue stand together */
 } work;
 
-static inline const token *tok(const work *w, uint32_t t) { return &w->d->tokens[t]; }
-static inline const word *lex(const work *w, uint32_t t) { return rules_at(w->r, w->d->tokens[t].word); }
-static inline char byte_of(const work *w, uint32_t t) { return w->d->a.text.ptr[w->d->tokens[t].start]; }
+static inline const token *tok(const work *w, uint32_t t) { return &w->tokens[t]; }
+static inline const word *lex(const work *w, uint32_t t) { return rules_at(w->r, w->tokens[t].word); }
+static inline char byte_of(const work *w, uint32_t t) { return w->d->a.text.ptr[w->tokens[t].start]; }
 static inline uint8_t role(const work *w, uint32_t t) { return w->notes[t].role; }
+/* A loop, because the sets are literals of a few signs: of these it is a few comparisons. */
 static inline bool is_punct(const work *w, uint32_t t, const char *set)
 {
-    return w->notes[t].sign && strchr(set, w->notes[t].sign) != NULL;
+    char sign = w->notes[t].sign;
+    while (sign && *set && *set != sign) set++;
+    return sign && *set;
 }
 static inline bool is_dash(const work *w, uint32_t t) { return w->notes[t].dash; }
 /* Is t quoted, or a sign that no noun phrase reaches over? */
