@@ -86,6 +86,7 @@ typedef struct paragraph {
     uint32_t first_sentence, nsentences;
     uint32_t first_token, last_token; /* [first, last) */
     uint8_t kind;
+    bool divided;  /* has a dash, a bracket, a slash, a colon or a sign that is rarer: what stands behind a dateline */
     uint32_t body; /* first token after a dateline */
 } paragraph;
 
