@@ -137,7 +137,7 @@ static void note_tokens(work *w)
         byte = (punct & (k->end - k->start == 1)) ? byte : 0;
         w->notes[t] = (note){
             .role = x->role,
-            .sign = (char)byte,
+            .sign = (uint8_t)(byte - ' ') < 64 ? (uint8_t)(byte - ' ') : 0,
             .dash = dash,
             .wall = (k->depth > 0) | WALL[byte],
             .time = ((x->lex & LEX_TIME) != 0) & ((k->shape & SHAPE_PERSON) == 0),

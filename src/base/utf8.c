@@ -199,17 +199,23 @@ who_str utf8_repaired(arena *a, who_str s, uint64_t *replaced)
     return (who_str){out, len};
 }
 
+/* How many of eight bytes carry a code point on. */
+static inline uint32_t carried_on(uint64_t bytes)
+{
+    uint64_t more = (bytes & HIGH_BITS) >> 7 & ~bytes >> 6;
+    return (uint32_t)(more * UINT64_C(0x0101010101010101) >> 56);
+}
+
 /* Code points or UTF-16 units that begin in [from, to). */
 static uint32_t units_between(const offset_map *m, uint32_t from, uint32_t to)
 {
     const unsigned char *text = (const unsigned char *)m->text.ptr;
     uint32_t n = 0, at = from;
-    for (uint64_t word; to - at >= 8; at += 8) { /* eight bytes less those that carry a code point on */
-        memcpy(&word, text + at, 8);
-        uint64_t more = (word & HIGH_BITS) >> 7 & ~word >> 6;
-        n += 8 - (uint32_t)(more * UINT64_C(0x0101010101010101) >> 56);
-    }
-    for (; at < to; at++) n += (text[at] & 0xC0) != 0x80;
+    for (; to - at >= 8; at += 8) n += 8 - carried_on(load8(text + at));
+    if (to - at && to >= 8) /* the last bytes of the eight that end there */
+        n += to - at - carried_on(load8(text + to - 8) >> (64 - 8 * (to - at)));
+    else
+        for (; at < to; at++) n += (text[at] & 0xC0) != 0x80;
     if (m->unit == WHO_UTF16) {
         for (uint32_t i = from; i < to; i++) n += text[i] >= 0xF0;
     }

@@ -188,7 +188,7 @@ static inline uint32_t doc_token_from(const doc *d, uint32_t byte)
     uint32_t first = 0;
     for (uint32_t n = d->ntokens; n; n /= 2) {
         uint32_t half = (n + 1) / 2;
-        first += d->tokens[first + half - 1].end <= byte ? half : 0;
+        first += half * (d->tokens[first + half - 1].end <= byte);
     }
     return first;
 }
