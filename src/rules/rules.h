@@ -146,12 +146,12 @@ typedef struct rules_head {
     uint32_t nwords;
 } rules_head;
 
-/* An all-zero word for WHO_NONE. The lesser number is taken, which needs no branch: which words are unknown cannot be
- * foreseen. */
+/* An all-zero word for WHO_NONE. A product instead of a branch: which words are unknown cannot be foreseen. */
 static inline const word *rules_at(const rules *r, uint32_t index)
 {
     const rules_head *head = (const rules_head *)(const void *)r;
-    return &head->words[index < head->nwords ? index : head->nwords];
+    uint32_t n = head->nwords;
+    return &head->words[n - (n - index) * (index < n)];
 }
 uint32_t rules_nwords(const rules *r);
 who_str rules_spelling(const rules *r, uint32_t index);
