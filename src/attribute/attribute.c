@@ -4,7 +4,7 @@
 void attribute_statements(doc *d, const rules *r, match *m)
 {
     (void)m;
-    work w = {.d = d, .r = r, .settle = take_winners};
+    work w = {.d = d, .r = r, .tokens = d->tokens, .settle = take_winners};
     find_chunks(&w);
     find_candidates(&w);
     take_winners(&w);

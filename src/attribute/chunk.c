@@ -57,16 +57,20 @@ static bool is_before_legal_form(const work *w, uint32_t t, uint32_t last)
     return false;
 }
 
+/* A sign inside a phrase. */
+static bool joins_words(const work *w, uint32_t t, uint32_t last)
+{
+    if (is_punct(w, t, "&")) /* Ernst & Oss */
+        return tok(w, t - 1)->pos == POS_NAME && t + 1 < last && tok(w, t + 1)->pos == POS_NAME;
+    return is_punct(w, t, "%") ? tok(w, t - 1)->pos == POS_NUM : is_before_legal_form(w, t, last);
+}
+
 static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t last)
 {
     const token *k = tok(w, t), *p = tok(w, t - 1);
+    if (!AMONG(k->pos, INSIDE)) return k->pos == POS_PUNCT && joins_words(w, t, last);
     if (is_time(w, t) && p->pos != POS_DET && p->pos != POS_ADJ) return false;
     if (k->pos == POS_NOUN) return true;
-    if (p->pos == POS_NAME && str_is(doc_token(w->d, t), "&") && t + 1 < last && tok(w, t + 1)->pos == POS_NAME)
-        return true; /* Ernst & Oss */
-    if (k->kind == TOK_PUNCT && is_before_legal_form(w, t, last)) return true;
-    if (p->pos == POS_NUM && is_punct(w, t, "%")) return true;
-    if (!AMONG(k->pos, INSIDE)) return false;
     bool nominal_next = t + 1 < last && AMONG(tok(w, t + 1)->pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ));
     switch (k->pos) {
     case POS_ADJ:
@@ -75,7 +79,7 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     case POS_NUM:
         return p->pos != POS_NAME;
     case POS_NAME:
-        if (str_is(doc_token(w->d, t - 1), "&")) return true;
+        if (is_punct(w, t - 1, "&")) return true;
         return (p->pos != POS_NOUN || takes_name(w, t - 1)) && !is_year(w, t - 1);
     case POS_MARK: /* Robert "Bobby" Oss: the marks of a nickname count as no quotation */
         return !k->depth && p->pos == POS_NAME && t + 1 < last && tok(w, t + 1)->pos == POS_NAME;
@@ -133,7 +137,7 @@ static void note_tokens(work *w)
         byte = (punct & (k->end - k->start == 1)) ? byte : 0;
         w->notes[t] = (note){
             .role = x->role,
-            .sign = (char)byte,
+            .sign = (uint8_t)(byte - ' ') < 64 ? (uint8_t)(byte - ' ') : 0,
             .dash = dash,
             .wall = (k->depth > 0) | WALL[byte],
             .time = ((x->lex & LEX_TIME) != 0) & ((k->shape & SHAPE_PERSON) == 0),

@@ -75,7 +75,7 @@ enum marker {
 /* What the rules ask of a token again and again, at its number. */
 typedef struct note {
     uint8_t role; /* enum word_role */
-    char sign;    /* the character of a TOK_PUNCT of one byte, else 0 */
+    uint8_t sign; /* of a TOK_PUNCT of one byte from ' ' to '_', its distance from ' '; else 0 */
     bool dash : 1, wall : 1, time : 1, finite : 1;
     bool look : 1; /* find_candidates() has rules for tokens like this one */
 } note;
@@ -83,7 +83,8 @@ typedef struct note {
 typedef struct work {
     doc *d;
     const rules *r;
-    note *notes; /* made with the chunks */
+    const token *tokens; /* of d */
+    note *notes;         /* made with the chunks */
     chunk *chunks;
     uint32_t nchunks;
     uint32_t *chunk_of; /* token -> chunk or WHO_NONE */
@@ -99,13 +100,21 @@ typedef struct work {
     uint32_t ndrafts;
 } work;
 
-static inline const token *tok(const work *w, uint32_t t) { return &w->d->tokens[t]; }
-static inline const word *lex(const work *w, uint32_t t) { return rules_at(w->r, w->d->tokens[t].word); }
-static inline char byte_of(const work *w, uint32_t t) { return w->d->a.text.ptr[w->d->tokens[t].start]; }
+static inline const token *tok(const work *w, uint32_t t) { return &w->tokens[t]; }
+static inline const word *lex(const work *w, uint32_t t) { return rules_at(w->r, w->tokens[t].word); }
+static inline char byte_of(const work *w, uint32_t t) { return w->d->a.text.ptr[w->tokens[t].start]; }
 static inline uint8_t role(const work *w, uint32_t t) { return w->notes[t].role; }
-static inline bool is_punct(const work *w, uint32_t t, const char *set)
+static inline uint64_t sign_bit(char sign) { return UINT64_C(1) << (sign - ' '); }
+/* The bits of all signs of a literal, which compilers fold into a constant. */
+static inline __attribute__((always_inline)) uint64_t sign_bits(const char *set)
 {
-    return w->notes[t].sign && strchr(set, w->notes[t].sign) != NULL;
+    uint64_t bits = 0;
+    while (*set) bits |= sign_bit(*set++);
+    return bits;
+}
+static inline __attribute__((always_inline)) bool is_punct(const work *w, uint32_t t, const char *set)
+{
+    return sign_bits(set) >> w->notes[t].sign & 1;
 }
 static inline bool is_dash(const work *w, uint32_t t) { return w->notes[t].dash; }
 /* Is t quoted, or a sign that no noun phrase reaches over? */

@@ -115,7 +115,9 @@ void quotation_was(work *w, const quotation *q)
  * verb is none that the lexicon has for speech. */
 static void announced_verb(work *w, const quotation *q)
 {
-    uint32_t t = q->last, last = t < w->d->ntokens ? sentence_of(w, t)->last : t;
+    uint32_t t = q->last;
+    if (t == w->d->ntokens) return;
+    uint32_t last = sentence_of(w, t)->last;
     bool announced = q->last >= q->first + 4 && is_punct(w, q->last - 2, ",") && !is_title_cased(w, q);
     if (!announced || q->first != sentence_of(w, q->first)->first || !quotation_before(w, t)) return;
     uint32_t n = chunk_at(w, t), v = n == WHO_NONE || w->chunks[n].first != t ? last : phrase_end(w, n, last);

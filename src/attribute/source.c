@@ -62,12 +62,10 @@ static bool opens_parenthesis(const work *w, uint32_t t, uint32_t first)
     return false;
 }
 
-/* The token where what ends at `end` (exclusive) begins, if it is a bracket or a few quoted words within a noun phrase,
- * 'wearing "Oss for Mayor" pins': subjects reach over them. `end` itself where it is neither. */
-static uint32_t over_insertion(const work *w, uint32_t end, uint32_t first)
+/* Where the quotation that ends at `end` (exclusive) begins, if it is a few words within a noun phrase, 'wearing "Oss
+ * for Mayor" pins'. `end` itself where it is not. */
+static uint32_t over_quotation(const work *w, uint32_t end, uint32_t first)
 {
-    if (end <= first) return end;
-    if (!tok(w, end - 1)->depth) return before_bracket(w, end, first);
     uint32_t i = quotation_from(w, end - 1);
     const quotation *q = i < w->ntop ? &w->d->quotations[w->top[i]] : NULL;
     if (!q || q->last != end || q->first < first + 1 || q->last < q->first + 3) return end;
@@ -80,6 +78,15 @@ static uint32_t over_insertion(const work *w, uint32_t end, uint32_t first)
         return q->first;
     if (q->words > SHORT_QUOTATION || tok(w, q->last - 2)->kind == TOK_PUNCT) return end;
     return q->last < w->d->ntokens && tok(w, q->last)->pos == POS_NOUN ? q->first : end;
+}
+
+/* The token where what ends at `end` (exclusive) begins, if it is a bracket or such a quotation: subjects reach over
+ * them. `end` itself where it is neither, as nearly all tokens are. */
+static inline uint32_t over_insertion(const work *w, uint32_t end, uint32_t first)
+{
+    if (end <= first) return end;
+    if (tok(w, end - 1)->depth) return over_quotation(w, end, first);
+    return is_punct(w, end - 1, ")") ? before_bracket(w, end, first) : end;
 }
 
 /* A word in front of the phrase that qualifies it: "retired general", where nothing else stands before it. */

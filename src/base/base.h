@@ -163,12 +163,31 @@ int sorter_add(sorter *s, who_str record, who_err *err); /* copies it */
 int sorter_next(sorter *s, who_str *record, who_err *err);
 
 /* ---- UTF-8 (utf8.c) ---- */
-size_t utf8_valid(const char *s, size_t len);               /* length of the valid prefix; len when all of it is */
-int utf8_decode(const char *s, size_t len, uint32_t *code); /* bytes read, 1 and U+FFFD for a bad one */
+size_t utf8_valid(const char *s, size_t len); /* length of the valid prefix; len when all of it is */
 int utf8_encode(uint32_t code, char out[4]);
-bool utf8_is_upper(uint32_t code);
-bool utf8_is_alpha(uint32_t code);
-uint32_t utf8_lower(uint32_t code);
+/* Of the next four, what is beyond ASCII; nearly everything is asked of ASCII, and that is no call. */
+int utf8_decode_beyond(const char *s, size_t len, uint32_t *code);
+bool utf8_is_upper_beyond(uint32_t code);
+bool utf8_is_alpha_beyond(uint32_t code);
+uint32_t utf8_lower_beyond(uint32_t code);
+static inline int utf8_decode(const char *s, size_t len, uint32_t *code) /* bytes read, 1 and U+FFFD for a bad one */
+{
+    if (!len || (unsigned char)s[0] >= 0x80) return utf8_decode_beyond(s, len, code);
+    *code = (unsigned char)s[0];
+    return 1;
+}
+static inline bool utf8_is_upper(uint32_t code)
+{
+    return code < 0x80 ? code - 'A' <= 'Z' - 'A' : utf8_is_upper_beyond(code);
+}
+static inline bool utf8_is_alpha(uint32_t code)
+{
+    return code < 0x80 ? (code | 0x20) - 'a' <= 'z' - 'a' : utf8_is_alpha_beyond(code);
+}
+static inline uint32_t utf8_lower(uint32_t code)
+{
+    return code >= 0x80 ? utf8_lower_beyond(code) : utf8_is_upper(code) ? code + 32 : code;
+}
 who_str utf8_lower_str(arena *a, who_str s);
 /* Appends what of a name is compared: letters and digits in lower case without accents, one space for other runs.
  * Apostrophes and full stops are nothing, as in the ids of speakers. "J.-P. O'Brien" is "j p obrien". */

@@ -131,9 +131,10 @@ void buf_printf(buf *b, const char *format, ...)
 
 /* The bytes at s that must be escaped as one: 1 for ASCII, 2 for U+0080..9F, 3 for U+2028 and U+2029, 0 for none. The
  * last two end a line for JavaScript, U+0085 for Python's splitlines(); the others confuse terminals. */
-static size_t escape_length(const unsigned char *s, size_t left)
+static inline size_t escape_length(const unsigned char *s, size_t left)
 {
-    if (s[0] < 0x20 || s[0] == '"' || s[0] == '\\' || s[0] == 0x7F) return 1;
+    if (s[0] >= 0x20 && s[0] < 0x7F && s[0] != '"' && s[0] != '\\') return 0; /* nearly all */
+    if (s[0] <= 0x7F) return 1;
     if (s[0] == 0xC2 && left > 1 && s[1] < 0xA0) return 2;
     if (s[0] == 0xE2 && left > 2 && s[1] == 0x80 && (s[2] == 0xA8 || s[2] == 0xA9)) return 3;
     return 0;
@@ -163,39 +164,50 @@ size_t json_run(const char *s, size_t len)
     return i;
 }
 
-/* The bytes from `from` on that stand in JSON as they are. */
-static size_t plain_bytes(who_str s, size_t from)
+/* Appends the bytes from `from` on that stand in JSON as they are; how many. They are copied while they are looked at,
+ * eight at a time: most strings are short, and calls would cost more than the bytes. */
+static size_t add_plain(buf *b, who_str s, size_t from)
 {
+    buf_reserve(b, s.len - from);
     const unsigned char *p = (const unsigned char *)s.ptr;
+    char *out = b->ptr + b->len - from;
     size_t i = from;
     for (;;) {
-        while (s.len - i >= 8 && !may_escape(p + i)) i += 8;
+        for (; s.len - i >= 8 && !may_escape(p + i); i += 8) memcpy(out + i, p + i, 8);
         bool ends = s.len - i < 8;
-        if (ends && s.len >= 8 && !may_escape(p + s.len - 8)) return s.len - from;
+        if (ends && s.len >= 8 && !may_escape(p + s.len - 8)) {
+            memcpy(out + s.len - 8, p + s.len - 8, 8);
+            i = s.len;
+            break;
+        }
         size_t stop = ends ? s.len : i + 8;
-        while (i < stop && escape_length(p + i, s.len - i) == 0) i++;
-        if (i < stop || i == s.len) return i - from;
+        for (; i < stop && escape_length(p + i, s.len - i) == 0; i++) out[i] = s.ptr[i];
+        if (i < stop || i == s.len) break;
+    }
+    b->len += i - from;
+    return i - from;
+}
+
+/* Appends what stands for the n bytes at s. */
+static void add_escaped(buf *b, const char *s, size_t n)
+{
+    const char *brief = n == 1 && *s ? strchr("\"\"\\\\\bb\ff\nn\rr\tt", *s) : NULL;
+    if (brief) {
+        buf_char(b, '\\');
+        buf_char(b, brief[1]);
+    } else {
+        uint32_t code;
+        utf8_decode(s, n, &code);
+        buf_printf(b, "\\u%04" PRIx32, code);
     }
 }
 
 void buf_json(buf *b, who_str s)
 {
     buf_char(b, '"');
-    for (size_t i = 0; i < s.len;) {
-        size_t n = plain_bytes(s, i);
-        buf_add(b, s.ptr + i, n);
-        i += n;
-        if (i == s.len) break;
-        n = escape_length((const unsigned char *)s.ptr + i, s.len - i);
-        const char *brief = n == 1 && s.ptr[i] ? strchr("\"\"\\\\\bb\ff\nn\rr\tt", s.ptr[i]) : NULL;
-        if (brief) {
-            buf_char(b, '\\');
-            buf_char(b, brief[1]);
-        } else {
-            uint32_t code;
-            utf8_decode(s.ptr + i, s.len - i, &code);
-            buf_printf(b, "\\u%04" PRIx32, code);
-        }
+    for (size_t i = 0; (i += add_plain(b, s, i)) < s.len;) {
+        size_t n = escape_length((const unsigned char *)s.ptr + i, s.len - i);
+        add_escaped(b, s.ptr + i, n);
         i += n;
     }
     buf_char(b, '"');

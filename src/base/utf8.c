@@ -14,7 +14,7 @@
 #define REPLACEMENT 0xFFFD
 #define HIGH_BITS UINT64_C(0x8080808080808080)
 
-int utf8_decode(const char *s, size_t len, uint32_t *code)
+int utf8_decode_beyond(const char *s, size_t len, uint32_t *code)
 {
     /* By the count of leading ones: bits of the lead byte that count, and the least code that needs that many bytes. */
     static const struct {
@@ -24,10 +24,6 @@ int utf8_decode(const char *s, size_t len, uint32_t *code)
     *code = REPLACEMENT;
     if (len == 0) return 0;
     unsigned char lead = (unsigned char)s[0];
-    if (lead < 0x80) {
-        *code = lead;
-        return 1;
-    }
     int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
     if (lead < 0xC2 || lead > 0xF4 || len <= (size_t)more) return 1;
     uint32_t c = lead & forms[more].mask;
@@ -79,16 +75,14 @@ size_t utf8_valid(const char *s, size_t len)
     return len;
 }
 
-bool utf8_is_upper(uint32_t code)
+bool utf8_is_upper_beyond(uint32_t code)
 {
-    if (code < 0x80) return code >= 'A' && code <= 'Z';
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
     return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }
 
-bool utf8_is_alpha(uint32_t code)
+bool utf8_is_alpha_beyond(uint32_t code)
 {
-    if (code < 0x80) return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
     switch (utf8proc_category((utf8proc_int32_t)code)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -103,18 +97,14 @@ bool utf8_is_alpha(uint32_t code)
     }
 }
 
-uint32_t utf8_lower(uint32_t code)
-{
-    if (code < 0x80) return code >= 'A' && code <= 'Z' ? code + 32 : code;
-    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
-}
+uint32_t utf8_lower_beyond(uint32_t code) { return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code); }
 
 who_str utf8_lower_str(arena *a, who_str s)
 {
     size_t ascii = s.len ? ascii_prefix(s.ptr, s.len) : 0;
     /* U+023A and U+023E are longer in lower case, three bytes for two; nothing grows by more. */
     size_t most = ascii + (s.len - ascii) / 2 * 3 + 4;
-    char *out = arena_alloc(a, most + 1);
+    char *out = arena_grow(a, NULL, 0, most + 1); /* not zeroed */
     size_t len = 0;
     for (size_t i = 0; i < ascii; i++) out[len++] = (char)utf8_lower((unsigned char)s.ptr[i]);
     for (size_t i = ascii; i < s.len;) {
@@ -209,17 +199,23 @@ who_str utf8_repaired(arena *a, who_str s, uint64_t *replaced)
     return (who_str){out, len};
 }
 
+/* How many of eight bytes carry a code point on. */
+static inline uint32_t carried_on(uint64_t bytes)
+{
+    uint64_t more = (bytes & HIGH_BITS) >> 7 & ~bytes >> 6;
+    return (uint32_t)(more * UINT64_C(0x0101010101010101) >> 56);
+}
+
 /* Code points or UTF-16 units that begin in [from, to). */
 static uint32_t units_between(const offset_map *m, uint32_t from, uint32_t to)
 {
     const unsigned char *text = (const unsigned char *)m->text.ptr;
     uint32_t n = 0, at = from;
-    for (uint64_t word; to - at >= 8; at += 8) { /* eight bytes less those that carry a code point on */
-        memcpy(&word, text + at, 8);
-        uint64_t more = (word & HIGH_BITS) >> 7 & ~word >> 6;
-        n += 8 - (uint32_t)(more * UINT64_C(0x0101010101010101) >> 56);
-    }
-    for (; at < to; at++) n += (text[at] & 0xC0) != 0x80;
+    for (; to - at >= 8; at += 8) n += 8 - carried_on(load8(text + at));
+    if (to - at && to >= 8) /* the last bytes of the eight that end there */
+        n += to - at - carried_on(load8(text + to - 8) >> (64 - 8 * (to - at)));
+    else
+        for (; at < to; at++) n += (text[at] & 0xC0) != 0x80;
     if (m->unit == WHO_UTF16) {
         for (uint32_t i = from; i < to; i++) n += text[i] >= 0xF0;
     }

@@ -19,6 +19,7 @@
 #define LINE_BYTES 400 /* longer lines are paragraphs: only a dateline can be in them */
 #define HEADLINE_BYTES 250
 #define HEADLINE_WORDS 30
+#define MIN_ADDRESS 9 /* bytes */
 
 enum line_kind { LINE_TEXT, LINE_BYLINE, LINE_DATE, LINE_DATELINE, LINE_HEADER, LINE_ADDRESS, LINE_OTHER };
 
@@ -41,6 +42,20 @@ static bool next_line(who_str *rest, who_str *line)
     return false;
 }
 
+#define EACH_BYTE UINT64_C(0x0101010101010101)
+
+/* Where the last line of s begins; eight bytes at a time, because lines are paragraphs. */
+static size_t last_line(who_str s)
+{
+    size_t from = s.len;
+    for (; from >= 8; from -= 8) {
+        uint64_t x = load8(s.ptr + from - 8) ^ EACH_BYTE * '\n';
+        if ((x - EACH_BYTE) & ~x & EACH_BYTE * 0x80) break;
+    }
+    while (from && s.ptr[from - 1] != '\n') from--;
+    return from;
+}
+
 static void collect(filler *f)
 {
     who_str rest = f->d->a.text, line;
@@ -48,8 +63,7 @@ static void collect(filler *f)
     f->whole = !str_trim(rest).len;
     rest = f->d->a.text;
     while (rest.len && f->ntail < TAIL_LINES) { /* last line first */
-        size_t from = rest.len;
-        while (from && rest.ptr[from - 1] != '\n') from--;
+        size_t from = last_line(rest);
         line = str_trim((who_str){rest.ptr + from, rest.len - from});
         rest.len = from ? from - 1 : 0;
         if (line.len) f->tail[f->ntail++] = line;
@@ -84,12 +98,15 @@ static uint32_t words_in(who_str s)
     return n;
 }
 
-/* The first address in a line. */
+/* The first address in a line. Colons are rare in it, and letters are not. */
 static who_str find_address(who_str s)
 {
-    for (size_t i = 0; i + 8 < s.len; i++) {
-        who_str url = {s.ptr + i, s.len - i};
-        if (s.ptr[i] != 'h' || !(str_starts(url, "http://") || str_starts(url, "https://"))) continue;
+    const char *end = s.ptr + s.len;
+    for (const char *colon = s.ptr; (colon = memchr(colon, ':', (size_t)(end - colon))); colon++) {
+        who_str before = {s.ptr, (size_t)(colon - s.ptr)}, behind = {colon, (size_t)(end - colon)};
+        size_t scheme = str_ends(before, "http") ? 4 : str_ends(before, "https") ? 5 : 0;
+        if (!scheme || !str_starts(behind, "://") || behind.len + scheme < MIN_ADDRESS) continue;
+        who_str url = {colon - scheme, behind.len + scheme};
         for (size_t n = 0; n < url.len; n++)
             if ((unsigned char)url.ptr[n] <= ' ' || strchr("<>()[]\"'", url.ptr[n])) url.len = n;
         while (url.len && strchr(".,;", url.ptr[url.len - 1])) url.len--;
@@ -216,14 +233,14 @@ static bool matches(filler *f, enum pattern_id id, who_str line)
     return line.len <= LINE_BYTES && pattern_find(f->m, id, line, 0, g, 1) == 1;
 }
 
-/* `body`: whether it is text no longer matters, as text stands above it. */
-static enum line_kind read_line(filler *f, who_str line, bool body)
+/* `told`: whether it is text no longer matters. */
+static enum line_kind read_line(filler *f, who_str line, bool told)
 {
     if (read_header(f, line)) return LINE_HEADER;
     if (read_byline(f, line)) return LINE_BYLINE;
     if (read_dateline(f, line)) return LINE_DATELINE;
     if (read_date(f, line)) return LINE_DATE;
-    if (body) return LINE_TEXT;
+    if (told) return LINE_TEXT;
     return matches(f, PAT_CREDIT, line) || matches(f, PAT_BOILERPLATE, line) ? LINE_OTHER : LINE_TEXT;
 }
 
@@ -250,8 +267,10 @@ static void read_head(filler *f)
     enum line_kind kinds[HEAD_LINES];
     uint32_t n = f->nhead, first = n;
     for (uint32_t i = 0; i < n; i++) {
-        kinds[i] = read_line(f, f->head[i], first < n && !(i < 3 && value_is_url(f->head[i])));
-        if (i < 3 && kinds[i] == LINE_OTHER && value_is_url(f->head[i])) set(f, &a->url, find_address(f->head[i]));
+        bool address = i < 3 && value_is_url(f->head[i]);
+        bool told = a->title.len || first < n; /* the headline is known, or text stands above */
+        kinds[i] = read_line(f, f->head[i], told && !address);
+        if (address && kinds[i] == LINE_OTHER) set(f, &a->url, find_address(f->head[i]));
         if (kinds[i] == LINE_TEXT && first == n) first = i;
         if (kinds[i] == LINE_DATELINE) { /* the body has begun */
             n = i + 1;

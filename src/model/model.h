@@ -96,6 +96,7 @@ typedef struct paragraph {
     uint32_t first_sentence, nsentences;
     uint32_t first_token, last_token; /* [first, last) */
     uint8_t kind;
+    bool divided;  /* has a dash, a bracket, a slash, a colon or a sign that is rarer: what stands behind a dateline */
     uint32_t body; /* first token after a dateline */
 } paragraph;
 
@@ -188,18 +189,16 @@ static inline who_str doc_slice(const doc *d, uint32_t start, uint32_t end)
     return (who_str){d->a.text.ptr + start, end - start};
 }
 static inline arena *doc_scratch(doc *d) { return d->scratch ? d->scratch : &d->mem; }
-/* The first token that ends behind the byte; d->ntokens where there is none. */
+/* The first token that ends behind the byte; d->ntokens where there is none. Halves without branches, which nobody
+ * could foresee. */
 static inline uint32_t doc_token_from(const doc *d, uint32_t byte)
 {
-    uint32_t low = 0, high = d->ntokens;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (d->tokens[mid].end <= byte)
-            low = mid + 1;
-        else
-            high = mid;
+    uint32_t first = 0;
+    for (uint32_t n = d->ntokens; n; n /= 2) {
+        uint32_t half = (n + 1) / 2;
+        first += half * (d->tokens[first + half - 1].end <= byte);
     }
-    return low;
+    return first;
 }
 static inline who_str doc_token(const doc *d, uint32_t t) { return doc_slice(d, d->tokens[t].start, d->tokens[t].end); }
 

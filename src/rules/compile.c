@@ -22,7 +22,7 @@ static void print_text(who_str s)
 static void print_words(const lexicon *x)
 {
     puts("static word words[] = {");
-    for (uint32_t i = 0; i < x->nwords; i++) {
+    for (uint32_t i = 0; i <= x->nwords; i++) {
         const word *w = &x->words[i];
         printf("{%" PRIu32 ",%d,%d,%d,%d,%d,%d,%d},\n", w->lex, w->pos, w->pos2, w->form, w->phrase_max, w->cue,
                w->role, w->inside);

@@ -57,7 +57,7 @@ typedef struct lexicon {
     uint64_t *slots; /* linear probing */
     uint32_t slot_mask;
     uint32_t nwords;
-    word *words;
+    word *words;           /* and one more, all zero */
     uint32_t *canon;       /* of each word, the id of its canonical form */
     uint32_t *spelling_at; /* nwords + 1 offsets; the bytes before the next one are the word and a NUL */
     char *spellings;

@@ -382,6 +382,8 @@ int lexicon_build(lexicon *out, const rules *r, who_err *err)
         out->nicknames = make_map(&b.nicknames);
         out->bodies = make_map(&b.bodies);
     }
+    uint32_t end = b.nwords;
+    VEC_PUSH(b.words, end, (word){0}); /* for rules_at() */
     out->words = b.words;
     out->canon = b.canon;
     out->nwords = b.nwords;

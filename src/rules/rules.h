@@ -142,16 +142,16 @@ void rules_expect(const rules *r, uint64_t hash);
 
 /* What rules begins with: rules_at() is asked too often to be a call. */
 typedef struct rules_head {
-    const word *words;
+    const word *words; /* and one more, all zero */
     uint32_t nwords;
 } rules_head;
 
-/* An all-zero word for NO_WORD. */
+/* An all-zero word for NO_WORD. A product instead of a branch: which words are unknown cannot be foreseen. */
 static inline const word *rules_at(const rules *r, uint32_t index)
 {
-    static const word nothing = {0};
     const rules_head *head = (const rules_head *)(const void *)r;
-    return index < head->nwords ? &head->words[index] : &nothing;
+    uint32_t n = head->nwords;
+    return &head->words[n - (n - index) * (index < n)];
 }
 uint32_t rules_nwords(const rules *r);
 who_str rules_spelling(const rules *r, uint32_t index);

@@ -91,6 +91,7 @@ typedef struct keyed_at {
 typedef struct cast {
     doc *d;
     const rules *r;
+    const token *tokens; /* of d */
     entity *entities;
     uint32_t nentities;
     naming *namings;
@@ -116,8 +117,8 @@ typedef struct cast {
     } asked;
 } cast;
 
-static inline const token *tk(const cast *c, uint32_t t) { return &c->d->tokens[t]; }
-static inline const word *wd(const cast *c, uint32_t t) { return rules_at(c->r, c->d->tokens[t].word); }
+static inline const token *tk(const cast *c, uint32_t t) { return &c->tokens[t]; }
+static inline const word *wd(const cast *c, uint32_t t) { return rules_at(c->r, c->tokens[t].word); }
 /* rules_phrase(), without the call for the words that begin none. */
 static inline uint32_t phrase_at(const cast *c, uint32_t t, uint32_t *n)
 {

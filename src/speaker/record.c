@@ -21,7 +21,11 @@ who_str make_id(arena *mem, enum who_kind kind, who_str name)
         if (gap && b.len > head) buf_char(&b, '-');
         gap = false;
         char out[4];
-        buf_add(&b, out, (size_t)utf8_encode(utf8_lower(code), out));
+        code = utf8_lower(code);
+        if (code < 0x80)
+            buf_char(&b, (char)code);
+        else
+            buf_add(&b, out, (size_t)utf8_encode(code, out));
     }
     who_str id = arena_str(mem, b.ptr, b.len);
     buf_free(&b);

@@ -689,7 +689,7 @@ static bool is_reported_by_another(const doc *d, uint32_t i)
 
 void speaker_resolve(doc *d, const rules *r)
 {
-    cast c = {.d = d, .r = r, .recent_plural = WHO_NONE};
+    cast c = {.d = d, .r = r, .tokens = d->tokens, .recent_plural = WHO_NONE};
     c.spoken_before = arena_alloc(doc_scratch(d), sizeof *c.spoken_before * (d->a.nstatements + (size_t)1));
     c.spoken_before[0] = WHO_NONE;
     find_namings(&c);

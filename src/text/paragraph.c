@@ -123,7 +123,8 @@ void text_kinds(doc *d, const rules *r, match *m)
             p->kind = PARA_BYLINE;
         else if (i == 0 && words < 40 && (repeats_title(d->a.title, s) || (d->nparagraphs > 2 && !ends_sentence(d, p))))
             p->kind = PARA_HEADLINE;
-        bool dateline = p->kind == PARA_BODY && pattern_find(m, PAT_DATELINE, s, 0, g, 1) == 1 && g[0].start == 0;
+        bool dateline =
+            p->kind == PARA_BODY && p->divided && pattern_find(m, PAT_DATELINE, s, 0, g, 1) == 1 && g[0].start == 0;
         if (dateline && memchr(s.ptr, ':', g[0].end) && !is_place_label(d, i)) dateline = false;
         if (dateline)
             while (p->body < p->last_token && d->tokens[p->body].start < p->start + g[0].end) p->body++;

@@ -84,6 +84,11 @@ void text_sentences(doc *d, const rules *r)
         p->first_sentence = d->nsentences;
         uint32_t first = p->first_token;
         for (uint32_t t = first; t < p->last_token;) {
+            bool inner = d->tokens[t].kind != TOK_PUNCT && !(d->tokens[t].shape & SHAPE_ABBREV);
+            if (inner && t - first < LONGEST) { /* nearly all */
+                t++;
+                continue;
+            }
             bool end = ends(d, t);
             bool abbreviation = !end && abbreviation_ends(d, r, t, p->last_token);
             uint32_t next = end ? take_closers(d, t + 1, p->last_token) : t + 1;

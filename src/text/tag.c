@@ -7,6 +7,9 @@
  */
 #include "text/internal.h"
 
+#define BIT(n) (UINT64_C(1) << (n))
+#define AMONG(pos, set) ((BIT(pos) & (set)) != 0)
+
 static const word *at(const doc *d, const rules *r, uint32_t t) { return rules_at(r, d->tokens[t].word); }
 
 static bool ends_with(who_str s, const char *suffix) { return s.len > strlen(suffix) + 2 && str_ends(s, suffix); }
@@ -376,7 +379,7 @@ static bool is_subject_pronoun(const doc *d, const rules *r, uint32_t t)
 static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
     uint8_t prev = t > first ? d->tokens[t - 1].pos : POS_ADV;
-    if (prev == POS_ADV || prev == POS_NEG) return;
+    if (!AMONG(prev, BIT(POS_PRON) | BIT(POS_WH) | BIT(POS_MODAL) | BIT(POS_TO))) return; /* mostly */
     if (is_subject_pronoun(d, r, t - 1)) {
         d->tokens[t].pos = POS_VERB;
     } else if ((prev == POS_MODAL || prev == POS_TO) && !str_ends(doc_token(d, t), "s") &&
@@ -386,11 +389,16 @@ static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
     }
 }
 
+/* First tags that may be corrected. */
+#define RETAGGED                                                                                                       \
+    (BIT(POS_NOUN) | BIT(POS_VERB) | BIT(POS_PAST) | BIT(POS_PART) | BIT(POS_ADJ) | BIT(POS_ADV) | BIT(POS_POSS) |     \
+     BIT(POS_PRON))
+
 /* `verb`: a finite verb stands before t in its sentence. */
 static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
     token *k = &d->tokens[t];
-    if (k->kind != TOK_WORD) return;
+    if (!AMONG(k->pos, RETAGGED) || k->kind != TOK_WORD) return;
     const word *w = at(d, r, t);
     if (w->role == WORD_S) k->pos = (uint8_t)possessive_or_is(d, r, t, first, last);
     if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
@@ -506,8 +514,6 @@ static void mark_phrase(doc *d, const rules *r, uint32_t t, uint32_t last)
         if (d->tokens[i].kind == TOK_WORD) d->tokens[i].pos = POS_NAME;
 }
 
-#define BIT(n) (UINT64_C(1) << (n))
-
 /* A word in small letters whose first tag is that of the lexicon. Without branches: what comes next can hardly be
  * guessed. */
 static bool is_plain(const token *k, const word *w)
@@ -547,7 +553,7 @@ void text_tags(doc *d, const rules *r)
         bool verb = false;
         for (uint32_t t = s->first; t < s->last; t++) {
             retag(d, r, t, s->first, s->last, verb);
-            verb |= (BIT(d->tokens[t].pos) & (BIT(POS_PAST) | BIT(POS_VERB) | BIT(POS_MODAL))) != 0;
+            verb |= AMONG(d->tokens[t].pos, BIT(POS_PAST) | BIT(POS_VERB) | BIT(POS_MODAL));
         }
     }
 }

@@ -105,6 +105,7 @@ typedef struct scan {
     uint32_t end;
     bool space;
     uint32_t open; /* single marks of the paragraph that are still open */
+    bool divided;  /* see struct paragraph */
     bool doubled;  /* an opening mark was doubled: so will be the one that closes */
 } scan;
 
@@ -186,13 +187,15 @@ static void push_word(scan *z, uint32_t start, uint32_t end, int shape, uint32_t
     push(z, start, end, TOK_WORD, shape);
 }
 
-/* Is the word one of the list's, which are in alphabetical order and end in a space each? */
+/* Is the word one of the list's, which end in a space each? */
 static bool is_listed(const char *list, const char *low, size_t n)
 {
-    while (*list) {
-        size_t k = strcspn(list, " ");
-        if (k == n && memcmp(list, low, n) == 0) return true;
-        list += k + 1;
+    for (; *list; list++) {
+        size_t same = 0;
+        while (same < n && list[same] == low[same]) same++;
+        if (same == n && list[n] == ' ') return true;
+        list += same;
+        while (*list != ' ') list++;
     }
     return false;
 }
@@ -434,6 +437,7 @@ static uint32_t scan_sign(scan *z, uint32_t start, uint32_t c, uint32_t step)
             z->open--;
         push(z, start, at, TOK_MARK, direction(c) | (doubled ? 0 : MARK_SINGLE));
     } else {
+        z->divided |= c != '.' && c != ',';
         if (c == '.' || c == '-')
             while (at < z->end && (uint32_t)(unsigned char)z->s[at] == c) at++;
         if (at - start == 1 && c != '-') {
@@ -492,7 +496,7 @@ static void scan_paragraph(scan *z, uint32_t start, uint32_t end)
     z->end = end;
     z->space = true;
     z->open = 0;
-    z->doubled = false;
+    z->doubled = z->divided = false;
     for (uint32_t at = start; at < end;) {
         uint32_t c = (unsigned char)z->s[at], step = 1;
         if (c >= 0x80) step = peek(z, at, &c);
@@ -514,6 +518,7 @@ void text_tokens(doc *d, const rules *r)
         paragraph *p = &d->paragraphs[i];
         p->first_token = d->ntokens;
         scan_paragraph(&z, p->start, p->end);
+        p->divided = z.divided;
         p->last_token = d->ntokens;
     }
     settle_all(&z);

@@ -92,7 +92,7 @@ int main(int argc, char **argv)
         d.a.text = field(o, "text", &d.mem);
         text_split(&d, r, m);
         quote_find(&d, r, m);
-        work w = {.d = &d, .r = r};
+        work w = {.d = &d, .r = r, .tokens = d.tokens};
         find_chunks(&w);
         find_candidates(&w);
         print_candidates(&w, &out);
