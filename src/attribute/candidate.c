@@ -85,9 +85,10 @@ void propose(work *w, const candidate *proposed)
     candidate c = *proposed;
     widen(w, &c);
     tidy_content(&c);
-    bool nobody =
-        c.source_head != WHO_NONE && (role(w, c.source_head) == WORD_NO || role(w, c.source.first) == WORD_NO ||
-                                      (c.source.first && str_is(doc_token(w->d, c.source.first - 1), "nor")));
+    bool number = c.source.first + 1 < c.source.last && tok(w, c.source.first + 1)->pos == POS_NUM; /* No 10 said */
+    bool nobody = c.source_head != WHO_NONE &&
+                  (role(w, c.source_head) == WORD_NO || (role(w, c.source.first) == WORD_NO && !number) ||
+                   (c.source.first && str_is(doc_token(w->d, c.source.first - 1), "nor")));
     bool pointer =
         c.source_head != WHO_NONE && c.source.last == c.source.first + 1 &&
         (role(w, c.source_head) == WORD_THIS || role(w, c.source_head) == WORD_ALSO); /* this, there: nobody */
@@ -133,7 +134,7 @@ void find_candidates(work *w)
                 continue;
             }
             if (is_dash(w, t)) signed_quotation(w, t);
-            if (x->role == WORD_ACCORDING)
+            if (x->role == WORD_ACCORDING || (x->role == WORD_PER && t > s->first && role(w, t - 1) == WORD_AS))
                 according_to(w, t);
             else if (is_phrasing(w, t))
                 in_words(w, t);

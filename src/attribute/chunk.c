@@ -138,7 +138,7 @@ static void note_tokens(work *w)
             .wall = (k->depth > 0) | WALL[byte],
             .time = ((x->lex & LEX_TIME) != 0) & ((k->shape & SHAPE_PERSON) == 0),
             .finite = AMONG(k->pos, BIT(POS_PAST) | BIT(POS_MODAL)) | ((k->pos == POS_VERB) & (before != POS_TO)),
-            .look = (x->cue != 0) | cue_noun | (x->role == WORD_ACCORDING) | dash,
+            .look = (x->cue != 0) | cue_noun | (x->role == WORD_ACCORDING) | (x->role == WORD_PER) | dash,
         };
         before = k->pos == POS_ADV ? before : k->pos;
     }

@@ -87,9 +87,29 @@ static bool colon_subject(const work *w, uint32_t colon, candidate *c)
     return false;
 }
 
+/* "Here is Velden on why it is late:": the name behind the verb. */
+static bool presented(const work *w, uint32_t colon, candidate *c)
+{
+    const sentence *s = sentence_of(w, colon);
+    uint32_t t = s->first;
+    while (t + 1 < colon && (tok(w, t)->pos == POS_CONJ || is_punct(w, t, ","))) t++;
+    uint32_t be = t + 1, n = be + 1 < colon ? chunk_at(w, be + 1) : WHO_NONE;
+    bool here = str_is(doc_token(w->d, t), "here") || str_is(doc_token(w->d, t), "Here");
+    if (!here || (role(w, be) != WORD_BE && role(w, be) != WORD_S) || n == WHO_NONE) return false;
+    uint32_t end = phrase_end(w, n, colon), head = w->chunks[n].head;
+    if (w->chunks[n].first != be + 1 || !can_speak(w, head) || (end < colon && role(w, w->chunks[n].last) != WORD_ON))
+        return false;
+    c->source = (range){be + 1, w->chunks[n].last};
+    c->source_head = head;
+    c->lexeme = NULL;
+    c->cue = (verb_group){.first = colon, .verb = colon, .last = colon + 1};
+    return true;
+}
+
 /* The speaker of a line that ends in a colon. */
 bool colon_source(const work *w, uint32_t colon, candidate *c)
 {
+    if (presented(w, colon, c)) return true;
     candidate phrase = *c;
     bool named = colon > sentence_of(w, colon)->first && colon_phrase(w, colon, &phrase);
     bool subject = !(named && labels_line(w, phrase.source.first)) && colon_subject(w, colon, c);

@@ -10,6 +10,7 @@
 #define LONGEST_PARENTHESIS 30 /* tokens between commas, behind a cue and before "that" */
 #define LONGEST_SUBJECT 12     /* tokens of a subject that is no noun phrase: "mending the old pier was late" */
 #define LONGEST_LEAD 8         /* tokens between a cue and its quotation */
+#define LONGEST_AMOUNT 5       /* tokens from "at" to the number: "at more than $ 5 million" */
 #define MOST_STEPS 12          /* phrases between cue and content; more than that is another clause */
 
 static bool is_clause_break(const work *w, uint32_t t)
@@ -161,6 +162,27 @@ static bool has_finite_verb(const work *w, uint32_t from, uint32_t to)
     return false;
 }
 
+/* 'had his "full backing" - words that chilled him': does the reporter comment on the quotation behind the dash at t?
+ */
+static bool comments(const work *w, uint32_t t, uint32_t last)
+{
+    if (t == 0 || !ends_quotation(w, t - 1)) return false;
+    uint32_t n = chunk_at(w, t + 1);
+    for (uint32_t i = t + 1; i < last; i++)
+        if (tok(w, i)->depth || is_dash(w, i)) return false;
+    return n != WHO_NONE && w->chunks[n].first == t + 1 && tok(w, w->chunks[n].head)->pos == POS_NOUN;
+}
+
+/* "To Oss, who said it was late she replied: "..."": where the clause begins whose cue stands before the colon at t;
+ * WHO_NONE where that cue is part of what begins at `from`. */
+static uint32_t clause_of_cue(const work *w, uint32_t t, uint32_t from)
+{
+    uint32_t n = t > from + 3 && is_cue_verb(w, t - 1) && is_finite(w, t - 1) ? chunk_at(w, t - 2) : WHO_NONE;
+    bool subject = n != WHO_NONE && w->chunks[n].first > from + 2 && tok(w, w->chunks[n].first - 1)->pos != POS_THAT &&
+                   (tok(w, w->chunks[n].head)->pos == POS_NAME || tok(w, w->chunks[n].head)->pos == POS_PRON);
+    return subject && has_finite_verb(w, from, w->chunks[n].first) ? w->chunks[n].first : WHO_NONE;
+}
+
 /* Behind the last word of what begins at `from` in its sentence. */
 uint32_t content_end(const work *w, uint32_t from)
 {
@@ -168,9 +190,18 @@ uint32_t content_end(const work *w, uint32_t from)
     uint32_t end = s->last;
     for (uint32_t t = from + 1; t < s->last; t++) {
         if (tok(w, t)->depth) continue;
+        uint32_t own = is_punct(w, t, ":") && starts_quotation(w, t + 1) ? clause_of_cue(w, t, from) : WHO_NONE;
+        if (own != WHO_NONE) { /* who said that it was late Velden replied: "..." */
+            end = own;
+            break;
+        }
         bool clause = is_punct(w, t, ";") || (is_dash(w, t) && relative_attribution(w, t + 1, s->last)) ||
                       (is_punct(w, t, ":") && quotation_has_own_cue(w, t + 1));
         if (clause) {
+            end = t;
+            break;
+        }
+        if (is_dash(w, t) && comments(w, t, s->last)) {
             end = t;
             break;
         }
@@ -217,6 +248,17 @@ static bool is_clause(const work *w, uint32_t from, uint32_t to)
     return v < to && tok(w, v)->pos == POS_PART; /* the port closed more piers: no other word can be the verb */
 }
 
+/* "about half", "at least two", "as many as 40", "up to 40", "no fewer than 40": does an amount begin at t, in words
+ * that are no noun phrase? */
+static bool opens_amount(const work *w, uint32_t t, uint32_t last)
+{
+    if (t + 2 >= last) return false;
+    if (role(w, t) == WORD_ABOUT) return tok(w, t + 1)->pos == POS_NUM;
+    if (role(w, t) == WORD_AT) return str_is(doc_token(w->d, t + 1), "least") || str_is(doc_token(w->d, t + 1), "most");
+    if (str_is(doc_token(w->d, t), "up")) return tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_NUM;
+    return role(w, t) == WORD_AS && t + 3 < last && role(w, t + 2) == WORD_AS && tok(w, t + 3)->pos == POS_NUM;
+}
+
 /* "said there were two", "said mending it was late", "said about half of it had sunk": a clause that begins with no
  * noun phrase. */
 static bool is_headless_clause(const work *w, uint32_t t, uint32_t last)
@@ -227,9 +269,7 @@ static bool is_headless_clause(const work *w, uint32_t t, uint32_t last)
         return v < last && is_finite(w, v);
     }
     uint8_t p = tok(w, t)->pos;
-    bool counted = t + 2 < last && ((role(w, t) == WORD_ABOUT && tok(w, t + 1)->pos == POS_NUM) ||
-                                    (role(w, t) == WORD_AT && str_is(doc_token(w->d, t + 1), "least")));
-    if (p != POS_ING && !counted) return false;
+    if (p != POS_ING && !opens_amount(w, t, last)) return false;
     for (uint32_t v = t + 1; v < last && v < t + LONGEST_SUBJECT; v++) {
         uint8_t q = tok(w, v)->pos;
         if (tok(w, v)->depth || tok(w, v)->kind == TOK_PUNCT || q == POS_THAT || q == POS_WH || role(w, v) == WORD_HOW)
@@ -321,7 +361,7 @@ static bool quotation_content(const work *w, uint32_t t, candidate *out)
     bool stopped = end >= 2 && tok(w, end - 2)->kind == TOK_PUNCT && strchr(".?!,", byte_of(w, end - 2));
     bool more = end < s->last && !stopped && tok(w, end)->kind == TOK_WORD && k->words < 8 &&
                 tok(w, end)->pos != POS_CONJ && tok(w, end)->pos != POS_WH && role(w, end) != WORD_WHILE &&
-                role(w, end) != WORD_AS && tok(w, end)->pos != POS_PREP;
+                role(w, end) != WORD_AS && (tok(w, end)->pos != POS_PREP || role(w, end) == WORD_IF);
     if (more) end = content_end(w, end - 1);
     return set_content(out, t, end, MARKER_MARK);
 }
@@ -511,6 +551,18 @@ static bool has_complement(const work *w, uint32_t behind, uint32_t end)
     return false;
 }
 
+/* put the cost of the pier at 5 million: does the object that ends at t, or goes on there, stand before an amount? */
+static bool behind_amount(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    for (; t + 1 < k->last && !tok(w, t)->depth && !is_finite(w, t) && !is_punct(w, t, ",;:"); t++) {
+        if (role(w, t) != WORD_AT) continue;
+        for (uint32_t i = t + 1; i < k->last && i < t + LONGEST_AMOUNT; i++)
+            if (tok(w, i)->pos == POS_NUM) return true;
+    }
+    return false;
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
@@ -537,6 +589,7 @@ static enum step at_phrase(walk *k)
     bool preposition = behind < k->last && (tok(w, behind)->pos == POS_TO || tok(w, behind)->pos == POS_PREP);
     if (k->frames & FRAME_PREP && preposition && opens_quotation(k, behind + 1))
         return set_if(quotation_content(w, behind + 1, k->out));
+    if (k->frames & FRAME_AT && behind_amount(k, behind)) return set_if(set_content(k->out, t, end, MARKER_NOUN));
     if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return move_to(k, behind);
     if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !has_complement(w, behind, end)) return STEP_REFUSE;
     if (!(k->frames & (FRAME_NOUN | FRAME_AS)) || is_time(w, w->chunks[n].head)) return STEP_REFUSE;
@@ -577,6 +630,15 @@ static bool begins_addressee(const walk *k, uint32_t t)
     return n != WHO_NONE && w->chunks[n].first == t + 1 && tok(w, t + 1)->pos == POS_NOUN;
 }
 
+/* "that evening", "that first evening": a time, and no clause. */
+static bool is_that_time(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t n = t + 1 < last ? chunk_at(w, t + 1) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].first != t + 1 || tok(w, t + 1)->pos == POS_DET) return false;
+    return is_time(w, w->chunks[n].head) && tok(w, w->chunks[n].head)->pos == POS_NOUN &&
+           !has_finite_verb(w, w->chunks[n].last, last);
+}
+
 static enum step take_step(walk *k)
 {
     const work *w = k->w;
@@ -591,6 +653,8 @@ static enum step take_step(walk *k)
     if (is_punct(w, t, ":")) return at_colon(k);
     if (p == POS_THAT) { /* not: laughed at her claim that */
         bool takes = t == k->g->last || k->object_seen || k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT);
+        if (is_that_time(w, t, k->last))
+            return move_to(k, w->chunks[chunk_at(w, t + 1)].last); /* read it to me that evening */
         return set_if(takes && set_content(k->out, t, content_end(w, t), MARKER_THAT));
     }
     if (is_punct(w, t, ",")) return at_comma(k);

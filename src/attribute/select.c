@@ -150,7 +150,8 @@ static bool is_spoken(const work *w, const candidate *c, bool quoted)
                  c->cue.last + 1 >= sentence_of(w, c->cue.verb)->last;
     for (uint32_t t = c->content[0].first; found && t < c->content[0].last; t++) /* nor what another attributes */
         found = !(lex(w, t)->cue && is_finite(w, t) && rules_cue(w->r, lex(w, t)->cue)->frames & FRAME_QUOTE);
-    return !(f & FRAME_WEAK) || c->marker == MARKER_THAT || c->marker == MARKER_COLON || found;
+    bool amount = f & FRAME_AT && c->marker == MARKER_NOUN; /* put the cost at 5 million */
+    return !(f & FRAME_WEAK) || c->marker == MARKER_THAT || c->marker == MARKER_COLON || found || amount;
 }
 
 /* "The pier had sunk, said Velden.": a whole sentence that ends with who said it. So rare in the articles that the

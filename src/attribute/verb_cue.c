@@ -45,8 +45,9 @@ static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c
             c->content[c->ncontent++] = more.content[0], c->around = true;
         return;
     }
+    bool goes_on = role(w, i) == WORD_BUT && is_finite(w, i + 1); /* she would resign, Velden said, but would stay on */
     if (quoted || tok(w, i)->pos == POS_ING || tok(w, i)->pos == POS_WH || str_is(doc_token(w->d, i), "while") ||
-        role(w, i) == WORD_BUT || role(w, i) == WORD_ACCORDING)
+        (role(w, i) == WORD_BUT && !goes_on) || role(w, i) == WORD_ACCORDING)
         return;
     uint32_t end = content_end(w, i);
     if (tok(w, i)->pos == POS_PREP && end < i + 6) return; /* a place or a time */
@@ -91,7 +92,9 @@ static bool tells_only(const work *w, candidate *c)
         !is_final_behind_addressee(w, c, s->last))
         return false;
     for (uint32_t t = c->cue.last; t < s->last; t++)
-        if (is_finite(w, t) || tok(w, t)->depth || is_punct(w, t, ":,") || tok(w, t)->pos == POS_THAT) return false;
+        if (is_finite(w, t) || tok(w, t)->depth || is_punct(w, t, ":,") || tok(w, t)->pos == POS_THAT ||
+            (tok(w, t)->pos == POS_TO && tok(w, t + 1)->pos == POS_VERB)) /* told its members to wait */
+            return false;
     const sentence *p = s - 1;
     if (p->paragraph != s->paragraph || is_mark(w, p->last - 1)) return false;
     c->content[0] = (range){p->first, p->last};
@@ -117,6 +120,17 @@ static bool is_when(const work *w, uint32_t t)
     return is_time(w, t) || (role(w, t) == WORD_ON && t + 1 < w->d->ntokens && is_time(w, t + 1));
 }
 
+/* Does a clause with a subject of its own begin at t? */
+static bool clause_begins(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t n = t < last ? chunk_at(w, t) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].first != t || is_time(w, w->chunks[n].head)) return false;
+    uint32_t v = w->chunks[n].last;
+    while (v < last && tok(w, v)->pos == POS_ADV) v++;
+    uint8_t p = tok(w, t)->pos;
+    return (p == POS_PRON || p == POS_POSS || p == POS_DET) && v < last && is_finite(w, v);
+}
+
 /* "asked by Oss why ...", "warned by Oss that ...", "accused by Oss of ...", "As reported by Oss, ...": the content
  * behind who says it. */
 static bool content_behind_agent(work *w, const candidate *base, uint32_t by)
@@ -136,7 +150,15 @@ static bool content_behind_agent(work *w, const candidate *base, uint32_t by)
         uint8_t p = tok(w, t)->pos;
         bool opens = p == POS_THAT || p == POS_WH || p == POS_TO || role(w, t) == WORD_HOW || role(w, t) == WORD_IF ||
                      ((role(w, t) == WORD_OF || role(w, t) == WORD_ABOUT) && c.lexeme->frames & FRAME_PREP);
-        if (as || !opens || !content_after(w, &c.cue, c.lexeme, t, &c)) return false;
+        bool bare = !opens && c.lexeme->frames & FRAME_OBJ_THAT && clause_begins(w, t, s->last);
+        if (bare) { /* told by doctors her leg was broken */
+            c.content[0] = (range){t, content_end(w, t)};
+            c.ncontent = 1;
+            c.marker = MARKER_THAT; /* as good as said */
+        } else if (as || !opens || !content_after(w, &c.cue, c.lexeme, t, &c))
+            return false;
+        if (before <= s->first) /* Asked by Oss if it was late, Velden nodded */
+            c.content[0].last = subordinate_end(w, c.content[0].first, c.content[0].last);
     }
     c.cue.last = by + 1;
     propose(w, &c);
@@ -330,17 +352,6 @@ static bool is_subordinate(const work *w, uint32_t subject)
     if (t <= first || t > first + 3) return false; /* before it: in the dateline */
     uint8_t r = role(w, t - 1);
     return r == WORD_WHILE || r == WORD_AS || r == WORD_IF || r == WORD_HOW;
-}
-
-/* Does a clause with a subject of its own begin at t? */
-static bool clause_begins(const work *w, uint32_t t, uint32_t last)
-{
-    uint32_t n = t < last ? chunk_at(w, t) : WHO_NONE;
-    if (n == WHO_NONE || w->chunks[n].first != t || is_time(w, w->chunks[n].head)) return false;
-    uint32_t v = w->chunks[n].last;
-    while (v < last && tok(w, v)->pos == POS_ADV) v++;
-    uint8_t p = tok(w, t)->pos;
-    return (p == POS_PRON || p == POS_POSS || p == POS_DET) && v < last && is_finite(w, v);
 }
 
 /* 'the cargo of the "Good Hope," a freighter': does the name of a thing end before t? */

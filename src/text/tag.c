@@ -386,6 +386,22 @@ static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
     }
 }
 
+/* assured the house, urged passengers: the verb of speech at t and whom it speaks to. */
+static bool has_addressee(const doc *d, const rules *r, uint32_t t, uint32_t last)
+{
+    uint32_t frames = at(d, r, t)->cue ? rules_cue(r, at(d, r, t)->cue)->frames : 0;
+    if (!(frames & (FRAME_OBJ_THAT | FRAME_OBJ_INF)) || t + 1 >= last) return false;
+    return takes_object(d, r, t + 1, last) || d->tokens[t + 1].pos == POS_NOUN || d->tokens[t + 1].pos == POS_NAME;
+}
+
+/* "the islands threatened to leave"; not "the crews told to leave", who were. */
+static bool vows(const doc *d, const rules *r, uint32_t t, uint32_t last)
+{
+    uint32_t frames = at(d, r, t)->cue ? rules_cue(r, at(d, r, t)->cue)->frames : 0;
+    return frames & FRAME_INF && !(frames & (FRAME_OBJ_INF | FRAME_NOUN)) && t + 2 < last &&
+           d->tokens[t + 1].pos == POS_TO && d->tokens[t + 2].pos == POS_VERB;
+}
+
 /* `verb`: a finite verb stands before t in its sentence. */
 static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -430,6 +446,10 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
             k->pos = POS_PAST;
         else if (k->pos == POS_PART && prev == POS_MARK && w->cue && t + 1 < last &&
                  (told || d->tokens[t + 1].pos == POS_NOUN)) /* "...," exhorted the mayor */
+            k->pos = POS_PAST;
+        else if (k->pos == POS_PART && prev == POS_CONJ && verb && has_addressee(d, r, t, last))
+            k->pos = POS_PAST; /* was late and assured them that */
+        else if (k->pos == POS_PART && prev == POS_NOUN && !verb && vows(d, r, t, last))
             k->pos = POS_PAST;
         else if (k->pos == POS_PART && prev == POS_NAME &&
                  (t + 1 >= last || d->tokens[t + 1].pos != POS_PREP || at(d, r, t + 1)->role != WORD_BY))
