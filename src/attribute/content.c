@@ -29,6 +29,19 @@ static bool is_cue_verb(const work *w, uint32_t t)
            (tok(w, t)->pos == POS_PAST || tok(w, t)->pos == POS_VERB || tok(w, t)->pos == POS_ING);
 }
 
+/* A finite verb, the 's of "it's" with them. */
+static bool is_clause_verb(const work *w, uint32_t t)
+{
+    return is_finite(w, t) || (role(w, t) == WORD_S && tok(w, t)->pos == POS_VERB);
+}
+
+static bool has_finite_verb(const work *w, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t < to; t++)
+        if (is_clause_verb(w, t)) return true;
+    return false;
+}
+
 /* "..., the official said[, ...]": behind the comma nothing but a subject and a cue, then the end of the clause. */
 static bool closing_attribution(const work *w, uint32_t t, uint32_t last)
 {
@@ -39,7 +52,8 @@ static bool closing_attribution(const work *w, uint32_t t, uint32_t last)
     if (v >= last || !is_cue_verb(w, v) || !is_finite(w, v)) return false;
     v++;
     while (v < last && (is_time(w, v) || tok(w, v)->pos == POS_ADV || role(w, v) == WORD_ON)) v++;
-    return v >= last || is_punct(w, v, ",.;:") || is_mark(w, v);
+    if (v >= last || is_punct(w, v, ",.;:") || is_mark(w, v)) return true;
+    return tok(w, v)->pos == POS_PREP && !has_finite_verb(w, v, last); /* the authors write in the journal */
 }
 
 /* Behind the apposition that the comma at v opens, ", a lawyer,"; v where none closes. */
@@ -93,6 +107,14 @@ static bool with_clause(const work *w, uint32_t t, uint32_t last)
     return v < last && tok(w, v)->pos == POS_ING && is_cue_verb(w, v);
 }
 
+/* ", and from Velden, who said": somebody else at t, with words of their own. */
+static bool speaks_in_relative(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t c = chunk_at(w, t);
+    uint32_t v = c == WHO_NONE || w->chunks[c].first != t ? last : phrase_end(w, c, last);
+    return v + 2 < last && is_punct(w, v, ",") && role(w, v + 1) == WORD_WHO && is_cue_verb(w, v + 2);
+}
+
 /* Does another attribution begin at t (a comma or conjunction)? */
 static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
 {
@@ -107,6 +129,7 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
         return true;
     if (!is_clause_break(w, i)) return false;
     i++;
+    if (comma && i + 1 < last && tok(w, i)->pos == POS_PREP && speaks_in_relative(w, i + 1, last)) return true;
     bool has = false; /* and has warned */
     for (; i < last && (tok(w, i)->pos == POS_ADV || role(w, i) == WORD_HAVE || role(w, i) == WORD_ALSO); i++)
         has = has || role(w, i) == WORD_HAVE;
@@ -147,19 +170,6 @@ static bool quotation_has_own_cue(const work *w, uint32_t t)
     if (q == WHO_NONE) return false;
     uint32_t last = w->d->quotations[q].last;
     return last >= t + 3 && is_punct(w, last - 2, ",") && last < w->d->ntokens;
-}
-
-/* A finite verb, the 's of "it's" with them. */
-static bool is_clause_verb(const work *w, uint32_t t)
-{
-    return is_finite(w, t) || (role(w, t) == WORD_S && tok(w, t)->pos == POS_VERB);
-}
-
-static bool has_finite_verb(const work *w, uint32_t from, uint32_t to)
-{
-    for (uint32_t t = from; t < to; t++)
-        if (is_clause_verb(w, t)) return true;
-    return false;
 }
 
 /* 'had his "full backing" - words that chilled him': does the reporter comment on the quotation behind the dash at t?

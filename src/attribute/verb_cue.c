@@ -5,7 +5,8 @@
  */
 #include "attribute/internal.h"
 
-#define LONGEST_UNKNOWN 5 /* tokens between a quotation and its cue that no rule reads as a subject */
+#define LONGEST_GESTURE 14 /* tokens of what somebody does while speaking: "pausing to light a pipe" */
+#define LONGEST_UNKNOWN 5  /* tokens between a quotation and its cue that no rule reads as a subject */
 
 /* Is there nothing but times, places and adverbs between t and the end of the clause? */
 static bool is_final(const work *w, uint32_t t, uint32_t last)
@@ -25,6 +26,18 @@ static bool is_final_behind_addressee(const work *w, const candidate *c, uint32_
     return is_final(w, phrase_end(w, n, last), last);
 }
 
+/* '"Nobody," she said, pausing to light a pipe, "told me."': the quotation behind the gesture that begins at t, or t
+ * where none follows it. */
+static uint32_t behind_gesture(const work *w, uint32_t t)
+{
+    const sentence *s = sentence_of(w, t);
+    for (uint32_t i = t; i + 1 < s->last && i < t + LONGEST_GESTURE && !tok(w, i)->depth && !is_finite(w, i) &&
+                         !(tok(w, i)->pos == POS_ING && lex(w, i)->cue); /* adding, "..." */
+         i++)
+        if (is_punct(w, i, ",") && starts_quotation(w, i + 1)) return i + 1;
+    return t;
+}
+
 /* The content that goes on behind an attribution in the middle: , "...". */
 static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c)
 {
@@ -39,7 +52,7 @@ static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c
     if (is_mark(w, i)) {
         if (!starts_quotation(w, i) || i != t) return;
     } else
-        i++;
+        i = quoted ? behind_gesture(w, i + 1) : i + 1;
     if (starts_quotation(w, i)) {
         if (content_after(w, &c->cue, c->lexeme, i, &more))
             c->content[c->ncontent++] = more.content[0], c->around = true;

@@ -252,7 +252,8 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     bool third = w->form == FORM_S, only_verb = third && w->pos == POS_VERB; /* says, but not claims */
     bool noun = w->lex & LEX_CUENOUN && (prev == POS_ADJ || prev == POS_ING || prev == POS_NOUN) && p > first + 1 &&
                 (d->tokens[p - 1].pos == POS_DET || d->tokens[p - 1].pos == POS_POSS) &&
-                d->tokens[p - 2].pos == POS_PREP; /* in her opening remarks */
+                d->tokens[p - 2].pos == POS_PREP;                                         /* in her opening remarks */
+    if (third && w->lex & LEX_CUENOUN && prev == POS_PAST && p + 1 == t) return POS_NOUN; /* dismissed claims */
     if (only_verb && prev != POS_POSS && !noun) return POS_VERB;
     if (w->form == FORM_BASE && w->pos == POS_VERB && content && p != WHO_NONE && counts_people(d, r, p, first))
         return POS_VERB;
