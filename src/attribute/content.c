@@ -187,7 +187,9 @@ static bool comments(const work *w, uint32_t t, uint32_t last)
  * WHO_NONE where that cue is part of what begins at `from`. */
 static uint32_t clause_of_cue(const work *w, uint32_t t, uint32_t from)
 {
-    uint32_t n = t > from + 3 && is_cue_verb(w, t - 1) && is_finite(w, t - 1) ? chunk_at(w, t - 2) : WHO_NONE;
+    verb_group g;
+    bool verb = t > from + 3 && is_cue_verb(w, t - 1) && verb_group_at(w, t - 1, &g) && !g.participle;
+    uint32_t n = verb && g.first > from ? chunk_at(w, g.first - 1) : WHO_NONE;
     bool subject = n != WHO_NONE && w->chunks[n].first > from + 2 && tok(w, w->chunks[n].first - 1)->pos != POS_THAT &&
                    (tok(w, w->chunks[n].head)->pos == POS_NAME || tok(w, w->chunks[n].head)->pos == POS_PRON);
     return subject && has_finite_verb(w, from, w->chunks[n].first) ? w->chunks[n].first : WHO_NONE;

@@ -45,14 +45,14 @@ static uint32_t opening_source_end(const work *w, const candidate *c)
     return closed ? end : t;
 }
 
-/* "That is", "This was": is all that stands before t a word for the sentence before, in the same paragraph? */
+/* "That is", "This was": is all that stands before t a word for the sentence before? */
 static bool points_back(const work *w, uint32_t t)
 {
     const sentence *s = sentence_of(w, t);
-    uint32_t index = tok(w, t)->sentence;
     bool pointer = role(w, s->first) == WORD_THAT || role(w, s->first) == WORD_THIS || role(w, s->first) == WORD_IT;
     bool be = role(w, t - 1) == WORD_BE || role(w, t - 1) == WORD_S;
-    return pointer && be && t == s->first + 2 && index > 0 && (s - 1)->paragraph == s->paragraph;
+    return pointer && be && t == s->first + 2 && tok(w, t)->sentence > 0 &&
+           w->d->paragraphs[(s - 1)->paragraph].kind == PARA_BODY;
 }
 
 /* according to X, as per X */

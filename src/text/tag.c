@@ -258,6 +258,8 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (w->form == FORM_BASE && w->pos == POS_VERB && content && p != WHO_NONE && counts_people(d, r, p, first))
         return POS_VERB;
     if (p != WHO_NONE && at(d, r, p)->role == WORD_DO) return POS_VERB;
+    bool numbered = prev == POS_NUM && p > first && at(d, r, p - 1)->role == WORD_NO; /* No 10 points out */
+    if (third && numbered) return POS_VERB;
     bool plural = prev == POS_NUM || (p != WHO_NONE && str_ends(doc_token(d, p), "s"));
     if ((third || plural) && p != WHO_NONE && p + 1 == t && closes_clause(d, t + 1, last) &&
         closes_quotation(d, r, p, first))
@@ -403,6 +405,15 @@ static bool vows(const doc *d, const rules *r, uint32_t t, uint32_t last)
            d->tokens[t + 1].pos == POS_TO && d->tokens[t + 2].pos == POS_VERB;
 }
 
+/* "He was, the solicitor submitted, a poor man": a subject and its verb of speech between two commas. */
+static bool interjects(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    uint32_t frames = at(d, r, t)->cue ? rules_cue(r, at(d, r, t)->cue)->frames : 0, n = t - 1;
+    if (!(frames & FRAME_QUOTE) || t + 1 >= last || d->a.text.ptr[d->tokens[t + 1].start] != ',') return false;
+    while (n > first && d->tokens[n].pos == POS_NOUN) n--;
+    return n > first && d->tokens[n].pos == POS_DET && d->a.text.ptr[d->tokens[n - 1].start] == ',';
+}
+
 /* `verb`: a finite verb stands before t in its sentence. */
 static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -450,7 +461,8 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
             k->pos = POS_PAST;
         else if (k->pos == POS_PART && prev == POS_CONJ && verb && has_addressee(d, r, t, last))
             k->pos = POS_PAST; /* was late and assured them that */
-        else if (k->pos == POS_PART && prev == POS_NOUN && !verb && vows(d, r, t, last))
+        else if (k->pos == POS_PART && prev == POS_NOUN &&
+                 ((!verb && vows(d, r, t, last)) || interjects(d, r, t, first, last)))
             k->pos = POS_PAST;
         else if (k->pos == POS_PART && prev == POS_NAME &&
                  (t + 1 >= last || d->tokens[t + 1].pos != POS_PREP || at(d, r, t + 1)->role != WORD_BY))
