@@ -133,6 +133,7 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
     bool has = false; /* and has warned */
     for (; i < last && (tok(w, i)->pos == POS_ADV || role(w, i) == WORD_HAVE || role(w, i) == WORD_ALSO); i++)
         has = has || role(w, i) == WORD_HAVE;
+    if (i + 1 < last && role(w, i) == WORD_BE && tok(w, i + 1)->pos == POS_ING && is_cue_verb(w, i + 1)) return true;
     if (i >= last || tok(w, i)->depth) return false;
     if (is_cue_verb(w, i) && (tok(w, i)->pos == POS_PAST || lex(w, i)->form == FORM_S)) return true; /* and warned */
     if (has && tok(w, i)->pos == POS_PART && lex(w, i)->cue &&
@@ -735,6 +736,9 @@ bool content_before(const work *w, uint32_t until, candidate *out)
         first++;
     while (end > first + 1 && is_punct(w, end - 1, ",")) end--;
     if (first >= end) return false;
+    bool asked = lex(w, first)->cue && (tok(w, first)->pos == POS_PAST || tok(w, first)->pos == POS_PART);
+    if (asked && first + 1 < end && role(w, first + 1) == WORD_IF)
+        return false; /* Asked if it was late, Velden nodded */
     out->content[0] = (range){first, end};
     out->ncontent = 1;
     out->before = true;

@@ -147,9 +147,9 @@ static bool is_spoken(const work *w, const candidate *c, bool quoted)
     uint32_t f = c->lexeme ? c->lexeme->frames : 0;
     if (quoted) return true;
     if (f & FRAME_MENTAL && !(f & FRAME_QUOTE)) return false;
-    bool found = c->before && f & FRAME_DOC && c->ncontent == 1 && /* ..., the study found. */
-                 c->content[0].first == sentence_start(w, c->cue.verb) &&
-                 c->cue.last + 1 >= sentence_of(w, c->cue.verb)->last;
+    bool closes = c->ncontent == 1 && c->cue.last + 1 >= sentence_of(w, c->cue.verb)->last;
+    bool found = c->before && f & FRAME_DOC && (closes || c->around) && /* ..., the study found[, ...] */
+                 c->content[0].first == sentence_start(w, c->cue.verb);
     for (uint32_t t = c->content[0].first; found && t < c->content[0].last; t++) /* nor what another attributes */
         found = !(lex(w, t)->cue && is_finite(w, t) && rules_cue(w->r, lex(w, t)->cue)->frames & FRAME_QUOTE);
     bool amount = f & FRAME_AT && c->marker == MARKER_NOUN; /* put the cost at 5 million */

@@ -58,7 +58,8 @@ static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c
             c->content[c->ncontent++] = more.content[0], c->around = true;
         return;
     }
-    bool goes_on = role(w, i) == WORD_BUT && is_finite(w, i + 1); /* she would resign, Velden said, but would stay on */
+    bool goes_on = role(w, i) == WORD_BUT && i + 1 < s->last &&
+                   is_finite(w, i + 1); /* she would resign, Velden said, but would stay on */
     if (quoted || tok(w, i)->pos == POS_ING || tok(w, i)->pos == POS_WH || str_is(doc_token(w->d, i), "while") ||
         (role(w, i) == WORD_BUT && !goes_on) || role(w, i) == WORD_ACCORDING)
         return;
