@@ -27,6 +27,7 @@
 #define ANNOUNCED_SCORE 0.5f
 #define CLOSING_SCORE 0.83f /* 29 of 35 on the train split are right */
 #define PERFECT_SCORE 0.6f
+#define STATE_SCORE 0.6f
 #define SHORTEST_LABELLED 4 /* words: a shorter quotation in a headline may be a title or a nickname */
 #define LONGEST_TURN 12     /* words: who speaks longer than that goes on in the next paragraph */
 #define LONGEST_TALK 4      /* paragraphs in which the other one has spoken */
@@ -212,6 +213,7 @@ static void take_winners(selection *s)
         c->score = is_label(c) ? LABEL_SCORE : score_candidate(w, c, &f);
         if (c->score < PLAIN_SCORE && is_plain_form(c)) c->score = PLAIN_SCORE;
         if (c->score < ANNOUNCED_SCORE && strcmp(c->rule, "announced") == 0) c->score = ANNOUNCED_SCORE;
+        if (c->score < STATE_SCORE && strcmp(c->rule, "adjective-that") == 0) c->score = STATE_SCORE;
         if (c->score < ANNOUNCED_SCORE && is_announced(w, c)) c->score = ANNOUNCED_SCORE;
         if (c->score < PERFECT_SCORE && !has_quotation(w, c) && has_closed_sentence(w, c)) c->score = PERFECT_SCORE;
         if (c->score < CLOSING_SCORE && !has_quotation(w, c) && closes_sentence(w, c))

@@ -466,12 +466,38 @@ static bool names_a_thing(const work *w, const candidate *c)
     return is_title_cased(w, &w->d->quotations[w->top[quotation_from(w, t + 1)]]);
 }
 
+/* "Velden is adamant that ...", "Oss remains confident the port will open": an adjective behind a verb, and a clause.
+ */
+static void adjective_cue(work *w, uint32_t t)
+{
+    const sentence *s = sentence_of(w, t);
+    uint32_t be = t;
+    while (be > s->first && tok(w, be - 1)->pos == POS_ADV) be--;
+    candidate c = {.source_head = WHO_NONE, .rule = "adjective-that", .lexeme = rules_cue(w->r, lex(w, t)->cue)};
+    if (be == s->first || !verb_group_at(w, be - 1, &c.cue) || c.cue.passive || t + 2 >= s->last) return;
+    bool that = tok(w, t + 1)->pos == POS_THAT;
+    if (!is_finite(w, c.cue.first) || (!that && !clause_begins(w, t + 1, s->last))) return;
+    if (!subject_before(w, &c.cue, &c.source, &c.source_head) || !can_speak(w, c.source_head)) return;
+    uint32_t first = c.source.first;
+    bool reported = first > s->first && (lex(w, first - 1)->cue || tok(w, first - 1)->pos == POS_THAT);
+    if (reported) return; /* Oss said she was confident that: it is Oss who says so */
+    c.cue.verb = t;
+    c.cue.last = t + 1;
+    c.content[0] = (range){t + 1, content_end(w, t + 1)};
+    c.ncontent = 1;
+    c.marker = MARKER_THAT;
+    propose(w, &c);
+}
+
 /* The rules for one verb: what they propose competes, and select.c takes the likeliest. */
 void verb_cue(work *w, uint32_t t)
 {
-    candidate c = {.source_head = WHO_NONE};
+    candidate c = {.source_head = WHO_NONE, .lexeme = rules_cue(w->r, lex(w, t)->cue)};
+    if (c.lexeme->frames & FRAME_STATE) {
+        adjective_cue(w, t);
+        return;
+    }
     if (!verb_group_at(w, t, &c.cue)) return;
-    c.lexeme = rules_cue(w->r, lex(w, t)->cue);
     if (c.cue.denied || c.lexeme->frames & FRAME_NEG) return;
     if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return; /* "wanted to see" is one attribution */

@@ -186,6 +186,7 @@ static const struct {
     {"obj-that", FRAME_OBJ_THAT}, {"obj-inf", FRAME_OBJ_INF}, {"as", FRAME_AS},
     {"prep", FRAME_PREP},         {"mental", FRAME_MENTAL},   {"weak", FRAME_WEAK},
     {"doc", FRAME_DOC},           {"negative", FRAME_NEG},    {"at", FRAME_AT},
+    {"state", FRAME_STATE},
 };
 
 static int load_cues(builder *b, who_err *err)

@@ -192,7 +192,8 @@ enum {
     FRAME_DOC = 2048,    /* usual of documents: shows, reads */
     FRAME_ING = 4096,    /* denied taking */
     FRAME_NEG = 8192,    /* declined to comment: says that nothing was said */
-    FRAME_AT = 16384     /* put the cost at */
+    FRAME_AT = 16384,    /* put the cost at */
+    FRAME_STATE = 32768  /* no verb: adamant that */
 };
 typedef struct cue {
     who_str lemma;

@@ -430,7 +430,8 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
         return;
     }
     bool past = k->pos == POS_PART || k->pos == POS_PAST, open = k->pos == POS_NOUN || k->pos == POS_VERB;
-    if (!(past || open || (k->pos == POS_ADJ && w->cue))) return;
+    bool state = k->pos == POS_ADJ && w->cue && rules_cue(r, w->cue)->frames & FRAME_STATE; /* adamant */
+    if (!(past || open || (k->pos == POS_ADJ && w->cue)) || state) return;
     uint32_t p = before(d, t, first);
     uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
     if (past) {
