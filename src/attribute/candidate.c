@@ -101,6 +101,8 @@ void propose(work *w, const candidate *proposed)
 
 bool starts_quotation(const work *w, uint32_t t) { return t < w->d->ntokens && is_mark(w, t) && tok(w, t)->depth; }
 
+uint32_t quotation_end(const work *w, uint32_t t) { return w->d->quotations[w->top[quotation_from(w, t)]].last; }
+
 /* Is token t the last of a quotation? */
 bool ends_quotation(const work *w, uint32_t t)
 {

@@ -49,7 +49,10 @@ static bool closing_attribution(const work *w, uint32_t t, uint32_t last)
     if (c == WHO_NONE || w->chunks[c].first != t) return false;
     uint32_t v = phrase_end(w, c, last);
     while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE || role(w, v) == WORD_ALSO)) v++;
-    if (v >= last || !is_cue_verb(w, v) || !is_finite(w, v)) return false;
+    if (v >= last || !is_finite(w, v)) return false;
+    bool poll = lex(w, w->chunks[c].head)->lex & LEX_DOC && lex(w, v)->cue &&
+                rules_cue(w->r, lex(w, v)->cue)->frames & FRAME_DOC; /* ..., the survey found */
+    if (!poll && !is_cue_verb(w, v)) return false;
     v++;
     while (v < last && (is_time(w, v) || tok(w, v)->pos == POS_ADV || role(w, v) == WORD_ON)) v++;
     if (v >= last || is_punct(w, v, ",.;:") || is_mark(w, v)) return true;
@@ -376,6 +379,9 @@ static bool quotation_content(const work *w, uint32_t t, candidate *out)
                 tok(w, end)->pos != POS_CONJ && tok(w, end)->pos != POS_WH && role(w, end) != WORD_WHILE &&
                 role(w, end) != WORD_AS && (tok(w, end)->pos != POS_PREP || role(w, end) == WORD_IF);
     if (more) end = content_end(w, end - 1);
+    while (end + 1 < s->last && role(w, end) == WORD_AND &&
+           starts_quotation(w, end + 1)) /* chanted "Out" and "Shame" */
+        end = quotation_end(w, end + 1);
     return set_content(out, t, end, MARKER_MARK);
 }
 
@@ -460,7 +466,8 @@ static enum step at_comma(walk *k)
     if (p == POS_ING && is_cue_verb(w, i)) return STEP_REFUSE; /* added, reiterating that */
     for (; i + 1 < k->last && i < k->t + LONGEST_PARENTHESIS && !tok(w, i)->depth; i++) {
         if (i > k->t + 1 && !relative && (is_that(k, i) || is_mark(w, i))) return move_to(k, i);
-        if (is_punct(w, i, ",") && (is_mark(w, i + 1) || is_that(k, i + 1))) return move_to(k, i + 1);
+        bool how = k->object_seen && (role(w, i + 1) == WORD_HOW || role(w, i + 1) == WORD_IF);
+        if (is_punct(w, i, ",") && (is_mark(w, i + 1) || is_that(k, i + 1) || how)) return move_to(k, i + 1);
         bool over = is_punct(w, i, ",") ? adverbial : !adverbial && i > k->t + 1 && is_finite(w, i);
         if (over) return STEP_REFUSE;
     }
@@ -508,8 +515,9 @@ static enum step at_preposition(walk *k)
     bool on =
         r == WORD_ON && t == k->g->last && t + 1 < k->last && !is_time(w, t + 1); /* called on the council to act */
     bool doing = r == WORD_TO && t == k->g->last && t + 1 < k->last && tok(w, t + 1)->pos == POS_ING; /* admitted to */
-    bool carries =
-        on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || str_is(doc_token(w->d, t), "against");
+    bool carries = on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT ||
+                   (r == WORD_AT && t == k->g->last && !(k->frames & FRAME_AS)) ||
+                   str_is(doc_token(w->d, t), "against");
     if (k->frames & FRAME_PREP && carries && t + 1 < k->last) {
         bool quoted = opens_quotation(k, t + 1) && quotation_content(w, t + 1, k->out);
         if (!quoted) return set_if(set_content(k->out, t + 1, noun_end(w, t + 1, content_end(w, t + 1)), MARKER_PREP));
@@ -576,6 +584,15 @@ static bool behind_amount(const walk *k, uint32_t t)
     return false;
 }
 
+/* "found most of them were late"; not "shows a contest in the state, where piers are up for sale": does the verb stand
+ * directly behind the phrase of chunk n? */
+static bool is_plain_clause(const work *w, uint32_t n, uint32_t end)
+{
+    uint32_t v = phrase_end(w, n, end);
+    while (v + 1 < end && tok(w, v)->pos == POS_ADV) v++;
+    return v < end && is_clause_verb(w, v);
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
@@ -598,7 +615,9 @@ static enum step at_phrase(walk *k)
         return move_to(k, behind_office(k, n));
     }
     bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
-    if (clause && is_clause(w, t, end)) return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
+    bool shows = k->frames & FRAME_WEAK && k->frames & FRAME_DOC;
+    if (clause && is_clause(w, t, end) && (!shows || is_plain_clause(w, n, end)))
+        return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
     bool preposition = behind < k->last && (tok(w, behind)->pos == POS_TO || tok(w, behind)->pos == POS_PREP);
     if (k->frames & FRAME_PREP && preposition && opens_quotation(k, behind + 1))
         return set_if(quotation_content(w, behind + 1, k->out));

@@ -38,6 +38,11 @@ static uint32_t opening_source_end(const work *w, const candidate *c)
         if (is_finite(w, t) && !relative && !is_reduced(w, t, s->last)) break;
     }
     if (t >= s->last || !is_punct(w, t, ",")) return c->source.last;
+    if (t + 1 < s->last && (role(w, t + 1) == WORD_WHO || role(w, t + 1) == WORD_WHICH)) { /* who has seen it, ... */
+        uint32_t close = t + 2;
+        while (close < s->last && !is_punct(w, close, ",;:") && !tok(w, close)->depth) close++;
+        return close + 1 < s->last && is_punct(w, close, ",") ? close : t;
+    }
     uint32_t n = chunk_at(w, t + 1);
     if (n == WHO_NONE || !(lex(w, w->chunks[n].head)->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN))) return t;
     uint32_t end = phrase_end(w, n, s->last);

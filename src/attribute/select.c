@@ -146,6 +146,8 @@ static bool is_plain_form(const candidate *c) { return is_quoted_as(c) || strcmp
 static bool is_spoken(const work *w, const candidate *c, bool quoted)
 {
     uint32_t f = c->lexeme ? c->lexeme->frames : 0;
+    if (f & FRAME_WEAK && f & FRAME_DOC && c->marker == MARKER_CLAUSE && !c->before)
+        return c->source_head != WHO_NONE && lex(w, c->source_head)->lex & LEX_DOC; /* a survey found most were late */
     if (quoted) return true;
     if (f & FRAME_MENTAL && !(f & FRAME_QUOTE)) return false;
     bool closes = c->ncontent == 1 && c->cue.last + 1 >= sentence_of(w, c->cue.verb)->last;

@@ -44,7 +44,8 @@ static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c
     const sentence *s = sentence_of(w, t ? t - 1 : 0);
     candidate more = {0};
     uint32_t i = t;
-    while (i < s->last && !is_punct(w, i, ",") && !is_dash(w, i) && !is_mark(w, i) && !is_punct(w, i, ":")) {
+    while (i < s->last && !is_punct(w, i, ",") && !is_dash(w, i) && !is_mark(w, i) && !is_punct(w, i, ":") &&
+           !(is_punct(w, i, ";") && starts_quotation(w, i + 1))) {
         if (is_finite(w, i) || c->ncontent == MAX_PIECES) return;
         i++;
     }
@@ -163,7 +164,8 @@ static bool content_behind_agent(work *w, const candidate *base, uint32_t by)
     } else {
         uint8_t p = tok(w, t)->pos;
         bool opens = p == POS_THAT || p == POS_WH || p == POS_TO || role(w, t) == WORD_HOW || role(w, t) == WORD_IF ||
-                     ((role(w, t) == WORD_OF || role(w, t) == WORD_ABOUT) && c.lexeme->frames & FRAME_PREP);
+                     ((role(w, t) == WORD_OF || role(w, t) == WORD_ABOUT) && c.lexeme->frames & FRAME_PREP) ||
+                     (role(w, t) == WORD_AS && c.lexeme->frames & FRAME_AS);
         bool bare = !opens && c.lexeme->frames & FRAME_OBJ_THAT && clause_begins(w, t, s->last);
         if (bare) { /* told by doctors her leg was broken */
             c.content[0] = (range){t, content_end(w, t)};
@@ -400,6 +402,13 @@ static bool announced_subject(const work *w, candidate *c)
     return true;
 }
 
+/* 'What Oss called "a slip" cost two lives': is the quotation at t all that stands before the verb? */
+static bool is_quoted_subject(const work *w, uint32_t t)
+{
+    uint32_t behind = starts_quotation(w, t) ? quotation_end(w, t) : w->d->ntokens;
+    return behind < w->d->ntokens && is_finite(w, behind);
+}
+
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
 static void plain(work *w, const candidate *base)
 {
@@ -436,6 +445,8 @@ static void plain(work *w, const candidate *base)
                              (role(w, object - 1) == WORD_WHICH || role(w, object - 1) == WORD_WHO);
         if (role(w, relative) == WORD_WHO || role(w, relative) == WORD_WHICH || object_clause)
             after.content[0].last = relative_end(w, after.content[0].first, after.content[0].last);
+        else if (object > s->first && role(w, object - 1) == WORD_HOW && is_quoted_subject(w, after.content[0].first))
+            after.content[0].last = quotation_end(w, after.content[0].first);
         else if (is_subordinate(w, after.source.first))
             after.content[0].last = subordinate_end(w, after.content[0].first, after.content[0].last);
         propose(w, &after);
