@@ -361,18 +361,21 @@ static void carry_on(selection *s, uint32_t i, const char *rule, uint32_t follow
     s->owner[i] = add_draft(s, kept(s, &c), score, follows, why);
 }
 
-/* "Was she tempted to stay?": a question of the reporter's, and whom it is put to. */
-static bool is_asked(const work *w, const sentence *s, candidate *c)
+/* "Was she tempted to stay?", "Why did she leave?": a question of the reporter's whose verb is at t, and whom it is put
+ * to. */
+static bool is_asked(const work *w, const sentence *s, uint32_t t, candidate *c)
 {
-    uint32_t n = is_punct(w, s->last - 1, "?") ? chunk_at(w, s->first + 1) : WHO_NONE;
-    if (n == WHO_NONE || w->chunks[n].first != s->first + 1) return false;
+    bool opens =
+        t == s->first || (t == s->first + 1 && (tok(w, s->first)->pos == POS_WH || role(w, s->first) == WORD_HOW));
+    uint32_t n = opens && is_punct(w, s->last - 1, "?") ? chunk_at(w, t + 1) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].first != t + 1) return false;
     uint32_t head = w->chunks[n].head;
     uint8_t r = role(w, head);
     if (r != WORD_HE && r != WORD_SHE && !(r == WORD_NONE && tok(w, head)->pos == POS_NAME)) return false;
-    c->source = (range){s->first + 1, w->chunks[n].last};
+    c->source = (range){t + 1, w->chunks[n].last};
     c->source_head = head;
     c->lexeme = NULL;
-    c->cue = (verb_group){.first = s->first, .verb = s->first, .last = s->first + 1};
+    c->cue = (verb_group){.first = t, .verb = t, .last = t + 1};
     return !(lex(w, head)->lex & (LEX_PLACE | LEX_ORG));
 }
 
@@ -381,7 +384,7 @@ static bool person_of_sentence(const work *w, const sentence *s, candidate *c)
 {
     for (uint32_t t = s->first; t < s->last; t++) {
         if (tok(w, t)->depth) return false;
-        if (t == s->first && is_finite(w, t) && is_asked(w, s, c)) return true;
+        if (is_finite(w, t) && is_asked(w, s, t, c)) return true;
         if (!is_finite(w, t) || !verb_group_at(w, t, &c->cue)) continue;
         if (c->cue.passive || !subject_before(w, &c->cue, &c->source, &c->source_head)) return false;
         uint32_t h = c->source_head;

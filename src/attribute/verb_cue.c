@@ -32,7 +32,7 @@ static uint32_t behind_gesture(const work *w, uint32_t t)
 {
     const sentence *s = sentence_of(w, t);
     for (uint32_t i = t; i + 1 < s->last && i < t + LONGEST_GESTURE && !tok(w, i)->depth && !is_finite(w, i) &&
-                         !(tok(w, i)->pos == POS_ING && lex(w, i)->cue); /* adding, "..." */
+                         !(tok(w, i)->pos == POS_ING && is_punct(w, i + 1, ",")); /* adding, "..." */
          i++)
         if (is_punct(w, i, ",") && starts_quotation(w, i + 1)) return i + 1;
     return t;
