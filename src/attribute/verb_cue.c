@@ -409,6 +409,17 @@ static bool is_quoted_subject(const work *w, uint32_t t)
     return behind < w->d->ntokens && is_finite(w, behind);
 }
 
+/* 'In a letter, Velden said: "..."', 'Sentencing him, ...': is what stands before the cue no clause, and a quotation
+ * announced behind it? */
+static bool is_lead(const work *w, const candidate *c)
+{
+    uint32_t t = c->cue.last;
+    if (t + 1 >= sentence_of(w, c->cue.verb)->last || !is_punct(w, t, ":") || !starts_quotation(w, t + 1)) return false;
+    for (uint32_t i = c->content[0].first; i < c->content[0].last; i++)
+        if (is_finite(w, i)) return false;
+    return true;
+}
+
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
 static void plain(work *w, const candidate *base)
 {
@@ -459,6 +470,7 @@ static void plain(work *w, const candidate *base)
     uint32_t end = c.source.last - 1; /* Velden, an historian who has written about ports, said */
     if (!mark && (role(w, end) == WORD_WHO || role(w, end) == WORD_WHICH)) return;
     bool before = before_or_mark(w, first, mark, &c);
+    if (before && !mark && is_lead(w, &c)) return;
     bool opening = comma && first <= s->first + 2; /* And, Velden said, the port ... */
     if (!before && !opening && !(comma && c.ncontent)) return;
     continue_behind(w, c.cue.last, before && c.marker == MARKER_MARK, &c);
