@@ -13,7 +13,7 @@
  * quoted-as                the Courier quoted Velden as saying
  * announced                "...," Velden corrected her
  * shared-subject           Velden wept and warned ...    shared-nearest        Oss left, and Velden wept and warned ...
- * noun-quotation           Velden's chant of "..."
+ * noun-quotation           Velden's chant of "..."      adjective-that        Velden is adamant that ...
  *
  * A rule looks only beside a cue that a lexicon lookup found. It proposes; select.c decides. Here is what all rules
  * share, and the walk that calls them; they stand in verb_cue.c, participle.c, noun_cue.c, quoted_cue.c, transcript.c.
@@ -96,9 +96,10 @@ void propose(work *w, const candidate *proposed)
     candidate c = *proposed;
     widen(w, &c);
     c.ncontent = tidy_pieces(c.content, c.ncontent);
-    bool nobody =
-        c.source_head != WHO_NONE && (role(w, c.source_head) == WORD_NO || role(w, c.source.first) == WORD_NO ||
-                                      (c.source.first && str_is(doc_token(w->d, c.source.first - 1), "nor")));
+    bool number = c.source.first + 1 < c.source.last && tok(w, c.source.first + 1)->pos == POS_NUM; /* No 10 said */
+    bool nobody = c.source_head != WHO_NONE &&
+                  (role(w, c.source_head) == WORD_NO || (role(w, c.source.first) == WORD_NO && !number) ||
+                   (c.source.first && str_is(doc_token(w->d, c.source.first - 1), "nor")));
     bool pointer =
         c.source_head != WHO_NONE && c.source.last == c.source.first + 1 &&
         (role(w, c.source_head) == WORD_THIS || role(w, c.source_head) == WORD_ALSO); /* this, there: nobody */
@@ -109,6 +110,8 @@ void propose(work *w, const candidate *proposed)
 }
 
 bool starts_quotation(const work *w, uint32_t t) { return t < w->d->ntokens && is_mark(w, t) && tok(w, t)->depth; }
+
+uint32_t quotation_end(const work *w, uint32_t t) { return w->d->quotations[w->top[quotation_from(w, t)]].last; }
 
 /* Is token t the last of a quotation? */
 bool ends_quotation(const work *w, uint32_t t)
@@ -143,7 +146,7 @@ void find_candidates(work *w)
                 continue;
             }
             if (is_dash(w, t)) signed_quotation(w, t);
-            if (x->role == WORD_ACCORDING)
+            if (x->role == WORD_ACCORDING || (x->role == WORD_PER && t > s->first && role(w, t - 1) == WORD_AS))
                 according_to(w, t);
             else if (is_phrasing(w, t))
                 in_words(w, t);

@@ -142,7 +142,7 @@ static void note_tokens(work *w)
             .wall = (k->depth > 0) | WALL[byte],
             .time = ((x->lex & LEX_TIME) != 0) & ((k->shape & SHAPE_PERSON) == 0),
             .finite = AMONG(k->pos, BIT(POS_PAST) | BIT(POS_MODAL)) | ((k->pos == POS_VERB) & (before != POS_TO)),
-            .look = (x->cue != 0) | cue_noun | (x->role == WORD_ACCORDING) | dash,
+            .look = (x->cue != 0) | cue_noun | (x->role == WORD_ACCORDING) | (x->role == WORD_PER) | dash,
         };
         before = k->pos == POS_ADV ? before : k->pos;
     }
@@ -197,6 +197,15 @@ static bool attaches(const work *w, uint32_t t, uint32_t head)
     return false;
 }
 
+/* "said the bank in a statement": does the phrase in chunk n say where somebody spoke, rather than which they are? */
+static bool is_occasion(const work *w, uint32_t preposition, uint32_t head, uint32_t n)
+{
+    const chunk *k = &w->chunks[n];
+    bool speaker = tok(w, head)->pos == POS_NAME || lex(w, head)->lex & (LEX_ROLE | LEX_ANON | LEX_ORG | LEX_GROUP);
+    return speaker && role(w, preposition) == WORD_IN && role(w, k->first) == WORD_A &&
+           lex(w, k->head)->lex & (LEX_DOC | LEX_CUENOUN);
+}
+
 uint32_t phrase_end(const work *w, uint32_t c, uint32_t limit)
 {
     uint32_t end = w->chunks[c].last, head = w->chunks[c].head;
@@ -204,7 +213,7 @@ uint32_t phrase_end(const work *w, uint32_t c, uint32_t limit)
         if (!attaches(w, end, head)) break;
         uint32_t n = chunk_at(w, end + 1);
         if (n == WHO_NONE || w->chunks[n].last > limit || tok(w, w->chunks[n].first)->pos == POS_PRON) break;
-        if (is_time(w, end + 1)) break;
+        if (is_time(w, end + 1) || is_occasion(w, end, head, n)) break;
         end = w->chunks[n].last;
         head = w->chunks[n].head;
     }

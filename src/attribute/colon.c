@@ -35,7 +35,9 @@ static bool colon_phrase(const work *w, uint32_t colon, candidate *c)
     bool words = bits & (LEX_DOC | LEX_CUENOUN);
     if (words && k->last == k->head + 1) possessor(w, k->head, c); /* else the document speaks */
     if (!words && (tok(w, k->head)->pos != POS_NAME || is_time(w, k->head))) return false;
-    bool place = c->source.first > s->first + 1 && tok(w, c->source.first - 1)->pos == POS_PREP;
+    bool place =
+        c->source.first > s->first + 1 && tok(w, c->source.first - 1)->pos == POS_PREP &&
+        !(role(w, c->source.first - 1) == WORD_FROM && role(w, c->source.first - 2) == WORD_THIS); /* this from */
     if (!words && place) return false;                                                    /* Oss posted on Facebook: */
     while (c->source.first >= s->first + 2 && role(w, c->source.first - 1) == WORD_AND) { /* Oss and Holm: */
         uint32_t b = chunk_at(w, c->source.first - 2);
@@ -87,12 +89,49 @@ static bool colon_subject(const work *w, uint32_t colon, candidate *c)
     return false;
 }
 
+/* "Here is Velden on why it is late:": the name behind the verb. */
+static bool presented(const work *w, uint32_t colon, candidate *c)
+{
+    const sentence *s = sentence_of(w, colon);
+    uint32_t t = s->first;
+    while (t + 1 < colon && (tok(w, t)->pos == POS_CONJ || is_punct(w, t, ","))) t++;
+    uint32_t be = t + 1, n = be + 1 < colon ? chunk_at(w, be + 1) : WHO_NONE;
+    bool here = str_is(doc_token(w->d, t), "here") || str_is(doc_token(w->d, t), "Here");
+    if (!here || (role(w, be) != WORD_BE && role(w, be) != WORD_S) || n == WHO_NONE) return false;
+    uint32_t end = phrase_end(w, n, colon), head = w->chunks[n].head;
+    if (w->chunks[n].first != be + 1 || !can_speak(w, head) || (end < colon && role(w, w->chunks[n].last) != WORD_ON))
+        return false;
+    c->source = (range){be + 1, w->chunks[n].last};
+    c->source_head = head;
+    c->lexeme = NULL;
+    c->cue = (verb_group){.first = colon, .verb = colon, .last = colon + 1};
+    return true;
+}
+
+/* "For Velden, the answer is simple:": whose answer it is. */
+static bool answers_for(const work *w, uint32_t colon, candidate *c)
+{
+    const sentence *s = sentence_of(w, colon);
+    uint32_t n = role(w, s->first) == WORD_FOR ? chunk_at(w, s->first + 1) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].last >= colon || !is_punct(w, w->chunks[n].last, ",")) return false;
+    if (tok(w, w->chunks[n].head)->pos != POS_NAME || is_time(w, w->chunks[n].head)) return false;
+    c->source = (range){w->chunks[n].first, w->chunks[n].last};
+    c->source_head = w->chunks[n].head;
+    c->lexeme = NULL;
+    c->cue = (verb_group){.first = colon, .verb = colon, .last = colon + 1};
+    return true;
+}
+
 /* The speaker of a line that ends in a colon. */
 bool colon_source(const work *w, uint32_t colon, candidate *c)
 {
+    if (presented(w, colon, c)) return true;
     candidate phrase = *c;
     bool named = colon > sentence_of(w, colon)->first && colon_phrase(w, colon, &phrase);
     bool subject = !(named && labels_line(w, phrase.source.first)) && colon_subject(w, colon, c);
-    if (named && !(subject && can_speak(w, c->source_head))) *c = phrase;
+    bool speaks = subject && can_speak(w, c->source_head);
+    bool thing = subject && tok(w, c->source_head)->pos == POS_NOUN && !(lex(w, c->source_head)->lex & LEX_ROLE);
+    if ((thing || !speaks) && answers_for(w, colon, c)) return true;
+    if (named && !speaks) *c = phrase;
     return named || subject;
 }

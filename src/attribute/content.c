@@ -10,6 +10,7 @@
 #define LONGEST_PARENTHESIS 30 /* tokens between commas, behind a cue and before "that" */
 #define LONGEST_SUBJECT 12     /* tokens of a subject that is no noun phrase: "mending the old pier was late" */
 #define LONGEST_LEAD 8         /* tokens between a cue and its quotation */
+#define LONGEST_AMOUNT 5       /* tokens from "at" to the number: "at more than $ 5 million" */
 #define MOST_STEPS 12          /* phrases between cue and content; more than that is another clause */
 
 static bool is_clause_break(const work *w, uint32_t t)
@@ -28,6 +29,19 @@ static bool is_cue_verb(const work *w, uint32_t t)
            (tok(w, t)->pos == POS_PAST || tok(w, t)->pos == POS_VERB || tok(w, t)->pos == POS_ING);
 }
 
+/* A finite verb, the 's of "it's" with them. */
+static bool is_clause_verb(const work *w, uint32_t t)
+{
+    return is_finite(w, t) || (role(w, t) == WORD_S && tok(w, t)->pos == POS_VERB);
+}
+
+static bool has_finite_verb(const work *w, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t < to; t++)
+        if (is_clause_verb(w, t)) return true;
+    return false;
+}
+
 /* "..., the official said[, ...]": behind the comma nothing but a subject and a cue, then the end of the clause. */
 static bool closing_attribution(const work *w, uint32_t t, uint32_t last)
 {
@@ -35,10 +49,14 @@ static bool closing_attribution(const work *w, uint32_t t, uint32_t last)
     if (c == WHO_NONE || w->chunks[c].first != t) return false;
     uint32_t v = phrase_end(w, c, last);
     while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE || role(w, v) == WORD_ALSO)) v++;
-    if (v >= last || !is_cue_verb(w, v) || !is_finite(w, v)) return false;
+    if (v >= last || !is_finite(w, v)) return false;
+    bool poll = lex(w, w->chunks[c].head)->lex & LEX_DOC && lex(w, v)->cue &&
+                rules_cue(w->r, lex(w, v)->cue)->frames & FRAME_DOC; /* ..., the survey found */
+    if (!poll && !is_cue_verb(w, v)) return false;
     v++;
     while (v < last && (is_time(w, v) || tok(w, v)->pos == POS_ADV || role(w, v) == WORD_ON)) v++;
-    return v >= last || is_punct(w, v, ",.;:") || is_mark(w, v);
+    if (v >= last || is_punct(w, v, ",.;:") || is_mark(w, v)) return true;
+    return tok(w, v)->pos == POS_PREP && !has_finite_verb(w, v, last); /* the authors write in the journal */
 }
 
 /* Behind the apposition that the comma at v opens, ", a lawyer,"; v where none closes. */
@@ -92,6 +110,14 @@ static bool with_clause(const work *w, uint32_t t, uint32_t last)
     return v < last && tok(w, v)->pos == POS_ING && is_cue_verb(w, v);
 }
 
+/* ", and from Velden, who said": somebody else at t, with words of their own. */
+static bool speaks_in_relative(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t c = chunk_at(w, t);
+    uint32_t v = c == WHO_NONE || w->chunks[c].first != t ? last : phrase_end(w, c, last);
+    return v + 2 < last && is_punct(w, v, ",") && role(w, v + 1) == WORD_WHO && is_cue_verb(w, v + 2);
+}
+
 /* Does another attribution begin at t (a comma or conjunction)? */
 static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
 {
@@ -106,9 +132,11 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
         return true;
     if (!is_clause_break(w, i)) return false;
     i++;
+    if (comma && i + 1 < last && tok(w, i)->pos == POS_PREP && speaks_in_relative(w, i + 1, last)) return true;
     bool has = false; /* and has warned */
     for (; i < last && (tok(w, i)->pos == POS_ADV || role(w, i) == WORD_HAVE || role(w, i) == WORD_ALSO); i++)
         has = has || role(w, i) == WORD_HAVE;
+    if (i + 1 < last && role(w, i) == WORD_BE && tok(w, i + 1)->pos == POS_ING && is_cue_verb(w, i + 1)) return true;
     if (i >= last || tok(w, i)->depth) return false;
     if (is_cue_verb(w, i) && (tok(w, i)->pos == POS_PAST || lex(w, i)->form == FORM_S)) return true; /* and warned */
     if (has && tok(w, i)->pos == POS_PART && lex(w, i)->cue &&
@@ -148,17 +176,27 @@ static bool quotation_has_own_cue(const work *w, uint32_t t)
     return last >= t + 3 && is_punct(w, last - 2, ",") && last < w->d->ntokens;
 }
 
-/* A finite verb, the 's of "it's" with them. */
-static bool is_clause_verb(const work *w, uint32_t t)
+/* 'had his "full backing" - words that chilled him': does the reporter comment on the quotation behind the dash at t?
+ */
+static bool comments(const work *w, uint32_t t, uint32_t last)
 {
-    return is_finite(w, t) || (role(w, t) == WORD_S && tok(w, t)->pos == POS_VERB);
+    if (t == 0 || !ends_quotation(w, t - 1)) return false;
+    uint32_t n = chunk_at(w, t + 1);
+    for (uint32_t i = t + 1; i < last; i++)
+        if (tok(w, i)->depth || is_dash(w, i)) return false;
+    return n != WHO_NONE && w->chunks[n].first == t + 1 && tok(w, w->chunks[n].head)->pos == POS_NOUN;
 }
 
-static bool has_finite_verb(const work *w, uint32_t from, uint32_t to)
+/* "To Oss, who said it was late she replied: "..."": where the clause begins whose cue stands before the colon at t;
+ * WHO_NONE where that cue is part of what begins at `from`. */
+static uint32_t clause_of_cue(const work *w, uint32_t t, uint32_t from)
 {
-    for (uint32_t t = from; t < to; t++)
-        if (is_clause_verb(w, t)) return true;
-    return false;
+    verb_group g;
+    bool verb = t > from + 3 && is_cue_verb(w, t - 1) && verb_group_at(w, t - 1, &g) && !g.participle;
+    uint32_t n = verb && g.first > from ? chunk_at(w, g.first - 1) : WHO_NONE;
+    bool subject = n != WHO_NONE && w->chunks[n].first > from + 2 && tok(w, w->chunks[n].first - 1)->pos != POS_THAT &&
+                   (tok(w, w->chunks[n].head)->pos == POS_NAME || tok(w, w->chunks[n].head)->pos == POS_PRON);
+    return subject && has_finite_verb(w, from, w->chunks[n].first) ? w->chunks[n].first : WHO_NONE;
 }
 
 /* Behind the last word of what begins at `from` in its sentence. */
@@ -168,9 +206,18 @@ uint32_t content_end(const work *w, uint32_t from)
     uint32_t end = s->last;
     for (uint32_t t = from + 1; t < s->last; t++) {
         if (tok(w, t)->depth) continue;
+        uint32_t own = is_punct(w, t, ":") && starts_quotation(w, t + 1) ? clause_of_cue(w, t, from) : WHO_NONE;
+        if (own != WHO_NONE) { /* who said that it was late Velden replied: "..." */
+            end = own;
+            break;
+        }
         bool clause = is_punct(w, t, ";") || (is_dash(w, t) && relative_attribution(w, t + 1, s->last)) ||
                       (is_punct(w, t, ":") && quotation_has_own_cue(w, t + 1));
         if (clause) {
+            end = t;
+            break;
+        }
+        if (is_dash(w, t) && comments(w, t, s->last)) {
             end = t;
             break;
         }
@@ -217,6 +264,17 @@ static bool is_clause(const work *w, uint32_t from, uint32_t to)
     return v < to && tok(w, v)->pos == POS_PART; /* the port closed more piers: no other word can be the verb */
 }
 
+/* "about half", "at least two", "as many as 40", "up to 40", "no fewer than 40": does an amount begin at t, in words
+ * that are no noun phrase? */
+static bool opens_amount(const work *w, uint32_t t, uint32_t last)
+{
+    if (t + 2 >= last) return false;
+    if (role(w, t) == WORD_ABOUT) return tok(w, t + 1)->pos == POS_NUM;
+    if (role(w, t) == WORD_AT) return str_is(doc_token(w->d, t + 1), "least") || str_is(doc_token(w->d, t + 1), "most");
+    if (str_is(doc_token(w->d, t), "up")) return tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_NUM;
+    return role(w, t) == WORD_AS && t + 3 < last && role(w, t + 2) == WORD_AS && tok(w, t + 3)->pos == POS_NUM;
+}
+
 /* "said there were two", "said mending it was late", "said about half of it had sunk": a clause that begins with no
  * noun phrase. */
 static bool is_headless_clause(const work *w, uint32_t t, uint32_t last)
@@ -227,9 +285,7 @@ static bool is_headless_clause(const work *w, uint32_t t, uint32_t last)
         return v < last && is_finite(w, v);
     }
     uint8_t p = tok(w, t)->pos;
-    bool counted = t + 2 < last && ((role(w, t) == WORD_ABOUT && tok(w, t + 1)->pos == POS_NUM) ||
-                                    (role(w, t) == WORD_AT && str_is(doc_token(w->d, t + 1), "least")));
-    if (p != POS_ING && !counted) return false;
+    if (p != POS_ING && !opens_amount(w, t, last)) return false;
     for (uint32_t v = t + 1; v < last && v < t + LONGEST_SUBJECT; v++) {
         uint8_t q = tok(w, v)->pos;
         if (tok(w, v)->depth || tok(w, v)->kind == TOK_PUNCT || q == POS_THAT || q == POS_WH || role(w, v) == WORD_HOW)
@@ -321,8 +377,11 @@ static bool quotation_content(const work *w, uint32_t t, candidate *out)
     bool stopped = end >= 2 && tok(w, end - 2)->kind == TOK_PUNCT && strchr(".?!,", byte_of(w, end - 2));
     bool more = end < s->last && !stopped && tok(w, end)->kind == TOK_WORD && k->words < 8 &&
                 tok(w, end)->pos != POS_CONJ && tok(w, end)->pos != POS_WH && role(w, end) != WORD_WHILE &&
-                role(w, end) != WORD_AS && tok(w, end)->pos != POS_PREP;
+                role(w, end) != WORD_AS && (tok(w, end)->pos != POS_PREP || role(w, end) == WORD_IF);
     if (more) end = content_end(w, end - 1);
+    while (end + 1 < s->last && role(w, end) == WORD_AND &&
+           starts_quotation(w, end + 1)) /* chanted "Out" and "Shame" */
+        end = quotation_end(w, end + 1);
     return set_content(out, t, end, MARKER_MARK);
 }
 
@@ -407,7 +466,8 @@ static enum step at_comma(walk *k)
     if (p == POS_ING && is_cue_verb(w, i)) return STEP_REFUSE; /* added, reiterating that */
     for (; i + 1 < k->last && i < k->t + LONGEST_PARENTHESIS && !tok(w, i)->depth; i++) {
         if (i > k->t + 1 && !relative && (is_that(k, i) || is_mark(w, i))) return move_to(k, i);
-        if (is_punct(w, i, ",") && (is_mark(w, i + 1) || is_that(k, i + 1))) return move_to(k, i + 1);
+        bool how = k->object_seen && (role(w, i + 1) == WORD_HOW || role(w, i + 1) == WORD_IF);
+        if (is_punct(w, i, ",") && (is_mark(w, i + 1) || is_that(k, i + 1) || how)) return move_to(k, i + 1);
         bool over = is_punct(w, i, ",") ? adverbial : !adverbial && i > k->t + 1 && is_finite(w, i);
         if (over) return STEP_REFUSE;
     }
@@ -455,8 +515,9 @@ static enum step at_preposition(walk *k)
     bool on =
         r == WORD_ON && t == k->g->last && t + 1 < k->last && !is_time(w, t + 1); /* called on the council to act */
     bool doing = r == WORD_TO && t == k->g->last && t + 1 < k->last && tok(w, t + 1)->pos == POS_ING; /* admitted to */
-    bool carries =
-        on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || str_is(doc_token(w->d, t), "against");
+    bool carries = on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT ||
+                   (r == WORD_AT && t == k->g->last && !(k->frames & FRAME_AS)) ||
+                   str_is(doc_token(w->d, t), "against");
     if (k->frames & FRAME_PREP && carries && t + 1 < k->last) {
         bool quoted = opens_quotation(k, t + 1) && quotation_content(w, t + 1, k->out);
         if (!quoted) return set_if(set_content(k->out, t + 1, noun_end(w, t + 1, content_end(w, t + 1)), MARKER_PREP));
@@ -511,6 +572,27 @@ static bool has_complement(const work *w, uint32_t behind, uint32_t end)
     return false;
 }
 
+/* put the cost of the pier at 5 million: does the object that ends at t, or goes on there, stand before an amount? */
+static bool behind_amount(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    for (; t + 1 < k->last && !tok(w, t)->depth && !is_finite(w, t) && !is_punct(w, t, ",;:"); t++) {
+        if (role(w, t) != WORD_AT) continue;
+        for (uint32_t i = t + 1; i < k->last && i < t + LONGEST_AMOUNT; i++)
+            if (tok(w, i)->pos == POS_NUM) return true;
+    }
+    return false;
+}
+
+/* "found most of them were late"; not "shows a contest in the state, where piers are up for sale": does the verb stand
+ * directly behind the phrase of chunk n? */
+static bool is_plain_clause(const work *w, uint32_t n, uint32_t end)
+{
+    uint32_t v = phrase_end(w, n, end);
+    while (v + 1 < end && tok(w, v)->pos == POS_ADV) v++;
+    return v < end && is_clause_verb(w, v);
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
@@ -533,10 +615,13 @@ static enum step at_phrase(walk *k)
         return move_to(k, behind_office(k, n));
     }
     bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
-    if (clause && is_clause(w, t, end)) return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
+    bool shows = k->frames & FRAME_WEAK && k->frames & FRAME_DOC;
+    if (clause && is_clause(w, t, end) && (!shows || is_plain_clause(w, n, end)))
+        return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
     bool preposition = behind < k->last && (tok(w, behind)->pos == POS_TO || tok(w, behind)->pos == POS_PREP);
     if (k->frames & FRAME_PREP && preposition && opens_quotation(k, behind + 1))
         return set_if(quotation_content(w, behind + 1, k->out));
+    if (k->frames & FRAME_AT && behind_amount(k, behind)) return set_if(set_content(k->out, t, end, MARKER_NOUN));
     if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return move_to(k, behind);
     if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !has_complement(w, behind, end)) return STEP_REFUSE;
     if (!(k->frames & (FRAME_NOUN | FRAME_AS)) || is_time(w, w->chunks[n].head)) return STEP_REFUSE;
@@ -577,6 +662,15 @@ static bool begins_addressee(const walk *k, uint32_t t)
     return n != WHO_NONE && w->chunks[n].first == t + 1 && tok(w, t + 1)->pos == POS_NOUN;
 }
 
+/* "that evening", "that first evening": a time, and no clause. */
+static bool is_that_time(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t n = t + 1 < last ? chunk_at(w, t + 1) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].first != t + 1 || tok(w, t + 1)->pos == POS_DET) return false;
+    return is_time(w, w->chunks[n].head) && tok(w, w->chunks[n].head)->pos == POS_NOUN &&
+           !has_finite_verb(w, w->chunks[n].last, last);
+}
+
 static enum step take_step(walk *k)
 {
     const work *w = k->w;
@@ -591,6 +685,8 @@ static enum step take_step(walk *k)
     if (is_punct(w, t, ":")) return at_colon(k);
     if (p == POS_THAT) { /* not: laughed at her claim that */
         bool takes = t == k->g->last || k->object_seen || k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT);
+        if (is_that_time(w, t, k->last))
+            return move_to(k, w->chunks[chunk_at(w, t + 1)].last); /* read it to me that evening */
         return set_if(takes && set_content(k->out, t, content_end(w, t), MARKER_THAT));
     }
     if (is_punct(w, t, ",")) return at_comma(k);
@@ -659,6 +755,9 @@ bool content_before(const work *w, uint32_t until, candidate *out)
         first++;
     while (end > first + 1 && is_punct(w, end - 1, ",")) end--;
     if (first >= end) return false;
+    bool asked = lex(w, first)->cue && (tok(w, first)->pos == POS_PAST || tok(w, first)->pos == POS_PART);
+    if (asked && first + 1 < end && role(w, first + 1) == WORD_IF)
+        return false; /* Asked if it was late, Velden nodded */
     out->content[0] = (range){first, end};
     out->ncontent = 1;
     out->before = true;

@@ -162,8 +162,9 @@ void propose(work *w, const candidate *proposed);
 uint32_t tidy_pieces(range *pieces, uint32_t n);    /* in order, overlapping ones joined: how many are left */
 uint32_t quotation_from(const work *w, uint32_t t); /* place in w->top of the first that ends behind token t */
 bool starts_quotation(const work *w, uint32_t t);
-bool ends_quotation(const work *w, uint32_t t);   /* is token t the last of a quotation? */
-bool quotation_before(const work *w, uint32_t t); /* does one of the same paragraph end directly before t? */
+uint32_t quotation_end(const work *w, uint32_t t); /* behind the quotation that token t is in */
+bool ends_quotation(const work *w, uint32_t t);    /* is token t the last of a quotation? */
+bool quotation_before(const work *w, uint32_t t);  /* does one of the same paragraph end directly before t? */
 
 /* The rules: each looks beside token t, and proposes. */
 void verb_cue(work *w, uint32_t t);     /* verb_cue.c */

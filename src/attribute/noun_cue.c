@@ -38,6 +38,11 @@ static uint32_t opening_source_end(const work *w, const candidate *c)
         if (is_finite(w, t) && !relative && !is_reduced(w, t, s->last)) break;
     }
     if (t >= s->last || !is_punct(w, t, ",")) return c->source.last;
+    if (t + 1 < s->last && (role(w, t + 1) == WORD_WHO || role(w, t + 1) == WORD_WHICH)) { /* who has seen it, ... */
+        uint32_t close = t + 2;
+        while (close < s->last && !is_punct(w, close, ",;:") && !tok(w, close)->depth) close++;
+        return close + 1 < s->last && is_punct(w, close, ",") ? close : t;
+    }
     uint32_t n = chunk_at(w, t + 1);
     if (n == WHO_NONE || !(lex(w, w->chunks[n].head)->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN))) return t;
     uint32_t end = phrase_end(w, n, s->last);
@@ -45,19 +50,29 @@ static uint32_t opening_source_end(const work *w, const candidate *c)
     return closed ? end : t;
 }
 
-/* according to X */
+/* "That is", "This was": is all that stands before t a word for the sentence before? */
+static bool points_back(const work *w, uint32_t t)
+{
+    const sentence *s = sentence_of(w, t);
+    bool pointer = role(w, s->first) == WORD_THAT || role(w, s->first) == WORD_THIS || role(w, s->first) == WORD_IT;
+    bool be = role(w, t - 1) == WORD_BE || role(w, t - 1) == WORD_S;
+    return pointer && be && t == s->first + 2 && tok(w, t)->sentence > 0 &&
+           w->d->paragraphs[(s - 1)->paragraph].kind == PARA_BODY;
+}
+
+/* according to X, as per X */
 void according_to(work *w, uint32_t t)
 {
     const sentence *s = sentence_of(w, t);
-    uint32_t to = t + 1;
-    if (to + 1 >= s->last || role(w, to) != WORD_TO) return;
-    candidate c = {.cue = {.first = t, .verb = t, .last = to + 1}, .source_head = WHO_NONE, .rule = "according-to"};
+    bool per = role(w, t) == WORD_PER;
+    uint32_t to = per ? t : t + 1, first = per ? t - 1 : t;
+    if (to + 1 >= s->last || (!per && role(w, to) != WORD_TO)) return;
+    candidate c = {.cue = {.first = first, .verb = t, .last = to + 1}, .source_head = WHO_NONE, .rule = "according-to"};
     uint32_t n = chunk_at(w, to + 1);
     if (n == WHO_NONE || w->chunks[n].first != to + 1) return;
     c.source = (range){to + 1, phrase_end(w, n, s->last)};
     c.source_head = w->chunks[n].head;
-    uint32_t first = t;
-    bool opens = is_clause_opening(w, t);
+    bool opens = is_clause_opening(w, first);
     if (opens)
         c.source.last = opening_source_end(w, &c);
     else if (!subject_after(w, &c.cue, false, &c.source, &c.source_head))
@@ -71,6 +86,14 @@ void according_to(work *w, uint32_t t)
     }
     if (first > s->first && is_punct(w, first - 1, ",")) first--;
     if (first <= s->first) return;
+    if (points_back(w, first)) { /* That's according to Oss. */
+        c.content[c.ncontent++] = (range){(s - 1)->first, (s - 1)->last};
+        c.before = true;
+        c.marker = MARKER_CLAUSE;
+        c.rule = "said-so";
+        propose(w, &c);
+        return;
+    }
     c.content[c.ncontent++] = (range){sentence_start(w, t), first};
     c.before = true;
     c.marker = MARKER_CLAUSE;
@@ -277,7 +300,12 @@ void in_words(work *w, uint32_t t)
         c.content[c.ncontent++] = (range){behind, behind + 1};
     else if (first > s->first && first >= 2 && tok(w, first - 2)->depth && is_punct(w, first - 1, ","))
         c.content[c.ncontent++] = (range){first - 2, first - 1}, c.before = true;
-    else
-        return;
+    else if (first < s->first + 4 || !is_punct(w, first - 1, ",") || w->chunks[n].first == t)
+        return; /* in view of the storm */
+    else {      /* Orders are up, in the view of Velden */
+        c.content[c.ncontent++] = (range){sentence_start(w, t), first - 1};
+        c.before = true;
+        c.marker = MARKER_CLAUSE;
+    }
     propose(w, &c);
 }

@@ -126,6 +126,8 @@ static void fronted_participle(work *w, const candidate *base)
 {
     candidate c = *base;
     const sentence *s = sentence_of(w, c.cue.verb);
+    if (c.marker == MARKER_PREP && role(w, c.content[0].first - 1) == WORD_ON)
+        return; /* Writing on a wall, Velden said */
     uint32_t comma = c.content[0].first, last = c.content[0].last + 1 < s->last ? c.content[0].last + 1 : s->last;
     while (comma + 1 < last && !(is_punct(w, comma, ",") && !tok(w, comma)->depth)) comma++;
     uint32_t n = comma + 1 < s->last && is_punct(w, comma, ",") ? chunk_at(w, comma + 1) : WHO_NONE;

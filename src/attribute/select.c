@@ -18,6 +18,8 @@
 #define COLON_SCORE 0.75f    /* measured on the train split, as the next one */
 #define UNATTRIBUTED 0.4f    /* that it is speech; nobody is named */
 #define SHORTEST_LABELLED 4  /* words: a shorter quotation in a headline may be a title or a nickname */
+#define LONGEST_TURN 12      /* words: who speaks longer than that goes on in the next paragraph */
+#define LONGEST_TALK 4       /* paragraphs in which the other one has spoken */
 #define REASONS 64           /* that are remembered */
 #define NESTING_LOOKBACK 16  /* attributions of one sentence that are looked at for an outer one */
 
@@ -236,11 +238,30 @@ static void carry_on(selection *s, uint32_t i, const char *rule, uint32_t follow
     s->owner[i] = add_draft(s, &c, score, follows, why);
 }
 
+/* "Was she tempted to stay?", "Why did she leave?": a question of the reporter's whose verb is at t, and whom it is put
+ * to. */
+static bool is_asked(const work *w, const sentence *s, uint32_t t, candidate *c)
+{
+    bool opens =
+        t == s->first || (t == s->first + 1 && (tok(w, s->first)->pos == POS_WH || role(w, s->first) == WORD_HOW));
+    uint32_t n = opens && is_punct(w, s->last - 1, "?") ? chunk_at(w, t + 1) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].first != t + 1) return false;
+    uint32_t head = w->chunks[n].head;
+    uint8_t r = role(w, head);
+    if (r != WORD_HE && r != WORD_SHE && !(r == WORD_NONE && tok(w, head)->pos == POS_NAME)) return false;
+    c->source = (range){t + 1, w->chunks[n].last};
+    c->source_head = head;
+    c->lexeme = NULL;
+    c->cue = (verb_group){.first = t, .verb = t, .last = t + 1};
+    return !(lex(w, head)->lex & (LEX_PLACE | LEX_ORG));
+}
+
 /* The subject of the first verb of a sentence, where it is somebody. */
 static bool person_of_sentence(const work *w, const sentence *s, candidate *c)
 {
     for (uint32_t t = s->first; t < s->last; t++) {
         if (tok(w, t)->depth) return false;
+        if (is_finite(w, t) && is_asked(w, s, t, c)) return true;
         if (!is_finite(w, t) || !verb_group_at(w, t, &c->cue)) continue;
         if (c->cue.passive || !subject_before(w, &c->cue, &c->source, &c->source_head)) return false;
         uint32_t h = c->source_head;
@@ -250,6 +271,15 @@ static bool person_of_sentence(const work *w, const sentence *s, candidate *c)
         c->lexeme = lex(w, t)->cue ? rules_cue(w->r, lex(w, t)->cue) : NULL;
         return person && !c->cue.negated;
     }
+    return false;
+}
+
+/* "Velden" and "Her niece, Ilse Velden," are named; "a man from Selm" is not. */
+static bool is_named(const work *w, const candidate *c)
+{
+    if (tok(w, c->source_head)->pos == POS_NAME) return true;
+    for (uint32_t t = c->source.first + 1; t < c->source.last; t++)
+        if (tok(w, t)->pos == POS_NAME && is_punct(w, t - 1, ",") && !(lex(w, t)->lex & LEX_PLACE)) return true;
     return false;
 }
 
@@ -268,11 +298,48 @@ static bool after_sentence(selection *s, uint32_t i, bool named)
     candidate c = {.source_head = WHO_NONE, .rule = "sentence-before", .marker = MARKER_MARK};
     if (!person_of_sentence(w, p, &c)) return false;
     const word *head = lex(w, c.source_head);
-    if (named && (tok(w, c.source_head)->pos != POS_NAME || head->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY)))
-        return false;
+    if (named && (!is_named(w, &c) || head->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY))) return false;
     c.content[c.ncontent++] = (range){q->first, q->last};
     s->owner[i] = add_draft(s, &c, SENTENCE_SCORE, WHO_NONE, NULL);
     return true;
+}
+
+/* The draft whose words name the speaker of draft k, which carries it on. */
+static const draft *carried(const selection *s, const draft *k)
+{
+    while (k->follows != WHO_NONE && !has_source(k)) k = &s->w->drafts[k->follows];
+    return k;
+}
+
+static bool ends_in_question(const work *w, uint32_t last) { return last >= 2 && is_punct(w, last - 2, "?"); }
+
+/* Of two who talk in short turns, "Where was it?" asked Oss. "Here." "And then?": the other one's draft, where
+ * quotation i is a turn of a paragraph of its own: it answers a question, asks one behind an answer, or follows what
+ * the reporter said. WHO_NONE where there is no such talk. */
+static uint32_t other_voice(selection *s, uint32_t i)
+{
+    const work *w = s->w;
+    const quotation *q = quotes(s, i);
+    const paragraph *all = w->d->paragraphs;
+    if (q->paragraph < 2 || q->words > LONGEST_TURN || q->first != all[q->paragraph].first_token) return WHO_NONE;
+    uint32_t before = draft_before(s, q->first, all[q->paragraph - 1].first_token);
+    if (before == WHO_NONE) return before;
+    const draft *last = &s->w->drafts[before], *one = carried(s, last);
+    if (one->source_head == WHO_NONE) return WHO_NONE;
+    uint32_t end = last->content[last->ncontent - 1].last, words = end - last->content[0].first;
+    bool reporter = role(w, one->source_head) == WORD_I;
+    bool turn = is_partly_quoted(w, last) && words <= 2 * LONGEST_TURN &&
+                ends_in_question(w, end) != ends_in_question(w, q->last);
+    if (!turn && !reporter) return WHO_NONE;
+    uint32_t from = all[q->paragraph > LONGEST_TALK ? q->paragraph - LONGEST_TALK : 0].first_token;
+    for (uint32_t t = last->content[0].first; t-- > from;) {
+        uint32_t k = s->ending[t];
+        if (k == WHO_NONE || s->w->drafts[k].dead) continue;
+        const draft *other = carried(s, &s->w->drafts[k]);
+        if (other->source_head == WHO_NONE || role(w, other->source_head) == WORD_I) continue;
+        if (!str_eq(doc_token(w->d, other->source_head), doc_token(w->d, one->source_head))) return k;
+    }
+    return WHO_NONE;
 }
 
 /* A sentence that is all quotation: part of what was said just before, or said by who said it. */
@@ -290,6 +357,11 @@ static bool place_alone(selection *s, uint32_t i)
             extend(s, before, q);
         } else if (!after_sentence(s, i, true))
             carry_on(s, i, "same-speaker", before, "it follows words of the same speaker in one paragraph");
+        return true;
+    }
+    uint32_t other = other_voice(s, i);
+    if (other != WHO_NONE) {
+        carry_on(s, i, "dialogue", other, "two speak in turn, and this is the other one's");
         return true;
     }
     if (!reads_like_speech(w, q, true)) return false;
@@ -390,7 +462,7 @@ static enum who_type type_of(const work *w, const draft *c)
 {
     uint32_t in = 0, out = 0, verbs = 0;
     bool stopped = false;
-    if (is_label(c->rule)) return WHO_DIRECT;
+    if (is_label(c->rule) || strcmp(c->rule, "dialogue") == 0) return WHO_DIRECT; /* "Twice." */
     for (uint32_t i = 0; i < c->ncontent; i++)
         for (uint32_t t = c->content[i].first; t < c->content[i].last; t++) {
             const token *k = tok(w, t);
@@ -453,13 +525,6 @@ static who_str reason(selection *s, const draft *k)
                        doc_slice(d, verb.start, verb.end), where};
     who_str label[] = {STR("\""), parts[1], STR("\" labels what follows")};
     return parts[3].len ? joined_once(s, parts, 5) : joined_once(s, label, 3);
-}
-
-/* The draft whose words name the speaker of draft k, which carries it on. */
-static const draft *carried(const selection *s, const draft *k)
-{
-    while (k->follows != WHO_NONE && !has_source(k)) k = &s->w->drafts[k->follows];
-    return k;
 }
 
 typedef struct place {

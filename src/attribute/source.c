@@ -202,6 +202,31 @@ static uint32_t relative_before(const work *w, uint32_t t, uint32_t limit)
     return WHO_NONE;
 }
 
+/* "A poll published last week by the institute found": the noun phrase in front of the participle, not the last one.
+ * Looking left from the phrase that begins at `from`; a chunk or WHO_NONE. */
+static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit)
+{
+    for (uint32_t t = from; t-- > limit && from - t < LONGEST_REDUCED;) {
+        uint8_t next = tok(w, t + 1)->pos;
+        bool objectless =
+            next == POS_PREP || next == POS_TO || next == POS_ADV || is_time(w, t + 1); /* a note sent to the paper */
+        bool part =
+            tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING || (tok(w, t)->pos == POS_PAST && objectless);
+        bool clause = tok(w, t)->pos == POS_WH || tok(w, t)->pos == POS_THAT || role(w, t) == WORD_HOW ||
+                      role(w, t) == WORD_WHILE;
+        if (clause || is_punct(w, t, ",") || is_wall(w, t)) return WHO_NONE;
+        if (role(w, t) == WORD_BE || role(w, t) == WORD_HAVE) return WHO_NONE;
+        if (!part && is_finite(w, t)) return WHO_NONE;
+        if (!part || t == limit) continue;
+        uint32_t c = chunk_at(w, t - 1);
+        if (c == WHO_NONE || w->chunks[c].last != t) return WHO_NONE;
+        uint32_t whole = chunk_at(w, phrase_start(w, c, limit)); /* officials from the port treating waste */
+        uint32_t bits = lex(w, w->chunks[c].head)->lex | (whole == WHO_NONE ? 0 : lex(w, w->chunks[whole].head)->lex);
+        return bits & (LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_CUENOUN) ? c : WHO_NONE;
+    }
+    return WHO_NONE;
+}
+
 /* The comma that opens the parenthesis closed by the comma at `close`: behind a phrase that can be a subject. */
 static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
 {
@@ -217,7 +242,8 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         if (c == WHO_NONE) continue;
         uint32_t c0 = chunk_at(w, phrase_start(w, c, limit));
         if (is_region(w, c, limit) || is_party_tag(w, c)) continue;
-        if (!is_person_like(w, c) && (c0 == WHO_NONE || !is_person_like(w, c0))) continue;
+        bool reduced = reduced_clause_head(w, w->chunks[c].first, limit) != WHO_NONE; /* the union representing ... */
+        if (!reduced && !is_person_like(w, c) && (c0 == WHO_NONE || !is_person_like(w, c0))) continue;
         const token *n = tok(w, i + 1);
         bool opens = n->pos == POS_DET || n->pos == POS_WH || n->pos == POS_NUM || n->pos == POS_PREP ||
                      n->pos == POS_ING || n->pos == POS_PART || n->pos == POS_ADJ || n->pos == POS_NOUN ||
@@ -290,29 +316,28 @@ static uint32_t before_adjuncts(const work *w, uint32_t end, uint32_t limit)
     return end;
 }
 
-/* "A poll published last week by the institute found": the noun phrase in front of the participle, not the last one.
- * Looking left from the phrase that begins at `from`; a chunk or WHO_NONE. */
-static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit)
+/* "a comment from Velden, who", "Velden of the board in Selm, who": only a person is "who"; the name in the phrase *r
+ * that ends at `stop`, or the one that the place hangs on. */
+static void find_antecedent(const work *w, uint32_t stop, uint32_t limit, range *r, uint32_t *head)
 {
-    for (uint32_t t = from; t-- > limit && from - t < LONGEST_REDUCED;) {
-        uint8_t next = tok(w, t + 1)->pos;
-        bool objectless =
-            next == POS_PREP || next == POS_TO || next == POS_ADV || is_time(w, t + 1); /* a note sent to the paper */
-        bool part =
-            tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING || (tok(w, t)->pos == POS_PAST && objectless);
-        bool clause = tok(w, t)->pos == POS_WH || tok(w, t)->pos == POS_THAT || role(w, t) == WORD_HOW ||
-                      role(w, t) == WORD_WHILE;
-        if (clause || is_punct(w, t, ",") || is_wall(w, t)) return WHO_NONE;
-        if (role(w, t) == WORD_BE || role(w, t) == WORD_HAVE) return WHO_NONE;
-        if (!part && is_finite(w, t)) return WHO_NONE;
-        if (!part || t == limit) continue;
-        uint32_t c = chunk_at(w, t - 1);
-        if (c == WHO_NONE || w->chunks[c].last != t) return WHO_NONE;
-        uint32_t whole = chunk_at(w, phrase_start(w, c, limit)); /* officials from the port treating waste */
-        uint32_t bits = lex(w, w->chunks[c].head)->lex | (whole == WHO_NONE ? 0 : lex(w, w->chunks[whole].head)->lex);
-        return bits & (LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_CUENOUN) ? c : WHO_NONE;
+    uint32_t c = chunk_at(w, stop - 1);
+    bool thing = tok(w, *head)->pos == POS_NOUN && !is_person_like(w, chunk_at(w, *head));
+    bool words = tok(w, *head)->pos == POS_NOUN && lex(w, *head)->lex & (LEX_DOC | LEX_CUENOUN);
+    if ((thing || words) && tok(w, w->chunks[c].head)->pos == POS_NAME) {
+        *r = (range){w->chunks[c].first, stop};
+        *head = w->chunks[c].head;
+        return;
     }
-    return WHO_NONE;
+    uint32_t first = r->first;
+    while (tok(w, *head)->pos == POS_NAME && first >= limit + 2 &&
+           (role(w, first - 1) == WORD_IN || role(w, first - 1) == WORD_OF || role(w, first - 1) == WORD_AT ||
+            role(w, first - 1) == WORD_FOR)) {
+        uint32_t b = chunk_at(w, first - 2);
+        if (b == WHO_NONE || w->chunks[b].last != first - 1 || tok(w, w->chunks[b].head)->pos != POS_NAME) return;
+        first = w->chunks[b].first;
+        *r = (range){first, stop};
+        *head = w->chunks[b].head;
+    }
 }
 
 /* Velden, who said: the words before the relative pronoun, with it; before "that", without. */
@@ -322,6 +347,7 @@ static bool subject_of_relative(const work *w, uint32_t end, uint32_t limit, ran
     if (stop > limit && is_punct(w, stop - 1, ",")) stop--;
     range r;
     if (stop <= limit || !phrase_ending_at(w, stop, limit, &r, head)) return false;
+    if (role(w, end - 1) == WORD_WHO) find_antecedent(w, stop, limit, &r, head);
     *source = tok(w, end - 1)->pos == POS_THAT ? r : (range){r.first, end};
     return true;
 }
@@ -334,6 +360,33 @@ static uint32_t open_relative(const work *w, uint32_t close, uint32_t limit)
         if (is_punct(w, i, ",")) return is_relative(w, i - 1) ? i - 1 : WHO_NONE;
     }
     return WHO_NONE;
+}
+
+/* A phrase was found; is it the end of a longer one? "A person familiar with the talks said", "sources close to the
+ * party said": the adjective hides the head. */
+static void reach_hidden_head(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
+{
+    uint32_t reduced = reduced_clause_head(w, source->first, limit), f = source->first;
+    if (reduced == WHO_NONE) {
+        if (f < limit + 2 || (tok(w, f - 1)->pos != POS_PREP && tok(w, f - 1)->pos != POS_TO)) return;
+        uint32_t a = f - 2;
+        bool post = tok(w, a)->pos == POS_ADJ || tok(w, a)->pos == POS_PART || tok(w, a)->pos == POS_ING;
+        uint32_t c = post ? chunk_at(w, a) : WHO_NONE;
+        reduced = post && a > limit ? chunk_at(w, a - 1) : WHO_NONE;
+        if (c != WHO_NONE && w->chunks[c].last == f - 1 && w->chunks[c].head < a) reduced = c;
+        if (reduced == WHO_NONE || !is_person_like(w, reduced)) return;
+    }
+    *source = (range){phrase_start(w, reduced, limit), end};
+    uint32_t whole = chunk_at(w, source->first);
+    *head = w->chunks[whole == WHO_NONE ? reduced : whole].head;
+}
+
+/* "the group, in a statement, said", "the board, however, said": do words for the verb stand behind the comma before t?
+ */
+static bool is_adverbial(const work *w, uint32_t t)
+{
+    if (tok(w, t)->pos == POS_ADV) return is_punct(w, t + 1, ",");
+    return role(w, t) == WORD_IN && tok(w, t + 1)->pos == POS_DET;
 }
 
 /* Velden, the mayor, said: the words before the comma that opens the apposition, with it. "Velden (D-Selm), said" has
@@ -350,7 +403,9 @@ static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limi
     bool opened = open != WHO_NONE && phrase_ending_at(w, before_bracket(w, open, limit), limit, &r, head);
     if (bare && !(opened && r.first == limit)) r = named, *head = named_head;
     if (!bare && !opened) return false;
-    *source = (range){r.first, end - 1};
+    bool adverbial = opened && r.last <= open && open < end - 1 && !bare && is_adverbial(w, open + 1);
+    if (adverbial) reach_hidden_head(w, r.last, limit, &r, head);
+    *source = (range){r.first, adverbial ? r.last : end - 1};
     return true;
 }
 
@@ -376,25 +431,6 @@ static uint32_t before_times(const work *w, const verb_group *g, uint32_t limit)
     while (end > limit && (tok(w, end - 1)->pos == POS_ADV || floats(w, end - 1, limit))) end--;
     if (end > limit && is_punct(w, end - 1, ",") && end < g->first) end--;
     return end;
-}
-
-/* A phrase was found; is it the end of a longer one? "A person familiar with the talks said", "sources close to the
- * party said": the adjective hides the head. */
-static void reach_hidden_head(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
-{
-    uint32_t reduced = reduced_clause_head(w, source->first, limit), f = source->first;
-    if (reduced == WHO_NONE) {
-        if (f < limit + 2 || (tok(w, f - 1)->pos != POS_PREP && tok(w, f - 1)->pos != POS_TO)) return;
-        uint32_t a = f - 2;
-        bool post = tok(w, a)->pos == POS_ADJ || tok(w, a)->pos == POS_PART || tok(w, a)->pos == POS_ING;
-        uint32_t c = post ? chunk_at(w, a) : WHO_NONE;
-        reduced = post && a > limit ? chunk_at(w, a - 1) : WHO_NONE;
-        if (c != WHO_NONE && w->chunks[c].last == f - 1 && w->chunks[c].head < a) reduced = c;
-        if (reduced == WHO_NONE || !is_person_like(w, reduced)) return;
-    }
-    *source = (range){phrase_start(w, reduced, limit), end};
-    uint32_t whole = chunk_at(w, source->first);
-    *head = w->chunks[whole == WHO_NONE ? reduced : whole].head;
 }
 
 /* "People briefed on it said", "sources close to him said": a postmodifier without a noun at its end. */
@@ -538,7 +574,9 @@ bool subject_after(const work *w, const verb_group *g, bool anything, range *sou
     while (limit < s->last && !tok(w, limit)->depth && !is_punct(w, limit, ";:.!?()")) limit++;
     uint32_t at = inverted_start(w, g->last, limit);
     uint32_t start = at;
-    if (at + 1 < limit && (tok(w, at)->pos == POS_PART || tok(w, at)->pos == POS_ING))
+    bool lead = tok(w, at)->pos == POS_VERB && g->first > s->first && ends_quotation(w, g->first - 1) &&
+                at + 1 < limit && tok(w, at + 1)->pos == POS_NOUN; /* says lead author Oss */
+    if (at + 1 < limit && (tok(w, at)->pos == POS_PART || tok(w, at)->pos == POS_ING || lead))
         at++; /* said retired general Oss */
     uint32_t c = at < limit ? chunk_at(w, at) : WHO_NONE;
     if (c == WHO_NONE || w->chunks[c].first != at) return false;

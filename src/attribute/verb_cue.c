@@ -5,7 +5,8 @@
  */
 #include "attribute/internal.h"
 
-#define LONGEST_UNKNOWN 5 /* tokens between a quotation and its cue that no rule reads as a subject */
+#define LONGEST_GESTURE 14 /* tokens of what somebody does while speaking: "pausing to light a pipe" */
+#define LONGEST_UNKNOWN 5  /* tokens between a quotation and its cue that no rule reads as a subject */
 
 /* Is there nothing but times, places and adverbs between t and the end of the clause? */
 static bool is_final(const work *w, uint32_t t, uint32_t last)
@@ -25,13 +26,26 @@ static bool is_final_behind_addressee(const work *w, const candidate *c, uint32_
     return is_final(w, phrase_end(w, n, last), last);
 }
 
+/* '"Nobody," she said, pausing to light a pipe, "told me."': the quotation behind the gesture that begins at t, or t
+ * where none follows it. */
+static uint32_t behind_gesture(const work *w, uint32_t t)
+{
+    const sentence *s = sentence_of(w, t);
+    for (uint32_t i = t; i + 1 < s->last && i < t + LONGEST_GESTURE && !tok(w, i)->depth && !is_finite(w, i) &&
+                         !(tok(w, i)->pos == POS_ING && is_punct(w, i + 1, ",")); /* adding, "..." */
+         i++)
+        if (is_punct(w, i, ",") && starts_quotation(w, i + 1)) return i + 1;
+    return t;
+}
+
 /* The content that goes on behind an attribution in the middle: , "...". */
 static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c)
 {
     const sentence *s = sentence_of(w, t ? t - 1 : 0);
     candidate more = {0};
     uint32_t i = t;
-    while (i < s->last && !is_punct(w, i, ",") && !is_dash(w, i) && !is_mark(w, i) && !is_punct(w, i, ":")) {
+    while (i < s->last && !is_punct(w, i, ",") && !is_dash(w, i) && !is_mark(w, i) && !is_punct(w, i, ":") &&
+           !(is_punct(w, i, ";") && starts_quotation(w, i + 1))) {
         if (is_finite(w, i) || c->ncontent == MAX_PIECES) return;
         i++;
     }
@@ -39,14 +53,16 @@ static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c
     if (is_mark(w, i)) {
         if (!starts_quotation(w, i) || i != t) return;
     } else
-        i++;
+        i = quoted ? behind_gesture(w, i + 1) : i + 1;
     if (starts_quotation(w, i)) {
         if (content_after(w, &c->cue, c->lexeme, i, &more))
             c->content[c->ncontent++] = more.content[0], c->around = true;
         return;
     }
+    bool goes_on = role(w, i) == WORD_BUT && i + 1 < s->last &&
+                   is_finite(w, i + 1); /* she would resign, Velden said, but would stay on */
     if (quoted || tok(w, i)->pos == POS_ING || tok(w, i)->pos == POS_WH || str_is(doc_token(w->d, i), "while") ||
-        role(w, i) == WORD_BUT || role(w, i) == WORD_ACCORDING)
+        (role(w, i) == WORD_BUT && !goes_on) || role(w, i) == WORD_ACCORDING)
         return;
     uint32_t end = content_end(w, i);
     if (tok(w, i)->pos == POS_PREP && end < i + 6) return; /* a place or a time */
@@ -91,7 +107,9 @@ static bool tells_only(const work *w, candidate *c)
         !is_final_behind_addressee(w, c, s->last))
         return false;
     for (uint32_t t = c->cue.last; t < s->last; t++)
-        if (is_finite(w, t) || tok(w, t)->depth || is_punct(w, t, ":,") || tok(w, t)->pos == POS_THAT) return false;
+        if (is_finite(w, t) || tok(w, t)->depth || is_punct(w, t, ":,") || tok(w, t)->pos == POS_THAT ||
+            (tok(w, t)->pos == POS_TO && tok(w, t + 1)->pos == POS_VERB)) /* told its members to wait */
+            return false;
     const sentence *p = s - 1;
     if (p->paragraph != s->paragraph || is_mark(w, p->last - 1)) return false;
     c->content[0] = (range){p->first, p->last};
@@ -117,6 +135,17 @@ static bool is_when(const work *w, uint32_t t)
     return is_time(w, t) || (role(w, t) == WORD_ON && t + 1 < w->d->ntokens && is_time(w, t + 1));
 }
 
+/* Does a clause with a subject of its own begin at t? */
+static bool clause_begins(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t n = t < last ? chunk_at(w, t) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].first != t || is_time(w, w->chunks[n].head)) return false;
+    uint32_t v = w->chunks[n].last;
+    while (v < last && tok(w, v)->pos == POS_ADV) v++;
+    uint8_t p = tok(w, t)->pos;
+    return (p == POS_PRON || p == POS_POSS || p == POS_DET) && v < last && is_finite(w, v);
+}
+
 /* "asked by Oss why ...", "warned by Oss that ...", "accused by Oss of ...", "As reported by Oss, ...": the content
  * behind who says it. */
 static bool content_behind_agent(work *w, const candidate *base, uint32_t by)
@@ -135,8 +164,17 @@ static bool content_behind_agent(work *w, const candidate *base, uint32_t by)
     } else {
         uint8_t p = tok(w, t)->pos;
         bool opens = p == POS_THAT || p == POS_WH || p == POS_TO || role(w, t) == WORD_HOW || role(w, t) == WORD_IF ||
-                     ((role(w, t) == WORD_OF || role(w, t) == WORD_ABOUT) && c.lexeme->frames & FRAME_PREP);
-        if (as || !opens || !content_after(w, &c.cue, c.lexeme, t, &c)) return false;
+                     ((role(w, t) == WORD_OF || role(w, t) == WORD_ABOUT) && c.lexeme->frames & FRAME_PREP) ||
+                     (role(w, t) == WORD_AS && c.lexeme->frames & FRAME_AS);
+        bool bare = !opens && c.lexeme->frames & FRAME_OBJ_THAT && clause_begins(w, t, s->last);
+        if (bare) { /* told by doctors her leg was broken */
+            c.content[0] = (range){t, content_end(w, t)};
+            c.ncontent = 1;
+            c.marker = MARKER_THAT; /* as good as said */
+        } else if (as || !opens || !content_after(w, &c.cue, c.lexeme, t, &c))
+            return false;
+        if (before <= s->first) /* Asked by Oss if it was late, Velden nodded */
+            c.content[0].last = subordinate_end(w, c.content[0].first, c.content[0].last);
     }
     c.cue.last = by + 1;
     propose(w, &c);
@@ -332,17 +370,6 @@ static bool is_subordinate(const work *w, uint32_t subject)
     return r == WORD_WHILE || r == WORD_AS || r == WORD_IF || r == WORD_HOW;
 }
 
-/* Does a clause with a subject of its own begin at t? */
-static bool clause_begins(const work *w, uint32_t t, uint32_t last)
-{
-    uint32_t n = t < last ? chunk_at(w, t) : WHO_NONE;
-    if (n == WHO_NONE || w->chunks[n].first != t || is_time(w, w->chunks[n].head)) return false;
-    uint32_t v = w->chunks[n].last;
-    while (v < last && tok(w, v)->pos == POS_ADV) v++;
-    uint8_t p = tok(w, t)->pos;
-    return (p == POS_PRON || p == POS_POSS || p == POS_DET) && v < last && is_finite(w, v);
-}
-
 /* 'the cargo of the "Good Hope," a freighter': does the name of a thing end before t? */
 static bool is_name_in_marks(const work *w, uint32_t t)
 {
@@ -372,6 +399,24 @@ static bool announced_subject(const work *w, candidate *c)
     c->before = true;
     c->marker = MARKER_MARK;
     c->rule = "content-subject-cue";
+    return true;
+}
+
+/* 'What Oss called "a slip" cost two lives': is the quotation at t all that stands before the verb? */
+static bool is_quoted_subject(const work *w, uint32_t t)
+{
+    uint32_t behind = starts_quotation(w, t) ? quotation_end(w, t) : w->d->ntokens;
+    return behind < w->d->ntokens && is_finite(w, behind);
+}
+
+/* 'In a letter, Velden said: "..."', 'Sentencing him, ...': is what stands before the cue no clause, and a quotation
+ * announced behind it? */
+static bool is_lead(const work *w, const candidate *c)
+{
+    uint32_t t = c->cue.last;
+    if (t + 1 >= sentence_of(w, c->cue.verb)->last || !is_punct(w, t, ":") || !starts_quotation(w, t + 1)) return false;
+    for (uint32_t i = c->content[0].first; i < c->content[0].last; i++)
+        if (is_finite(w, i)) return false;
     return true;
 }
 
@@ -411,6 +456,8 @@ static void plain(work *w, const candidate *base)
                              (role(w, object - 1) == WORD_WHICH || role(w, object - 1) == WORD_WHO);
         if (role(w, relative) == WORD_WHO || role(w, relative) == WORD_WHICH || object_clause)
             after.content[0].last = relative_end(w, after.content[0].first, after.content[0].last);
+        else if (object > s->first && role(w, object - 1) == WORD_HOW && is_quoted_subject(w, after.content[0].first))
+            after.content[0].last = quotation_end(w, after.content[0].first);
         else if (is_subordinate(w, after.source.first))
             after.content[0].last = subordinate_end(w, after.content[0].first, after.content[0].last);
         propose(w, &after);
@@ -423,6 +470,7 @@ static void plain(work *w, const candidate *base)
     uint32_t end = c.source.last - 1; /* Velden, an historian who has written about ports, said */
     if (!mark && (role(w, end) == WORD_WHO || role(w, end) == WORD_WHICH)) return;
     bool before = before_or_mark(w, first, mark, &c);
+    if (before && !mark && is_lead(w, &c)) return;
     bool opening = comma && first <= s->first + 2; /* And, Velden said, the port ... */
     if (!before && !opening && !(comma && c.ncontent)) return;
     continue_behind(w, c.cue.last, before && c.marker == MARKER_MARK, &c);
@@ -441,12 +489,38 @@ static bool names_a_thing(const work *w, const candidate *c)
     return is_title_cased(w, &w->d->quotations[w->top[quotation_from(w, t + 1)]]);
 }
 
+/* "Velden is adamant that ...", "Oss remains confident the port will open": an adjective behind a verb, and a clause.
+ */
+static void adjective_cue(work *w, uint32_t t)
+{
+    const sentence *s = sentence_of(w, t);
+    uint32_t be = t;
+    while (be > s->first && tok(w, be - 1)->pos == POS_ADV) be--;
+    candidate c = {.source_head = WHO_NONE, .rule = "adjective-that", .lexeme = rules_cue(w->r, lex(w, t)->cue)};
+    if (be == s->first || !verb_group_at(w, be - 1, &c.cue) || c.cue.passive || t + 2 >= s->last) return;
+    bool that = tok(w, t + 1)->pos == POS_THAT;
+    if (!is_finite(w, c.cue.first) || (!that && !clause_begins(w, t + 1, s->last))) return;
+    if (!subject_before(w, &c.cue, &c.source, &c.source_head) || !can_speak(w, c.source_head)) return;
+    uint32_t first = c.source.first;
+    bool reported = first > s->first && (lex(w, first - 1)->cue || tok(w, first - 1)->pos == POS_THAT);
+    if (reported) return; /* Oss said she was confident that: it is Oss who says so */
+    c.cue.verb = t;
+    c.cue.last = t + 1;
+    c.content[0] = (range){t + 1, content_end(w, t + 1)};
+    c.ncontent = 1;
+    c.marker = MARKER_THAT;
+    propose(w, &c);
+}
+
 /* The rules for one verb: what they propose competes, and select.c takes the likeliest. */
 void verb_cue(work *w, uint32_t t)
 {
-    candidate c = {.source_head = WHO_NONE};
+    candidate c = {.source_head = WHO_NONE, .lexeme = rules_cue(w->r, lex(w, t)->cue)};
+    if (c.lexeme->frames & FRAME_STATE) {
+        adjective_cue(w, t);
+        return;
+    }
     if (!verb_group_at(w, t, &c.cue)) return;
-    c.lexeme = rules_cue(w->r, lex(w, t)->cue);
     if (c.cue.denied || c.lexeme->frames & FRAME_NEG) return;
     if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return; /* "wanted to see" is one attribution */

@@ -17,6 +17,7 @@
 #define ANNOUNCED_SCORE 0.5f
 #define CLOSING_SCORE 0.83f /* 29 of 35 on the train split are right */
 #define PERFECT_SCORE 0.6f
+#define STATE_SCORE 0.6f
 
 bool has_quotation(const work *w, const range *pieces, uint32_t n)
 {
@@ -38,14 +39,17 @@ static bool is_plain_form(const candidate *c) { return is_quoted_as(c->rule) || 
 static bool is_spoken(const work *w, const candidate *c, bool quoted)
 {
     uint32_t f = c->lexeme ? c->lexeme->frames : 0;
+    if (f & FRAME_WEAK && f & FRAME_DOC && c->marker == MARKER_CLAUSE && !c->before)
+        return c->source_head != WHO_NONE && lex(w, c->source_head)->lex & LEX_DOC; /* a survey found most were late */
     if (quoted) return true;
     if (f & FRAME_MENTAL && !(f & FRAME_QUOTE)) return false;
-    bool found = c->before && f & FRAME_DOC && c->ncontent == 1 && /* ..., the study found. */
-                 c->content[0].first == sentence_start(w, c->cue.verb) &&
-                 c->cue.last + 1 >= sentence_of(w, c->cue.verb)->last;
+    bool closes = c->ncontent == 1 && c->cue.last + 1 >= sentence_of(w, c->cue.verb)->last;
+    bool found = c->before && f & FRAME_DOC && (closes || c->around) && /* ..., the study found[, ...] */
+                 c->content[0].first == sentence_start(w, c->cue.verb);
     for (uint32_t t = c->content[0].first; found && t < c->content[0].last; t++) /* nor what another attributes */
         found = !(lex(w, t)->cue && is_finite(w, t) && rules_cue(w->r, lex(w, t)->cue)->frames & FRAME_QUOTE);
-    return !(f & FRAME_WEAK) || c->marker == MARKER_THAT || c->marker == MARKER_COLON || found;
+    bool amount = f & FRAME_AT && c->marker == MARKER_NOUN; /* put the cost at 5 million */
+    return !(f & FRAME_WEAK) || c->marker == MARKER_THAT || c->marker == MARKER_COLON || found || amount;
 }
 
 /* "The pier had sunk, said Velden.": a whole sentence that ends with who said it. So rare in the articles that the
@@ -98,6 +102,7 @@ static float score_of(const work *w, const candidate *c, bool quoted)
     float score = is_label(c->rule) ? LABEL_SCORE : score_candidate(w, c, w->features);
     if (score < PLAIN_SCORE && is_plain_form(c)) score = PLAIN_SCORE;
     if (score < ANNOUNCED_SCORE && (strcmp(c->rule, "announced") == 0 || is_announced(w, c))) score = ANNOUNCED_SCORE;
+    if (score < STATE_SCORE && strcmp(c->rule, "adjective-that") == 0) score = STATE_SCORE;
     if (score < PERFECT_SCORE && !quoted && has_closed_sentence(w, c)) score = PERFECT_SCORE;
     return score;
 }

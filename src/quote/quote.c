@@ -186,7 +186,13 @@ static void double_mark(finder *f, uint32_t paragraph_index, uint32_t t)
     close_at(f, t, true);
 }
 
-/* The mark that closes the single mark t, or WHO_NONE: then t is an apostrophe. */
+/* "The drivers' view": a mark behind an s with a word to follow closes nothing where another reading is left. */
+static bool is_possessive(const doc *d, const paragraph *p, uint32_t t)
+{
+    return d->a.text.ptr[d->tokens[t].start - 1] == 's' && t + 1 < p->last_token && d->tokens[t + 1].kind == TOK_WORD;
+}
+
+/* The mark that closes the single mark t, or WHO_NONE: then t is an apostrophe, or goes on in the next paragraph. */
 static uint32_t single_closer(const doc *d, const paragraph *p, uint32_t t)
 {
     uint32_t best = WHO_NONE, end = p->last_token - t > SINGLE_REACH ? t + SINGLE_REACH : p->last_token;
@@ -198,8 +204,7 @@ static uint32_t single_closer(const doc *d, const paragraph *p, uint32_t t)
         char before = byte_at(d, i - 1);
         bool stopped = d->tokens[i - 1].kind == TOK_PUNCT && strchr(".,?!", before);
         if (stopped) return i;
-        char last = d->a.text.ptr[k->start - 1];
-        bool possessive = last == 's' && i + 1 < end && d->tokens[i + 1].kind == TOK_WORD;
+        bool possessive = is_possessive(d, p, i);
         if (best == WHO_NONE || possessive) best = best == WHO_NONE ? i : best;
         if (!possessive) return i;
     }
@@ -217,14 +222,31 @@ static bool is_short_for(const doc *d, uint32_t t)
     return false;
 }
 
+static bool begins_with_mark(const doc *d, uint32_t paragraph_index)
+{
+    const paragraph *p = &d->paragraphs[paragraph_index];
+    return p->first_token < p->last_token && d->tokens[p->first_token].kind == TOK_MARK &&
+           (roles(d, p, p->first_token) & CAN_OPEN);
+}
+
+/* Does the single mark t begin words that go on in the next paragraph, which opens with a single mark too? Speech it is
+ * only behind a sign or at the start of a paragraph; elsewhere the mark is an apostrophe. */
+static bool goes_on(const doc *d, uint32_t paragraph_index, uint32_t t)
+{
+    const paragraph *p = &d->paragraphs[paragraph_index];
+    if (paragraph_index + 1 >= d->nparagraphs || !begins_with_mark(d, paragraph_index + 1)) return false;
+    if (!is_single(&d->tokens[d->paragraphs[paragraph_index + 1].first_token])) return false;
+    bool speech = t == p->first_token || (d->tokens[t - 1].kind == TOK_PUNCT && strchr(":,.?!", byte_at(d, t - 1)));
+    uint32_t closer = single_closer(d, p, t);
+    return speech && (closer == WHO_NONE || is_possessive(d, p, closer));
+}
+
 static void single_mark(finder *f, uint32_t paragraph_index, uint32_t t)
 {
     doc *d = f->d;
     const paragraph *p = &d->paragraphs[paragraph_index];
     if (!(roles(d, p, t) & CAN_OPEN) || !is_free_left(d, p, t) || is_short_for(d, t)) return;
-    uint32_t closer = single_closer(d, p, t);
-    if (closer == WHO_NONE) return;
-    open_at(f, paragraph_index, t, WHO_NONE);
+    if (single_closer(d, p, t) != WHO_NONE || goes_on(d, paragraph_index, t)) open_at(f, paragraph_index, t, WHO_NONE);
 }
 
 static void pair_marks(finder *f, uint32_t paragraph_index)
@@ -243,7 +265,8 @@ static void pair_marks(finder *f, uint32_t paragraph_index)
             if (single_end == WHO_NONE) {
                 uint32_t depth = f->depth;
                 single_mark(f, paragraph_index, t);
-                if (f->depth > depth) single_end = single_closer(d, p, t);
+                if (f->depth > depth)
+                    single_end = goes_on(d, paragraph_index, t) ? p->last_token : single_closer(d, p, t);
             }
         } else if (single_end == WHO_NONE) {
             double_mark(f, paragraph_index, t);
@@ -260,13 +283,6 @@ static void pair_marks(finder *f, uint32_t paragraph_index)
             }
         }
     }
-}
-
-static bool begins_with_mark(const doc *d, uint32_t paragraph_index)
-{
-    const paragraph *p = &d->paragraphs[paragraph_index];
-    return p->first_token < p->last_token && d->tokens[p->first_token].kind == TOK_MARK &&
-           (roles(d, p, p->first_token) & CAN_OPEN);
 }
 
 /* Ends what the paragraph left open; a quotation that the next paragraph reopens is carried over. */

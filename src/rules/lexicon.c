@@ -181,10 +181,12 @@ static const struct {
     const char *name;
     uint32_t frame;
 } FRAMES[] = {
-    {"quote", FRAME_QUOTE}, {"that", FRAME_THAT},    {"clause", FRAME_CLAUSE},     {"inf", FRAME_INF},
-    {"ing", FRAME_ING},     {"noun", FRAME_NOUN},    {"obj-that", FRAME_OBJ_THAT}, {"obj-inf", FRAME_OBJ_INF},
-    {"as", FRAME_AS},       {"prep", FRAME_PREP},    {"mental", FRAME_MENTAL},     {"weak", FRAME_WEAK},
-    {"doc", FRAME_DOC},     {"negative", FRAME_NEG},
+    {"quote", FRAME_QUOTE},       {"that", FRAME_THAT},       {"clause", FRAME_CLAUSE},
+    {"inf", FRAME_INF},           {"ing", FRAME_ING},         {"noun", FRAME_NOUN},
+    {"obj-that", FRAME_OBJ_THAT}, {"obj-inf", FRAME_OBJ_INF}, {"as", FRAME_AS},
+    {"prep", FRAME_PREP},         {"mental", FRAME_MENTAL},   {"weak", FRAME_WEAK},
+    {"doc", FRAME_DOC},           {"negative", FRAME_NEG},    {"at", FRAME_AT},
+    {"state", FRAME_STATE},
 };
 
 static int load_cues(builder *b, who_err *err)

@@ -191,7 +191,9 @@ enum {
     FRAME_WEAK = 1024,   /* often no speech: only with better evidence (show, provide, address) */
     FRAME_DOC = 2048,    /* usual of documents: shows, reads */
     FRAME_ING = 4096,    /* denied taking */
-    FRAME_NEG = 8192     /* declined to comment: says that nothing was said */
+    FRAME_NEG = 8192,    /* declined to comment: says that nothing was said */
+    FRAME_AT = 16384,    /* put the cost at */
+    FRAME_STATE = 32768  /* no verb: adamant that */
 };
 typedef struct cue {
     who_str lemma;

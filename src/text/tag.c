@@ -255,11 +255,14 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     bool third = w->form == FORM_S, only_verb = third && w->pos == POS_VERB; /* says, but not claims */
     bool noun = w->lex & LEX_CUENOUN && (prev == POS_ADJ || prev == POS_ING || prev == POS_NOUN) && p > first + 1 &&
                 (d->tokens[p - 1].pos == POS_DET || d->tokens[p - 1].pos == POS_POSS) &&
-                d->tokens[p - 2].pos == POS_PREP; /* in her opening remarks */
+                d->tokens[p - 2].pos == POS_PREP;                                         /* in her opening remarks */
+    if (third && w->lex & LEX_CUENOUN && prev == POS_PAST && p + 1 == t) return POS_NOUN; /* dismissed claims */
     if (only_verb && prev != POS_POSS && !noun) return POS_VERB;
     if (w->form == FORM_BASE && w->pos == POS_VERB && content && p != WHO_NONE && counts_people(d, r, p, first))
         return POS_VERB;
     if (p != WHO_NONE && at(d, r, p)->role == WORD_DO) return POS_VERB;
+    bool numbered = prev == POS_NUM && p > first && at(d, r, p - 1)->role == WORD_NO; /* No 10 points out */
+    if (third && numbered) return POS_VERB;
     bool plural = prev == POS_NUM || (p != WHO_NONE && str_ends(doc_token(d, p), "s"));
     if ((third || plural) && p != WHO_NONE && p + 1 == t && closes_clause(d, t + 1, last) &&
         closes_quotation(d, r, p, first))
@@ -344,7 +347,7 @@ static bool stands_alone(const doc *d, const rules *r, uint32_t t, uint32_t firs
     uint8_t role = at(d, r, t)->role;
     return (role == WORD_OTHER || role == WORD_SOME) &&
            (t == first || d->tokens[t - 1].pos == POS_ADV || d->tokens[t - 1].pos == POS_PUNCT ||
-            d->tokens[t - 1].pos == POS_CONJ);
+            d->tokens[t - 1].pos == POS_CONJ || at(d, r, t - 1)->role == WORD_WHILE);
 }
 
 /* to fish out, to hand over */
@@ -389,6 +392,31 @@ static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
     }
 }
 
+/* assured the house, urged passengers: the verb of speech at t and whom it speaks to. */
+static bool has_addressee(const doc *d, const rules *r, uint32_t t, uint32_t last)
+{
+    uint32_t frames = at(d, r, t)->cue ? rules_cue(r, at(d, r, t)->cue)->frames : 0;
+    if (!(frames & (FRAME_OBJ_THAT | FRAME_OBJ_INF)) || t + 1 >= last) return false;
+    return takes_object(d, r, t + 1, last) || d->tokens[t + 1].pos == POS_NOUN || d->tokens[t + 1].pos == POS_NAME;
+}
+
+/* "the islands threatened to leave"; not "the crews told to leave", who were. */
+static bool vows(const doc *d, const rules *r, uint32_t t, uint32_t last)
+{
+    uint32_t frames = at(d, r, t)->cue ? rules_cue(r, at(d, r, t)->cue)->frames : 0;
+    return frames & FRAME_INF && !(frames & (FRAME_OBJ_INF | FRAME_NOUN)) && t + 2 < last &&
+           d->tokens[t + 1].pos == POS_TO && d->tokens[t + 2].pos == POS_VERB;
+}
+
+/* "He was, the solicitor submitted, a poor man": a subject and its verb of speech between two commas. */
+static bool interjects(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    uint32_t frames = at(d, r, t)->cue ? rules_cue(r, at(d, r, t)->cue)->frames : 0, n = t - 1;
+    if (!(frames & FRAME_QUOTE) || t + 1 >= last || d->a.text.ptr[d->tokens[t + 1].start] != ',') return false;
+    while (n > first && d->tokens[n].pos == POS_NOUN) n--;
+    return n > first && d->tokens[n].pos == POS_DET && d->a.text.ptr[d->tokens[n - 1].start] == ',';
+}
+
 /* First tags that may be corrected. */
 #define RETAGGED                                                                                                       \
     (BIT(POS_NOUN) | BIT(POS_VERB) | BIT(POS_PAST) | BIT(POS_PART) | BIT(POS_ADJ) | BIT(POS_ADV) | BIT(POS_POSS) |     \
@@ -410,7 +438,8 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
         return;
     }
     bool past = k->pos == POS_PART || k->pos == POS_PAST, open = k->pos == POS_NOUN || k->pos == POS_VERB;
-    if (!(past || open || (k->pos == POS_ADJ && w->cue))) return;
+    bool state = k->pos == POS_ADJ && w->cue && rules_cue(r, w->cue)->frames & FRAME_STATE; /* adamant */
+    if (!(past || open || (k->pos == POS_ADJ && w->cue)) || state) return;
     uint32_t p = before(d, t, first);
     uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
     if (past) {
@@ -438,6 +467,11 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
             k->pos = POS_PAST;
         else if (k->pos == POS_PART && prev == POS_MARK && w->cue && t + 1 < last &&
                  (told || d->tokens[t + 1].pos == POS_NOUN)) /* "...," exhorted the mayor */
+            k->pos = POS_PAST;
+        else if (k->pos == POS_PART && prev == POS_CONJ && verb && has_addressee(d, r, t, last))
+            k->pos = POS_PAST; /* was late and assured them that */
+        else if (k->pos == POS_PART && prev == POS_NOUN &&
+                 ((!verb && vows(d, r, t, last)) || interjects(d, r, t, first, last)))
             k->pos = POS_PAST;
         else if (k->pos == POS_PART && prev == POS_NAME &&
                  (t + 1 >= last || d->tokens[t + 1].pos != POS_PREP || at(d, r, t + 1)->role != WORD_BY))
