@@ -159,8 +159,8 @@ static bool is_spoken(const work *w, const candidate *c, bool quoted)
     return !(f & FRAME_WEAK) || c->marker == MARKER_THAT || c->marker == MARKER_COLON || found || amount;
 }
 
-/* "The pier had sunk, said Velden.": a whole sentence that ends with who said it. So rare in the articles that the
- * weights were learned from that they do not know it. */
+/* "The pier had sunk, said Velden[, but ...].": a whole clause that ends with who said it. So rare in the articles that
+ * the weights were learned from that they do not know it. */
 static bool closes_sentence(const work *w, const candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
@@ -169,7 +169,8 @@ static bool closes_sentence(const work *w, const candidate *c)
     if (!c->lexeme || !(c->lexeme->frames & FRAME_QUOTE) ||
         c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL | FRAME_OBJ_THAT)) /* a spokesman, Tom Oss, told Velden */
         return false;
-    if (c->source.last + 1 < s->last || tok(w, c->cue.verb)->depth) return false;
+    if (tok(w, c->cue.verb)->depth) return false;
+    if (c->source.last + 1 < s->last && !names_speaker(w, c->cue.verb, s->last)) return false;
     if (lex(w, c->source_head)->lex & LEX_DOC && tok(w, c->source_head)->pos != POS_NAME)
         return false; /* wrote a book */
     bool relative = false;
@@ -526,6 +527,9 @@ static void place_quotation(selection *s, uint32_t i)
         return;
     }
     uint32_t same = s->first_in[line];
+    bool thought = same != WHO_NONE && s->drafts[same].c->lexeme && s->drafts[same].c->lexeme->frames & FRAME_MENTAL;
+    if (thought && before != WHO_NONE && has_source(&s->drafts[before]))
+        same = before; /* who hoped says less than who said */
     if (same != WHO_NONE && !s->drafts[same].dead)
         carry_on(s, i, "same-sentence", same, "the attribution stands in the same sentence");
     else

@@ -433,7 +433,8 @@ static void plain(work *w, const candidate *base)
         uint32_t p = c.cue.first;
         if (announced_subject(w, &c))
             propose(w, &c);
-        else if (p > s->first && (tok(w, p - 1)->pos == POS_CONJ || is_punct(w, p - 1, ",")))
+        else if (p > s->first && (tok(w, p - 1)->pos == POS_CONJ || is_punct(w, p - 1, ",")) &&
+                 !(is_punct(w, p - 1, ",") && names_speaker(w, c.cue.verb, s->last)))
             joined_by_conjunction(w, &c);
         return;
     }

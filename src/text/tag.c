@@ -449,7 +449,7 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
             k->pos = POS_ADJ;
         else if (k->pos == POS_PART && (prev == POS_NOUN || prev == POS_NAME) && takes_object(d, r, t + 1, last))
             k->pos = POS_PAST;
-        else if (k->pos == POS_PART && (prev == POS_PRON || prev == POS_WH || prev == POS_DET))
+        else if (k->pos == POS_PART && (prev == POS_PRON || prev == POS_WH || prev == POS_THAT || prev == POS_DET))
             k->pos = POS_PAST;
         else if (k->pos == POS_PART && (prev == POS_NAME || prev == POS_NOUN || prev == POS_PUNCT) && p != WHO_NONE &&
                  told)
