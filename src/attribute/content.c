@@ -65,7 +65,9 @@ bool names_speaker(const work *w, uint32_t t, uint32_t last)
     uint32_t c = is_cue_verb(w, t) && is_finite(w, t) ? chunk_at(w, t + 1) : WHO_NONE;
     if (c == WHO_NONE || w->chunks[c].first != t + 1 || tok(w, w->chunks[c].head)->pos != POS_NAME) return false;
     if (rules_cue(w->r, lex(w, t)->cue)->frames & (FRAME_NOUN | FRAME_AS | FRAME_OBJ_THAT)) return false;
-    uint32_t end = phrase_end(w, c, last);
+    uint32_t end = phrase_end(w, c, last), place = end + 1 < last ? chunk_at(w, end + 1) : WHO_NONE;
+    bool there = place != WHO_NONE && tok(w, end)->pos == POS_PREP && tok(w, w->chunks[place].head)->pos == POS_NAME;
+    if (there) end = w->chunks[place].last; /* argued Velden of the board in Selm */
     return end >= last || is_punct(w, end, ",.;");
 }
 

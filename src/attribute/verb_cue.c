@@ -513,6 +513,19 @@ static void adjective_cue(work *w, uint32_t t)
     propose(w, &c);
 }
 
+/* "The minister, asked about the pier, said": was the subject asked, in a clause between commas? */
+static bool is_asked_aside(const work *w, const verb_group *g)
+{
+    const sentence *s = sentence_of(w, g->verb);
+    uint32_t t = g->last, frames = rules_cue(w->r, lex(w, g->verb)->cue)->frames;
+    if (g->first != g->verb || g->first == s->first || !is_punct(w, g->first - 1, ",") || t + 1 >= s->last)
+        return false;
+    if (!(frames & FRAME_OBJ_INF) || (role(w, t) != WORD_ABOUT && role(w, t) != WORD_IF && role(w, t) != WORD_HOW))
+        return false;
+    while (t + 1 < s->last && !is_punct(w, t, ",") && !tok(w, t)->depth) t++;
+    return t + 1 < s->last && is_finite(w, t + 1) && lex(w, t + 1)->cue;
+}
+
 /* The rules for one verb: what they propose competes, and select.c takes the likeliest. */
 void verb_cue(work *w, uint32_t t)
 {
@@ -522,7 +535,7 @@ void verb_cue(work *w, uint32_t t)
         return;
     }
     if (!verb_group_at(w, t, &c.cue)) return;
-    if (c.cue.denied || c.lexeme->frames & FRAME_NEG) return;
+    if (c.cue.denied || c.lexeme->frames & FRAME_NEG || is_asked_aside(w, &c.cue)) return;
     if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return; /* "wanted to see" is one attribution */
     if (c.cue.passive) {
