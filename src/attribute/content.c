@@ -589,7 +589,8 @@ static bool has_complement(const work *w, uint32_t behind, uint32_t end)
 static bool behind_amount(const walk *k, uint32_t t)
 {
     const work *w = k->w;
-    for (; t + 1 < k->last && !tok(w, t)->depth && !is_finite(w, t) && !is_punct(w, t, ",;:"); t++) {
+    uint32_t end = k->last < t + LONGEST_PARENTHESIS ? k->last : t + LONGEST_PARENTHESIS;
+    for (; t + 1 < end && !tok(w, t)->depth && !is_finite(w, t) && !is_punct(w, t, ",;:"); t++) {
         if (role(w, t) != WORD_AT) continue;
         for (uint32_t i = t + 1; i < k->last && i < t + LONGEST_AMOUNT; i++)
             if (tok(w, i)->pos == POS_NUM) return true;

@@ -420,6 +420,22 @@ static bool is_lead(const work *w, const candidate *c)
     return true;
 }
 
+/* Where the clause of the cue is a part of another, its words end before that one goes on. */
+static void end_before_main_clause(const work *w, candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    uint32_t relative = c->source.last - 1; /* who, which: the clause ends before the main verb */
+    uint32_t object = c->source.first;      /* which friends called a mess, fell through */
+    bool object_clause = object > s->first + 1 && is_punct(w, object - 2, ",") &&
+                         (role(w, object - 1) == WORD_WHICH || role(w, object - 1) == WORD_WHO);
+    if (role(w, relative) == WORD_WHO || role(w, relative) == WORD_WHICH || object_clause)
+        c->content[0].last = relative_end(w, c->content[0].first, c->content[0].last);
+    else if (object > s->first && role(w, object - 1) == WORD_HOW && is_quoted_subject(w, c->content[0].first))
+        c->content[0].last = quotation_end(w, c->content[0].first);
+    else if (is_subordinate(w, c->source.first))
+        c->content[0].last = subordinate_end(w, c->content[0].first, c->content[0].last);
+}
+
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
 static void plain(work *w, const candidate *base)
 {
@@ -451,16 +467,7 @@ static void plain(work *w, const candidate *base)
                   !clause_begins(w, c.cue.last, s->last);
     if (!closed && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
         after.rule = "subject-cue-content";
-        uint32_t relative = after.source.last - 1; /* who, which: the clause ends before the main verb */
-        uint32_t object = after.source.first;      /* which friends called a mess, fell through */
-        bool object_clause = object > s->first + 1 && is_punct(w, object - 2, ",") &&
-                             (role(w, object - 1) == WORD_WHICH || role(w, object - 1) == WORD_WHO);
-        if (role(w, relative) == WORD_WHO || role(w, relative) == WORD_WHICH || object_clause)
-            after.content[0].last = relative_end(w, after.content[0].first, after.content[0].last);
-        else if (object > s->first && role(w, object - 1) == WORD_HOW && is_quoted_subject(w, after.content[0].first))
-            after.content[0].last = quotation_end(w, after.content[0].first);
-        else if (is_subordinate(w, after.source.first))
-            after.content[0].last = subordinate_end(w, after.content[0].first, after.content[0].last);
+        end_before_main_clause(w, &after);
         propose(w, &after);
     }
     uint32_t first = c.source.first;
