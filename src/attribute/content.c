@@ -59,6 +59,18 @@ static bool closing_attribution(const work *w, uint32_t t, uint32_t last)
     return tok(w, v)->pos == POS_PREP && !has_finite_verb(w, v, last); /* the authors write in the journal */
 }
 
+/* "..., said Velden, but ...": is t a cue, and then who says it, and then a comma or the end? */
+bool names_speaker(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t c = is_cue_verb(w, t) && is_finite(w, t) ? chunk_at(w, t + 1) : WHO_NONE;
+    if (c == WHO_NONE || w->chunks[c].first != t + 1 || tok(w, w->chunks[c].head)->pos != POS_NAME) return false;
+    if (rules_cue(w->r, lex(w, t)->cue)->frames & (FRAME_NOUN | FRAME_AS | FRAME_OBJ_THAT)) return false;
+    uint32_t end = phrase_end(w, c, last), place = end + 1 < last ? chunk_at(w, end + 1) : WHO_NONE;
+    bool there = place != WHO_NONE && tok(w, end)->pos == POS_PREP && tok(w, w->chunks[place].head)->pos == POS_NAME;
+    if (there) end = w->chunks[place].last; /* argued Velden of the board in Selm */
+    return end >= last || is_punct(w, end, ",.;");
+}
+
 /* Behind the apposition that the comma at v opens, ", a lawyer,"; v where none closes. */
 static uint32_t behind_apposition(const work *w, uint32_t v, uint32_t last)
 {
@@ -128,7 +140,8 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
     bool inside = t > 0 && tok(w, t - 1)->pos == POS_THAT; /* said that, according to the plan, ... */
     if (comma && !inside && (role(w, i) == WORD_ACCORDING || role(w, i) == WORD_QUOTING)) return true;
     if (comma && tok(w, i)->pos == POS_ING && is_cue_verb(w, i)) return true;
-    if (comma && (closing_attribution(w, i, last) || relative_attribution(w, i, last) || with_clause(w, i, last)))
+    if (comma && (closing_attribution(w, i, last) || names_speaker(w, i, last) || relative_attribution(w, i, last) ||
+                  with_clause(w, i, last)))
         return true;
     if (!is_clause_break(w, i)) return false;
     i++;
@@ -576,7 +589,8 @@ static bool has_complement(const work *w, uint32_t behind, uint32_t end)
 static bool behind_amount(const walk *k, uint32_t t)
 {
     const work *w = k->w;
-    for (; t + 1 < k->last && !tok(w, t)->depth && !is_finite(w, t) && !is_punct(w, t, ",;:"); t++) {
+    uint32_t end = k->last < t + LONGEST_PARENTHESIS ? k->last : t + LONGEST_PARENTHESIS;
+    for (; t + 1 < end && !tok(w, t)->depth && !is_finite(w, t) && !is_punct(w, t, ",;:"); t++) {
         if (role(w, t) != WORD_AT) continue;
         for (uint32_t i = t + 1; i < k->last && i < t + LONGEST_AMOUNT; i++)
             if (tok(w, i)->pos == POS_NUM) return true;

@@ -153,6 +153,7 @@ bool subject_after(const work *w, const verb_group *g, bool anything, range *sou
 bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out);
 bool content_before(const work *w, uint32_t until, candidate *out);
 uint32_t content_end(const work *w, uint32_t from);
+bool names_speaker(const work *w, uint32_t t, uint32_t last);
 uint32_t relative_end(const work *w, uint32_t from, uint32_t to);
 uint32_t subordinate_end(const work *w, uint32_t from, uint32_t to);
 

@@ -256,10 +256,20 @@ static bool is_asked(const work *w, const sentence *s, uint32_t t, candidate *c)
     return !(lex(w, head)->lex & (LEX_PLACE | LEX_ORG));
 }
 
+/* "Asked if she would stay, Velden smiled": where the main clause begins. */
+static uint32_t behind_participle(const work *w, const sentence *s)
+{
+    uint8_t p = tok(w, s->first)->pos;
+    uint32_t t = s->first;
+    if (p == POS_PAST || p == POS_PART || p == POS_ING)
+        while (t + 1 < s->last && !is_punct(w, t, ",")) t++;
+    return t + 1 < s->last ? t : s->first;
+}
+
 /* The subject of the first verb of a sentence, where it is somebody. */
 static bool person_of_sentence(const work *w, const sentence *s, candidate *c)
 {
-    for (uint32_t t = s->first; t < s->last; t++) {
+    for (uint32_t t = behind_participle(w, s); t < s->last; t++) {
         if (tok(w, t)->depth) return false;
         if (is_finite(w, t) && is_asked(w, s, t, c)) return true;
         if (!is_finite(w, t) || !verb_group_at(w, t, &c->cue)) continue;
@@ -403,6 +413,9 @@ static void place_quotation(selection *s, uint32_t i)
         return;
     }
     uint32_t same = s->first_in[line];
+    const draft *k = same == WHO_NONE ? NULL : &s->w->drafts[same];
+    if (k && k->lexeme && k->lexeme->frames & FRAME_MENTAL && before != WHO_NONE && has_source(&s->w->drafts[before]))
+        same = before; /* who hoped says less than who said */
     if (same != WHO_NONE && !s->w->drafts[same].dead)
         carry_on(s, i, "same-sentence", same, "the attribution stands in the same sentence");
     else

@@ -420,6 +420,22 @@ static bool is_lead(const work *w, const candidate *c)
     return true;
 }
 
+/* Where the clause of the cue is a part of another, its words end before that one goes on. */
+static void end_before_main_clause(const work *w, candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    uint32_t relative = c->source.last - 1; /* who, which: the clause ends before the main verb */
+    uint32_t object = c->source.first;      /* which friends called a mess, fell through */
+    bool object_clause = object > s->first + 1 && is_punct(w, object - 2, ",") &&
+                         (role(w, object - 1) == WORD_WHICH || role(w, object - 1) == WORD_WHO);
+    if (role(w, relative) == WORD_WHO || role(w, relative) == WORD_WHICH || object_clause)
+        c->content[0].last = relative_end(w, c->content[0].first, c->content[0].last);
+    else if (object > s->first && role(w, object - 1) == WORD_HOW && is_quoted_subject(w, c->content[0].first))
+        c->content[0].last = quotation_end(w, c->content[0].first);
+    else if (is_subordinate(w, c->source.first))
+        c->content[0].last = subordinate_end(w, c->content[0].first, c->content[0].last);
+}
+
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
 static void plain(work *w, const candidate *base)
 {
@@ -433,7 +449,8 @@ static void plain(work *w, const candidate *base)
         uint32_t p = c.cue.first;
         if (announced_subject(w, &c))
             propose(w, &c);
-        else if (p > s->first && (tok(w, p - 1)->pos == POS_CONJ || is_punct(w, p - 1, ",")))
+        else if (p > s->first && (tok(w, p - 1)->pos == POS_CONJ || is_punct(w, p - 1, ",")) &&
+                 !(is_punct(w, p - 1, ",") && names_speaker(w, c.cue.verb, s->last)))
             joined_by_conjunction(w, &c);
         return;
     }
@@ -450,16 +467,7 @@ static void plain(work *w, const candidate *base)
                   !clause_begins(w, c.cue.last, s->last);
     if (!closed && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
         after.rule = "subject-cue-content";
-        uint32_t relative = after.source.last - 1; /* who, which: the clause ends before the main verb */
-        uint32_t object = after.source.first;      /* which friends called a mess, fell through */
-        bool object_clause = object > s->first + 1 && is_punct(w, object - 2, ",") &&
-                             (role(w, object - 1) == WORD_WHICH || role(w, object - 1) == WORD_WHO);
-        if (role(w, relative) == WORD_WHO || role(w, relative) == WORD_WHICH || object_clause)
-            after.content[0].last = relative_end(w, after.content[0].first, after.content[0].last);
-        else if (object > s->first && role(w, object - 1) == WORD_HOW && is_quoted_subject(w, after.content[0].first))
-            after.content[0].last = quotation_end(w, after.content[0].first);
-        else if (is_subordinate(w, after.source.first))
-            after.content[0].last = subordinate_end(w, after.content[0].first, after.content[0].last);
+        end_before_main_clause(w, &after);
         propose(w, &after);
     }
     uint32_t first = c.source.first;
@@ -512,6 +520,19 @@ static void adjective_cue(work *w, uint32_t t)
     propose(w, &c);
 }
 
+/* "The minister, asked about the pier, said": was the subject asked, in a clause between commas? */
+static bool is_asked_aside(const work *w, const verb_group *g)
+{
+    const sentence *s = sentence_of(w, g->verb);
+    uint32_t t = g->last, frames = rules_cue(w->r, lex(w, g->verb)->cue)->frames;
+    if (g->first != g->verb || g->first == s->first || !is_punct(w, g->first - 1, ",") || t + 1 >= s->last)
+        return false;
+    if (!(frames & FRAME_OBJ_INF) || (role(w, t) != WORD_ABOUT && role(w, t) != WORD_IF && role(w, t) != WORD_HOW))
+        return false;
+    while (t + 1 < s->last && !is_punct(w, t, ",") && !tok(w, t)->depth) t++;
+    return t + 1 < s->last && is_finite(w, t + 1) && lex(w, t + 1)->cue;
+}
+
 /* The rules for one verb: what they propose competes, and select.c takes the likeliest. */
 void verb_cue(work *w, uint32_t t)
 {
@@ -521,7 +542,7 @@ void verb_cue(work *w, uint32_t t)
         return;
     }
     if (!verb_group_at(w, t, &c.cue)) return;
-    if (c.cue.denied || c.lexeme->frames & FRAME_NEG) return;
+    if (c.cue.denied || c.lexeme->frames & FRAME_NEG || is_asked_aside(w, &c.cue)) return;
     if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return; /* "wanted to see" is one attribution */
     if (c.cue.passive) {

@@ -417,12 +417,53 @@ static bool interjects(const doc *d, const rules *r, uint32_t t, uint32_t first,
     return n > first && d->tokens[n].pos == POS_DET && d->a.text.ptr[d->tokens[n - 1].start] == ',';
 }
 
+/* A form that is a past or a participle: which it is here. `verb`: a finite verb stands before t in its sentence. */
+static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
+{
+    token *k = &d->tokens[t];
+    const word *w = at(d, r, t);
+    uint32_t p = before(d, t, first);
+    uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
+    bool aux = after_form_of(d, r, t, first, WORD_HAVE) || after_form_of(d, r, t, first, WORD_BE) ||
+               (p != WHO_NONE && at(d, r, p)->role == WORD_S && d->tokens[p].pos == POS_VERB);
+    bool told = w->cue && begins_content(d, r, t + 1, last);
+    bool qualifies = t + 1 < last && d->tokens[t + 1].pos == POS_NOUN && p != WHO_NONE && p + 1 == t &&
+                     (prev == POS_ADJ || at(d, r, p)->role == WORD_SOME); /* several cast members */
+    if (aux)
+        k->pos = POS_PART;
+    else if (qualifies)
+        k->pos = POS_ADJ;
+    else if ((prev == POS_DET || prev == POS_POSS) &&
+             !(w->cue && (stands_alone(d, r, p, first) || is_floating(d, p, first))))
+        k->pos = POS_ADJ;
+    else if (k->pos == POS_PART && (prev == POS_NOUN || prev == POS_NAME) && takes_object(d, r, t + 1, last))
+        k->pos = POS_PAST;
+    else if (k->pos == POS_PART && (prev == POS_PRON || prev == POS_WH || prev == POS_THAT || prev == POS_DET))
+        k->pos = POS_PAST;
+    else if (k->pos == POS_PART && (prev == POS_NAME || prev == POS_NOUN || prev == POS_PUNCT) && p != WHO_NONE && told)
+        k->pos = POS_PAST;
+    else if (k->pos == POS_PART && prev == POS_PUNCT && p != WHO_NONE && !verb &&
+             takes_object(d, r, t + 1, last)) /* Velden, head of the port, tied this to the storm */
+        k->pos = POS_PAST;
+    else if (k->pos == POS_PART && prev == POS_MARK && w->cue && t + 1 < last &&
+             (told || d->tokens[t + 1].pos == POS_NOUN)) /* "...," exhorted the mayor */
+        k->pos = POS_PAST;
+    else if (k->pos == POS_PART && prev == POS_CONJ && verb && has_addressee(d, r, t, last))
+        k->pos = POS_PAST; /* was late and assured them that */
+    else if (k->pos == POS_PART && prev == POS_NOUN &&
+             ((!verb && vows(d, r, t, last)) || interjects(d, r, t, first, last)))
+        k->pos = POS_PAST;
+    else if (k->pos == POS_PART && prev == POS_NAME &&
+             (t + 1 >= last || d->tokens[t + 1].pos != POS_PREP || at(d, r, t + 1)->role != WORD_BY))
+        k->pos = POS_PAST;
+}
+
 /* First tags that may be corrected. */
 #define RETAGGED                                                                                                       \
     (BIT(POS_NOUN) | BIT(POS_VERB) | BIT(POS_PAST) | BIT(POS_PART) | BIT(POS_ADJ) | BIT(POS_ADV) | BIT(POS_POSS) |     \
      BIT(POS_PRON))
 
-/* `verb`: a finite verb stands before t in its sentence. */
+/* `verb` as for retag_past(). */
 static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
     token *k = &d->tokens[t];
@@ -443,39 +484,7 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     uint32_t p = before(d, t, first);
     uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
     if (past) {
-        bool aux = after_form_of(d, r, t, first, WORD_HAVE) || after_form_of(d, r, t, first, WORD_BE) ||
-                   (p != WHO_NONE && at(d, r, p)->role == WORD_S && d->tokens[p].pos == POS_VERB);
-        bool told = w->cue && begins_content(d, r, t + 1, last);
-        bool qualifies = t + 1 < last && d->tokens[t + 1].pos == POS_NOUN && p != WHO_NONE && p + 1 == t &&
-                         (prev == POS_ADJ || at(d, r, p)->role == WORD_SOME); /* several cast members */
-        if (aux)
-            k->pos = POS_PART;
-        else if (qualifies)
-            k->pos = POS_ADJ;
-        else if ((prev == POS_DET || prev == POS_POSS) &&
-                 !(w->cue && (stands_alone(d, r, p, first) || is_floating(d, p, first))))
-            k->pos = POS_ADJ;
-        else if (k->pos == POS_PART && (prev == POS_NOUN || prev == POS_NAME) && takes_object(d, r, t + 1, last))
-            k->pos = POS_PAST;
-        else if (k->pos == POS_PART && (prev == POS_PRON || prev == POS_WH || prev == POS_DET))
-            k->pos = POS_PAST;
-        else if (k->pos == POS_PART && (prev == POS_NAME || prev == POS_NOUN || prev == POS_PUNCT) && p != WHO_NONE &&
-                 told)
-            k->pos = POS_PAST;
-        else if (k->pos == POS_PART && prev == POS_PUNCT && p != WHO_NONE && !verb &&
-                 takes_object(d, r, t + 1, last)) /* Velden, head of the port, tied this to the storm */
-            k->pos = POS_PAST;
-        else if (k->pos == POS_PART && prev == POS_MARK && w->cue && t + 1 < last &&
-                 (told || d->tokens[t + 1].pos == POS_NOUN)) /* "...," exhorted the mayor */
-            k->pos = POS_PAST;
-        else if (k->pos == POS_PART && prev == POS_CONJ && verb && has_addressee(d, r, t, last))
-            k->pos = POS_PAST; /* was late and assured them that */
-        else if (k->pos == POS_PART && prev == POS_NOUN &&
-                 ((!verb && vows(d, r, t, last)) || interjects(d, r, t, first, last)))
-            k->pos = POS_PAST;
-        else if (k->pos == POS_PART && prev == POS_NAME &&
-                 (t + 1 >= last || d->tokens[t + 1].pos != POS_PREP || at(d, r, t + 1)->role != WORD_BY))
-            k->pos = POS_PAST;
+        retag_past(d, r, t, first, last, verb);
     } else if (w->cue) {
         k->pos = (uint8_t)noun_or_verb(d, r, t, first, last);
     } else if (k->pos == POS_VERB && !w->role &&
