@@ -222,8 +222,10 @@ typedef struct listed {
 } listed;
 
 typedef struct correction {
+    who_str form;
     who_str right;  /* empty: not a speaker */
     uint32_t entry; /* who that is, or WHO_NONE */
+    uint32_t right_key;
     uint64_t line;
 } correction;
 
@@ -234,6 +236,8 @@ uint32_t gazetteer_find(const gazetteer *g, enum who_kind kind, enum who_gender 
 const listed *gazetteer_entry(const gazetteer *g, uint32_t index);
 uint32_t gazetteer_count(const gazetteer *g);
 const correction *gazetteer_correction(const gazetteer *g, who_str outlet, who_str form); /* NULL: none */
+void gazetteer_met_right(const gazetteer *g,
+                         who_str name); /* a speaker who may have been corrected to it earlier; "": nobody */
 
 /* record.c */
 uint32_t speaker_of_entity(cast *c, uint32_t e);
