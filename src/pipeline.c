@@ -585,6 +585,8 @@ static int run_inputs(run *r, const char *const *inputs, size_t ninputs, who_cou
     if (rc == WHO_OK) rc = input_status(r->in, err);
     input_close(r->in);
     copies_free(r->copies);
+    const who_options *o = &r->session->options;
+    if (rc == WHO_OK && r->session->gazetteer && o->message) gazetteer_report(r->session->gazetteer, o);
     return rc;
 }
 

@@ -94,6 +94,22 @@ static void add_form(who_corpus *c, uint32_t row_index, enum form_list which, wh
 
 static bool is_one_word(who_str name) { return name.len && !memchr(name.ptr, ' ', name.len); }
 
+/* Does the name tell nobody which it is? "The report", "the council", "the crowd", "others", "those surveyed" are
+ * others in each article; what has a name in it ("Selm council", "a Kerrex memo") is not, and "voters" are what they
+ * are anywhere. */
+static bool is_of_its_article(const rules *r, const who_speaker *s)
+{
+    for (size_t i = 0; i < s->name.len;) {
+        uint32_t code;
+        i += (size_t)utf8_decode(s->name.ptr + i, s->name.len - i, &code);
+        bool other_script = code >= 0x80 && utf8_is_alpha(code); /* which may have no capitals */
+        if (utf8_is_upper(code) || (code >= '0' && code <= '9') || other_script) return false;
+    }
+    if (s->kind == WHO_DOCUMENT || s->kind == WHO_INSTITUTION) return true;
+    return s->kind == WHO_GROUP &&
+           (str_starts(s->name, "those ") || (is_one_word(s->name) && !(rules_lookup(r, s->name) & LEX_PLURAL)));
+}
+
 /* The key of a speaker's row: its id, and where it must stay apart, the outlet or the article. */
 static uint32_t row_of(who_corpus *c, const saying *said, const who_speaker *s)
 {
@@ -104,6 +120,7 @@ static uint32_t row_of(who_corpus *c, const saying *said, const who_speaker *s)
     if (s->kind == WHO_PERSON && is_one_word(s->name)) scope = said->outlet;
     if (s->kind == WHO_ANONYMOUS && apart == WHO_ANON_OUTLET) scope = said->outlet;
     if (s->kind == WHO_ANONYMOUS && apart == WHO_ANON_ARTICLE) scope = said->doc;
+    if (is_of_its_article(session_rules(c->c.session), s)) scope = said->doc;
     buf_char(&key, '@');
     buf_str(&key, scope);
     uint32_t i = intern_add(c->keys, buf_slice(&key));

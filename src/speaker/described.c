@@ -37,9 +37,19 @@ static uint32_t name_behind_titles(const cast *c, const mention *m, uint32_t t)
         bool title = phrase_at(c, t, &n) & (LEX_HONORIFIC | LEX_ROLE) && t + n < m->last;
         if (title) continue;
         n = 1;
+        bool his = p == POS_POSS && t + 1 < m->last && wd(c, t + 1)->lex & LEX_HONORIFIC; /* His Excellency Mr Oss */
+        bool bracket = is_sign(c, t, '(') || is_sign(c, t, ')');                          /* Prof. (Mrs.) Oss */
+        if (his || bracket) continue;
         if (tk(c, t)->kind == TOK_PUNCT || p == POS_PREP || p == POS_WH || p == POS_POSS || p == POS_PAST) break;
     }
     return WHO_NONE;
+}
+
+static bool is_dash(const cast *c, uint32_t t)
+{
+    who_str s = doc_token(c->d, t);
+    return tk(c, t)->kind == TOK_PUNCT && tk(c, t)->shape & SHAPE_SPACE &&
+           (str_starts(s, "-") || str_is(s, "\xE2\x80\x93") || str_is(s, "\xE2\x80\x94"));
 }
 
 /* A name behind the description: "a spokesman for the port, Tobin Renn,", "her husband, the lawyer Tobin Renn". */
@@ -49,10 +59,28 @@ uint32_t name_in_apposition(const cast *c, const mention *m)
         wd(c, m->head)->role != WORD_NONE)
         return WHO_NONE;
     for (uint32_t t = m->head + 1; t + 1 < m->last; t++) {
-        uint32_t k = is_sign(c, t, ',') ? name_behind_titles(c, m, t + 1) : WHO_NONE;
+        bool sets_off = is_sign(c, t, ',') || (!m->plural && is_dash(c, t));
+        uint32_t k = sets_off ? name_behind_titles(c, m, t + 1) : WHO_NONE;
         if (k != WHO_NONE) return c->namings[k].entity;
     }
     return WHO_NONE;
+}
+
+/* "The mine's owner, Kerrex Minerals,", "a maker of pumps, Kerrex,": the body named behind what can be one. */
+uint32_t body_in_apposition(const cast *c, const mention *m)
+{
+    static const char *const BODIES[] = {"owner",     "operator", "maker",   "manufacturer", "parent", "publisher",
+                                         "supplier",  "employer", "builder", "developer",    "rival",  "competitor",
+                                         "organizer", "landlord", "sponsor", "organiser",    "client", "contractor"};
+    uint32_t comma = m->head + 1;
+    if (m->plural || !(IS_ONE_OF(c, m->head, BODIES) || wd(c, m->head)->lex & LEX_ORG)) return WHO_NONE;
+    while (comma < m->last && !is_sign(c, comma, ',')) comma++;
+    uint32_t k = comma + 1 < m->last ? c->naming_at[comma + 1] : WHO_NONE;
+    if (k == WHO_NONE || c->namings[k].first != comma + 1) return WHO_NONE;
+    const entity *e = &c->entities[c->namings[k].entity];
+    uint32_t end = c->namings[k].last;
+    bool whole = end >= m->last || is_sign(c, end, ',');
+    return whole && e->kind == WHO_INSTITUTION && !e->place ? c->namings[k].entity : WHO_NONE;
 }
 
 /* "Two lawyers, Tobin Renn and Ada Quist,": exactly two names behind the comma of a plural. */
@@ -104,11 +132,12 @@ uint32_t name_before_apposition(const cast *c, const mention *m)
     uint32_t limit = c->d->sentences[tk(c, m->first)->sentence].first;
     if (m->plural || m->first < limit + 2 || !is_sign(c, m->first - 1, ',')) return WHO_NONE;
     uint8_t article = wd(c, m->first)->role;
-    bool clause = false, bare = article != WORD_A && article != WORD_THE;
+    bool bare = article != WORD_A && article != WORD_THE, opens = article == WORD_THE && is_named_in_full(c, limit);
+    bool clause = false, of = bare || opens; /* Tobin Renn, the director of the port said */
     if (is_named_in_full(c, m->head)) return WHO_NONE;
     for (uint32_t t = m->head + 1; t < m->last && !clause; t++) {
-        if (is_person_at(c, t) && bare) return WHO_NONE;
-        clause = tk(c, t)->pos == POS_WH || (bare && tk(c, t)->pos == POS_PREP);
+        if (is_person_at(c, t) && of) return WHO_NONE;
+        clause = tk(c, t)->pos == POS_WH || (of && tk(c, t)->pos == POS_PREP);
     }
     if (!clause && (m->last >= c->d->ntokens || tk(c, m->last)->pos != POS_THAT)) return WHO_NONE;
     if (tk(c, m->first)->pos == POS_POSS || kind_of_source(c, m) != WHO_ANONYMOUS) return WHO_NONE;
@@ -117,12 +146,41 @@ uint32_t name_before_apposition(const cast *c, const mention *m)
     return c->namings[c->naming_at[end - 1]].last == end ? c->namings[c->naming_at[end - 1]].entity : WHO_NONE;
 }
 
-/* Is e the only person whom this sentence and the two before it name? */
-static bool is_only_person(const cast *c, uint32_t e, uint32_t t)
+/* "Renn (R-Wis.)", where the source is no more than what the brackets say: the person before them. */
+uint32_t name_before_party(const cast *c, const mention *m)
 {
-    for (uint32_t i = namings_before(c, t); i-- > 0 && tk(c, c->namings[i].first)->sentence + 2 >= tk(c, t)->sentence;)
-        if (c->namings[i].entity != e && c->entities[c->namings[i].entity].kind == WHO_PERSON) return false;
+    uint32_t t = m->first;
+    while (t < m->last && tk(c, t)->kind == TOK_PUNCT) t++;
+    if (t >= m->last || !is_party_mark(c, t) || t < 2 || tk(c, t - 1)->kind != TOK_PUNCT) return WHO_NONE;
+    return is_person_at(c, t - 2) ? c->namings[c->naming_at[t - 2]].entity : WHO_NONE;
+}
+
+/* Is e the only person whom this sentence and the two before it name and who may be of the sex that `bits` tell? */
+static bool is_only_person(const cast *c, uint32_t e, uint32_t t, uint32_t bits)
+{
+    for (uint32_t i = namings_before(c, t);
+         i-- > 0 && tk(c, c->namings[i].first)->sentence + 2 >= tk(c, t)->sentence;) {
+        const entity *x = &c->entities[c->namings[i].entity];
+        bool other = gender_clash(x, bits) || (bits & (LEX_FEMALE | LEX_MALE) && !x->gender && !x->certain);
+        if (c->namings[i].entity != e && x->kind == WHO_PERSON && !other) return false;
+    }
     return true;
+}
+
+/* "Ilse Oss, secretary of the Dockers' Alliance", "the union leader": does what follows a name of e before token t
+ * name a body that token `noun` can mean? */
+static bool is_of_body(const cast *c, uint32_t e, uint32_t noun, uint32_t t)
+{
+    who_str called = rules_spelling(c->r, tk(c, noun)->word);
+    for (uint32_t i = namings_before(c, t), last = i; i-- > 0 && last - i <= NAMINGS_BACK;) {
+        const naming *n = &c->namings[i], *body = n + 1;
+        if (n->entity != e || i + 1 >= last || body->first > n->last + OFFICE_REACH) continue;
+        const entity *b = &c->entities[body->entity];
+        if (b->kind != WHO_INSTITUTION || tk(c, body->first)->sentence != tk(c, n->first)->sentence) continue;
+        for (uint32_t k = 0; k < b->nparts; k++)
+            if (str_eq(called, b->part[k]) || rules_is_body(c->r, called, b->part[k])) return true;
+    }
+    return false;
 }
 
 /* Does the sentence of token t name e before it? "Renn spoke as the heckler yelled": the heckler is another. */
@@ -152,12 +210,19 @@ static uint32_t title_end(const cast *c, const mention *m)
     return t;
 }
 
-/* The LEX_ bits of the head, or of the title of several words that ends in it: a first lady is no lady. */
+/* Where the title of several words begins that ends in the head: "Senate minority leader"; else the head. */
+static uint32_t title_begin(const cast *c, const mention *m)
+{
+    for (uint32_t i = m->first, n; i < m->head; i++)
+        if (phrase_at(c, i, &n) & (LEX_ROLE | LEX_HONORIFIC) && i + n > m->head) return i;
+    return m->head;
+}
+
+/* The LEX_ bits of the head, or of such a title: a first lady is no lady. */
 static uint32_t title_bits(const cast *c, const mention *m)
 {
-    for (uint32_t i = m->first, n, bits; i < m->head; i++)
-        if ((bits = phrase_at(c, i, &n)) & (LEX_ROLE | LEX_HONORIFIC) && i + n > m->head) return bits;
-    return wd(c, m->head)->lex;
+    uint32_t t = title_begin(c, m), n;
+    return t < m->head ? phrase_at(c, t, &n) : wd(c, m->head)->lex;
 }
 
 /* "The 34-year-old mother of three". */
@@ -166,6 +231,21 @@ static bool says_age(const cast *c, const mention *m)
     for (uint32_t t = m->first; t < m->head; t++)
         if (is_age(c, t)) return true;
     return false;
+}
+
+/* "the billionaire business mogul": what stands before such a head is a field, no body that he speaks for. */
+static bool takes_field(const cast *c, const mention *m)
+{
+    static const char *const RICH[] = {"mogul", "tycoon", "magnate", "billionaire", "millionaire"};
+    return IS_ONE_OF(c, m->head, RICH);
+}
+
+/* "the union leader": the word for a body directly in front of the head, or WHO_NONE. */
+static uint32_t body_noun(const cast *c, const mention *m)
+{
+    uint32_t t = m->head - 1;
+    bool body = !takes_field(c, m) && m->head > m->first + 1 && tk(c, t)->pos == POS_NOUN && wd(c, t)->lex & LEX_ORG;
+    return body ? t : WHO_NONE;
 }
 
 /* Can m be what an article calls somebody whom it has named: "the businessman", "the former Selm governor", "the oil
@@ -183,10 +263,12 @@ static bool is_epithet(const cast *c, const mention *m)
         if (wd(c, t)->role == WORD_S && t + 1 < m->last) return false; /* the governor's office */
         if (tk(c, t)->pos == POS_WH || (tk(c, t)->pos == POS_PREP && !aged)) return false;
     }
-    for (uint32_t t = m->first + 1; t < m->head; t++) {
+    uint32_t begin = title & LEX_HONORIFIC ? title_begin(c, m) : m->head; /* Senate minority leader; news anchor */
+    for (uint32_t t = m->first + 1; t < begin; t++) {
         if (is_named_in_full(c, t)) return false; /* the Renn supporter */
-        if (tk(c, t)->pos == POS_NOUN && wd(c, t)->lex & (LEX_ORG | LEX_GROUP | LEX_CUENOUN | LEX_PLACENOUN))
-            return false;
+        bool says_more = wd(c, t)->lex & (LEX_ORG | LEX_GROUP | LEX_CUENOUN | LEX_PLACENOUN) && t != body_noun(c, m) &&
+                         !(wd(c, t)->lex & LEX_EPITHET); /* the veteran keeper */
+        if (tk(c, t)->pos == POS_NOUN && says_more && !takes_field(c, m)) return false;
     }
     return true;
 }
@@ -268,6 +350,7 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     uint8_t role = !one_gender ? WORD_NONE : bits & LEX_MALE ? WORD_HE : WORD_SHE;
     uint32_t e = resolve_as(c, m->first, role, statement);
     if (e == WHO_NONE || is_of_another_party(c, m, &c->entities[e])) return WHO_NONE;
+    if (body_noun(c, m) != WHO_NONE && !is_of_body(c, e, body_noun(c, m), m->first)) return WHO_NONE;
     bool bare = m->head == m->first + 1; /* "the president" can be another than the only person named: his spokesman */
     if (bare && !(bits & LEX_EPITHET) && is_named_beside(c, e, m->head)) return WHO_NONE;
     mention unused;
@@ -275,5 +358,5 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     bool about_him = e == running_speaker(c, statement) || is_subject_before(c, e, m->first);
     if (about_him && (!bare || is_party_word(c, tk(c, m->head)->word))) return e;
     if (bare && c->entities[e].mentions >= 3) return e;
-    return !(bare && bits & LEX_HONORIFIC) && is_only_person(c, e, m->first) ? e : WHO_NONE;
+    return !(bare && bits & LEX_HONORIFIC) && is_only_person(c, e, m->first, bits) ? e : WHO_NONE;
 }

@@ -36,8 +36,8 @@ who_str joined_tokens(const cast *c, uint32_t first, uint32_t last)
     buf b = {0};
     for (uint32_t t = first; t < last && b.len < NAME_BYTES; t++) {
         const token *k = tk(c, t);
-        bool sign = k->kind == TOK_PUNCT && !is_ampersand(c, t);
-        if (t > first && k->shape & SHAPE_SPACE && !sign) buf_char(&b, ' ');
+        bool opens = c->d->a.text.ptr[k->start] == '(', sign = k->kind == TOK_PUNCT && !is_ampersand(c, t) && !opens;
+        if (t > first && k->shape & SHAPE_SPACE && !sign && b.len && b.ptr[b.len - 1] != ' ') buf_char(&b, ' ');
         buf_str(&b, doc_token(c->d, t));
         if (sign && t + 1 < last && tk(c, t + 1)->shape & SHAPE_SPACE) buf_char(&b, ' ');
     }
@@ -77,22 +77,44 @@ static bool is_in_the_know(const cast *c, const mention *m)
     return false;
 }
 
-/* The noun that tells what a number's are: "two of its shareholders"; the head itself where nothing is counted. */
-static uint32_t counted_noun(const cast *c, const mention *m)
+/* The plural behind the head's "of": "one of its shareholders"; the head itself where there is none. */
+static uint32_t noun_behind_of(const cast *c, const mention *m)
 {
-    bool one = str_is(rules_spelling(c->r, tk(c, m->head)->word), "one");
-    bool number = !one && (tk(c, m->head)->pos == POS_NUM || wd(c, m->head)->role == WORD_SOME);
-    if (!number || m->head + 2 >= m->last || wd(c, m->head + 1)->role != WORD_OF) return m->head;
+    if (m->head + 2 >= m->last || wd(c, m->head + 1)->role != WORD_OF) return m->head;
     uint32_t t = m->head + 2;
     while (t < m->last && tk(c, t)->kind == TOK_WORD && !(wd(c, t)->lex & LEX_PLURAL && tk(c, t)->pos == POS_NOUN)) t++;
     return t < m->last && tk(c, t)->kind == TOK_WORD ? t : m->head;
 }
 
+/* "Business Insider": two capitalised common words or more that no person owns, where the sentence has small letters
+ * too, are a name. */
+static bool is_capitalised(const cast *c, const mention *m)
+{
+    if (wd(c, m->first)->role != WORD_NONE) return false;
+    for (uint32_t t = m->first; t <= m->head; t++)
+        if (!(tk(c, t)->shape & SHAPE_CAP) || tk(c, t)->shape & SHAPE_UPPER || tk(c, t)->kind != TOK_WORD ||
+            c->naming_at[t] != WHO_NONE || wd(c, t)->lex & (LEX_DEMONYM | LEX_HONORIFIC | LEX_PLURAL) ||
+            is_party_word(c, tk(c, t)->word))
+            return false;
+    const sentence *s = &c->d->sentences[tk(c, m->head)->sentence];
+    uint32_t small = 0, words = 0;
+    for (uint32_t t = s->first; t < s->last && t < s->first + SOURCE_REACH; t++) {
+        words += tk(c, t)->kind == TOK_WORD;
+        small += tk(c, t)->kind == TOK_WORD && !(tk(c, t)->shape & SHAPE_CAP);
+    }
+    return m->head > m->first && 2 * small > words;
+}
+
 enum who_kind kind_of_source(const cast *c, const mention *m)
 {
-    uint32_t noun = counted_noun(c, m);
-    enum who_kind kind = kind_of_head(c, noun);
+    if (is_capitalised(c, m)) return WHO_INSTITUTION;
     who_str head = rules_spelling(c->r, tk(c, m->head)->word);
+    bool one = str_is(head, "one"),
+         number = !one && (tk(c, m->head)->pos == POS_NUM || wd(c, m->head)->role == WORD_SOME);
+    uint32_t behind = noun_behind_of(c, m), noun = number ? behind : m->head;
+    uint32_t of = wd(c, behind)->lex;
+    if (one && of & LEX_ORG && !(of & (LEX_ROLE | LEX_ANON | LEX_GROUP))) return WHO_INSTITUTION; /* one of the firms */
+    enum who_kind kind = kind_of_head(c, noun);
     bool anybody = (str_is(head, "people") || str_is(head, "those")) && !is_counted(c, m->first, m->head);
     if (anybody && wd(c, m->first)->role != WORD_THE) return is_in_the_know(c, m) ? WHO_ANONYMOUS : WHO_GROUP;
     bool people = wd(c, noun)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET | LEX_GROUP);
@@ -143,7 +165,8 @@ static uint32_t phrase_end(const cast *c, const mention *m)
     uint32_t t = m->head + 1;
     while (t < m->last) {
         const token *k = tk(c, t);
-        if (k->kind == TOK_PUNCT && c->d->a.text.ptr[k->start] != '-') break;
+        bool hyphen = c->d->a.text.ptr[k->start] == '-' && !(k->shape & SHAPE_SPACE); /* no dash */
+        if (k->kind == TOK_PUNCT && !hyphen) break;
         if (wd(c, t)->role == WORD_S && t + 1 == m->last) break; /* the mayor's, of a warning */
         if (k->kind == TOK_MARK || k->pos == POS_WH || k->pos == POS_THAT || k->pos == POS_PAST || k->pos == POS_VERB ||
             k->pos == POS_MODAL)
@@ -164,7 +187,12 @@ static who_str lower_initial(const cast *c, uint32_t first, who_str s)
     const token *k = tk(c, first);
     bool shouted = k->shape & SHAPE_UPPER && s.len >= 5 && !memchr(s.ptr, ' ', s.len); /* shorter: CEO, MP */
     if (shouted && wd(c, first)->lex & (LEX_ROLE | LEX_ANON)) return utf8_lower_str(&c->d->mem, s);
-    if (!s.len || k->pos == POS_NAME || k->shape & SHAPE_UPPER || s.ptr[0] < 'A' || s.ptr[0] > 'Z') return s;
+    uint32_t bits = wd(c, first)->lex;
+    bool opens = c->d->sentences[k->sentence].first == first, party = is_party_word(c, canonical_id(c, k->word));
+    bool people = opens && bits & LEX_GROUP && bits & LEX_PLURAL && !memchr(s.ptr, ' ', s.len); /* Parents said */
+    if (!s.len || party || (k->pos == POS_NAME && !people) || k->shape & SHAPE_UPPER || s.ptr[0] < 'A' ||
+        s.ptr[0] > 'Z')
+        return s;
     char initial = (char)(s.ptr[0] + 32);
     return ARENA_JOIN(&c->d->mem, {&initial, 1}, {s.ptr + 1, s.len - 1});
 }
@@ -228,7 +256,7 @@ who_str descriptor(const cast *c, const mention *m, who_str owner)
     bool possessive = first < m->head && tk(c, first)->pos == POS_POSS && wd(c, first)->role != WORD_S;
     if (possessive) first++;
     who_str s = with_owner(c, m, first, last, owner);
-    s = lower_initial(c, first, s);
+    if (!is_capitalised(c, m)) s = lower_initial(c, first, s);
     if (possessive && owner.len) s = ARENA_JOIN(&c->d->mem, owner, STR("'s "), s);
     return s;
 }

@@ -54,7 +54,8 @@ static bool same_person(const cast *c, const entity *a, const entity *b)
     if (a->gender && b->gender && a->gender != b->gender) return false;
     if (!a->junior && b->junior && str_eq(a->part[0], b->part[0]))
         return false; /* a later "Jr." is the son; dropped later, the same */
-    return given_agree(c, a->part[0], b->part[0]);
+    return given_agree(c, a->part[0], b->part[0]) || (a->nickname.len && str_eq(a->nickname, b->part[0])) ||
+           (b->nickname.len && str_eq(b->nickname, a->part[0]));
 }
 
 /* PortWatch, eHarbour: names of firms and sites; but McRenn and O'Renn are people. */
@@ -90,6 +91,29 @@ static bool is_written(const cast *c, const naming *n)
     return n->last - n->first >= 2 && IS_ONE_OF(c, n->last - 1, WORKS);
 }
 
+/* "Karsians", "Harbour Republicans": all its words say of which people or party they are. */
+static bool is_people(const cast *c, const naming *n)
+{
+    for (uint32_t t = n->first; t < n->last; t++)
+        if (!(wd(c, t)->lex & (LEX_GROUP | LEX_DEMONYM))) return false;
+    return true;
+}
+
+/* "The Renns", where Ilse Renn is named. */
+static bool is_family(const cast *c, const naming *n)
+{
+    who_str s = lower_token(c, n->first);
+    bool plural = n->last - n->first == 1 && str_ends(s, "s") && person_by_surname(c, s) == WHO_NONE;
+    return plural && person_by_surname(c, (who_str){s.ptr, s.len - 1}) != WHO_NONE;
+}
+
+/* "Oss United": a word that ends the names of clubs, behind none that is only a given name. */
+static bool is_club(const cast *c, const naming *n, uint32_t first)
+{
+    bool somebody = first & (LEX_GIVEN_F | LEX_GIVEN_M) && !(first & LEX_PLACE);
+    return n->last - n->first >= 2 && !somebody && rules_is_body(c->r, STR("club"), lower_token(c, n->last - 1));
+}
+
 /* The kind of what the naming names, and whether that is certain. */
 static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool *place)
 {
@@ -123,20 +147,22 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
     bool un = end->end - end->start <= 2 && !(end->shape & SHAPE_UPPER); /* Kim Oss Un is not of the UN */
     if (!un && wd(c, n->last - 1)->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && (!(given && len == 2) || the))
         return WHO_INSTITUTION;
-    if (len >= 2 && all & LEX_ORG && !given) return WHO_INSTITUTION;
+    bool branch = first & (LEX_METONYM | LEX_AGENCY) && wd(c, n->last - 1)->lex & LEX_PLACE; /* Reuters India */
+    if (len >= 2 && (all & LEX_ORG || branch) && !given) return WHO_INSTITUTION;
+    if (is_club(c, n, first)) return WHO_INSTITUTION;
     if (given) {
         *place = false;
         return WHO_PERSON;
     }
     if (the && is_written(c, n)) return WHO_DOCUMENT;
     if (acronym) return WHO_INSTITUTION;
-    if (len == 1 && first & (LEX_GROUP | LEX_DEMONYM)) return WHO_GROUP;
+    if (is_people(c, n) || is_family(c, n)) return WHO_GROUP;
     uint8_t next = n->last < c->d->ntokens ? tk(c, n->last)->pos : POS_PUNCT;
     if (the && next != POS_NOUN && next != POS_ADJ && next != POS_NAME && next != POS_POSS) return WHO_INSTITUTION;
     if (len == 1 && has_inner_capital(c, n->first)) return WHO_INSTITUTION;
     *certain = false;
-    if (*place) return WHO_INSTITUTION;
-    return WHO_PERSON;
+    bool local = len > 1 && (bits | first) & LEX_PLACE && !((bits | first) & LEX_AMBIGUOUS); /* the Selm Register */
+    return *place || local ? WHO_INSTITUTION : WHO_PERSON;
 }
 
 static enum who_gender gender_of(const cast *c, const naming *n)
@@ -162,17 +188,31 @@ static bool is_regnal(const cast *c, const naming *n)
     return false;
 }
 
+/* A mark or bracket inside a name. */
+static bool is_around_nickname(const cast *c, uint32_t t)
+{
+    char sign = c->d->a.text.ptr[tk(c, t)->start];
+    return tk(c, t)->kind == TOK_MARK || (tk(c, t)->kind == TOK_PUNCT && (sign == '(' || sign == ')'));
+}
+
 /* Its parts stand in `part`, which the caller copies (keep_parts) if the entity is to last. */
 static void make_entity(const cast *c, const naming *n, who_str part[MAX_PARTS], entity *e)
 {
-    *e = (entity){.first = n->first, .latest = WHO_NONE, .speaker = WHO_NONE, .role = STR(""), .affiliation = STR("")};
+    *e = (entity){.first = n->first,
+                  .latest = WHO_NONE,
+                  .speaker = WHO_NONE,
+                  .role = STR(""),
+                  .affiliation = STR(""),
+                  .nickname = STR("")};
     e->part = part;
     e->kind = kind_of(c, n, &e->certain, &e->place);
     e->gender = e->kind == WHO_PERSON ? gender_of(c, n) : WHO_GENDER_UNKNOWN;
     uint32_t last = n->last;
     for (uint32_t t = n->first; t < last && e->nparts < MAX_PARTS; t++) {
-        if (tk(c, t)->kind == TOK_MARK) continue;
+        if (is_around_nickname(c, t)) continue;
         who_str s = lower_token(c, t);
+        if (t > n->first && t + 1 < last && is_around_nickname(c, t - 1) && is_around_nickname(c, t + 1))
+            e->nickname = s;
         if (is_suffix(s) && e->nparts) {
             e->junior = true;
             continue;
@@ -186,12 +226,19 @@ static void make_entity(const cast *c, const naming *n, who_str part[MAX_PARTS],
 
 static void add_alias(cast *c, entity *e, who_str form)
 {
-    if (str_eq(form, e->name)) return;
+    bool initial = form.len == 2 && form.ptr[1] == '.';
+    if (!form.len || initial || str_eq(form, e->name)) return;
     for (uint32_t i = 0; i < e->naliases; i++)
         if (str_eq(e->aliases[i], form)) return;
     if (e->naliases >= MAX_ALIASES) return;
     ARENA_PUSH(&c->d->mem, e->aliases, e->naliases, form);
     if (!memchr(form.ptr, ' ', form.len)) index_add(c, index_key(BY_ALIAS, form), (uint32_t)(e - c->entities));
+}
+
+/* Does the word say what kind of body a name that ends in it is of, so that it may stand alone for the name? */
+static bool is_head_of_name(const cast *c, who_str s)
+{
+    return rules_lookup(c->r, s) & LEX_ORG || rules_is_body(c->r, STR("club"), s); /* Rovers */
 }
 
 /* Files the entity under the words that a naming may share with it. */
@@ -200,7 +247,7 @@ static void index_entity(cast *c, uint32_t i)
     const entity *e = &c->entities[i];
     if (e->nparts > 1) index_add(c, index_key(BY_NAME, e->name), i);
     index_add(c, index_key(BY_FIRST, e->part[0]), i);
-    bool body = e->kind != WHO_PERSON && e->nparts > 1 && rules_lookup(c->r, surname(e)) & LEX_ORG; /* the Times */
+    bool body = e->kind != WHO_PERSON && e->nparts > 1 && is_head_of_name(c, surname(e)); /* the Times */
     if (e->kind == WHO_PERSON || body) index_add(c, index_key(BY_SURNAME, surname(e)), i);
     if (e->kind != WHO_PERSON) return;
     for (uint32_t k = 1; k + 1 < e->nparts; k++) index_add(c, index_key(BY_SECOND, e->part[k]), i);
@@ -234,6 +281,13 @@ static void keep_parts(const cast *c, entity *e, const entity *form)
     e->nparts = form->nparts;
 }
 
+/* "Praises Ilse Oss", once Ilse Oss is known: a word of the headline in front of the name is no part of it. */
+static bool has_more_in_front(const cast *c, const entity *e, const entity *form)
+{
+    return e->kind == WHO_PERSON && form->nparts > e->nparts && e->nparts > 1 && begins_with_given(c, e) &&
+           !begins_with_given(c, form) && is_tail(e, form);
+}
+
 static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
 {
     entity *e = &c->entities[into];
@@ -242,14 +296,19 @@ static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
     e->mentions++;
     e->familiar += form->nparts == 1 && e->nparts > 1 && !str_eq(form->part[0], surname(e));
     if (!e->gender) e->gender = form->gender;
+    if (!e->certain && form->certain && e->kind != WHO_PERSON && form->kind == WHO_PERSON && !e->place) {
+        e->kind = WHO_PERSON, e->certain = true; /* Selm Oss, who is the actress Selm Oss */
+        index_entity(c, into);
+    }
     if (form->first < e->first) e->first = form->first;
+    if (!e->nickname.len) e->nickname = form->nickname;
     if (is_better_name(c, e, form)) {
-        who_str old = e->name;
+        who_str old = has_more_in_front(c, form, e) ? STR("") : e->name;
         keep_parts(c, e, form);
         e->name = form->name;
         add_alias(c, e, old);
         index_entity(c, into);
-    } else
+    } else if (!has_more_in_front(c, e, form))
         add_alias(c, e, form->name);
 }
 
@@ -283,12 +342,25 @@ static bool has_middle(const entity *e, who_str s)
     return false;
 }
 
+/* "Ildo Guaja Villar" is called Guaja: the first of two surnames, which is no given name. */
+static bool is_first_surname(const cast *c, const entity *e, who_str s)
+{
+    return e->nparts > 2 && str_eq(e->part[e->nparts - 2], s) && !(rules_lookup(c->r, s) & (LEX_GIVEN_F | LEX_GIVEN_M));
+}
+
 static bool ends_in_a(who_str s) { return s.len > 2 && s.ptr[s.len - 1] == 'a'; }
+
 /* Can the first word alone stand for the body? Behind its full name, or where the last word says what it is: "Oss" is
  * Oss Bank, but not the car that is called Oss Breeze further down. */
 static bool is_short_for(const cast *c, const naming *n, const entity *e)
 {
     return e->first < n->first || rules_lookup(c->r, surname(e)) & LEX_ORG;
+}
+
+/* Is the whole name that of something else than its last word says? */
+static bool is_metonym(const cast *c, const entity *e)
+{
+    return rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), e->name)) & LEX_METONYM;
 }
 
 /* How well the single word of n, in lower case its form's first part, stands for e; 0 not at all. */
@@ -298,20 +370,23 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
     uint32_t rank = 0;
     if (e->kind == WHO_PERSON) {
         if (n->gender && e->gender && n->gender != e->gender) return 0;
-        if (str_eq(surname(e), s)) /* Mr. Oss is not the Oss whom a later paragraph brings in */
+        if (form->junior && !e->junior) return 0; /* Karl Jr. is the son of Karl Oss */
+        if (str_eq(surname(e), s))                /* Mr. Oss is not the Oss whom a later paragraph brings in */
             rank = (1u << 30) + (e->first < n->first && e->nparts > 1 ? 1u << 26 : 0);
+        else if (is_first_surname(c, e, s) && e->first < n->first)
+            rank = (1u << 30) + (1u << 25);
         else if (e->nparts > 1 && str_eq(e->part[0], s) && !form->place && (e->certain || e->first < n->first))
             rank = 1u << 28;
         else if (has_middle(e, s))
             rank = 1u << 27;
-        else if (e->nparts > 1 && is_misspelt(surname(e), s) && !form->certain)
+        else if (e->nparts > 1 && is_misspelt(surname(e), s) && !form->certain && form->kind != WHO_GROUP)
             rank = 1u << 26;
     } else if (e->nparts > 1 && str_eq(e->part[0], s) && !e->place && !form->certain && is_short_for(c, n, e))
         rank = 1u << 27;
     else if (e->nparts == 1 && str_eq(e->part[0], s))
         rank = 1u << 29;
-    else if (e->nparts > 1 && str_eq(surname(e), s) && rules_lookup(c->r, s) & LEX_ORG)
-        rank = 1u << 26; /* the Times */
+    else if (e->nparts > 1 && str_eq(surname(e), s) && is_head_of_name(c, s) && !is_metonym(c, e))
+        rank = 1u << 26; /* the Times; but "the House" is not the White House */
     if (!rank) return 0;
     if (n->gender && e->nparts > 1) /* most given names that end in -a are women's */
         rank += e->gender || ends_in_a(e->part[0]) == (n->gender == WHO_FEMALE) ? 1u << 24 : 0;
@@ -362,7 +437,8 @@ static uint32_t spelt_out_before(const cast *c, uint32_t bracket, who_str acrony
         while (left && (acronym.ptr[left - 1] == '.' || (acronym.ptr[left - 1] >= 'a' && acronym.ptr[left - 1] <= 'z')))
             left--;
         if (!left) return WHO_NONE;
-        if (f == acronym.ptr[left - 1]) {
+        bool small = f >= 'a' && f <= 'z' && left > 1 && left < acronym.len && f - 32 == acronym.ptr[left - 1];
+        if (f == acronym.ptr[left - 1] || small) { /* PPS is the Partija po Selm */
             if (--left == 0) return t;
         } else if (f >= 'A' && f <= 'Z')
             return WHO_NONE;

@@ -9,11 +9,16 @@
  * A correction is applied once, and its right name may be no form of another: so doing it twice is doing it once, and
  * there are no circles.
  *
+ * That a correction has met its form is remembered, and those that met nothing are reported when all has been read.
+ *
  * What it gets wrong: a title that is also a given name (Dean) is taken off before two words.
  */
+#include <stdatomic.h>
+
 #include "speaker/internal.h"
 
 enum { MOST_COLUMNS = 64, TITLE_WORDS = 4, MOST_SHOWN = 80 /* bytes of a name in a message */ };
+enum { MOST_REPORTED = 20 /* corrections that met nothing, one by one; a list for other articles has hundreds */ };
 enum column { NAME, ID, ALIASES, KIND, GENDER, NCOLUMNS };
 static const char *const COLUMNS[NCOLUMNS] = {"name", "id", "aliases", "kind", "gender"};
 
@@ -42,6 +47,9 @@ struct gazetteer {
     intern *forms; /* of corrections: outlet, '=', key of the form */
     correction *corrections;
     uint32_t ncorrections;
+    who_str file;     /* of corrections */
+    intern *rights;   /* keys of right names */
+    atomic_bool *met; /* by correction: has a speaker had its form? Behind them, by right name: was one called so? */
 };
 
 typedef struct reader {
@@ -354,7 +362,8 @@ static int read_correction(reader *z)
     if (!key.len) return fail(z, form.len ? form.ptr : z->line.ptr, "a form without letters or digits");
     form_key(&z->other, outlet, key);
     uint32_t i = intern_add(g->forms, buf_slice(&z->other));
-    correction x = {nobody ? STR("") : arena_str(&g->mem, right.ptr, right.len), WHO_NONE, z->number};
+    correction x = {arena_str(&g->mem, form.ptr, form.len), nobody ? STR("") : arena_str(&g->mem, right.ptr, right.len),
+                    WHO_NONE, WHO_NONE, z->number};
     if (i < g->ncorrections)
         return str_eq(g->corrections[i].right, x.right)
                    ? WHO_OK
@@ -390,6 +399,7 @@ static int link_corrections(reader *z)
     int rc = WHO_OK;
     for (uint32_t i = 0; i < g->ncorrections; i++) {
         who_str right = without_titles(g->rules, key_of(&z->key, g->corrections[i].right));
+        g->corrections[i].right_key = intern_add(g->rights, right);
         if (!str_eq(right, key_of_form(g, i))) intern_add(changed, key_of_form(g, i));
     }
     for (uint32_t i = 0; i < g->ncorrections && rc == WHO_OK; i++) {
@@ -414,7 +424,13 @@ static int read_corrections(reader *z)
         who_str line = str_trim(z->line);
         if (line.len && line.ptr[0] != '#') rc = read_correction(z);
     }
-    return rc == WHO_OK ? link_corrections(z) : rc;
+    if (rc == WHO_OK) rc = link_corrections(z);
+    gazetteer *g = z->g;
+    size_t flags = (size_t)g->ncorrections * 2; /* no more right names than corrections */
+    g->met = who_alloc(sizeof *g->met * (flags + 1));
+    for (size_t i = 0; i < flags; i++) atomic_init(&g->met[i], false);
+    g->file = arena_str(&g->mem, z->file, strlen(z->file));
+    return rc;
 }
 
 /* ---- loading ---- */
@@ -437,7 +453,8 @@ int gazetteer_load(gazetteer **out, const who_options *options, const rules *r, 
     *out = NULL;
     if (!options->gazetteer && !options->aliases) return WHO_OK;
     gazetteer *g = who_alloc(sizeof *g);
-    *g = (gazetteer){.rules = r, .identities = intern_new(), .keys = intern_new(), .forms = intern_new()};
+    *g = (gazetteer){
+        .rules = r, .identities = intern_new(), .keys = intern_new(), .forms = intern_new(), .rights = intern_new()};
     int rc = load(g, options->gazetteer, read_table, options, err);
     if (rc == WHO_OK) rc = load(g, options->aliases, read_corrections, options, err);
     if (rc == WHO_OK)
@@ -450,8 +467,9 @@ int gazetteer_load(gazetteer **out, const who_options *options, const rules *r, 
 void gazetteer_free(gazetteer *g)
 {
     if (!g) return;
-    intern_free(g->identities), intern_free(g->keys), intern_free(g->forms);
+    intern_free(g->identities), intern_free(g->keys), intern_free(g->forms), intern_free(g->rights);
     who_dealloc(g->entries), who_dealloc(g->used), who_dealloc(g->uses), who_dealloc(g->corrections);
+    who_dealloc(g->met);
     map64_free(&g->use_at);
     arena_free(&g->mem);
     who_dealloc(g);
@@ -500,5 +518,43 @@ const correction *gazetteer_correction(const gazetteer *g, who_str outlet, who_s
     }
     buf_free(&name);
     buf_free(&key);
-    return i == WHO_NONE ? NULL : &g->corrections[i];
+    if (i == WHO_NONE) return NULL;
+    atomic_store_explicit(&g->met[i], true, memory_order_relaxed);
+    return &g->corrections[i];
+}
+
+/* ---- what met nothing ---- */
+
+void gazetteer_met_right(const gazetteer *g, who_str name)
+{
+    if (!g->ncorrections) return;
+    buf key = {0};
+    uint32_t right = intern_find(g->rights, without_titles(g->rules, key_of(&key, name)));
+    if (right != WHO_NONE) atomic_store_explicit(&g->met[g->ncorrections + right], true, memory_order_relaxed);
+    buf_free(&key);
+}
+
+static bool has_met(const gazetteer *g, uint32_t i)
+{
+    const correction *x = &g->corrections[i];
+    return atomic_load_explicit(&g->met[i], memory_order_relaxed) ||
+           atomic_load_explicit(&g->met[g->ncorrections + x->right_key], memory_order_relaxed);
+}
+
+void gazetteer_report(const gazetteer *g, const who_options *options)
+{
+    char line[640];
+    who_err note;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < g->ncorrections; i++) {
+        const correction *x = &g->corrections[i];
+        if (has_met(g, i) || n++ >= MOST_REPORTED) continue;
+        size_t len = x->form.len < MOST_SHOWN ? x->form.len : utf8_valid(x->form.ptr, MOST_SHOWN);
+        err_at(&note, WHO_OK, g->file.ptr, x->line, 0, UINT64_MAX, "no speaker is called \"%.*s\"", (int)len,
+               x->form.ptr);
+        options->message(who_err_text(&note, line, sizeof line), options->payload);
+    }
+    if (n <= MOST_REPORTED) return;
+    err_at(&note, WHO_OK, g->file.ptr, 0, 0, UINT64_MAX, "%u more corrections are of nobody here", n - MOST_REPORTED);
+    options->message(who_err_text(&note, line, sizeof line), options->payload);
 }

@@ -121,6 +121,7 @@ void speaker_identify(doc *d, const gazetteer *g)
 
 void saying_identify(saying *s, arena *mem, const gazetteer *g)
 {
+    gazetteer_met_right(g, STR("")); /* who is nobody now may have been somebody */
     if (!s->speaker) return;
     uint32_t n = 1 + s->speaker->nmembers;
     who_speaker *all = arena_alloc(mem, sizeof *all * n);
@@ -132,6 +133,7 @@ void saying_identify(saying *s, arena *mem, const gazetteer *g)
         all[i] = s->others[s->speaker->members[i - 1]];
         all[0].members[i - 1] = i;
     }
+    for (uint32_t i = 0; i < n; i++) gazetteer_met_right(g, all[i].name);
     correct_all(g, mem, s->outlet, all, n, to, how);
     s->speaker = to[0] == WHO_NONE ? NULL : &all[to[0]];
     s->others = all;

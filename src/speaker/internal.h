@@ -31,6 +31,7 @@ typedef struct entity {
     enum who_gender gender;
     who_str *part; /* lower-cased words of the fullest form, MAX_PARTS at most */
     uint32_t nparts;
+    who_str nickname;         /* in lower case, given in the name: Robert "Bobby" Oss; or "" */
     who_str name;             /* the fullest form, as it stands in the text, one space between words */
     uint32_t first, mentions; /* token of the first mention; how many */
     uint32_t familiar;        /* of the mentions, those by another word than the surname */
@@ -107,13 +108,15 @@ typedef struct cast {
     uint32_t nentity_of;     /* speaker -> the first entity that it is, or WHO_NONE */
     uint32_t *spoken_before; /* statement -> the last one before it that has a speaker, or WHO_NONE; and one more */
     struct {                 /* made when first asked for (lookup.c) */
-        bool roles_made, words_made, author_made;
+        bool roles_made, words_made, author_made, main_made;
         keyed_at *roles;
         uint32_t nroles; /* people by role and qualifier */
         keyed_at *words;
         uint32_t nwords;             /* namings of institutions by a word of their name */
         uint32_t *places, *place_of; /* the namings of entity e: places[place_of[e]..place_of[e + 1]) */
         uint32_t author;             /* the entity who wrote the article, or WHO_NONE */
+        uint32_t called, called_by;  /* the institution that a general word, called_by, meant last */
+        uint32_t main;               /* the institution that the article is about, or WHO_NONE */
     } asked;
 } cast;
 
@@ -155,6 +158,7 @@ void index_free(cast *c);
 void find_namings(cast *c);
 uint32_t office_of(const cast *c, uint32_t t); /* "Minister for Ports Ilse Oss": of what stands before the name */
 bool is_ampersand(const cast *c, uint32_t t);
+bool is_party_mark(const cast *c, uint32_t t);
 uint32_t namings_before(const cast *c, uint32_t t);               /* how many begin before token t: the first ones */
 uint32_t naming_in(const cast *c, uint32_t first, uint32_t last); /* the first naming that begins in the range */
 
@@ -174,6 +178,9 @@ uint32_t person_announced(const cast *c, const mention *m);
 uint32_t institution_before(cast *c, const mention *m);
 uint32_t first_person_before(const cast *c, uint32_t t); /* the person */
 uint32_t author_entity(cast *c);
+uint32_t canonical_id(const cast *c, uint32_t id); /* of the singular, of the first of several spellings */
+uint32_t title_id(const cast *c, uint32_t t, uint32_t n);
+bool is_general_head(who_str head); /* group, company: words for any institution */
 bool is_definite(const cast *c, const mention *m);
 bool gender_clash(const entity *e, uint32_t bits);
 
@@ -182,6 +189,8 @@ bool gender_clash(const entity *e, uint32_t bits);
 uint32_t name_in_apposition(const cast *c, const mention *m);
 uint32_t name_behind_two_titles(const cast *c, const mention *m);
 uint32_t name_before_apposition(const cast *c, const mention *m);
+uint32_t body_in_apposition(const cast *c, const mention *m);
+uint32_t name_before_party(const cast *c, const mention *m);
 uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement);
 bool brought_in_before(const cast *c, const mention *m, uint32_t sentences, mention *as);
 bool is_party_word(const cast *c, uint32_t id); /* republican, democrat */
@@ -189,6 +198,7 @@ uint32_t two_in_apposition(const cast *c, const mention *m, uint32_t *second);
 
 /* unnamed.c */
 uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who_str name);
+uint32_t unnamed_last(const cast *c); /* the unnamed person or people used last, or WHO_NONE */
 uint32_t unnamed_add(cast *c, unnamed u);
 void unnamed_used(cast *c, uint32_t u, uint32_t statement);
 
@@ -226,8 +236,10 @@ typedef struct listed {
 } listed;
 
 typedef struct correction {
+    who_str form;
     who_str right;  /* empty: not a speaker */
     uint32_t entry; /* who that is, or WHO_NONE */
+    uint32_t right_key;
     uint64_t line;
 } correction;
 
@@ -238,6 +250,8 @@ uint32_t gazetteer_find(const gazetteer *g, enum who_kind kind, enum who_gender 
 const listed *gazetteer_entry(const gazetteer *g, uint32_t index);
 uint32_t gazetteer_count(const gazetteer *g);
 const correction *gazetteer_correction(const gazetteer *g, who_str outlet, who_str form); /* NULL: none */
+void gazetteer_met_right(const gazetteer *g,
+                         who_str name); /* a speaker who may have been corrected to it earlier; "": nobody */
 
 /* record.c */
 uint32_t speaker_of_entity(cast *c, uint32_t e);

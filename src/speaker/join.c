@@ -24,6 +24,7 @@
 typedef struct person {
     uint32_t row;
     who_str given, surname; /* parts of the id; given is empty for a bare surname */
+    who_str nickname;       /* that the name gives in marks or brackets: bobby; or empty */
     who_str key;            /* of the row: the order of everything */
     bool junior;            /* the name has Jr., III or the like: father and son are two */
 } person;
@@ -40,9 +41,27 @@ static who_str id_words(who_str id)
     return rest;
 }
 
-static person person_of(const who_corpus *c, uint32_t i)
+/* What one of the names has between marks or brackets: Robert "Bobby" Oss. In lower case. */
+static who_str nickname_of(who_corpus *c, const row *r)
+{
+    for (uint32_t i = 0; i < r->nnames; i++) {
+        who_str rest = r->names[i].text;
+        str_split(&rest, ' ');
+        while (rest.len) {
+            who_str w = str_split(&rest, ' ');
+            size_t mark = str_starts(w, "\"") || str_starts(w, "(") || str_starts(w, "'") ? 1 : 3;
+            bool marked = mark == 1 || str_starts(w, "\xE2\x80\x9C") || str_starts(w, "\xE2\x80\x98");
+            if (marked && rest.len && w.len > 2 * mark + 1)
+                return utf8_lower_str(&c->mem, (who_str){w.ptr + mark, w.len - 2 * mark});
+        }
+    }
+    return STR("");
+}
+
+static person person_of(who_corpus *c, uint32_t i)
 {
     person p = {.row = i, .given = STR(""), .surname = STR(""), .key = c->rows[i].key};
+    p.nickname = nickname_of(c, &c->rows[i]);
     who_str rest = id_words(c->rows[i].id);
     bool first = true;
     while (rest.len) {
@@ -129,6 +148,9 @@ static bool is_other_form(const who_corpus *c, const rules *r, const person *a, 
 {
     if (genders_clash(&c->rows[a->row], &c->rows[b->row])) return false;
     if (rules_is_nickname(r, a->given, b->given) || rules_is_nickname(r, b->given, a->given)) return true;
+    if (str_eq(a->nickname, b->given) || str_eq(b->nickname, a->given) ||
+        (a->nickname.len && str_eq(a->nickname, b->nickname)))
+        return true;
     uint32_t x = statements_of(c, a), y = statements_of(c, b);
     return is_misspelt(a->given, b->given) && is_one_given_name(r, a->given, b->given) &&
            (x >= MISSPELT_RATIO * y || y >= MISSPELT_RATIO * x);
@@ -229,11 +251,20 @@ static void join_people(who_corpus *c, uint32_t *parent)
     who_dealloc(p), who_dealloc(bare), who_dealloc(weight);
 }
 
+/* Without what says how a firm is owned: "Kerrex Inc." is Kerrex. */
+static who_str without_legal_form(who_str name)
+{
+    static const char *const FORMS[] = {"-inc", "-corp", "-co", "-ltd", "-plc", "-llc", "-llp", "-gmbh", "-ag"};
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
+        if (str_ends(name, FORMS[i])) return (who_str){name.ptr, name.len - strlen(FORMS[i])};
+    return name;
+}
+
 /* What two names of one institution share: without "the", and "Department of Ports" as "Ports Department". */
 static who_str institution_key(who_corpus *c, who_str id)
 {
     static const char *const HEADS[] = {"department", "ministry", "bureau", "office"};
-    who_str name = id_words(id);
+    who_str name = without_legal_form(id_words(id));
     if (str_starts(name, "the-")) name.ptr += 4, name.len -= 4;
     for (size_t i = 0; i < sizeof HEADS / sizeof *HEADS; i++) {
         size_t n = strlen(HEADS[i]);
@@ -295,7 +326,7 @@ static void join_institutions(who_corpus *c, uint32_t *parent)
     uint32_t n = 0, nbrief = 0;
     for (uint32_t i = 0; i < c->nrows; i++) {
         const row *r = &c->rows[i];
-        if (r->kind != WHO_INSTITUTION) continue;
+        if (r->kind != WHO_INSTITUTION || r->scope.len) continue;
         VEC_PUSH(list, n, ((keyed){institution_key(c, r->id), i}));
         for (uint32_t k = 0; k < r->nnames; k++)
             if (is_abbreviation(r->names[k].text)) {
@@ -457,7 +488,7 @@ static void describe(who_corpus *c, const uint32_t *list, uint32_t n, uint32_t e
     if (!s->name.len) s->name = lead->name;
     s->id = lead->id;
     j->key = lead->key;
-    if (lead->scope.len && lead->kind == WHO_ANONYMOUS) {
+    if (lead->scope.len && lead->kind != WHO_PERSON) {
         who_str slug = make_id(&c->mem, WHO_PERSON, lead->scope);
         s->id = arena_printf(&c->mem, "%.*s@%.*s", (int)lead->id.len, lead->id.ptr, (int)(slug.len - 7), slug.ptr + 7);
     }

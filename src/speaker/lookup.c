@@ -41,9 +41,16 @@ static uint32_t behind(const keyed_at *list, uint32_t n, uint64_t key, uint32_t 
 
 /* ---- people by role ---- */
 
-static uint32_t canonical_id(const cast *c, uint32_t id)
+uint32_t canonical_id(const cast *c, uint32_t id)
 {
     return rules_word(c->r, rules_canonical(c->r, rules_spelling(c->r, id)));
+}
+
+/* Of the title that n tokens from t are: a chief executive is the CEO. */
+uint32_t title_id(const cast *c, uint32_t t, uint32_t n)
+{
+    who_str s = utf8_lower_str(&c->d->mem, joined_tokens(c, t, t + n));
+    return rules_word(c->r, rules_canonical(c->r, s));
 }
 
 static void make_places(cast *c)
@@ -183,6 +190,9 @@ uint32_t person_with_role(cast *c, const mention *m)
     choice best = {.before = WHO_NONE, .after = WHO_NONE};
     uint32_t canonical = canonical_id(c, tk(c, m->head)->word);
     make_roles(c);
+    for (uint32_t t = m->first, n; t < m->head; t++)
+        if (phrase_at(c, t, &n) & LEX_ROLE && t + n == m->head + 1)
+            consider_all(c, m, title_id(c, t, n), title_id(c, t, n), &best);
     if (canonical != NO_WORD) consider_all(c, m, canonical, canonical, &best);
     if (wd(c, m->head)->lex & LEX_EPITHET)
         for (uint32_t t = first_qualifier(m); t < m->head; t++) {
@@ -239,11 +249,11 @@ static void make_words(cast *c)
 }
 
 /* Words for any institution: they contradict no name. */
-static bool is_general_head(who_str head)
+bool is_general_head(who_str head)
 {
-    static const char *const GENERAL[] = {"agency", "organization", "organisation", "group",   "company",
-                                          "firm",   "body",         "institution",  "network", "outlet",
-                                          "club",   "team",         "side"};
+    static const char *const GENERAL[] = {"agency", "organization", "organisation", "group",    "company",
+                                          "firm",   "body",         "institution",  "network",  "outlet",
+                                          "club",   "team",         "side",         "alliance", "bloc"};
     for (size_t i = 0; i < sizeof GENERAL / sizeof *GENERAL; i++)
         if (str_is(head, GENERAL[i])) return true;
     return false;
@@ -257,8 +267,29 @@ static bool is_called(const cast *c, const entity *e, who_str head, bool general
     return general;
 }
 
+/* The institution that the article is about: named three times or more, and twice as often as every other; or WHO_NONE.
+ */
+static uint32_t main_institution(cast *c)
+{
+    uint32_t most = 0, next = 0;
+    if (c->asked.main_made) return c->asked.main;
+    c->asked.main_made = true;
+    c->asked.main = WHO_NONE;
+    for (uint32_t i = 0; i < c->nentities; i++) {
+        const entity *e = &c->entities[i];
+        if (e->kind != WHO_INSTITUTION || e->place) continue;
+        if (e->mentions > most)
+            next = most, most = e->mentions, c->asked.main = i;
+        else if (e->mentions > next)
+            next = e->mentions;
+    }
+    if (most < 3 || most < 2 * next) c->asked.main = WHO_NONE;
+    return c->asked.main;
+}
+
 /* An institution that the article names and that "the agency", "the union", "the bank" goes back to: the last one with
- * that word in its name, else the last one that may be called so, general words within three sentences only. */
+ * that word in its name, else the last one that may be called so, by general words within three sentences only unless
+ * the article is about it. */
 uint32_t institution_before(cast *c, const mention *m)
 {
     bool central = m->head == m->first + 2 && tk(c, m->first + 1)->pos == POS_ADJ; /* the central bank */
@@ -268,13 +299,19 @@ uint32_t institution_before(cast *c, const mention *m)
     uint32_t same = behind(c->asked.words, c->asked.nwords, tk(c, m->head)->word, m->head);
     if (same > 0 && c->asked.words[same - 1].key == tk(c, m->head)->word) return c->asked.words[same - 1].value;
     who_str head = rules_spelling(c->r, tk(c, m->head)->word);
-    bool general = is_general_head(head);
+    bool general = is_general_head(head), again = general && c->asked.called_by == tk(c, m->head)->word;
     uint32_t last = namings_before(c, m->head + 1);
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
         uint32_t away = tk(c, m->head)->sentence - tk(c, n->first)->sentence;
-        if (e->kind == WHO_INSTITUTION && !e->place && is_called(c, e, head, general && away <= 3)) return n->entity;
+        if (e->kind != WHO_INSTITUTION || e->place) continue;
+        if (is_called(c, e, head, general && away <= 3)) {
+            c->asked.called_by = tk(c, m->head)->word, c->asked.called = n->entity;
+            return n->entity;
+        }
+        bool meant = (again && n->entity == c->asked.called) || n->entity == main_institution(c);
+        if (general && meant) return n->entity;
     }
     return WHO_NONE;
 }

@@ -7,10 +7,18 @@
  */
 #include "speaker/internal.h"
 
+/* "R-Wis.", "D-Selm": the party and the place of whom they stand behind. */
+bool is_party_mark(const cast *c, uint32_t t)
+{
+    who_str s = doc_token(c->d, t);
+    return s.len > 3 && s.len <= WORD_BYTES && memchr("RDI", s.ptr[0], 3) && s.ptr[1] == '-' && s.ptr[2] >= 'A' &&
+           s.ptr[2] <= 'Z';
+}
+
 static bool is_name(const cast *c, uint32_t t)
 {
     return tk(c, t)->pos == POS_NAME && (!(wd(c, t)->lex & LEX_TIME) || tk(c, t)->shape & SHAPE_PERSON) &&
-           tk(c, t)->end - tk(c, t)->start <= WORD_BYTES;
+           tk(c, t)->end - tk(c, t)->start <= WORD_BYTES && !is_party_mark(c, t);
 }
 
 static bool same_line(const cast *c, uint32_t a, uint32_t b) { return tk(c, a)->sentence == tk(c, b)->sentence; }
@@ -28,15 +36,21 @@ static bool is_post_nominal(const cast *c, uint32_t t)
 /* "Ernst & Oss": the sign joins the words of one name. */
 bool is_ampersand(const cast *c, uint32_t t) { return str_is(doc_token(c->d, t), "&"); }
 
-/* "Ostrel, Inc.": does the comma at t stand inside the name of a firm? */
+/* What ends the name of a firm. */
 static bool is_legal_form(const cast *c, uint32_t t)
 {
-    static const char *const FORMS[] = {"Inc", "Inc.", "Ltd", "Ltd.", "LLC",  "L.L.C.",
-                                        "LLP", "PLC",  "LP",  "S.A.", "N.V.", "Corp."};
-    if (tk(c, t)->kind != TOK_PUNCT || c->d->a.text.ptr[tk(c, t)->start] != ',' || t + 1 >= c->d->ntokens) return false;
+    static const char *const FORMS[] = {"Inc", "Inc.", "Ltd", "Ltd.", "LLC",  "L.L.C.", "LLP",
+                                        "PLC", "Plc",  "LP",  "S.A.", "N.V.", "Corp."};
     for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
-        if (str_is(doc_token(c->d, t + 1), FORMS[i])) return true;
+        if (str_is(doc_token(c->d, t), FORMS[i])) return true;
     return false;
+}
+
+/* "Ostrel, Inc.": does the comma at t stand inside the name of a firm? */
+static bool is_before_legal_form(const cast *c, uint32_t t)
+{
+    return tk(c, t)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, t)->start] == ',' && t + 1 < c->d->ntokens &&
+           is_legal_form(c, t + 1);
 }
 
 /* "Selm Bankers' Association": does the bare mark at t stand between members and their body, all one name? */
@@ -45,6 +59,16 @@ static bool is_members_body(const cast *c, uint32_t t)
     if (wd(c, t)->role != WORD_S || t + 1 >= c->d->ntokens || !is_name(c, t - 1) || !is_name(c, t + 1)) return false;
     bool bare = (c->d->a.text.ptr[tk(c, t)->end - 1] | 32) != 's' && str_ends(doc_token(c->d, t - 1), "s");
     return bare && wd(c, t + 1)->lex & LEX_ORG;
+}
+
+/* Robert "Bobby" Oss, Robert (Bobby) Oss: does a nickname between marks or brackets begin at t, inside a name? */
+static bool is_nickname(const cast *c, uint32_t t)
+{
+    if (t + 3 >= c->d->ntokens || !is_name(c, t + 1) || !is_name(c, t + 3)) return false;
+    if (tk(c, t)->kind == TOK_MARK) return tk(c, t + 2)->kind == TOK_MARK;
+    uint32_t given = LEX_GIVEN_F | LEX_GIVEN_M;
+    return t > 0 && wd(c, t - 1)->lex & given && !(tk(c, t + 1)->shape & SHAPE_UPPER) &&
+           str_is(doc_token(c->d, t), "(") && str_is(doc_token(c->d, t + 2), ")");
 }
 
 /* The end of the run of name tokens that begins at t. */
@@ -57,12 +81,11 @@ static uint32_t run_end(const cast *c, uint32_t t)
             e++;
             continue;
         }
-        if (tk(c, e)->kind == TOK_MARK && e + 3 < n && tk(c, e + 2)->kind == TOK_MARK && is_name(c, e + 1) &&
-            is_name(c, e + 3) && same_line(c, t, e + 3)) { /* Robert "Bobby" Oss */
+        if (is_nickname(c, e) && same_line(c, t, e + 3)) {
             e += 4;
             continue;
         }
-        if (is_legal_form(c, e) && same_line(c, t, e + 1)) {
+        if (is_before_legal_form(c, e) && same_line(c, t, e + 1)) {
             e += 2;
             continue;
         }
@@ -94,13 +117,34 @@ static uint32_t bits_at(const cast *c, uint32_t t, uint32_t limit, uint32_t *n)
     return wd(c, t)->lex;
 }
 
+/* "Selm News Ilse Oss": where the name of somebody begins behind that of the outlet, agency or metonym. */
+static uint32_t behind_outlet(const cast *c, uint32_t first, uint32_t last)
+{
+    uint32_t n, bits = bits_at(c, first, last, &n);
+    if (!(bits & (LEX_METONYM | LEX_AGENCY | LEX_ORG)) || first + n + 2 > last || wd(c, last - 1)->lex & LEX_ORG)
+        return first;
+    uint32_t given = wd(c, first + n)->lex;
+    return given & (LEX_GIVEN_F | LEX_GIVEN_M) && !(given & (LEX_ORG | LEX_PLACE)) ? first + n : first;
+}
+
+/* Secretary-Treasurer */
+static bool is_compound_title(const cast *c, uint32_t t)
+{
+    who_str s = doc_token(c->d, t), rest = s;
+    if (!(tk(c, t)->shape & SHAPE_HYPHEN) || s.len > WORD_BYTES) return false;
+    who_str part = str_split(&rest, '-');
+    return rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), part)) & LEX_ROLE &&
+           rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), rest)) & LEX_ROLE;
+}
+
 /* Behind the last title, office or demonym in front of the name in [first, last). */
 static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool *titled, enum who_gender *gender)
 {
-    uint32_t start = first;
-    for (uint32_t t = first; t + 1 < last;) {
+    uint32_t start = behind_outlet(c, first, last);
+    for (uint32_t t = start; t + 1 < last;) {
         uint32_t n, bits = bits_at(c, t, last, &n);
-        bool title = bits & (LEX_HONORIFIC | LEX_ROLE) &&
+        bool inside = n == 1 && bits & LEX_PARTICLE && !(tk(c, t)->shape & SHAPE_CAP); /* Luis del Oss is no delegate */
+        bool title = (bits & (LEX_HONORIFIC | LEX_ROLE) || is_compound_title(c, t)) && !inside &&
                      !(bits & (LEX_GIVEN_F | LEX_GIVEN_M) && n == 1 && !(tk(c, t)->shape & SHAPE_ABBREV) && t == first);
         if (t + n >= last) break;
         if (title) {
@@ -122,6 +166,10 @@ static bool has_org(const cast *c, uint32_t first, uint32_t last)
 {
     for (uint32_t t = first; t < last;) {
         uint32_t n, bits = bits_at(c, t, last, &n);
+        if (tk(c, t)->kind == TOK_MARK) { /* a nickname: "Cia" */
+            t += 3;
+            continue;
+        }
         if (bits & (LEX_ORG | LEX_METONYM | LEX_AGENCY)) return true;
         t += n;
     }
@@ -143,7 +191,8 @@ static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
         uint32_t b = e + 1;
         if ((wd(c, b)->role == WORD_THE || (wd(c, b)->role == WORD_A && r == WORD_FOR)) && b + 1 < n) b++;
         if (r == WORD_AND && (!has_org(c, first, last) || e - first > 6)) break;
-        if (r == WORD_OF && is_agency(c, first, last)) break; /* Twitter of Tobin Renn */
+        if ((r == WORD_OF || r == WORD_AND) && is_agency(c, first, last)) break; /* Twitter of Tobin Renn */
+        if (is_legal_form(c, e - 1)) break;
         if (!is_name(c, b) || !same_line(c, first, b)) break;
         uint32_t end = run_end(c, b);
         if (r == WORD_AND && end - b > 2) break;
@@ -222,7 +271,7 @@ static bool is_party_member(const cast *c, uint32_t first, uint32_t last)
 static bool is_office(const cast *c, uint32_t first, uint32_t last)
 {
     uint32_t end = last ? wd(c, last - 1)->lex : 0;
-    if (last < first + 2 || !(end & LEX_ROLE) || end & (LEX_ORG | LEX_GIVEN_F | LEX_GIVEN_M)) return false;
+    if (last < first + 2 || !(end & LEX_ROLE) || end & (LEX_ORG | LEX_PLURAL | LEX_GIVEN_F | LEX_GIVEN_M)) return false;
     if (first == 0 || wd(c, first - 1)->role != WORD_THE) return false;
     for (uint32_t t = first; t + 1 < last; t++)
         if (wd(c, t)->pos == POS_OTHER || wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) return false;
@@ -357,7 +406,8 @@ void find_namings(cast *c)
             continue;
         }
         while (t + 1 < end && (is_clock_time(c, t) || is_headline_verb(c, t, end) || is_compound_adjective(c, t))) t++;
-        if (is_title_only(c, t, end) || is_party_member(c, t, end)) { /* "the President": an office, no name */
+        bool based = end == t + 1 && is_compound_adjective(c, t);              /* the Selm-based firm */
+        if (based || is_title_only(c, t, end) || is_party_member(c, t, end)) { /* "the President": an office, no name */
             t = end;
             continue;
         }
@@ -367,10 +417,11 @@ void find_namings(cast *c)
         uint32_t first = whole && !titled ? t : after_titles(c, t, end, &titled, &gender);
         if (org && titled && has_org(c, first, end))
             first = t, titled = false; /* "Prime Minister's Office" and the like */
+        uint32_t whole_end = end;
         if (org && !titled) end = extend_institution(c, t, end);
         if (!org && !titled) end = extend_common(c, t, end);
         bool given = wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
-        bool body = end >= t + 2 && !given && has_org(c, end - 1, end); /* the rival Oss Group */
+        bool body = end >= t + 2 && !given && (has_org(c, end - 1, end) || end > whole_end); /* the rival Oss Group */
         if (first == t && !body && title_before(c, first, &gender)) titled = true;
         push(c, first, end, titled, gender);
         if (end < behind) c->naming_at[end] = c->nnamings - 1;

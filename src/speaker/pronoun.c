@@ -7,7 +7,7 @@
  */
 #include "speaker/internal.h"
 
-#define RUNS_ON 12 /* what it is worth to have spoken last */
+#define RUNS_ON 9 /* what it is worth to have spoken last */
 
 static bool fits(const entity *e, uint8_t role)
 {
@@ -29,12 +29,17 @@ bool is_subject(const cast *c, const naming *n)
         uint8_t p = tk(c, n->last)->pos;
         if (p == POS_PAST || p == POS_VERB || p == POS_MODAL || p == POS_ADV) return true;
         if (tk(c, n->last)->kind == TOK_PUNCT && n->first <= s->first + 3) return true;
-        bool apposition = tk(c, n->last)->kind == TOK_PUNCT && n->first > s->first && n->last + 1 < s->last &&
-                          tk(c, n->first - 1)->kind == TOK_PUNCT; /* The minister, Ilse Velden, argues */
-        uint8_t behind = apposition ? tk(c, n->last + 1)->pos : POS_OTHER;
-        if (behind == POS_PAST || behind == POS_VERB) return true;
+        bool set_off = n->first > s->first &&
+                       (tk(c, n->first - 1)->kind == TOK_PUNCT || wd(c, n->first - 1)->lex & (LEX_KIN | LEX_ROLE));
+        bool apposition = set_off && tk(c, n->last)->kind == TOK_PUNCT &&
+                          n->last + 1 < s->last; /* The minister, her cousin Ilse Velden, 39, argues */
+        bool aged = apposition && tk(c, n->last + 1)->kind == TOK_NUMBER && n->last + 3 < s->last;
+        uint8_t behind = apposition ? tk(c, n->last + (aged ? 3 : 1))->pos : POS_OTHER;
+        if (behind == POS_PAST || behind == POS_VERB || (aged && behind == POS_PART)) return true;
     }
-    return n->first <= s->first + 1;
+    uint32_t first = n->first; /* Republican senator Ilse Velden of Selm */
+    while (first > s->first && wd(c, first - 1)->lex & (LEX_HONORIFIC | LEX_ROLE | LEX_GROUP | LEX_DEMONYM)) first--;
+    return first <= s->first + 1;
 }
 
 /* "..., which worries Henri Oss, head of the port.": named in full, with an apposition, and never before. */

@@ -69,6 +69,8 @@ static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
         first = t + 1;
     }
     for (uint32_t t = first; t < last; t++) {
+        uint32_t words;
+        if (phrase_at(c, t, &words) & LEX_ROLE && t + words <= last) add_role(c, e, title_id(c, t, words));
         if (!is_role(c, t)) continue;
         add_role(c, e, tk(c, t)->word);
         add_role_stem(c, e, tk(c, t)->word);
@@ -186,8 +188,8 @@ static void settle_kinds(cast *c)
     for (uint32_t i = 0; i < c->nnamings; i++) {
         const naming *n = &c->namings[i];
         if (!may_be_firm(&c->entities[n->entity])) continue;
-        bool aged =
-            n->last + 1 < c->d->ntokens && tk(c, n->last)->kind == TOK_PUNCT && tk(c, n->last + 1)->kind == TOK_NUMBER;
+        bool aged = n->last + 1 < c->d->ntokens && c->d->a.text.ptr[tk(c, n->last)->start] == ',' &&
+                    tk(c, n->last + 1)->kind == TOK_NUMBER && doc_token(c->d, n->last + 1).len <= 2;
         bool bare = n->last - n->first == 1 && str_eq(lower_token(c, n->first), surname(&c->entities[n->entity]));
         if (n->titled || aged || bare) seen[n->entity].person = true;
         if (n->last - n->first >= 2) seen[n->entity].common = is_common(c, n->first) || is_common(c, n->last - 1);
@@ -223,7 +225,8 @@ static bool is_institution_phrase(const cast *c, uint32_t first, uint32_t last)
 {
     if (wd(c, first)->role != WORD_THE && wd(c, first)->role != WORD_A) return false;
     for (uint32_t t = first + 1; t < last && tk(c, t)->pos != POS_PREP; t++)
-        if (t + 1 == last || tk(c, t + 1)->pos == POS_PREP || tk(c, t + 1)->pos == POS_PART)
+        if (t + 1 == last || tk(c, t + 1)->pos == POS_PREP || wd(c, t + 1)->role == WORD_TO ||
+            tk(c, t + 1)->pos == POS_PART)
             return wd(c, t)->lex & LEX_ORG;
     return false;
 }
@@ -234,8 +237,8 @@ static void take_party(cast *c, entity *e, const naming *n)
     static const char *const PARTIES[] = {"republican", "democrat", "independent"};
     uint32_t t = n->last + 1;
     if (t >= c->d->ntokens || tk(c, n->last)->kind != TOK_PUNCT) return;
+    if (!is_party_mark(c, t)) return;
     who_str s = doc_token(c->d, t);
-    if (s.len < 3 || s.len > WORD_BYTES || s.ptr[1] != '-') return;
     for (size_t i = 0; i < sizeof PARTIES / sizeof *PARTIES; i++) {
         if (s.ptr[0] != PARTIES[i][0] - 32) continue;
         add_role(c, e, rules_word(c->r, str_of(PARTIES[i])));
@@ -275,13 +278,16 @@ void find_roles(cast *c)
             if (p != POS_NOUN && p != POS_NAME && p != POS_ADJ && tk(c, a - 1)->pos != POS_POSS) break;
             a--;
         }
-        take_roles(c, e, a, n->first);
+        bool called = n->first > a && is_general_head(rules_spelling(c->r, tk(c, n->first - 1)->word));
+        if (called && !e->certain && e->nparts > 1) e->kind = WHO_INSTITUTION; /* the campaign group Harbour Eye */
+        if (e->kind == WHO_PERSON) take_roles(c, e, a, n->first);
         take_party(c, e, n);
         uint32_t office = n->titled ? office_of(c, n->first) : WHO_NONE;
         if (office != WHO_NONE) take_roles(c, e, office, office + 1), add_qualifiers(c, e, office + 2, n->first);
-        if (n->first > s->first + 2 && tk(c, n->first - 1)->kind == TOK_PUNCT &&
-            d->a.text.ptr[tk(c, n->first - 1)->start] == ',')
-            take_roles_before_comma(c, e, s->first, n->first - 1);
+        uint32_t begin = n->first; /* the chair, Councillor Oss */
+        while (begin > s->first && wd(c, begin - 1)->lex & LEX_HONORIFIC) begin--;
+        if (begin > s->first + 2 && d->a.text.ptr[tk(c, begin - 1)->start] == ',')
+            take_roles_before_comma(c, e, s->first, begin - 1);
         uint8_t before =
             n->first == s->first + 1 ? wd(c, s->first)->role : WORD_NONE; /* In Selm, the mayor, Oss, said */
         bool placed = before == WORD_IN || before == WORD_AT || before == WORD_FROM;
@@ -297,9 +303,10 @@ void find_roles(cast *c)
                 continue;
             if (end < s->last && (tk(c, end)->pos == POS_PAST || tk(c, end)->pos == POS_VERB))
                 continue; /* a clause: "Oss, the aide said" */
-            take_roles(c, e, b, end);
             if (!e->certain && !e->nroles && is_institution_phrase(c, b, end))
                 e->kind = WHO_INSTITUTION; /* Pergo, the network */
+            else
+                take_roles(c, e, b, end);
         }
     }
     settle_kinds(c);

@@ -31,6 +31,18 @@ static bool is_unnamed_since(cast *c, const mention *m, uint32_t e, who_str bare
     return true;
 }
 
+/* "The plan is dead," Renn's former adviser said, where somebody else than Renn has just spoken: an office of long ago
+ * tells of somebody whom the article has named. */
+static uint32_t person_with_past(const cast *c, const mention *m, uint32_t owner, uint32_t statement)
+{
+    static const char *const PAST[] = {"former", "longtime", "onetime", "erstwhile", "ex"};
+    bool past = false;
+    for (uint32_t t = m->first; t < m->head; t++) past = past || IS_ONE_OF(c, t, PAST);
+    uint32_t e = past && owner != WHO_NONE ? resolve_as(c, m->first, WORD_NONE, statement) : WHO_NONE;
+    bool speaks = e != WHO_NONE && e != owner && e == running_speaker(c, statement);
+    return speaks && !gender_clash(&c->entities[e], wd(c, m->head)->lex) ? e : WHO_NONE;
+}
+
 /* "X's president", "the Kentucky senator". */
 static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
 {
@@ -49,7 +61,7 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     if (is_party_word(c, tk(c, m->head)->word) && !possessed) e = person_in_focus(c, m, statement);
     if (e == WHO_NONE) e = person_with_role(c, m);
     if (e == owner) e = WHO_NONE; /* Renn's doctor is not Renn */
-    if (possessed) return e;
+    if (possessed) return e != WHO_NONE ? e : person_with_past(c, m, owner, statement);
     who_str bare = descriptor(c, m, STR("")); /* "the diplomat", of whom the article has spoken without a name */
     if (e != WHO_NONE) return is_unnamed_since(c, m, e, bare) ? WHO_NONE : e;
     if (its) return WHO_NONE;
@@ -85,6 +97,22 @@ static who_str one_of_before(cast *c, who_str words)
     const unnamed *best = &c->unnamed[c->recent_plural];
     if (str_starts(best->name, "one of ")) return best->name;
     return ARENA_JOIN(&c->d->mem, STR("one of "), best->name);
+}
+
+/* "Two officials agreed. One said no. Another said yes.": the noun that "one" and "another" leave out is that of the
+ * unnamed speaker of before, where that is near. */
+static who_str with_noun(cast *c, who_str name, uint32_t statement)
+{
+    bool another = str_is(name, "another");
+    if (!another && !str_is(name, "one")) return name;
+    uint32_t u = unnamed_last(c);
+    if (u == WHO_NONE || c->unnamed[u].statement + 4 < statement) return name;
+    who_str noun = rules_canonical(c->r, rules_spelling(c->r, c->unnamed[u].head));
+    if (!noun.len || !(rules_lookup(c->r, noun) & (LEX_ROLE | LEX_ANON | LEX_KIN))) return name;
+    char first = noun.ptr[0];
+    bool proper = is_party_word(c, rules_word(c->r, noun)) || rules_lookup(c->r, noun) & LEX_DEMONYM;
+    if (proper && first >= 'a' && first <= 'z') first = (char)(first - 32);
+    return ARENA_JOIN(&c->d->mem, str_of(another ? "another " : ""), {&first, 1}, {noun.ptr + 1, noun.len - 1});
 }
 
 /* The word that "the adviser" goes back to: the head, or for "one of Renn's advisers" the noun, in the singular. */
@@ -196,7 +224,7 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     who_str name = descriptor(c, m, owner);
     if (!name.len) return WHO_NONE;
     if (is_one_of_them(c, m)) name = one_of_before(c, name);
-    name = as_campaign(c, m, name);
+    name = with_noun(c, as_campaign(c, m, name), statement);
     uint32_t u = unnamed_before(c, m, kind, name);
     who_str whole = kind == WHO_ANONYMOUS ? brought_in(c, m, u) : STR("");
     if (whole.len) name = whole, u = unnamed_before(c, m, kind, name);
@@ -530,9 +558,9 @@ static bool resolve_label(cast *c, const mention *m, who_str *why, uint32_t *spe
     return false;
 }
 
-/* "The 24-year-old": the person of whom that age was given ("Ada Quist, 24,"), or the only one whom the paragraph has
- * named before. */
-static uint32_t person_of_age(const cast *c, const mention *m)
+/* "The 24-year-old": the person of whom that age was given ("Ada Quist, 24,"), the only one whom the paragraph has
+ * named before, or where it has named nobody, whom a pronoun would mean. */
+static uint32_t person_of_age(const cast *c, const mention *m, uint32_t statement)
 {
     if (!is_age(c, m->head) || !is_definite(c, m)) return WHO_NONE;
     who_str age = doc_token(c->d, m->head);
@@ -547,7 +575,8 @@ static uint32_t person_of_age(const cast *c, const mention *m)
         if (only != n->entity) people++;
         only = n->entity;
     }
-    return people == 1 ? only : WHO_NONE;
+    if (people) return people == 1 ? only : WHO_NONE;
+    return resolve_as(c, m->first, WORD_NONE, statement);
 }
 
 /* "The German", said of somebody: the person whom a pronoun would mean. */
@@ -582,7 +611,8 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     if (strcmp(c->d->a.statements[statement].rule, "label") == 0 && resolve_label(c, m, why, &s)) return s;
     if (is_pronoun(c, m->head)) return resolve_as_pronoun(c, m, statement, why);
     bool article = wd(c, m->first)->role == WORD_A || wd(c, m->first)->role == WORD_THE;
-    uint32_t beside = article ? name_before_apposition(c, m) : WHO_NONE; /* Tobin Renn, the former Googler who */
+    uint32_t beside =
+        article ? name_before_apposition(c, m) : name_before_party(c, m); /* Tobin Renn, the Googler who */
     if (beside != WHO_NONE) return speaker_of_entity(c, beside);
     uint32_t native = person_of_country(c, m, statement);
     if (native == WHO_NONE) native = holder_behind_body(c, m);
@@ -603,9 +633,10 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     e = name_behind_title(c, m);
     if (e == WHO_NONE) e = name_in_apposition(c, m);
     if (e == WHO_NONE) e = name_behind_two_titles(c, m);
+    if (e == WHO_NONE) e = body_in_apposition(c, m);
     if (e == WHO_NONE) e = name_before_apposition(c, m);
     if (e == WHO_NONE) e = name_given_behind(c, m);
-    if (e == WHO_NONE) e = person_of_age(c, m);
+    if (e == WHO_NONE) e = person_of_age(c, m, statement);
     if (e == WHO_NONE) e = by_role(c, m, statement);
     if (e == WHO_NONE) e = institution_before(c, m);
     if (e != WHO_NONE) {
@@ -689,7 +720,7 @@ static bool is_reported_by_another(const doc *d, uint32_t i)
 
 void speaker_resolve(doc *d, const rules *r)
 {
-    cast c = {.d = d, .r = r, .tokens = d->tokens, .recent_plural = WHO_NONE};
+    cast c = {.d = d, .r = r, .tokens = d->tokens, .recent_plural = WHO_NONE, .asked.called_by = WHO_NONE};
     c.spoken_before = arena_alloc(doc_scratch(d), sizeof *c.spoken_before * (d->a.nstatements + (size_t)1));
     c.spoken_before[0] = WHO_NONE;
     find_namings(&c);

@@ -15,6 +15,10 @@ typedef struct gazetteer gazetteer;
 int gazetteer_load(gazetteer **out, const who_options *options, const rules *r, who_err *err);
 void gazetteer_free(gazetteer *g);
 
+/* Says through the message function, which must be there, which corrections have met no speaker so far, with their
+ * lines. */
+void gazetteer_report(const gazetteer *g, const who_options *options);
+
 /* The gazetteer that a session was made with, or NULL; in pipeline.c, which owns it. */
 const gazetteer *session_gazetteer(const who_session *s);
 

@@ -34,8 +34,14 @@ void unnamed_used(cast *c, uint32_t u, uint32_t statement)
     unnamed *x = &c->unnamed[u];
     x->statement = statement;
     set_recent(c, recent_key(x->head, x->plural, x->kind), u);
-    if (x->kind == WHO_ANONYMOUS) set_recent(c, recent_key(ANY_HEAD, x->plural, x->kind), u);
+    if (x->kind == WHO_ANONYMOUS || x->kind == WHO_DOCUMENT) set_recent(c, recent_key(ANY_HEAD, x->plural, x->kind), u);
     if (x->plural) c->recent_plural = later(c, c->recent_plural, u);
+}
+
+uint32_t unnamed_last(const cast *c)
+{
+    uint32_t one = map64_get(&c->recent, recent_key(ANY_HEAD, false, WHO_ANONYMOUS));
+    return later(c, one, c->recent_plural);
 }
 
 uint32_t unnamed_add(cast *c, unnamed u)
@@ -76,6 +82,8 @@ uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who
     }
     if (!is_one_word(name) || !is_definite(c, m)) return WHO_NONE;
     uint32_t head = tk(c, m->head)->word, best = map64_get(&c->recent, recent_key(head, m->plural, kind));
+    bool written = kind == WHO_DOCUMENT && str_is(rules_spelling(c->r, head), "document"); /* any */
+    if (written) best = later(c, best, map64_get(&c->recent, recent_key(ANY_HEAD, m->plural, kind)));
     if (!is_people(kind)) return best;
     enum who_kind other = kind == WHO_GROUP ? WHO_ANONYMOUS : WHO_GROUP;
     best = later(c, best, map64_get(&c->recent, recent_key(head, m->plural, other)));
