@@ -214,6 +214,7 @@ void noun_cue(work *w, uint32_t t)
     if (owned || agent) at = behind_when(w, at);
     if (at + 1 >= s->last) return;
     bool that = tok(w, at)->pos == POS_THAT, to = tok(w, at)->pos == POS_TO && tok(w, at + 1)->pos == POS_VERB;
+    if (that && is_finite(w, at + 1)) return; /* a letter that says */
     if (!that && !to) {
         if (owned || agent) noun_quotation(w, &c);
         return;
