@@ -340,11 +340,21 @@ static void find_antecedent(const work *w, uint32_t stop, uint32_t limit, range 
     }
 }
 
+/* "a letter on Friday afternoon that said": where the words for a time that end at `stop` begin, or `stop`. */
+static uint32_t before_time(const work *w, uint32_t stop, uint32_t limit)
+{
+    uint32_t t = stop;
+    while (t > limit && is_time(w, t - 1)) t--;
+    if (t < stop && t > limit && role(w, t - 1) == WORD_ON) t--;
+    return t > limit ? t : stop;
+}
+
 /* Velden, who said: the words before the relative pronoun, with it; before "that", without. */
 static bool subject_of_relative(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
 {
     uint32_t stop = end - 1;
     if (stop > limit && is_punct(w, stop - 1, ",")) stop--;
+    stop = before_time(w, stop, limit);
     range r;
     if (stop <= limit || !phrase_ending_at(w, stop, limit, &r, head)) return false;
     if (role(w, end - 1) == WORD_WHO) find_antecedent(w, stop, limit, &r, head);

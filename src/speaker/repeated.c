@@ -3,7 +3,8 @@
  * "Oss said she had urged them "to wait"" attributes twice, and both attributions hold the quoted words; but Oss said
  * them once, and an analyst counts them once. Of the two statements the surer stays; the outer one, where they are
  * equally sure. An outer one says with `inner` that its content attributes again.
- * Left alone: the inner statement of another speaker, and indirect ones, whose clauses differ ("said that he hoped that").
+ * Left alone: the inner statement of another speaker, and indirect ones, whose clauses differ ("said that he hoped
+ * that").
  */
 #include "speaker/internal.h"
 
@@ -31,7 +32,8 @@ void drop_repeated(doc *d)
     for (uint32_t i = 0; i < n; i++) {
         const who_statement *in = &d->a.statements[i];
         keep[i] = true;
-        for (uint32_t k = i; k-- > 0 && i - k <= NESTING_BACK && keep[i];) { /* in order of the text: outer ones first */
+        for (uint32_t k = i;
+             k-- > 0 && i - k <= NESTING_BACK && keep[i];) { /* in order of the text: outer ones first */
             if (!keep[k] || !repeats(&d->a.statements[k], in)) continue;
             bool surer = in->confidence > d->a.statements[k].confidence;
             keep[surer ? k : i] = false;
