@@ -42,13 +42,7 @@ static uint32_t before_bracket(const work *w, uint32_t end, uint32_t first)
 }
 
 /* "The Unwritten Law": a title of a work, all its longer words capitalised. */
-bool is_title_cased(const work *w, const quotation *q)
-{
-    for (uint32_t t = q->first + 1; t < q->last; t++)
-        if (tok(w, t)->kind == TOK_WORD && !(tok(w, t)->shape & SHAPE_CAP) && tok(w, t)->end - tok(w, t)->start > 3)
-            return false;
-    return true;
-}
+bool is_title_cased(const work *w, const quotation *q) { return quotation_title_cased(w->d, q); }
 
 /* 'Velden, who called it "a grave,"', 'Velden, citing "the sea,"': is the verb before token t that of a relative or
  * participial clause between commas? */

@@ -487,16 +487,6 @@ static void plain(work *w, const candidate *base)
     propose(w, &c);
 }
 
-/* 'A capsule called "The Way Home"': the noun phrase in front has that name, nobody calls it so. */
-static bool names_a_thing(const work *w, const candidate *c)
-{
-    uint32_t t = c->cue.verb, n = t > sentence_of(w, t)->first ? chunk_at(w, t - 1) : WHO_NONE;
-    if (!(c->lexeme->frames & FRAME_AS) || c->cue.first != t || n == WHO_NONE || w->chunks[n].last != t) return false;
-    if (role(w, w->chunks[n].first) != WORD_A || tok(w, w->chunks[n].head)->pos != POS_NOUN) return false;
-    if (!starts_quotation(w, t + 1) || lex(w, w->chunks[n].head)->lex & (LEX_ROLE | LEX_ANON)) return false;
-    return is_title_cased(w, &w->d->quotations[w->top[quotation_from(w, t + 1)]]);
-}
-
 /* "Velden is adamant that ...", "Oss remains confident the port will open": an adjective behind a verb, and a clause.
  */
 static void adjective_cue(work *w, uint32_t t)
@@ -561,7 +551,6 @@ void verb_cue(work *w, uint32_t t)
     uint32_t adverbs = t;
     while (adverbs > c.cue.first && tok(w, adverbs - 1)->pos == POS_ADV) adverbs--;
     if (tok(w, t)->pos == POS_PART && c.cue.first == adverbs) return; /* the man accused of, a drug commonly called */
-    if (names_a_thing(w, &c)) return;
     inverted(w, &c);
     plain(w, &c);
 }

@@ -32,6 +32,15 @@ void doc_keep_statements(doc *d, const bool *keep)
     d->a.nstatements = kept;
 }
 
+bool quotation_title_cased(const doc *d, const quotation *q)
+{
+    for (uint32_t t = q->first + 1; t < q->last; t++) {
+        const token *k = &d->tokens[t];
+        if (k->kind == TOK_WORD && !(k->shape & SHAPE_CAP) && k->end - k->start > 3) return false;
+    }
+    return true;
+}
+
 float confidence_rounded(float x)
 {
     return x > 0 ? (x < 1 ? (float)(unsigned)((double)x * 100 + 0.5) / 100 : 1) : 0; /* NaN becomes 0 too */

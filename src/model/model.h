@@ -208,6 +208,9 @@ void statement_text(buf *b, const who_article *a, const who_statement *st);
 /* Leaves out the statements i with keep[i] false; one that carried on from such a statement begins anew. O(n). */
 void doc_keep_statements(doc *d, const bool *keep);
 
+/* Have all words of more than three letters a capital? "The Way Home" */
+bool quotation_title_cased(const doc *d, const quotation *q);
+
 /* Hundredths, as outputs write them. Statements have it rounded already, so that what is read back is the same. */
 float confidence_rounded(float x);
 bool is_unsure(float confidence, double least);

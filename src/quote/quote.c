@@ -310,12 +310,29 @@ static bool is_nickname(const doc *d, const quotation *q)
            (d->tokens[q->first + 1].shape & SHAPE_CAP);
 }
 
-static void finish(doc *d)
+/* 'A capsule called "The Way Home"', 'a realm darkly named "Beyond"': the noun phrase in front has that name; nobody
+ * calls it so. */
+static bool is_name_of_thing(const doc *d, const rules *r, const quotation *q)
+{
+    static const char *const NAMED[] = {"called", "titled", "entitled", "named", "dubbed", "nicknamed", "headlined"};
+    uint32_t first = d->sentences[d->tokens[q->first].sentence].first, t = q->first - 1;
+    size_t i = 0, n = sizeof NAMED / sizeof *NAMED;
+    if (q->first < first + 4 || !quotation_title_cased(d, q)) return false;
+    while (i < n && !str_is(doc_token(d, t), NAMED[i])) i++;
+    if (i == n) return false;
+    while (t > first && d->tokens[t - 1].pos == POS_ADV) t--;
+    if (t == first || rules_at(r, d->tokens[--t].word)->lex & (LEX_ROLE | LEX_ANON)) return false;
+    uint32_t head = t;
+    while (t > first && t + 4 > head && rules_at(r, d->tokens[t].word)->role != WORD_A) t--;
+    return t < head && rules_at(r, d->tokens[t].word)->role == WORD_A && d->tokens[head].kind == TOK_WORD;
+}
+
+static void finish(doc *d, const rules *r)
 {
     for (uint32_t i = 0; i < d->nquotations; i++) {
         quotation *q = &d->quotations[i];
         bool outside = d->paragraphs[q->paragraph].kind == PARA_BOILERPLATE; /* a teaser of another article */
-        q->use = outside || is_nickname(d, q) ? USE_SCARE : USE_SPEECH;
+        q->use = outside || is_nickname(d, q) || is_name_of_thing(d, r, q) ? USE_SCARE : USE_SPEECH;
         for (uint32_t t = q->first; t < q->last; t++) {
             if (d->tokens[t].depth < DEEPEST && q->use == USE_SPEECH) d->tokens[t].depth++;
             q->words = (uint16_t)(q->words + (q->words < UINT16_MAX && d->tokens[t].kind == TOK_WORD));
@@ -335,5 +352,5 @@ void quote_find(doc *d, const rules *r, match *m)
             d->quotations[before].continues = carried;
         end_paragraph(&f, i);
     }
-    finish(d);
+    finish(d, r);
 }
