@@ -48,6 +48,7 @@ static const struct {
     {"words/placenouns.txt", LEX_PLACENOUN},
     {"words/cuenouns.txt", LEX_CUENOUN},
     {"words/causatives.txt", LEX_CAUSATIVE},
+    {"words/surnames.txt", LEX_SURNAME},
 };
 
 static uint32_t add_word(builder *b, who_str s)

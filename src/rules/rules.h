@@ -55,7 +55,8 @@ enum {
     LEX_EPITHET = 1 << 24,   /* nominee, businessman: what an article calls somebody whom it has named */
     LEX_PLACENOUN = 1 << 25, /* city, town: "the city of Oss" */
     LEX_CAUSATIVE = 1 << 26, /* led, forced: the object does what the infinitive says */
-    LEX_SEAT = 1 << 22       /* a country or capital: stands for its government */
+    LEX_SEAT = 1 << 22,      /* a country or capital: stands for its government */
+    LEX_SURNAME = 1 << 27    /* stone, rice: an English word that is a surname too */
 };
 
 /* Closed-class words that the rules ask for by name. */

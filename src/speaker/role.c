@@ -104,6 +104,17 @@ static bool is_common(const cast *c, uint32_t t)
     return wd(c, t)->pos != POS_OTHER && !(wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M));
 }
 
+/* "Harbour Energy", "American Apparel", "City Hall"; not "Tavi Stone" and "Rush Velden", where one word may be the name
+ * of anybody. */
+static bool reads_like_firm(const cast *c, const naming *n)
+{
+    const word *last = wd(c, n->last - 1);
+    bool surname = last->lex & LEX_SURNAME || (last->pos == POS_OTHER && !last->lex);
+    if (is_common(c, n->last - 1) && !surname) return true;
+    const word *first = wd(c, n->first);
+    return is_common(c, n->first) && (!surname || first->pos == POS_ADJ || first->lex & LEX_PLACENOUN);
+}
+
 static bool may_be_firm(const entity *e)
 {
     return e->kind == WHO_PERSON && !e->certain && e->nparts > 1 && !e->gender && !e->nroles && e->part[0].len > 1;
@@ -192,7 +203,7 @@ static void settle_kinds(cast *c)
                     tk(c, n->last + 1)->kind == TOK_NUMBER && doc_token(c->d, n->last + 1).len <= 2;
         bool bare = n->last - n->first == 1 && str_eq(lower_token(c, n->first), surname(&c->entities[n->entity]));
         if (n->titled || aged || bare) seen[n->entity].person = true;
-        if (n->last - n->first >= 2) seen[n->entity].common = is_common(c, n->first) || is_common(c, n->last - 1);
+        if (n->last - n->first >= 2) seen[n->entity].common = reads_like_firm(c, n);
     }
     for (uint32_t i = 0; i < c->nentities; i++)
         if (may_be_firm(&c->entities[i]) && !seen[i].person && seen[i].common) c->entities[i].kind = WHO_INSTITUTION;
