@@ -104,15 +104,18 @@ static bool is_common(const cast *c, uint32_t t)
     return wd(c, t)->pos != POS_OTHER && !(wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M));
 }
 
-/* "Harbour Energy", "American Apparel", "City Hall"; not "Tavi Stone" and "Rush Velden", where one word may be the name
- * of anybody. */
+/* "Harbour Energy", "American Apparel", "City Hall"; not "Tavi Stone", "Rush Velden", "Moon Ki-tav" and "Long Wei",
+ * where one word may be the name of anybody. */
 static bool reads_like_firm(const cast *c, const naming *n)
 {
-    const word *last = wd(c, n->last - 1);
-    bool surname = last->lex & LEX_SURNAME || (last->pos == POS_OTHER && !last->lex);
+    const word *first = wd(c, n->first), *last = wd(c, n->last - 1);
+    bool unknown = last->pos == POS_OTHER && !last->lex, surname = last->lex & LEX_SURNAME || unknown;
+    who_str end = doc_token(c->d, n->last - 1);
+    if (memchr(end.ptr, '-', end.len)) return false;
     if (is_common(c, n->last - 1) && !surname) return true;
-    const word *first = wd(c, n->first);
-    return is_common(c, n->first) && (!surname || first->pos == POS_ADJ || first->lex & LEX_PLACENOUN);
+    if (!is_common(c, n->first)) return false;
+    if (first->lex & LEX_SURNAME && (unknown || last->lex & (LEX_GIVEN_F | LEX_GIVEN_M))) return false;
+    return !surname || first->pos == POS_ADJ || first->lex & LEX_PLACENOUN;
 }
 
 static bool may_be_firm(const entity *e)

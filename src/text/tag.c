@@ -53,7 +53,7 @@ static bool is_initial(const doc *d, uint32_t t, uint32_t first)
 }
 
 /* One bit for each word of the lexicons: seen capitalised where only names are ("Mrs Holt" makes "Holt" a name). */
-static bool is_known_name(const uint8_t *names, uint32_t id) { return id != WHO_NONE && names[id / 8] >> id % 8 & 1; }
+static bool is_known_name(const uint8_t *names, uint32_t id) { return id != NO_WORD && names[id / 8] >> id % 8 & 1; }
 
 /* Does a title, an initial or a given name stand before token t? */
 static bool follows_given_name(const doc *d, const rules *r, uint32_t t, uint32_t first)
@@ -118,7 +118,7 @@ static enum pos joined_tag(const doc *d, const rules *r, uint32_t t)
     while (at > 0 && s.ptr[at - 1] != '-') at--;
     if (!at || at >= s.len || s.ptr[at] < 'a' || s.ptr[at] > 'z') return POS_NAME;
     uint32_t id = rules_word(r, (who_str){s.ptr + at, s.len - at});
-    if (id == WHO_NONE || rules_at(r, id)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) return POS_NAME;
+    if (id == NO_WORD || rules_at(r, id)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) return POS_NAME;
     switch (rules_at(r, id)->pos) {
     case POS_PAST:
     case POS_PART:
@@ -171,9 +171,11 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
     if (w->lex & (LEX_PLACE | LEX_METONYM | LEX_DEMONYM)) return POS_NAME;
     bool says = t + 1 < d->ntokens && at(d, r, t + 1)->form == FORM_PAST && at(d, r, t + 1)->cue &&
                 (str_is(doc_token(d, t + 1), "said") || str_is(doc_token(d, t + 1), "told"));
-    if (says && pos == POS_NOUN && !w->lex && !w->cue && !headline && !str_ends(doc_token(d, t), "s"))
+    if (says && pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_SURNAME) && !w->cue && !headline &&
+        !str_ends(doc_token(d, t), "s"))
         return POS_NAME; /* Shelter said: no noun stands alone there */
     bool before_name = next_cap && !headline && !at(d, r, t + 1)->pos && !at(d, r, t + 1)->lex; /* Grit Velden came */
+    if (before_name && w->lex & LEX_SURNAME) return POS_NAME; /* Long Velden, Moon Ki-tav */
     if (before_name && pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_PLURAL) && !w->cue) return POS_NAME;
     return is_known_name(names, k->word) && !(k->shape & SHAPE_UPPER && headline) ? POS_NAME : pos;
 }
