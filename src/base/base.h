@@ -194,13 +194,17 @@ who_str utf8_lower_str(arena *a, who_str s);
 void utf8_fold(buf *b, who_str s);
 who_str utf8_repaired(arena *a, who_str s, uint64_t *replaced); /* bad bytes become U+FFFD; *replaced counts them */
 
-/* Byte offsets to code points or UTF-16 units, for offsets that mostly rise: constant time each, amortised. */
+/* Byte offsets to code points or UTF-16 units, for offsets that mostly rise: constant time each, amortised. What asks
+ * for offsets far back, too, ends it with offset_map_free(); {0} but for text and unit is a map that owns nothing. */
 typedef struct offset_map {
     who_str text;
     enum who_offsets unit;
-    uint32_t byte, out;
+    uint32_t byte, out; /* the last one asked for */
+    uint32_t *before;   /* units before each block of the text, as far as somebody came back from */
+    uint32_t nbefore;
 } offset_map;
 uint32_t offset_at(offset_map *m, uint32_t byte);
+void offset_map_free(offset_map *m);
 
 /* ---- errors (err.c) ---- */
 int err_set(who_err *err, enum who_code code, const char *format, ...) __attribute__((format(printf, 3, 4)));

@@ -13,6 +13,7 @@
 
 #define REPLACEMENT 0xFFFD
 #define HIGH_BITS UINT64_C(0x8080808080808080)
+#define BLOCK 4096 /* bytes of an offset map; few articles are longer than two */
 
 int utf8_decode_beyond(const char *s, size_t len, uint32_t *code)
 {
@@ -222,16 +223,37 @@ static uint32_t units_between(const offset_map *m, uint32_t from, uint32_t to)
     return n;
 }
 
+/* The same before a byte, counted from the beginning of its block. The blocks before it are counted once. */
+static uint32_t units_before(offset_map *m, uint32_t byte)
+{
+    uint32_t block = byte / BLOCK;
+    if (!m->nbefore) VEC_PUSH(m->before, m->nbefore, 0);
+    while (m->nbefore <= block) {
+        uint32_t last = m->nbefore - 1, units = m->before[last] + units_between(m, last * BLOCK, (last + 1) * BLOCK);
+        VEC_PUSH(m->before, m->nbefore, units);
+    }
+    return m->before[block] + units_between(m, block * BLOCK, byte);
+}
+
 uint32_t offset_at(offset_map *m, uint32_t byte)
 {
     if (byte > m->text.len) byte = (uint32_t)m->text.len;
     if (m->unit == WHO_BYTES) return byte;
-    if (byte >= m->byte)
-        m->out += units_between(m, m->byte, byte);
-    else if (byte >= m->byte / 2)
+    bool back = byte < m->byte;
+    uint32_t away = back ? m->byte - byte : byte - m->byte;
+    if (away > BLOCK && (back || m->nbefore))
+        m->out = units_before(m, byte);
+    else if (back)
         m->out -= units_between(m, byte, m->byte);
     else
-        m->out = units_between(m, 0, byte);
+        m->out += units_between(m, m->byte, byte);
     m->byte = byte;
     return m->out;
+}
+
+void offset_map_free(offset_map *m)
+{
+    who_dealloc(m->before);
+    m->before = NULL;
+    m->nbefore = 0;
 }

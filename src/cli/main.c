@@ -37,7 +37,7 @@ static const opt common_options[] = {
     {0, "offsets", OPT_CHOICE, offsetof(settings, who.offsets), NULL, "what start and end count", units},
     {0, "max-record", OPT_SIZE, offsetof(settings, who.max_record), "SIZE",
      "skip longer records (16M)\n"
-     "In bytes, or with K, M or G behind the number; analysing takes some 50 bytes of memory for each",
+     "In bytes, or with K, M or G behind the number; analysing takes some 10 bytes of memory for each, at worst 40",
      NULL},
     {0, "max-expansion", OPT_COUNT, offsetof(settings, who.max_expansion), "N",
      "give up a compressed file that grows more than N-fold (200; 0: never)\n"

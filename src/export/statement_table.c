@@ -100,5 +100,6 @@ int export_statement_table(const who_article *a, const who_session *s, const who
     if (rc == WHO_OK) rc = field_flush(&r.line, 0, out, err);
     buf_free(&r.line);
     buf_free(&r.cell);
+    offset_map_free(&r.map);
     return rc;
 }

@@ -239,5 +239,6 @@ int export_statements(const who_article *a, const who_session *s, const who_opti
     buf_free(&w.text);
     buf_free(&w.shared);
     buf_free(&w.ascii);
+    offset_map_free(&w.map);
     return rc;
 }

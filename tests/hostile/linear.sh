@@ -114,6 +114,7 @@ grows 'an interview' quotes 150 'Anna Keller met us.' '"\\n\\nQ: Is it " w(i) " 
 grows 'cues without a source' quotes 0 '' '"said "' ''
 grows 'quotation marks' quotes 0 '' '"\\\""' ''
 grows 'quotations' quotes 80 '' '"\\\"It is a good day for us,\\\" said Anna Keller. "' ''
+grows 'a speech of many paragraphs' quotes 80 '\"It was late,\" said Anna Keller.' '"\\n\\n\\\"It was very late, and nobody came.\\\""' ''
 grows 'letters of two bytes' quotes 80 '' '"\\\"Es geht " w(i) " gut für alle,\\\" said " w(i) " Öller. "' ''
 
 # ---- the corpus ----

@@ -148,6 +148,26 @@ static void offsets_in_every_unit_and_order(void **state)
     assert_int_equal(offset_at(&none, 0), 0);
 }
 
+/* Each place of a long text is asked for between two at its ends, as a source far back is. */
+static void offsets_far_back_and_forth(void **state)
+{
+    (void)state;
+    enum { TIMES = 5000, BYTES = 7 };
+    buf text = {0};
+    for (int i = 0; i < TIMES; i++) buf_z(&text, "a\xC3\xA9\xF0\x9F\x98\x80");
+    offset_map points = {.text = buf_slice(&text), .unit = WHO_CODEPOINTS};
+    offset_map units = {.text = buf_slice(&text), .unit = WHO_UTF16};
+    for (uint32_t i = 0; i < TIMES; i += 99) {
+        assert_int_equal(offset_at(&points, BYTES * (TIMES - i)), 3 * (TIMES - i));
+        assert_int_equal(offset_at(&points, BYTES * i + 1), 3 * i + 1);
+        assert_int_equal(offset_at(&units, BYTES * (TIMES - i)), 4 * (TIMES - i));
+        assert_int_equal(offset_at(&units, BYTES * i + 3), 4 * i + 2);
+    }
+    offset_map_free(&points);
+    offset_map_free(&units);
+    buf_free(&text);
+}
+
 static void folding_names(void **state)
 {
     static const struct {
@@ -183,6 +203,7 @@ int main(void)
         cmocka_unit_test(folding_names),
         cmocka_unit_test(repairs_are_counted),
         cmocka_unit_test(offsets_in_every_unit_and_order),
+        cmocka_unit_test(offsets_far_back_and_forth),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
