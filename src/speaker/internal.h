@@ -211,6 +211,7 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
 void settle_genders(cast *c);
 bool is_subject(const cast *c, const naming *n);
 uint32_t running_speaker(const cast *c, uint32_t s); /* the named entity that spoke last before statement s */
+bool is_asked(const cast *c, uint32_t s);            /* by somebody unnamed: "Is the boat late?" a reporter asked */
 
 /* quantity.c */
 bool counts(const cast *c, const mention *m, mention *whom); /* *whom: of whom m says how many; its head is WHO_NONE

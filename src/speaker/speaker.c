@@ -323,10 +323,13 @@ static uint32_t last_other(const cast *c, uint32_t statement, bool plural)
     return WHO_NONE;
 }
 
-/* Unnamed persons too can be "he" and "she": the last speaker, when it is one. */
+/* Unnamed persons too can be "he" and "she": the last speaker, when it is one; not where somebody named answers what
+ * that one asked. */
 static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
 {
     if (statement == 0) return WHO_NONE;
+    bool answers = c->d->a.statements[statement].type == WHO_DIRECT && is_asked(c, statement - 1);
+    if (answers && resolve_pronoun(c, t, statement) != WHO_NONE) return WHO_NONE;
     uint32_t s = c->d->a.statements[statement - 1].speaker;
     if (s == WHO_NONE || c->d->a.speakers[s].kind != WHO_ANONYMOUS) return WHO_NONE;
     const attribution *a = &c->d->attributions[statement - 1];
@@ -417,6 +420,14 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
+/* editors, insiders, residents */
+static bool is_people_word(const cast *c, uint32_t t)
+{
+    uint32_t bits = wd(c, t)->lex;
+    return tk(c, t)->pos == POS_NOUN && bits & LEX_PLURAL && bits & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_KIN) &&
+           c->naming_at[t] == WHO_NONE;
+}
+
 /* "Velden and her colleagues waited. They said": those words are a group, where `and` follows the name in them that
  * sentence s begins with. A speaker or WHO_NONE. */
 static uint32_t people_of(cast *c, const sentence *s, uint32_t and, uint32_t statement)
@@ -424,8 +435,7 @@ static uint32_t people_of(cast *c, const sentence *s, uint32_t and, uint32_t sta
     uint32_t head = and+1;
     if (head < s->last && tk(c, head)->pos == POS_POSS) head++;
     while (head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
-    if (head >= s->last || tk(c, head)->pos != POS_NOUN || !(wd(c, head)->lex & LEX_PLURAL)) return WHO_NONE;
-    if (!(wd(c, head)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_KIN))) return WHO_NONE;
+    if (head >= s->last || !is_people_word(c, head)) return WHO_NONE;
     mention m = {.first = c->namings[c->naming_at[and-1]].first, .last = head + 1, .head = head, .plural = true};
     return resolve_unnamed(c, &m, statement);
 }
@@ -470,6 +480,35 @@ static uint32_t subject_of_main_clause(cast *c, uint32_t t, uint32_t statement)
     return resolve_unnamed(c, &m, statement);
 }
 
+/* The token behind "interviewed" or "according to" in the sentence, whose next words are those who were asked; WHO_NONE
+ * where there is none. */
+static uint32_t behind_asking(const cast *c, const sentence *s)
+{
+    static const char *const ASKED[] = {"interviewed", "surveyed", "questioned", "polled"};
+    for (uint32_t t = s->first + 1; t + 1 < s->last; t++) {
+        bool according = wd(c, t)->role == WORD_TO && wd(c, t - 1)->role == WORD_ACCORDING;
+        if ((according || IS_ONE_OF(c, t, ASKED)) && !tk(c, t)->depth) return t + 1;
+    }
+    return WHO_NONE;
+}
+
+/* "The agency interviewed 20 former crew members and editors. They described", "..., according to insiders. They said":
+ * the unnamed people whom the sentence before gives as those who were asked. A speaker or WHO_NONE. */
+static uint32_t people_asked(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t line = tk(c, t)->sentence;
+    const sentence *s = &c->d->sentences[line ? line - 1 : 0];
+    if (line == 0 || s->paragraph != c->d->sentences[line].paragraph) return WHO_NONE;
+    uint32_t first = behind_asking(c, s), head = first;
+    if (first == WHO_NONE) return WHO_NONE;
+    while (head < s->last && head < first + QUALIFIERS && !is_people_word(c, head) && tk(c, head)->kind != TOK_PUNCT)
+        head++;
+    if (head >= s->last || !is_people_word(c, head)) return WHO_NONE;
+    while (head + 1 < s->last && is_people_word(c, head + 1)) head++;
+    mention m = {.first = first, .last = head + 1, .head = head, .plural = true};
+    return resolve_unnamed(c, &m, statement);
+}
+
 /* "They", where the article calls one person so and nobody else is nearer; a speaker or WHO_NONE. */
 static uint32_t they_alone(cast *c, const mention *m, uint32_t statement)
 {
@@ -496,6 +535,13 @@ static uint32_t written_before(cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
+/* "They": those whom the sentence before names two of, or says that they were asked. A speaker or WHO_NONE. */
+static uint32_t several_before(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t two = two_before(c, t, statement);
+    return two != WHO_NONE ? two : people_asked(c, t, statement);
+}
+
 static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint8_t r = wd(c, m->head)->role;
@@ -508,7 +554,7 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     if (s == WHO_NONE && (r == WORD_IT || r == WORD_ITS))
         s = last_other(c, statement, false);
     else if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR))
-        s = two_before(c, m->head, statement);
+        s = several_before(c, m->head, statement);
     else if (s == WHO_NONE)
         s = last_unnamed(c, statement, m->head);
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_main_clause(c, m->head, statement);
