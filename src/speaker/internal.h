@@ -192,6 +192,7 @@ uint32_t name_before_apposition(const cast *c, const mention *m);
 uint32_t body_in_apposition(const cast *c, const mention *m);
 uint32_t name_before_party(const cast *c, const mention *m);
 uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement);
+uint32_t person_by_trade(const cast *c, const mention *m);
 bool brought_in_before(const cast *c, const mention *m, uint32_t sentences, mention *as);
 bool is_party_word(const cast *c, uint32_t id); /* republican, democrat */
 uint32_t two_in_apposition(const cast *c, const mention *m, uint32_t *second);

@@ -10,11 +10,13 @@
 
 #define RUNS_ON 9 /* what it is worth to have spoken last */
 
-static bool fits(const entity *e, uint8_t role)
+static bool fits(const cast *c, const entity *e, uint8_t role)
 {
     bool they = role == WORD_THEY || role == WORD_THEIR;
     if (e->neutral) return they || role == WORD_WHO;
-    if (they || role == WORD_IT || role == WORD_ITS) return e->kind != WHO_PERSON && !(e->place && role != WORD_IT);
+    if (e->place && role == WORD_IT) /* a government, and no harbour */
+        return rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), e->name)) & LEX_SEAT;
+    if (they || role == WORD_IT || role == WORD_ITS) return e->kind != WHO_PERSON && !e->place;
     if (e->kind != WHO_PERSON) return false;
     if (role == WORD_HE || role == WORD_HIS) return e->gender != WHO_FEMALE;
     if (role == WORD_SHE || role == WORD_HER) return e->gender != WHO_MALE;
@@ -213,13 +215,13 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
 {
     uint32_t running = running_speaker(c, statement), here = tk(c, t)->sentence, last = namings_before(c, t);
     uint32_t opens = c->d->sentences[here].first, opened = opening_end(c, t), best = WHO_NONE, quoted = WHO_NONE;
-    bool speaks = running != WHO_NONE && fits(&c->entities[running], role);
+    bool speaks = running != WHO_NONE && fits(c, &c->entities[running], role);
     int best_score = -1000;
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
         if (here - tk(c, n->first)->sentence > 6) break;
-        if (!fits(e, role) || (n->first >= opens && n->first < opened)) continue;
+        if (!fits(c, e, role) || (n->first >= opens && n->first < opened)) continue;
         if (tk(c, n->first)->depth) {
             if (quoted == WHO_NONE && e->gender && is_in_excerpt(c, n, t)) quoted = n->entity;
             continue;
