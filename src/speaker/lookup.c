@@ -306,7 +306,8 @@ uint32_t institution_before(cast *c, const mention *m)
         const entity *e = &c->entities[n->entity];
         uint32_t away = tk(c, m->head)->sentence - tk(c, n->first)->sentence;
         if (e->kind != WHO_INSTITUTION || e->place) continue;
-        if (is_called(c, e, head, general && away <= 3)) {
+        bool so = n->last < m->first && tk(c, n->last)->word == tk(c, m->head)->word; /* Selm Weekly magazine */
+        if (so || is_called(c, e, head, general && away <= 3)) {
             c->asked.called_by = tk(c, m->head)->word, c->asked.called = n->entity;
             return n->entity;
         }

@@ -574,6 +574,24 @@ static uint32_t written_before(cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
+/* "The Council opposed it. "...," it said": the institution that is the subject of the sentence before, where that
+ * stands behind what anybody last said. A speaker or WHO_NONE. */
+static uint32_t body_before(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t line = tk(c, t)->sentence, before = c->spoken_before[statement];
+    if (line == 0 || before == WHO_NONE) return WHO_NONE;
+    const sentence *s = &c->d->sentences[line - 1];
+    const attribution *spoken = &c->d->attributions[before];
+    if (spoken->mention == WHO_NONE || c->d->mentions[spoken->mention].first >= s->first) return WHO_NONE;
+    for (uint32_t i = namings_before(c, s->last); i-- > 0 && c->namings[i].first >= s->first;) {
+        const naming *n = &c->namings[i];
+        const entity *e = &c->entities[n->entity];
+        bool body = e->kind == WHO_INSTITUTION && !e->place && !tk(c, n->first)->depth;
+        if (body && n->first <= s->first + 3 && is_subject(c, n)) return speaker_of_entity(c, n->entity);
+    }
+    return WHO_NONE;
+}
+
 /* "They": those whom the sentence before names two of, or says that they were asked. A speaker or WHO_NONE. */
 static uint32_t several_before(cast *c, uint32_t t, uint32_t statement)
 {
@@ -590,6 +608,7 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     }
     uint32_t s = they_alone(c, m, statement);
     if (r == WORD_IT) s = written_before(c, m->head, statement);
+    if (r == WORD_IT && s == WHO_NONE) s = body_before(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_IT || r == WORD_ITS))
         s = last_other(c, statement, false);
     else if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR))
@@ -727,6 +746,9 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     uint32_t s = WHO_NONE;
     if (strcmp(c->d->a.statements[statement].rule, "label") == 0 && resolve_label(c, m, why, &s)) return s;
     if (is_pronoun(c, m->head)) return resolve_as_pronoun(c, m, statement, why);
+    bool both = m->last - m->first == 1 && str_is(rules_spelling(c->r, tk(c, m->head)->word), "both");
+    if (both) s = two_before(c, m->head, statement);
+    if (s != WHO_NONE) return s;
     bool article = wd(c, m->first)->role == WORD_A || wd(c, m->first)->role == WORD_THE;
     uint32_t beside =
         article ? name_before_apposition(c, m) : name_before_party(c, m); /* Tobin Renn, the Googler who */
