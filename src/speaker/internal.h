@@ -175,6 +175,7 @@ void find_roles(cast *c);
 /* lookup.c */
 uint32_t person_with_role(cast *c, const mention *m);
 uint32_t person_announced(const cast *c, const mention *m);
+uint32_t person_unexplained(const cast *c, const mention *m);
 uint32_t institution_before(cast *c, const mention *m);
 uint32_t first_person_before(const cast *c, uint32_t t); /* the person */
 uint32_t author_entity(cast *c);

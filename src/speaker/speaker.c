@@ -779,6 +779,7 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     if (e == WHO_NONE) e = by_role(c, m, statement);
     if (e == WHO_NONE) e = institution_before(c, m);
     if (e == WHO_NONE) e = person_misspelt(c, m, statement);
+    if (e == WHO_NONE) e = person_unexplained(c, m);
     if (e != WHO_NONE) {
         s = speaker_of_entity(c, e);
         *why = explain(c, *why, "the article gives that part to", s);
