@@ -52,6 +52,15 @@ static bool is_dash(const cast *c, uint32_t t)
            (str_starts(s, "-") || str_is(s, "\xE2\x80\x93") || str_is(s, "\xE2\x80\x94"));
 }
 
+/* "who spoke through his secretary, Tobin Renn,": does the comma at t set off a name behind another noun for a person,
+ * in a clause about the head? */
+static bool is_of_another(const cast *c, const mention *m, uint32_t t)
+{
+    bool clause = false;
+    for (uint32_t i = m->head + 1; i < t; i++) clause = clause || tk(c, i)->pos == POS_WH;
+    return clause && tk(c, t - 1)->pos == POS_NOUN && wd(c, t - 1)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN);
+}
+
 /* A name behind the description: "a spokesman for the port, Tobin Renn,", "her husband, the lawyer Tobin Renn". */
 uint32_t name_in_apposition(const cast *c, const mention *m)
 {
@@ -60,7 +69,7 @@ uint32_t name_in_apposition(const cast *c, const mention *m)
         return WHO_NONE;
     for (uint32_t t = m->head + 1; t + 1 < m->last; t++) {
         bool sets_off = is_sign(c, t, ',') || (!m->plural && is_dash(c, t));
-        uint32_t k = sets_off ? name_behind_titles(c, m, t + 1) : WHO_NONE;
+        uint32_t k = sets_off && !is_of_another(c, m, t) ? name_behind_titles(c, m, t + 1) : WHO_NONE;
         if (k != WHO_NONE) return c->namings[k].entity;
     }
     return WHO_NONE;
@@ -313,6 +322,23 @@ bool brought_in_before(const cast *c, const mention *m, uint32_t sentences, ment
         }
     }
     return false;
+}
+
+/* "Ilse Oss, who farms near Selm": "the farmer" is she, by the verb that her name's clause has. */
+uint32_t person_by_trade(const cast *c, const mention *m)
+{
+    who_str stem = rules_spelling(c->r, tk(c, m->head)->word);
+    if (!str_ends(stem, "er") || stem.len < 6 || m->head != m->first + 1) return WHO_NONE;
+    stem.len -= strlen("er");
+    for (uint32_t i = namings_before(c, m->first), last = i; i-- > 0 && last - i <= NAMINGS_BACK;) {
+        uint32_t who = c->namings[i].last;
+        if (who < m->first && is_sign(c, who, ',')) who++;
+        if (who + 1 >= m->first || wd(c, who)->role != WORD_WHO || !is_person_at(c, c->namings[i].first)) continue;
+        who_str verb = rules_spelling(c->r, tk(c, who + 1)->word);
+        bool present = verb.len == stem.len + 1 && verb.ptr[stem.len] == 's';
+        if (present && memcmp(verb.ptr, stem.ptr, stem.len) == 0) return c->namings[i].entity;
+    }
+    return WHO_NONE;
 }
 
 bool is_party_word(const cast *c, uint32_t id)

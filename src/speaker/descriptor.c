@@ -105,9 +105,23 @@ static bool is_capitalised(const cast *c, const mention *m)
     return m->head > m->first && 2 * small > words;
 }
 
+/* "Figures released by the ministry", "official figures" are numbers; "senior figures in the party" are people. */
+static bool are_numbers(const cast *c, const mention *m)
+{
+    static const char *const PEOPLE[] = {"senior", "leading",   "prominent", "opposition", "party", "religious",
+                                         "public", "political", "military",  "business",   "those", "other"};
+    if (!str_is(rules_spelling(c->r, tk(c, m->head)->word), "figures")) return false;
+    for (uint32_t t = m->first; t < m->head; t++)
+        if (IS_ONE_OF(c, t, PEOPLE) || wd(c, t)->lex & (LEX_ROLE | LEX_GROUP) || wd(c, t)->role == WORD_SOME ||
+            tk(c, t)->pos == POS_NUM)
+            return false;
+    return m->head + 1 >= m->last || wd(c, m->head + 1)->role != WORD_IN; /* figures in the party */
+}
+
 enum who_kind kind_of_source(const cast *c, const mention *m)
 {
     if (is_capitalised(c, m)) return WHO_INSTITUTION;
+    if (are_numbers(c, m)) return WHO_DOCUMENT;
     who_str head = rules_spelling(c->r, tk(c, m->head)->word);
     bool one = str_is(head, "one"),
          number = !one && (tk(c, m->head)->pos == POS_NUM || wd(c, m->head)->role == WORD_SOME);

@@ -175,6 +175,7 @@ void find_roles(cast *c);
 /* lookup.c */
 uint32_t person_with_role(cast *c, const mention *m);
 uint32_t person_announced(const cast *c, const mention *m);
+uint32_t person_unexplained(const cast *c, const mention *m);
 uint32_t institution_before(cast *c, const mention *m);
 uint32_t first_person_before(const cast *c, uint32_t t); /* the person */
 uint32_t author_entity(cast *c);
@@ -192,6 +193,7 @@ uint32_t name_before_apposition(const cast *c, const mention *m);
 uint32_t body_in_apposition(const cast *c, const mention *m);
 uint32_t name_before_party(const cast *c, const mention *m);
 uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement);
+uint32_t person_by_trade(const cast *c, const mention *m);
 bool brought_in_before(const cast *c, const mention *m, uint32_t sentences, mention *as);
 bool is_party_word(const cast *c, uint32_t id); /* republican, democrat */
 uint32_t two_in_apposition(const cast *c, const mention *m, uint32_t *second);
@@ -211,6 +213,7 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
 void settle_genders(cast *c);
 bool is_subject(const cast *c, const naming *n);
 uint32_t running_speaker(const cast *c, uint32_t s); /* the named entity that spoke last before statement s */
+bool is_asked(const cast *c, uint32_t s);            /* by somebody unnamed: "Is the boat late?" a reporter asked */
 
 /* quantity.c */
 bool counts(const cast *c, const mention *m, mention *whom); /* *whom: of whom m says how many; its head is WHO_NONE

@@ -229,6 +229,23 @@ uint32_t person_announced(const cast *c, const mention *m)
     return WHO_NONE;
 }
 
+/* "A Selm doctor says the harbour is shut.", and the next paragraph begins "Ilse Oss says": who is named there first,
+ * in full and with no word on who that is, has been described before. */
+uint32_t person_unexplained(const cast *c, const mention *m)
+{
+    uint32_t here = c->d->sentences[tk(c, m->head)->sentence].paragraph, bits = wd(c, m->head)->lex;
+    bool one = !m->plural && bits & (LEX_ROLE | LEX_ANON | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET);
+    if (!one || here + 1 >= c->d->nparagraphs) return WHO_NONE;
+    const paragraph *next = &c->d->paragraphs[here + 1];
+    uint32_t k = next->first_token < next->last_token ? c->naming_at[next->first_token] : WHO_NONE;
+    if (k == WHO_NONE || c->namings[k].last >= next->last_token) return WHO_NONE;
+    const naming *n = &c->namings[k];
+    const entity *e = &c->entities[n->entity];
+    bool unexplained = e->first == n->first && n->first == next->first_token && e->nparts > 1 && !n->titled;
+    bool says = wd(c, n->last)->cue && (tk(c, n->last)->pos == POS_PAST || tk(c, n->last)->pos == POS_VERB);
+    return unexplained && says && e->kind == WHO_PERSON && !gender_clash(e, bits) ? n->entity : WHO_NONE;
+}
+
 /* ---- institutions by a word of their name ---- */
 
 static void make_words(cast *c)
@@ -306,7 +323,8 @@ uint32_t institution_before(cast *c, const mention *m)
         const entity *e = &c->entities[n->entity];
         uint32_t away = tk(c, m->head)->sentence - tk(c, n->first)->sentence;
         if (e->kind != WHO_INSTITUTION || e->place) continue;
-        if (is_called(c, e, head, general && away <= 3)) {
+        bool so = n->last < m->first && tk(c, n->last)->word == tk(c, m->head)->word; /* Selm Weekly magazine */
+        if (so || is_called(c, e, head, general && away <= 3)) {
             c->asked.called_by = tk(c, m->head)->word, c->asked.called = n->entity;
             return n->entity;
         }

@@ -342,10 +342,12 @@ static uint32_t office_before(const cast *c, uint32_t t)
     return wd(c, p - 2)->lex & LEX_ROLE && !(wd(c, p - 2)->lex & (LEX_ORG | LEX_PLURAL)) ? p - 2 : WHO_NONE;
 }
 
-/* The same of a name that begins at t, where the office has a field: not "chairman of Mrs Oss". */
+/* The same of a name that begins at t, where the office has a field: not "chairman of Mrs Oss", nor "spokesman for
+ * Ports Minister Oss", whose office is the nearer one. */
 uint32_t office_of(const cast *c, uint32_t t)
 {
     uint32_t office = office_before(c, t);
+    if (office != WHO_NONE && wd(c, t - 1)->lex & LEX_HONORIFIC && wd(c, t - 1)->lex & LEX_ROLE) return WHO_NONE;
     for (uint32_t i = office == WHO_NONE ? t : office + 2; i < t; i++)
         if (is_name(c, i) && !(wd(c, i)->lex & LEX_HONORIFIC)) return office;
     return WHO_NONE;

@@ -62,6 +62,7 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     if (e == WHO_NONE) e = person_with_role(c, m);
     if (e == owner) e = WHO_NONE; /* Renn's doctor is not Renn */
     if (possessed) return e != WHO_NONE ? e : person_with_past(c, m, owner, statement);
+    if (e == WHO_NONE) e = person_by_trade(c, m);
     who_str bare = descriptor(c, m, STR("")); /* "the diplomat", of whom the article has spoken without a name */
     if (e != WHO_NONE) return is_unnamed_since(c, m, e, bare) ? WHO_NONE : e;
     if (its) return WHO_NONE;
@@ -99,15 +100,57 @@ static who_str one_of_before(cast *c, who_str words)
     return ARENA_JOIN(&c->d->mem, STR("one of "), best->name);
 }
 
+/* Where the subject of sentence s begins: behind "In a similar case,". */
+static uint32_t behind_opening_phrase(const cast *c, const sentence *s)
+{
+    if (tk(c, s->first)->pos != POS_PREP) return s->first;
+    for (uint32_t t = s->first + 1; t + 1 < s->last && t < s->first + OFFICE_REACH; t++) {
+        if (tk(c, t)->depth || tk(c, t)->pos == POS_PAST || tk(c, t)->pos == POS_VERB) break;
+        if (tk(c, t)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, t)->start] == ',') return t + 1;
+    }
+    return s->first;
+}
+
+/* The noun phrase that is the subject of sentence s where it is no name: "The governor only smiled", "Fishermen
+ * waited". False where the sentence begins otherwise. */
+static bool described_subject(const cast *c, const sentence *s, mention *out)
+{
+    uint32_t t = behind_opening_phrase(c, s);
+    bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME;
+    if (tk(c, t)->depth) return false;
+    uint32_t head = the ? t + 1 : t;
+    while (head + 1 < s->last && head < t + OFFICE_REACH &&
+           (tk(c, head)->pos == POS_ADJ || tk(c, head)->pos == POS_NAME))
+        head++;
+    while (head + 1 < s->last && head < t + OFFICE_REACH && tk(c, head + 1)->pos == POS_NOUN) head++;
+    if (head >= s->last || tk(c, head)->pos != POS_NOUN || c->naming_at[head] != WHO_NONE) return false;
+    bool plural = wd(c, head)->lex & LEX_PLURAL;
+    if (!the && !plural) return false;
+    if (!(wd(c, head)->lex & (LEX_ROLE | LEX_EPITHET | LEX_ANON | LEX_GROUP))) return false;
+    *out = (mention){.first = t, .last = head + 1, .head = head, .plural = plural};
+    return true;
+}
+
+/* The people who are the subject of one of the two sentences before that of token t, by their word; NO_WORD. */
+static uint32_t people_before(const cast *c, uint32_t t)
+{
+    uint32_t line = tk(c, t)->sentence;
+    mention m;
+    for (uint32_t i = line; i-- > 0 && i + 2 >= line;)
+        if (described_subject(c, &c->d->sentences[i], &m) && m.plural) return tk(c, m.head)->word;
+    return NO_WORD;
+}
+
 /* "Two officials agreed. One said no. Another said yes.": the noun that "one" and "another" leave out is that of the
- * unnamed speaker of before, where that is near. */
-static who_str with_noun(cast *c, who_str name, uint32_t statement)
+ * unnamed speaker of before, where that is near, or that of the people of whom the article has just spoken. */
+static who_str with_noun(cast *c, const mention *m, who_str name, uint32_t statement)
 {
     bool another = str_is(name, "another");
-    if (!another && !str_is(name, "one")) return name;
-    uint32_t u = unnamed_last(c);
-    if (u == WHO_NONE || c->unnamed[u].statement + 4 < statement) return name;
-    who_str noun = rules_canonical(c->r, rules_spelling(c->r, c->unnamed[u].head));
+    if ((!another && !str_is(name, "one")) || m->last > m->head + 1) return name;
+    uint32_t u = unnamed_last(c), people = people_before(c, m->head);
+    bool near = u != WHO_NONE && c->unnamed[u].statement + 4 >= statement;
+    if (people == NO_WORD && !near) return name;
+    who_str noun = rules_canonical(c->r, rules_spelling(c->r, people == NO_WORD ? c->unnamed[u].head : people));
     if (!noun.len || !(rules_lookup(c->r, noun) & (LEX_ROLE | LEX_ANON | LEX_KIN))) return name;
     char first = noun.ptr[0];
     bool proper = is_party_word(c, rules_word(c->r, noun)) || rules_lookup(c->r, noun) & LEX_DEMONYM;
@@ -115,10 +158,17 @@ static who_str with_noun(cast *c, who_str name, uint32_t statement)
     return ARENA_JOIN(&c->d->mem, str_of(another ? "another " : ""), {&first, 1}, {noun.ptr + 1, noun.len - 1});
 }
 
-/* The word that "the adviser" goes back to: the head, or for "one of Renn's advisers" the noun, in the singular. */
-static uint32_t head_word(const cast *c, const mention *m)
+/* The word that "the adviser" goes back to: the head, or for "one of Renn's advisers" the noun, in the singular; for
+ * "another" alone that of its name, "another adviser". */
+static uint32_t head_word(const cast *c, const mention *m, who_str name)
 {
+    static const char *const ALONE[] = {"one", "another"};
     uint32_t noun = m->head;
+    if (IS_ONE_OF(c, noun, ALONE) && m->last == noun + 1) {
+        size_t first = name.len;
+        while (first && name.ptr[first - 1] != ' ') first--;
+        return rules_word(c->r, utf8_lower_str(&c->d->mem, (who_str){name.ptr + first, name.len - first}));
+    }
     if (m->head + 1 < m->last && wd(c, m->head + 1)->role == WORD_OF)
         for (uint32_t t = m->head + 2; t < m->last && tk(c, t)->kind == TOK_WORD && tk(c, t)->pos != POS_WH; t++)
             if (tk(c, t)->pos == POS_NOUN && wd(c, t)->lex & LEX_PLURAL) noun = t;
@@ -203,9 +253,35 @@ static who_str as_campaign(const cast *c, const mention *m, who_str name)
     return name;
 }
 
+/* The unnamed speaker u of before, or where that is WHO_NONE a new one of that name, speaks in the statement. */
+static uint32_t speaks_again(cast *c, const mention *m, enum who_kind kind, who_str name, uint32_t u,
+                             uint32_t statement)
+{
+    if (u == WHO_NONE) {
+        unnamed n = {
+            .kind = kind, .name = name, .head = head_word(c, m, name), .speaker = WHO_NONE, .plural = m->plural};
+        u = unnamed_add(c, n);
+    }
+    unnamed_used(c, u, statement);
+    return speaker_of_unnamed(c, u);
+}
+
+/* "Number 10", "No 10": an institution by a number, of which the source may have only that. A speaker or WHO_NONE. */
+static uint32_t body_by_number(cast *c, const mention *m, uint32_t statement)
+{
+    uint32_t number = tk(c, m->head)->kind == TOK_NUMBER ? m->head : m->head + 1;
+    if (number == 0 || number >= c->d->ntokens || tk(c, number)->kind != TOK_NUMBER) return WHO_NONE;
+    if (!(tk(c, number - 1)->shape & SHAPE_CAP)) return WHO_NONE;
+    who_str name = joined_tokens(c, number - 1, number + 1);
+    if (!(rules_lookup(c->r, utf8_lower_str(&c->d->mem, name)) & LEX_METONYM)) return WHO_NONE;
+    return speaks_again(c, m, WHO_INSTITUTION, name, unnamed_before(c, m, WHO_INSTITUTION, name), statement);
+}
+
 static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
 {
     mention whom = *m;
+    uint32_t body = body_by_number(c, m, statement);
+    if (body != WHO_NONE) return body;
     bool those = m->head == m->first + 1 && str_is(rules_spelling(c->r, tk(c, m->first)->word), "those") &&
                  !(wd(c, m->head)->lex & LEX_PLURAL);
     if (those) whom.head = m->first, m = &whom; /* those close to her */
@@ -224,18 +300,12 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     who_str name = descriptor(c, m, owner);
     if (!name.len) return WHO_NONE;
     if (is_one_of_them(c, m)) name = one_of_before(c, name);
-    name = with_noun(c, as_campaign(c, m, name), statement);
+    name = with_noun(c, m, as_campaign(c, m, name), statement);
     uint32_t u = unnamed_before(c, m, kind, name);
     who_str whole = kind == WHO_ANONYMOUS ? brought_in(c, m, u) : STR("");
     if (whole.len) name = whole, u = unnamed_before(c, m, kind, name);
     who_str full = u != WHO_NONE ? STR("") : kind == WHO_DOCUMENT ? document_before(c, m) : owned_before(c, m);
-    if (full.len) name = full;
-    if (u == WHO_NONE) {
-        unnamed n = {.kind = kind, .name = name, .head = head_word(c, m), .speaker = WHO_NONE, .plural = m->plural};
-        u = unnamed_add(c, n);
-    }
-    unnamed_used(c, u, statement);
-    return speaker_of_unnamed(c, u);
+    return speaks_again(c, m, kind, full.len ? full : name, u, statement);
 }
 
 /* A title of several words before the name, whose first word was taken for the head: "Minister of Trade Ilse Oss". */
@@ -323,10 +393,13 @@ static uint32_t last_other(const cast *c, uint32_t statement, bool plural)
     return WHO_NONE;
 }
 
-/* Unnamed persons too can be "he" and "she": the last speaker, when it is one. */
+/* Unnamed persons too can be "he" and "she": the last speaker, when it is one; not where somebody named answers what
+ * that one asked. */
 static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
 {
     if (statement == 0) return WHO_NONE;
+    bool answers = c->d->a.statements[statement].type == WHO_DIRECT && is_asked(c, statement - 1);
+    if (answers && resolve_pronoun(c, t, statement) != WHO_NONE) return WHO_NONE;
     uint32_t s = c->d->a.statements[statement - 1].speaker;
     if (s == WHO_NONE || c->d->a.speakers[s].kind != WHO_ANONYMOUS) return WHO_NONE;
     const attribution *a = &c->d->attributions[statement - 1];
@@ -343,37 +416,6 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
         if (c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth && !own) return WHO_NONE;
     }
     return s;
-}
-
-/* Where the subject of sentence s begins: behind "In a similar case,". */
-static uint32_t behind_opening_phrase(const cast *c, const sentence *s)
-{
-    if (tk(c, s->first)->pos != POS_PREP) return s->first;
-    for (uint32_t t = s->first + 1; t + 1 < s->last && t < s->first + OFFICE_REACH; t++) {
-        if (tk(c, t)->depth || tk(c, t)->pos == POS_PAST || tk(c, t)->pos == POS_VERB) break;
-        if (tk(c, t)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, t)->start] == ',') return t + 1;
-    }
-    return s->first;
-}
-
-/* The noun phrase that is the subject of sentence s where it is no name: "The governor only smiled", "Fishermen
- * waited". False where the sentence begins otherwise. */
-static bool described_subject(const cast *c, const sentence *s, mention *out)
-{
-    uint32_t t = behind_opening_phrase(c, s);
-    bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME;
-    if (tk(c, t)->depth) return false;
-    uint32_t head = the ? t + 1 : t;
-    while (head + 1 < s->last && head < t + OFFICE_REACH &&
-           (tk(c, head)->pos == POS_ADJ || tk(c, head)->pos == POS_NAME))
-        head++;
-    while (head + 1 < s->last && head < t + OFFICE_REACH && tk(c, head + 1)->pos == POS_NOUN) head++;
-    if (head >= s->last || tk(c, head)->pos != POS_NOUN || c->naming_at[head] != WHO_NONE) return false;
-    bool plural = wd(c, head)->lex & LEX_PLURAL;
-    if (!the && !plural) return false;
-    if (!(wd(c, head)->lex & (LEX_ROLE | LEX_EPITHET | LEX_ANON | LEX_GROUP))) return false;
-    *out = (mention){.first = t, .last = head + 1, .head = head, .plural = plural};
-    return true;
 }
 
 /* Does anybody named, whom `role` (he, she) may mean, stand in the sentences [from, to)? */
@@ -417,6 +459,14 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
+/* editors, insiders, residents */
+static bool is_people_word(const cast *c, uint32_t t)
+{
+    uint32_t bits = wd(c, t)->lex;
+    return tk(c, t)->pos == POS_NOUN && bits & LEX_PLURAL && bits & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_KIN) &&
+           c->naming_at[t] == WHO_NONE;
+}
+
 /* "Velden and her colleagues waited. They said": those words are a group, where `and` follows the name in them that
  * sentence s begins with. A speaker or WHO_NONE. */
 static uint32_t people_of(cast *c, const sentence *s, uint32_t and, uint32_t statement)
@@ -424,8 +474,7 @@ static uint32_t people_of(cast *c, const sentence *s, uint32_t and, uint32_t sta
     uint32_t head = and+1;
     if (head < s->last && tk(c, head)->pos == POS_POSS) head++;
     while (head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
-    if (head >= s->last || tk(c, head)->pos != POS_NOUN || !(wd(c, head)->lex & LEX_PLURAL)) return WHO_NONE;
-    if (!(wd(c, head)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_KIN))) return WHO_NONE;
+    if (head >= s->last || !is_people_word(c, head)) return WHO_NONE;
     mention m = {.first = c->namings[c->naming_at[and-1]].first, .last = head + 1, .head = head, .plural = true};
     return resolve_unnamed(c, &m, statement);
 }
@@ -470,6 +519,35 @@ static uint32_t subject_of_main_clause(cast *c, uint32_t t, uint32_t statement)
     return resolve_unnamed(c, &m, statement);
 }
 
+/* The token behind "interviewed" or "according to" in the sentence, whose next words are those who were asked; WHO_NONE
+ * where there is none. */
+static uint32_t behind_asking(const cast *c, const sentence *s)
+{
+    static const char *const ASKED[] = {"interviewed", "surveyed", "questioned", "polled"};
+    for (uint32_t t = s->first + 1; t + 1 < s->last; t++) {
+        bool according = wd(c, t)->role == WORD_TO && wd(c, t - 1)->role == WORD_ACCORDING;
+        if ((according || IS_ONE_OF(c, t, ASKED)) && !tk(c, t)->depth) return t + 1;
+    }
+    return WHO_NONE;
+}
+
+/* "The agency interviewed 20 former crew members and editors. They described", "..., according to insiders. They said":
+ * the unnamed people whom the sentence before gives as those who were asked. A speaker or WHO_NONE. */
+static uint32_t people_asked(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t line = tk(c, t)->sentence;
+    const sentence *s = &c->d->sentences[line ? line - 1 : 0];
+    if (line == 0 || s->paragraph != c->d->sentences[line].paragraph) return WHO_NONE;
+    uint32_t first = behind_asking(c, s), head = first;
+    if (first == WHO_NONE) return WHO_NONE;
+    while (head < s->last && head < first + QUALIFIERS && !is_people_word(c, head) && tk(c, head)->kind != TOK_PUNCT)
+        head++;
+    if (head >= s->last || !is_people_word(c, head)) return WHO_NONE;
+    while (head + 1 < s->last && is_people_word(c, head + 1)) head++;
+    mention m = {.first = first, .last = head + 1, .head = head, .plural = true};
+    return resolve_unnamed(c, &m, statement);
+}
+
 /* "They", where the article calls one person so and nobody else is nearer; a speaker or WHO_NONE. */
 static uint32_t they_alone(cast *c, const mention *m, uint32_t statement)
 {
@@ -496,6 +574,31 @@ static uint32_t written_before(cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
+/* "The Council opposed it. "...," it said": the institution that is the subject of the sentence before, where that
+ * stands behind what anybody last said. A speaker or WHO_NONE. */
+static uint32_t body_before(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t line = tk(c, t)->sentence, before = c->spoken_before[statement];
+    if (line == 0 || before == WHO_NONE) return WHO_NONE;
+    const sentence *s = &c->d->sentences[line - 1];
+    const attribution *spoken = &c->d->attributions[before];
+    if (spoken->mention == WHO_NONE || c->d->mentions[spoken->mention].first >= s->first) return WHO_NONE;
+    for (uint32_t i = namings_before(c, s->last); i-- > 0 && c->namings[i].first >= s->first;) {
+        const naming *n = &c->namings[i];
+        const entity *e = &c->entities[n->entity];
+        bool body = e->kind == WHO_INSTITUTION && !e->place && !tk(c, n->first)->depth;
+        if (body && n->first <= s->first + 3 && is_subject(c, n)) return speaker_of_entity(c, n->entity);
+    }
+    return WHO_NONE;
+}
+
+/* "They": those whom the sentence before names two of, or says that they were asked. A speaker or WHO_NONE. */
+static uint32_t several_before(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t two = two_before(c, t, statement);
+    return two != WHO_NONE ? two : people_asked(c, t, statement);
+}
+
 static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint8_t r = wd(c, m->head)->role;
@@ -505,10 +608,11 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     }
     uint32_t s = they_alone(c, m, statement);
     if (r == WORD_IT) s = written_before(c, m->head, statement);
+    if (r == WORD_IT && s == WHO_NONE) s = body_before(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_IT || r == WORD_ITS))
         s = last_other(c, statement, false);
     else if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR))
-        s = two_before(c, m->head, statement);
+        s = several_before(c, m->head, statement);
     else if (s == WHO_NONE)
         s = last_unnamed(c, statement, m->head);
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_main_clause(c, m->head, statement);
@@ -530,6 +634,21 @@ static uint32_t author_speaker(cast *c)
     return e == WHO_NONE ? WHO_NONE : speaker_of_entity(c, e);
 }
 
+/* "LV: I began at nine.": a label of initials is the person who has them, named first of those before it. */
+static uint32_t person_by_initials(const cast *c, const mention *m)
+{
+    who_str label = doc_token(c->d, m->head);
+    if (m->last - m->first != 1 || !(tk(c, m->head)->shape & SHAPE_UPPER) || label.len < 2 || label.len > 3)
+        return WHO_NONE;
+    for (uint32_t i = 0; i < c->nnamings && i < NAMINGS_BACK && c->namings[i].first < m->first; i++) {
+        const entity *e = &c->entities[c->namings[i].entity];
+        bool same = e->kind == WHO_PERSON && e->nparts == label.len;
+        for (uint32_t k = 0; same && k < e->nparts; k++) same = e->part[k].ptr[0] == label.ptr[k] + 32;
+        if (same) return c->namings[i].entity;
+    }
+    return WHO_NONE;
+}
+
 /* The labels of an interview: A is the person whom the article names first, Q its author. */
 static bool resolve_label(cast *c, const mention *m, who_str *why, uint32_t *speaker)
 {
@@ -546,6 +665,12 @@ static bool resolve_label(cast *c, const mention *m, who_str *why, uint32_t *spe
         uint32_t best = first_person_before(c, m->head);
         *speaker = best == WHO_NONE ? WHO_NONE : speaker_of_entity(c, best);
         *why = explain(c, *why, "the label A is the person interviewed:", *speaker);
+        return true;
+    }
+    uint32_t initials = person_by_initials(c, m);
+    if (initials != WHO_NONE) {
+        *speaker = speaker_of_entity(c, initials);
+        *why = explain(c, *why, "the label has the initials of", *speaker);
         return true;
     }
     static const char *const NOBODY[] = {"UNIDENTIFIED", "UNKNOWN", "Unidentified", "Unknown"};
@@ -587,7 +712,8 @@ static uint32_t person_of_country(const cast *c, const mention *m, uint32_t stat
         return WHO_NONE;
     who_str one = rules_spelling(c->r, tk(c, m->head)->word);
     who_str many = arena_printf(&c->d->mem, "%.*ss", (int)one.len, one.ptr); /* the French are many */
-    return rules_lookup(c->r, many) & LEX_DEMONYM ? resolve_pronoun(c, m->head, statement) : WHO_NONE;
+    bool single = str_ends(one, "man") || str_ends(one, "woman");            /* the Dutchman is one */
+    return single || rules_lookup(c->r, many) & LEX_DEMONYM ? resolve_pronoun(c, m->head, statement) : WHO_NONE;
 }
 
 /* "High Court of Selm Justice Ilse Oss": a body's name in front of a title and the name of who holds it. */
@@ -605,11 +731,24 @@ static uint32_t holder_behind_body(const cast *c, const mention *m)
     return WHO_NONE;
 }
 
+/* "Wines believes", where Ilse Wimes has just spoken: a word that begins its sentence, and is her surname but for one
+ * letter. */
+static uint32_t person_misspelt(const cast *c, const mention *m, uint32_t statement)
+{
+    bool opens = c->d->sentences[tk(c, m->head)->sentence].first == m->head;
+    uint32_t e = opens && m->last - m->first == 1 ? running_speaker(c, statement) : WHO_NONE;
+    if (e == WHO_NONE || c->entities[e].kind != WHO_PERSON || c->entities[e].nparts < 2) return WHO_NONE;
+    return is_misspelt(lower_token(c, m->head), surname(&c->entities[e])) ? e : WHO_NONE;
+}
+
 static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint32_t s = WHO_NONE;
     if (strcmp(c->d->a.statements[statement].rule, "label") == 0 && resolve_label(c, m, why, &s)) return s;
     if (is_pronoun(c, m->head)) return resolve_as_pronoun(c, m, statement, why);
+    bool both = m->last - m->first == 1 && str_is(rules_spelling(c->r, tk(c, m->head)->word), "both");
+    if (both) s = two_before(c, m->head, statement);
+    if (s != WHO_NONE) return s;
     bool article = wd(c, m->first)->role == WORD_A || wd(c, m->first)->role == WORD_THE;
     uint32_t beside =
         article ? name_before_apposition(c, m) : name_before_party(c, m); /* Tobin Renn, the Googler who */
@@ -639,6 +778,8 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     if (e == WHO_NONE) e = person_of_age(c, m, statement);
     if (e == WHO_NONE) e = by_role(c, m, statement);
     if (e == WHO_NONE) e = institution_before(c, m);
+    if (e == WHO_NONE) e = person_misspelt(c, m, statement);
+    if (e == WHO_NONE) e = person_unexplained(c, m);
     if (e != WHO_NONE) {
         s = speaker_of_entity(c, e);
         *why = explain(c, *why, "the article gives that part to", s);
