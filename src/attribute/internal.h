@@ -52,6 +52,7 @@ typedef struct draft {
     range source;
     uint32_t source_head;
     uint32_t follows; /* draft that this one carries on, or WHO_NONE */
+    uint32_t named;   /* draft whose words name the speaker: itself, or the first that it carries on by way of others */
     uint32_t inner;   /* draft that its content holds, or WHO_NONE */
     float score;
     uint8_t ncontent, marker;

@@ -191,14 +191,13 @@ static uint32_t agent_behind(const work *w, uint32_t t, candidate *c)
 }
 
 /* "her claim on Tuesday that", "the claim last week that": the token behind the time and place at t, or t. */
-static uint32_t behind_when(const work *w, uint32_t t)
+static uint32_t behind_when(const work *w, uint32_t t, uint32_t last)
 {
-    const sentence *s = sentence_of(w, t);
     uint32_t i = t;
-    while (i + 1 < s->last && i < t + LONGEST_WHEN && !tok(w, i)->depth && tok(w, i)->kind != TOK_PUNCT &&
+    while (i + 1 < last && i < t + LONGEST_WHEN && !tok(w, i)->depth && tok(w, i)->kind != TOK_PUNCT &&
            tok(w, i)->pos != POS_THAT && tok(w, i)->pos != POS_TO && !is_finite(w, i) && tok(w, i)->pos != POS_WH)
         i++;
-    return tok(w, i)->pos == POS_THAT || tok(w, i)->pos == POS_TO ? i : t;
+    return i < last && (tok(w, i)->pos == POS_THAT || tok(w, i)->pos == POS_TO) ? i : t;
 }
 
 /* Velden's claim that ..., her warning last week that ..., a promise by Velden to ... */
@@ -211,7 +210,7 @@ void noun_cue(work *w, uint32_t t)
     bool owned = possessor(w, t, &c);
     uint32_t at = owned ? t + 1 : agent_behind(w, t, &c);
     bool agent = at > t + 1;
-    if (owned || agent) at = behind_when(w, at);
+    if (owned || agent) at = behind_when(w, at, s->last);
     if (at + 1 >= s->last) return;
     bool that = tok(w, at)->pos == POS_THAT, to = tok(w, at)->pos == POS_TO && tok(w, at + 1)->pos == POS_VERB;
     if (that && is_finite(w, at + 1)) return; /* a letter that says */
@@ -238,7 +237,7 @@ void noun_was(work *w, uint32_t t)
     uint32_t be = t + 1;
     if (be < s->last && is_punct(w, be, ",")) {
         for (be++; be + 1 < s->last && be < t + 16 && !is_punct(w, be, ",") && !tok(w, be)->depth;) be++;
-        if (is_punct(w, be, ",")) be++;
+        if (be < s->last && is_punct(w, be, ",")) be++;
     }
     if (be + 1 >= s->last || role(w, be) != WORD_BE || !is_finite(w, be)) return;
     uint32_t at = be + 1;

@@ -72,8 +72,10 @@ static void note_draft(selection *s, uint32_t index)
 static uint32_t add_draft(selection *s, const candidate *c, float score, uint32_t follows, const char *why)
 {
     uint32_t index = draft_add(s->w, c, score);
-    s->w->drafts[index].follows = follows;
-    s->w->drafts[index].why = why;
+    draft *k = &s->w->drafts[index];
+    k->follows = follows;
+    k->why = why;
+    if (follows != WHO_NONE && !has_source(k)) k->named = s->w->drafts[follows].named;
     note_draft(s, index);
     return index;
 }
@@ -314,12 +316,8 @@ static bool after_sentence(selection *s, uint32_t i, bool named)
     return true;
 }
 
-/* The draft whose words name the speaker of draft k, which carries it on. */
-static const draft *carried(const selection *s, const draft *k)
-{
-    while (k->follows != WHO_NONE && !has_source(k)) k = &s->w->drafts[k->follows];
-    return k;
-}
+/* The draft whose words name the speaker of draft k. */
+static const draft *carried(const selection *s, const draft *k) { return &s->w->drafts[k->named]; }
 
 static bool ends_in_question(const work *w, uint32_t last) { return last >= 2 && is_punct(w, last - 2, "?"); }
 

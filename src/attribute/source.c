@@ -578,9 +578,10 @@ bool subject_after(const work *w, const verb_group *g, bool anything, range *sou
     while (limit < s->last && !tok(w, limit)->depth && !is_punct(w, limit, ";:.!?()")) limit++;
     uint32_t at = inverted_start(w, g->last, limit);
     uint32_t start = at;
-    bool lead = tok(w, at)->pos == POS_VERB && g->first > s->first && ends_quotation(w, g->first - 1) &&
-                at + 1 < limit && tok(w, at + 1)->pos == POS_NOUN; /* says lead author Oss */
-    if (at + 1 < limit && (tok(w, at)->pos == POS_PART || tok(w, at)->pos == POS_ING || lead))
+    bool longer = at + 1 < limit;
+    bool lead = longer && tok(w, at)->pos == POS_VERB && g->first > s->first && ends_quotation(w, g->first - 1) &&
+                tok(w, at + 1)->pos == POS_NOUN; /* says lead author Oss */
+    if (longer && (tok(w, at)->pos == POS_PART || tok(w, at)->pos == POS_ING || lead))
         at++; /* said retired general Oss */
     uint32_t c = at < limit ? chunk_at(w, at) : WHO_NONE;
     if (c == WHO_NONE || w->chunks[c].first != at) return false;

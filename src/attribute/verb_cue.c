@@ -108,7 +108,8 @@ static bool tells_only(const work *w, candidate *c)
         return false;
     for (uint32_t t = c->cue.last; t < s->last; t++)
         if (is_finite(w, t) || tok(w, t)->depth || is_punct(w, t, ":,") || tok(w, t)->pos == POS_THAT ||
-            (tok(w, t)->pos == POS_TO && tok(w, t + 1)->pos == POS_VERB)) /* told its members to wait */
+            (tok(w, t)->pos == POS_TO && t + 1 < s->last &&
+             tok(w, t + 1)->pos == POS_VERB)) /* told its members to wait */
             return false;
     const sentence *p = s - 1;
     if (p->paragraph != s->paragraph || is_mark(w, p->last - 1)) return false;

@@ -128,6 +128,7 @@ uint32_t draft_add(work *w, const candidate *c, float score)
                .source_head = c->source_head,
                .score = score,
                .follows = WHO_NONE,
+               .named = w->ndrafts,
                .inner = WHO_NONE,
                .ncontent = (uint8_t)c->ncontent,
                .marker = c->marker,

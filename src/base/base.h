@@ -26,7 +26,8 @@ typedef struct arena {
     char *next, *end;
 } arena;
 void *arena_alloc(arena *a, size_t size); /* 16-byte aligned, zeroed */
-/* As realloc: `old`, which may be NULL, is no longer valid, and what is new is not zeroed. */
+/* As realloc: `old`, which may be NULL, is no longer valid, and what is new is not zeroed. What shrinks keeps its room.
+ */
 void *arena_grow(arena *a, void *old, size_t old_size, size_t new_size);
 /* `ptr`, which may be NULL, is no longer needed: a large allocation is given back now, a small one with the arena. */
 void arena_drop(arena *a, const void *ptr);

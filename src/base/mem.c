@@ -82,6 +82,8 @@ static chunk *chunk_new(size_t size, bool zeroed)
 
 #ifdef WHO_ARENA_DEBUG
 
+#define SHRINKS true /* so that reads behind what is left are seen */
+
 static void *take(arena *a, size_t size, bool zeroed)
 {
     chunk *c = chunk_new(is_absurd(size) ? aligned(size) : size, zeroed);
@@ -115,6 +117,8 @@ static chunk **own_chunk(arena *a, const char *ptr)
 void arena_reset(arena *a) { arena_free(a); }
 
 #else
+
+#define SHRINKS false
 
 /* A chunk of its own for one large allocation, behind the chunk that is being filled. Large memory comes zeroed from
  * the system, and what nobody touches of it costs nothing. */
@@ -202,7 +206,7 @@ void *arena_alloc(arena *a, size_t size) { return take(a, size, true); }
 
 void *arena_grow(arena *a, void *old, size_t old_size, size_t new_size)
 {
-    if (new_size <= old_size && old) return old;
+    if (new_size <= old_size && old && !SHRINKS) return old;
     if (old && old_size && extends(a, old, old_size, new_size)) {
         a->next += aligned(new_size) - aligned(old_size);
         return old;
@@ -211,7 +215,7 @@ void *arena_grow(arena *a, void *old, size_t old_size, size_t new_size)
     if (ptr) return ptr;
     ptr = take(a, new_size, false);
     if (old && old_size) {
-        memcpy(ptr, old, old_size);
+        memcpy(ptr, old, old_size < new_size ? old_size : new_size);
         leave_behind(old, old_size);
     }
     return ptr;

@@ -309,6 +309,7 @@ void who_corpus_add(who_corpus *c, const who_article *a)
         s.ntopics = ntopics;
         add_saying(c, &s);
     }
+    offset_map_free(&offsets);
     buf_free(&text);
     who_dealloc(topics);
 }

@@ -14,7 +14,8 @@ static uint32_t behind_share(const cast *c, uint32_t t, uint32_t last)
     if (t < last && (IS_ONE_OF(c, t, PERCENT) || str_is(doc_token(c->d, t), "%"))) return t + 1;
     uint32_t of = t + 1 < last && str_is(doc_token(c->d, t), "out") ? t + 1 : t;
     bool ratio = of + 1 < last && (wd(c, of)->role == WORD_OF || wd(c, of)->role == WORD_IN) && is_number(c, of + 1);
-    bool single = of == t && wd(c, of)->role == WORD_OF && str_is(rules_spelling(c->r, tk(c, t - 1)->word), "one");
+    bool single =
+        ratio && of == t && wd(c, of)->role == WORD_OF && str_is(rules_spelling(c->r, tk(c, t - 1)->word), "one");
     return ratio && !single ? of + 2 : t;
 }
 

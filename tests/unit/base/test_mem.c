@@ -57,7 +57,7 @@ static void arrays_grow_with_others_between_them(void **state)
     arena_free(&a);
 }
 
-static void growing_keeps_what_there_is_and_never_shrinks(void **state)
+static void growing_keeps_what_there_is(void **state)
 {
     (void)state;
     arena a = {0};
@@ -73,7 +73,8 @@ static void growing_keeps_what_there_is_and_never_shrinks(void **state)
     q = arena_grow(&a, q, 100000, 200000);
     for (int i = 0; i < 100000; i++) assert_int_equal(q[i], i < 5 ? 7 : i < 500 ? 8 : 9);
     memset(q, 1, 200000);
-    assert_ptr_equal(arena_grow(&a, q, 200000, 10), q);
+    q = arena_grow(&a, q, 200000, 10);
+    for (int i = 0; i < 10; i++) assert_int_equal(q[i], 1);
     assert_non_null(arena_grow(&a, NULL, 0, 0));
     arena_free(&a);
 }
@@ -162,7 +163,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(allocations_are_aligned_zeroed_and_apart),
         cmocka_unit_test(arrays_grow_with_others_between_them),
-        cmocka_unit_test(growing_keeps_what_there_is_and_never_shrinks),
+        cmocka_unit_test(growing_keeps_what_there_is),
         cmocka_unit_test(what_is_dropped_leaves_the_rest_as_it_is),
         cmocka_unit_test(strings_are_copied_with_a_nul),
         cmocka_unit_test(vectors_on_the_heap_grow),
