@@ -232,7 +232,8 @@ cases: $(CASES)
 	$(GROUP) $@ $(if $(CASES),$(RUNNER) $(CASES) $(sort $(wildcard tests/cases/*.txt)))
 
 CORPUS := tests/corpus/gold tests/corpus/score.txt tests/corpus/articles-a.jsonl tests/corpus/articles-b.jsonl \
-    tests/corpus/plain tests/corpus/elsewhere.jsonl tests/corpus/further.jsonl tests/corpus/abroad.jsonl
+    tests/corpus/plain tests/corpus/elsewhere.jsonl tests/corpus/further.jsonl tests/corpus/more.jsonl \
+    tests/corpus/abroad.jsonl
 corpus: $(BUILD)/score_corpus
 	$(GROUP) $@ $(BUILD)/score_corpus $(CORPUS)
 

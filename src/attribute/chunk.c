@@ -32,7 +32,8 @@ static bool takes_name(const work *w, uint32_t t)
 {
     const word *x = lex(w, t);
     return x->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_ANON | LEX_KIN | LEX_ORG | LEX_EPITHET | LEX_GROUP) ||
-           x->pos == POS_OTHER || (t > 0 && tok(w, t - 1)->pos == POS_NAME) || (tok(w, t)->shape & SHAPE_CAP);
+           x->pos == POS_OTHER || str_is(rules_spelling(w->r, tok(w, t)->word), "ruling") || /* the ruling Oss Party */
+           (t > 0 && tok(w, t - 1)->pos == POS_NAME) || (tok(w, t)->shape & SHAPE_CAP);
 }
 
 static bool is_year(const work *w, uint32_t t)
@@ -190,6 +191,10 @@ static bool attaches(const work *w, uint32_t t, uint32_t head)
     if (tok(w, t)->pos != POS_PREP && tok(w, t)->pos != POS_TO) return false;
     uint8_t r = role(w, t);
     if (r == WORD_OF || is_those(w, head)) return true; /* those near the port */
+    uint32_t c = w->chunk_of[head];                     /* the Rally for Progress: a name with "the" is no person's */
+    if (r == WORD_FOR && tok(w, head)->pos == POS_NAME && tok(w, w->chunks[c].first)->pos == POS_DET &&
+        t + 1 < w->d->ntokens && tok(w, t + 1)->pos == POS_NAME)
+        return true;
     if (r == WORD_BY) return lex(w, head)->lex & (LEX_DOC | LEX_CUENOUN);
     if (r == WORD_FOR || r == WORD_AT || r == WORD_WITH || r == WORD_FROM || r == WORD_IN || r == WORD_ON ||
         r == WORD_TO || r == WORD_ABOUT)

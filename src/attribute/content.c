@@ -237,7 +237,8 @@ uint32_t content_end(const work *w, uint32_t from)
         if (is_punct(w, t, ",") || is_clause_break(w, t)) {
             bool quoting =
                 is_punct(w, t, ",") && t + 1 < s->last && quoting_clause(w, t + 1, s->last) &&
-                has_finite_verb(w, from, t); /* else it is part of what is said: that in May, she said "..." */
+                (tok(w, from)->pos == POS_TO || /* his plea to be heard, she said "..." */
+                 has_finite_verb(w, from, t));  /* else it is part of what is said: that in May, she said "..." */
             if (quoting || attribution_begins(w, t, s->last)) {
                 end = t;
                 break;
@@ -607,6 +608,18 @@ static bool is_plain_clause(const work *w, uint32_t n, uint32_t end)
     return v < end && is_clause_verb(w, v);
 }
 
+/* "indicate the defense plans to call ten witnesses": behind a verb that takes no noun, what reads like one is the verb
+ * of a clause. */
+static bool is_plan(const walk *k, uint32_t n)
+{
+    const work *w = k->w;
+    uint32_t to = w->chunks[n].last, plans = to - 1;
+    if (k->frames & FRAME_NOUN || to < w->chunks[n].first + 3 || to + 1 >= k->last) return false;
+    if (tok(w, w->chunks[n].first)->pos != POS_DET || tok(w, to)->pos != POS_TO || tok(w, to + 1)->pos != POS_VERB)
+        return false;
+    return lex(w, plans)->form == FORM_S && rules_cue(w->r, lex(w, plans)->cue)->frames & FRAME_INF;
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
@@ -630,6 +643,7 @@ static enum step at_phrase(walk *k)
     }
     bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
     bool shows = k->frames & FRAME_WEAK && k->frames & FRAME_DOC;
+    if (clause && is_plan(k, n)) return set_if(set_content(k->out, t, end, MARKER_THAT));
     if (clause && is_clause(w, t, end) && (!shows || is_plain_clause(w, n, end)))
         return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
     bool preposition = behind < k->last && (tok(w, behind)->pos == POS_TO || tok(w, behind)->pos == POS_PREP);

@@ -264,6 +264,24 @@ bool is_phrasing(const work *w, uint32_t t)
     return false;
 }
 
+/* "Orders are, in ...": does the one clause of its sentence break off behind its verb, before the comma in front of t?
+ */
+static bool is_unfinished(const work *w, uint32_t t)
+{
+    uint32_t first = sentence_start(w, t);
+    if (t < first + 3 || !is_punct(w, t - 1, ",") || !is_finite(w, t - 2)) return false;
+    for (uint32_t i = first; i + 2 < t; i++)
+        if (is_punct(w, i, ",;:") || tok(w, i)->depth || tok(w, i)->pos == POS_THAT || is_finite(w, i)) return false;
+    return true;
+}
+
+/* in Velden's view; in Velden's words is nothing without marks */
+static bool is_opinion(const work *w, uint32_t t)
+{
+    who_str s = rules_spelling(w->r, tok(w, t)->word);
+    return !str_is(s, "words") && !str_is(s, "phrase");
+}
+
 /* In Velden's words, "..." and in the words of Velden, "...": cue `t` is "words". */
 void in_words(work *w, uint32_t t)
 {
@@ -296,9 +314,15 @@ void in_words(work *w, uint32_t t)
             propose(w, &c);
             return;
         }
-    if (behind < s->last && is_mark(w, behind) && tok(w, behind)->depth)
+    if (behind < s->last && is_mark(w, behind) && tok(w, behind)->depth) {
+        if (is_unfinished(w, first)) /* Orders are, in the view of Velden, "..." */
+            c.content[c.ncontent++] = (range){sentence_start(w, t), first - 1}, c.around = true;
         c.content[c.ncontent++] = (range){behind, behind + 1};
-    else if (first > s->first && first >= 2 && tok(w, first - 2)->depth && is_punct(w, first - 1, ","))
+    } else if (opens && is_opinion(w, t) && is_punct(w, behind - 1, ",") &&
+               role(w, c.source_head) != WORD_MY) { /* In Velden's view, the port ... */
+        c.content[c.ncontent++] = (range){behind, content_end(w, behind)};
+        c.marker = MARKER_CLAUSE;
+    } else if (first > s->first && first >= 2 && tok(w, first - 2)->depth && is_punct(w, first - 1, ","))
         c.content[c.ncontent++] = (range){first - 2, first - 1}, c.before = true;
     else if (first < s->first + 4 || !is_punct(w, first - 1, ",") || w->chunks[n].first == t)
         return; /* in view of the storm */

@@ -121,6 +121,20 @@ static bool with_subject(const work *w, const verb_group *g, range *source, uint
     return true;
 }
 
+/* "A petition, urging Oss to act, was handed over": the phrase that opens the sentence, where no verb stands between.
+ */
+static bool before_comma(const work *w, const verb_group *g, range *source, uint32_t *head)
+{
+    const sentence *s = sentence_of(w, g->verb);
+    verb_group comma = *g;
+    if (g->first < s->first + 2 || !is_punct(w, g->first - 1, ",")) return false;
+    comma.first = g->first - 1;
+    for (uint32_t t = s->first; t < comma.first; t++)
+        if (is_finite(w, t) || is_punct(w, t, ",") || tok(w, t)->depth) return false;
+    return subject_before(w, &comma, source, head) && source->first == sentence_start(w, g->verb) &&
+           can_speak(w, *head) && !is_time(w, *head);
+}
+
 /* "Noting that the port was closed, Velden said ...": the subject stands behind the comma that ends the content. */
 static void fronted_participle(work *w, const candidate *base)
 {
@@ -200,6 +214,15 @@ void participle(work *w, candidate *c)
         propose(w, c);
     }
     *c = shared_one;
+    bool speech = c->marker != MARKER_NOUN && c->marker != MARKER_PREP && !(c->lexeme->frames & FRAME_MENTAL);
+    if (speech && before_comma(w, &c->cue, &c->source, &c->source_head)) {
+        uint32_t end = relative_end(w, c->content[0].first, c->content[0].last);
+        bool says = end + 1 < c->content[0].last && lex(w, end + 1)->cue; /* Velden, noting the crowd, said */
+        c->content[0].last = end;
+        c->rule = "participle-nearest";
+        if (!says) propose(w, c);
+        return;
+    }
     if (!shared_subject(w, &c->cue, false, &c->source, &c->source_head) || c->source.first == first.first) return;
     c->rule = "participle";
     propose(w, c);

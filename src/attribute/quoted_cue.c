@@ -77,7 +77,8 @@ void signed_quotation(work *w, uint32_t dash)
     propose(w, &c);
 }
 
-/* '"A disgrace" was Velden's verdict', '"A disgrace" is how Velden put it': what a quotation is said to be. */
+/* '"A disgrace" was Velden's verdict', '"A disgrace" is how Velden put it', '"A disgrace" was all she would say': what
+ * a quotation is said to be. */
 void quotation_was(work *w, const quotation *q)
 {
     uint32_t be = q->last, t = be + 1;
@@ -87,11 +88,12 @@ void quotation_was(work *w, const quotation *q)
     bool came = str_is(verb, "came") || str_is(verb, "comes");
     if (t + 1 >= s->last || (role(w, be) != WORD_BE && !came) || (q->first != s->first && !came)) return;
     candidate c = {.source_head = WHO_NONE, .rule = "quotation-was", .marker = MARKER_MARK, .before = true};
-    if (role(w, t) == WORD_HOW || role(w, t) == WORD_AS) {
+    if (role(w, t) == WORD_HOW || role(w, t) == WORD_AS || str_is(doc_token(w->d, t), "all")) {
         uint32_t v = t + 1;
         while (v < s->last && v < t + 12 && !(lex(w, v)->cue && is_finite(w, v))) v++;
         if (v >= s->last || v >= t + 12 || !verb_group_at(w, v, &c.cue)) return;
         if (!subject_before(w, &c.cue, &c.source, &c.source_head)) return;
+        if (c.source.first == t) c.source.first++; /* all Velden would say */
         c.lexeme = rules_cue(w->r, lex(w, v)->cue);
     } else {
         uint32_t n = chunk_at(w, t), head = n == WHO_NONE ? 0 : w->chunks[n].last - 1;

@@ -296,7 +296,8 @@ static bool is_named(const work *w, const candidate *c)
 }
 
 /* "Velden was in no mood to wait. "...": a quotation without a cue behind a sentence about somebody, which attributes
- * nothing itself. With `named`, only somebody who has a name there, and whose quotation it must be whole. */
+ * nothing itself but what it opens with, "Asked by Oss whether she would stay, Velden paused." With `named`, only
+ * somebody who has a name there, or whom the sentence makes answer, and whose quotation it must be whole. */
 static bool after_sentence(selection *s, uint32_t i, bool named)
 {
     const work *w = s->w;
@@ -306,11 +307,15 @@ static bool after_sentence(selection *s, uint32_t i, bool named)
     const sentence *p = &w->d->sentences[line - 1];
     const paragraph *near = &w->d->paragraphs[p->paragraph];
     if (p->paragraph + 1 < q->paragraph || near->kind != PARA_BODY) return false;
-    if (s->first_in[line - 1] != WHO_NONE || draft_before(s, q->first, p->first) != WHO_NONE) return false;
+    uint32_t first = s->first_in[line - 1], clause = behind_participle(w, p);
+    bool asked = first != WHO_NONE && clause > p->first && end_of(&s->w->drafts[first]) <= clause;
+    if ((first != WHO_NONE && !asked) || draft_before(s, q->first, clause) != WHO_NONE) return false;
     candidate c = {.source_head = WHO_NONE, .rule = "sentence-before", .marker = MARKER_MARK};
     if (!person_of_sentence(w, p, &c)) return false;
     const word *head = lex(w, c.source_head);
-    if (named && (!is_named(w, &c) || head->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY))) return false;
+    bool answers = asked || is_asked(w, p, c.cue.verb, &(candidate){0});
+    bool known = is_named(w, &c) && !(head->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY));
+    if (named && !known && !answers) return false;
     c.content[c.ncontent++] = (range){q->first, q->last};
     s->owner[i] = add_draft(s, &c, SENTENCE_SCORE, WHO_NONE, NULL);
     return true;

@@ -317,7 +317,9 @@ static void find_antecedent(const work *w, uint32_t stop, uint32_t limit, range 
     uint32_t c = chunk_at(w, stop - 1);
     bool thing = tok(w, *head)->pos == POS_NOUN && !is_person_like(w, chunk_at(w, *head));
     bool words = tok(w, *head)->pos == POS_NOUN && lex(w, *head)->lex & (LEX_DOC | LEX_CUENOUN);
-    if ((thing || words) && tok(w, w->chunks[c].head)->pos == POS_NAME) {
+    bool somebody =
+        tok(w, w->chunks[c].head)->pos == POS_NAME || lex(w, w->chunks[c].head)->lex & (LEX_ROLE | LEX_ANON);
+    if ((thing || words) && somebody) {
         *r = (range){w->chunks[c].first, stop};
         *head = w->chunks[c].head;
         return;
@@ -343,12 +345,30 @@ static uint32_t before_time(const work *w, uint32_t stop, uint32_t limit)
     return t > limit ? t : stop;
 }
 
+/* "Greta Oss, 77, who said", "a former resident, now living in Oss, who said": between commas before "who" stands an
+ * age, or where somebody is. The comma before it; `stop` itself where nothing of the kind does. */
+static uint32_t before_particulars(const work *w, uint32_t stop, uint32_t limit)
+{
+    uint32_t first = stop;
+    while (first > limit && stop - first < LONGEST_RELATIVE && !is_wall(w, first - 1) && !is_punct(w, first - 1, ","))
+        first--;
+    if (first == stop || first < limit + 2 || !is_punct(w, first - 1, ",")) return stop;
+    bool age = first + 1 == stop && tok(w, first)->pos == POS_NUM;
+    uint32_t place = chunk_at(w, stop - 1), before = chunk_at(w, first - 2), f = first;
+    while (f + 1 < stop && tok(w, f)->pos == POS_ADV) f++; /* now living in */
+    bool reduced = tok(w, f)->pos == POS_ING || tok(w, f)->pos == POS_PART || tok(w, f)->pos == POS_PREP;
+    bool where = reduced && place != WHO_NONE && lex(w, w->chunks[place].head)->lex & LEX_PLACE;
+    return (age || where) && before != WHO_NONE && is_person_like(w, before) ? first - 1 : stop;
+}
+
 /* Velden, who said: the words before the relative pronoun, with it; before "that", without. */
 static bool subject_of_relative(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
 {
     uint32_t stop = end - 1;
     if (stop > limit && is_punct(w, stop - 1, ",")) stop--;
     stop = before_time(w, stop, limit);
+    stop = before_bracket(w, stop, limit); /* the Harbour Board (HB), which said */
+    if (role(w, end - 1) == WORD_WHO) stop = before_particulars(w, stop, limit);
     range r;
     if (stop <= limit || !phrase_ending_at(w, stop, limit, &r, head)) return false;
     if (role(w, end - 1) == WORD_WHO) find_antecedent(w, stop, limit, &r, head);
@@ -489,8 +509,9 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
         if (over == limit && is_wall(w, limit - 1)) break;
         limit = over < limit ? over : limit - 1;
     }
-    if (g->first <= limit || tok(w, last)->pos == POS_CONJ) return false;   /* and said: the subject is shared */
-    if (tok(w, last)->pos == POS_WH && !is_relative(w, last)) return false; /* when asked */
+    if (g->first <= limit || tok(w, last)->pos == POS_CONJ) return false; /* and said: the subject is shared */
+    if (tok(w, last)->pos == POS_PREP && tok(w, g->first)->pos == POS_ING) return false; /* for failing to say */
+    if (tok(w, last)->pos == POS_WH && !is_relative(w, last)) return false;              /* when asked */
     if (is_relative(w, last) || (tok(w, last)->pos == POS_THAT && last > limit))
         return subject_of_relative(w, g->first, limit, source, head);
     bool closed_inside =
@@ -561,6 +582,15 @@ static uint32_t postmodifier_end(const work *w, uint32_t end, uint32_t limit)
     return n != WHO_NONE && w->chunks[n].first == end + 2 ? phrase_end(w, n, limit) : end;
 }
 
+/* "Ask her what it means": is t a pronoun in the form of an object? */
+static bool is_object_pronoun(const work *w, uint32_t t)
+{
+    static const char *const OBJECTS[] = {"her", "him", "them", "me", "us"};
+    for (size_t i = 0; tok(w, t)->pos == POS_PRON && i < sizeof OBJECTS / sizeof *OBJECTS; i++)
+        if (str_is(doc_token(w->d, t), OBJECTS[i])) return true;
+    return false;
+}
+
 /* Where the inverted subject begins: behind "for her part", "at the same time", "on Monday". */
 static uint32_t inverted_start(const work *w, uint32_t t, uint32_t limit)
 {
@@ -590,7 +620,7 @@ bool subject_after(const work *w, const verb_group *g, bool anything, range *sou
                    role(w, of) == WORD_OF && chunk_at(w, of + 1) != WHO_NONE &&
                    is_person_like(w, chunk_at(w, of + 1)); /* said one of two witnesses */
     if (tok(w, w->chunks[c].head)->pos != POS_NAME && !is_person_like(w, c) && !counted && !anything) return false;
-    if (is_time(w, at)) return false;
+    if (is_time(w, at) || is_object_pronoun(w, at)) return false;
     uint32_t end = phrase_end(w, c, limit);
     *head = head_of_phrase(w, c, chunk_at(w, end - 1));
     while (end + 1 < limit && role(w, end) == WORD_AND) {

@@ -37,6 +37,23 @@ static bool has_cue_outside(const work *w, const paragraph *p)
     return false;
 }
 
+/* "COPPER: Prices fell, predicts Velden of Oss Metals.": does somebody speak of whom the paragraph says so? Then its
+ * label is a heading. Who speaks in turn seldom uses the forms of the present that reporters do, nor "said Velden". */
+static bool is_reported(const work *w, const paragraph *p)
+{
+    for (uint32_t t = p->first_token + 1; t + 1 < p->last_token; t++) {
+        bool says = !tok(w, t)->depth && lex(w, t)->cue && is_finite(w, t) &&
+                    rules_cue(w->r, lex(w, t)->cue)->frames & FRAME_QUOTE &&
+                    !(rules_cue(w->r, lex(w, t)->cue)->frames & (FRAME_WEAK | FRAME_MENTAL));
+        uint32_t n = says ? chunk_at(w, t - 1) : WHO_NONE, next = says ? chunk_at(w, t + 1) : WHO_NONE;
+        bool subject = n != WHO_NONE && tok(w, w->chunks[n].head)->pos != POS_PRON && can_speak(w, w->chunks[n].head);
+        bool inverted = next != WHO_NONE && (is_punct(w, t - 1, ",") || is_mark(w, t - 1)) &&
+                        tok(w, w->chunks[next].head)->pos == POS_NAME;
+        if (subject || inverted) return true;
+    }
+    return false;
+}
+
 /* The token where the label of paragraph p begins; its colon in *colon. WHO_NONE where it has none. */
 static uint32_t turn_at(const work *w, const paragraph *p, uint32_t *colon)
 {
@@ -79,14 +96,16 @@ static uint32_t repeated_names(const work *w)
 void transcript(work *w)
 {
     const doc *d = w->d;
-    uint32_t labels = 0, capitals = 0, colon;
+    uint32_t labels = 0, capitals = 0, reported = 0, colon;
     for (uint32_t i = 0; i < d->nparagraphs; i++) {
         uint32_t t = turn_at(w, &d->paragraphs[i], &colon);
         if (t == WHO_NONE) continue;
         labels++;
         capitals += is_shouted(w, t);
+        reported += is_reported(w, &d->paragraphs[i]);
     }
-    if (labels < 3 || (capitals * 2 < labels && (capitals + repeated_names(w)) * 2 < labels)) return;
+    if (labels < 3 || 2 * reported > labels || (capitals * 2 < labels && (capitals + repeated_names(w)) * 2 < labels))
+        return;
     candidate c = {.ncontent = 0};
     uint32_t longest = 0; /* turn that has ended, in paragraphs */
     for (uint32_t i = 0; i < d->nparagraphs; i++) {

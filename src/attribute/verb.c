@@ -41,6 +41,7 @@ static uint32_t join_infinitive(const work *w, uint32_t to, verb_group *out)
     if (!is_part_verb(tok(w, v)->pos) && !ready) return WHO_NONE;
     out->purpose = false;
     out->governed = lex(w, v)->cue && !denies(w, v);
+    if (role(w, v) == WORD_BE) out->modal = true; /* are to announce */
     if (denies(w, v)) out->denied = true;
     out->first = v;
     return v;

@@ -264,27 +264,34 @@ static bool as_said(const work *w, candidate *c)
     return true;
 }
 
-/* ..., said Velden[, "..."] */
-static void inverted(work *w, const candidate *base)
+/* Does the comma before the cue at `first` break a clause off behind its verb: He was, said Velden, "..."? */
+static bool is_broken_off(const work *w, uint32_t first)
+{
+    return first >= sentence_of(w, first)->first + 2 && is_punct(w, first - 1, ",") && is_finite(w, first - 2) &&
+           !tok(w, first - 2)->depth;
+}
+
+/* ..., said Velden[, "..."]. True where nobody else can be who says it. */
+static bool inverted(work *w, const candidate *base)
 {
     candidate c = *base;
     const sentence *s = sentence_of(w, c.cue.verb);
     uint32_t first = c.cue.first;
     bool mark = quotation_before(w, first);
     bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
-    if (!mark && !comma && first != s->first) return;
-    if (tok(w, c.cue.verb)->pos != POS_PAST && tok(w, c.cue.verb)->pos != POS_VERB) return;
+    if (!mark && !comma && first != s->first) return false;
+    if (tok(w, c.cue.verb)->pos != POS_PAST && tok(w, c.cue.verb)->pos != POS_VERB) return false;
     bool speech = c.lexeme->frames & FRAME_QUOTE && !(c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL));
-    if (!subject_after(w, &c.cue, mark && speech, &c.source, &c.source_head)) return;
+    if (!subject_after(w, &c.cue, mark && speech, &c.source, &c.source_head)) return false;
     bool object = c.lexeme->frames & (FRAME_NOUN | FRAME_AS | FRAME_OBJ_THAT) && !can_speak(w, c.source_head) &&
                   tok(w, c.source_head)->pos == POS_NOUN;
-    if (object) return; /* Velden, who called it "dull," described the effect */
+    if (object) return false; /* Velden, who called it "dull," described the effect */
     c.inverted = true;
     if (comma && c.source.last < s->last && is_punct(w, c.source.last, ":") &&
         content_after(w, &c.cue, c.lexeme, c.source.last, &c)) { /* In short, said Velden: "..." */
         c.rule = "cue-subject-content";
         propose(w, &c);
-        return;
+        return false;
     }
     if (mark || comma) {
         bool before = before_or_mark(w, first, mark, &c);
@@ -293,19 +300,20 @@ static void inverted(work *w, const candidate *base)
             continue_behind(w, c.source.last, before && c.marker == MARKER_MARK, &c);
             if (c.around) c.rule = "content-around-cue";
             if (before || c.around) propose(w, &c); /* "The pier, said Velden, has sunk" needs its second half */
-            if (before || c.around) return;
+            if (before || c.around) return c.around && is_broken_off(w, first);
         }
         c.ncontent = 0;
         bool opening = comma && c.source.last + 1 < s->last && is_punct(w, c.source.last, ",") &&
                        starts_quotation(w, c.source.last + 1); /* But, said Velden, "..." */
-        if (!opening || !content_after(w, &c.cue, c.lexeme, c.source.last + 1, &c)) return;
+        if (!opening || !content_after(w, &c.cue, c.lexeme, c.source.last + 1, &c)) return false;
         c.rule = "cue-subject-content";
         propose(w, &c);
-        return;
+        return false;
     }
-    if (!content_after(w, &c.cue, c.lexeme, c.source.last, &c)) return;
+    if (!content_after(w, &c.cue, c.lexeme, c.source.last, &c)) return false;
     c.rule = "cue-subject-content";
     propose(w, &c);
+    return false;
 }
 
 /* "The vote led Velden to declare": the object of a verb that makes others act is who speaks. */
@@ -437,6 +445,26 @@ static void end_before_main_clause(const work *w, candidate *c)
         c->content[0].last = subordinate_end(w, c->content[0].first, c->content[0].last);
 }
 
+/* "What would she say to him?": does the subject stand behind its auxiliary in a question that nobody is quoted with?
+ */
+static bool is_reporters_question(const work *w, uint32_t subject)
+{
+    const sentence *s = sentence_of(w, subject);
+    if (subject == s->first || !is_punct(w, s->last - 1, "?")) return false;
+    uint8_t r = role(w, subject - 1);
+    return tok(w, subject - 1)->pos == POS_MODAL || r == WORD_DO || r == WORD_BE || r == WORD_HAVE;
+}
+
+/* "Velden, who concluded a visit, said the port was closed": the verb that made a clause of what follows the cue was
+ * the sentence's own. */
+static bool lost_its_verb(const work *w, const candidate *c)
+{
+    if (c->marker != MARKER_CLAUSE || c->lexeme->frames & FRAME_NOUN || is_finite(w, c->content[0].first)) return false;
+    for (uint32_t t = c->content[0].first; t < c->content[0].last; t++)
+        if (is_finite(w, t) || role(w, t) == WORD_S || tok(w, t)->pos == POS_PART || tok(w, t)->depth) return false;
+    return true;
+}
+
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
 static void plain(work *w, const candidate *base)
 {
@@ -455,6 +483,7 @@ static void plain(work *w, const candidate *base)
             joined_by_conjunction(w, &c);
         return;
     }
+    if (is_reporters_question(w, c.source.first)) return;
     if (as_said(w, &c) || tells_only(w, &c)) {
         propose(w, &c);
         return;
@@ -469,7 +498,7 @@ static void plain(work *w, const candidate *base)
     if (!closed && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
         after.rule = "subject-cue-content";
         end_before_main_clause(w, &after);
-        propose(w, &after);
+        if (!lost_its_verb(w, &after)) propose(w, &after);
     }
     uint32_t first = c.source.first;
     bool mark = quotation_before(w, first);
@@ -524,6 +553,46 @@ static bool is_asked_aside(const work *w, const verb_group *g)
     return t + 1 < s->last && is_finite(w, t + 1) && lex(w, t + 1)->cue;
 }
 
+/* "Two men accused of a theft were freed": a verb that takes whom it is about and then "of", with nobody between. */
+static bool is_accused_of(const work *w, const candidate *c)
+{
+    uint32_t both = FRAME_NOUN | FRAME_PREP, t = c->cue.verb;
+    return (c->lexeme->frames & both) == both && c->cue.first == t && tok(w, t)->pos == POS_PAST &&
+           c->cue.last < sentence_of(w, t)->last && role(w, c->cue.last) == WORD_OF;
+}
+
+/* "The bench sought to know why": asked, in other words? */
+static bool asks_to_know(const work *w, const candidate *c)
+{
+    static const char *const WISHES[] = {"seek", "want", "wish", "demand"};
+    uint32_t t = c->cue.verb, next = c->cue.last;
+    if (!c->cue.governed || t < 2 || !str_is(c->lexeme->lemma, "know") || !lex(w, t - 2)->cue) return false;
+    if (next >= sentence_of(w, t)->last) return false;
+    if (tok(w, next)->pos != POS_WH && role(w, next) != WORD_HOW && role(w, next) != WORD_IF) return false;
+    who_str governor = rules_cue(w->r, lex(w, t - 2)->cue)->lemma;
+    for (size_t i = 0; i < sizeof WISHES / sizeof *WISHES; i++)
+        if (str_is(governor, WISHES[i])) return true;
+    return false;
+}
+
+/* "She let slip that": revealed, in other words? */
+static bool lets_slip(const work *w, const candidate *c)
+{
+    uint32_t t = c->cue.last;
+    return str_is(c->lexeme->lemma, "let") && t + 1 < sentence_of(w, t - 1)->last && tok(w, t + 1)->pos == POS_THAT &&
+           str_is(doc_token(w->d, t), "slip");
+}
+
+/* Two words that attribute together are what the one verb is that says the same. */
+static void read_idiom(const work *w, candidate *c)
+{
+    const char *same = asks_to_know(w, c) ? "ask" : lets_slip(w, c) ? "reveal" : NULL;
+    uint16_t index = same ? rules_at(w->r, rules_word(w->r, str_of(same)))->cue : 0;
+    if (!index) return; /* cues of --rules may lack it */
+    if (!c->cue.governed) c->cue.last++;
+    c->lexeme = rules_cue(w->r, index);
+}
+
 /* The rules for one verb: what they propose competes, and select.c takes the likeliest. */
 void verb_cue(work *w, uint32_t t)
 {
@@ -534,6 +603,7 @@ void verb_cue(work *w, uint32_t t)
     }
     if (!verb_group_at(w, t, &c.cue)) return;
     if (c.cue.denied || c.lexeme->frames & FRAME_NEG || is_asked_aside(w, &c.cue)) return;
+    read_idiom(w, &c);
     if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return; /* "wanted to see" is one attribution */
     if (c.cue.passive) {
@@ -551,7 +621,7 @@ void verb_cue(work *w, uint32_t t)
     }
     uint32_t adverbs = t;
     while (adverbs > c.cue.first && tok(w, adverbs - 1)->pos == POS_ADV) adverbs--;
-    if (tok(w, t)->pos == POS_PART && c.cue.first == adverbs) return; /* the man accused of, a drug commonly called */
-    inverted(w, &c);
-    plain(w, &c);
+    if (tok(w, t)->pos == POS_PART && c.cue.first == adverbs) return; /* a drug commonly called */
+    if (is_accused_of(w, &c)) return;
+    if (!inverted(w, &c)) plain(w, &c);
 }

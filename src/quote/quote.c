@@ -327,12 +327,24 @@ static bool is_name_of_thing(const doc *d, const rules *r, const quotation *q)
     return t < head && rules_at(r, d->tokens[t].word)->role == WORD_A && d->tokens[head].kind == TOK_WORD;
 }
 
+/* "The tide came in / And I went out": lines of a song or poem, which somebody sings and nobody says. */
+static bool is_verse(const doc *d, const quotation *q)
+{
+    for (uint32_t t = q->first + 2; t + 2 < q->last; t++) {
+        const token *k = &d->tokens[t];
+        bool slash = k->kind == TOK_PUNCT && k->end == k->start + 1 && d->a.text.ptr[k->start] == '/';
+        if (slash && d->tokens[t - 1].end < k->start && k->end < d->tokens[t + 1].start) return true;
+    }
+    return false;
+}
+
 static void finish(doc *d, const rules *r)
 {
     for (uint32_t i = 0; i < d->nquotations; i++) {
         quotation *q = &d->quotations[i];
         bool outside = d->paragraphs[q->paragraph].kind == PARA_BOILERPLATE; /* a teaser of another article */
-        q->use = outside || is_nickname(d, q) || is_name_of_thing(d, r, q) ? USE_SCARE : USE_SPEECH;
+        bool name = is_nickname(d, q) || is_name_of_thing(d, r, q);
+        q->use = outside || name || is_verse(d, q) ? USE_SCARE : USE_SPEECH;
         for (uint32_t t = q->first; t < q->last; t++) {
             if (d->tokens[t].depth < DEEPEST && q->use == USE_SPEECH) d->tokens[t].depth++;
             q->words = (uint16_t)(q->words + (q->words < UINT16_MAX && d->tokens[t].kind == TOK_WORD));
