@@ -129,7 +129,7 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
         *place = false;
         return WHO_PERSON;
     }
-    if (p == len && bits & (LEX_METONYM | LEX_AGENCY)) return WHO_INSTITUTION;
+    if (p == len && bits & (LEX_METONYM | LEX_AGENCY | (len > 1 ? LEX_ORG : 0))) return WHO_INSTITUTION;
     uint32_t first = wd(c, n->first)->lex;
     bool given = first & (LEX_GIVEN_F | LEX_GIVEN_M) && len >= 2;
     if (given && is_called_after(c, n)) return WHO_INSTITUTION;
