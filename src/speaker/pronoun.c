@@ -69,7 +69,7 @@ static int sex_of(const cast *c, uint32_t t)
     return r == WORD_HER && tk(c, t)->pos == POS_POSS ? 1 : -1;
 }
 
-/* Who is known by one name in the whole article, "Melanie", and that is a given name. */
+/* Who is known by one name in the whole article, "Rosalie", and that is a given name. */
 static enum who_gender gender_of_given(const cast *c, who_str name)
 {
     uint32_t bits = rules_lookup(c->r, name);
@@ -180,7 +180,7 @@ static uint32_t opening_end(const cast *c, uint32_t t)
     return comma + 2 >= t && c->d->a.text.ptr[tk(c, comma)->start] == ',' ? comma : s->first;
 }
 
-/* "“Melanie packed the sail.", a paragraph of an excerpt, and in the next "“It is done,” she said": is it the subject
+/* "“Rosalie packed the sail.", a paragraph of an excerpt, and in the next "“It is done,” she said": is it the subject
  * of a sentence in a paragraph before that of token t that ends inside quotation marks? */
 static bool is_in_excerpt(const cast *c, const naming *n, uint32_t t)
 {

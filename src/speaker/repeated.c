@@ -32,8 +32,7 @@ void drop_repeated(doc *d)
     for (uint32_t i = 0; i < n; i++) {
         const who_statement *in = &d->a.statements[i];
         keep[i] = true;
-        for (uint32_t k = i;
-             k-- > 0 && i - k <= NESTING_BACK && keep[i];) { /* in order of the text: outer ones first */
+        for (uint32_t k = i; k-- > 0 && i - k <= NESTING_BACK && keep[i];) { /* an outer one stands before its inner */
             if (!keep[k] || !repeats(&d->a.statements[k], in)) continue;
             bool surer = in->confidence > d->a.statements[k].confidence;
             keep[surer ? k : i] = false;

@@ -459,7 +459,7 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
-/* editors, insiders, residents */
+/* pilots, insiders, residents */
 static bool is_people_word(const cast *c, uint32_t t)
 {
     uint32_t bits = wd(c, t)->lex;
@@ -531,7 +531,7 @@ static uint32_t behind_asking(const cast *c, const sentence *s)
     return WHO_NONE;
 }
 
-/* "The agency interviewed 20 former crew members and editors. They described", "..., according to insiders. They said":
+/* "The agency interviewed 15 retired pilots and cooks. They described", "..., according to insiders. They said":
  * the unnamed people whom the sentence before gives as those who were asked. A speaker or WHO_NONE. */
 static uint32_t people_asked(cast *c, uint32_t t, uint32_t statement)
 {
@@ -731,7 +731,7 @@ static uint32_t holder_behind_body(const cast *c, const mention *m)
     return WHO_NONE;
 }
 
-/* "Wines believes", where Ilse Wimes has just spoken: a word that begins its sentence, and is her surname but for one
+/* "Paddle believes", where Ilse Pardle has just spoken: a word that begins its sentence, and is her surname but for one
  * letter. */
 static uint32_t person_misspelt(const cast *c, const mention *m, uint32_t statement)
 {
