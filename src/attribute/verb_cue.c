@@ -583,13 +583,27 @@ static bool lets_slip(const work *w, const candidate *c)
            str_is(doc_token(w->d, t), "slip");
 }
 
+/* A verb and its particle that attribute together, as another verb does alone. */
+static const char *phrasal(const work *w, const candidate *c)
+{
+    static const struct {
+        const char *verb, *particle, *same;
+    } PHRASAL[] = {{"point", "out", "note"}, {"go", "on", "continue"}, {"spell", "out", "explain"}};
+    uint32_t t = c->cue.verb + 1;
+    if (c->cue.last != t + 1) return NULL;
+    for (size_t i = 0; i < sizeof PHRASAL / sizeof *PHRASAL; i++)
+        if (str_is(c->lexeme->lemma, PHRASAL[i].verb) && str_is(doc_token(w->d, t), PHRASAL[i].particle))
+            return PHRASAL[i].same;
+    return NULL;
+}
+
 /* Two words that attribute together are what the one verb is that says the same. */
 static void read_idiom(const work *w, candidate *c)
 {
-    const char *same = asks_to_know(w, c) ? "ask" : lets_slip(w, c) ? "reveal" : NULL;
-    uint16_t index = same ? rules_at(w->r, rules_word(w->r, str_of(same)))->cue : 0;
+    const char *same = asks_to_know(w, c) ? "ask" : lets_slip(w, c) ? "reveal" : NULL, *one = phrasal(w, c);
+    uint16_t index = same || one ? rules_at(w->r, rules_word(w->r, str_of(same ? same : one)))->cue : 0;
     if (!index) return; /* cues of --rules may lack it */
-    if (!c->cue.governed) c->cue.last++;
+    if (same && !c->cue.governed) c->cue.last++;
     c->lexeme = rules_cue(w->r, index);
 }
 
