@@ -333,21 +333,40 @@ static uint32_t name_behind_title(const cast *c, const mention *m)
     return WHO_NONE;
 }
 
-/* "a resident who gave only her first name, Ilse": the name that somebody described gives, in what follows. */
+/* The name behind token t that it introduces: "her first name, Ilse", "known only as Ilse", "goes by the nom de guerre
+ * Ilse"; an entity or WHO_NONE. `as`: only where that word stands between. */
+static uint32_t name_introduced(const cast *c, uint32_t t, bool as)
+{
+    static const char *const BETWEEN[] = {"only", "simply", "himself", "herself", "themselves"};
+    uint32_t last = c->d->sentences[tk(c, t)->sentence].last, from = t + 1;
+    if (as && from < last && wd(c, from)->role == WORD_BY) /* identified by the police as */
+        while (from + 1 < last && from < t + OFFICE_REACH && wd(c, from)->role != WORD_AS) from++;
+    for (uint32_t k = from; k < last && k < from + 4; k++) {
+        uint32_t n = c->naming_at[k];
+        bool person = n != WHO_NONE && c->entities[c->namings[n].entity].kind == WHO_PERSON;
+        if (n != WHO_NONE) return person && !as ? c->namings[n].entity : WHO_NONE;
+        bool is_as = wd(c, k)->role == WORD_AS, kin = wd(c, k)->lex & (LEX_KIN | LEX_HONORIFIC);
+        if (tk(c, k)->kind != TOK_PUNCT && !is_as && !kin && !IS_ONE_OF(c, k, BETWEEN)) return WHO_NONE;
+        as = as && !is_as;
+    }
+    return WHO_NONE;
+}
+
+/* "a resident who gave only her first name, Ilse", "a man known as Renn": the name that somebody described has by what
+ * follows. */
 static uint32_t name_given_behind(const cast *c, const mention *m)
 {
+    static const char *const NAMES[] = {"name", "guerre", "pseudonym", "alias", "nickname"},
+                             *const TOLD[] = {"identified", "known"};
     uint32_t last = c->d->sentences[tk(c, m->head)->sentence].last, t = m->head + 1;
-    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET)) || m->plural) return WHO_NONE;
+    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET)) || m->plural || t >= last) return WHO_NONE;
+    if (str_is(doc_token(c->d, t), "named")) return name_introduced(c, t, false);
+    if (tk(c, t)->kind == TOK_PUNCT && t + 1 < last && IS_ONE_OF(c, t + 1, TOLD)) t++;
+    if (IS_ONE_OF(c, t, TOLD)) return name_introduced(c, t, true);
     while (t < last && t < m->head + OFFICE_REACH && wd(c, t)->role != WORD_WHO) t++;
-    for (uint32_t i = t; i + 2 < last && i < t + OFFICE_REACH && !tk(c, i)->depth; i++) {
-        if (!str_is(doc_token(c->d, i), "name")) continue;
-        for (uint32_t k = i + 1; k < last && k < i + 4; k++) {
-            uint32_t n = c->naming_at[k];
-            if (n != WHO_NONE)
-                return c->entities[c->namings[n].entity].kind == WHO_PERSON ? c->namings[n].entity : WHO_NONE;
-            if (tk(c, k)->kind != TOK_PUNCT && wd(c, k)->role != WORD_AS && !str_is(doc_token(c->d, k), "only"))
-                return WHO_NONE;
-        }
+    for (uint32_t i = t; i + 2 < last && i <= t + OFFICE_REACH && !tk(c, i)->depth; i++) {
+        bool told = IS_ONE_OF(c, i, TOLD);
+        if (told || IS_ONE_OF(c, i, NAMES)) return name_introduced(c, i, told);
     }
     return WHO_NONE;
 }
