@@ -165,21 +165,25 @@ static bool is_left_unsaid(const work *w, const verb_group *g)
            (str_is(earlier, "short") || str_is(earlier, "instead") || str_is(earlier, "Instead"));
 }
 
-/* "...," Velden was quoted as saying. */
+/* "...," Velden was quoted as saying. "...," the Courier quoted her as saying. */
 static void quoted_before(work *w, const candidate *base)
 {
     candidate c = *base;
     const sentence *s = sentence_of(w, c.cue.verb);
     verb_group g;
-    if (c.cue.first < s->first + 3 || role(w, c.cue.first - 1) != WORD_AS || !lex(w, c.cue.first - 2)->cue) return;
-    if (!verb_group_at(w, c.cue.first - 2, &g) || !g.passive || g.negated) return;
-    if (!subject_before(w, &g, &c.source, &c.source_head) || !quotation_before(w, c.source.first)) return;
-    c.cue.first = g.first;
-    c.content[0] = (range){c.source.first - 1, c.source.first}; /* widened to the whole quotation later */
+    if (c.cue.first < s->first + 3 || role(w, c.cue.first - 1) != WORD_AS) return;
+    bool active = quoted_as(w, &c.cue, &c.source, &c.source_head);
+    uint32_t verb = active ? c.source.first - 1 : c.cue.first - 2, unused;
+    if (!lex(w, verb)->cue || !verb_group_at(w, verb, &g) || g.passive == active || g.negated) return;
+    range subject;
+    if (!subject_before(w, &g, &subject, active ? &unused : &c.source_head)) return;
+    if (!quotation_before(w, subject.first)) return;
+    if (!active) c.cue.first = g.first, c.source = subject;
+    c.content[0] = (range){subject.first - 1, subject.first}; /* widened to the whole quotation later */
     c.ncontent = 1;
     c.before = true;
     c.marker = MARKER_MARK;
-    c.rule = "content-subject-cue";
+    c.rule = active ? "quoted-as" : "content-subject-cue";
     propose(w, &c);
 }
 
