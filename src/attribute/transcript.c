@@ -54,12 +54,15 @@ static bool is_reported(const work *w, const paragraph *p)
     return false;
 }
 
-/* The token where the label of paragraph p begins; its colon in *colon. WHO_NONE where it has none. */
+/* The token where the label of paragraph p begins; its colon in *colon. WHO_NONE where it has none. A headline has
+ * none but a letter: "Q&A: The Harbour's New Keeper". */
 static uint32_t turn_at(const work *w, const paragraph *p, uint32_t *colon)
 {
     *colon = label_at(w, p->first_token, p->last_token);
     if (*colon == WHO_NONE || *colon + 1 >= p->last_token || p->kind == PARA_BOILERPLATE) return WHO_NONE;
-    return is_mark(w, p->first_token) ? p->first_token + 1 : p->first_token;
+    uint32_t first = is_mark(w, p->first_token) ? p->first_token + 1 : p->first_token;
+    bool letter = tok(w, first)->end - tok(w, first)->start == 1;
+    return p->kind == PARA_HEADLINE && !letter ? WHO_NONE : first;
 }
 
 /* Capitals, or a single letter: Q, A. */
@@ -110,12 +113,11 @@ void transcript(work *w)
     uint32_t longest = 0; /* turn that has ended, in paragraphs */
     for (uint32_t i = 0; i < d->nparagraphs; i++) {
         const paragraph *p = &d->paragraphs[i];
-        colon = label_at(w, p->first_token, p->last_token);
+        uint32_t first = turn_at(w, p, &colon), head = first;
         if (p->kind == PARA_BOILERPLATE) continue;
-        if (colon != WHO_NONE && colon + 1 < p->last_token) {
+        if (first != WHO_NONE) {
             if (c.ncontent) propose(w, &c);
             if (c.ncontent > longest) longest = c.ncontent;
-            uint32_t first = is_mark(w, p->first_token) ? p->first_token + 1 : p->first_token, head = first;
             while (head + 1 < colon && (tok(w, head + 1)->kind == TOK_WORD)) head++; /* not "MR OSS, HEAD OF PORTS" */
             c = (candidate){.cue = {.first = colon, .verb = colon, .last = colon},
                             .source = {first, colon},
