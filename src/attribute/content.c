@@ -699,6 +699,19 @@ static bool is_that_time(const work *w, uint32_t t, uint32_t last)
            !has_finite_verb(w, w->chunks[n].last, last);
 }
 
+/* "told them exactly that on Monday", "accepted that offer": what was said before, and no clause. */
+static bool is_pronoun_that(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    if (t + 1 >= k->last || tok(w, t + 1)->depth || has_finite_verb(w, t + 1, k->last)) return false;
+    if (tok(w, t + 1)->pos == POS_PREP) return true;
+    uint32_t n = chunk_at(w, t + 1), behind = n == WHO_NONE ? k->last : phrase_end(w, n, k->last);
+    bool ends =
+        behind >= k->last || is_punct(w, behind, ".,;:") || is_time(w, behind) || tok(w, behind)->pos == POS_PREP;
+    bool own = tok(w, t + 1)->pos == POS_NOUN || tok(w, t + 1)->pos == POS_ADJ; /* no article of its own */
+    return n != WHO_NONE && ends && own && !(k->frames & FRAME_NOUN);
+}
+
 static enum step take_step(walk *k)
 {
     const work *w = k->w;
@@ -713,6 +726,7 @@ static enum step take_step(walk *k)
     if (is_punct(w, t, ":")) return at_colon(k);
     if (p == POS_THAT) { /* not: laughed at her claim that */
         bool takes = t == k->g->last || k->object_seen || k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT);
+        if (is_pronoun_that(k, t)) return STEP_REFUSE;
         if (is_that_time(w, t, k->last))
             return move_to(k, w->chunks[chunk_at(w, t + 1)].last); /* read it to me that evening */
         return set_if(takes && set_content(k->out, t, content_end(w, t), MARKER_THAT));

@@ -23,7 +23,8 @@ static bool is_final_behind_addressee(const work *w, const candidate *c, uint32_
 {
     uint32_t n = chunk_at(w, c->cue.last);
     if (!(c->lexeme->frames & FRAME_OBJ_THAT) || n == WHO_NONE || w->chunks[n].first != c->cue.last) return false;
-    if (!can_speak(w, w->chunks[n].head) || role(w, w->chunks[n].head) == WORD_IT) return false; /* tells it otherwise */
+    if (!can_speak(w, w->chunks[n].head) || role(w, w->chunks[n].head) == WORD_IT)
+        return false; /* tells it otherwise */
     return is_final(w, phrase_end(w, n, last), last);
 }
 

@@ -1,10 +1,10 @@
 /* pronoun.c - he, she, they and it to the entity that is meant.
  *
  * Candidates are the people named before the pronoun, outside quotations; gender must not contradict, and whom the
- * words that open its sentence are about ("Asked about Velden, he"), or who asked before, is another. The subject of the clause before in the
- * same sentence comes first, then the speaker of the statement before (news keeps to its speaker), then the subject of
- * the sentence before, then the nearest name. Two candidates are enough: with more, accuracy does not rise (the
- * literature's 88 % is reached with the two nearest).
+ * words that open its sentence are about ("Asked about Velden, he"), or who asked before, is another. The subject of
+ * the clause before in the same sentence comes first, then the speaker of the statement before (news keeps to its
+ * speaker), then the subject of the sentence before, then the nearest name. Two candidates are enough: with more,
+ * accuracy does not rise (the literature's 88 % is reached with the two nearest).
  */
 #include "speaker/internal.h"
 
@@ -223,7 +223,8 @@ static uint32_t asker_before(const cast *c, uint32_t t, uint8_t role, uint32_t s
     uint32_t last = c->spoken_before[statement];
     if (last == WHO_NONE || (role != WORD_HE && role != WORD_SHE)) return WHO_NONE;
     uint32_t whom = c->d->attributions[last].cue_last, own = c->d->attributions[statement].cue_last;
-    if (!whom || whom >= t || tk(c, t)->sentence - tk(c, whom - 1)->sentence > 1 || !is_asking(c, whom)) return WHO_NONE;
+    if (!whom || whom >= t || tk(c, t)->sentence - tk(c, whom - 1)->sentence > 1 || !is_asking(c, whom))
+        return WHO_NONE;
     if (own && is_asking(c, own)) return WHO_NONE; /* and asks again */
     uint8_t asked = wd(c, whom)->role;
     if (asked != role && !(asked == WORD_HER && role == WORD_SHE) && tk(c, whom)->pos != POS_NAME) return WHO_NONE;

@@ -141,12 +141,23 @@ static uint32_t people_before(const cast *c, uint32_t t)
     return NO_WORD;
 }
 
+/* "One said no, another yes. A third said nothing.": an ordinal without a noun, where an unnamed person has spoken
+ * before; in a poll a third is of all who were asked. */
+static bool is_next_of_them(const cast *c, const mention *m, uint32_t statement)
+{
+    static const char *const ORDINALS[] = {"second", "third", "fourth", "fifth", "sixth"};
+    if (m->head != m->first + 1 || wd(c, m->first)->role != WORD_A || m->last > m->head + 1) return false;
+    uint32_t u = unnamed_last(c);
+    return u != WHO_NONE && c->unnamed[u].kind == WHO_ANONYMOUS && !c->unnamed[u].plural &&
+           c->unnamed[u].statement + 4 >= statement && IS_ONE_OF(c, m->head, ORDINALS);
+}
+
 /* "Two officials agreed. One said no. Another said yes.": the noun that "one" and "another" leave out is that of the
  * unnamed speaker of before, where that is near, or that of the people of whom the article has just spoken. */
 static who_str with_noun(cast *c, const mention *m, who_str name, uint32_t statement)
 {
-    bool another = str_is(name, "another");
-    if ((!another && !str_is(name, "one")) || m->last > m->head + 1) return name;
+    bool one = str_is(name, "one"), another = str_is(name, "another") || is_next_of_them(c, m, statement);
+    if ((!another && !one) || m->last > m->head + 1) return name;
     uint32_t u = unnamed_last(c), people = people_before(c, m->head);
     bool near = u != WHO_NONE && c->unnamed[u].statement + 4 >= statement;
     if (people == NO_WORD && !near) return name;
@@ -155,14 +166,15 @@ static who_str with_noun(cast *c, const mention *m, who_str name, uint32_t state
     char first = noun.ptr[0];
     bool proper = is_party_word(c, rules_word(c->r, noun)) || rules_lookup(c->r, noun) & LEX_DEMONYM;
     if (proper && first >= 'a' && first <= 'z') first = (char)(first - 32);
-    return ARENA_JOIN(&c->d->mem, str_of(another ? "another " : ""), {&first, 1}, {noun.ptr + 1, noun.len - 1});
+    return ARENA_JOIN(&c->d->mem, one ? STR("") : name, str_of(one ? "" : " "), {&first, 1},
+                      {noun.ptr + 1, noun.len - 1});
 }
 
 /* The word that "the adviser" goes back to: the head, or for "one of Renn's advisers" the noun, in the singular; for
  * "another" alone that of its name, "another adviser". */
 static uint32_t head_word(const cast *c, const mention *m, who_str name)
 {
-    static const char *const ALONE[] = {"one", "another"};
+    static const char *const ALONE[] = {"one", "another", "second", "third", "fourth", "fifth", "sixth"};
     uint32_t noun = m->head;
     if (IS_ONE_OF(c, noun, ALONE) && m->last == noun + 1) {
         size_t first = name.len;
@@ -290,7 +302,7 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
         if (before != WHO_NONE) return before;
         if (whom.head != WHO_NONE) m = &whom;
     }
-    enum who_kind kind = kind_of_source(c, m);
+    enum who_kind kind = is_next_of_them(c, m, statement) ? WHO_ANONYMOUS : kind_of_source(c, m);
     uint32_t words_of = owner_of_words(c, m, statement);
     if (words_of != WHO_NONE) return speaker_of_entity(c, words_of);
     who_str owner = STR("");
@@ -356,10 +368,11 @@ static uint32_t name_introduced(const cast *c, uint32_t t, bool as)
  * follows. */
 static uint32_t name_given_behind(const cast *c, const mention *m)
 {
-    static const char *const NAMES[] = {"name", "guerre", "pseudonym", "alias", "nickname"},
-                             *const TOLD[] = {"identified", "known"};
+    static const char *const NAMES[] = {"name", "guerre", "pseudonym", "alias", "nickname"}, *const TOLD[] = {
+                                                                                                 "identified", "known"};
     uint32_t last = c->d->sentences[tk(c, m->head)->sentence].last, t = m->head + 1;
-    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET)) || m->plural || t >= last) return WHO_NONE;
+    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET)) || m->plural || t >= last)
+        return WHO_NONE;
     if (str_is(doc_token(c->d, t), "named")) return name_introduced(c, t, false);
     if (tk(c, t)->kind == TOK_PUNCT && t + 1 < last && IS_ONE_OF(c, t + 1, TOLD)) t++;
     if (IS_ONE_OF(c, t, TOLD)) return name_introduced(c, t, true);
