@@ -264,7 +264,8 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
         return POS_VERB;
     if (p != WHO_NONE && at(d, r, p)->role == WORD_DO) return POS_VERB;
     bool numbered = prev == POS_NUM && p > first && at(d, r, p - 1)->role == WORD_NO; /* No 10 points out */
-    if (third && numbered) return POS_VERB;
+    bool out = t + 1 < last && str_is(doc_token(d, t + 1), "out");                    /* Oss points out */
+    if (third && (numbered || (out && p + 1 == t && (prev == POS_NAME || prev == POS_NOUN)))) return POS_VERB;
     bool plural = prev == POS_NUM || (p != WHO_NONE && str_ends(doc_token(d, p), "s"));
     if ((third || plural) && p != WHO_NONE && p + 1 == t && closes_clause(d, t + 1, last) &&
         closes_quotation(d, r, p, first))
