@@ -242,6 +242,23 @@ static bool says_age(const cast *c, const mention *m)
     return false;
 }
 
+/* "The mother of two", "the father of twins": how many children somebody has who was named before. */
+static bool counts_children(const cast *c, const mention *m)
+{
+    static const char *const AGAIN[] = {"twins", "triplets"};
+    uint32_t of = m->head + 1;
+    if (!(wd(c, m->head)->lex & LEX_KIN) || of + 1 >= m->last || wd(c, of)->role != WORD_OF) return false;
+    return tk(c, of + 1)->pos == POS_NUM || tk(c, of + 1)->kind == TOK_NUMBER || IS_ONE_OF(c, of + 1, AGAIN);
+}
+
+bool says_former(const cast *c, const mention *m)
+{
+    static const char *const PAST[] = {"former", "longtime", "onetime", "erstwhile", "ex", "retired", "one-time"};
+    for (uint32_t t = m->first; t < m->head; t++)
+        if (IS_ONE_OF(c, t, PAST)) return true;
+    return false;
+}
+
 /* "the billionaire business mogul": what stands before such a head is a field, no body that he speaks for. */
 static bool takes_field(const cast *c, const mention *m)
 {
@@ -262,8 +279,11 @@ static uint32_t body_noun(const cast *c, const mention *m)
 static bool is_epithet(const cast *c, const mention *m)
 {
     uint32_t bits = wd(c, m->head)->lex, title = title_bits(c, m);
-    bool aged = says_age(c, m), office = title & LEX_ROLE && !(title & (LEX_ANON | LEX_NOTNAME));
+    bool aged = says_age(c, m) || counts_children(c, m),
+         office = title & LEX_ROLE && !(title & (LEX_ANON | LEX_NOTNAME));
     bool called = aged || office || bits & LEX_EPITHET || (bits & LEX_ROLE && !(bits & (LEX_ANON | LEX_NOTNAME)));
+    bool unlisted = !(bits & ~(uint32_t)LEX_CUE) && says_former(c, m); /* the former prop */
+    called = called || unlisted;
     if (!called || wd(c, m->first)->role != WORD_THE || m->head - m->first > 5) return false;
     if (tk(c, m->head)->shape & SHAPE_UPPER) return false;                      /* a label: THE CHAIR */
     if (tk(c, m->head)->pos == POS_NAME && !(bits & LEX_EPITHET)) return false; /* the Guardian */
@@ -376,7 +396,8 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     uint8_t role = !one_gender ? WORD_NONE : bits & LEX_MALE ? WORD_HE : WORD_SHE;
     uint32_t e = resolve_as(c, m->first, role, statement);
     if (e == WHO_NONE || is_of_another_party(c, m, &c->entities[e])) return WHO_NONE;
-    if (body_noun(c, m) != WHO_NONE && !is_of_body(c, e, body_noun(c, m), m->first)) return WHO_NONE;
+    bool body = body_noun(c, m) != WHO_NONE && !says_former(c, m); /* of which body somebody was may be news */
+    if (body && !is_of_body(c, e, body_noun(c, m), m->first)) return WHO_NONE;
     bool bare = m->head == m->first + 1; /* "the president" can be another than the only person named: his spokesman */
     if (bare && !(bits & LEX_EPITHET) && is_named_beside(c, e, m->head)) return WHO_NONE;
     mention unused;

@@ -172,6 +172,10 @@ uint32_t person_by_surname(const cast *c, who_str lower); /* the first one with 
 /* role.c */
 void find_roles(cast *c);
 
+/* kind.c */
+void settle_kinds(cast *c);
+bool is_trade(const cast *c, uint32_t t); /* brewer, lender, band: what stands before the name of a firm or the like */
+
 /* lookup.c */
 uint32_t person_with_role(cast *c, const mention *m);
 uint32_t person_announced(const cast *c, const mention *m);
@@ -195,7 +199,8 @@ uint32_t name_before_party(const cast *c, const mention *m);
 uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement);
 uint32_t person_by_trade(const cast *c, const mention *m);
 bool brought_in_before(const cast *c, const mention *m, uint32_t sentences, mention *as);
-bool is_party_word(const cast *c, uint32_t id); /* republican, democrat */
+bool is_party_word(const cast *c, uint32_t id);    /* republican, democrat */
+bool says_former(const cast *c, const mention *m); /* the former mayor */
 uint32_t two_in_apposition(const cast *c, const mention *m, uint32_t *second);
 
 /* unnamed.c */

@@ -268,17 +268,19 @@ static void make_words(cast *c)
 /* Words for any institution: they contradict no name. */
 bool is_general_head(who_str head)
 {
-    static const char *const GENERAL[] = {"agency", "organization", "organisation", "group",    "company",
-                                          "firm",   "body",         "institution",  "network",  "outlet",
-                                          "club",   "team",         "side",         "alliance", "bloc"};
+    static const char *const GENERAL[] = {"agency", "organization", "organisation", "group",  "company", "firm",
+                                          "body",   "institution",  "network",      "outlet", "club",    "team",
+                                          "side",   "alliance",     "bloc",         "band"};
     for (size_t i = 0; i < sizeof GENERAL / sizeof *GENERAL; i++)
         if (str_is(head, GENERAL[i])) return true;
     return false;
 }
 
-/* Can "the airline" be e: by a word of its name, or because no word of its name says what it is and it is general? */
+/* Can "the airline" be e: because the article has called it so, by a word of its name, or because no word of its name
+ * says what it is and it is general? */
 static bool is_called(const cast *c, const entity *e, who_str head, bool general)
 {
+    if (has_role(c, e, canonical_id(c, rules_word(c->r, head)))) return true; /* Kerrex, an activist fund */
     for (uint32_t k = 0; k < e->nparts; k++)
         if (rules_is_body(c->r, head, e->part[k])) return true;
     return general;
@@ -310,8 +312,9 @@ static uint32_t main_institution(cast *c)
 uint32_t institution_before(cast *c, const mention *m)
 {
     bool central = m->head == m->first + 2 && tk(c, m->first + 1)->pos == POS_ADJ; /* the central bank */
-    if (!is_definite(c, m) || (m->head != m->first + 1 && !central) || !(wd(c, m->head)->lex & LEX_ORG))
-        return WHO_NONE;
+    bool body = wd(c, m->head)->lex & LEX_ORG || is_general_head(rules_spelling(c->r, tk(c, m->head)->word)) ||
+                is_trade(c, m->head);
+    if (!is_definite(c, m) || (m->head != m->first + 1 && !central) || !body) return WHO_NONE;
     make_words(c);
     uint32_t same = behind(c->asked.words, c->asked.nwords, tk(c, m->head)->word, m->head);
     if (same > 0 && c->asked.words[same - 1].key == tk(c, m->head)->word) return c->asked.words[same - 1].value;

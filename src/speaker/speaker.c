@@ -35,10 +35,7 @@ static bool is_unnamed_since(cast *c, const mention *m, uint32_t e, who_str bare
  * tells of somebody whom the article has named. */
 static uint32_t person_with_past(const cast *c, const mention *m, uint32_t owner, uint32_t statement)
 {
-    static const char *const PAST[] = {"former", "longtime", "onetime", "erstwhile", "ex"};
-    bool past = false;
-    for (uint32_t t = m->first; t < m->head; t++) past = past || IS_ONE_OF(c, t, PAST);
-    uint32_t e = past && owner != WHO_NONE ? resolve_as(c, m->first, WORD_NONE, statement) : WHO_NONE;
+    uint32_t e = owner != WHO_NONE && says_former(c, m) ? resolve_as(c, m->first, WORD_NONE, statement) : WHO_NONE;
     bool speaks = e != WHO_NONE && e != owner && e == running_speaker(c, statement);
     return speaks && !gender_clash(&c->entities[e], wd(c, m->head)->lex) ? e : WHO_NONE;
 }
@@ -60,6 +57,11 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     uint32_t e = WHO_NONE; /* "the Democrat": many are, and the one whom the sentences before are about is meant */
     if (is_party_word(c, tk(c, m->head)->word) && !possessed) e = person_in_focus(c, m, statement);
     if (e == WHO_NONE) e = person_with_role(c, m);
+    bool later = e != WHO_NONE && c->entities[e].first > m->head && says_former(c, m) && !possessed;
+    if (later) { /* the former captain, before the article brings in a captain */
+        uint32_t known = person_in_focus(c, m, statement);
+        if (known != WHO_NONE) e = known;
+    }
     if (e == owner) e = WHO_NONE; /* Renn's doctor is not Renn */
     if (possessed) return e != WHO_NONE ? e : person_with_past(c, m, owner, statement);
     if (e == WHO_NONE) e = person_by_trade(c, m);
