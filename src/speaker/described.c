@@ -251,14 +251,6 @@ static bool counts_children(const cast *c, const mention *m)
     return tk(c, of + 1)->pos == POS_NUM || tk(c, of + 1)->kind == TOK_NUMBER || IS_ONE_OF(c, of + 1, AGAIN);
 }
 
-bool says_former(const cast *c, const mention *m)
-{
-    static const char *const PAST[] = {"former", "longtime", "onetime", "erstwhile", "ex", "retired", "one-time"};
-    for (uint32_t t = m->first; t < m->head; t++)
-        if (IS_ONE_OF(c, t, PAST)) return true;
-    return false;
-}
-
 /* "the billionaire business mogul": what stands before such a head is a field, no body that he speaks for. */
 static bool takes_field(const cast *c, const mention *m)
 {
@@ -282,8 +274,7 @@ static bool is_epithet(const cast *c, const mention *m)
     bool aged = says_age(c, m) || counts_children(c, m),
          office = title & LEX_ROLE && !(title & (LEX_ANON | LEX_NOTNAME));
     bool called = aged || office || bits & LEX_EPITHET || (bits & LEX_ROLE && !(bits & (LEX_ANON | LEX_NOTNAME)));
-    bool unlisted = !(bits & ~(uint32_t)LEX_CUE) && says_former(c, m); /* the former prop */
-    called = called || unlisted;
+    called = called || is_former_anything(c, m);
     if (!called || wd(c, m->first)->role != WORD_THE || m->head - m->first > 5) return false;
     if (tk(c, m->head)->shape & SHAPE_UPPER) return false;                      /* a label: THE CHAIR */
     if (tk(c, m->head)->pos == POS_NAME && !(bits & LEX_EPITHET)) return false; /* the Guardian */
@@ -379,7 +370,8 @@ static bool is_of_another_party(const cast *c, const mention *m, const entity *e
     for (uint32_t t = m->first + 1; t < m->head; t++)
         for (uint32_t k = 0; k < e->nqualifiers; k++) {
             uint32_t q = e->qualifiers[k], bits = rules_at(c->r, q)->lex;
-            bool kinds = wd(c, t)->lex & (LEX_GROUP | LEX_DEMONYM) && bits & (LEX_GROUP | LEX_DEMONYM);
+            bool office = (wd(c, t)->lex | bits) & LEX_HONORIFIC; /* the elder statesman was a Chief */
+            bool kinds = wd(c, t)->lex & (LEX_GROUP | LEX_DEMONYM) && bits & (LEX_GROUP | LEX_DEMONYM) && !office;
             if (kinds && tk(c, t)->word != q) return true;
             if (wd(c, t)->lex & bits & LEX_PLACE) *(tk(c, t)->word == q ? &here : &elsewhere) = true;
         }

@@ -48,9 +48,16 @@ static bool is_tail(const entity *a, const entity *b)
     return true;
 }
 
+/* Syed Imtiaz Oss is not Syed Rizwan Oss. */
+static bool middle_differs(const cast *c, const entity *a, const entity *b)
+{
+    if (a->nparts != 3 || b->nparts != 3) return false;
+    return !given_agree(c, a->part[1], b->part[1]) && !is_misspelt(a->part[1], b->part[1]);
+}
+
 static bool same_person(const cast *c, const entity *a, const entity *b)
 {
-    if (!str_eq(surname(a), surname(b))) return false;
+    if (!str_eq(surname(a), surname(b)) || middle_differs(c, a, b)) return false;
     if (a->gender && b->gender && a->gender != b->gender) return false;
     if (!a->junior && b->junior && str_eq(a->part[0], b->part[0]))
         return false; /* a later "Jr." is the son; dropped later, the same */
@@ -289,9 +296,19 @@ static bool has_more_in_front(const cast *c, const entity *e, const entity *form
            !begins_with_given(c, form) && is_tail(e, form);
 }
 
+/* "The Bunyips", of whom the article has said "Selm Bunyips": with the article they are nobody. */
+static bool is_body_with_article(const cast *c, const naming *n, const entity *form)
+{
+    bool the = n->first > 0 && wd(c, n->first - 1)->role == WORD_THE;
+    bool unknown = !(rules_lookup(c->r, form->part[0]) & (LEX_METONYM | LEX_AGENCY | LEX_ORG));
+    return the && unknown && form->nparts == 1 && form->kind == WHO_INSTITUTION && form->certain && !form->place;
+}
+
 static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
 {
     entity *e = &c->entities[into];
+    bool nobody = !e->certain && !e->gender && e->kind == WHO_PERSON;
+    if (nobody && is_body_with_article(c, &c->namings[index], form)) e->kind = WHO_INSTITUTION;
     c->namings[index].entity = into;
     add_title(e, c->namings[index].title);
     e->mentions++;

@@ -186,11 +186,33 @@ static void settle_common_words(cast *c)
         if (may_be_firm(&c->entities[i]) && !seen[i].person && seen[i].common) c->entities[i].kind = WHO_INSTITUTION;
 }
 
+/* "who identified herself as Ilse", "who goes by Mott": does a name that somebody is called by begin behind token t? */
+bool is_before_own_name(const cast *c, uint32_t t)
+{
+    static const char *const AS[] = {"identified", "introduced", "known", "described", "presented"};
+    static const char *const BY[] = {"goes", "went", "go", "known"};
+    static const char *const NAMED[] = {"named", "called", "nicknamed"};
+    uint8_t r = wd(c, t)->role;
+    for (uint32_t i = t; (r == WORD_AS || r == WORD_BY) && i-- > 0 && t - i <= 3;)
+        if (r == WORD_AS ? IS_ONE_OF(c, i, AS) : IS_ONE_OF(c, i, BY)) return true;
+    return IS_ONE_OF(c, t, NAMED);
+}
+
+/* "Goes by Mott", "identified herself as Ilse": nobody but people do. */
+static bool is_own_name(const cast *c, const naming *n)
+{
+    static const char *const SELF[] = {"himself", "herself", "themself", "themselves"};
+    if (n->first < 3 || !is_before_own_name(c, n->first - 1)) return false;
+    uint8_t r = wd(c, n->first - 1)->role;
+    return r == WORD_BY || (r == WORD_AS && (IS_ONE_OF(c, n->first - 2, SELF) || IS_ONE_OF(c, n->first - 3, SELF)));
+}
+
 void settle_kinds(cast *c)
 {
     for (uint32_t i = 0; i < c->nnamings; i++) {
         const naming *n = &c->namings[i];
         entity *e = &c->entities[n->entity];
+        if (e->kind == WHO_PERSON && !e->certain && is_own_name(c, n)) e->certain = true;
         bool unsure = e->kind == WHO_PERSON && !e->certain && !e->gender;
         if (unsure && is_said_of_firms(c, n)) e->kind = WHO_INSTITUTION;
         bool unknown = e->kind == WHO_PERSON && !e->certain && e->nparts == 1 && !e->nroles;

@@ -220,9 +220,9 @@ static uint32_t cause_end(const cast *c, uint32_t t)
     bool office = head->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_ANON) && !(head->lex & LEX_PLURAL);
     if (!(tk(c, t)->shape & SHAPE_CAP) || head->pos != POS_NOUN || office || !is_name(c, t + 2)) return t;
     bool common = aim->pos == POS_NOUN || aim->pos == POS_ADJ || aim->pos == POS_ING;
-    uint32_t somebody = LEX_GIVEN_F | LEX_GIVEN_M | LEX_HONORIFIC | LEX_ROLE | LEX_PLACE | LEX_ORG | LEX_METONYM;
+    uint32_t end = run_end(c, t + 2), somebody = LEX_GIVEN_F | LEX_GIVEN_M | LEX_PLACE | LEX_ORG | LEX_METONYM;
+    if (end > t + 3) somebody |= LEX_HONORIFIC | LEX_ROLE; /* Workers for Justice, but for Justice Oss */
     if (!common || aim->lex & somebody) return t;
-    uint32_t end = run_end(c, t + 2);
     for (uint32_t i = t + 3; i < end; i++)
         if (wd(c, i)->lex & (LEX_HONORIFIC | LEX_ROLE | LEX_GIVEN_F | LEX_GIVEN_M)) return t; /* and its director */
     return end;

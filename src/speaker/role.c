@@ -98,6 +98,19 @@ static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
     }
 }
 
+/* "A vendor outside the market, Murug, smiled": the phrase that opens the sentence and ends at the comma. */
+static void take_opening_roles(cast *c, entity *e, uint32_t first, uint32_t comma)
+{
+    uint32_t head = first;
+    if (wd(c, first)->role != WORD_A || comma - first > OFFICE_REACH) return;
+    for (uint32_t t = first + 1; t < comma; t++) {
+        uint8_t p = tk(c, t)->pos;
+        if (p != POS_NOUN && p != POS_ADJ && p != POS_NAME && p != POS_DET && p != POS_PREP && p != POS_NUM) return;
+        if (p == POS_PREP && head == first) head = t;
+    }
+    take_roles(c, e, first, head == first ? comma : head);
+}
+
 /* "The governor, Stepa Oss," and "the president of the jury, Ilse Renn": the phrase that ends at the comma. */
 static void take_roles_before_comma(cast *c, entity *e, uint32_t limit, uint32_t comma)
 {
@@ -207,7 +220,7 @@ void find_roles(cast *c)
         uint32_t begin = n->first; /* the chair, Councillor Oss */
         while (begin > s->first && wd(c, begin - 1)->lex & LEX_HONORIFIC) begin--;
         if (begin > s->first + 2 && d->a.text.ptr[tk(c, begin - 1)->start] == ',')
-            take_roles_before_comma(c, e, s->first, begin - 1);
+            take_opening_roles(c, e, s->first, begin - 1), take_roles_before_comma(c, e, s->first, begin - 1);
         uint8_t before =
             n->first == s->first + 1 ? wd(c, s->first)->role : WORD_NONE; /* In Selm, the mayor, Oss, said */
         bool placed = before == WORD_IN || before == WORD_AT || before == WORD_FROM;
@@ -215,8 +228,9 @@ void find_roles(cast *c)
             d->a.text.ptr[tk(c, n->last)->start] == ',') {
             uint32_t b = n->last + 1, end = b;
             if (wd(c, b)->role == WORD_WHO || tk(c, b)->pos == POS_PRON) continue;
-            while (end < s->last && tk(c, end)->kind == TOK_WORD && end - b < 10 && tk(c, end)->pos != POS_PAST &&
-                   tk(c, end)->pos != POS_VERB && tk(c, end)->pos != POS_WH && tk(c, end)->pos != POS_THAT)
+            while (end < s->last && tk(c, end)->kind == TOK_WORD && end - b < 10 && wd(c, end)->role != WORD_BY &&
+                   wd(c, end)->role != WORD_WITH && tk(c, end)->pos != POS_PAST && tk(c, end)->pos != POS_VERB &&
+                   tk(c, end)->pos != POS_WH && tk(c, end)->pos != POS_THAT)
                 end++;
             if (c->naming_at[b] != WHO_NONE && c->namings[c->naming_at[b]].entity != WHO_NONE &&
                 c->entities[c->namings[c->naming_at[b]].entity].kind == WHO_PERSON)
