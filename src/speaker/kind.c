@@ -11,14 +11,14 @@
 bool is_trade(const cast *c, uint32_t t)
 {
     static const char *const TRADES[] = {
-        "maker",        "giant",     "carrier",     "retailer",    "chain",       "startup",   "start-up",
-        "brand",        "supplier",  "operator",    "publisher",   "contractor",  "developer", "manufacturer",
-        "lender",       "insurer",   "distributor", "provider",    "broadcaster", "brewer",    "airline",
-        "builder",      "automaker", "carmaker",    "drugmaker",   "chipmaker",   "grocer",    "brokerage",
-        "charity",      "newspaper", "daily",       "weekly",      "magazine",    "tabloid",   "website",
-        "vendor",       "bookmaker", "consultancy", "pollster",    "thinktank",   "utility",   "subsidiary",
-        "conglomerate", "label",     "platform",    "sponsor",     "band",        "club",      "trio",
-        "duo",          "quartet",   "steelmaker",  "shipbuilder", "supermarket", "wholesaler"};
+        "maker",      "giant",        "carrier",   "retailer",    "chain",       "startup",     "start-up",
+        "brand",      "supplier",     "operator",  "publisher",   "contractor",  "developer",   "manufacturer",
+        "lender",     "bank",         "insurer",   "distributor", "provider",    "broadcaster", "brewer",
+        "airline",    "builder",      "automaker", "carmaker",    "drugmaker",   "chipmaker",   "grocer",
+        "brokerage",  "charity",      "newspaper", "daily",       "weekly",      "magazine",    "tabloid",
+        "website",    "vendor",       "bookmaker", "consultancy", "pollster",    "thinktank",   "utility",
+        "subsidiary", "conglomerate", "label",     "platform",    "sponsor",     "band",        "club",
+        "trio",       "duo",          "quartet",   "steelmaker",  "shipbuilder", "supermarket", "wholesaler"};
     who_str s = rules_canonical(c->r, rules_spelling(c->r, tk(c, t)->word));
     for (size_t i = 0; i < sizeof TRADES / sizeof *TRADES; i++)
         if (str_is(s, TRADES[i])) return true;

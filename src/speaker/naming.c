@@ -188,6 +188,13 @@ static bool is_agency(const cast *c, uint32_t first, uint32_t last)
     return last - first == 1 && wd(c, first)->lex & (LEX_AGENCY | LEX_METONYM) && !(wd(c, first)->lex & LEX_ORG);
 }
 
+/* "and the Pentagon", "and Reuters": a body whose name is complete. */
+static bool is_whole_body(const cast *c, uint32_t first, uint32_t last)
+{
+    uint32_t n, bits = bits_at(c, first, last, &n);
+    return first + n == last && bits & (LEX_METONYM | LEX_AGENCY);
+}
+
 /* Roper Center for Public Opinion Research, Bank of Selm */
 static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
 {
@@ -202,7 +209,7 @@ static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
         if (is_legal_form(c, e - 1)) break;
         if (!is_name(c, b) || !same_line(c, first, b)) break;
         uint32_t end = run_end(c, b);
-        if (r == WORD_AND && end - b > 2) break;
+        if (r == WORD_AND && (end - b > 2 || b > e + 1 || is_whole_body(c, b, end))) break;
         if (r == WORD_AND && end < n && (tk(c, end)->pos != POS_NAME)) { /* "the Ministry and Oss": two sources */
             if (!has_org(c, b, end)) break;
         }
