@@ -276,8 +276,9 @@ static bool is_epithet(const cast *c, const mention *m)
     bool called = aged || office || bits & LEX_EPITHET || (bits & LEX_ROLE && !(bits & (LEX_ANON | LEX_NOTNAME)));
     called = called || is_former_anything(c, m);
     if (!called || wd(c, m->first)->role != WORD_THE || m->head - m->first > 5) return false;
-    if (tk(c, m->head)->shape & SHAPE_UPPER) return false;                      /* a label: THE CHAIR */
-    if (tk(c, m->head)->pos == POS_NAME && !(bits & LEX_EPITHET)) return false; /* the Guardian */
+    bool letters = tk(c, m->head)->shape & SHAPE_UPPER; /* the Selm MP; but THE CHAIR is a label */
+    if (letters && !(bits & LEX_ROLE && tk(c, m->head)->end - tk(c, m->head)->start <= 4)) return false;
+    if (tk(c, m->head)->pos == POS_NAME && !(bits & LEX_EPITHET) && !letters) return false; /* the Guardian */
     for (uint32_t t = title_end(c, m); t < m->last; t++) {
         if (tk(c, t)->kind == TOK_PUNCT) break;
         if (wd(c, t)->role == WORD_S && t + 1 < m->last) return false; /* the governor's office */

@@ -140,8 +140,10 @@ static bool is_compound_title(const cast *c, uint32_t t)
     who_str s = doc_token(c->d, t), rest = s;
     if (!(tk(c, t)->shape & SHAPE_HYPHEN) || s.len > WORD_BYTES) return false;
     who_str part = str_split(&rest, '-');
+    bool next =
+        str_is(rest, "designate") || str_is(rest, "elect") || str_is(rest, "nominate"); /* Chancellor-designate */
     return rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), part)) & LEX_ROLE &&
-           rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), rest)) & LEX_ROLE;
+           (next || rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), rest)) & LEX_ROLE);
 }
 
 /* Behind the last title, office or demonym in front of the name in [first, last). */
@@ -163,8 +165,10 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
         t += n;
     }
     bool body = wd(c, last - 1)->lex & LEX_ORG && !(wd(c, last - 1)->lex & LEX_PLURAL);
+    const uint32_t somebody = LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME | LEX_GROUP | LEX_ROLE;
     while (start + 1 < last && !*titled && !body && wd(c, start)->lex & (LEX_DEMONYM | LEX_GROUP) &&
-           last - start >= 3 && !(wd(c, start)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)))
+           last - start >= 3 && !(wd(c, start)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) &&
+           !(wd(c, start + 1)->pos == POS_NOUN && !(wd(c, start + 1)->lex & somebody))) /* Scottish Water Watch */
         start++;
     return start;
 }
@@ -496,7 +500,8 @@ void find_namings(cast *c)
         bool body = end >= t + 2 && !given && (has_org(c, end - 1, end) || end > whole_end); /* the rival Oss Group */
         if (first == t && !body && title_before(c, first, &gender)) titled = true;
         push(c, first, end, titled, gender);
-        if (end < behind) c->naming_at[end] = c->nnamings - 1;
+        bool office = t > 0 && wd(c, t - 1)->role == WORD_THE; /* the Selm MP is not Selm */
+        if (end < behind && !office) c->naming_at[end] = c->nnamings - 1;
         t = end < behind ? behind : end;
     }
 }

@@ -118,6 +118,17 @@ static bool is_one_of_them(const cast *c, const mention *m)
     return m->head + 2 < m->last && wd(c, m->head + 1)->role == WORD_OF && wd(c, m->head + 2)->role == WORD_THEY;
 }
 
+/* "one of the officials": the plural speaker of before that those are; or WHO_NONE. */
+static uint32_t those_of_whom_one(const cast *c, const mention *m)
+{
+    uint32_t the = m->head + 2, noun = m->head + 3;
+    if (!str_is(rules_spelling(c->r, tk(c, m->head)->word), "one") || noun + 1 != m->last) return WHO_NONE;
+    if (wd(c, m->head + 1)->role != WORD_OF || wd(c, the)->role != WORD_THE || !(wd(c, noun)->lex & LEX_PLURAL))
+        return WHO_NONE;
+    mention those = {.first = the, .last = noun + 1, .head = noun, .plural = true};
+    return unnamed_before(c, &those, WHO_ANONYMOUS, rules_spelling(c->r, tk(c, noun)->word));
+}
+
 /* "one of two officials": the plural speaker of before, spelt out; the words themselves where there is none. */
 static who_str one_of_before(cast *c, who_str words)
 {
@@ -329,7 +340,11 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     if (e != WHO_NONE) owner = c->entities[e].name;
     who_str name = descriptor(c, m, owner);
     if (!name.len) return WHO_NONE;
-    if (is_one_of_them(c, m)) name = one_of_before(c, name);
+    uint32_t those_before = those_of_whom_one(c, m);
+    if (those_before != WHO_NONE)
+        name = ARENA_JOIN(&c->d->mem, STR("one of "), c->unnamed[those_before].name);
+    else if (is_one_of_them(c, m))
+        name = one_of_before(c, name);
     name = with_noun(c, m, as_campaign(c, m, name), statement);
     uint32_t u = unnamed_before(c, m, kind, name);
     who_str whole = kind == WHO_ANONYMOUS ? brought_in(c, m, u) : STR("");
