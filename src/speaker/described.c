@@ -242,6 +242,15 @@ static bool says_age(const cast *c, const mention *m)
     return false;
 }
 
+/* "The mother of two", "the father of twins": how many children somebody has who was named before. */
+static bool counts_children(const cast *c, const mention *m)
+{
+    static const char *const AGAIN[] = {"twins", "triplets"};
+    uint32_t of = m->head + 1;
+    if (!(wd(c, m->head)->lex & LEX_KIN) || of + 1 >= m->last || wd(c, of)->role != WORD_OF) return false;
+    return tk(c, of + 1)->pos == POS_NUM || tk(c, of + 1)->kind == TOK_NUMBER || IS_ONE_OF(c, of + 1, AGAIN);
+}
+
 /* "the billionaire business mogul": what stands before such a head is a field, no body that he speaks for. */
 static bool takes_field(const cast *c, const mention *m)
 {
@@ -262,11 +271,14 @@ static uint32_t body_noun(const cast *c, const mention *m)
 static bool is_epithet(const cast *c, const mention *m)
 {
     uint32_t bits = wd(c, m->head)->lex, title = title_bits(c, m);
-    bool aged = says_age(c, m), office = title & LEX_ROLE && !(title & (LEX_ANON | LEX_NOTNAME));
+    bool aged = says_age(c, m) || counts_children(c, m),
+         office = title & LEX_ROLE && !(title & (LEX_ANON | LEX_NOTNAME));
     bool called = aged || office || bits & LEX_EPITHET || (bits & LEX_ROLE && !(bits & (LEX_ANON | LEX_NOTNAME)));
+    called = called || is_former_anything(c, m);
     if (!called || wd(c, m->first)->role != WORD_THE || m->head - m->first > 5) return false;
-    if (tk(c, m->head)->shape & SHAPE_UPPER) return false;                      /* a label: THE CHAIR */
-    if (tk(c, m->head)->pos == POS_NAME && !(bits & LEX_EPITHET)) return false; /* the Guardian */
+    bool letters = tk(c, m->head)->shape & SHAPE_UPPER; /* the Selm MP; but THE CHAIR is a label */
+    if (letters && !(bits & LEX_ROLE && tk(c, m->head)->end - tk(c, m->head)->start <= 4)) return false;
+    if (tk(c, m->head)->pos == POS_NAME && !(bits & LEX_EPITHET) && !letters) return false; /* the Guardian */
     for (uint32_t t = title_end(c, m); t < m->last; t++) {
         if (tk(c, t)->kind == TOK_PUNCT) break;
         if (wd(c, t)->role == WORD_S && t + 1 < m->last) return false; /* the governor's office */
@@ -359,7 +371,8 @@ static bool is_of_another_party(const cast *c, const mention *m, const entity *e
     for (uint32_t t = m->first + 1; t < m->head; t++)
         for (uint32_t k = 0; k < e->nqualifiers; k++) {
             uint32_t q = e->qualifiers[k], bits = rules_at(c->r, q)->lex;
-            bool kinds = wd(c, t)->lex & (LEX_GROUP | LEX_DEMONYM) && bits & (LEX_GROUP | LEX_DEMONYM);
+            bool office = (wd(c, t)->lex | bits) & LEX_HONORIFIC; /* the elder statesman was a Chief */
+            bool kinds = wd(c, t)->lex & (LEX_GROUP | LEX_DEMONYM) && bits & (LEX_GROUP | LEX_DEMONYM) && !office;
             if (kinds && tk(c, t)->word != q) return true;
             if (wd(c, t)->lex & bits & LEX_PLACE) *(tk(c, t)->word == q ? &here : &elsewhere) = true;
         }
@@ -388,7 +401,8 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     uint32_t e = resolve_as(c, m->first, role, statement);
     if (e == WHO_NONE || is_of_another_party(c, m, &c->entities[e]) || is_other_post(c, m, &c->entities[e]))
         return WHO_NONE;
-    if (body_noun(c, m) != WHO_NONE && !is_of_body(c, e, body_noun(c, m), m->first)) return WHO_NONE;
+    bool body = body_noun(c, m) != WHO_NONE && !says_former(c, m); /* of which body somebody was may be news */
+    if (body && !is_of_body(c, e, body_noun(c, m), m->first)) return WHO_NONE;
     bool bare = m->head == m->first + 1; /* "the president" can be another than the only person named: his spokesman */
     if (bare && !(bits & LEX_EPITHET) && is_named_beside(c, e, m->head)) return WHO_NONE;
     mention unused;

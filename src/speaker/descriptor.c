@@ -118,6 +118,19 @@ static bool are_numbers(const cast *c, const mention *m)
     return m->head + 1 >= m->last || wd(c, m->head + 1)->role != WORD_IN; /* figures in the party */
 }
 
+bool says_former(const cast *c, const mention *m)
+{
+    static const char *const PAST[] = {"former", "longtime", "onetime", "erstwhile", "ex", "retired", "one-time"};
+    for (uint32_t t = m->first; t < m->head; t++)
+        if (IS_ONE_OF(c, t, PAST)) return true;
+    return false;
+}
+
+bool is_former_anything(const cast *c, const mention *m)
+{
+    return !m->plural && !(wd(c, m->head)->lex & ~(uint32_t)LEX_CUE) && says_former(c, m);
+}
+
 enum who_kind kind_of_source(const cast *c, const mention *m)
 {
     if (is_capitalised(c, m)) return WHO_INSTITUTION;
@@ -129,6 +142,7 @@ enum who_kind kind_of_source(const cast *c, const mention *m)
     uint32_t of = wd(c, behind)->lex;
     if (one && of & LEX_ORG && !(of & (LEX_ROLE | LEX_ANON | LEX_GROUP))) return WHO_INSTITUTION; /* one of the firms */
     enum who_kind kind = kind_of_head(c, noun);
+    if (is_former_anything(c, m) && kind == WHO_DOCUMENT) return WHO_ANONYMOUS;
     bool anybody = (str_is(head, "people") || str_is(head, "those")) && !is_counted(c, m->first, m->head);
     if (anybody && wd(c, m->first)->role != WORD_THE) return is_in_the_know(c, m) ? WHO_ANONYMOUS : WHO_GROUP;
     bool people = wd(c, noun)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET | LEX_GROUP);
@@ -217,7 +231,7 @@ static bool says_nothing(const cast *c, uint32_t t, uint32_t head)
     static const char *const NEW[] = {"new", "recent", "latest"};
     static const char *const SMALL[] = {"one", "same", "even", "then", "yet", "still", "also", "now"};
     uint8_t r = wd(c, t)->role;
-    if (r == WORD_A || r == WORD_THE || r == WORD_THIS) return true;
+    if (r == WORD_A || r == WORD_THE || r == WORD_THIS || r == WORD_THAT) return true;
     if (wd(c, head)->lex & LEX_DOC && tk(c, t)->pos != POS_NAME && IS_ONE_OF(c, t, NEW)) return true;
     return IS_ONE_OF(c, t, SMALL);
 }

@@ -48,9 +48,16 @@ static bool is_tail(const entity *a, const entity *b)
     return true;
 }
 
+/* Syed Imtiaz Oss is not Syed Rizwan Oss. */
+static bool middle_differs(const cast *c, const entity *a, const entity *b)
+{
+    if (a->nparts != 3 || b->nparts != 3) return false;
+    return !given_agree(c, a->part[1], b->part[1]) && !is_misspelt(a->part[1], b->part[1]);
+}
+
 static bool same_person(const cast *c, const entity *a, const entity *b)
 {
-    if (!str_eq(surname(a), surname(b))) return false;
+    if (!str_eq(surname(a), surname(b)) || middle_differs(c, a, b)) return false;
     if (a->gender && b->gender && a->gender != b->gender) return false;
     if (!a->junior && b->junior && str_eq(a->part[0], b->part[0]))
         return false; /* a later "Jr." is the son; dropped later, the same */
@@ -129,6 +136,7 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
         *place = false;
         return WHO_PERSON;
     }
+    if (len >= 3 && wd(c, n->first + 1)->role == WORD_FOR) return WHO_INSTITUTION; /* Citizens for Better Roads */
     if (p == len && bits & (LEX_METONYM | LEX_AGENCY | (len > 1 ? LEX_ORG : 0))) return WHO_INSTITUTION;
     uint32_t first = wd(c, n->first)->lex;
     bool given = first & (LEX_GIVEN_F | LEX_GIVEN_M) && len >= 2;
@@ -178,8 +186,8 @@ static enum who_gender gender_of(const cast *c, const naming *n)
 /* "Pope Tomas", "Queen Ilse II": people known by title and given name, so that both are the name. */
 static bool is_regnal(const cast *c, const naming *n)
 {
-    static const char *const TITLES[] = {"king",    "queen",   "prince", "princess", "pope",
-                                         "emperor", "empress", "sultan", "emir"};
+    static const char *const TITLES[] = {"king",    "queen",  "prince", "princess", "pope",   "emperor",
+                                         "empress", "sultan", "emir",   "sheikh",   "sheikha"};
     if (!(wd(c, n->first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) || !(tk(c, n->first - 1)->shape & SHAPE_CAP))
         return false;
     who_str title = rules_spelling(c->r, n->title);
@@ -288,9 +296,19 @@ static bool has_more_in_front(const cast *c, const entity *e, const entity *form
            !begins_with_given(c, form) && is_tail(e, form);
 }
 
+/* "The Bunyips", of whom the article has said "Selm Bunyips": with the article they are nobody. */
+static bool is_body_with_article(const cast *c, const naming *n, const entity *form)
+{
+    bool the = n->first > 0 && wd(c, n->first - 1)->role == WORD_THE;
+    bool unknown = !(rules_lookup(c->r, form->part[0]) & (LEX_METONYM | LEX_AGENCY | LEX_ORG));
+    return the && unknown && form->nparts == 1 && form->kind == WHO_INSTITUTION && form->certain && !form->place;
+}
+
 static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
 {
     entity *e = &c->entities[into];
+    bool nobody = !e->certain && !e->gender && e->kind == WHO_PERSON;
+    if (nobody && is_body_with_article(c, &c->namings[index], form)) e->kind = WHO_INSTITUTION;
     c->namings[index].entity = into;
     add_title(e, c->namings[index].title);
     e->mentions++;
@@ -300,6 +318,7 @@ static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
         e->kind = WHO_PERSON, e->certain = true; /* Selm Oss, who is the actress Selm Oss */
         index_entity(c, into);
     }
+    if (e->kind == WHO_PERSON && form->kind == WHO_PERSON) e->certain = e->certain || form->certain;
     if (form->first < e->first) e->first = form->first;
     if (!e->nickname.len) e->nickname = form->nickname;
     if (is_better_name(c, e, form)) {
@@ -370,6 +389,8 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
     uint32_t rank = 0;
     if (e->kind == WHO_PERSON) {
         if (n->gender && e->gender && n->gender != e->gender) return 0;
+        bool body = form->kind == WHO_INSTITUTION && form->certain && !form->place; /* Forbes, beside a Mr. Forbes */
+        if (body && e->nparts == 1 && e->ntitles && !n->titled) return 0;
         if (form->junior && !e->junior) return 0; /* Karl Jr. is the son of Karl Oss */
         if (str_eq(surname(e), s))                /* Mr. Oss is not the Oss whom a later paragraph brings in */
             rank = (1u << 30) + (e->first < n->first && e->nparts > 1 ? 1u << 26 : 0);

@@ -172,6 +172,11 @@ uint32_t person_by_surname(const cast *c, who_str lower); /* the first one with 
 /* role.c */
 void find_roles(cast *c);
 
+/* kind.c */
+void settle_kinds(cast *c);
+bool is_before_own_name(const cast *c, uint32_t t);
+bool is_trade(const cast *c, uint32_t t); /* brewer, lender, band: what stands before the name of a firm or the like */
+
 /* lookup.c */
 uint32_t person_with_role(cast *c, const mention *m);
 uint32_t person_announced(const cast *c, const mention *m);
@@ -224,6 +229,8 @@ bool is_one_of(const cast *c, uint32_t t, const char *const *words, size_t n); /
 #define IS_ONE_OF(c, t, words) is_one_of(c, t, words, sizeof(words) / sizeof *(words))
 bool is_age(const cast *c, uint32_t t); /* 24-year-old */
 enum who_kind kind_of_head(const cast *c, uint32_t head);
+bool says_former(const cast *c, const mention *m);        /* the former mayor */
+bool is_former_anything(const cast *c, const mention *m); /* the former prop: by a word that no lexicon has */
 enum who_kind kind_of_source(const cast *c, const mention *m);
 uint32_t pronoun_in(const cast *c, const mention *m); /* the token that the owner's name replaces, or WHO_NONE */
 who_str descriptor(const cast *c, const mention *m, who_str owner);

@@ -64,6 +64,29 @@ static void make_places(cast *c)
     c->asked.place_of = start;
 }
 
+/* What those who hold an office are called too: "the lawmaker" is a senator. The first word is the wider one. */
+static const char *const WIDER[][9] = {
+    {"lawmaker", "senator", "representative", "congressman", "congresswoman", "mp", "legislator", "assemblyman",
+     "deputy"},
+    {"legislator", "senator", "representative", "assemblyman", "assemblywoman", "lawmaker", "mp", "deputy"},
+    {"judge", "justice", "magistrate", "chief justice"},
+    {"lawyer", "attorney", "solicitor", "barrister", "advocate", "counsel"},
+    {"attorney", "lawyer", "counsel"},
+    {"doctor", "physician", "surgeon", "gp", "cardiologist", "paediatrician", "oncologist"},
+    {"officer", "sergeant", "constable", "inspector", "detective", "lieutenant", "superintendent"},
+    {"academic", "professor", "lecturer", "historian", "economist"},
+    {"clergyman", "bishop", "pastor", "priest", "vicar", "rector"},
+    {"scientist", "biologist", "chemist", "physicist", "geologist", "epidemiologist", "astronomer"}};
+
+/* Is `role` one of those that the row is wider than? */
+static bool is_wider(const cast *c, const char *const row[9], uint32_t role)
+{
+    who_str s = rules_spelling(c->r, role);
+    for (size_t i = 1; i < 9 && row[i]; i++)
+        if (str_is(s, row[i])) return true;
+    return false;
+}
+
 static void add_role_of(cast *c, uint64_t key, uint32_t e)
 {
     keyed_at x = {key, c->asked.places[c->asked.place_of[e]], e};
@@ -79,7 +102,12 @@ static void make_roles(cast *c)
         const entity *e = &c->entities[i];
         bool named = c->asked.place_of[i] < c->asked.place_of[i + 1]; /* all its namings may have become another's */
         if (e->kind != WHO_PERSON || e->place || !named) continue;
-        for (uint32_t k = 0; k < e->nroles; k++) add_role_of(c, canonical_id(c, e->roles[k]), i);
+        for (uint32_t k = 0; k < e->nroles; k++) {
+            uint32_t role = canonical_id(c, e->roles[k]);
+            add_role_of(c, role, i);
+            for (size_t w = 0; w < sizeof WIDER / sizeof *WIDER; w++)
+                if (is_wider(c, WIDER[w], role)) add_role_of(c, rules_word(c->r, str_of(WIDER[w][0])), i);
+        }
         for (uint32_t k = 0; k < e->nqualifiers; k++) add_role_of(c, QUALIFIER_KEY | e->qualifiers[k], i);
     }
     sort(c->asked.roles, c->asked.nroles);
@@ -97,10 +125,22 @@ static bool has_role(const cast *c, const entity *e, uint32_t canonical)
     return false;
 }
 
+/* The same, or one that m's head is a wider word for, unless more is said of whom it means: "the lawyer who ran". */
+static bool may_be_called(const cast *c, const entity *e, const mention *m, uint32_t canonical)
+{
+    if (has_role(c, e, canonical)) return true;
+    for (uint32_t t = m->head + 1; t < m->last; t++)
+        if (tk(c, t)->pos == POS_WH) return false;
+    for (size_t w = 0; w < sizeof WIDER / sizeof *WIDER; w++)
+        for (uint32_t k = 0; k < e->nroles && str_is(rules_spelling(c->r, canonical), WIDER[w][0]); k++)
+            if (is_wider(c, WIDER[w], canonical_id(c, e->roles[k]))) return true;
+    return false;
+}
+
 /* How well person e fits the role phrase of m: -1 not at all, else 1 and one for each qualifier shared. */
 static int role_fit(const cast *c, const entity *e, const mention *m, uint32_t canonical)
 {
-    int fit = has_role(c, e, canonical) ? 1 : -1;
+    int fit = may_be_called(c, e, m, canonical) ? 1 : -1;
     for (uint32_t t = first_qualifier(m); t < m->head; t++)
         for (uint32_t k = 0; k < e->nqualifiers; k++)
             if (e->qualifiers[k] == tk(c, t)->word && tk(c, t)->word != NO_WORD) {
@@ -222,28 +262,42 @@ uint32_t person_announced(const cast *c, const mention *m)
         const entity *e = &c->entities[n->entity];
         if (c->d->sentences[tk(c, n->first)->sentence].paragraph > here + LEAD_PARAGRAPHS) break;
         if (e->kind != WHO_PERSON || e->first < m->last || e->first != n->first) continue;
-        bool may = has_role(c, e, canonical) && !gender_clash(e, bits);
+        bool may = may_be_called(c, e, m, canonical) && !gender_clash(e, bits);
         if (may && (first || role_fit(c, e, m, canonical) >= 2)) return n->entity;
         if (tk(c, n->first)->sentence != tk(c, m->head)->sentence) first = false;
     }
     return WHO_NONE;
 }
 
-/* "A Selm doctor says the harbour is shut.", and the next paragraph begins "Ilse Oss says": who is named there first,
- * in full and with no word on who that is, has been described before. */
+/* "Ilse Oss says", "said Ilse Oss, who led the port until May": a source who is named in full and for the first time,
+ * with no word on who that is. */
+static bool is_unexplained(const cast *c, const naming *n)
+{
+    const entity *e = &c->entities[n->entity];
+    if (e->kind != WHO_PERSON || e->first != n->first || e->nparts < 2 || n->titled || tk(c, n->first)->depth)
+        return false;
+    uint32_t end = c->d->sentences[tk(c, n->first)->sentence].last;
+    uint8_t next = n->last < end ? tk(c, n->last)->pos : POS_PUNCT;
+    if (n->last < end && wd(c, n->last)->cue && (next == POS_PAST || next == POS_VERB)) return true;
+    bool said = n->first > 0 && wd(c, n->first - 1)->cue && tk(c, n->first - 1)->pos == POS_PAST;
+    bool ends = n->last >= end || str_is(doc_token(c->d, n->last), ".");
+    return said && (ends || (n->last + 1 < end && wd(c, n->last + 1)->role == WORD_WHO));
+}
+
+/* "A Selm doctor says the harbour is shut.", and the next paragraph begins "Ilse Oss says" or with her words: the first
+ * person named there, where the article does not explain who that is, has been described before. */
 uint32_t person_unexplained(const cast *c, const mention *m)
 {
     uint32_t here = c->d->sentences[tk(c, m->head)->sentence].paragraph, bits = wd(c, m->head)->lex;
     bool one = !m->plural && bits & (LEX_ROLE | LEX_ANON | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET);
     if (!one || here + 1 >= c->d->nparagraphs) return WHO_NONE;
     const paragraph *next = &c->d->paragraphs[here + 1];
-    uint32_t k = next->first_token < next->last_token ? c->naming_at[next->first_token] : WHO_NONE;
-    if (k == WHO_NONE || c->namings[k].last >= next->last_token) return WHO_NONE;
-    const naming *n = &c->namings[k];
-    const entity *e = &c->entities[n->entity];
-    bool unexplained = e->first == n->first && n->first == next->first_token && e->nparts > 1 && !n->titled;
-    bool says = wd(c, n->last)->cue && (tk(c, n->last)->pos == POS_PAST || tk(c, n->last)->pos == POS_VERB);
-    return unexplained && says && e->kind == WHO_PERSON && !gender_clash(e, bits) ? n->entity : WHO_NONE;
+    uint32_t i = namings_before(c, next->first_token);
+    while (i < c->nnamings && c->namings[i].first < next->last_token && tk(c, c->namings[i].first)->depth) i++;
+    if (i >= c->nnamings || c->namings[i].first >= next->last_token) return WHO_NONE;
+    const naming *n = &c->namings[i];
+    bool opens = n->first == next->first_token || tk(c, next->first_token)->kind == TOK_MARK;
+    return opens && is_unexplained(c, n) && !gender_clash(&c->entities[n->entity], bits) ? n->entity : WHO_NONE;
 }
 
 /* ---- institutions by a word of their name ---- */
@@ -268,17 +322,29 @@ static void make_words(cast *c)
 /* Words for any institution: they contradict no name. */
 bool is_general_head(who_str head)
 {
-    static const char *const GENERAL[] = {"agency", "organization", "organisation", "group",    "company",
-                                          "firm",   "body",         "institution",  "network",  "outlet",
-                                          "club",   "team",         "side",         "alliance", "bloc"};
+    static const char *const GENERAL[] = {"agency", "organization", "organisation", "group",  "company", "firm",
+                                          "body",   "institution",  "network",      "outlet", "club",    "team",
+                                          "side",   "alliance",     "bloc",         "band"};
     for (size_t i = 0; i < sizeof GENERAL / sizeof *GENERAL; i++)
         if (str_is(head, GENERAL[i])) return true;
     return false;
 }
 
-/* Can "the airline" be e: by a word of its name, or because no word of its name says what it is and it is general? */
+/* "Kerrex": a firm of whose name no word says what it does, named more than once. */
+static bool is_silent(const cast *c, const entity *e)
+{
+    if (e->mentions < 2) return false;
+    if (rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), e->name)) & (LEX_METONYM | LEX_AGENCY)) return false;
+    for (uint32_t k = 0; k < e->nparts; k++)
+        if (rules_lookup(c->r, e->part[k]) & LEX_ORG) return false;
+    return true;
+}
+
+/* Can "the airline" be e: because the article has called it so, by a word of its name, or because no word of its name
+ * says what it is and it is general? */
 static bool is_called(const cast *c, const entity *e, who_str head, bool general)
 {
+    if (has_role(c, e, canonical_id(c, rules_word(c->r, head)))) return true; /* Kerrex, an activist fund */
     for (uint32_t k = 0; k < e->nparts; k++)
         if (rules_is_body(c->r, head, e->part[k])) return true;
     return general;
@@ -310,13 +376,16 @@ static uint32_t main_institution(cast *c)
 uint32_t institution_before(cast *c, const mention *m)
 {
     bool central = m->head == m->first + 2 && tk(c, m->first + 1)->pos == POS_ADJ; /* the central bank */
-    if (!is_definite(c, m) || (m->head != m->first + 1 && !central) || !(wd(c, m->head)->lex & LEX_ORG))
-        return WHO_NONE;
+    bool body = wd(c, m->head)->lex & LEX_ORG || is_general_head(rules_spelling(c->r, tk(c, m->head)->word)) ||
+                is_trade(c, m->head);
+    if (!is_definite(c, m) || (m->head != m->first + 1 && !central) || !body) return WHO_NONE;
     make_words(c);
     uint32_t same = behind(c->asked.words, c->asked.nwords, tk(c, m->head)->word, m->head);
     if (same > 0 && c->asked.words[same - 1].key == tk(c, m->head)->word) return c->asked.words[same - 1].value;
     who_str head = rules_spelling(c->r, tk(c, m->head)->word);
     bool general = is_general_head(head), again = general && c->asked.called_by == tk(c, m->head)->word;
+    bool trade = !general && is_trade(c, m->head) && !(wd(c, m->head)->lex & (LEX_DOC | LEX_GROUP)) &&
+                 !rules_is_body(c->r, head, STR("news")) && !rules_is_body(c->r, head, STR("weekly")); /* no paper */
     uint32_t last = namings_before(c, m->head + 1);
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const naming *n = &c->namings[i];
@@ -324,12 +393,12 @@ uint32_t institution_before(cast *c, const mention *m)
         uint32_t away = tk(c, m->head)->sentence - tk(c, n->first)->sentence;
         if (e->kind != WHO_INSTITUTION || e->place) continue;
         bool so = n->last < m->first && tk(c, n->last)->word == tk(c, m->head)->word; /* Selm Weekly magazine */
-        if (so || is_called(c, e, head, general && away <= 3)) {
+        if (so || is_called(c, e, head, away <= 3 && (general || (trade && is_silent(c, e))))) {
             c->asked.called_by = tk(c, m->head)->word, c->asked.called = n->entity;
             return n->entity;
         }
         bool meant = (again && n->entity == c->asked.called) || n->entity == main_institution(c);
-        if (general && meant) return n->entity;
+        if (meant && (general || (trade && is_silent(c, e)))) return n->entity;
     }
     return WHO_NONE;
 }

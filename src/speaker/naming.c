@@ -117,12 +117,19 @@ static uint32_t bits_at(const cast *c, uint32_t t, uint32_t limit, uint32_t *n)
     return wd(c, t)->lex;
 }
 
-/* "Selm News Ilse Oss": where the name of somebody begins behind that of the outlet, agency or metonym. */
+/* "DSP Ilse Oss", "MLA Karl Oss": letters for a rank or a body in front of a given name. */
+static bool is_rank(const cast *c, uint32_t t)
+{
+    uint32_t len = tk(c, t)->end - tk(c, t)->start;
+    return tk(c, t)->shape & SHAPE_UPPER && len >= 3 && len <= 4 && !(tk(c, t + 1)->shape & SHAPE_UPPER);
+}
+
+/* "Selm News Ilse Oss": where the name of somebody begins behind that of the outlet, agency or metonym, or a rank. */
 static uint32_t behind_outlet(const cast *c, uint32_t first, uint32_t last)
 {
     uint32_t n, bits = bits_at(c, first, last, &n);
-    if (!(bits & (LEX_METONYM | LEX_AGENCY | LEX_ORG)) || first + n + 2 > last || wd(c, last - 1)->lex & LEX_ORG)
-        return first;
+    if (first + n + 2 > last || wd(c, last - 1)->lex & LEX_ORG) return first;
+    if (!(bits & (LEX_METONYM | LEX_AGENCY | LEX_ORG)) && !is_rank(c, first)) return first;
     uint32_t given = wd(c, first + n)->lex;
     return given & (LEX_GIVEN_F | LEX_GIVEN_M) && !(given & (LEX_ORG | LEX_PLACE)) ? first + n : first;
 }
@@ -133,8 +140,10 @@ static bool is_compound_title(const cast *c, uint32_t t)
     who_str s = doc_token(c->d, t), rest = s;
     if (!(tk(c, t)->shape & SHAPE_HYPHEN) || s.len > WORD_BYTES) return false;
     who_str part = str_split(&rest, '-');
+    bool next =
+        str_is(rest, "designate") || str_is(rest, "elect") || str_is(rest, "nominate"); /* Chancellor-designate */
     return rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), part)) & LEX_ROLE &&
-           rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), rest)) & LEX_ROLE;
+           (next || rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), rest)) & LEX_ROLE);
 }
 
 /* Behind the last title, office or demonym in front of the name in [first, last). */
@@ -156,8 +165,10 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
         t += n;
     }
     bool body = wd(c, last - 1)->lex & LEX_ORG && !(wd(c, last - 1)->lex & LEX_PLURAL);
+    const uint32_t somebody = LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME | LEX_GROUP | LEX_ROLE;
     while (start + 1 < last && !*titled && !body && wd(c, start)->lex & (LEX_DEMONYM | LEX_GROUP) &&
-           last - start >= 3 && !(wd(c, start)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)))
+           last - start >= 3 && !(wd(c, start)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) &&
+           !(wd(c, start + 1)->pos == POS_NOUN && !(wd(c, start + 1)->lex & somebody))) /* Scottish Water Watch */
         start++;
     return start;
 }
@@ -181,6 +192,13 @@ static bool is_agency(const cast *c, uint32_t first, uint32_t last)
     return last - first == 1 && wd(c, first)->lex & (LEX_AGENCY | LEX_METONYM) && !(wd(c, first)->lex & LEX_ORG);
 }
 
+/* "and the Pentagon", "and Reuters": a body whose name is complete. */
+static bool is_whole_body(const cast *c, uint32_t first, uint32_t last)
+{
+    uint32_t n, bits = bits_at(c, first, last, &n);
+    return first + n == last && bits & (LEX_METONYM | LEX_AGENCY);
+}
+
 /* Roper Center for Public Opinion Research, Bank of Selm */
 static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
 {
@@ -195,13 +213,30 @@ static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
         if (is_legal_form(c, e - 1)) break;
         if (!is_name(c, b) || !same_line(c, first, b)) break;
         uint32_t end = run_end(c, b);
-        if (r == WORD_AND && end - b > 2) break;
+        if (r == WORD_AND && (end - b > 2 || b > e + 1 || is_whole_body(c, b, end))) break;
         if (r == WORD_AND && end < n && (tk(c, end)->pos != POS_NAME)) { /* "the Ministry and Oss": two sources */
             if (!has_org(c, b, end)) break;
         }
         e = end;
     }
     return e;
+}
+
+/* "Citizens for Better Roads", "the opposition Rally for Progress": people or a movement and what they are for, in
+ * common words. The end of the name that begins at t, or t. */
+static uint32_t cause_end(const cast *c, uint32_t t)
+{
+    if (t + 2 >= c->d->ntokens || wd(c, t + 1)->role != WORD_FOR || !same_line(c, t, t + 2)) return t;
+    const word *head = wd(c, t), *aim = wd(c, t + 2);
+    bool office = head->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_ANON) && !(head->lex & LEX_PLURAL);
+    if (!(tk(c, t)->shape & SHAPE_CAP) || head->pos != POS_NOUN || office || !is_name(c, t + 2)) return t;
+    bool common = aim->pos == POS_NOUN || aim->pos == POS_ADJ || aim->pos == POS_ING;
+    uint32_t end = run_end(c, t + 2), somebody = LEX_GIVEN_F | LEX_GIVEN_M | LEX_PLACE | LEX_ORG | LEX_METONYM;
+    if (end > t + 3) somebody |= LEX_HONORIFIC | LEX_ROLE; /* Workers for Justice, but for Justice Oss */
+    if (!common || aim->lex & somebody) return t;
+    for (uint32_t i = t + 3; i < end; i++)
+        if (wd(c, i)->lex & (LEX_HONORIFIC | LEX_ROLE | LEX_GIVEN_F | LEX_GIVEN_M)) return t; /* and its director */
+    return end;
 }
 
 /* "Citizenship and Immigration Services": the words before "and" are common ones, and what kind of body it is stands
@@ -266,15 +301,35 @@ static bool is_party_member(const cast *c, uint32_t first, uint32_t last)
     return true;
 }
 
+/* "Tory MPs", "French Senators": of which party or country those are who hold an office; no name. */
+static bool are_office_holders(const cast *c, uint32_t first, uint32_t last)
+{
+    uint32_t bits = wd(c, last - 1)->lex;
+    if (last - first < 2 || !(bits & LEX_PLURAL) || !(bits & (LEX_ROLE | LEX_ANON)) || bits & LEX_ORG) return false;
+    for (uint32_t t = first; t + 1 < last; t++)
+        if (!(wd(c, t)->lex & (LEX_GROUP | LEX_DEMONYM | LEX_METONYM))) return false;
+    return true;
+}
+
+/* "NLU National President, Comrade Oss": does a comma and who holds it follow the office that ends before t? */
+static bool is_held_by_next(const cast *c, uint32_t t)
+{
+    if (t + 1 >= c->d->ntokens || c->d->a.text.ptr[tk(c, t)->start] != ',') return false;
+    return tk(c, t + 1)->pos == POS_NAME || wd(c, t + 1)->lex & LEX_HONORIFIC;
+}
+
 /* "the Police Public Relations Officer", "the Selm Harbour Master": common words or a body, and an office at the end.
  */
 static bool is_office(const cast *c, uint32_t first, uint32_t last)
 {
     uint32_t end = last ? wd(c, last - 1)->lex : 0;
     if (last < first + 2 || !(end & LEX_ROLE) || end & (LEX_ORG | LEX_PLURAL | LEX_GIVEN_F | LEX_GIVEN_M)) return false;
-    if (first == 0 || wd(c, first - 1)->role != WORD_THE) return false;
-    for (uint32_t t = first; t + 1 < last; t++)
-        if (wd(c, t)->pos == POS_OTHER || wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) return false;
+    bool the = first > 0 && wd(c, first - 1)->role == WORD_THE;
+    if (!the && (end & LEX_SURNAME || !is_held_by_next(c, last))) return false;
+    for (uint32_t t = first; t + 1 < last; t++) {
+        bool acronym = !the && tk(c, t)->shape & SHAPE_UPPER && last - first > 2;
+        if ((wd(c, t)->pos == POS_OTHER && !acronym) || wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) return false;
+    }
     return true;
 }
 
@@ -297,7 +352,9 @@ static bool title_before(const cast *c, uint32_t first, enum who_gender *gender)
     if (first == 0 || !same_line(c, first - 1, first)) return false;
     uint32_t bits = wd(c, first - 1)->lex;
     if (tk(c, first - 1)->pos == POS_POSS || tk(c, first - 1)->kind != TOK_WORD) return false;
-    bool firm = bits & LEX_ORG && !(wd(c, first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)); /* the contractor Oss Marine */
+    bool alone = first + 1 >= c->d->ntokens || tk(c, first + 1)->pos != POS_NAME; /* sponsor Kerrex */
+    bool firm = (bits & LEX_ORG || (alone && is_trade(c, first - 1))) &&
+                !(wd(c, first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)); /* the contractor Oss Marine */
     if (firm && !(bits & LEX_HONORIFIC)) return false;
     if (bits & LEX_FEMALE) *gender = WHO_FEMALE;
     if (bits & LEX_MALE) *gender = WHO_MALE;
@@ -312,6 +369,15 @@ static uint32_t before_long_title(const cast *c, uint32_t t, uint32_t end)
         if (bits & (LEX_HONORIFIC | LEX_ROLE) && !(bits & (LEX_ORG | LEX_METONYM)) && i + n > end) return i;
     }
     return end;
+}
+
+/* Behind titles: a given name and a surname, or one word behind Mr or Ms, though an outlet or firm is called so too. */
+static bool is_somebody(const cast *c, uint32_t first, uint32_t last)
+{
+    if (last - first == 2) return wd(c, first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && !(wd(c, first)->lex & LEX_ORG);
+    const word *title = first > 0 ? wd(c, first - 1) : NULL;
+    return title && last - first == 1 && title->lex & LEX_HONORIFIC && title->lex & (LEX_FEMALE | LEX_MALE) &&
+           !(title->lex & LEX_ROLE);
 }
 
 static bool has_names(const doc *d, uint32_t line)
@@ -380,6 +446,12 @@ void find_namings(cast *c)
         while (next < d->ntokens && tk(c, next)->pos != POS_NAME) next++;
         if (next == d->ntokens) break;
         if (t + LONGEST_PHRASE < next) t = next - LONGEST_PHRASE;
+        uint32_t cause = cause_end(c, t);
+        if (cause > t && has_names(d, tk(c, t)->sentence)) {
+            push(c, t, cause, false, WHO_GENDER_UNKNOWN);
+            t = cause;
+            continue;
+        }
         if (!(t == next ? is_name(c, t) : may_be_title(c, t)) || !has_names(d, tk(c, t)->sentence)) {
             t++;
             continue;
@@ -408,8 +480,9 @@ void find_namings(cast *c)
             continue;
         }
         while (t + 1 < end && (is_clock_time(c, t) || is_headline_verb(c, t, end) || is_compound_adjective(c, t))) t++;
-        bool based = end == t + 1 && is_compound_adjective(c, t);              /* the Selm-based firm */
-        if (based || is_title_only(c, t, end) || is_party_member(c, t, end)) { /* "the President": an office, no name */
+        bool based = end == t + 1 && is_compound_adjective(c, t); /* the Selm-based firm */
+        if (based || is_title_only(c, t, end) || is_party_member(c, t, end) || are_office_holders(c, t, end)) {
+            /* "the President": an office, no name */
             t = end;
             continue;
         }
@@ -417,7 +490,8 @@ void find_namings(cast *c)
         bool org = has_org(c, end - 1, end) || (end - t >= 2 && has_org(c, t, end));
         bool whole = bits & (LEX_METONYM | LEX_AGENCY) && title >= 2 && t + title >= end; /* Doctors Without Borders */
         uint32_t first = whole && !titled ? t : after_titles(c, t, end, &titled, &gender);
-        if (org && titled && has_org(c, first, end))
+        bool somebody = is_somebody(c, first, end); /* Mayor Don Guardian, Ms. Gao */
+        if (org && titled && !somebody && has_org(c, first, end))
             first = t, titled = false; /* "Prime Minister's Office" and the like */
         uint32_t whole_end = end;
         if (org && !titled) end = extend_institution(c, t, end);
@@ -426,7 +500,8 @@ void find_namings(cast *c)
         bool body = end >= t + 2 && !given && (has_org(c, end - 1, end) || end > whole_end); /* the rival Oss Group */
         if (first == t && !body && title_before(c, first, &gender)) titled = true;
         push(c, first, end, titled, gender);
-        if (end < behind) c->naming_at[end] = c->nnamings - 1;
+        bool office = t > 0 && wd(c, t - 1)->role == WORD_THE; /* the Selm MP is not Selm */
+        if (end < behind && !office) c->naming_at[end] = c->nnamings - 1;
         t = end < behind ? behind : end;
     }
 }

@@ -212,7 +212,7 @@ static int naming_score(const cast *c, const naming *n, uint32_t t, bool rival)
     else if (apart && rival && e->speaker == WHO_NONE)
         score -= 6; /* mentioned in passing, and silent all along */
     if (e->gender) score += 6;
-    if (!e->certain && e->nparts == 1) score -= 10; /* it may be a place */
+    if (!e->certain && e->nparts == 1 && !e->nroles) score -= 10; /* it may be a place */
     return score + (e->mentions > 3 ? 3 : (int)e->mentions);
 }
 

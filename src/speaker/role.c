@@ -1,7 +1,7 @@
-/* role.c - which roles the article gives to whom, and what that tells of a name's kind.
+/* role.c - which roles the article gives to whom, and what it calls bodies.
  *
- * Enters: entities and their namings. Leaves: roles, qualifiers and affiliation of each; kinds that only the company of
- * a name tells: a place stands behind "in", a firm has shares, a network is called one. Roles stand before a name
+ * Enters: entities and their namings. Leaves: roles, qualifiers and affiliation of each; what bodies are called, of
+ * which a role or a phrase like "the network" tells that they are such. Roles stand before a name
  * ("Selm mayor Ilse Oss"), before its comma ("the mayor, Ilse Oss") or in the apposition behind it.
  * Gets wrong: appositions in which the role of another stands ("Oss, whom the mayor trusts").
  */
@@ -98,118 +98,17 @@ static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
     }
 }
 
-/* Is the word one that English has as a common word? */
-static bool is_common(const cast *c, uint32_t t)
+/* "A vendor outside the market, Murug, smiled": the phrase that opens the sentence and ends at the comma. */
+static void take_opening_roles(cast *c, entity *e, uint32_t first, uint32_t comma)
 {
-    return wd(c, t)->pos != POS_OTHER && !(wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M));
-}
-
-/* "Harbour Energy", "American Apparel", "City Hall"; not "Tavi Stone", "Rush Velden", "Moon Ki-tav" and "Long Wei",
- * where one word may be the name of anybody. */
-static bool reads_like_firm(const cast *c, const naming *n)
-{
-    const word *first = wd(c, n->first), *last = wd(c, n->last - 1);
-    bool unknown = last->pos == POS_OTHER && !last->lex, surname = last->lex & LEX_SURNAME || unknown;
-    who_str end = doc_token(c->d, n->last - 1);
-    if (memchr(end.ptr, '-', end.len)) return false;
-    if (is_common(c, n->last - 1) && !surname) return true;
-    if (!is_common(c, n->first)) return false;
-    if (first->lex & LEX_SURNAME && (unknown || last->lex & (LEX_GIVEN_F | LEX_GIVEN_M))) return false;
-    return !surname || first->pos == POS_ADJ || first->lex & LEX_PLACENOUN;
-}
-
-static bool may_be_firm(const entity *e)
-{
-    return e->kind == WHO_PERSON && !e->certain && e->nparts > 1 && !e->gender && !e->nroles && e->part[0].len > 1;
-}
-
-/* "A Kerrex spokesperson", "a former Kerrex engineer": one word between an article and who works there. */
-static bool is_body_of_staff(const cast *c, const naming *n)
-{
-    static const char *const STAFF[] = {"spokesperson", "spokeswoman", "spokesman", "engineer",   "employee",
-                                        "executive",    "worker",      "staffer",   "insider",    "manager",
-                                        "subsidiary",   "customer",    "user",      "shareholder"};
-    if (n->last - n->first != 1 || n->first == 0 || n->last >= c->d->ntokens) return false;
-    uint8_t before = wd(c, n->first - 1)->role;
-    if (before != WORD_A && !str_is(doc_token(c->d, n->first - 1), "former")) return false;
-    who_str next = rules_spelling(c->r, tk(c, n->last)->word);
-    for (size_t i = 0; i < sizeof STAFF / sizeof *STAFF; i++)
-        if (str_is(next, STAFF[i])) return true;
-    return false;
-}
-
-/* "Kerrex shares", "Kerrex's headquarters", "the chip maker Kerrex", "Kerrex employs": what is said of firms and the
- * like, and of nobody. */
-static bool is_said_of_firms(const cast *c, const naming *n)
-{
-    static const char *const THINGS[] = {
-        "shares",     "stock",     "headquarters", "customers",    "profits",   "profit",  "revenue", "revenues",
-        "subsidiary", "employees", "investors",    "shareholders", "factories", "factory", "ceo",     "subscribers"};
-    static const char *const VERBS[] = {"employs", "employed", "acquires", "acquired", "manufactures", "publishes"};
-    static const char *const MAKERS[] = {
-        "maker",        "giant",      "carrier",     "retailer",  "chain",       "startup",      "start-up",
-        "brand",        "contractor", "supplier",    "operator",  "publisher",   "manufacturer", "developer",
-        "lender",       "insurer",    "distributor", "provider",  "broadcaster", "airline",      "brewer",
-        "builder",      "automaker",  "carmaker",    "drugmaker", "chipmaker",   "grocer",       "brokerage",
-        "charity",      "newspaper",  "daily",       "weekly",    "magazine",    "tabloid",      "website",
-        "vendor",       "bookmaker",  "consultancy", "pollster",  "thinktank",   "airline",      "utility",
-        "conglomerate", "label",      "platform"};
-    if (n->first > 0 && tk(c, n->first - 1)->sentence == tk(c, n->first)->sentence) {
-        who_str before = rules_spelling(c->r, tk(c, n->first - 1)->word);
-        for (size_t i = 0; i < sizeof MAKERS / sizeof *MAKERS; i++)
-            if (str_is(before, MAKERS[i])) return true;
+    uint32_t head = first;
+    if (wd(c, first)->role != WORD_A || comma - first > OFFICE_REACH) return;
+    for (uint32_t t = first + 1; t < comma; t++) {
+        uint8_t p = tk(c, t)->pos;
+        if (p != POS_NOUN && p != POS_ADJ && p != POS_NAME && p != POS_DET && p != POS_PREP && p != POS_NUM) return;
+        if (p == POS_PREP && head == first) head = t;
     }
-    uint32_t t = n->last;
-    if (is_body_of_staff(c, n)) return true;
-    if (t + 1 >= c->d->ntokens || tk(c, n->first)->sentence != tk(c, t)->sentence) return false;
-    uint32_t its = t + 1 < c->d->ntokens && tk(c, t + 1)->pos == POS_THAT ? t + 2 : t + 1; /* said (that) its profits */
-    if (wd(c, t)->cue && its < c->d->ntokens && wd(c, its)->role == WORD_ITS) return true;
-    if (tk(c, t)->word == NO_WORD) return false;
-    who_str next = rules_spelling(c->r, tk(c, t)->word);
-    for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++)
-        if (str_is(next, VERBS[i])) return true;
-    if (wd(c, t)->role == WORD_S) next = rules_spelling(c->r, tk(c, t + 1)->word);
-    for (size_t i = 0; i < sizeof THINGS / sizeof *THINGS; i++)
-        if (str_is(next, THINGS[i])) return true;
-    return false;
-}
-
-/* A name made of common words ("Harbour Energy") that no title, role, age or later bare surname makes a person is that
- * of a firm or the like. */
-static void settle_kinds(cast *c)
-{
-    for (uint32_t i = 0; i < c->nnamings; i++) { /* "in Selm": a single name that stands where places do */
-        const naming *n = &c->namings[i];
-        entity *e = &c->entities[n->entity];
-        if (e->kind == WHO_PERSON && !e->certain && !e->gender && is_said_of_firms(c, n)) e->kind = WHO_INSTITUTION;
-        if (e->kind != WHO_PERSON || e->certain || e->nparts > 1 || e->nroles || n->first == 0) continue;
-        uint8_t r = wd(c, n->first - 1)->role;
-        bool owner = n->last < c->d->ntokens && wd(c, n->last)->role == WORD_S;
-        bool rules_it = owner && n->last + 1 < c->d->ntokens && wd(c, n->last + 1)->lex & LEX_EPITHET &&
-                        wd(c, n->last + 1)->lex & LEX_HONORIFIC;
-        bool dateline = n->first < c->d->paragraphs[c->d->sentences[tk(c, n->first)->sentence].paragraph].body;
-        bool given = wd(c, n->first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M); /* Karl's manager; I believe in Karl */
-        if ((rules_it && !given) || dateline) e->kind = WHO_INSTITUTION, e->place = true; /* Karsia's president */
-        bool named_place =
-            r == WORD_OF && n->first > 1 && wd(c, n->first - 2)->lex & LEX_PLACENOUN; /* the city of Oss */
-        if (named_place) e->kind = WHO_INSTITUTION, e->place = true;
-        bool stands = r == WORD_IN || r == WORD_AT || str_is(doc_token(c->d, n->first - 1), "near");
-        if (stands && !owner && !given) e->kind = WHO_INSTITUTION, e->place = true;
-    }
-    struct seen {
-        bool person, common;
-    } *seen = arena_alloc(&c->d->mem, sizeof *seen * (c->nentities + 1));
-    for (uint32_t i = 0; i < c->nnamings; i++) {
-        const naming *n = &c->namings[i];
-        if (!may_be_firm(&c->entities[n->entity])) continue;
-        bool aged = n->last + 1 < c->d->ntokens && c->d->a.text.ptr[tk(c, n->last)->start] == ',' &&
-                    tk(c, n->last + 1)->kind == TOK_NUMBER && doc_token(c->d, n->last + 1).len <= 2;
-        bool bare = n->last - n->first == 1 && str_eq(lower_token(c, n->first), surname(&c->entities[n->entity]));
-        if (n->titled || aged || bare) seen[n->entity].person = true;
-        if (n->last - n->first >= 2) seen[n->entity].common = reads_like_firm(c, n);
-    }
-    for (uint32_t i = 0; i < c->nentities; i++)
-        if (may_be_firm(&c->entities[i]) && !seen[i].person && seen[i].common) c->entities[i].kind = WHO_INSTITUTION;
+    take_roles(c, e, first, head == first ? comma : head);
 }
 
 /* "The governor, Stepa Oss," and "the president of the jury, Ilse Renn": the phrase that ends at the comma. */
@@ -235,14 +134,33 @@ static void take_roles_before_comma(cast *c, entity *e, uint32_t limit, uint32_t
     }
 }
 
-static bool is_institution_phrase(const cast *c, uint32_t first, uint32_t last)
+/* "the network", "a maker of pumps": the head of the phrase at [first, last) that says what a body is, or WHO_NONE. */
+static uint32_t body_head(const cast *c, uint32_t first, uint32_t last)
 {
-    if (wd(c, first)->role != WORD_THE && wd(c, first)->role != WORD_A) return false;
-    for (uint32_t t = first + 1; t < last && tk(c, t)->pos != POS_PREP; t++)
-        if (t + 1 == last || tk(c, t + 1)->pos == POS_PREP || wd(c, t + 1)->role == WORD_TO ||
-            tk(c, t + 1)->pos == POS_PART)
-            return wd(c, t)->lex & LEX_ORG;
-    return false;
+    if (wd(c, first)->role != WORD_THE && wd(c, first)->role != WORD_A) return WHO_NONE;
+    for (uint32_t t = first + 1; t < last && tk(c, t)->pos != POS_PREP; t++) {
+        bool ends = t + 1 == last || tk(c, t + 1)->pos == POS_PREP || wd(c, t + 1)->role == WORD_TO ||
+                    tk(c, t + 1)->pos == POS_PART;
+        if (ends)
+            return wd(c, t)->lex & LEX_ORG || is_general_head(rules_spelling(c->r, tk(c, t)->word)) ? t : WHO_NONE;
+    }
+    return WHO_NONE;
+}
+
+/* "Kerrex, an activist fund that", "the payments company Kerrex": what a body is called beside its name is what "the
+ * fund" means further down. */
+static void take_body_words(const cast *c, entity *e, const naming *n)
+{
+    const sentence *s = &c->d->sentences[tk(c, n->first)->sentence];
+    if (n->first > s->first && tk(c, n->first - 1)->pos == POS_NOUN && wd(c, n->first - 1)->lex & LEX_ORG)
+        add_role(c, e, tk(c, n->first - 1)->word);
+    if (n->last + 2 >= s->last || c->d->a.text.ptr[tk(c, n->last)->start] != ',') return;
+    uint32_t b = n->last + 1, end = b;
+    while (end < s->last && tk(c, end)->kind == TOK_WORD && end - b < 10 && tk(c, end)->pos != POS_WH &&
+           tk(c, end)->pos != POS_THAT && tk(c, end)->pos != POS_PAST && tk(c, end)->pos != POS_VERB)
+        end++;
+    uint32_t head = body_head(c, b, end);
+    if (head != WHO_NONE) add_role(c, e, tk(c, head)->word);
 }
 
 /* "Ilse Oss (R-Wis.)", "Ilse Oss, D-Selm,": the party and the place, spelt out as "the Wisconsin Republican" is. */
@@ -283,6 +201,7 @@ void find_roles(cast *c)
     for (uint32_t i = 0; i < c->nnamings; i++) {
         const naming *n = &c->namings[i];
         entity *e = &c->entities[n->entity];
+        if (e->kind == WHO_INSTITUTION && !e->place) take_body_words(c, e, n);
         if (e->kind != WHO_PERSON) continue;
         if (is_called_they(c, n)) e->neutral = c->any_neutral = true, e->gender = WHO_GENDER_UNKNOWN;
         const sentence *s = &d->sentences[tk(c, n->first)->sentence];
@@ -301,7 +220,7 @@ void find_roles(cast *c)
         uint32_t begin = n->first; /* the chair, Councillor Oss */
         while (begin > s->first && wd(c, begin - 1)->lex & LEX_HONORIFIC) begin--;
         if (begin > s->first + 2 && d->a.text.ptr[tk(c, begin - 1)->start] == ',')
-            take_roles_before_comma(c, e, s->first, begin - 1);
+            take_opening_roles(c, e, s->first, begin - 1), take_roles_before_comma(c, e, s->first, begin - 1);
         uint8_t before =
             n->first == s->first + 1 ? wd(c, s->first)->role : WORD_NONE; /* In Selm, the mayor, Oss, said */
         bool placed = before == WORD_IN || before == WORD_AT || before == WORD_FROM;
@@ -309,16 +228,17 @@ void find_roles(cast *c)
             d->a.text.ptr[tk(c, n->last)->start] == ',') {
             uint32_t b = n->last + 1, end = b;
             if (wd(c, b)->role == WORD_WHO || tk(c, b)->pos == POS_PRON) continue;
-            while (end < s->last && tk(c, end)->kind == TOK_WORD && end - b < 10 && tk(c, end)->pos != POS_PAST &&
-                   tk(c, end)->pos != POS_VERB && tk(c, end)->pos != POS_WH)
+            while (end < s->last && tk(c, end)->kind == TOK_WORD && end - b < 10 && wd(c, end)->role != WORD_BY &&
+                   wd(c, end)->role != WORD_WITH && tk(c, end)->pos != POS_PAST && tk(c, end)->pos != POS_VERB &&
+                   tk(c, end)->pos != POS_WH && tk(c, end)->pos != POS_THAT)
                 end++;
             if (c->naming_at[b] != WHO_NONE && c->namings[c->naming_at[b]].entity != WHO_NONE &&
                 c->entities[c->namings[c->naming_at[b]].entity].kind == WHO_PERSON)
                 continue;
             if (end < s->last && (tk(c, end)->pos == POS_PAST || tk(c, end)->pos == POS_VERB))
                 continue; /* a clause: "Oss, the aide said" */
-            if (!e->certain && !e->nroles && is_institution_phrase(c, b, end))
-                e->kind = WHO_INSTITUTION; /* Pergo, the network */
+            if (!e->certain && !e->nroles && body_head(c, b, end) != WHO_NONE)
+                e->kind = WHO_INSTITUTION, take_body_words(c, e, n); /* Pergo, the network */
             else
                 take_roles(c, e, b, end);
         }

@@ -35,19 +35,40 @@ static bool is_unnamed_since(cast *c, const mention *m, uint32_t e, who_str bare
  * tells of somebody whom the article has named. */
 static uint32_t person_with_past(const cast *c, const mention *m, uint32_t owner, uint32_t statement)
 {
-    static const char *const PAST[] = {"former", "longtime", "onetime", "erstwhile", "ex"};
-    bool past = false;
-    for (uint32_t t = m->first; t < m->head; t++) past = past || IS_ONE_OF(c, t, PAST);
-    uint32_t e = past && owner != WHO_NONE ? resolve_as(c, m->first, WORD_NONE, statement) : WHO_NONE;
+    uint32_t e = owner != WHO_NONE && says_former(c, m) ? resolve_as(c, m->first, WORD_NONE, statement) : WHO_NONE;
     bool speaks = e != WHO_NONE && e != owner && e == running_speaker(c, statement);
     return speaks && !gender_clash(&c->entities[e], wd(c, m->head)->lex) ? e : WHO_NONE;
+}
+
+/* Does the article give e one of the roles? */
+static bool has_any_role(const cast *c, const entity *e, const char *const *roles, size_t n)
+{
+    for (uint32_t k = 0; k < e->nroles; k++)
+        for (size_t i = 0; i < n; i++)
+            if (str_is(rules_spelling(c->r, e->roles[k]), roles[i])) return true;
+    return false;
+}
+
+/* "Hubby Karl smiled. His wife said": of a couple, of whom the article has called one the husband or wife of the other,
+ * the other: the person whom the pronoun of her sex would mean there. */
+static uint32_t other_of_couple(const cast *c, const mention *m, uint32_t owner, uint32_t statement)
+{
+    static const char *const SPOUSES[] = {"wife",   "husband", "hubby",     "spouse",    "partner",
+                                          "fiance", "fiancee", "boyfriend", "girlfriend"};
+    uint32_t bits = wd(c, m->head)->lex;
+    if (owner == WHO_NONE || !IS_ONE_OF(c, m->head, SPOUSES) || !(bits & (LEX_FEMALE | LEX_MALE))) return WHO_NONE;
+    if (!has_any_role(c, &c->entities[owner], SPOUSES, sizeof SPOUSES / sizeof *SPOUSES)) return WHO_NONE;
+    uint32_t beside = c->entities[owner].first; /* whose husband that is stands before him */
+    uint32_t e = resolve_as(c, beside, bits & LEX_FEMALE ? WORD_SHE : WORD_HE, statement);
+    return e != owner ? e : WHO_NONE;
 }
 
 /* "X's president", "the Kentucky senator". */
 static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
 {
     uint32_t bits = wd(c, m->head)->lex;
-    if (m->plural || !(bits & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET))) return WHO_NONE;
+    bool called = bits & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET) || is_former_anything(c, m);
+    if (m->plural || !called) return WHO_NONE;
     bool possessed = tk(c, m->first)->pos == POS_POSS && bits & LEX_KIN && bits & (LEX_MALE | LEX_FEMALE);
     uint32_t owner = possessed ? resolve_pronoun(c, m->first, statement) : WHO_NONE;
     for (uint32_t t = m->first; t < m->head; t++) {
@@ -60,7 +81,13 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     uint32_t e = WHO_NONE; /* "the Democrat": many are, and the one whom the sentences before are about is meant */
     if (is_party_word(c, tk(c, m->head)->word) && !possessed) e = person_in_focus(c, m, statement);
     if (e == WHO_NONE) e = person_with_role(c, m);
+    bool later = e != WHO_NONE && c->entities[e].first > m->head && says_former(c, m) && !possessed;
+    if (later) { /* the former captain, before the article brings in a captain */
+        uint32_t known = person_in_focus(c, m, statement);
+        if (known != WHO_NONE) e = known;
+    }
     if (e == owner) e = WHO_NONE; /* Renn's doctor is not Renn */
+    if (possessed && e == WHO_NONE) e = other_of_couple(c, m, owner, statement);
     if (possessed) return e != WHO_NONE ? e : person_with_past(c, m, owner, statement);
     if (e == WHO_NONE) e = person_by_trade(c, m);
     who_str bare = descriptor(c, m, STR("")); /* "the diplomat", of whom the article has spoken without a name */
@@ -89,6 +116,17 @@ static uint32_t owner_of_words(cast *c, const mention *m, uint32_t statement)
 static bool is_one_of_them(const cast *c, const mention *m)
 {
     return m->head + 2 < m->last && wd(c, m->head + 1)->role == WORD_OF && wd(c, m->head + 2)->role == WORD_THEY;
+}
+
+/* "one of the officials": the plural speaker of before that those are; or WHO_NONE. */
+static uint32_t those_of_whom_one(const cast *c, const mention *m)
+{
+    uint32_t the = m->head + 2, noun = m->head + 3;
+    if (!str_is(rules_spelling(c->r, tk(c, m->head)->word), "one") || noun + 1 != m->last) return WHO_NONE;
+    if (wd(c, m->head + 1)->role != WORD_OF || wd(c, the)->role != WORD_THE || !(wd(c, noun)->lex & LEX_PLURAL))
+        return WHO_NONE;
+    mention those = {.first = the, .last = noun + 1, .head = noun, .plural = true};
+    return unnamed_before(c, &those, WHO_ANONYMOUS, rules_spelling(c->r, tk(c, noun)->word));
 }
 
 /* "one of two officials": the plural speaker of before, spelt out; the words themselves where there is none. */
@@ -127,7 +165,10 @@ static bool described_subject(const cast *c, const sentence *s, mention *out)
     bool plural = wd(c, head)->lex & LEX_PLURAL;
     if (!the && !plural) return false;
     if (!(wd(c, head)->lex & (LEX_ROLE | LEX_EPITHET | LEX_ANON | LEX_GROUP))) return false;
-    *out = (mention){.first = t, .last = head + 1, .head = head, .plural = plural};
+    uint32_t last = head + 1;
+    bool of_two = wd(c, head)->lex & LEX_KIN && last + 1 < s->last && wd(c, last)->role == WORD_OF &&
+                  tk(c, last + 1)->pos == POS_NUM; /* the mother of two */
+    *out = (mention){.first = t, .last = of_two ? last + 2 : last, .head = head, .plural = plural};
     return true;
 }
 
@@ -311,7 +352,11 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     if (e != WHO_NONE) owner = c->entities[e].name;
     who_str name = descriptor(c, m, owner);
     if (!name.len) return WHO_NONE;
-    if (is_one_of_them(c, m)) name = one_of_before(c, name);
+    uint32_t those_before = those_of_whom_one(c, m);
+    if (those_before != WHO_NONE)
+        name = ARENA_JOIN(&c->d->mem, STR("one of "), c->unnamed[those_before].name);
+    else if (is_one_of_them(c, m))
+        name = one_of_before(c, name);
     name = with_noun(c, m, as_campaign(c, m, name), statement);
     uint32_t u = unnamed_before(c, m, kind, name);
     who_str whole = kind == WHO_ANONYMOUS ? brought_in(c, m, u) : STR("");
@@ -378,15 +423,37 @@ static uint32_t name_given_behind(const cast *c, const mention *m)
     if (IS_ONE_OF(c, t, TOLD)) return name_introduced(c, t, true);
     while (t < last && t < m->head + OFFICE_REACH && wd(c, t)->role != WORD_WHO) t++;
     for (uint32_t i = t; i + 2 < last && i <= t + OFFICE_REACH && !tk(c, i)->depth; i++) {
+        uint32_t own = i > t && is_before_own_name(c, i) ? c->naming_at[i + 1] : WHO_NONE;
+        if (own != WHO_NONE && c->entities[c->namings[own].entity].kind == WHO_PERSON) return c->namings[own].entity;
         bool told = IS_ONE_OF(c, i, TOLD);
         if (told || IS_ONE_OF(c, i, NAMES)) return name_introduced(c, i, told);
     }
     return WHO_NONE;
 }
 
+/* "The younger Oss", "the elder Oss": of two of one surname the one whom the article calls the son or daughter, or the
+ * other. */
+static uint32_t by_age(const cast *c, const mention *m)
+{
+    static const char *const CHILD[] = {"son",   "daughter", "grandson", "granddaughter",
+                                        "niece", "nephew",   "stepson",  "stepdaughter"};
+    if (m->head == m->first) return WHO_NONE;
+    who_str age = doc_token(c->d, m->head - 1);
+    bool young = str_is(age, "younger");
+    if (!young && !str_is(age, "elder") && !str_is(age, "older")) return WHO_NONE;
+    uint32_t child = WHO_NONE, other = WHO_NONE, i;
+    for (walk w = index_walk(c, index_key(BY_SURNAME, lower_token(c, m->head))); index_next(&w, &i);) {
+        const entity *e = &c->entities[i];
+        if (e->kind != WHO_PERSON || e->nparts < 2 || !str_eq(surname(e), lower_token(c, m->head))) continue;
+        *(has_any_role(c, e, CHILD, sizeof CHILD / sizeof *CHILD) ? &child : &other) = i;
+    }
+    return child == WHO_NONE || other == WHO_NONE ? WHO_NONE : young ? child : other;
+}
+
 static uint32_t resolve_name(cast *c, const mention *m)
 {
-    uint32_t n = c->naming_at[m->head];
+    uint32_t n = c->naming_at[m->head], one = by_age(c, m);
+    if (one != WHO_NONE) return speaker_of_entity(c, one);
     if (n == WHO_NONE) return WHO_NONE;
     return speaker_of_entity(c, c->namings[n].entity);
 }
@@ -478,7 +545,7 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
         if (tk(c, s->first)->start <= spoken && last != WHO_NONE) return WHO_NONE;
         if (!described_subject(c, s, &m) || m.plural != (r == WORD_THEY)) continue;
         if (m.plural) return resolve_unnamed(c, &m, statement);
-        bool office = wd(c, m.head)->lex & (LEX_ROLE | LEX_EPITHET);
+        bool office = wd(c, m.head)->lex & (LEX_ROLE | LEX_EPITHET) || m.last > m.head + 1;
         uint32_t e = office && wd(c, m.first)->role == WORD_THE ? person_with_role(c, &m) : WHO_NONE;
         if (e == WHO_NONE && office) e = person_in_focus(c, &m, statement);
         bool clash = e != WHO_NONE && ((r == WORD_HE && c->entities[e].gender == WHO_FEMALE) ||
@@ -757,6 +824,9 @@ static uint32_t holder_behind_body(const cast *c, const mention *m)
         if (p == POS_CONJ || p == POS_WH || p == POS_PAST || (p == POS_PREP && wd(c, t)->role != WORD_OF)) break;
         uint32_t n = c->naming_at[t];
         bool titled = n != WHO_NONE && c->namings[n].first == t && c->namings[n].titled;
+        uint32_t title = t; /* the government of President Oss is not he */
+        while (titled && title > m->head && wd(c, title - 1)->lex & (LEX_HONORIFIC | LEX_ROLE)) title--;
+        if (titled && wd(c, title - 1)->role == WORD_OF) return WHO_NONE;
         if (titled && c->namings[n].title != NO_WORD && c->entities[c->namings[n].entity].kind == WHO_PERSON)
             return c->namings[n].entity;
     }

@@ -133,6 +133,24 @@ static enum pos joined_tag(const doc *d, const rules *r, uint32_t t)
     }
 }
 
+/* "Moon Ki-tav", "Long Wei", "Oh Se-jin": does a word that English has too stand as a surname before a given name at
+ * the start of a sentence? A given name in two syllables tells it of any short word. */
+static bool is_surname_first(const doc *d, const rules *r, uint32_t t)
+{
+    const token *k = &d->tokens[t];
+    if (t + 1 >= d->ntokens || k[1].kind != TOK_WORD || (k[1].shape & (SHAPE_CAP | SHAPE_UPPER)) != SHAPE_CAP)
+        return false;
+    const word *w = at(d, r, t), *next = at(d, r, t + 1);
+    if (next->pos || next->lex & ~(uint32_t)(LEX_GIVEN_F | LEX_GIVEN_M)) return false;
+    if (w->lex & LEX_SURNAME) return true;
+    const uint32_t other = LEX_HONORIFIC | LEX_ROLE | LEX_KIN | LEX_ANON | LEX_TIME | LEX_DEMONYM | LEX_EPITHET;
+    who_str s = doc_token(d, t + 1);
+    const char *hyphen = k[1].shape & SHAPE_HYPHEN ? memchr(s.ptr, '-', s.len) : NULL;
+    bool syllables =
+        hyphen && hyphen[1] >= 'a' && hyphen[1] <= 'z' && s.len <= 10 && joined_tag(d, r, t + 1) == POS_NAME;
+    return syllables && !w->role && !w->cue && !(w->lex & other) && k->end - k->start <= 5;
+}
+
 static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
 {
     const token *k = &d->tokens[t];
@@ -161,7 +179,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
         rules_phrase(r, d, t, &n) & (LEX_PLACE | LEX_METONYM | LEX_AGENCY))
         return POS_NAME; /* South Korea */
     if (w->role == WORD_I || !is_open_class((uint8_t)pos)) {
-        if (pos == POS_NAME) return pos;
+        if (pos == POS_NAME || (!headline && !w->role && is_surname_first(d, r, t))) return POS_NAME;
         return is_initial(d, t, first) || headline || w->role ? pos : (w->lex & LEX_NOTNAME ? pos : POS_NAME);
     }
     if (!is_initial(d, t, first) && !headline) return POS_NAME;
@@ -175,7 +193,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
         !str_ends(doc_token(d, t), "s"))
         return POS_NAME; /* Shelter said: no noun stands alone there */
     bool before_name = next_cap && !headline && !at(d, r, t + 1)->pos && !at(d, r, t + 1)->lex; /* Grit Velden came */
-    if (before_name && w->lex & LEX_SURNAME) return POS_NAME; /* Long Velden, Moon Ki-tav */
+    if (!headline && is_surname_first(d, r, t)) return POS_NAME;
     if (before_name && pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_PLURAL) && !w->cue) return POS_NAME;
     return is_known_name(names, k->word) && !(k->shape & SHAPE_UPPER && headline) ? POS_NAME : pos;
 }
@@ -519,7 +537,8 @@ static bool *find_headlines(doc *d, const rules *r)
     return headlines;
 }
 
-/* What is capitalised in the article where only names are; and the tokens that may be a month or a person. */
+/* What is capitalised in the article where only names are, or stands as a surname first; and the tokens that may be a
+ * month or a person. */
 static uint8_t *known_names(doc *d, const rules *r, const bool *headlines, uint32_t **months, uint32_t *n)
 {
     uint8_t *names = arena_alloc(doc_scratch(d), rules_nwords(r) / 8 + 1);
@@ -529,7 +548,8 @@ static uint8_t *known_names(doc *d, const rules *r, const bool *headlines, uint3
             const token *k = &d->tokens[t];
             if (!(k->shape & SHAPE_CAP) || k->word == NO_WORD) continue;
             if (at(d, r, t)->lex & LEX_TIME) ARENA_PUSH(doc_scratch(d), *months, *n, t);
-            if (t > s->first && !headlines[i] && !(k->shape & SHAPE_UPPER) && !is_initial(d, t, s->first))
+            if (headlines[i] || k->shape & SHAPE_UPPER) continue;
+            if (t > s->first && !is_initial(d, t, s->first) ? true : is_surname_first(d, r, t))
                 names[k->word / 8] |= (uint8_t)(1u << k->word % 8);
         }
     }

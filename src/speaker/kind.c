@@ -1,0 +1,222 @@
+/* kind.c - what kind of thing a name is, where only the company that it keeps tells.
+ *
+ * Enters: entities with their roles. Leaves: names that would be taken for people, as all unknown ones are, made
+ * institutions or places: a place stands behind "in", a firm has shares and a chief executive, a club is many ("Kerrex
+ * have"), what "which" follows is nobody. Whom a title, a given name, a role or a pronoun has told stays what it is.
+ * Gets wrong: people of one name of whom the article says what it says of firms ("a disciple of Kerrex").
+ */
+#include "speaker/internal.h"
+
+/* What firms are by what they do: "the brewer", "bookmakers". Some are people too ("developer Karl Oss"). */
+bool is_trade(const cast *c, uint32_t t)
+{
+    static const char *const TRADES[] = {
+        "maker",      "giant",        "carrier",   "retailer",    "chain",       "startup",     "start-up",
+        "brand",      "supplier",     "operator",  "publisher",   "contractor",  "developer",   "manufacturer",
+        "lender",     "bank",         "insurer",   "distributor", "provider",    "broadcaster", "brewer",
+        "airline",    "builder",      "automaker", "carmaker",    "drugmaker",   "chipmaker",   "grocer",
+        "brokerage",  "charity",      "newspaper", "daily",       "weekly",      "magazine",    "tabloid",
+        "website",    "vendor",       "bookmaker", "consultancy", "pollster",    "thinktank",   "utility",
+        "subsidiary", "conglomerate", "label",     "platform",    "sponsor",     "band",        "club",
+        "trio",       "duo",          "quartet",   "steelmaker",  "shipbuilder", "supermarket", "wholesaler"};
+    who_str s = rules_canonical(c->r, rules_spelling(c->r, tk(c, t)->word));
+    for (size_t i = 0; i < sizeof TRADES / sizeof *TRADES; i++)
+        if (str_is(s, TRADES[i])) return true;
+    return false;
+}
+
+static bool is_given(const cast *c, uint32_t t) { return wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M); }
+
+/* Is the word one that English has as a common word? */
+static bool is_common(const cast *c, uint32_t t) { return wd(c, t)->pos != POS_OTHER && !is_given(c, t); }
+
+/* "Harbour Energy", "American Apparel", "City Hall"; not "Tavi Stone", "Rush Velden", "Moon Ki-tav" and "Long Wei",
+ * where one word may be the name of anybody. */
+static bool reads_like_firm(const cast *c, const naming *n)
+{
+    const word *first = wd(c, n->first), *last = wd(c, n->last - 1);
+    bool unknown = last->pos == POS_OTHER && !last->lex, surname = last->lex & LEX_SURNAME || unknown;
+    who_str end = doc_token(c->d, n->last - 1);
+    if (memchr(end.ptr, '-', end.len)) return false;
+    if (is_common(c, n->last - 1) && !surname) return true;
+    if (!is_common(c, n->first)) return false;
+    if (first->lex & LEX_SURNAME && (unknown || is_given(c, n->last - 1))) return false;
+    return !surname || first->pos == POS_ADJ || first->lex & LEX_PLACENOUN;
+}
+
+static bool may_be_firm(const entity *e)
+{
+    return e->kind == WHO_PERSON && !e->certain && e->nparts > 1 && !e->gender && !e->nroles && e->part[0].len > 1;
+}
+
+static bool same_sentence(const cast *c, uint32_t a, uint32_t b)
+{
+    return b < c->d->ntokens && tk(c, a)->sentence == tk(c, b)->sentence;
+}
+
+/* "A Kerrex spokesperson", "a former Kerrex engineer", "Kerrex striker Karl Oss": one word in front of who works
+ * there. */
+static bool is_body_of_staff(const cast *c, const naming *n)
+{
+    static const char *const STAFF[] = {"spokesperson", "spokeswoman", "spokesman", "engineer",   "employee",
+                                        "executive",    "worker",      "staffer",   "insider",    "manager",
+                                        "subsidiary",   "customer",    "user",      "shareholder"};
+    static const char *const NAMED[] = {"coach",      "captain", "chairman", "chairwoman", "manager",  "analyst",
+                                        "economist",  "boss",    "striker",  "midfielder", "defender", "goalkeeper",
+                                        "founder",    "editor",  "engineer", "winger",     "skipper",  "ceo",
+                                        "co-founder", "bassist", "drummer",  "guitarist",  "singer",   "frontman",
+                                        "president",  "owner",   "director", "executive"};
+    if (n->last - n->first != 1 || n->last >= c->d->ntokens) return false;
+    bool named = same_sentence(c, n->first, n->last + 1) && c->naming_at[n->last + 1] != WHO_NONE;
+    if (named && IS_ONE_OF(c, n->last, NAMED)) return true;
+    if (n->first == 0) return false;
+    uint8_t before = wd(c, n->first - 1)->role;
+    return (before == WORD_A || str_is(doc_token(c->d, n->first - 1), "former")) && IS_ONE_OF(c, n->last, STAFF);
+}
+
+/* "Kerrex's headquarters", "Kerrex shares", "Kerrex employs". */
+static bool has_what_firms_have(const cast *c, const naming *n)
+{
+    static const char *const THINGS[] = {
+        "shares",     "stock",     "headquarters", "customers", "profits",      "profit",    "revenue", "revenues",
+        "subsidiary", "employees", "investors",    "factories", "shareholders", "factory",   "ceo",     "subscribers",
+        "bassist",    "drummer",   "creditors",    "turnover",  "earnings",     "frontman",  "parent",  "co-founder",
+        "depositors", "workforce", "goalkeeper",   "founder",   "striker",      "midfielder"};
+    static const char *const VERBS[] = {"employs", "employed", "acquires", "acquired", "manufactures", "publishes"};
+    uint32_t t = n->last, owned = wd(c, t)->role == WORD_S ? t + 1 : t, words;
+    if (IS_ONE_OF(c, t, VERBS) || (same_sentence(c, t, owned) && IS_ONE_OF(c, owned, THINGS))) return true;
+    if (owned == t || !same_sentence(c, t, owned) || !phrase_at(c, owned, &words)) return false;
+    static const char *const OFFICES[] = {"chief executive", "chief executive officer", "chief financial officer"};
+    who_str office = joined_tokens(c, owned, owned + words);
+    for (size_t i = 0; i < sizeof OFFICES / sizeof *OFFICES; i++)
+        if (str_is(office, OFFICES[i])) return true;
+    return false;
+}
+
+/* "The chip maker Kerrex", "shares of Kerrex", "an analyst at Kerrex", "chief executive of Kerrex". */
+static bool stands_where_firms_do(const cast *c, const naming *n)
+{
+    static const char *const OF[] = {"shares",       "stock",      "stake",     "ceo",    "subsidiary",
+                                     "founder",      "co-founder", "owner",     "owners", "employees",
+                                     "shareholders", "customers",  "executive", "board",  "takeover"};
+    static const char *const AT[] = {"works", "worked", "working", "work", "employees", "jobs", "executives"};
+    uint32_t t = n->first;
+    if (t == 0 || !same_sentence(c, t - 1, t)) return false;
+    if (is_trade(c, t - 1)) return true;
+    if (t < 2 || !same_sentence(c, t - 2, t)) return false;
+    uint8_t r = wd(c, t - 1)->role;
+    const uint32_t person = LEX_ROLE | LEX_ANON;
+    if (r == WORD_AT) return IS_ONE_OF(c, t - 2, AT) || (wd(c, t - 2)->lex & person && tk(c, t - 2)->pos == POS_NOUN);
+    return (r == WORD_OF || r == WORD_IN) && IS_ONE_OF(c, t - 2, OF);
+}
+
+/* "Kerrex said it would", "Kerrex says that its": what speaks calls itself so. "It was late" may be anybody's word. */
+static bool calls_itself_it(const cast *c, const naming *n)
+{
+    uint32_t t = n->last + 1;
+    if (!wd(c, n->last)->cue || !same_sentence(c, n->first, t)) return false;
+    if (tk(c, t)->pos == POS_THAT && same_sentence(c, t, t + 1)) t++;
+    if (wd(c, t)->role == WORD_ITS) return true;
+    if (wd(c, t)->role != WORD_IT || !same_sentence(c, t, t + 2)) return false;
+    uint32_t verb = t + 2;
+    while (same_sentence(c, t, verb) && tk(c, verb)->pos == POS_NEG) verb++;
+    if (!same_sentence(c, t, verb)) return false;
+    if (wd(c, t + 1)->role == WORD_BE) return tk(c, verb)->pos == POS_ING;
+    return (tk(c, t + 1)->pos == POS_MODAL || wd(c, t + 1)->role == WORD_HAVE) && wd(c, verb)->role != WORD_BE;
+}
+
+/* "Kerrex have said", "but Kerrex were relegated": a club or a band, by the verb. */
+static bool is_several(const cast *c, const naming *n)
+{
+    uint32_t t = n->last, first = c->d->sentences[tk(c, n->first)->sentence].first;
+    bool opens = n->first == first || tk(c, n->first - 1)->kind == TOK_PUNCT || wd(c, n->first - 1)->role == WORD_BUT;
+    if (!opens || (n->first > first && tk(c, n->first - 1)->kind == TOK_PUNCT && n->first < first + 2)) return false;
+    static const char *const PLURAL[] = {"have", "are", "were", "say"};
+    return IS_ONE_OF(c, t, PLURAL);
+}
+
+/* "Kerrex, which makes pumps,"; but in "a letter to Oss, which was leaked", the letter was. */
+static bool which_follows(const cast *c, const naming *n)
+{
+    uint32_t t = n->last + 1;
+    if (n->first > 0 && (tk(c, n->first - 1)->pos == POS_PREP || wd(c, n->first - 1)->role == WORD_TO)) return false;
+    return same_sentence(c, n->first, t) && c->d->a.text.ptr[tk(c, n->last)->start] == ',' &&
+           wd(c, t)->role == WORD_WHICH;
+}
+
+static bool is_said_of_firms(const cast *c, const naming *n)
+{
+    if (stands_where_firms_do(c, n) || is_body_of_staff(c, n)) return true;
+    if (!same_sentence(c, n->first, n->last) || tk(c, n->first)->depth != tk(c, n->last)->depth) return false;
+    return has_what_firms_have(c, n) || calls_itself_it(c, n) || is_several(c, n) || which_follows(c, n);
+}
+
+/* "In Selm", "Selm's president", "the city of Selm": a single name that stands where places do. */
+static bool stands_where_places_do(const cast *c, const naming *n)
+{
+    if (n->first == 0) return false;
+    uint8_t r = wd(c, n->first - 1)->role;
+    bool owner = n->last < c->d->ntokens && wd(c, n->last)->role == WORD_S;
+    bool rules_it = owner && n->last + 1 < c->d->ntokens && wd(c, n->last + 1)->lex & LEX_EPITHET &&
+                    wd(c, n->last + 1)->lex & LEX_HONORIFIC;
+    bool dateline = n->first < c->d->paragraphs[c->d->sentences[tk(c, n->first)->sentence].paragraph].body;
+    bool given = is_given(c, n->first); /* Karl's manager; I believe in Karl */
+    if ((rules_it && !given) || dateline) return true;
+    if (r == WORD_OF && n->first > 1 && wd(c, n->first - 2)->lex & LEX_PLACENOUN) return true;
+    return (r == WORD_IN || r == WORD_AT || str_is(doc_token(c->d, n->first - 1), "near")) && !owner && !given;
+}
+
+/* A name made of common words ("Harbour Energy") that no title, role, age or later bare surname makes a person is that
+ * of a firm or the like. */
+static void settle_common_words(cast *c)
+{
+    struct seen {
+        bool person, common;
+    } *seen = arena_alloc(&c->d->mem, sizeof *seen * (c->nentities + 1));
+    for (uint32_t i = 0; i < c->nnamings; i++) {
+        const naming *n = &c->namings[i];
+        if (!may_be_firm(&c->entities[n->entity])) continue;
+        bool aged = n->last + 1 < c->d->ntokens && c->d->a.text.ptr[tk(c, n->last)->start] == ',' &&
+                    tk(c, n->last + 1)->kind == TOK_NUMBER && doc_token(c->d, n->last + 1).len <= 2;
+        bool bare = n->last - n->first == 1 && str_eq(lower_token(c, n->first), surname(&c->entities[n->entity]));
+        if (n->titled || aged || bare) seen[n->entity].person = true;
+        if (n->last - n->first >= 2) seen[n->entity].common = reads_like_firm(c, n);
+    }
+    for (uint32_t i = 0; i < c->nentities; i++)
+        if (may_be_firm(&c->entities[i]) && !seen[i].person && seen[i].common) c->entities[i].kind = WHO_INSTITUTION;
+}
+
+/* "who identified herself as Ilse", "who goes by Mott": does a name that somebody is called by begin behind token t? */
+bool is_before_own_name(const cast *c, uint32_t t)
+{
+    static const char *const AS[] = {"identified", "introduced", "known", "described", "presented"};
+    static const char *const BY[] = {"goes", "went", "go", "known"};
+    static const char *const NAMED[] = {"named", "called", "nicknamed"};
+    uint8_t r = wd(c, t)->role;
+    for (uint32_t i = t; (r == WORD_AS || r == WORD_BY) && i-- > 0 && t - i <= 3;)
+        if (r == WORD_AS ? IS_ONE_OF(c, i, AS) : IS_ONE_OF(c, i, BY)) return true;
+    return IS_ONE_OF(c, t, NAMED);
+}
+
+/* "Goes by Mott", "identified herself as Ilse": nobody but people do. */
+static bool is_own_name(const cast *c, const naming *n)
+{
+    static const char *const SELF[] = {"himself", "herself", "themself", "themselves"};
+    if (n->first < 3 || !is_before_own_name(c, n->first - 1)) return false;
+    uint8_t r = wd(c, n->first - 1)->role;
+    return r == WORD_BY || (r == WORD_AS && (IS_ONE_OF(c, n->first - 2, SELF) || IS_ONE_OF(c, n->first - 3, SELF)));
+}
+
+void settle_kinds(cast *c)
+{
+    for (uint32_t i = 0; i < c->nnamings; i++) {
+        const naming *n = &c->namings[i];
+        entity *e = &c->entities[n->entity];
+        if (e->kind == WHO_PERSON && !e->certain && is_own_name(c, n)) e->certain = true;
+        bool unsure = e->kind == WHO_PERSON && !e->certain && !e->gender;
+        if (unsure && is_said_of_firms(c, n)) e->kind = WHO_INSTITUTION;
+        bool unknown = e->kind == WHO_PERSON && !e->certain && e->nparts == 1 && !e->nroles;
+        if (unknown && stands_where_places_do(c, n)) e->kind = WHO_INSTITUTION, e->place = true;
+    }
+    settle_common_words(c);
+}
