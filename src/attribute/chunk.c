@@ -106,7 +106,7 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
 static void push_chunk(work *w, uint32_t first, uint32_t last)
 {
     chunk c = {first, last, last - 1};
-    if (c.head > first && tok(w, c.head)->kind == TOK_PUNCT) c.head--; /* 42 % */
+    if (c.head > first && (tok(w, c.head)->kind == TOK_PUNCT || role(w, c.head) == WORD_S)) c.head--; /* 42 %, Oss's */
     while (c.head > first &&
            (tok(w, c.head)->pos == POS_POSS || tok(w, c.head)->pos == POS_ADJ || tok(w, c.head)->pos == POS_NUM) &&
            (tok(w, c.head - 1)->pos == POS_NOUN || tok(w, c.head - 1)->pos == POS_NAME))

@@ -65,6 +65,15 @@ static bool same_person(const cast *c, const entity *a, const entity *b)
            (b->nickname.len && str_eq(b->nickname, a->part[0]));
 }
 
+/* Ostrel.com; Ostrel's, where that is no possessive. */
+static bool is_trade_name(const cast *c, uint32_t t)
+{
+    who_str s = doc_token(c->d, t);
+    const char *stop = memchr(s.ptr, '.', s.len);
+    bool domain = stop && stop + 2 < s.ptr + s.len && stop[1] >= 'a' && stop[1] <= 'z';
+    return domain || wd(c, t)->role == WORD_S;
+}
+
 /* PortWatch, eHarbour: names of firms and sites; but McRenn and O'Renn are people. */
 static bool has_inner_capital(const cast *c, uint32_t t)
 {
@@ -131,7 +140,7 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
     *place = p == len && bits & LEX_PLACE;
     *certain = true;
     for (uint32_t t = n->first; t < n->last; t++)
-        if (is_ampersand(c, t)) return WHO_INSTITUTION;
+        if (is_ampersand(c, t) || is_trade_name(c, t)) return WHO_INSTITUTION;
     if (n->titled) {
         *place = false;
         return WHO_PERSON;

@@ -320,6 +320,20 @@ static enum pos her_or_hers(const doc *d, uint32_t t, uint32_t last)
                : POS_PRON;
 }
 
+/* "Ostrel's said", "Ostrel's will close": nobody owns a verb, so that the firm is called so. */
+static bool is_end_of_name(const doc *d, const rules *r, uint32_t t, uint32_t last)
+{
+    uint8_t p = d->tokens[t - 1].pos;
+    if (!(d->tokens[t - 1].shape & SHAPE_CAP) || (p != POS_NAME && p != POS_NOUN && p != POS_ADJ)) return false;
+    if (at(d, r, t - 1)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) return false; /* Ilse's said she will */
+    const word *next = at(d, r, t + 1);
+    bool aux =
+        d->tokens[t + 1].pos == POS_MODAL || next->role == WORD_HAVE || next->role == WORD_BE || next->role == WORD_DO;
+    bool finite = d->tokens[t + 1].pos == POS_PAST || d->tokens[t + 1].pos == POS_VERB;
+    bool says = finite && next->cue && str_is(rules_cue(r, next->cue)->lemma, "say");
+    return aux || says || (finite && next->cue && t + 2 < last && d->tokens[t + 2].pos == POS_THAT);
+}
+
 /* 's: is or has before what a verb takes, else possessive. */
 static enum pos possessive_or_is(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
@@ -328,6 +342,7 @@ static enum pos possessive_or_is(const doc *d, const rules *r, uint32_t t, uint3
     if (d->tokens[t - 1].pos == POS_PRON || d->tokens[t - 1].pos == POS_WH || d->tokens[t - 1].pos == POS_THAT ||
         at(d, r, t - 1)->role == WORD_HOW)
         return POS_VERB;
+    if (is_end_of_name(d, r, t, last)) return POS_NAME;
     const token *n = &d->tokens[t + 1];
     if (n->pos == POS_DET || n->pos == POS_NEG || n->pos == POS_PREP || n->pos == POS_PRON || n->pos == POS_TO)
         return POS_VERB;
@@ -491,6 +506,7 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     if (!AMONG(k->pos, RETAGGED) || k->kind != TOK_WORD) return;
     const word *w = at(d, r, t);
     if (w->role == WORD_S) k->pos = (uint8_t)possessive_or_is(d, r, t, first, last);
+    if (w->role == WORD_S && k->pos == POS_NAME) d->tokens[t - 1].pos = POS_NAME;
     if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
     if (k->pos == POS_ADV && w->lex & LEX_ROLE && t + 1 < last && d->tokens[t + 1].pos == POS_NAME)
         k->pos = POS_NOUN; /* forward Ilse Oss */
