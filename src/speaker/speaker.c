@@ -319,14 +319,28 @@ static uint32_t speaks_again(cast *c, const mention *m, enum who_kind kind, who_
     return speaker_of_unnamed(c, u);
 }
 
-/* "Number 10", "No 10": an institution by a number, of which the source may have only that. A speaker or WHO_NONE. */
+/* Behind "Local 88 of the United Cannery Workers", a branch of a union, and behind its number where no name follows; or
+ * WHO_NONE. */
+static uint32_t branch_end(const cast *c, uint32_t number)
+{
+    static const char *const BRANCHES[] = {"local", "lodge", "chapter"};
+    if (!IS_ONE_OF(c, number - 1, BRANCHES)) return WHO_NONE;
+    uint32_t t = number + 1;
+    if (t + 2 >= c->d->ntokens || wd(c, t)->role != WORD_OF) return t;
+    uint32_t n = c->naming_at[t + 1] != WHO_NONE ? c->naming_at[t + 1] : c->naming_at[t + 2];
+    return n == WHO_NONE ? t : c->namings[n].last;
+}
+
+/* "Number 10", "No 10", "Local 88 of the United Cannery Workers": an institution by a number, of which the source may
+ * have only that. A speaker or WHO_NONE. */
 static uint32_t body_by_number(cast *c, const mention *m, uint32_t statement)
 {
     uint32_t number = tk(c, m->head)->kind == TOK_NUMBER ? m->head : m->head + 1;
     if (number == 0 || number >= c->d->ntokens || tk(c, number)->kind != TOK_NUMBER) return WHO_NONE;
     if (!(tk(c, number - 1)->shape & SHAPE_CAP)) return WHO_NONE;
-    who_str name = joined_tokens(c, number - 1, number + 1);
-    if (!(rules_lookup(c->r, utf8_lower_str(&c->d->mem, name)) & LEX_METONYM)) return WHO_NONE;
+    uint32_t branch = branch_end(c, number);
+    who_str name = joined_tokens(c, number - 1, branch == WHO_NONE ? number + 1 : branch);
+    if (branch == WHO_NONE && !(rules_lookup(c->r, utf8_lower_str(&c->d->mem, name)) & LEX_METONYM)) return WHO_NONE;
     return speaks_again(c, m, WHO_INSTITUTION, name, unnamed_before(c, m, WHO_INSTITUTION, name), statement);
 }
 
