@@ -197,7 +197,7 @@ static bool attaches(const work *w, uint32_t t, uint32_t head)
         return true;
     if (r == WORD_BY) return lex(w, head)->lex & (LEX_DOC | LEX_CUENOUN);
     if (r == WORD_FOR || r == WORD_AT || r == WORD_WITH || r == WORD_FROM || r == WORD_IN || r == WORD_ON ||
-        r == WORD_TO || r == WORD_ABOUT)
+        r == WORD_TO || r == WORD_ABOUT || r == WORD_NONE) /* of no role: near, outside, above, against */
         return takes_phrases(w, head);
     return false;
 }
