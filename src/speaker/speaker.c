@@ -182,6 +182,13 @@ static uint32_t people_before(const cast *c, uint32_t t)
     return NO_WORD;
 }
 
+/* Does nothing but a clause say more of the head of m: "one", "another, who left in March"? */
+static bool is_alone(const cast *c, const mention *m)
+{
+    uint32_t t = m->head + 1;
+    return t >= m->last || tk(c, t)->kind == TOK_PUNCT || wd(c, t)->role == WORD_WHO;
+}
+
 /* "One said no, another yes. A third said nothing.": an ordinal without a noun, where an unnamed person has spoken
  * before; in a poll a third is of all who were asked. */
 static bool is_next_of_them(const cast *c, const mention *m, uint32_t statement)
@@ -197,8 +204,9 @@ static bool is_next_of_them(const cast *c, const mention *m, uint32_t statement)
  * unnamed speaker of before, where that is near, or that of the people of whom the article has just spoken. */
 static who_str with_noun(cast *c, const mention *m, who_str name, uint32_t statement)
 {
-    bool one = str_is(name, "one"), another = str_is(name, "another") || is_next_of_them(c, m, statement);
-    if ((!another && !one) || m->last > m->head + 1) return name;
+    bool one = str_is(name, "one"), other = str_is(name, "another") || str_is(name, "other");
+    bool another = other || is_next_of_them(c, m, statement);
+    if ((!another && !one) || !is_alone(c, m)) return name;
     uint32_t u = unnamed_last(c), people = people_before(c, m->head);
     bool near = u != WHO_NONE && c->unnamed[u].statement + 4 >= statement;
     if (people == NO_WORD && !near) return name;
@@ -215,9 +223,9 @@ static who_str with_noun(cast *c, const mention *m, who_str name, uint32_t state
  * "another" alone that of its name, "another adviser". */
 static uint32_t head_word(const cast *c, const mention *m, who_str name)
 {
-    static const char *const ALONE[] = {"one", "another", "second", "third", "fourth", "fifth", "sixth"};
+    static const char *const ALONE[] = {"one", "another", "other", "second", "third", "fourth", "fifth", "sixth"};
     uint32_t noun = m->head;
-    if (IS_ONE_OF(c, noun, ALONE) && m->last == noun + 1) {
+    if (IS_ONE_OF(c, noun, ALONE) && is_alone(c, m)) {
         size_t first = name.len;
         while (first && name.ptr[first - 1] != ' ') first--;
         return rules_word(c->r, utf8_lower_str(&c->d->mem, (who_str){name.ptr + first, name.len - first}));
@@ -592,12 +600,9 @@ static uint32_t people_of(cast *c, const sentence *s, uint32_t and, uint32_t sta
     return resolve_unnamed(c, &m, statement);
 }
 
-/* "Velden and Oss waited. They said": the two who are the subject of the sentence before, or WHO_NONE. */
-static uint32_t two_before(cast *c, uint32_t t, uint32_t statement)
+/* "Velden and Oss waited.": the two who are the subject of sentence s, as one speaker, or WHO_NONE. */
+static uint32_t two_in(cast *c, const sentence *s, uint32_t statement)
 {
-    uint32_t line = tk(c, t)->sentence;
-    if (line == 0) return WHO_NONE;
-    const sentence *s = &c->d->sentences[line - 1];
     uint32_t a = naming_in(c, s->first, s->first + 4 < s->last ? s->first + 4 : s->last);
     if (a == WHO_NONE || c->namings[a].last + 1 >= s->last || wd(c, c->namings[a].last)->role != WORD_AND)
         return WHO_NONE;
@@ -610,6 +615,15 @@ static uint32_t two_before(cast *c, uint32_t t, uint32_t statement)
     bool people = c->entities[x].kind == WHO_PERSON && c->entities[y].kind == WHO_PERSON && x != y;
     if (!people || (behind != POS_PAST && behind != POS_VERB && behind != POS_MODAL)) return WHO_NONE;
     return joint_speaker(c, speaker_of_entity(c, x), speaker_of_entity(c, y));
+}
+
+/* "Velden and Oss waited. They said", "Velden and Oss, they said, ...": the two who are the subject of the sentence before
+ * the pronoun t, or of its own, or WHO_NONE. */
+static uint32_t two_before(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t line = tk(c, t)->sentence;
+    uint32_t own = t > c->d->sentences[line].first ? two_in(c, &c->d->sentences[line], statement) : WHO_NONE;
+    return own != WHO_NONE || line == 0 ? own : two_in(c, &c->d->sentences[line - 1], statement);
 }
 
 /* "A teacher was sent home after she posted": the unnamed subject of the pronoun's own sentence, which a conjunction
