@@ -391,6 +391,14 @@ static bool is_metonym(const cast *c, const entity *e)
     return rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), e->name)) & LEX_METONYM;
 }
 
+/* "The recruit's father, Karl Oss, spoke. Mr Oss said": is e named in the sentence before that of n, so that "Mr" is he,
+ * rather than somebody of the same surname whom the article names more often? */
+static bool is_just_named(const cast *c, const entity *e, const naming *n)
+{
+    if (!n->gender || e->latest == WHO_NONE || e->nparts < 2) return false;
+    return tk(c, n->first)->sentence - tk(c, c->namings[e->latest].first)->sentence <= 1;
+}
+
 /* How well the single word of n, in lower case its form's first part, stands for e; 0 not at all. */
 static uint32_t short_rank(const cast *c, const entity *e, const naming *n, const entity *form)
 {
@@ -422,11 +430,12 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
         rank += e->gender || ends_in_a(e->part[0]) == (n->gender == WHO_FEMALE) ? 1u << 24 : 0;
     for (uint32_t k = 0; k < e->ntitles; k++)
         if (e->titles[k] == n->title && n->title != NO_WORD) rank += 1u << 25;
+    if (is_just_named(c, e, n)) rank += 1u << 24;
     /* Two of one surname: the bare surname is the one whom the article calls so most, then the nearer one. */
     uint32_t times = 4 * (e->mentions - e->familiar); /* who is Ilse here is rather not Oss there */
     if (e->by_given) times = times > 4 ? times - 4 : 1;
     rank += (times < 200 ? times : 200) * 65536u;
-    uint32_t near = e->latest == WHO_NONE ? 0 : c->namings[e->latest].first + 1;
+    uint32_t near = e->latest == WHO_NONE || n->gender ? 0 : c->namings[e->latest].first + 1;
     return rank + (near < 65535 ? near : 65535);
 }
 
@@ -701,8 +710,11 @@ void link_namings(cast *c)
         link_naming(c, i, true);
         if (acronym && c->namings[i].entity != WHO_NONE) index_initials(c, i);
     }
-    for (uint32_t i = 0; i < c->nnamings; i++) /* Mr. and Mrs. Oss before the Oss who may be either */
+    for (uint32_t i = 0; i < c->nnamings; i++) { /* Mr. and Mrs. Oss before the Oss who may be either */
         if (c->namings[i].entity == WHO_NONE && c->namings[i].gender) link_naming(c, i, false);
+        if (c->namings[i].entity != WHO_NONE) remember_latest(c, i);
+    }
+    for (uint32_t i = 0; i < c->nentities; i++) c->entities[i].latest = WHO_NONE; /* again from the start */
     for (uint32_t i = 0; i < c->nnamings; i++) {
         bool linked = c->namings[i].entity != WHO_NONE;
         if (!linked) link_naming(c, i, false);

@@ -617,8 +617,8 @@ static uint32_t two_in(cast *c, const sentence *s, uint32_t statement)
     return joint_speaker(c, speaker_of_entity(c, x), speaker_of_entity(c, y));
 }
 
-/* "Velden and Oss waited. They said", "Velden and Oss, they said, ...": the two who are the subject of the sentence before
- * the pronoun t, or of its own, or WHO_NONE. */
+/* "Velden and Oss waited. They said", "Velden and Oss, they said, ...": the two who are the subject of the sentence
+ * before the pronoun t, or of its own, or WHO_NONE. */
 static uint32_t two_before(cast *c, uint32_t t, uint32_t statement)
 {
     uint32_t line = tk(c, t)->sentence;
