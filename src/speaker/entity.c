@@ -65,9 +65,15 @@ static bool same_person(const cast *c, const entity *a, const entity *b)
            (b->nickname.len && str_eq(b->nickname, a->part[0]));
 }
 
-/* Ostrel.com; Ostrel's, where that is no possessive. */
+/* Ostrel.com; Ostrel's, where that is no possessive; Grace Semiconductor: what nobody has for a surname. */
 static bool is_trade_name(const cast *c, uint32_t t)
 {
+    static const char *const TRADES[] = {
+        "semiconductor", "semiconductors", "pharmaceuticals", "biotech",   "logistics", "beverages",   "chemicals",
+        "textiles",      "telecom",        "telecoms",        "aerospace", "software",  "electronics", "robotics",
+        "analytics",     "petroleum",      "therapeutics",    "genomics",  "cosmetics", "diagnostics", "automotive",
+        "healthcare",    "technologies",   "enterprises",     "airlines",  "airways",   "industries",  "holdings"};
+    if (t > 0 && tk(c, t - 1)->pos == POS_NAME && IS_ONE_OF(c, t, TRADES)) return true;
     who_str s = doc_token(c->d, t);
     const char *stop = memchr(s.ptr, '.', s.len);
     bool domain = stop && stop + 2 < s.ptr + s.len && stop[1] >= 'a' && stop[1] <= 'z';
@@ -391,8 +397,8 @@ static bool is_metonym(const cast *c, const entity *e)
     return rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), e->name)) & LEX_METONYM;
 }
 
-/* "The recruit's father, Karl Oss, spoke. Mr Oss said": is e named in the sentence before that of n, so that "Mr" is he,
- * rather than somebody of the same surname whom the article names more often? */
+/* "The recruit's father, Karl Oss, spoke. Mr Oss said": is e named in the sentence before that of n, so that "Mr" is
+ * he, rather than somebody of the same surname whom the article names more often? */
 static bool is_just_named(const cast *c, const entity *e, const naming *n)
 {
     if (!n->gender || e->latest == WHO_NONE || e->nparts < 2) return false;

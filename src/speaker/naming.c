@@ -146,6 +146,15 @@ static bool is_compound_title(const cast *c, uint32_t t)
            (next || rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), rest)) & LEX_ROLE);
 }
 
+/* "Karan Pal Yadav": a word for a person between a name that English has not and the last word is the middle of a name,
+ * where no title is. */
+static bool is_middle_name(const cast *c, uint32_t t, uint32_t first, uint32_t last)
+{
+    const word *x = wd(c, t), *before = t > first ? wd(c, t - 1) : NULL;
+    return t == first + 1 && t + 2 == last && x->lex & LEX_ROLE && !(x->lex & LEX_HONORIFIC) &&
+           before->pos == POS_OTHER && !(before->lex & ~(uint32_t)(LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME));
+}
+
 /* Behind the last title, office or demonym in front of the name in [first, last). */
 static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool *titled, enum who_gender *gender)
 {
@@ -156,7 +165,7 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
         bool title = (bits & (LEX_HONORIFIC | LEX_ROLE) || is_compound_title(c, t)) && !inside &&
                      !(bits & (LEX_GIVEN_F | LEX_GIVEN_M) && n == 1 && !(tk(c, t)->shape & SHAPE_ABBREV) && t == first);
         if (t + n >= last) break;
-        if (title) {
+        if (title && !is_middle_name(c, t, first, last)) {
             start = t + n;
             *titled = true;
             if (bits & LEX_FEMALE) *gender = WHO_FEMALE;
