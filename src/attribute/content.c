@@ -629,7 +629,11 @@ static enum step at_phrase(walk *k)
     uint32_t end = content_end(w, t), behind = w->chunks[n].last;
     if (is_time(w, w->chunks[n].head) && t == w->chunks[n].first && behind < k->last && can_follow(k, behind))
         return move_to(k, behind); /* vowed last month to */
-    for (uint32_t i = behind; role(w, t) == WORD_IT && i < behind + 3 && i < k->last; i++)
+    uint32_t to =
+        role(w, t) == WORD_IT && behind + 1 < k->last && tok(w, behind)->pos == POS_TO ? behind + 1 : WHO_NONE;
+    uint32_t ear = to == WHO_NONE ? WHO_NONE : chunk_at(w, to); /* put it to Oss that */
+    uint32_t until = ear == WHO_NONE ? behind : w->chunks[ear].last;
+    for (uint32_t i = until; role(w, t) == WORD_IT && i < until + 3 && i < k->last; i++)
         if (is_that(k, i)) { /* made it clear that, let it be known that */
             k->object_seen = true;
             return move_to(k, i);

@@ -27,7 +27,8 @@ static bool same_line(const cast *c, uint32_t a, uint32_t b) { return tk(c, a)->
 static bool is_post_nominal(const cast *c, uint32_t t)
 {
     if (wd(c, t)->lex & LEX_ROLE && tk(c, t)->shape & SHAPE_UPPER) return true; /* the Oss CEO */
-    static const char *const LETTERS[] = {"MP", "MEP", "MSP", "TD", "QC", "KC", "MD", "PhD", "OBE", "CBE", "MBE"};
+    static const char *const LETTERS[] = {"MP", "MEP", "MSP", "TD",  "QC",  "KC",  "SC",
+                                          "MD", "PhD", "RN",  "OBE", "CBE", "MBE", "MLA"};
     for (size_t i = 0; i < sizeof LETTERS / sizeof *LETTERS; i++)
         if (str_is(doc_token(c->d, t), LETTERS[i])) return true;
     return false;
