@@ -84,8 +84,9 @@ uint32_t body_in_apposition(const cast *c, const mention *m)
     uint32_t comma = m->head + 1;
     if (m->plural || !(IS_ONE_OF(c, m->head, BODIES) || wd(c, m->head)->lex & LEX_ORG)) return WHO_NONE;
     while (comma < m->last && !is_sign(c, comma, ',')) comma++;
-    uint32_t k = comma + 1 < m->last ? c->naming_at[comma + 1] : WHO_NONE;
-    if (k == WHO_NONE || c->namings[k].first != comma + 1) return WHO_NONE;
+    uint32_t first = comma + 1 < m->last && wd(c, comma + 1)->role == WORD_THE ? comma + 2 : comma + 1;
+    uint32_t k = first < m->last ? c->naming_at[first] : WHO_NONE; /* their union, the ACRO */
+    if (k == WHO_NONE || c->namings[k].first != first) return WHO_NONE;
     const entity *e = &c->entities[c->namings[k].entity];
     uint32_t end = c->namings[k].last;
     bool whole = end >= m->last || is_sign(c, end, ',');
@@ -379,6 +380,21 @@ static bool is_of_another_party(const cast *c, const mention *m, const entity *e
     return party && elsewhere && !here;
 }
 
+/* "Karl Oss, the union's president": the farm minister is another, where no word says that Oss was that once. */
+static bool has_another_office(const cast *c, const mention *m, const entity *e)
+{
+    static const char *const OFFICES[] = {"minister", "president",  "governor", "senator",   "mayor",      "ambassador",
+                                          "judge",    "archbishop", "bishop",   "secretary", "chancellor", "sheriff"};
+    if (!IS_ONE_OF(c, m->head, OFFICES) || says_former(c, m)) return false;
+    bool other = false;
+    for (uint32_t k = 0; k < e->nroles; k++) {
+        if (canonical_id(c, e->roles[k]) == canonical_id(c, tk(c, m->head)->word)) return false;
+        for (size_t i = 0; i < sizeof OFFICES / sizeof *OFFICES; i++)
+            other = other || str_is(rules_spelling(c->r, e->roles[k]), OFFICES[i]);
+    }
+    return other;
+}
+
 /* "The businessman", "the Selm governor", said of somebody whose office the article never names: the person whom the
  * sentences before are about, if there is one. */
 uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
@@ -389,6 +405,7 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     uint8_t role = !one_gender ? WORD_NONE : bits & LEX_MALE ? WORD_HE : WORD_SHE;
     uint32_t e = resolve_as(c, m->first, role, statement);
     if (e == WHO_NONE || is_of_another_party(c, m, &c->entities[e])) return WHO_NONE;
+    if (has_another_office(c, m, &c->entities[e])) return WHO_NONE;
     bool body = body_noun(c, m) != WHO_NONE && !says_former(c, m); /* of which body somebody was may be news */
     if (body && !is_of_body(c, e, body_noun(c, m), m->first)) return WHO_NONE;
     bool bare = m->head == m->first + 1; /* "the president" can be another than the only person named: his spokesman */
