@@ -163,7 +163,9 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
         return WHO_PERSON;
     }
     if (the && is_written(c, n)) return WHO_DOCUMENT;
-    if (acronym) return WHO_INSTITUTION;
+    bool label = acronym && end->end - end->start > 3 && n->last < c->d->ntokens && /* RAMOS: ... */
+                 str_is(doc_token(c->d, n->last), ":");
+    if (acronym && !label) return WHO_INSTITUTION;
     if (is_people(c, n) || is_family(c, n)) return WHO_GROUP;
     uint8_t next = n->last < c->d->ntokens ? tk(c, n->last)->pos : POS_PUNCT;
     if (the && next != POS_NOUN && next != POS_ADJ && next != POS_NAME && next != POS_POSS) return WHO_INSTITUTION;
@@ -296,6 +298,14 @@ static bool has_more_in_front(const cast *c, const entity *e, const entity *form
            !begins_with_given(c, form) && is_tail(e, form);
 }
 
+/* WASHINGTON, in a dateline, is Washington; NATO has no other form. */
+static bool is_shouted(who_str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] >= 'a' && s.ptr[i] <= 'z') return false;
+    return s.len > 1;
+}
+
 /* "The Bunyips", of whom the article has said "Selm Bunyips": with the article they are nobody. */
 static bool is_body_with_article(const cast *c, const naming *n, const entity *form)
 {
@@ -321,6 +331,7 @@ static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
     if (e->kind == WHO_PERSON && form->kind == WHO_PERSON) e->certain = e->certain || form->certain;
     if (form->first < e->first) e->first = form->first;
     if (!e->nickname.len) e->nickname = form->nickname;
+    if (e->nparts == form->nparts && is_shouted(e->name) && !is_shouted(form->name)) e->name = form->name;
     if (is_better_name(c, e, form)) {
         who_str old = has_more_in_front(c, form, e) ? STR("") : e->name;
         keep_parts(c, e, form);

@@ -25,6 +25,12 @@ bool is_trade(const cast *c, uint32_t t)
     return false;
 }
 
+/* "sponsor Kerrex", "rival Kerrex": does what stands before one unknown word leave open that it is a firm? */
+bool may_name_body(const cast *c, uint32_t t)
+{
+    return is_trade(c, t) || str_is(rules_spelling(c->r, tk(c, t)->word), "rival");
+}
+
 static bool is_given(const cast *c, uint32_t t) { return wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M); }
 
 /* Is the word one that English has as a common word? */
@@ -102,7 +108,7 @@ static bool stands_where_firms_do(const cast *c, const naming *n)
     static const char *const AT[] = {"works", "worked", "working", "work", "employees", "jobs", "executives"};
     uint32_t t = n->first;
     if (t == 0 || !same_sentence(c, t - 1, t)) return false;
-    if (is_trade(c, t - 1)) return true;
+    if (c->entities[n->entity].nparts == 1 ? may_name_body(c, t - 1) : is_trade(c, t - 1)) return true;
     if (t < 2 || !same_sentence(c, t - 2, t)) return false;
     uint8_t r = wd(c, t - 1)->role;
     const uint32_t person = LEX_ROLE | LEX_ANON;

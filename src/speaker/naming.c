@@ -146,12 +146,6 @@ static bool is_compound_title(const cast *c, uint32_t t)
            (next || rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), rest)) & LEX_ROLE);
 }
 
-/* "sponsor Kerrex", "rival Kerrex": does what stands before one unknown word leave open that it is a firm? */
-static bool is_said_of_bodies(const cast *c, uint32_t t)
-{
-    return is_trade(c, t) || str_is(rules_spelling(c->r, tk(c, t)->word), "rival");
-}
-
 /* Behind the last title, office or demonym in front of the name in [first, last). */
 static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool *titled, enum who_gender *gender)
 {
@@ -170,7 +164,7 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
         }
         t += n;
     }
-    bool open = last - start == 1 && start > first && is_said_of_bodies(c, start - 1);
+    bool open = last - start == 1 && start > first && may_name_body(c, start - 1);
     if (open && !(wd(c, start)->lex & (LEX_GIVEN_F | LEX_GIVEN_M))) *titled = false;
     bool body = wd(c, last - 1)->lex & LEX_ORG && !(wd(c, last - 1)->lex & LEX_PLURAL);
     const uint32_t somebody = LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME | LEX_GROUP | LEX_ROLE;
@@ -363,7 +357,7 @@ static bool title_before(const cast *c, uint32_t first, enum who_gender *gender)
     bool alone = first + 1 >= c->d->ntokens || tk(c, first + 1)->pos != POS_NAME; /* sponsor Kerrex */
     bool known = wd(c, first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
     bool firm = bits & LEX_ORG && !(bits & LEX_HONORIFIC); /* the contractor Oss Marine */
-    if (!known && (firm || (alone && is_said_of_bodies(c, first - 1)))) return false;
+    if (!known && (firm || (alone && may_name_body(c, first - 1)))) return false;
     if (bits & LEX_FEMALE) *gender = WHO_FEMALE;
     if (bits & LEX_MALE) *gender = WHO_MALE;
     return bits & (LEX_HONORIFIC | LEX_ROLE | LEX_KIN | LEX_ANON) && !(bits & LEX_PLURAL);
