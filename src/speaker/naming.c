@@ -156,7 +156,8 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
         bool title = (bits & (LEX_HONORIFIC | LEX_ROLE) || is_compound_title(c, t)) && !inside &&
                      !(bits & (LEX_GIVEN_F | LEX_GIVEN_M) && n == 1 && !(tk(c, t)->shape & SHAPE_ABBREV) && t == first);
         if (t + n >= last) break;
-        if (title) {
+        bool name = *titled && n == 1 && t + 2 == last && bits & (LEX_GIVEN_F | LEX_GIVEN_M); /* Mayor Don Guardian */
+        if (title && !name) {
             start = t + n;
             *titled = true;
             if (bits & LEX_FEMALE) *gender = WHO_FEMALE;
