@@ -81,8 +81,12 @@ uint32_t body_in_apposition(const cast *c, const mention *m)
     static const char *const BODIES[] = {"owner",     "operator", "maker",   "manufacturer", "parent", "publisher",
                                          "supplier",  "employer", "builder", "developer",    "rival",  "competitor",
                                          "organizer", "landlord", "sponsor", "organiser",    "client", "contractor"};
+    static const char *const FIRMS[] = {"agents",     "lawyers",    "solicitors", "publishers", "brokers",
+                                        "attorneys",  "promoters",  "owners",     "bookmakers", "accountants",
+                                        "organisers", "organizers", "developers", "auditors",   "architects"};
     uint32_t comma = m->head + 1;
-    if (m->plural || !(IS_ONE_OF(c, m->head, BODIES) || wd(c, m->head)->lex & LEX_ORG)) return WHO_NONE;
+    bool one = !m->plural && (IS_ONE_OF(c, m->head, BODIES) || wd(c, m->head)->lex & LEX_ORG);
+    if (!one && !IS_ONE_OF(c, m->head, FIRMS)) return WHO_NONE; /* her agents, Brook & Oss, */
     while (comma < m->last && !is_sign(c, comma, ',')) comma++;
     uint32_t first = comma + 1 < m->last && wd(c, comma + 1)->role == WORD_THE ? comma + 2 : comma + 1;
     uint32_t k = first < m->last ? c->naming_at[first] : WHO_NONE; /* their union, the ACRO */
@@ -165,11 +169,12 @@ uint32_t name_before_party(const cast *c, const mention *m)
     return is_person_at(c, t - 2) ? c->namings[c->naming_at[t - 2]].entity : WHO_NONE;
 }
 
-/* Is e the only person whom this sentence and the two before it name and who may be of the sex that `bits` tell? */
-static bool is_only_person(const cast *c, uint32_t e, uint32_t t, uint32_t bits)
+/* Is e the only person whom this sentence and those before it, `back` of them, name and who may be of the sex that
+ * `bits` tell? */
+static bool is_only_person(const cast *c, uint32_t e, uint32_t t, uint32_t bits, uint32_t back)
 {
     for (uint32_t i = namings_before(c, t);
-         i-- > 0 && tk(c, c->namings[i].first)->sentence + 2 >= tk(c, t)->sentence;) {
+         i-- > 0 && tk(c, c->namings[i].first)->sentence + back >= tk(c, t)->sentence;) {
         const entity *x = &c->entities[c->namings[i].entity];
         bool other = gender_clash(x, bits) || (bits & (LEX_FEMALE | LEX_MALE) && !x->gender && !x->certain);
         if (c->namings[i].entity != e && x->kind == WHO_PERSON && !other) return false;
@@ -415,5 +420,7 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     bool about_him = e == running_speaker(c, statement) || is_subject_before(c, e, m->first);
     if (about_him && (!bare || is_party_word(c, tk(c, m->head)->word))) return e;
     if (bare && c->entities[e].mentions >= 3) return e;
-    return !(bare && bits & LEX_HONORIFIC) && is_only_person(c, e, m->first, bits) ? e : WHO_NONE;
+    bool acts = bare && bits & LEX_EPITHET && !(bits & LEX_HONORIFIC) && is_subject_before(c, e, m->first);
+    if (acts && is_only_person(c, e, m->first, bits, 1)) return e; /* "Oss was gracious. "...," said the flanker */
+    return !(bare && bits & LEX_HONORIFIC) && is_only_person(c, e, m->first, bits, 2) ? e : WHO_NONE;
 }

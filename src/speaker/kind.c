@@ -11,14 +11,15 @@
 bool is_trade(const cast *c, uint32_t t)
 {
     static const char *const TRADES[] = {
-        "maker",      "giant",        "carrier",   "retailer",    "chain",       "startup",     "start-up",
-        "brand",      "supplier",     "operator",  "publisher",   "contractor",  "developer",   "manufacturer",
-        "lender",     "bank",         "insurer",   "distributor", "provider",    "broadcaster", "brewer",
-        "airline",    "builder",      "automaker", "carmaker",    "drugmaker",   "chipmaker",   "grocer",
-        "brokerage",  "charity",      "newspaper", "daily",       "weekly",      "magazine",    "tabloid",
-        "website",    "vendor",       "bookmaker", "consultancy", "pollster",    "thinktank",   "utility",
-        "subsidiary", "conglomerate", "label",     "platform",    "sponsor",     "band",        "club",
-        "trio",       "duo",          "quartet",   "steelmaker",  "shipbuilder", "supermarket", "wholesaler"};
+        "maker",      "giant",        "carrier",   "retailer",    "chain",      "startup",     "start-up",
+        "brand",      "supplier",     "operator",  "publisher",   "contractor", "developer",   "manufacturer",
+        "lender",     "bank",         "insurer",   "distributor", "provider",   "broadcaster", "brewer",
+        "airline",    "builder",      "automaker", "carmaker",    "drugmaker",  "chipmaker",   "grocer",
+        "brokerage",  "charity",      "newspaper", "daily",       "weekly",     "magazine",    "tabloid",
+        "website",    "vendor",       "bookmaker", "consultancy", "pollster",   "thinktank",   "utility",
+        "subsidiary", "conglomerate", "studio",    "label",       "platform",   "sponsor",     "band",
+        "club",       "trio",         "duo",       "quartet",     "steelmaker", "shipbuilder", "supermarket",
+        "wholesaler"};
     who_str s = rules_canonical(c->r, rules_spelling(c->r, tk(c, t)->word));
     for (size_t i = 0; i < sizeof TRADES / sizeof *TRADES; i++)
         if (str_is(s, TRADES[i])) return true;
@@ -67,11 +68,11 @@ static bool is_body_of_staff(const cast *c, const naming *n)
     static const char *const STAFF[] = {"spokesperson", "spokeswoman", "spokesman", "engineer",   "employee",
                                         "executive",    "worker",      "staffer",   "insider",    "manager",
                                         "subsidiary",   "customer",    "user",      "shareholder"};
-    static const char *const NAMED[] = {"coach",      "captain", "chairman", "chairwoman", "manager",  "analyst",
-                                        "economist",  "boss",    "striker",  "midfielder", "defender", "goalkeeper",
-                                        "founder",    "editor",  "engineer", "winger",     "skipper",  "ceo",
-                                        "co-founder", "bassist", "drummer",  "guitarist",  "singer",   "frontman",
-                                        "president",  "owner",   "director", "executive"};
+    static const char *const NAMED[] = {"coach",      "captain",    "chairman", "chairwoman", "manager",    "analyst",
+                                        "economist",  "boss",       "chief",    "striker",    "midfielder", "defender",
+                                        "goalkeeper", "founder",    "editor",   "engineer",   "winger",     "skipper",
+                                        "ceo",        "co-founder", "bassist",  "drummer",    "guitarist",  "singer",
+                                        "frontman",   "president",  "owner",    "director",   "executive"};
     if (n->last - n->first != 1 || n->last >= c->d->ntokens) return false;
     bool named = same_sentence(c, n->first, n->last + 1) && c->naming_at[n->last + 1] != WHO_NONE;
     if (named && IS_ONE_OF(c, n->last, NAMED)) return true;

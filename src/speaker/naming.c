@@ -374,11 +374,14 @@ static uint32_t before_long_title(const cast *c, uint32_t t, uint32_t end)
     return end;
 }
 
-/* Behind titles: a given name and a surname, or one word behind Mr or Ms, though an outlet or firm is called so too. */
+/* Behind titles: a given name and a surname, or what stands behind Dr, Mr or Ms, though an outlet or firm is called so
+ * too. */
 static bool is_somebody(const cast *c, uint32_t first, uint32_t last)
 {
-    if (last - first == 2) return wd(c, first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && !(wd(c, first)->lex & LEX_ORG);
     const word *title = first > 0 ? wd(c, first - 1) : NULL;
+    bool brief = title && title->lex & LEX_HONORIFIC && tk(c, first - 1)->end - tk(c, first - 1)->start <= 3;
+    if (brief && last - first <= 2) return true;
+    if (last - first == 2) return wd(c, first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && !(wd(c, first)->lex & LEX_ORG);
     return title && last - first == 1 && title->lex & LEX_HONORIFIC && title->lex & (LEX_FEMALE | LEX_MALE) &&
            !(title->lex & LEX_ROLE);
 }
@@ -500,7 +503,8 @@ void find_namings(cast *c)
         if (org && !titled) end = extend_institution(c, t, end);
         if (!org && !titled) end = extend_common(c, t, end);
         bool given = wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
-        bool body = end >= t + 2 && !given && (has_org(c, end - 1, end) || end > whole_end); /* the rival Oss Group */
+        bool body = end >= t + 2 && !given && !is_somebody(c, t, end) &&
+                    (has_org(c, end - 1, end) || end > whole_end); /* the rival Oss Group */
         if (first == t && !body && title_before(c, first, &gender)) titled = true;
         push(c, first, end, titled, gender);
         bool office = t > 0 && wd(c, t - 1)->role == WORD_THE; /* the Selm MP is not Selm */

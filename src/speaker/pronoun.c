@@ -239,7 +239,7 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
             continue;
         }
         int score = naming_score(c, n, t, speaks) + (n->entity == running ? RUNS_ON : 0);
-        if (speaks && n->entity != running && acts_between(c, n, t, statement)) score += 6;
+        if (speaks && n->entity != running && acts_between(c, n, t, statement)) score += 10;
         if (score > best_score) best = n->entity, best_score = score;
     }
     if (!speaks) return best == WHO_NONE ? quoted : best;
