@@ -81,11 +81,16 @@ uint32_t body_in_apposition(const cast *c, const mention *m)
     static const char *const BODIES[] = {"owner",     "operator", "maker",   "manufacturer", "parent", "publisher",
                                          "supplier",  "employer", "builder", "developer",    "rival",  "competitor",
                                          "organizer", "landlord", "sponsor", "organiser",    "client", "contractor"};
+    static const char *const FIRMS[] = {"agents",     "lawyers",    "solicitors", "publishers", "brokers",
+                                        "attorneys",  "promoters",  "owners",     "bookmakers", "accountants",
+                                        "organisers", "organizers", "developers", "auditors",   "architects"};
     uint32_t comma = m->head + 1;
-    if (m->plural || !(IS_ONE_OF(c, m->head, BODIES) || wd(c, m->head)->lex & LEX_ORG)) return WHO_NONE;
+    bool one = !m->plural && (IS_ONE_OF(c, m->head, BODIES) || wd(c, m->head)->lex & LEX_ORG);
+    if (!one && !IS_ONE_OF(c, m->head, FIRMS)) return WHO_NONE; /* her agents, Brook & Oss, */
     while (comma < m->last && !is_sign(c, comma, ',')) comma++;
-    uint32_t k = comma + 1 < m->last ? c->naming_at[comma + 1] : WHO_NONE;
-    if (k == WHO_NONE || c->namings[k].first != comma + 1) return WHO_NONE;
+    uint32_t first = comma + 1 < m->last && wd(c, comma + 1)->role == WORD_THE ? comma + 2 : comma + 1;
+    uint32_t k = first < m->last ? c->naming_at[first] : WHO_NONE; /* their union, the ACRO */
+    if (k == WHO_NONE || c->namings[k].first != first) return WHO_NONE;
     const entity *e = &c->entities[c->namings[k].entity];
     uint32_t end = c->namings[k].last;
     bool whole = end >= m->last || is_sign(c, end, ',');
@@ -164,11 +169,12 @@ uint32_t name_before_party(const cast *c, const mention *m)
     return is_person_at(c, t - 2) ? c->namings[c->naming_at[t - 2]].entity : WHO_NONE;
 }
 
-/* Is e the only person whom this sentence and the two before it name and who may be of the sex that `bits` tell? */
-static bool is_only_person(const cast *c, uint32_t e, uint32_t t, uint32_t bits)
+/* Is e the only person whom this sentence and those before it, `back` of them, name and who may be of the sex that
+ * `bits` tell? */
+static bool is_only_person(const cast *c, uint32_t e, uint32_t t, uint32_t bits, uint32_t back)
 {
     for (uint32_t i = namings_before(c, t);
-         i-- > 0 && tk(c, c->namings[i].first)->sentence + 2 >= tk(c, t)->sentence;) {
+         i-- > 0 && tk(c, c->namings[i].first)->sentence + back >= tk(c, t)->sentence;) {
         const entity *x = &c->entities[c->namings[i].entity];
         bool other = gender_clash(x, bits) || (bits & (LEX_FEMALE | LEX_MALE) && !x->gender && !x->certain);
         if (c->namings[i].entity != e && x->kind == WHO_PERSON && !other) return false;
@@ -390,6 +396,21 @@ static bool is_other_post(const cast *c, const mention *m, const entity *e)
     return e->nroles > 0;
 }
 
+/* "Karl Oss, the union's president": the farm minister is another, where no word says that Oss was that once. */
+static bool has_another_office(const cast *c, const mention *m, const entity *e)
+{
+    static const char *const OFFICES[] = {"minister", "president",  "governor", "senator",   "mayor",      "ambassador",
+                                          "judge",    "archbishop", "bishop",   "secretary", "chancellor", "sheriff"};
+    if (!IS_ONE_OF(c, m->head, OFFICES) || says_former(c, m)) return false;
+    bool other = false;
+    for (uint32_t k = 0; k < e->nroles; k++) {
+        if (canonical_id(c, e->roles[k]) == canonical_id(c, tk(c, m->head)->word)) return false;
+        for (size_t i = 0; i < sizeof OFFICES / sizeof *OFFICES; i++)
+            other = other || str_is(rules_spelling(c->r, e->roles[k]), OFFICES[i]);
+    }
+    return other;
+}
+
 /* "The businessman", "the Selm governor", said of somebody whose office the article never names: the person whom the
  * sentences before are about, if there is one. */
 uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
@@ -399,8 +420,8 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     bool one_gender = !(bits & LEX_MALE) != !(bits & LEX_FEMALE);
     uint8_t role = !one_gender ? WORD_NONE : bits & LEX_MALE ? WORD_HE : WORD_SHE;
     uint32_t e = resolve_as(c, m->first, role, statement);
-    if (e == WHO_NONE || is_of_another_party(c, m, &c->entities[e]) || is_other_post(c, m, &c->entities[e]))
-        return WHO_NONE;
+    if (e == WHO_NONE || is_of_another_party(c, m, &c->entities[e])) return WHO_NONE;
+    if (is_other_post(c, m, &c->entities[e]) || has_another_office(c, m, &c->entities[e])) return WHO_NONE;
     bool body = body_noun(c, m) != WHO_NONE && !says_former(c, m); /* of which body somebody was may be news */
     if (body && !is_of_body(c, e, body_noun(c, m), m->first)) return WHO_NONE;
     bool bare = m->head == m->first + 1; /* "the president" can be another than the only person named: his spokesman */
@@ -410,5 +431,7 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     bool about_him = e == running_speaker(c, statement) || is_subject_before(c, e, m->first);
     if (about_him && (!bare || is_party_word(c, tk(c, m->head)->word))) return e;
     if (bare && c->entities[e].mentions >= 3) return e;
-    return !(bare && bits & LEX_HONORIFIC) && is_only_person(c, e, m->first, bits) ? e : WHO_NONE;
+    bool acts = bare && bits & LEX_EPITHET && !(bits & LEX_HONORIFIC) && is_subject_before(c, e, m->first);
+    if (acts && is_only_person(c, e, m->first, bits, 1)) return e; /* "Oss was gracious. "...," said the flanker */
+    return !(bare && bits & LEX_HONORIFIC) && is_only_person(c, e, m->first, bits, 2) ? e : WHO_NONE;
 }

@@ -16,7 +16,7 @@ who_str lower_token(const cast *c, uint32_t t)
         if (memcmp(s.ptr + i, "\xE2\x80\x99", 3) != 0) continue;
         return ARENA_JOIN(doc_scratch(c->d), {s.ptr, i}, STR("'"), {s.ptr + i + 3, s.len - i - 3});
     }
-    return s;
+    return without_accents(doc_scratch(c->d), s);
 }
 
 who_str surname(const entity *e) { return e->part[e->nparts - 1]; }
@@ -178,7 +178,9 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
         return WHO_PERSON;
     }
     if (the && is_written(c, n)) return WHO_DOCUMENT;
-    if (acronym) return WHO_INSTITUTION;
+    bool label = acronym && end->end - end->start > 3 && n->last < c->d->ntokens && /* RAMOS: ... */
+                 str_is(doc_token(c->d, n->last), ":");
+    if (acronym && !label) return WHO_INSTITUTION;
     if (is_people(c, n) || is_family(c, n)) return WHO_GROUP;
     uint8_t next = n->last < c->d->ntokens ? tk(c, n->last)->pos : POS_PUNCT;
     if (the && next != POS_NOUN && next != POS_ADJ && next != POS_NAME && next != POS_POSS) return WHO_INSTITUTION;
@@ -311,6 +313,29 @@ static bool has_more_in_front(const cast *c, const entity *e, const entity *form
            !begins_with_given(c, form) && is_tail(e, form);
 }
 
+/* WASHINGTON, in a dateline, is Washington; NATO has no other form. */
+static bool is_shouted(who_str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] >= 'a' && s.ptr[i] <= 'z') return false;
+    return s.len > 1;
+}
+
+static bool has_accents(who_str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.ptr[i] >= 0xC3 && (unsigned char)s.ptr[i] < 0xE0) return true; /* no mark or apostrophe */
+    return false;
+}
+
+/* Is the same name better written in form: not in capitals, or with its accents? */
+static bool has_better_letters(const entity *e, const entity *form)
+{
+    for (uint32_t i = 0; i < e->nparts; i++)
+        if (!str_eq(e->part[i], form->part[i])) return false;
+    return is_shouted(form->name) < is_shouted(e->name) || has_accents(form->name) > has_accents(e->name);
+}
+
 /* "The Bunyips", of whom the article has said "Selm Bunyips": with the article they are nobody. */
 static bool is_body_with_article(const cast *c, const naming *n, const entity *form)
 {
@@ -336,6 +361,7 @@ static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
     if (e->kind == WHO_PERSON && form->kind == WHO_PERSON) e->certain = e->certain || form->certain;
     if (form->first < e->first) e->first = form->first;
     if (!e->nickname.len) e->nickname = form->nickname;
+    if (e->nparts == form->nparts && has_better_letters(e, form)) e->name = form->name;
     if (is_better_name(c, e, form)) {
         who_str old = has_more_in_front(c, form, e) ? STR("") : e->name;
         keep_parts(c, e, form);

@@ -13,6 +13,20 @@
 #define SPELT_LEAST 5 /* bytes: shorter words that differ in a letter are two words */
 #define SPELT_MOST 64 /* longer ones nobody compares by eye */
 
+who_str without_accents(arena *mem, who_str lower)
+{
+    bool plain = true;
+    for (size_t i = 0; i < lower.len; i++) plain = plain && (unsigned char)lower.ptr[i] < 0x80;
+    if (plain) return lower;
+    buf b = {0};
+    utf8_fold(&b, lower);
+    for (size_t i = 0; i < b.len; i++)
+        if (b.ptr[i] == ' ') b.ptr[i] = '-';
+    who_str s = b.len ? arena_str(mem, b.ptr, b.len) : lower;
+    buf_free(&b);
+    return s;
+}
+
 uint64_t index_key(enum index_of what, who_str s) { return index_key_of(what, str_hash(s)); }
 
 void index_add(cast *c, uint64_t key, uint32_t value)

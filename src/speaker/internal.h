@@ -162,6 +162,8 @@ bool is_party_mark(const cast *c, uint32_t t);
 uint32_t namings_before(const cast *c, uint32_t t);               /* how many begin before token t: the first ones */
 uint32_t naming_in(const cast *c, uint32_t first, uint32_t last); /* the first naming that begins in the range */
 
+who_str without_accents(arena *mem, who_str lower); /* one word or several with hyphens: "núñez" as "nunez" */
+
 /* entity.c */
 void link_namings(cast *c);
 void settle_spellings(cast *c); /* the surname that the article uses most, where the full name has it misspelt */
@@ -174,6 +176,7 @@ void find_roles(cast *c);
 
 /* kind.c */
 void settle_kinds(cast *c);
+bool may_name_body(const cast *c, uint32_t t);
 bool is_before_own_name(const cast *c, uint32_t t);
 bool is_trade(const cast *c, uint32_t t); /* brewer, lender, band: what stands before the name of a firm or the like */
 

@@ -9,7 +9,8 @@
  * them; groups, documents and anonymous descriptors when their ids are equal. Rows are taken in the order of their
  * keys, so nothing depends on the order of adding.
  *
- * The order of keys is that of given names too: all given names that a short form may stand for follow it directly.
+ * People of one surname are in the order of their given names: all that a short form may stand for follow it directly.
+ * Accents make no difference: Andres Nunez is Andrés Núñez.
  */
 #include <stdlib.h>
 
@@ -23,7 +24,7 @@
 
 typedef struct person {
     uint32_t row;
-    who_str given, surname; /* parts of the id; given is empty for a bare surname */
+    who_str given, surname; /* parts of the id without accents; given is empty for a bare surname */
     who_str nickname;       /* that the name gives in marks or brackets: bobby; or empty */
     who_str key;            /* of the row: the order of everything */
     bool junior;            /* the name has Jr., III or the like: father and son are two */
@@ -71,8 +72,8 @@ static person person_of(who_corpus *c, uint32_t i)
             p.junior = true;
             continue;
         }
-        if (first && rest.len) p.given = w;
-        p.surname = w;
+        if (first && rest.len) p.given = without_accents(&c->mem, w);
+        p.surname = without_accents(&c->mem, w);
         first = false;
     }
     return p;
@@ -82,6 +83,7 @@ static int person_cmp(const void *x, const void *y)
 {
     const person *a = x, *b = y;
     int d = str_cmp(a->surname, b->surname);
+    if (!d) d = str_cmp(a->given, b->given);
     return d ? d : str_cmp(a->key, b->key);
 }
 
@@ -183,7 +185,7 @@ static void join_other_forms(const who_corpus *c, uint32_t *parent, const person
     who_dealloc(other);
 }
 
-/* Full names of one surname, in the order of their keys: f[0..n). */
+/* Full names of one surname, in the order of their given names: f[0..n). */
 static void join_full(const who_corpus *c, uint32_t *parent, const person *f, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++)
@@ -264,7 +266,7 @@ static who_str without_legal_form(who_str name)
 static who_str institution_key(who_corpus *c, who_str id)
 {
     static const char *const HEADS[] = {"department", "ministry", "bureau", "office"};
-    who_str name = without_legal_form(id_words(id));
+    who_str name = without_legal_form(without_accents(&c->mem, id_words(id)));
     if (str_starts(name, "the-")) name.ptr += 4, name.len -= 4;
     for (size_t i = 0; i < sizeof HEADS / sizeof *HEADS; i++) {
         size_t n = strlen(HEADS[i]);

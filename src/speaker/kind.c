@@ -11,18 +11,25 @@
 bool is_trade(const cast *c, uint32_t t)
 {
     static const char *const TRADES[] = {
-        "maker",      "giant",        "carrier",   "retailer",    "chain",       "startup",     "start-up",
-        "brand",      "supplier",     "operator",  "publisher",   "contractor",  "developer",   "manufacturer",
-        "lender",     "bank",         "insurer",   "distributor", "provider",    "broadcaster", "brewer",
-        "airline",    "builder",      "automaker", "carmaker",    "drugmaker",   "chipmaker",   "grocer",
-        "brokerage",  "charity",      "newspaper", "daily",       "weekly",      "magazine",    "tabloid",
-        "website",    "vendor",       "bookmaker", "consultancy", "pollster",    "thinktank",   "utility",
-        "subsidiary", "conglomerate", "label",     "platform",    "sponsor",     "band",        "club",
-        "trio",       "duo",          "quartet",   "steelmaker",  "shipbuilder", "supermarket", "wholesaler"};
+        "maker",      "giant",        "carrier",   "retailer",    "chain",      "startup",     "start-up",
+        "brand",      "supplier",     "operator",  "publisher",   "contractor", "developer",   "manufacturer",
+        "lender",     "bank",         "insurer",   "distributor", "provider",   "broadcaster", "brewer",
+        "airline",    "builder",      "automaker", "carmaker",    "drugmaker",  "chipmaker",   "grocer",
+        "brokerage",  "charity",      "newspaper", "daily",       "weekly",     "magazine",    "tabloid",
+        "website",    "vendor",       "bookmaker", "consultancy", "pollster",   "thinktank",   "utility",
+        "subsidiary", "conglomerate", "studio",    "label",       "platform",   "sponsor",     "band",
+        "club",       "trio",         "duo",       "quartet",     "steelmaker", "shipbuilder", "supermarket",
+        "wholesaler"};
     who_str s = rules_canonical(c->r, rules_spelling(c->r, tk(c, t)->word));
     for (size_t i = 0; i < sizeof TRADES / sizeof *TRADES; i++)
         if (str_is(s, TRADES[i])) return true;
     return false;
+}
+
+/* "sponsor Kerrex", "rival Kerrex": does what stands before one unknown word leave open that it is a firm? */
+bool may_name_body(const cast *c, uint32_t t)
+{
+    return is_trade(c, t) || str_is(rules_spelling(c->r, tk(c, t)->word), "rival");
 }
 
 static bool is_given(const cast *c, uint32_t t) { return wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M); }
@@ -61,11 +68,11 @@ static bool is_body_of_staff(const cast *c, const naming *n)
     static const char *const STAFF[] = {"spokesperson", "spokeswoman", "spokesman", "engineer",   "employee",
                                         "executive",    "worker",      "staffer",   "insider",    "manager",
                                         "subsidiary",   "customer",    "user",      "shareholder"};
-    static const char *const NAMED[] = {"coach",      "captain", "chairman", "chairwoman", "manager",  "analyst",
-                                        "economist",  "boss",    "striker",  "midfielder", "defender", "goalkeeper",
-                                        "founder",    "editor",  "engineer", "winger",     "skipper",  "ceo",
-                                        "co-founder", "bassist", "drummer",  "guitarist",  "singer",   "frontman",
-                                        "president",  "owner",   "director", "executive"};
+    static const char *const NAMED[] = {"coach",      "captain",    "chairman", "chairwoman", "manager",    "analyst",
+                                        "economist",  "boss",       "chief",    "striker",    "midfielder", "defender",
+                                        "goalkeeper", "founder",    "editor",   "engineer",   "winger",     "skipper",
+                                        "ceo",        "co-founder", "bassist",  "drummer",    "guitarist",  "singer",
+                                        "frontman",   "president",  "owner",    "director",   "executive"};
     if (n->last - n->first != 1 || n->last >= c->d->ntokens) return false;
     bool named = same_sentence(c, n->first, n->last + 1) && c->naming_at[n->last + 1] != WHO_NONE;
     if (named && IS_ONE_OF(c, n->last, NAMED)) return true;
@@ -120,7 +127,8 @@ static bool stands_where_firms_do(const cast *c, const naming *n)
     static const char *const AT[] = {"works", "worked", "working", "work", "employees", "jobs", "executives"};
     uint32_t t = n->first;
     if (t == 0 || !same_sentence(c, t - 1, t)) return false;
-    if (is_trade(c, t - 1) || is_called_body(c, t)) return true;
+    if (is_called_body(c, t)) return true;
+    if (c->entities[n->entity].nparts == 1 ? may_name_body(c, t - 1) : is_trade(c, t - 1)) return true;
     if (t < 2 || !same_sentence(c, t - 2, t)) return false;
     uint8_t r = wd(c, t - 1)->role;
     const uint32_t person = LEX_ROLE | LEX_ANON;

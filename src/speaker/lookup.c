@@ -237,13 +237,11 @@ uint32_t person_with_role(cast *c, const mention *m)
     if (wd(c, m->head)->lex & LEX_EPITHET)
         for (uint32_t t = first_qualifier(m); t < m->head; t++) {
             choice more = {.before = WHO_NONE, .after = WHO_NONE};
-            if (tk(c, t)->word == NO_WORD) continue;
+            if (tk(c, t)->word == NO_WORD || !(tk(c, t)->shape & SHAPE_CAP)) continue; /* a democratic socialist */
             consider_all(c, m, canonical, QUALIFIER_KEY | tk(c, t)->word, &more);
             if (more.before != WHO_NONE &&
                 (more.fit > best.fit || (more.fit == best.fit && more.before_at >= best.before_at)))
                 best.before = more.before, best.before_at = more.before_at, best.fit = more.fit;
-            if (more.after != WHO_NONE && (best.after == WHO_NONE || more.after_at < best.after_at))
-                best.after = more.after, best.after_at = more.after_at;
         }
     return best.before != WHO_NONE ? best.before : best.after;
 }
@@ -430,6 +428,19 @@ static uint32_t firm_before(cast *c, const mention *m)
     return best;
 }
 
+/* "Kerrex, the parent of Oss Air, rose. The company": the institution that the sentence before that of token t begins
+ * with, in its paragraph, or WHO_NONE. */
+static uint32_t body_subject_before(const cast *c, uint32_t t)
+{
+    uint32_t line = tk(c, t)->sentence;
+    const sentence *s = &c->d->sentences[line ? line - 1 : 0];
+    uint32_t k = line && s->paragraph == s[1].paragraph ? naming_in(c, s->first, s->last) : WHO_NONE;
+    if (k == WHO_NONE || c->namings[k].first != s->first || tk(c, s->first)->depth) return WHO_NONE;
+    const entity *e = &c->entities[c->namings[k].entity];
+    bool owner = c->namings[k].last < c->d->ntokens && wd(c, c->namings[k].last)->role == WORD_S;
+    return e->kind == WHO_INSTITUTION && !e->place && !owner ? c->namings[k].entity : WHO_NONE;
+}
+
 /* An institution that the article names and that "the agency", "the union", "the bank" goes back to: the last one with
  * that word in its name, else the last one that may be called so, by general words within three sentences only unless
  * the article is about it. */
@@ -443,8 +454,14 @@ uint32_t institution_before(cast *c, const mention *m)
     uint32_t same = behind(c->asked.words, c->asked.nwords, tk(c, m->head)->word, m->head);
     if (same > 0 && c->asked.words[same - 1].key == tk(c, m->head)->word) return c->asked.words[same - 1].value;
     who_str head = rules_spelling(c->r, tk(c, m->head)->word);
-    if (str_is(head, "company") || str_is(head, "firm")) return firm_before(c, m);
+    bool firm = str_is(head, "company") || str_is(head, "firm");
     bool general = is_general_head(head), again = general && c->asked.called_by == tk(c, m->head)->word;
+    uint32_t subject = general ? body_subject_before(c, m->head) : WHO_NONE;
+    if (subject != WHO_NONE && !(firm && is_no_firm(c, &c->entities[subject]))) {
+        c->asked.called_by = tk(c, m->head)->word, c->asked.called = subject;
+        return subject;
+    }
+    if (firm) return firm_before(c, m);
     bool trade = !general && is_trade(c, m->head) && !(wd(c, m->head)->lex & (LEX_DOC | LEX_GROUP)) &&
                  !rules_is_body(c->r, head, STR("news")) && !rules_is_body(c->r, head, STR("weekly")); /* no paper */
     uint32_t last = namings_before(c, m->head + 1);

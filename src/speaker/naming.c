@@ -166,7 +166,8 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
         bool title = (bits & (LEX_HONORIFIC | LEX_ROLE) || is_compound_title(c, t)) && !inside &&
                      !(bits & (LEX_GIVEN_F | LEX_GIVEN_M) && n == 1 && !(tk(c, t)->shape & SHAPE_ABBREV) && t == first);
         if (t + n >= last) break;
-        if (title && !is_middle_name(c, t, first, last)) {
+        bool name = *titled && n == 1 && t + 2 == last && bits & (LEX_GIVEN_F | LEX_GIVEN_M); /* Mayor Don Guardian */
+        if (title && !name && !is_middle_name(c, t, first, last)) {
             start = t + n;
             *titled = true;
             if (bits & LEX_FEMALE) *gender = WHO_FEMALE;
@@ -174,6 +175,8 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
         }
         t += n;
     }
+    bool open = last - start == 1 && start > first && may_name_body(c, start - 1);
+    if (open && !(wd(c, start)->lex & (LEX_GIVEN_F | LEX_GIVEN_M))) *titled = false;
     bool body = wd(c, last - 1)->lex & LEX_ORG && !(wd(c, last - 1)->lex & LEX_PLURAL);
     const uint32_t somebody = LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME | LEX_GROUP | LEX_ROLE;
     while (start + 1 < last && !*titled && !body && wd(c, start)->lex & (LEX_DEMONYM | LEX_GROUP) &&
@@ -363,9 +366,9 @@ static bool title_before(const cast *c, uint32_t first, enum who_gender *gender)
     uint32_t bits = wd(c, first - 1)->lex;
     if (tk(c, first - 1)->pos == POS_POSS || tk(c, first - 1)->kind != TOK_WORD) return false;
     bool alone = first + 1 >= c->d->ntokens || tk(c, first + 1)->pos != POS_NAME; /* sponsor Kerrex */
-    bool firm = (bits & LEX_ORG || (alone && is_trade(c, first - 1))) &&
-                !(wd(c, first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)); /* the contractor Oss Marine */
-    if (firm && !(bits & LEX_HONORIFIC)) return false;
+    bool known = wd(c, first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
+    bool firm = bits & LEX_ORG && !(bits & LEX_HONORIFIC); /* the contractor Oss Marine */
+    if (!known && (firm || (alone && may_name_body(c, first - 1)))) return false;
     if (bits & LEX_FEMALE) *gender = WHO_FEMALE;
     if (bits & LEX_MALE) *gender = WHO_MALE;
     return bits & (LEX_HONORIFIC | LEX_ROLE | LEX_KIN | LEX_ANON) && !(bits & LEX_PLURAL);
@@ -381,11 +384,14 @@ static uint32_t before_long_title(const cast *c, uint32_t t, uint32_t end)
     return end;
 }
 
-/* Behind titles: a given name and a surname, or one word behind Mr or Ms, though an outlet or firm is called so too. */
+/* Behind titles: a given name and a surname, or what stands behind Dr, Mr or Ms, though an outlet or firm is called so
+ * too. */
 static bool is_somebody(const cast *c, uint32_t first, uint32_t last)
 {
-    if (last - first == 2) return wd(c, first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && !(wd(c, first)->lex & LEX_ORG);
     const word *title = first > 0 ? wd(c, first - 1) : NULL;
+    bool brief = title && title->lex & LEX_HONORIFIC && tk(c, first - 1)->end - tk(c, first - 1)->start <= 3;
+    if (brief && last - first <= 2) return true;
+    if (last - first == 2) return wd(c, first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && !(wd(c, first)->lex & LEX_ORG);
     return title && last - first == 1 && title->lex & LEX_HONORIFIC && title->lex & (LEX_FEMALE | LEX_MALE) &&
            !(title->lex & LEX_ROLE);
 }
@@ -507,7 +513,8 @@ void find_namings(cast *c)
         if (org && !titled) end = extend_institution(c, t, end);
         if (!org && !titled) end = extend_common(c, t, end);
         bool given = wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
-        bool body = end >= t + 2 && !given && (has_org(c, end - 1, end) || end > whole_end); /* the rival Oss Group */
+        bool body = end >= t + 2 && !given && !is_somebody(c, t, end) &&
+                    (has_org(c, end - 1, end) || end > whole_end); /* the rival Oss Group */
         if (first == t && !body && title_before(c, first, &gender)) titled = true;
         push(c, first, end, titled, gender);
         bool office = t > 0 && wd(c, t - 1)->role == WORD_THE; /* the Selm MP is not Selm */

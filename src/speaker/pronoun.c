@@ -231,6 +231,18 @@ static uint32_t asker_before(const cast *c, uint32_t t, uint8_t role, uint32_t s
     return c->entity_of[c->d->a.statements[last].speaker];
 }
 
+/* "...," Ilse said. Rosa laughed. "...," she said: is n the subject of the sentence before token t, in its paragraph
+ * and behind the last words of who holds the floor? */
+static bool acts_between(const cast *c, const naming *n, uint32_t t, uint32_t statement)
+{
+    uint32_t line = tk(c, n->first)->sentence, at = c->d->attributions[floor_before(c, statement)].mention;
+    if (line + 1 != tk(c, t)->sentence || at == WHO_NONE || is_possessive(c, n) || !is_subject(c, n)) return false;
+    const sentence *s = &c->d->sentences[line];
+    for (uint32_t i = s->first; i < n->first; i++) /* of its first clause */
+        if (tk(c, i)->pos == POS_PAST || tk(c, i)->pos == POS_VERB) return false;
+    return tk(c, c->d->mentions[at].first)->sentence < line && s->paragraph == s[1].paragraph;
+}
+
 uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
 {
     uint32_t running = running_speaker(c, statement), here = tk(c, t)->sentence, last = namings_before(c, t);
@@ -248,6 +260,7 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
             continue;
         }
         int score = naming_score(c, n, t, speaks) + (n->entity == running ? RUNS_ON : 0);
+        if (speaks && n->entity != running && acts_between(c, n, t, statement)) score += 10;
         if (score > best_score) best = n->entity, best_score = score;
     }
     if (!speaks) return best == WHO_NONE ? quoted : best;

@@ -182,6 +182,15 @@ static const struct {
      WHO_ANON_MERGE,
      {{"-Hillary Velden", "A", 12}, {"-Hilary Velden", "B", 1}},
      "person:hillary-velden=13"},
+    /* accents, which some outlets leave out */
+    {WHO_PERSON,
+     WHO_ANON_MERGE,
+     {{"-Andrés Núvel", "A", 3}, {"-Andres Nuvel", "B", 1}, {"-Nuvel", "B", 1}},
+     "person:andrés-núvel=5"},
+    {WHO_INSTITUTION,
+     WHO_ANON_MERGE,
+     {{"-Société Velden", "A", 3}, {"-Societe Velden", "B", 1}},
+     "institution:société-velden=4"},
     /* a nickname that another article gives with the name */
     {WHO_PERSON,
      WHO_ANON_MERGE,
