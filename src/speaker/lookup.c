@@ -370,7 +370,17 @@ static uint32_t main_institution(cast *c)
 
 /* ---- the company ---- */
 
-enum { FIRM_FORM = 4, FIRM_SUBJECT = 3, FIRM_EMPLOYER = -3, FIRM_OFTEN = 2, FIRM_AGAIN = 4, FIRM_LEAST = -6 };
+enum {
+    FIRM_FORM = 4,
+    FIRM_LEAD = 4, /* the article begins with it */
+    FIRM_SUBJECT = 3,
+    FIRM_NEAR = 4, /* in this sentence or that before */
+    FIRM_EMPLOYER = -3,
+    FIRM_OFTEN = 2,
+    FIRM_AGAIN = 4,
+    FIRM_FAR = 8, /* sentences: farther is as far */
+    FIRM_LEAST = -6
+};
 
 static bool has_part(const entity *e, const char *const *words, size_t n)
 {
@@ -386,8 +396,9 @@ static bool is_no_firm(const cast *c, const entity *e)
     static const char *const BODIES[] = {"union",      "ministry", "department", "agency", "party",
                                          "university", "hospital", "church",     "panel",  "charity",
                                          "institute",  "museum",   "regulator"};
-    static const char *const OTHERS[] = {"police", "court", "congress", "parliament", "senate", "government", "force",
-                                         "army",   "navy",  "house",    "assembly",   "school", "embassy"};
+    static const char *const OTHERS[] = {"police",     "court",  "congress", "parliament", "senate",
+                                         "government", "force",  "army",     "navy",       "house",
+                                         "assembly",   "school", "embassy",  "gop",        "street"};
     if (has_part(e, OTHERS, sizeof OTHERS / sizeof *OTHERS)) return true;
     for (uint32_t k = 0; k < e->nparts; k++)
         for (size_t i = 0; i < sizeof BODIES / sizeof *BODIES; i++)
@@ -408,7 +419,9 @@ static int firm_score(const cast *c, const naming *n, uint32_t line)
     if (is_subject(c, n)) score += FIRM_SUBJECT;
     if (employs) score += FIRM_EMPLOYER;
     if (e->mentions >= 3) score += FIRM_OFTEN;
-    return score - (int)(line - tk(c, n->first)->sentence);
+    if (tk(c, e->first)->sentence < LEAD_PARAGRAPHS) score += FIRM_LEAD;
+    int away = (int)(line - tk(c, n->first)->sentence);
+    return score + (away < 2 ? FIRM_NEAR : 0) - (away < FIRM_FAR ? away : FIRM_FAR);
 }
 
 /* The firm that "the company" means; an entity or WHO_NONE. */

@@ -155,16 +155,17 @@ static bool described_subject(const cast *c, const sentence *s, mention *out)
 {
     uint32_t t = behind_opening_phrase(c, s);
     bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME;
+    bool his = tk(c, t)->pos == POS_POSS && wd(c, t)->role != WORD_S; /* Her father laughed. */
     if (tk(c, t)->depth) return false;
-    uint32_t head = the ? t + 1 : t;
+    uint32_t head = the || his ? t + 1 : t;
     while (head + 1 < s->last && head < t + OFFICE_REACH &&
            (tk(c, head)->pos == POS_ADJ || tk(c, head)->pos == POS_NAME))
         head++;
     while (head + 1 < s->last && head < t + OFFICE_REACH && tk(c, head + 1)->pos == POS_NOUN) head++;
     if (head >= s->last || tk(c, head)->pos != POS_NOUN || c->naming_at[head] != WHO_NONE) return false;
     bool plural = wd(c, head)->lex & LEX_PLURAL;
-    if (!the && !plural) return false;
-    if (!(wd(c, head)->lex & (LEX_ROLE | LEX_EPITHET | LEX_ANON | LEX_GROUP))) return false;
+    if (!the && !his && !plural) return false;
+    if (!(wd(c, head)->lex & (his ? LEX_KIN : LEX_ROLE | LEX_EPITHET | LEX_ANON | LEX_GROUP))) return false;
     uint32_t last = head + 1;
     bool of_two = wd(c, head)->lex & LEX_KIN && last + 1 < s->last && wd(c, last)->role == WORD_OF &&
                   tk(c, last + 1)->pos == POS_NUM; /* the mother of two */
