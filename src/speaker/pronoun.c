@@ -243,18 +243,42 @@ static bool acts_between(const cast *c, const naming *n, uint32_t t, uint32_t st
     return tk(c, c->d->mentions[at].first)->sentence < line && s->paragraph == s[1].paragraph;
 }
 
+/* "He said that Velden was late": does the clause that is reported behind the pronoun t name e, as what it is about or
+ * by an object of its own? Then it means another. `last`: the first naming behind t. */
+static bool is_named_behind(const cast *c, uint32_t e, uint32_t t, uint32_t last, uint32_t statement)
+{
+    const who_statement *st = &c->d->a.statements[statement];
+    uint8_t r = wd(c, t)->role; /* "his aides said that Velden" may mean his own */
+    if ((r != WORD_HE && r != WORD_SHE) || st->type == WHO_DIRECT || st->ncontent != 1 ||
+        st->content[0].start < tk(c, t)->end)
+        return false;
+    for (uint32_t i = last; i < c->nnamings && tk(c, c->namings[i].first)->start < st->content[0].end; i++) {
+        const naming *n = &c->namings[i];
+        if (n->entity != e || tk(c, n->first)->depth || tk(c, n->first)->start < st->content[0].start) continue;
+        uint32_t first = n->first; /* when he rose, Mr. Velden said */
+        while (first > t && wd(c, first - 1)->lex & LEX_HONORIFIC) first--;
+        bool set_off = tk(c, first - 1)->kind == TOK_PUNCT;
+        uint8_t p = n->last < c->d->ntokens ? tk(c, n->last)->pos : POS_PUNCT;
+        bool owns = p == POS_NOUN || p == POS_NAME || p == POS_ADJ || p == POS_POSS; /* the Velden plan */
+        if (!set_off && !owns) return true;
+    }
+    return false;
+}
+
 uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
 {
     uint32_t running = running_speaker(c, statement), here = tk(c, t)->sentence, last = namings_before(c, t);
     uint32_t opens = c->d->sentences[here].first, opened = opening_end(c, t), best = WHO_NONE, quoted = WHO_NONE;
     uint32_t asker = asker_before(c, t, role, statement);
-    bool speaks = running != WHO_NONE && running != asker && fits(c, &c->entities[running], role);
+    bool speaks = running != WHO_NONE && running != asker && fits(c, &c->entities[running], role) &&
+                  !is_named_behind(c, running, t, last, statement);
     int best_score = -1000;
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
         if (here - tk(c, n->first)->sentence > 6) break;
         if (n->entity == asker || !fits(c, e, role) || (n->first >= opens && n->first < opened)) continue;
+        if (is_named_behind(c, n->entity, t, last, statement)) continue;
         if (tk(c, n->first)->depth) {
             if (quoted == WHO_NONE && e->gender && is_in_excerpt(c, n, t)) quoted = n->entity;
             continue;
