@@ -532,6 +532,10 @@ static enum step at_preposition(walk *k)
     bool carries = on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT ||
                    (r == WORD_AT && t == k->g->last && !(k->frames & FRAME_AS)) ||
                    str_is(doc_token(w->d, t), "against");
+    uint32_t medium =
+        r == WORD_ON && after > t && after < k->last && is_that(k, after) ? chunk_at(w, after - 1) : WHO_NONE;
+    if (medium != WHO_NONE && k->frames & FRAME_THAT && tok(w, w->chunks[medium].head)->pos == POS_NAME)
+        return move_to(k, after); /* wrote on Instagram that */
     if (k->frames & FRAME_PREP && carries && t + 1 < k->last) {
         bool quoted = opens_quotation(k, t + 1) && quotation_content(w, t + 1, k->out);
         if (!quoted) return set_if(set_content(k->out, t + 1, noun_end(w, t + 1, content_end(w, t + 1)), MARKER_PREP));

@@ -493,8 +493,8 @@ static enum who_type type_of(const work *w, const draft *c)
         }
     if (!in) return WHO_INDIRECT;
     if (out) return WHO_MIXED;
-    return verbs || (stopped && in >= 3 && c->marker != MARKER_PREP && c->marker != MARKER_NOUN) ? WHO_DIRECT
-                                                                                                 : WHO_MIXED;
+    bool whole = stopped && (in >= 3 || c->before); /* "Liar!" shouted Velden */
+    return verbs || (whole && c->marker != MARKER_PREP && c->marker != MARKER_NOUN) ? WHO_DIRECT : WHO_MIXED;
 }
 
 static uint32_t add_mention(work *w, const draft *c)

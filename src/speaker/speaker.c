@@ -762,6 +762,22 @@ static uint32_t author_speaker(cast *c)
     return e == WHO_NONE ? WHO_NONE : speaker_of_entity(c, e);
 }
 
+/* Are the capitals those that the words of the name begin with, or all its parts: LV, and SOT for Sam Oss-Tavi? */
+static bool has_initials(const entity *e, who_str capitals)
+{
+    size_t words = 0, parts = 0;
+    bool by_word = e->nparts == capitals.len, by_part = true;
+    for (uint32_t k = 0; k < e->nparts; k++) {
+        who_str rest = e->part[k];
+        by_word = by_word && rest.ptr[0] == capitals.ptr[words++] + 32;
+        while (rest.len) {
+            who_str part = str_split(&rest, '-');
+            by_part = by_part && parts < capitals.len && part.len && part.ptr[0] == capitals.ptr[parts++] + 32;
+        }
+    }
+    return by_word || (by_part && parts == capitals.len);
+}
+
 /* "LV: I began at nine.": a label of initials is the person who has them, named first of those before it. */
 static uint32_t person_by_initials(const cast *c, const mention *m)
 {
@@ -770,9 +786,7 @@ static uint32_t person_by_initials(const cast *c, const mention *m)
         return WHO_NONE;
     for (uint32_t i = 0; i < c->nnamings && i < NAMINGS_BACK && c->namings[i].first < m->first; i++) {
         const entity *e = &c->entities[c->namings[i].entity];
-        bool same = e->kind == WHO_PERSON && e->nparts == label.len;
-        for (uint32_t k = 0; same && k < e->nparts; k++) same = e->part[k].ptr[0] == label.ptr[k] + 32;
-        if (same) return c->namings[i].entity;
+        if (e->kind == WHO_PERSON && has_initials(e, label)) return c->namings[i].entity;
     }
     return WHO_NONE;
 }
