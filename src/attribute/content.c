@@ -3,7 +3,7 @@
  * Behind the cue: over an addressee, times and places to "that", a mark, a colon, an infinitive, a question word or a
  * clause; from there to the end of the sentence, or to where another attribution begins (", adding", "and warned",
  * ", according to"). Before the cue: from the start of the sentence, or from the attribution before it.
- * Gets wrong: sentences that go on in the reporter's own words behind a comma; there is no parser to tell.
+ * Sentences that go on in the reporter's own words behind a comma are for boundary.c: there is no parser to tell.
  */
 #include "attribute/internal.h"
 

@@ -27,14 +27,13 @@ void features_init(features *f)
     for (int i = 0; i < MAX_BUCKETS; i++) f->buckets[i] = hashed_of(str_of(BUCKETS[i]));
 }
 
-static inline void add_feature(features *f, hashed name, hashed a, hashed b)
+void add_feature(features *f, hashed name, hashed a, hashed b)
 {
     if (f->n < MAX_FEATURES) f->keys[f->n++] = weight_key(name, a, b);
     if (f->show) f->show(f, name, a, b);
 }
-#define feature(f, name, a, b) add_feature(f, HASHED(name), a, b) /* the name is a literal */
 
-static hashed bucket(const features *f, uint32_t n)
+hashed bucket(const features *f, uint32_t n)
 {
     static const uint32_t FROM[MAX_BUCKETS] = {0, 1, 2, 3, 4, 5, 7, 10, 15, 25, 50};
     uint32_t i = 0; /* most are small */
@@ -44,8 +43,7 @@ static hashed bucket(const features *f, uint32_t n)
 
 static hashed pos_value(const features *f, const work *w, uint32_t t) { return f->pos[tok(w, t)->pos]; }
 
-/* What the head of the source is. */
-static hashed head_class(const work *w, uint32_t head)
+hashed head_class(const work *w, uint32_t head)
 {
     if (head == WHO_NONE) return HASHED("none");
     const word *x = lex(w, head);
@@ -99,8 +97,7 @@ static bool is_outer_comma(const work *w, const sentence *s, uint32_t t)
            tok(w, t - 1)->depth;
 }
 
-/* What stands at token t, as seen from sentence s: the edge, a sign, or a part of speech. */
-static hashed neighbour(const features *f, const work *w, const sentence *s, uint32_t t)
+hashed neighbour(const features *f, const work *w, const sentence *s, uint32_t t)
 {
     if (t < s->first || t >= s->last) return HASHED("edge");
     if (is_mark(w, t) || is_outer_comma(w, s, t)) return HASHED("mark");
