@@ -23,19 +23,47 @@ static bool is_break(const work *w, uint32_t t)
 
 static bool is_sign(const work *w, uint32_t t) { return is_punct(w, t, ",") || is_dash(w, t); }
 
+/* Is something quoted behind t that no verb there attributes? Then it belongs to what stands before t. */
 static bool is_quoted_behind(const work *w, uint32_t t, uint32_t last)
 {
-    while (t < last && !tok(w, t)->depth) t++;
-    return t < last;
+    for (; t < last; t++) {
+        if (tok(w, t)->depth) return true;
+        bool verb = is_finite(w, t) || tok(w, t)->pos == POS_ING || tok(w, t)->pos == POS_PART;
+        if (verb && lex(w, t)->cue) return false;
+    }
+    return false;
+}
+
+/* Does the sign at t stand in a bracket that opened behind `first`? */
+static bool is_bracketed(const work *w, uint32_t first, uint32_t t)
+{
+    while (t > first && !is_punct(w, t, "()")) t--;
+    return is_punct(w, t, "(");
+}
+
+/* "that despite the storm, the pier was safe": behind the sign that ends what the content opens with; else its first
+ * token. */
+static uint32_t behind_opening(const work *w, const range *x)
+{
+    uint32_t t = x->first, that = tok(w, t)->pos == POS_THAT && t + 1 < x->last ? t + 1 : t;
+    if (that > t && is_punct(w, that, ",")) that++;
+    uint8_t r = that < x->last ? role(w, that) : WORD_NONE;
+    bool opens = that < x->last && (tok(w, that)->pos == POS_PREP || r == WORD_IF || r == WORD_WHILE || that > t + 1);
+    if (!opens) return t;
+    for (t = that; t < x->last && !is_sign(w, t);) t++;
+    return t < x->last ? t + 1 : x->first;
 }
 
 uint32_t next_break(const work *w, const candidate *c, uint32_t from)
 {
     const range *x = &c->content[c->ncontent - 1];
     if (x->first < c->cue.last || is_label(c->rule)) return x->last;
-    uint32_t t = from + 1 > x->first + SHORTEST_CONTENT ? from + 1 : x->first + SHORTEST_CONTENT;
-    for (; t + 1 < x->last; t++)
-        if (is_break(w, t) && !is_sign(w, t - 1)) return is_quoted_behind(w, t, x->last) ? x->last : t;
+    bool clause = c->marker == MARKER_THAT || c->marker == MARKER_CLAUSE;
+    uint32_t first = (clause ? behind_opening(w, x) : x->first) + SHORTEST_CONTENT;
+    for (uint32_t t = from + 1 > first ? from + 1 : first; t + 1 < x->last; t++) {
+        if (!is_break(w, t) || is_sign(w, t - 1) || is_bracketed(w, x->first, t)) continue;
+        return is_quoted_behind(w, t, x->last) ? x->last : t;
+    }
     return x->last;
 }
 
@@ -116,9 +144,20 @@ static void describe_tail(const work *w, const candidate *c, uint32_t at, hashed
            (is_finite(w, main_verb) || tok(w, main_verb)->pos == POS_NEG || tok(w, main_verb)->pos == POS_ADV))
         main_verb++;
     feature(f, "end-level", level_of(w, main_verb), lead);
+    bool quoted = false;
+    for (uint32_t i = at; i < last; i++) quoted = quoted || tok(w, i)->depth;
+    if (quoted) feature(f, "end-quoted", level_of(w, main_verb), lead);
     if (verb != WHO_NONE && verb + 1 < last && tok(w, verb + 1)->pos == POS_NEG)
         feature(f, "end-not", level_of(w, main_verb), lead);
     feature(f, "end-has-verb", first_finite(w, at, last) != WHO_NONE ? HASHED("yes") : HASHED("no"), lead);
+}
+
+/* "on the pier, the port and the mole": does a conjunction stand before the next sign, and no verb? */
+static bool is_list(const work *w, uint32_t at, uint32_t last)
+{
+    for (uint32_t t = at + 1; t < last && !is_sign(w, t) && !is_finite(w, t); t++)
+        if (role(w, t) == WORD_AND || role(w, t) == WORD_OR) return true;
+    return false;
 }
 
 /* Does a verb follow the next sign, so that what stands between is a parenthesis: the plan, a good one, is ...? */
@@ -147,12 +186,16 @@ void describe_break(const work *w, const candidate *c, uint32_t t, features *f)
     feature(f, "end-lead-marker", lead, marker);
     feature(f, "end-verbs", bucket(f, verbs), lead);
     feature(f, "end-verbs-marker", bucket(f, verbs), marker);
+    hashed whole = has_own_verb(w, x->first, t) ? HASHED("yes") : HASHED("no"); /* the pier, built by Oss, was late */
+    feature(f, "end-whole", whole, marker);
+    feature(f, "end-whole-lead", whole, lead);
     feature(f, "end-length", bucket(f, t - x->first), sign);
     feature(f, "end-length-marker", bucket(f, t - x->first), marker);
     feature(f, "end-breaks", bucket(f, commas), lead);
     feature(f, "end-sides", f->pos[tok(w, t - 1)->pos], lead);
     if (at + 1 < x->last) feature(f, "end-two", lead, word_value(f, w, at + 1));
     feature(f, "end-closed", closes_before_verb(f, w, at, x->last), lead);
+    feature(f, "end-list", is_list(w, at, x->last) ? HASHED("yes") : HASHED("no"), lead);
     feature(f, "end-sign-before", signs ? HASHED("yes") : HASHED("no"), lead);
     feature(f, "end-cue", c->lexeme ? hashed_of(c->lexeme->lemma) : HASHED("?"), sign);
     feature(f, "end-rule", hashed_of(str_of(c->rule)), sign);

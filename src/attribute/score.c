@@ -146,6 +146,13 @@ static hashed quoted_share(const work *w, const candidate *c, uint32_t *words, b
     return in < 4 ? HASHED("some-few") : HASHED("some");
 }
 
+/* The word before t, where a lexicon has it: if, when, to. */
+static hashed word_before(const work *w, const sentence *s, uint32_t t)
+{
+    bool known = t > s->first && tok(w, t - 1)->word != NO_WORD;
+    return known ? hashed_of(rules_spelling(w->r, tok(w, t - 1)->word)) : HASHED("");
+}
+
 static void describe_cue(const work *w, const candidate *c, features *f, hashed lemma, hashed marker, hashed rule)
 {
     const verb_group *g = &c->cue;
@@ -161,6 +168,7 @@ static void describe_cue(const work *w, const candidate *c, features *f, hashed 
     feature(f, "lemma-after", lemma, after);
     feature(f, "after-rule", after, rule);
     feature(f, "before-cue", neighbour(f, w, s, g->first - 1), rule);
+    if (g->participle) feature(f, "before-cue-word", word_before(w, s, g->first), rule); /* by saying, while saying */
     if (g->participle && g->first > s->first) { /* a sign saying, a man claiming */
         uint32_t n = chunk_at(w, g->first - 1);
         feature(f, "head-before-cue", n == WHO_NONE ? HASHED("none") : head_class(w, w->chunks[n].head), rule);
@@ -178,13 +186,6 @@ static void describe_cue(const work *w, const candidate *c, features *f, hashed 
         feature(f, "level-marker", level, marker);
         feature(f, "level-rule", level, rule);
     }
-}
-
-/* The word before the source, where a lexicon has it: if, when, to. */
-static hashed word_before(const work *w, const sentence *s, uint32_t t)
-{
-    bool known = t > s->first && tok(w, t - 1)->word != NO_WORD;
-    return known ? hashed_of(rules_spelling(w->r, tok(w, t - 1)->word)) : HASHED("");
 }
 
 /* "..., Oss told the Courier.": the token behind the cue and who is told. */

@@ -4,11 +4,12 @@
 usage: train.py ARTICLES.jsonl GOLD.jsonl CANDIDATES.ndjson WEIGHTS.txt [--report]
 
 ARTICLES and GOLD as for the scorer (id, text; attributions with source and content as [start, end) code points),
-CANDIDATES as dump prints them. First the weights of the places where a content may end: each place is an example, up to
-the one behind which an annotated content that begins there has ended. Then those of the candidates: one is right when its source shares a word with the source of an annotated
-attribution whose content holds at least half of its words, as far as the program takes them, and of whose words it holds at least a quarter (a quotation
-often goes on in later sentences, which other rules add). Deterministic: fixed order, no random numbers. Adagrad with
-an L2 penalty; features seen in fewer than MIN candidates or MIN_ENDS places are dropped, so that no name or single sentence of the
+CANDIDATES as dump prints them. First the weights of the places where a content may end are learned: each place is an
+example, up to the one behind which an annotated content that begins there has ended. Then those of the candidates: one
+is right when its source shares a word with the source of an annotated attribution whose content holds at least half of
+its words, as far as the program takes them, and of whose words it holds at least a quarter (a quotation often goes on
+in later sentences, which other rules add). Deterministic: fixed order, no random numbers. Adagrad with an L2 penalty;
+features seen in fewer than MIN candidates or MIN_ENDS places are dropped, so that no name or single sentence of the
 articles can become a rule.
 """
 import bisect, collections, json, math, re, sys
