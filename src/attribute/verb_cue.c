@@ -295,7 +295,7 @@ static bool inverted(work *w, const candidate *base)
                   tok(w, c.source_head)->pos == POS_NOUN;
     if (object) return false; /* Velden, who called it "dull," described the effect */
     c.inverted = true;
-    if (comma && c.source.last < s->last && is_punct(w, c.source.last, ":") &&
+    if (comma && speech && c.source.last < s->last && is_punct(w, c.source.last, ":") &&
         content_after(w, &c.cue, c.lexeme, c.source.last, &c)) { /* In short, said Velden: "..." */
         c.rule = "cue-subject-content";
         propose(w, &c);
