@@ -13,10 +13,17 @@
 #define SHORTEST_CONTENT 2 /* tokens before the first break */
 #define LEAST_END 0.5f     /* a break is an end if that is as likely as not */
 
+/* ", a year after the port burned": does a time begin behind the sign at t? It belongs to what stands before. */
+static bool is_before_time(const work *w, uint32_t t)
+{
+    uint32_t n = chunk_at(w, t + 1);
+    return n != WHO_NONE && w->chunks[n].first == t + 1 && is_time(w, w->chunks[n].head);
+}
+
 static bool is_break(const work *w, uint32_t t)
 {
     if (tok(w, t)->depth) return false;
-    if (is_punct(w, t, ",") || is_dash(w, t)) return true;
+    if (is_punct(w, t, ",") || is_dash(w, t)) return !is_before_time(w, t);
     uint8_t r = role(w, t);
     return r == WORD_AND || r == WORD_BUT || r == WORD_WHILE || (r == WORD_AS && tok(w, t)->pos == POS_PREP);
 }
