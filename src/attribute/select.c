@@ -659,9 +659,10 @@ void select_statements(work *w)
     s.owner = filled(w, d->nquotations);
     s.ending = filled(w, d->ntokens);
     s.first_in = filled(w, d->nsentences);
-    for (uint32_t k = 0; k < w->ndrafts; k++) note_draft(&s, k);
     give_quotations(&s);
     drop_robbed(&s);
+    for (uint32_t k = 0; k < w->ndrafts; k++)
+        if (!w->drafts[k].dead) note_draft(&s, k);
     carry_back(&s);
     for (uint32_t i = 0; i < d->nquotations; i++) {
         const quotation *q = quotes(&s, i);

@@ -200,6 +200,14 @@ static bool is_listed(const char *list, const char *low, size_t n)
     return false;
 }
 
+/* "then-Sen.", "Maj-Gen.": where the last of its joined words begins, if a capital does. */
+static uint32_t behind_hyphen(const scan *z, uint32_t start, uint32_t end)
+{
+    uint32_t at = end;
+    while (at > start && z->s[at - 1] != '-') at--;
+    return at < end && z->s[at] >= 'A' && z->s[at] <= 'Z' ? at : start;
+}
+
 /* A full stop after a word: part of it for initials and abbreviations. */
 static bool takes_stop(const scan *z, uint32_t start, uint32_t end, bool dotted)
 {
@@ -399,7 +407,8 @@ static uint32_t scan_word(scan *z, uint32_t start)
     }
     if (digit && apostrophe && !letters && (c == '"' || c == 0x201D)) at += peek(z, at, &c), peek(z, at, &c); /* 6'2" */
     int shape = 0;
-    if (c == '.' && letters && !digit && at < z->end && takes_stop(z, start, at, dotted)) {
+    uint32_t last_part = hyphen ? behind_hyphen(z, start, at) : start;
+    if (c == '.' && letters && !digit && at < z->end && takes_stop(z, last_part, at, dotted)) {
         shape |= at - start == 1 ? SHAPE_INITIAL : SHAPE_ABBREV;
         at++;
     } else if (dotted)
