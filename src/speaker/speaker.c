@@ -63,6 +63,31 @@ static uint32_t other_of_couple(const cast *c, const mention *m, uint32_t owner,
     return e != owner ? e : WHO_NONE;
 }
 
+/* "The Selm senator", and e is a senator whom the article gives no place, or not that one. */
+static bool is_of_unknown_place(const cast *c, const mention *m, uint32_t e)
+{
+    const entity *x = &c->entities[e];
+    bool place = false;
+    for (uint32_t t = m->first + 1; t < m->head; t++) {
+        if (!(wd(c, t)->lex & LEX_PLACE)) continue;
+        place = true;
+        for (uint32_t k = 0; k < x->nqualifiers; k++)
+            if (x->qualifiers[k] == tk(c, t)->word) return false;
+    }
+    return place;
+}
+
+/* Is e named neither in the paragraph of token t, before it, nor in the one before that? */
+static bool is_far(const cast *c, uint32_t e, uint32_t t)
+{
+    uint32_t here = c->d->sentences[tk(c, t)->sentence].paragraph;
+    for (uint32_t i = namings_before(c, t); i-- > 0;) {
+        if (c->d->sentences[tk(c, c->namings[i].first)->sentence].paragraph + 1 < here) return true;
+        if (c->namings[i].entity == e) return false;
+    }
+    return true;
+}
+
 /* "X's president", "the Kentucky senator". */
 static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
 {
@@ -81,6 +106,11 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     uint32_t e = WHO_NONE; /* "the Democrat": many are, and the one whom the sentences before are about is meant */
     if (is_party_word(c, tk(c, m->head)->word) && !possessed) e = person_in_focus(c, m, statement);
     if (e == WHO_NONE) e = person_with_role(c, m);
+    if (e != WHO_NONE && !possessed && is_far(c, e, m->head)) {
+        uint32_t near = person_in_focus(c, m, statement);
+        bool may = near != WHO_NONE && (!c->entities[near].nroles || is_of_unknown_place(c, m, e));
+        if (may && near == running_speaker(c, statement)) e = near;
+    }
     bool later = e != WHO_NONE && c->entities[e].first > m->head && says_former(c, m) && !possessed;
     if (later) { /* the former captain, before the article brings in a captain */
         uint32_t known = person_in_focus(c, m, statement);
