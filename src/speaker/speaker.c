@@ -49,6 +49,21 @@ static bool has_any_role(const cast *c, const entity *e, const char *const *role
     return false;
 }
 
+/* "Rosa and Karl Tamm": who is named beside e with the surname of both, of that sex; or WHO_NONE. */
+static uint32_t named_as_couple(const cast *c, uint32_t e, uint32_t bits)
+{
+    for (uint32_t i = 0; i + 1 < c->nnamings; i++) {
+        const naming *a = &c->namings[i], *b = a + 1;
+        if ((a->entity != e && b->entity != e) || a->entity == b->entity || b->first != a->last + 1) continue;
+        const entity *x = &c->entities[a->entity], *y = &c->entities[b->entity];
+        bool pair = wd(c, a->last)->role == WORD_AND && a->last - a->first == 1 && x->nparts > 1 && y->nparts > 1;
+        if (!pair || x->kind != WHO_PERSON || !str_eq(surname(x), surname(y))) continue;
+        uint32_t other = a->entity == e ? b->entity : a->entity;
+        return gender_clash(&c->entities[other], bits) ? WHO_NONE : other;
+    }
+    return WHO_NONE;
+}
+
 /* "Hubby Karl smiled. His wife said": of a couple, of whom the article has called one the husband or wife of the other,
  * the other: the person whom the pronoun of her sex would mean there. */
 static uint32_t other_of_couple(const cast *c, const mention *m, uint32_t owner, uint32_t statement)
@@ -57,7 +72,8 @@ static uint32_t other_of_couple(const cast *c, const mention *m, uint32_t owner,
                                           "fiance", "fiancee", "boyfriend", "girlfriend"};
     uint32_t bits = wd(c, m->head)->lex;
     if (owner == WHO_NONE || !IS_ONE_OF(c, m->head, SPOUSES) || !(bits & (LEX_FEMALE | LEX_MALE))) return WHO_NONE;
-    if (!has_any_role(c, &c->entities[owner], SPOUSES, sizeof SPOUSES / sizeof *SPOUSES)) return WHO_NONE;
+    if (!has_any_role(c, &c->entities[owner], SPOUSES, sizeof SPOUSES / sizeof *SPOUSES))
+        return named_as_couple(c, owner, bits);
     uint32_t beside = c->entities[owner].first; /* whose husband that is stands before him */
     uint32_t e = resolve_as(c, beside, bits & LEX_FEMALE ? WORD_SHE : WORD_HE, statement);
     return e != owner ? e : WHO_NONE;
