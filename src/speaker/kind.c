@@ -120,8 +120,9 @@ static bool stands_where_firms_do(const cast *c, const naming *n)
 /* "Kerrex said it would", "Kerrex says that its": what speaks calls itself so. "It was late" may be anybody's word. */
 static bool calls_itself_it(const cast *c, const naming *n)
 {
-    uint32_t t = n->last + 1;
-    if (!wd(c, n->last)->cue || !same_sentence(c, n->first, t)) return false;
+    uint32_t says = c->d->a.text.ptr[tk(c, n->last)->start] == ',' ? n->last + 1 : n->last; /* her publisher, Kerrex, */
+    uint32_t t = says + 1;
+    if (!same_sentence(c, n->first, t) || !wd(c, says)->cue) return false;
     if (tk(c, t)->pos == POS_THAT && same_sentence(c, t, t + 1)) t++;
     if (wd(c, t)->role == WORD_ITS) return true;
     if (wd(c, t)->role != WORD_IT || !same_sentence(c, t, t + 2)) return false;

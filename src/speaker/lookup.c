@@ -386,7 +386,8 @@ static uint32_t body_subject_before(const cast *c, uint32_t t)
  * the article is about it. */
 uint32_t institution_before(cast *c, const mention *m)
 {
-    bool central = m->head == m->first + 2 && tk(c, m->first + 1)->pos == POS_ADJ; /* the central bank */
+    bool central = m->head == m->first + 2 && /* the central bank, the Selm-listed firm */
+                   (tk(c, m->first + 1)->pos == POS_ADJ || tk(c, m->first + 1)->shape & SHAPE_HYPHEN);
     bool body = wd(c, m->head)->lex & LEX_ORG || is_general_head(rules_spelling(c->r, tk(c, m->head)->word)) ||
                 is_trade(c, m->head);
     if (!is_definite(c, m) || (m->head != m->first + 1 && !central) || !body) return WHO_NONE;
