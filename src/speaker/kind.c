@@ -126,6 +126,13 @@ static bool calls_itself_it(const cast *c, const naming *n)
     if (tk(c, t)->pos == POS_THAT && same_sentence(c, t, t + 1)) t++;
     if (wd(c, t)->role == WORD_ITS) return true;
     if (wd(c, t)->role != WORD_IT || !same_sentence(c, t, t + 2)) return false;
+    static const char *const NOBODY[] = {"rained",  "snowed",   "seemed", "seems", "appeared", "appears",  "took",
+                                         "takes",   "mattered", "turned", "felt",  "feels",    "looked",   "looks",
+                                         "made",    "makes",    "came",   "comes", "happened", "depended", "depends",
+                                         "sounded", "sounds",   "hurt",   "hurts", "cost",     "went",     "got"};
+    uint8_t p = tk(c, t + 1)->pos;
+    if ((p == POS_PAST || p == POS_VERB) && wd(c, t + 1)->role == WORD_NONE && !IS_ONE_OF(c, t + 1, NOBODY))
+        return true;
     uint32_t verb = t + 2;
     while (same_sentence(c, t, verb) && tk(c, verb)->pos == POS_NEG) verb++;
     if (!same_sentence(c, t, verb)) return false;
