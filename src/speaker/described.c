@@ -78,9 +78,12 @@ uint32_t name_in_apposition(const cast *c, const mention *m)
 /* "The mine's owner, Kerrex Minerals,", "a maker of pumps, Kerrex,": the body named behind what can be one. */
 uint32_t body_in_apposition(const cast *c, const mention *m)
 {
-    static const char *const BODIES[] = {"owner",     "operator", "maker",   "manufacturer", "parent", "publisher",
-                                         "supplier",  "employer", "builder", "developer",    "rival",  "competitor",
-                                         "organizer", "landlord", "sponsor", "organiser",    "client", "contractor"};
+    static const char *const BODIES[] = {
+        "owner",    "operator",  "maker",     "manufacturer", "parent",     "publisher", "supplier",
+        "employer", "builder",   "developer", "rival",        "competitor", "organizer", "landlord",
+        "sponsor",  "organiser", "client",    "contractor",   "defendant",  "plaintiff", "respondent",
+        "claimant", "appellant", "buyer",     "seller",       "bidder",     "winner",    "partner",
+        "host",     "tenant",    "insurer",   "lender",       "backer",     "investor",  "shareholder"};
     static const char *const FIRMS[] = {"agents",     "lawyers",    "solicitors", "publishers", "brokers",
                                         "attorneys",  "promoters",  "owners",     "bookmakers", "accountants",
                                         "organisers", "organizers", "developers", "auditors",   "architects"};

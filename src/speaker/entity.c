@@ -546,30 +546,38 @@ static uint32_t join_spelt_out(cast *c, uint32_t start, uint32_t index)
     return e;
 }
 
-/* The letters that an abbreviation has of the name: the capitals with which its words begin. False without two words.
- */
-static bool initials(const cast *c, const naming *n, char *out, size_t *len)
+/* The letters that an abbreviation has of the name: the capitals with which its words begin, and with `small` those of
+ * the words between them too, as DOJ has. False without two words. */
+static bool initials(const cast *c, const naming *n, bool small, char *out, size_t *len)
 {
     *len = 0;
     for (uint32_t t = n->first; t < n->last && *len < NAME_TOKENS; t++) {
         char f = c->d->a.text.ptr[tk(c, t)->start];
         if (f >= 'A' && f <= 'Z') out[(*len)++] = f;
+        if (small && f >= 'a' && f <= 'z') out[(*len)++] = (char)(f - 32);
     }
     return n->last - n->first >= 2;
 }
 
-/* A name of several words that is linked may have an abbreviation; one entity has each but once. */
-static void index_initials(cast *c, uint32_t index)
+/* Files naming `index` under its initials; one entity has each but once. */
+static void index_letters(cast *c, uint32_t index, bool small)
 {
     char letters[NAME_TOKENS];
     size_t len;
     const naming *n = &c->namings[index];
-    if (!initials(c, n, letters, &len) || !len) return;
+    if (!initials(c, n, small, letters, &len) || !len) return;
     uint64_t key = index_key(BY_INITIALS, (who_str){letters, len}), pair = hash_mix(hash_mix(key, BY_PAIR), n->entity);
     uint32_t *seen = map64_at(&c->index.last, pair, WHO_NONE);
     if (*seen != WHO_NONE) return;
     *seen = 0; /* no list: the pair is only known */
     index_add(c, key, index);
+}
+
+/* A name of several words that is linked may have an abbreviation. */
+static void index_initials(cast *c, uint32_t index)
+{
+    index_letters(c, index, false);
+    index_letters(c, index, true);
 }
 
 /* Are the letters those of the abbreviation, with or without a full stop behind each? */
@@ -592,19 +600,33 @@ static uint32_t find_initials(const cast *c, who_str s)
     for (size_t i = 0; i < s.len; i++) {
         if (s.ptr[i] == '.') continue;
         if (n == NAME_TOKENS) return WHO_NONE;
-        wanted[n++] = s.ptr[i];
+        wanted[n++] = s.ptr[i] >= 'a' && s.ptr[i] <= 'z' ? (char)(s.ptr[i] - 32) : s.ptr[i];
     }
+    s = (who_str){wanted, n};
     uint32_t best = WHO_NONE, k;
     for (walk w = index_walk(c, index_key(BY_INITIALS, (who_str){wanted, n})); index_next(&w, &k);)
-        if (k < best && initials(c, &c->namings[k], letters, &len) && stands_for(s, letters, len) &&
-            c->entities[c->namings[k].entity].kind != WHO_PERSON)
-            best = k;
+        for (int small = 0; small < 2 && k < best; small++)
+            if (initials(c, &c->namings[k], small, letters, &len) && stands_for(s, letters, len) &&
+                c->entities[c->namings[k].entity].kind != WHO_PERSON)
+                best = k;
     return best == WHO_NONE ? WHO_NONE : c->namings[best].entity;
+}
+
+/* MoD, DoJ: between capitals a small word's letter. */
+static bool is_mixed_acronym(who_str s)
+{
+    if (s.len < 3 || s.len > 5) return false;
+    for (size_t i = 0; i < s.len; i++) {
+        bool ends = i == 0 || i + 1 == s.len, capital = s.ptr[i] >= 'A' && s.ptr[i] <= 'Z';
+        if (!capital && (ends || s.ptr[i] < 'a' || s.ptr[i] > 'z')) return false;
+    }
+    return true;
 }
 
 static bool is_acronym(const cast *c, const naming *n)
 {
-    return n->last - n->first == 1 && tk(c, n->first)->shape & SHAPE_UPPER;
+    return n->last - n->first == 1 &&
+           (tk(c, n->first)->shape & SHAPE_UPPER || is_mixed_acronym(doc_token(c->d, n->first)));
 }
 
 /* The entity that an abbreviation stands for: spelt out before its bracket, or a name with those initials. */

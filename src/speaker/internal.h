@@ -206,6 +206,11 @@ bool brought_in_before(const cast *c, const mention *m, uint32_t sentences, ment
 bool is_party_word(const cast *c, uint32_t id); /* republican, democrat */
 uint32_t two_in_apposition(const cast *c, const mention *m, uint32_t *second);
 
+/* family.c */
+/* An entity or WHO_NONE. */
+uint32_t other_of_couple(const cast *c, const mention *m, uint32_t owner, uint32_t statement);
+uint32_t elder_or_younger(const cast *c, const mention *m);
+
 /* unnamed.c */
 uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who_str name);
 uint32_t unnamed_last(const cast *c); /* the unnamed person or people used last, or WHO_NONE */

@@ -139,11 +139,19 @@ static bool stands_where_firms_do(const cast *c, const naming *n)
 /* "Kerrex said it would", "Kerrex says that its": what speaks calls itself so. "It was late" may be anybody's word. */
 static bool calls_itself_it(const cast *c, const naming *n)
 {
-    uint32_t t = n->last + 1;
-    if (!wd(c, n->last)->cue || !same_sentence(c, n->first, t)) return false;
+    uint32_t says = c->d->a.text.ptr[tk(c, n->last)->start] == ',' ? n->last + 1 : n->last; /* her publisher, Kerrex, */
+    uint32_t t = says + 1;
+    if (!same_sentence(c, n->first, t) || !wd(c, says)->cue) return false;
     if (tk(c, t)->pos == POS_THAT && same_sentence(c, t, t + 1)) t++;
     if (wd(c, t)->role == WORD_ITS) return true;
     if (wd(c, t)->role != WORD_IT || !same_sentence(c, t, t + 2)) return false;
+    static const char *const NOBODY[] = {"rained",  "snowed",   "seemed", "seems", "appeared", "appears",  "took",
+                                         "takes",   "mattered", "turned", "felt",  "feels",    "looked",   "looks",
+                                         "made",    "makes",    "came",   "comes", "happened", "depended", "depends",
+                                         "sounded", "sounds",   "hurt",   "hurts", "cost",     "went",     "got"};
+    uint8_t p = tk(c, t + 1)->pos;
+    if ((p == POS_PAST || p == POS_VERB) && wd(c, t + 1)->role == WORD_NONE && !IS_ONE_OF(c, t + 1, NOBODY))
+        return true;
     uint32_t verb = t + 2;
     while (same_sentence(c, t, verb) && tk(c, verb)->pos == POS_NEG) verb++;
     if (!same_sentence(c, t, verb)) return false;

@@ -290,8 +290,9 @@ uint32_t person_unexplained(const cast *c, const mention *m)
     bool one = !m->plural && bits & (LEX_ROLE | LEX_ANON | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET);
     if (!one || here + 1 >= c->d->nparagraphs) return WHO_NONE;
     const paragraph *next = &c->d->paragraphs[here + 1];
-    uint32_t i = namings_before(c, next->first_token);
-    while (i < c->nnamings && c->namings[i].first < next->last_token && tk(c, c->namings[i].first)->depth) i++;
+    uint32_t i = namings_before(c, next->first_token), most = i + NAMINGS_BACK;
+    while (i < c->nnamings && i < most && c->namings[i].first < next->last_token && tk(c, c->namings[i].first)->depth)
+        i++;
     if (i >= c->nnamings || c->namings[i].first >= next->last_token) return WHO_NONE;
     const naming *n = &c->namings[i];
     bool opens = n->first == next->first_token || tk(c, next->first_token)->kind == TOK_MARK;
@@ -447,7 +448,7 @@ static uint32_t body_subject_before(const cast *c, uint32_t t)
 {
     uint32_t line = tk(c, t)->sentence;
     const sentence *s = &c->d->sentences[line ? line - 1 : 0];
-    uint32_t k = line && s->paragraph == s[1].paragraph ? naming_in(c, s->first, s->last) : WHO_NONE;
+    uint32_t k = line && s->paragraph == s[1].paragraph ? c->naming_at[s->first] : WHO_NONE;
     if (k == WHO_NONE || c->namings[k].first != s->first || tk(c, s->first)->depth) return WHO_NONE;
     const entity *e = &c->entities[c->namings[k].entity];
     bool owner = c->namings[k].last < c->d->ntokens && wd(c, c->namings[k].last)->role == WORD_S;
@@ -459,7 +460,8 @@ static uint32_t body_subject_before(const cast *c, uint32_t t)
  * the article is about it. */
 uint32_t institution_before(cast *c, const mention *m)
 {
-    bool central = m->head == m->first + 2 && tk(c, m->first + 1)->pos == POS_ADJ; /* the central bank */
+    bool central = m->head == m->first + 2 && /* the central bank, the Selm-listed firm */
+                   (tk(c, m->first + 1)->pos == POS_ADJ || tk(c, m->first + 1)->shape & SHAPE_HYPHEN);
     bool body = wd(c, m->head)->lex & LEX_ORG || is_general_head(rules_spelling(c->r, tk(c, m->head)->word)) ||
                 is_trade(c, m->head);
     if (!is_definite(c, m) || (m->head != m->first + 1 && !central) || !body) return WHO_NONE;

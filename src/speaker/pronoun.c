@@ -238,6 +238,7 @@ static bool acts_between(const cast *c, const naming *n, uint32_t t, uint32_t st
     uint32_t line = tk(c, n->first)->sentence, at = c->d->attributions[floor_before(c, statement)].mention;
     if (line + 1 != tk(c, t)->sentence || at == WHO_NONE || is_possessive(c, n) || !is_subject(c, n)) return false;
     const sentence *s = &c->d->sentences[line];
+    if (n->first > s->first + OFFICE_REACH) return false;
     for (uint32_t i = s->first; i < n->first; i++) /* of its first clause */
         if (tk(c, i)->pos == POS_PAST || tk(c, i)->pos == POS_VERB) return false;
     return tk(c, c->d->mentions[at].first)->sentence < line && s->paragraph == s[1].paragraph;

@@ -40,27 +40,29 @@ static uint32_t person_with_past(const cast *c, const mention *m, uint32_t owner
     return speaks && !gender_clash(&c->entities[e], wd(c, m->head)->lex) ? e : WHO_NONE;
 }
 
-/* Does the article give e one of the roles? */
-static bool has_any_role(const cast *c, const entity *e, const char *const *roles, size_t n)
+/* "The Selm senator", and e is a senator whom the article gives no place, or not that one. */
+static bool is_of_unknown_place(const cast *c, const mention *m, uint32_t e)
 {
-    for (uint32_t k = 0; k < e->nroles; k++)
-        for (size_t i = 0; i < n; i++)
-            if (str_is(rules_spelling(c->r, e->roles[k]), roles[i])) return true;
-    return false;
+    const entity *x = &c->entities[e];
+    bool place = false;
+    for (uint32_t t = m->first + 1; t < m->head; t++) {
+        if (!(wd(c, t)->lex & LEX_PLACE)) continue;
+        place = true;
+        for (uint32_t k = 0; k < x->nqualifiers; k++)
+            if (x->qualifiers[k] == tk(c, t)->word) return false;
+    }
+    return place;
 }
 
-/* "Hubby Karl smiled. His wife said": of a couple, of whom the article has called one the husband or wife of the other,
- * the other: the person whom the pronoun of her sex would mean there. */
-static uint32_t other_of_couple(const cast *c, const mention *m, uint32_t owner, uint32_t statement)
+/* Is e named neither in the paragraph of token t, before it, nor in the one before that? */
+static bool is_far(const cast *c, uint32_t e, uint32_t t)
 {
-    static const char *const SPOUSES[] = {"wife",   "husband", "hubby",     "spouse",    "partner",
-                                          "fiance", "fiancee", "boyfriend", "girlfriend"};
-    uint32_t bits = wd(c, m->head)->lex;
-    if (owner == WHO_NONE || !IS_ONE_OF(c, m->head, SPOUSES) || !(bits & (LEX_FEMALE | LEX_MALE))) return WHO_NONE;
-    if (!has_any_role(c, &c->entities[owner], SPOUSES, sizeof SPOUSES / sizeof *SPOUSES)) return WHO_NONE;
-    uint32_t beside = c->entities[owner].first; /* whose husband that is stands before him */
-    uint32_t e = resolve_as(c, beside, bits & LEX_FEMALE ? WORD_SHE : WORD_HE, statement);
-    return e != owner ? e : WHO_NONE;
+    uint32_t here = c->d->sentences[tk(c, t)->sentence].paragraph;
+    for (uint32_t last = namings_before(c, t), i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
+        if (c->d->sentences[tk(c, c->namings[i].first)->sentence].paragraph + 1 < here) return true;
+        if (c->namings[i].entity == e) return false;
+    }
+    return true;
 }
 
 /* "X's president", "the Kentucky senator". */
@@ -81,6 +83,11 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     uint32_t e = WHO_NONE; /* "the Democrat": many are, and the one whom the sentences before are about is meant */
     if (is_party_word(c, tk(c, m->head)->word) && !possessed) e = person_in_focus(c, m, statement);
     if (e == WHO_NONE) e = person_with_role(c, m);
+    if (e != WHO_NONE && !possessed && is_far(c, e, m->head)) {
+        uint32_t near = person_in_focus(c, m, statement);
+        bool may = near != WHO_NONE && (!c->entities[near].nroles || is_of_unknown_place(c, m, e));
+        if (may && near == running_speaker(c, statement)) e = near;
+    }
     bool later = e != WHO_NONE && c->entities[e].first > m->head && says_former(c, m) && !possessed;
     if (later) { /* the former captain, before the article brings in a captain */
         uint32_t known = person_in_focus(c, m, statement);
@@ -454,28 +461,9 @@ static uint32_t name_given_behind(const cast *c, const mention *m)
     return WHO_NONE;
 }
 
-/* "The younger Oss", "the elder Oss": of two of one surname the one whom the article calls the son or daughter, or the
- * other. */
-static uint32_t by_age(const cast *c, const mention *m)
-{
-    static const char *const CHILD[] = {"son",   "daughter", "grandson", "granddaughter",
-                                        "niece", "nephew",   "stepson",  "stepdaughter"};
-    if (m->head == m->first) return WHO_NONE;
-    who_str age = doc_token(c->d, m->head - 1);
-    bool young = str_is(age, "younger");
-    if (!young && !str_is(age, "elder") && !str_is(age, "older")) return WHO_NONE;
-    uint32_t child = WHO_NONE, other = WHO_NONE, i;
-    for (walk w = index_walk(c, index_key(BY_SURNAME, lower_token(c, m->head))); index_next(&w, &i);) {
-        const entity *e = &c->entities[i];
-        if (e->kind != WHO_PERSON || e->nparts < 2 || !str_eq(surname(e), lower_token(c, m->head))) continue;
-        *(has_any_role(c, e, CHILD, sizeof CHILD / sizeof *CHILD) ? &child : &other) = i;
-    }
-    return child == WHO_NONE || other == WHO_NONE ? WHO_NONE : young ? child : other;
-}
-
 static uint32_t resolve_name(cast *c, const mention *m)
 {
-    uint32_t n = c->naming_at[m->head], one = by_age(c, m);
+    uint32_t n = c->naming_at[m->head], one = elder_or_younger(c, m);
     if (one != WHO_NONE) return speaker_of_entity(c, one);
     if (n == WHO_NONE) return WHO_NONE;
     return speaker_of_entity(c, c->namings[n].entity);

@@ -1,0 +1,65 @@
+/* family.c - whom the article means by what one is to another: his wife, the younger of two.
+ *
+ * Gets wrong: couples of whom the article has said it of others ("her husband's wife").
+ */
+#include "speaker/internal.h"
+
+/* Does the article give e one of the roles? */
+static bool has_any_role(const cast *c, const entity *e, const char *const *roles, size_t n)
+{
+    for (uint32_t k = 0; k < e->nroles; k++)
+        for (size_t i = 0; i < n; i++)
+            if (str_is(rules_spelling(c->r, e->roles[k]), roles[i])) return true;
+    return false;
+}
+
+/* "Rosa and Karl Tamm": who is named beside e with the surname of both, of that sex, not far from token t; or WHO_NONE.
+ */
+static uint32_t named_as_couple(const cast *c, uint32_t e, uint32_t bits, uint32_t t)
+{
+    uint32_t here = namings_before(c, t), first = here > NAMINGS_BACK ? here - NAMINGS_BACK : 0;
+    for (uint32_t i = first; i + 1 < c->nnamings && i < here + NAMINGS_BACK; i++) {
+        const naming *a = &c->namings[i], *b = a + 1;
+        if ((a->entity != e && b->entity != e) || a->entity == b->entity || b->first != a->last + 1) continue;
+        const entity *x = &c->entities[a->entity], *y = &c->entities[b->entity];
+        bool pair = wd(c, a->last)->role == WORD_AND && a->last - a->first == 1 && x->nparts > 1 && y->nparts > 1;
+        if (!pair || x->kind != WHO_PERSON || !str_eq(surname(x), surname(y))) continue;
+        uint32_t other = a->entity == e ? b->entity : a->entity;
+        return gender_clash(&c->entities[other], bits) ? WHO_NONE : other;
+    }
+    return WHO_NONE;
+}
+
+/* "Hubby Karl smiled. His wife said": of a couple, of whom the article has called one the husband or wife of the other,
+ * the other: the person whom the pronoun of her sex would mean there. */
+uint32_t other_of_couple(const cast *c, const mention *m, uint32_t owner, uint32_t statement)
+{
+    static const char *const SPOUSES[] = {"wife",   "husband", "hubby",     "spouse",    "partner",
+                                          "fiance", "fiancee", "boyfriend", "girlfriend"};
+    uint32_t bits = wd(c, m->head)->lex;
+    if (owner == WHO_NONE || !IS_ONE_OF(c, m->head, SPOUSES) || !(bits & (LEX_FEMALE | LEX_MALE))) return WHO_NONE;
+    if (!has_any_role(c, &c->entities[owner], SPOUSES, sizeof SPOUSES / sizeof *SPOUSES))
+        return named_as_couple(c, owner, bits, m->first);
+    uint32_t beside = c->entities[owner].first; /* whose husband that is stands before him */
+    uint32_t e = resolve_as(c, beside, bits & LEX_FEMALE ? WORD_SHE : WORD_HE, statement);
+    return e != owner ? e : WHO_NONE;
+}
+
+/* "The younger Oss", "the elder Oss": of two of one surname the one whom the article calls the son or daughter, or the
+ * other. */
+uint32_t elder_or_younger(const cast *c, const mention *m)
+{
+    static const char *const CHILD[] = {"son",   "daughter", "grandson", "granddaughter",
+                                        "niece", "nephew",   "stepson",  "stepdaughter"};
+    if (m->head == m->first) return WHO_NONE;
+    who_str age = doc_token(c->d, m->head - 1);
+    bool young = str_is(age, "younger");
+    if (!young && !str_is(age, "elder") && !str_is(age, "older")) return WHO_NONE;
+    uint32_t child = WHO_NONE, other = WHO_NONE, i;
+    for (walk w = index_walk(c, index_key(BY_SURNAME, lower_token(c, m->head))); index_next(&w, &i);) {
+        const entity *e = &c->entities[i];
+        if (e->kind != WHO_PERSON || e->nparts < 2 || !str_eq(surname(e), lower_token(c, m->head))) continue;
+        *(has_any_role(c, e, CHILD, sizeof CHILD / sizeof *CHILD) ? &child : &other) = i;
+    }
+    return child == WHO_NONE || other == WHO_NONE ? WHO_NONE : young ? child : other;
+}
