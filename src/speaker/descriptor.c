@@ -203,8 +203,8 @@ static uint32_t phrase_end(const cast *c, const mention *m)
         if (k->pos == POS_PART && t == m->head + 1 && wd(c, m->head)->lex & LEX_DOC) break;
         t++;
     }
-    while (t > m->head + 1 &&
-           (tk(c, t - 1)->pos == POS_PREP || tk(c, t - 1)->pos == POS_DET || tk(c, t - 1)->pos == POS_CONJ))
+    while (t > m->head + 1 && (tk(c, t - 1)->pos == POS_PREP || tk(c, t - 1)->pos == POS_TO ||
+                               tk(c, t - 1)->pos == POS_DET || tk(c, t - 1)->pos == POS_CONJ))
         t--;
     return t;
 }
