@@ -67,10 +67,13 @@ uint32_t tidy_pieces(range *pieces, uint32_t n)
     return left;
 }
 
-/* "who asked not to be named" says nothing. */
+/* "who asked not to be named", "who spoke on condition of anonymity to discuss the talks", "granted anonymity": says
+ * nothing. */
 static bool asks_no_name(const work *w, const candidate *c)
 {
-    uint32_t t = c->content[0].first, end = t + 5;
+    uint32_t t = c->content[0].first, end = t + 5, first = c->cue.first;
+    if (str_is(doc_token(w->d, t), "anonymity") || (first > 0 && str_is(doc_token(w->d, first - 1), "anonymity")))
+        return true;
     bool not_to = t > 0 && (tok(w, t)->pos == POS_NEG || tok(w, t - 1)->pos == POS_NEG);
     for (; not_to && t < end && t < c->content[0].last; t++)
         if (str_is(doc_token(w->d, t), "named") || str_is(doc_token(w->d, t), "identified") ||

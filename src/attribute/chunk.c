@@ -10,6 +10,14 @@
 #define BIT(pos) (UINT32_C(1) << (pos))
 #define AMONG(pos, set) ((BIT(pos) & (set)) != 0)
 
+/* "that pier"; not "said that pier owners were late", where it opens a clause. */
+static bool that_points(const work *w, uint32_t t)
+{
+    uint32_t n = t;
+    while (n + 1 < w->d->ntokens && tok(w, n + 1)->pos == POS_NOUN && !tok(w, n + 1)->depth) n++;
+    return n > t && !(lex(w, n)->lex & LEX_PLURAL);
+}
+
 static bool can_begin(const work *w, uint32_t t)
 {
     const token *k = tok(w, t);
@@ -20,7 +28,7 @@ static bool can_begin(const work *w, uint32_t t)
     case POS_POSS:
         return role(w, t) != WORD_S;
     case POS_THAT:
-        return t + 1 < w->d->ntokens && tok(w, t + 1)->pos == POS_NOUN && !tok(w, t + 1)->depth;
+        return that_points(w, t);
     default:
         return false;
     }
@@ -61,7 +69,7 @@ static bool is_before_legal_form(const work *w, uint32_t t, uint32_t last)
 /* A sign inside a phrase. */
 static bool joins_words(const work *w, uint32_t t, uint32_t last)
 {
-    if (is_punct(w, t, "&")) /* Ernst & Oss */
+    if (is_punct(w, t, "&/")) /* Ernst & Oss, the Courier/Mirror poll */
         return tok(w, t - 1)->pos == POS_NAME && t + 1 < last && tok(w, t + 1)->pos == POS_NAME;
     return is_punct(w, t, "%") ? tok(w, t - 1)->pos == POS_NUM : is_before_legal_form(w, t, last);
 }
@@ -80,8 +88,10 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     case POS_NUM:
         return p->pos != POS_NAME;
     case POS_NAME:
-        if (is_punct(w, t - 1, "&")) return true;
-        return (p->pos != POS_NOUN || takes_name(w, t - 1)) && !is_year(w, t - 1);
+        if (is_punct(w, t - 1, "&/")) return true;
+        if (is_year(w, t - 1))
+            return t == first + 2 && tok(w, first)->pos == POS_DET; /* a 2013 Harbour Office letter */
+        return p->pos != POS_NOUN || takes_name(w, t - 1);
     case POS_MARK: /* Robert "Bobby" Oss: the marks of a nickname count as no quotation */
         return !k->depth && p->pos == POS_NAME && t + 1 < last && tok(w, t + 1)->pos == POS_NAME;
     case POS_POSS:
@@ -106,7 +116,7 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
 static void push_chunk(work *w, uint32_t first, uint32_t last)
 {
     chunk c = {first, last, last - 1};
-    if (c.head > first && tok(w, c.head)->kind == TOK_PUNCT) c.head--; /* 42 % */
+    if (c.head > first && (tok(w, c.head)->kind == TOK_PUNCT || role(w, c.head) == WORD_S)) c.head--; /* 42 %, Oss's */
     while (c.head > first &&
            (tok(w, c.head)->pos == POS_POSS || tok(w, c.head)->pos == POS_ADJ || tok(w, c.head)->pos == POS_NUM) &&
            (tok(w, c.head - 1)->pos == POS_NOUN || tok(w, c.head - 1)->pos == POS_NAME))
@@ -197,7 +207,7 @@ static bool attaches(const work *w, uint32_t t, uint32_t head)
         return true;
     if (r == WORD_BY) return lex(w, head)->lex & (LEX_DOC | LEX_CUENOUN);
     if (r == WORD_FOR || r == WORD_AT || r == WORD_WITH || r == WORD_FROM || r == WORD_IN || r == WORD_ON ||
-        r == WORD_TO || r == WORD_ABOUT)
+        r == WORD_TO || r == WORD_ABOUT || r == WORD_NONE) /* of no role: near, outside, above, against */
         return takes_phrases(w, head);
     return false;
 }

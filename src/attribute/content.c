@@ -3,7 +3,7 @@
  * Behind the cue: over an addressee, times and places to "that", a mark, a colon, an infinitive, a question word or a
  * clause; from there to the end of the sentence, or to where another attribution begins (", adding", "and warned",
  * ", according to"). Before the cue: from the start of the sentence, or from the attribution before it.
- * Gets wrong: sentences that go on in the reporter's own words behind a comma; there is no parser to tell.
+ * Sentences that go on in the reporter's own words behind a comma are for boundary.c: there is no parser to tell.
  */
 #include "attribute/internal.h"
 
@@ -11,6 +11,7 @@
 #define LONGEST_SUBJECT 12     /* tokens of a subject that is no noun phrase: "mending the old pier was late" */
 #define LONGEST_LEAD 8         /* tokens between a cue and its quotation */
 #define LONGEST_AMOUNT 5       /* tokens from "at" to the number: "at more than $ 5 million" */
+#define SHORTEST_CLAUSE 5      /* tokens of a clause whose verb is not seen */
 #define MOST_STEPS 12          /* phrases between cue and content; more than that is another clause */
 
 static bool is_clause_break(const work *w, uint32_t t)
@@ -250,12 +251,12 @@ uint32_t content_end(const work *w, uint32_t from)
 }
 
 /* A finite verb of the clause itself, not of a relative clause in it: "a cool to any outfit, which is ..." */
-static bool has_own_verb(const work *w, uint32_t from, uint32_t to)
+bool has_own_verb(const work *w, uint32_t from, uint32_t to)
 {
     uint32_t relative = 0;
     for (uint32_t t = from; t < to; t++) {
         bool verb = is_clause_verb(w, t);
-        if (role(w, t) == WORD_WHICH && t > from && is_punct(w, t - 1, ",")) relative++;
+        if ((role(w, t) == WORD_WHICH || role(w, t) == WORD_WHO) && t > from && is_punct(w, t - 1, ",")) relative++;
         bool other = verb && tok(w, t)->pos != POS_MODAL && t > from &&
                      (tok(w, t - 1)->pos == POS_CONJ || role(w, t - 1) == WORD_BUT);
         if (!relative && role(w, t) == WORD_WHILE && t > from && is_punct(w, t - 1, ",")) return false;
@@ -302,7 +303,8 @@ static bool is_headless_clause(const work *w, uint32_t t, uint32_t last)
     if (p != POS_ING && !opens_amount(w, t, last)) return false;
     for (uint32_t v = t + 1; v < last && v < t + LONGEST_SUBJECT; v++) {
         uint8_t q = tok(w, v)->pos;
-        if (tok(w, v)->depth || tok(w, v)->kind == TOK_PUNCT || q == POS_THAT || q == POS_WH || role(w, v) == WORD_HOW)
+        bool clause = q == POS_THAT && chunk_at(w, v) == WHO_NONE; /* not: mending that pier */
+        if (tok(w, v)->depth || tok(w, v)->kind == TOK_PUNCT || clause || q == POS_WH || role(w, v) == WORD_HOW)
             return false;
         if (is_finite(w, v)) return true;
     }
@@ -419,7 +421,8 @@ typedef struct walk {
     const verb_group *g;
     const cue *c;
     uint32_t frames, t, last;
-    bool object_seen; /* the addressee */
+    bool object_seen; /* the addressee, */
+    uint32_t object;  /* which is here */
     candidate *out;
 } walk;
 
@@ -474,7 +477,7 @@ static enum step at_comma(walk *k)
     if ((k->object_seen || k->frames & FRAME_THAT) && is_that(k, i)) return move_to(k, i);
     if (k->object_seen && addressee_goes_on(k, &i)) return move_to(k, i);
     uint8_t p = i < k->last ? tok(w, i)->pos : POS_PUNCT;
-    bool relative = i < k->last && (role(w, i) == WORD_WHO || role(w, i) == WORD_WHICH);
+    bool relative = i < k->last && (role(w, i) == WORD_WHO || role(w, i) == WORD_WHICH || p == POS_WH);
     bool adverbial = p == POS_PREP || p == POS_ADV || p == POS_ING || relative;
     if (!adverbial && p != POS_NAME && p != POS_NUM && p != POS_PART && p != POS_PAST) return STEP_REFUSE;
     if (p == POS_ING && is_cue_verb(w, i)) return STEP_REFUSE; /* added, reiterating that */
@@ -508,6 +511,23 @@ static enum step at_infinitive(walk *k)
     return set_if(set_content(k->out, k->t, content_end(k->w, k->t), MARKER_INF));
 }
 
+/* "said despite the storm, the port would open", "said if it was late, she would stay": does the content begin with
+ * what goes before its clause? */
+static bool opens_with_adverbial(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    uint8_t r = role(w, t);
+    bool place = r == WORD_IN || r == WORD_ON || r == WORD_AT || r == WORD_TO || r == WORD_WITH || r == WORD_FROM ||
+                 r == WORD_FOR || r == WORD_ABOUT || r == WORD_OF || r == WORD_BY || r == WORD_AS; /* of the speech */
+    if (place || !(k->frames & FRAME_THAT) || k->frames & (FRAME_WEAK | FRAME_MENTAL)) return false;
+    for (uint32_t i = t + 1; i + 1 < k->last && i < t + LONGEST_PARENTHESIS && !tok(w, i)->depth; i++) {
+        if (is_that(k, i) || is_punct(w, i, ";:") || is_dash(w, i)) return false;
+        if (is_punct(w, i, ","))
+            return is_clause(w, i + 1, content_end(w, i + 1)) && !closing_attribution(w, i + 1, k->last);
+    }
+    return false;
+}
+
 /* Can the content begin at t, behind a place or a time? */
 static bool can_follow(const walk *k, uint32_t t)
 {
@@ -532,6 +552,10 @@ static enum step at_preposition(walk *k)
     bool carries = on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT ||
                    (r == WORD_AT && t == k->g->last && !(k->frames & FRAME_AS)) ||
                    str_is(doc_token(w->d, t), "against");
+    uint32_t medium =
+        r == WORD_ON && after > t && after < k->last && is_that(k, after) ? chunk_at(w, after - 1) : WHO_NONE;
+    if (medium != WHO_NONE && k->frames & FRAME_THAT && tok(w, w->chunks[medium].head)->pos == POS_NAME)
+        return move_to(k, after); /* wrote on Instagram that */
     if (k->frames & FRAME_PREP && carries && t + 1 < k->last) {
         bool quoted = opens_quotation(k, t + 1) && quotation_content(w, t + 1, k->out);
         if (!quoted) return set_if(set_content(k->out, t + 1, noun_end(w, t + 1, content_end(w, t + 1)), MARKER_PREP));
@@ -540,7 +564,7 @@ static enum step at_preposition(walk *k)
     }
     bool speech = k->frames & FRAME_THAT && !(k->frames & (FRAME_WEAK | FRAME_MENTAL));
     for (uint32_t i = t; (k->object_seen || speech) && i < k->last && i < t + 16 && !is_punct(w, i, ",;:") &&
-                         (k->object_seen || !is_finite(w, i));
+                         !is_dash(w, i) && (k->object_seen || !is_finite(w, i));
          i++) /* told X before the vote that, said in a talk given before the vote that */
         if (is_that(k, i) && !tok(w, i)->depth) return set_if(set_content(k->out, i, content_end(w, i), MARKER_THAT));
     bool reduced = after > t && after + 1 < k->last && /* in remarks carried by the radio */
@@ -620,6 +644,16 @@ static bool is_plan(const walk *k, uint32_t n)
     return lex(w, plans)->form == FORM_S && rules_cue(w->r, lex(w, plans)->cue)->frames & FRAME_INF;
 }
 
+/* "says news outlets undercount his supporters": several words behind "say" are a clause, though no tag tells which of
+ * them is its verb; other verbs take a noun now and then, too. */
+static bool must_be_clause(const walk *k, uint32_t behind, uint32_t end)
+{
+    const work *w = k->w;
+    if (!k->c || !str_is(k->c->lemma, "say") || end < k->t + SHORTEST_CLAUSE || behind >= end) return false;
+    uint8_t p = tok(w, behind)->pos;
+    return tok(w, behind)->kind == TOK_WORD && p != POS_PREP && p != POS_TO && p != POS_CONJ;
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
@@ -629,7 +663,11 @@ static enum step at_phrase(walk *k)
     uint32_t end = content_end(w, t), behind = w->chunks[n].last;
     if (is_time(w, w->chunks[n].head) && t == w->chunks[n].first && behind < k->last && can_follow(k, behind))
         return move_to(k, behind); /* vowed last month to */
-    for (uint32_t i = behind; role(w, t) == WORD_IT && i < behind + 3 && i < k->last; i++)
+    uint32_t to =
+        role(w, t) == WORD_IT && behind + 1 < k->last && tok(w, behind)->pos == POS_TO ? behind + 1 : WHO_NONE;
+    uint32_t ear = to == WHO_NONE ? WHO_NONE : chunk_at(w, to); /* put it to Oss that */
+    uint32_t until = ear == WHO_NONE ? behind : w->chunks[ear].last;
+    for (uint32_t i = until; role(w, t) == WORD_IT && i < until + 3 && i < k->last; i++)
         if (is_that(k, i)) { /* made it clear that, let it be known that */
             k->object_seen = true;
             return move_to(k, i);
@@ -639,6 +677,7 @@ static enum step at_phrase(walk *k)
     if (is_addressee(k, behind, end)) {
         if (role(w, t) == WORD_NO) return STEP_REFUSE; /* told no one where it was */
         k->object_seen = true;
+        k->object = t;
         return move_to(k, behind_office(k, n));
     }
     bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
@@ -646,6 +685,7 @@ static enum step at_phrase(walk *k)
     if (clause && is_plan(k, n)) return set_if(set_content(k->out, t, end, MARKER_THAT));
     if (clause && is_clause(w, t, end) && (!shows || is_plain_clause(w, n, end)))
         return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
+    if (must_be_clause(k, behind, end)) return set_if(set_content(k->out, t, end, MARKER_THAT)); /* as good as said */
     bool preposition = behind < k->last && (tok(w, behind)->pos == POS_TO || tok(w, behind)->pos == POS_PREP);
     if (k->frames & FRAME_PREP && preposition && opens_quotation(k, behind + 1))
         return set_if(quotation_content(w, behind + 1, k->out));
@@ -699,6 +739,27 @@ static bool is_that_time(const work *w, uint32_t t, uint32_t last)
            !has_finite_verb(w, w->chunks[n].last, last);
 }
 
+/* "told them exactly that on Monday", "accepted that offer": what was said before, and no clause. */
+static bool is_pronoun_that(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    if (t + 1 >= k->last || tok(w, t + 1)->depth || has_finite_verb(w, t + 1, k->last)) return false;
+    if (tok(w, t + 1)->pos == POS_PREP) return true;
+    uint32_t n = chunk_at(w, t + 1), behind = n == WHO_NONE ? k->last : phrase_end(w, n, k->last);
+    bool ends =
+        behind >= k->last || is_punct(w, behind, ".,;:") || is_time(w, behind) || tok(w, behind)->pos == POS_PREP;
+    bool own = tok(w, t + 1)->pos == POS_NOUN || tok(w, t + 1)->pos == POS_ADJ; /* no article of its own */
+    return n != WHO_NONE && ends && own && !(k->frames & FRAME_NOUN);
+}
+
+/* "challenged the board that had been elected": does "that" at t stand for what goes before it? */
+static bool is_relative_that(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    if (t == k->g->last || t + 1 >= k->last) return false;
+    return tok(w, t + 1)->pos == POS_PAST || tok(w, t + 1)->pos == POS_MODAL || role(w, t + 1) == WORD_HAVE;
+}
+
 static enum step take_step(walk *k)
 {
     const work *w = k->w;
@@ -713,8 +774,10 @@ static enum step take_step(walk *k)
     if (is_punct(w, t, ":")) return at_colon(k);
     if (p == POS_THAT) { /* not: laughed at her claim that */
         bool takes = t == k->g->last || k->object_seen || k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT);
+        if (is_pronoun_that(k, t)) return STEP_REFUSE;
         if (is_that_time(w, t, k->last))
             return move_to(k, w->chunks[chunk_at(w, t + 1)].last); /* read it to me that evening */
+        takes = takes && !is_relative_that(k, t);
         return set_if(takes && set_content(k->out, t, content_end(w, t), MARKER_THAT));
     }
     if (is_punct(w, t, ",")) return at_comma(k);
@@ -738,6 +801,8 @@ static enum step take_step(walk *k)
         return move_to(k, t + 2);
     if (r == WORD_AS && k->frames & FRAME_AS)
         return set_if(t + 1 < k->last && set_content(k->out, t + 1, content_end(w, t + 1), MARKER_NOUN));
+    if (p == POS_PREP && opens_with_adverbial(k, t))
+        return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     if (p == POS_PREP || p == POS_TO) return at_preposition(k);
     if (t == k->g->last && k->frames & FRAME_THAT && is_finite(w, t)) /* which some say target minorities */
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
@@ -755,9 +820,11 @@ static bool near_content(const work *w, const verb_group *g, const cue *c, uint3
               .out = out};
     for (int steps = 0; steps < MOST_STEPS && k.t < k.last; steps++) {
         enum step s = take_step(&k);
-        if (s != STEP_ON) return s == STEP_SET;
+        if (s == STEP_SET) return true;
+        if (s == STEP_REFUSE) break;
     }
-    return false;
+    if (!k.object || !(k.frames & FRAME_NOUN)) return false; /* promised a pier: nobody was told anything */
+    return set_content(out, k.object, noun_end(w, k.object, content_end(w, k.object)), MARKER_NOUN);
 }
 
 /* Behind the cue, from token `from`: the content beside it, or a quotation at the end of what stands between. */

@@ -154,6 +154,7 @@ bool subject_after(const work *w, const verb_group *g, bool anything, range *sou
 bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out);
 bool content_before(const work *w, uint32_t until, candidate *out);
 uint32_t content_end(const work *w, uint32_t from);
+bool has_own_verb(const work *w, uint32_t from, uint32_t to);
 bool names_speaker(const work *w, uint32_t t, uint32_t last);
 uint32_t relative_end(const work *w, uint32_t from, uint32_t to);
 uint32_t subordinate_end(const work *w, uint32_t from, uint32_t to);
@@ -186,6 +187,7 @@ void transcript(work *w); /* transcript.c */
 bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head);
 bool can_speak(const work *w, uint32_t head); /* can the head of a subject? "The timing" cannot */
 /* noun_cue.c */
+uint32_t noun_clause_end(const work *w, uint32_t from, uint32_t to);
 bool possessor(const work *w, uint32_t t, candidate *c); /* whose is the noun at t? Into the source of *c */
 
 /* colon.c */

@@ -60,6 +60,15 @@ static bool points_back(const work *w, uint32_t t)
            w->d->paragraphs[(s - 1)->paragraph].kind == PARA_BODY;
 }
 
+/* "according to plan", "according to custom": is what stands at t nobody, but a way to act? */
+static bool is_manner(const work *w, uint32_t t)
+{
+    const chunk *k = &w->chunks[chunk_at(w, t)];
+    uint32_t known = LEX_PLURAL | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_METONYM | LEX_AGENCY;
+    if (k->last != k->first + 1 || tok(w, t)->pos != POS_NOUN) return false;
+    return str_is(doc_token(w->d, t), "plan") || (!(lex(w, t)->lex & known) && !str_ends(doc_token(w->d, t), "s"));
+}
+
 /* according to X, as per X */
 void according_to(work *w, uint32_t t)
 {
@@ -70,7 +79,9 @@ void according_to(work *w, uint32_t t)
     candidate c = {.cue = {.first = first, .verb = t, .last = to + 1}, .source_head = WHO_NONE, .rule = "according-to"};
     uint32_t n = chunk_at(w, to + 1);
     if (n == WHO_NONE || w->chunks[n].first != to + 1) return;
-    c.source = (range){to + 1, phrase_end(w, n, s->last)};
+    uint32_t end = phrase_end(w, n, s->last);
+    if (end == w->chunks[n].last && is_manner(w, to + 1)) return;
+    c.source = (range){to + 1, end};
     c.source_head = w->chunks[n].head;
     bool opens = is_clause_opening(w, first);
     if (opens)
@@ -106,8 +117,9 @@ void according_to(work *w, uint32_t t)
     propose(w, &c);
 }
 
-/* "His claim that the roof was sound drew laughter": the clause ends before the second verb that nothing introduces. */
-static uint32_t noun_clause_end(const work *w, uint32_t from, uint32_t to)
+/* "His claim that the roof was sound drew laughter", "Those who say the roof is sound are few": the clause ends before
+ * the second verb that nothing introduces. */
+uint32_t noun_clause_end(const work *w, uint32_t from, uint32_t to)
 {
     bool verb = tok(w, from)->pos == POS_TO;
     for (uint32_t t = from + 1; t < to; t++) {

@@ -31,6 +31,27 @@ static const candidate *main_attribution(const work *w, uint32_t verb)
     return best;
 }
 
+/* Can the head of a subject speak? "The timing" cannot. */
+bool can_speak(const work *w, uint32_t head)
+{
+    uint32_t speakers = LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_METONYM | LEX_KIN | LEX_CUENOUN;
+    return tok(w, head)->pos == POS_NAME || lex(w, head)->lex & speakers ||
+           (tok(w, head)->pos == POS_PRON && role(w, head) != WORD_IT);
+}
+
+/* "Officers of the port chafed at this and said": the phrase that opens the sentence, where no tag tells which word is
+ * its verb. */
+static bool opening_phrase(const work *w, const verb_group *g, range *source, uint32_t *head)
+{
+    uint32_t first = sentence_start(w, g->verb), n = chunk_at(w, first);
+    if (n == WHO_NONE || w->chunks[n].first != first || tok(w, first)->depth) return false;
+    uint32_t end = phrase_end(w, n, g->first);
+    if (end >= g->first || !can_speak(w, w->chunks[n].head) || is_time(w, w->chunks[n].head)) return false;
+    *source = (range){first, end};
+    *head = w->chunks[n].head;
+    return true;
+}
+
 /* The source that a participle or a second verb shares: that of the first attribution of its sentence, or the subject
  * of the first verb that has one; with `nearest`, of the verb before it. */
 bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head)
@@ -53,15 +74,7 @@ bool shared_subject(const work *w, const verb_group *g, bool nearest, range *sou
         *head = h;
         found = true;
     }
-    return found;
-}
-
-/* Can the head of a subject speak? "The timing" cannot. */
-bool can_speak(const work *w, uint32_t head)
-{
-    uint32_t speakers = LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_METONYM | LEX_KIN | LEX_CUENOUN;
-    return tok(w, head)->pos == POS_NAME || lex(w, head)->lex & speakers ||
-           (tok(w, head)->pos == POS_PRON && role(w, head) != WORD_IT);
+    return found || opening_phrase(w, g, source, head);
 }
 
 /* "footage of Velden saying": the noun phrase directly before the participle is its subject. */
@@ -165,21 +178,25 @@ static bool is_left_unsaid(const work *w, const verb_group *g)
            (str_is(earlier, "short") || str_is(earlier, "instead") || str_is(earlier, "Instead"));
 }
 
-/* "...," Velden was quoted as saying. */
+/* "...," Velden was quoted as saying. "...," the Courier quoted her as saying. */
 static void quoted_before(work *w, const candidate *base)
 {
     candidate c = *base;
     const sentence *s = sentence_of(w, c.cue.verb);
     verb_group g;
-    if (c.cue.first < s->first + 3 || role(w, c.cue.first - 1) != WORD_AS || !lex(w, c.cue.first - 2)->cue) return;
-    if (!verb_group_at(w, c.cue.first - 2, &g) || !g.passive || g.negated) return;
-    if (!subject_before(w, &g, &c.source, &c.source_head) || !quotation_before(w, c.source.first)) return;
-    c.cue.first = g.first;
-    c.content[0] = (range){c.source.first - 1, c.source.first}; /* widened to the whole quotation later */
+    if (c.cue.first < s->first + 3 || role(w, c.cue.first - 1) != WORD_AS) return;
+    bool active = quoted_as(w, &c.cue, &c.source, &c.source_head);
+    uint32_t verb = active ? c.source.first - 1 : c.cue.first - 2, unused;
+    if (!lex(w, verb)->cue || !verb_group_at(w, verb, &g) || g.passive == active || g.negated) return;
+    range subject;
+    if (!subject_before(w, &g, &subject, active ? &unused : &c.source_head)) return;
+    if (!quotation_before(w, subject.first)) return;
+    if (!active) c.cue.first = g.first, c.source = subject;
+    c.content[0] = (range){subject.first - 1, subject.first}; /* widened to the whole quotation later */
     c.ncontent = 1;
     c.before = true;
     c.marker = MARKER_MARK;
-    c.rule = "content-subject-cue";
+    c.rule = active ? "quoted-as" : "content-subject-cue";
     propose(w, &c);
 }
 

@@ -152,7 +152,7 @@ void any_verb(work *w, const quotation *q)
         if (role(w, t) == WORD_BE && is_punct(w, q->first - 1, ":")) return; /* her message is simple: colon.c */
         if (lex(w, t)->cue) { /* has rules of its own; but in "Velden was asked "..."" it is not Velden who speaks */
             verb_group g;
-            if (verb_group_at(w, t, &g) && g.passive) return;
+            if (verb_group_at(w, t, &g) && (g.passive || g.last > before)) return; /* saw a sign that read "..." */
             continue;
         }
         candidate c = {.source_head = WHO_NONE, .rule = "subject-verb-quotation", .marker = MARKER_MARK};

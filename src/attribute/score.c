@@ -27,14 +27,13 @@ void features_init(features *f)
     for (int i = 0; i < MAX_BUCKETS; i++) f->buckets[i] = hashed_of(str_of(BUCKETS[i]));
 }
 
-static inline void add_feature(features *f, hashed name, hashed a, hashed b)
+void add_feature(features *f, hashed name, hashed a, hashed b)
 {
     if (f->n < MAX_FEATURES) f->keys[f->n++] = weight_key(name, a, b);
     if (f->show) f->show(f, name, a, b);
 }
-#define feature(f, name, a, b) add_feature(f, HASHED(name), a, b) /* the name is a literal */
 
-static hashed bucket(const features *f, uint32_t n)
+hashed bucket(const features *f, uint32_t n)
 {
     static const uint32_t FROM[MAX_BUCKETS] = {0, 1, 2, 3, 4, 5, 7, 10, 15, 25, 50};
     uint32_t i = 0; /* most are small */
@@ -44,8 +43,7 @@ static hashed bucket(const features *f, uint32_t n)
 
 static hashed pos_value(const features *f, const work *w, uint32_t t) { return f->pos[tok(w, t)->pos]; }
 
-/* What the head of the source is. */
-static hashed head_class(const work *w, uint32_t head)
+hashed head_class(const work *w, uint32_t head)
 {
     if (head == WHO_NONE) return HASHED("none");
     const word *x = lex(w, head);
@@ -99,8 +97,7 @@ static bool is_outer_comma(const work *w, const sentence *s, uint32_t t)
            tok(w, t - 1)->depth;
 }
 
-/* What stands at token t, as seen from sentence s: the edge, a sign, or a part of speech. */
-static hashed neighbour(const features *f, const work *w, const sentence *s, uint32_t t)
+hashed neighbour(const features *f, const work *w, const sentence *s, uint32_t t)
 {
     if (t < s->first || t >= s->last) return HASHED("edge");
     if (is_mark(w, t) || is_outer_comma(w, s, t)) return HASHED("mark");
@@ -149,6 +146,13 @@ static hashed quoted_share(const work *w, const candidate *c, uint32_t *words, b
     return in < 4 ? HASHED("some-few") : HASHED("some");
 }
 
+/* The word before t, where a lexicon has it: if, when, to. */
+static hashed word_before(const work *w, const sentence *s, uint32_t t)
+{
+    bool known = t > s->first && tok(w, t - 1)->word != NO_WORD;
+    return known ? hashed_of(rules_spelling(w->r, tok(w, t - 1)->word)) : HASHED("");
+}
+
 static void describe_cue(const work *w, const candidate *c, features *f, hashed lemma, hashed marker, hashed rule)
 {
     const verb_group *g = &c->cue;
@@ -164,6 +168,7 @@ static void describe_cue(const work *w, const candidate *c, features *f, hashed 
     feature(f, "lemma-after", lemma, after);
     feature(f, "after-rule", after, rule);
     feature(f, "before-cue", neighbour(f, w, s, g->first - 1), rule);
+    if (g->participle) feature(f, "before-cue-word", word_before(w, s, g->first), rule); /* by saying, while saying */
     if (g->participle && g->first > s->first) { /* a sign saying, a man claiming */
         uint32_t n = chunk_at(w, g->first - 1);
         feature(f, "head-before-cue", n == WHO_NONE ? HASHED("none") : head_class(w, w->chunks[n].head), rule);
@@ -181,13 +186,6 @@ static void describe_cue(const work *w, const candidate *c, features *f, hashed 
         feature(f, "level-marker", level, marker);
         feature(f, "level-rule", level, rule);
     }
-}
-
-/* The word before the source, where a lexicon has it: if, when, to. */
-static hashed word_before(const work *w, const sentence *s, uint32_t t)
-{
-    bool known = t > s->first && tok(w, t - 1)->word != NO_WORD;
-    return known ? hashed_of(rules_spelling(w->r, tok(w, t - 1)->word)) : HASHED("");
 }
 
 /* "..., Oss told the Courier.": the token behind the cue and who is told. */

@@ -16,9 +16,23 @@ typedef struct features {
     void (*show)(struct features *f, hashed name, hashed a, hashed b);
 } features;
 
-void features_init(features *f);                                         /* without features and show */
+void features_init(features *f); /* without features and show */
+void add_feature(features *f, hashed name, hashed a, hashed b);
+#define feature(f, name, a, b) add_feature(f, HASHED(name), a, b) /* the name is a literal */
+hashed bucket(const features *f, uint32_t n);                     /* a small number, exactly, and larger ones roughly */
+hashed head_class(const work *w, uint32_t head);                  /* what the head of a source is */
+/* What stands at token t, as seen from sentence s: the edge, a sign, or a part of speech. */
+hashed neighbour(const features *f, const work *w, const sentence *s, uint32_t t);
+
 void describe_candidate(const work *w, const candidate *c, features *f); /* adds to f */
 /* 0..1: how often a candidate like this one has the right source and content. f is for all candidates. */
 float score_candidate(const work *w, const candidate *c, features *f);
+
+/* boundary.c */
+/* The next token behind `from` before which the content may end, or where it does end. */
+uint32_t next_break(const work *w, const candidate *c, uint32_t from);
+void describe_break(const work *w, const candidate *c, uint32_t t, features *f); /* adds to f */
+/* Ends the content at the first of its breaks where it likely does. */
+void end_content(const work *w, candidate *c, features *f);
 
 #endif

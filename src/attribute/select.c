@@ -493,8 +493,8 @@ static enum who_type type_of(const work *w, const draft *c)
         }
     if (!in) return WHO_INDIRECT;
     if (out) return WHO_MIXED;
-    return verbs || (stopped && in >= 3 && c->marker != MARKER_PREP && c->marker != MARKER_NOUN) ? WHO_DIRECT
-                                                                                                 : WHO_MIXED;
+    bool whole = stopped && (in >= 3 || c->before); /* "Liar!" shouted Velden */
+    return verbs || (whole && c->marker != MARKER_PREP && c->marker != MARKER_NOUN) ? WHO_DIRECT : WHO_MIXED;
 }
 
 static uint32_t add_mention(work *w, const draft *c)
@@ -659,9 +659,10 @@ void select_statements(work *w)
     s.owner = filled(w, d->nquotations);
     s.ending = filled(w, d->ntokens);
     s.first_in = filled(w, d->nsentences);
-    for (uint32_t k = 0; k < w->ndrafts; k++) note_draft(&s, k);
     give_quotations(&s);
     drop_robbed(&s);
+    for (uint32_t k = 0; k < w->ndrafts; k++)
+        if (!w->drafts[k].dead) note_draft(&s, k);
     carry_back(&s);
     for (uint32_t i = 0; i < d->nquotations; i++) {
         const quotation *q = quotes(&s, i);

@@ -496,8 +496,10 @@ static bool subject_ending_before(const work *w, const verb_group *g, uint32_t f
 bool subject_before(const work *w, const verb_group *g, range *source, uint32_t *head)
 {
     const sentence *s = sentence_of(w, g->verb);
-    uint32_t bracket = before_bracket(w, g->first, s->first);
-    if (bracket < g->first) { /* Velden (D-Selm) said */
+    uint32_t close = g->first;
+    while (close > s->first && is_time(w, close - 1)) close--;
+    uint32_t bracket = before_bracket(w, close, s->first);
+    if (bracket < close) { /* Velden (D-Selm) said, Ostrel (NYSE: OST) today said */
         if (!subject_ending_before(w, g, bracket, source, head)) return false;
         source->last = g->first;
         return true;

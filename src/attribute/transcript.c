@@ -5,13 +5,30 @@
  */
 #include "attribute/internal.h"
 
-/* The label that begins a paragraph, behind an opening mark if there is one: "VELDEN:", "Q:". Its last token, or
- * WHO_NONE. */
-static uint32_t label_at(const work *w, uint32_t first, uint32_t last)
+/* Behind the stars at t with which a text was set in bold: "**Velden:** We are late." */
+static uint32_t behind_stars(const work *w, uint32_t t, uint32_t last)
+{
+    while (t < last && is_punct(w, t, "*_")) t++;
+    return t;
+}
+
+/* Where the words of the paragraph [first, last) begin. */
+static uint32_t words_begin(const work *w, uint32_t first, uint32_t last)
 {
     if (first < last && is_mark(w, first)) first++;
-    uint32_t words = 0, t = first;
+    return behind_stars(w, first, last);
+}
+
+/* The label that begins a paragraph, behind an opening mark if there is one: "VELDEN:", "Q:". The token of its colon,
+ * or WHO_NONE. */
+static uint32_t label_at(const work *w, uint32_t first, uint32_t last)
+{
+    uint32_t words = 0, t = words_begin(w, first, last);
     for (; t < last && words < 7; t++) {
+        if (is_punct(w, t, "*_")) { /* **Velden**: */
+            uint32_t colon = behind_stars(w, t, last);
+            return words && colon < last && is_punct(w, colon, ":") ? colon : WHO_NONE;
+        }
         const token *k = tok(w, t);
         if (k->kind == TOK_WORD) {
             if (!(k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL)) && !(lex(w, t)->lex & LEX_PARTICLE) &&
@@ -54,12 +71,15 @@ static bool is_reported(const work *w, const paragraph *p)
     return false;
 }
 
-/* The token where the label of paragraph p begins; its colon in *colon. WHO_NONE where it has none. */
+/* The token where the label of paragraph p begins; its colon in *colon. WHO_NONE where it has none. A headline has
+ * none but a letter: "Q&A: The Harbour's New Keeper". */
 static uint32_t turn_at(const work *w, const paragraph *p, uint32_t *colon)
 {
     *colon = label_at(w, p->first_token, p->last_token);
     if (*colon == WHO_NONE || *colon + 1 >= p->last_token || p->kind == PARA_BOILERPLATE) return WHO_NONE;
-    return is_mark(w, p->first_token) ? p->first_token + 1 : p->first_token;
+    uint32_t first = words_begin(w, p->first_token, p->last_token);
+    bool letter = tok(w, first)->end - tok(w, first)->start == 1;
+    return p->kind == PARA_HEADLINE && !letter ? WHO_NONE : first;
 }
 
 /* Capitals, or a single letter: Q, A. */
@@ -110,19 +130,20 @@ void transcript(work *w)
     uint32_t longest = 0; /* turn that has ended, in paragraphs */
     for (uint32_t i = 0; i < d->nparagraphs; i++) {
         const paragraph *p = &d->paragraphs[i];
-        colon = label_at(w, p->first_token, p->last_token);
+        uint32_t first = turn_at(w, p, &colon), head = first;
         if (p->kind == PARA_BOILERPLATE) continue;
-        if (colon != WHO_NONE && colon + 1 < p->last_token) {
+        if (first != WHO_NONE) {
             if (c.ncontent) propose(w, &c);
             if (c.ncontent > longest) longest = c.ncontent;
-            uint32_t first = is_mark(w, p->first_token) ? p->first_token + 1 : p->first_token, head = first;
             while (head + 1 < colon && (tok(w, head + 1)->kind == TOK_WORD)) head++; /* not "MR OSS, HEAD OF PORTS" */
+            uint32_t label_end = colon;
+            while (label_end > first + 1 && is_punct(w, label_end - 1, "*_")) label_end--;
             c = (candidate){.cue = {.first = colon, .verb = colon, .last = colon},
-                            .source = {first, colon},
+                            .source = {first, label_end},
                             .source_head = head,
                             .rule = "label",
                             .marker = MARKER_COLON};
-            c.content[c.ncontent++] = (range){colon + 1, p->last_token};
+            c.content[c.ncontent++] = (range){behind_stars(w, colon + 1, p->last_token - 1), p->last_token};
         } else if (c.ncontent && c.ncontent < MAX_PIECES && p->kind == PARA_BODY &&
                    !is_punct(w, p->first_token, "([") && !has_cue_outside(w, p)) {
             c.content[c.ncontent++] = (range){p->first_token, p->last_token};

@@ -119,6 +119,15 @@ static uint32_t behind_particles(const work *w, uint32_t verb)
     return t;
 }
 
+/* "Oss and Holm both said", "the ministers - all three - each said": a word that counts the subject before it. */
+static bool counts_subject(const work *w, uint32_t t, uint32_t first)
+{
+    who_str s = rules_spelling(w->r, tok(w, t)->word);
+    if (t == first || !(str_is(s, "both") || str_is(s, "each") || str_is(s, "all"))) return false;
+    uint8_t p = tok(w, t - 1)->pos;
+    return p == POS_NAME || p == POS_NOUN || p == POS_PRON || is_dash(w, t - 1) || is_punct(w, t - 1, ")");
+}
+
 bool verb_group_at(const work *w, uint32_t t, verb_group *out)
 {
     const sentence *s = sentence_of(w, t);
@@ -133,6 +142,7 @@ bool verb_group_at(const work *w, uint32_t t, verb_group *out)
            (tok(w, f - 1)->pos == POS_ADV || tok(w, f - 1)->pos == POS_NEG || role(w, f - 1) == WORD_ALSO) &&
            tok(w, f - 1)->pos != POS_NAME && !is_time(w, f - 1))
         f--;
+    if (f > s->first && role(w, f - 1) == WORD_SOME && counts_subject(w, f - 1, s->first)) f--;
     out->first = f;
     out->passive = be && pos == POS_PART;
     out->participle = pos == POS_ING && !be;

@@ -23,6 +23,8 @@ static bool is_final_behind_addressee(const work *w, const candidate *c, uint32_
 {
     uint32_t n = chunk_at(w, c->cue.last);
     if (!(c->lexeme->frames & FRAME_OBJ_THAT) || n == WHO_NONE || w->chunks[n].first != c->cue.last) return false;
+    if (!can_speak(w, w->chunks[n].head) || role(w, w->chunks[n].head) == WORD_IT)
+        return false; /* tells it otherwise */
     return is_final(w, phrase_end(w, n, last), last);
 }
 
@@ -127,7 +129,8 @@ static bool opens_as_clause(const work *w, uint32_t as)
     const sentence *s = sentence_of(w, as);
     if (role(w, as) != WORD_AS) return false;
     if (as == s->first || is_punct(w, as - 1, ",") || is_dash(w, as - 1) || quotation_before(w, as)) return true;
-    return as == s->first + 1 && tok(w, s->first)->pos == POS_CONJ;
+    uint32_t before = as - 1; /* and, as Oss warned; ..., and as Oss warned */
+    return tok(w, before)->pos == POS_CONJ && (before == s->first || is_punct(w, before - 1, ","));
 }
 
 /* "on Tuesday", "Tuesday", behind "late": does a time begin at t? */
@@ -198,7 +201,12 @@ static void passive(work *w, candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
     uint32_t by;
-    if (!agent(w, c, &by) || content_behind_agent(w, c, by)) return;
+    if (!agent(w, c, &by)) return;
+    uint32_t why = c->source.last;
+    if (why < s->last && is_punct(w, why, ",")) why++;
+    bool blames = why + 1 < s->last && c->lexeme->frames & FRAME_NOUN &&
+                  (role(w, why) == WORD_FOR || (role(w, why) == WORD_OF && c->lexeme->frames & FRAME_PREP));
+    if (!blames && content_behind_agent(w, c, by)) return;
     range subject;
     uint32_t head;
     if (!subject_before(w, &c->cue, &subject, &head)) return;
@@ -218,9 +226,10 @@ static void passive(work *w, candidate *c)
     c->cue.last = by + 1;
     for (uint32_t t = subject.first; t < subject.last; t++)
         if (is_finite(w, t)) return; /* the subject is of a clause: "Oss said the call had been requested by Velden" */
-    c->content[0] = subject;
-    c->ncontent = 1;
+    c->content[c->ncontent++] = subject;
+    if (blames) c->content[c->ncontent++] = (range){why, content_end(w, why)}; /* Velden was accused by Oss of ... */
     c->before = true;
+    c->around = blames;
     c->rule = "passive-by";
     c->marker = MARKER_NOUN;
     propose(w, c);
@@ -259,7 +268,8 @@ static bool as_said(const work *w, candidate *c)
         c->marker = MARKER_MARK;
         return content_after(w, &c->cue, c->lexeme, comma + 1, c);
     }
-    if (as > start + 2) c->content[c->ncontent++] = (range){start, as - 1}, c->around = true;
+    bool joined = as > start && tok(w, as - 1)->pos == POS_CONJ; /* The roof may fall, and as Velden noted, ... */
+    if (as > start + 2 && !joined) c->content[c->ncontent++] = (range){start, as - 1}, c->around = true;
     c->content[c->ncontent++] = (range){comma + 1, content_end(w, comma + 1)};
     return true;
 }
@@ -287,7 +297,7 @@ static bool inverted(work *w, const candidate *base)
                   tok(w, c.source_head)->pos == POS_NOUN;
     if (object) return false; /* Velden, who called it "dull," described the effect */
     c.inverted = true;
-    if (comma && c.source.last < s->last && is_punct(w, c.source.last, ":") &&
+    if (comma && speech && c.source.last < s->last && is_punct(w, c.source.last, ":") &&
         content_after(w, &c.cue, c.lexeme, c.source.last, &c)) { /* In short, said Velden: "..." */
         c.rule = "cue-subject-content";
         propose(w, &c);
@@ -429,6 +439,16 @@ static bool is_lead(const work *w, const candidate *c)
     return true;
 }
 
+/* "Those who say the roof is sound are few": does `who`, without a comma, belong to the subject of the sentence? */
+static bool is_within_subject(const work *w, uint32_t who)
+{
+    uint32_t first = sentence_start(w, who);
+    if (who == first || is_punct(w, who - 1, ",") || is_dash(w, who - 1)) return false;
+    for (uint32_t t = first; t < who; t++)
+        if (is_finite(w, t) || is_punct(w, t, ":;") || tok(w, t)->depth) return false;
+    return true;
+}
+
 /* Where the clause of the cue is a part of another, its words end before that one goes on. */
 static void end_before_main_clause(const work *w, candidate *c)
 {
@@ -437,7 +457,10 @@ static void end_before_main_clause(const work *w, candidate *c)
     uint32_t object = c->source.first;      /* which friends called a mess, fell through */
     bool object_clause = object > s->first + 1 && is_punct(w, object - 2, ",") &&
                          (role(w, object - 1) == WORD_WHICH || role(w, object - 1) == WORD_WHO);
-    if (role(w, relative) == WORD_WHO || role(w, relative) == WORD_WHICH || object_clause)
+    bool who = role(w, relative) == WORD_WHO || role(w, relative) == WORD_WHICH;
+    if (who && c->marker != MARKER_MARK && is_within_subject(w, relative))
+        c->content[0].last = noun_clause_end(w, c->content[0].first, c->content[0].last);
+    else if (who || object_clause)
         c->content[0].last = relative_end(w, c->content[0].first, c->content[0].last);
     else if (object > s->first && role(w, object - 1) == WORD_HOW && is_quoted_subject(w, c->content[0].first))
         c->content[0].last = quotation_end(w, c->content[0].first);
@@ -463,6 +486,14 @@ static bool lost_its_verb(const work *w, const candidate *c)
     for (uint32_t t = c->content[0].first; t < c->content[0].last; t++)
         if (is_finite(w, t) || role(w, t) == WORD_S || tok(w, t)->pos == POS_PART || tok(w, t)->depth) return false;
     return true;
+}
+
+/* Does "that" stand behind the cue, or behind whom it speaks to: told the Courier that? */
+static bool that_follows(const work *w, const verb_group *g)
+{
+    uint32_t last = sentence_of(w, g->verb)->last, t = g->last, n = chunk_at(w, t);
+    if (n != WHO_NONE && w->chunks[n].first == t && tok(w, t)->pos != POS_THAT) t = phrase_end(w, n, last);
+    return t < last && tok(w, t)->pos == POS_THAT;
 }
 
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
@@ -492,7 +523,7 @@ static void plain(work *w, const candidate *base)
     candidate after = c;
     uint32_t quoted =
         c.source.first; /* "...," Velden said, ...: the comma in the quotation says that it is what she said */
-    bool that = c.cue.last < s->last && tok(w, c.cue.last)->pos == POS_THAT; /* a book, "My Port," Velden said that */
+    bool that = that_follows(w, &c.cue); /* a book, "My Port," Velden said that */
     bool closed = quotation_before(w, quoted) && quoted >= 2 && is_punct(w, quoted - 2, ",?!") && !that &&
                   !clause_begins(w, c.cue.last, s->last);
     if (!closed && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
@@ -509,7 +540,7 @@ static void plain(work *w, const candidate *base)
     if (!mark && (role(w, end) == WORD_WHO || role(w, end) == WORD_WHICH)) return;
     bool before = before_or_mark(w, first, mark, &c);
     if (before && !mark && is_lead(w, &c)) return;
-    bool opening = comma && first <= s->first + 2; /* And, Velden said, the port ... */
+    bool opening = comma && first <= s->first + 3; /* And, Velden said, the port ... But today, Velden said, ... */
     if (!before && !opening && !(comma && c.ncontent)) return;
     continue_behind(w, c.cue.last, before && c.marker == MARKER_MARK, &c);
     if (!before && !c.around) return; /* "Under him, Velden said, the port grew" needs its second half */
@@ -583,13 +614,27 @@ static bool lets_slip(const work *w, const candidate *c)
            str_is(doc_token(w->d, t), "slip");
 }
 
+/* A verb and its particle that attribute together, as another verb does alone. */
+static const char *phrasal(const work *w, const candidate *c)
+{
+    static const struct {
+        const char *verb, *particle, *same;
+    } PHRASAL[] = {{"point", "out", "note"}, {"go", "on", "continue"}, {"spell", "out", "explain"}};
+    uint32_t t = c->cue.verb + 1;
+    if (c->cue.last != t + 1) return NULL;
+    for (size_t i = 0; i < sizeof PHRASAL / sizeof *PHRASAL; i++)
+        if (str_is(c->lexeme->lemma, PHRASAL[i].verb) && str_is(doc_token(w->d, t), PHRASAL[i].particle))
+            return PHRASAL[i].same;
+    return NULL;
+}
+
 /* Two words that attribute together are what the one verb is that says the same. */
 static void read_idiom(const work *w, candidate *c)
 {
-    const char *same = asks_to_know(w, c) ? "ask" : lets_slip(w, c) ? "reveal" : NULL;
-    uint16_t index = same ? rules_at(w->r, rules_word(w->r, str_of(same)))->cue : 0;
+    const char *same = asks_to_know(w, c) ? "ask" : lets_slip(w, c) ? "reveal" : NULL, *one = phrasal(w, c);
+    uint16_t index = same || one ? rules_at(w->r, rules_word(w->r, str_of(same ? same : one)))->cue : 0;
     if (!index) return; /* cues of --rules may lack it */
-    if (!c->cue.governed) c->cue.last++;
+    if (same && !c->cue.governed) c->cue.last++;
     c->lexeme = rules_cue(w->r, index);
 }
 

@@ -1,7 +1,7 @@
 /* winner.c - the candidates of a sentence to drafts: of each cue the likeliest wins, if it is likely enough.
  *
- * Called between two sentences, so that no more candidates are held than a sentence has. A draft keeps of a candidate
- * what select.c asks for.
+ * Called between two sentences, so that no more candidates are held than a sentence has. What wins ends where its words
+ * likely end (boundary.c); a draft keeps of it what select.c asks for.
  * Gets wrong: what the weights were not learned from; the forms that are certain all the same are told here one by one.
  */
 #include "attribute/internal.h"
@@ -10,8 +10,8 @@
 /* Below these probabilities a candidate is dropped; chosen on the train split. More would be right by source with a
  * higher one for quotations, and fewer found. A quotation that loses its candidate is still looked at by the rules for
  * quotations without a cue. */
-#define LEAST_QUOTED 0.28f
-#define LEAST_INDIRECT 0.40f
+#define LEAST_QUOTED 0.30f
+#define LEAST_INDIRECT 0.42f
 #define LABEL_SCORE 0.95f /* turns of a transcript: its form is as good as a cue */
 #define PLAIN_SCORE 0.8f  /* "quoted her as saying" */
 #define ANNOUNCED_SCORE 0.5f
@@ -175,7 +175,9 @@ void take_winners(work *w)
             if (!best || c->score > best->score) best = c, best_quoted = quoted;
         }
         float least = best_quoted ? LEAST_QUOTED : LEAST_INDIRECT;
-        if (best->score >= least && is_spoken(w, best, best_quoted)) draft_add(w, best, best->score);
+        if (best->score < least || !is_spoken(w, best, best_quoted)) continue;
+        end_content(w, best, w->features);
+        draft_add(w, best, best->score);
     }
     w->nfound = 0;
 }

@@ -277,7 +277,7 @@ static int analyse(graph *g, const graph *placed, who_err *err)
     igraph_vector_int_destroy(&ends);
     if (code == IGRAPH_SUCCESS) {
         rc = graph_measure(g, &ig, &weights, err);
-        if (rc == WHO_OK && !placed) rc = graph_layout(g, &ig, err);
+        if (rc == WHO_OK && !placed) rc = graph_layout(g, err);
         igraph_destroy(&ig);
     } else {
         rc = guard_failed(code, err);

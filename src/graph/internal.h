@@ -69,7 +69,11 @@ void graph_weigh(graph *g);
 void graph_filter(graph *g);
 
 /* Sets x and y of nodes that have sizes. Call inside a guard. WHO_EGRAPH. */
-int graph_layout(graph *g, const igraph_t *ig, who_err *err);
+int graph_layout(graph *g, who_err *err);
+
+/* forces.c: a place for each node by its id; then near its neighbours. Call the second inside a guard. */
+void start_places(const graph *g, igraph_matrix_t *places);
+igraph_error_t pull_together(const graph *g, igraph_matrix_t *places);
 
 /* spread.c: makes components evenly dense; then scales all to the sizes of the nodes and moves apart what overlaps. */
 void spread_evenly(const graph *g, igraph_matrix_t *places);

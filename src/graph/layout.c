@@ -1,12 +1,8 @@
 /* layout.c - where each node stands.
  *
- * In: the graph and its igraph twin, with the sizes of the nodes. Out: x and y, in the units of these.
- * Method: the force-directed layout of Fruchterman and Reingold on igraph's grid, which is linear in nodes and edges
- * for each round. Nodes start at places that their ids decide, so that a node of two similar graphs starts at the same
- * place in both. Heavy edges pull harder, by the logarithm of the weight: by the weight itself, the few heaviest would
- * pull everything into one point. Nothing holds unconnected parts together, so each is then taken as a disc: the widest
- * in the middle, the others around it. spread.c makes room for nodes and labels.
- * What it gets wrong: the rounds that a large graph gets leave it rough; Gephi's ForceAtlas 2 goes on from there.
+ * In: the graph, with the sizes of the nodes. Out: x and y, in the units of these.
+ * Method: forces.c has the edges pull the nodes together. Nothing holds unconnected parts together, so each is then
+ * taken as a disc: the widest in the middle, the others around it. spread.c makes room for nodes and labels.
  * Rounding differs between processors, and many rounds make much of it: the same machine type gives the same bytes,
  * another may not.
  */
@@ -15,27 +11,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum {
-    MOST_ROUNDS = 500, /* igraph's own default; more changes little */
-    FEWEST_ROUNDS = 10
-};
-/* Nodes plus edges, times rounds: a few seconds. */
-static const double WORK = 100e6;
 static const double PI = 3.14159265358979;
 static const double GOLDEN_ANGLE = 2.39996322972865; /* directions that never crowd */
 enum { MOST_SLID = 500 /* components; more go into rings */ };
-
-/* 0..1 from 32 bits of a hash. */
-static double fraction(uint64_t hash) { return (double)(hash & UINT32_MAX) / UINT32_MAX; }
-
-/* A place in a disc that has room for all. */
-static void start_place(const graph *g, uint32_t i, double *x, double *y)
-{
-    uint64_t hash = hash_mix(str_hash(g->nodes[i].id), GRAPH_SEED);
-    double radius = sqrt(fraction(hash) * g->nnodes) / 2, angle = 2 * PI * fraction(hash >> 32);
-    *x = radius * cos(angle);
-    *y = radius * sin(angle);
-}
 
 static double two_decimals(double x)
 {
@@ -163,29 +141,13 @@ static void take_places(graph *g, const igraph_matrix_t *places)
     }
 }
 
-static igraph_error_t move_nodes(const graph *g, const igraph_t *ig, igraph_matrix_t *places, igraph_vector_t *pull)
-{
-    igraph_error_t code = igraph_vector_resize(pull, (igraph_integer_t)g->nedges);
-    if (code != IGRAPH_SUCCESS) return code;
-    for (uint32_t i = 0; i < g->nedges; i++) VECTOR(*pull)[i] = 1 + log(g->edges[i].weight);
-    double rounds = floor(WORK / ((double)g->nnodes + g->nedges));
-    rounds = fmax(FEWEST_ROUNDS, fmin(MOST_ROUNDS, rounds));
-    igraph_rng_seed(igraph_rng_default(), GRAPH_SEED);
-    return igraph_layout_fruchterman_reingold(ig, places, true, (igraph_integer_t)rounds, sqrt(g->nnodes) / 10,
-                                              IGRAPH_LAYOUT_GRID, pull, NULL, NULL, NULL, NULL);
-}
-
-int graph_layout(graph *g, const igraph_t *ig, who_err *err)
+int graph_layout(graph *g, who_err *err)
 {
     igraph_matrix_t places;
-    igraph_vector_t pull;
     igraph_error_t code = igraph_matrix_init(&places, (igraph_integer_t)g->nnodes, 2);
     if (code != IGRAPH_SUCCESS) return guard_failed(code, err);
-    for (uint32_t i = 0; i < g->nnodes; i++) start_place(g, i, &MATRIX(places, i, 0), &MATRIX(places, i, 1));
-    if (!g->options.quick && (code = igraph_vector_init(&pull, 0)) == IGRAPH_SUCCESS) {
-        code = move_nodes(g, ig, &places, &pull);
-        igraph_vector_destroy(&pull);
-    }
+    start_places(g, &places);
+    if (!g->options.quick) code = pull_together(g, &places);
     if (code == IGRAPH_SUCCESS) {
         if (!g->options.quick) spread_evenly(g, &places);
         if (!g->options.quick) gather_components(g, &places);

@@ -281,6 +281,7 @@ static void read_head(filler *f)
     for (uint32_t i = 0; i < first; i++)
         if (kinds[i] == LINE_DATELINE) return;
     who_str line = f->head[first];
+    while (line.len && line.ptr[line.len - 1] == '*') line.len--;
     while (line.len && (line.ptr[0] == '#' || line.ptr[0] == '*'))
         line = str_trim((who_str){line.ptr + 1, line.len - 1});
     bool alone = first + 1 == n && f->whole && f->nhead == n;

@@ -188,10 +188,11 @@ credit: (?|\((?:(?i:additional\h|writing\hand\h)?(?i:reporting|writing|editing|c
 # + MS. QUILLON: No.
 # + **Q:** And then?
 # - He had one aim: to leave.
+# - Q&A: What the court has ruled
 # - UPDATE: The court has ruled.
 # - Related: Council votes again
 # - At 10:30 the court rose.
-speaker_label: ^(?!(?i:related|read|see|watch|photos?|images?|video|credit|source|update[ds]?|correction|note|editor['’]?s?\h(?:note|comment)|tags?|topics?|share|url|link|published|breaking|exclusive|analysis|opinion|
+speaker_label: ^(?!(?i:q\h?(?:&|and)\h?as?|related|read|see|watch|photos?|images?|video|credit|source|update[ds]?|correction|note|editor['’]?s?\h(?:note|comment)|tags?|topics?|share|url|link|published|breaking|exclusive|analysis|opinion|
     live|caption|file|warning|location|where|when|what|who|why|how|date|time|by|via|original\hurl|filed\hunder|more|also\hread|read\h(?:also|more)|here|fact|example|result|results|listen|contact|phone|tel|e-?mail|price|tickets|conclusion|background|summary|the\hlatest|the\hbottom\hline|bottom\hline|headline|title|author|advertisement|disclosure|key\hpoints?|by-?line|contribut(?:ing|ors?)|twitter|facebook|instagram|wow|poll|clarification|subject|re|to|from|cc|dear\b[^:]*)\b\h{0,2}[:.])
     (?|\*{0,2}_?([QA]|Question|Answer|QUESTION|ANSWER|Interviewer|INTERVIEWER|Moderator|MODERATOR|Host|HOST|Reporter|REPORTER)_?(?:\.(?!\h\p{Lu}\p{Ll}+\h\p{Lu})|\*{0,2}:)\*{0,2}(?=\h|\z|\R)|
     \*{1,2}((?:\p{Lu}[\p{L}\p{M}.’'-]*+)(?:\h{1,2}(?:(?:van|von|de|da|der|del|di|la|le|bin|al|el|of|the)\h)?\p{Lu}[\p{L}\p{M}.’'-]*+){0,5})(?::\*{1,2}|\*{1,2}:)(?=\h|\z|\R)|

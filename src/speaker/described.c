@@ -388,6 +388,17 @@ static bool is_of_another_party(const cast *c, const mention *m, const entity *e
     return party && elsewhere && !here;
 }
 
+/* "The health secretary" after "Ilse Oss, an engineer": a post with its field, of somebody whom the article calls
+ * otherwise. */
+static bool is_other_post(const cast *c, const mention *m, const entity *e)
+{
+    static const char *const POSTS[] = {"secretary", "minister", "commissioner"};
+    if (m->head < m->first + 2 || tk(c, m->head - 1)->pos != POS_NOUN || !IS_ONE_OF(c, m->head, POSTS)) return false;
+    for (uint32_t k = 0; k < e->nroles; k++)
+        if (e->roles[k] == tk(c, m->head)->word) return false;
+    return e->nroles > 0;
+}
+
 /* "Karl Oss, the union's president": the farm minister is another, where no word says that Oss was that once. */
 static bool has_another_office(const cast *c, const mention *m, const entity *e)
 {
@@ -413,7 +424,7 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     uint8_t role = !one_gender ? WORD_NONE : bits & LEX_MALE ? WORD_HE : WORD_SHE;
     uint32_t e = resolve_as(c, m->first, role, statement);
     if (e == WHO_NONE || is_of_another_party(c, m, &c->entities[e])) return WHO_NONE;
-    if (has_another_office(c, m, &c->entities[e])) return WHO_NONE;
+    if (is_other_post(c, m, &c->entities[e]) || has_another_office(c, m, &c->entities[e])) return WHO_NONE;
     bool body = body_noun(c, m) != WHO_NONE && !says_former(c, m); /* of which body somebody was may be news */
     if (body && !is_of_body(c, e, body_noun(c, m), m->first)) return WHO_NONE;
     bool bare = m->head == m->first + 1; /* "the president" can be another than the only person named: his spokesman */

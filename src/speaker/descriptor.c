@@ -256,6 +256,14 @@ static who_str with_owner(const cast *c, const mention *m, uint32_t first, uint3
     return ARENA_JOIN(&c->d->mem, head, STR(" "), owner, str_of(s), str_of(tail.len ? " " : ""), tail);
 }
 
+/* What is called by its owner's name with or without a possessive, "the Renn campaign", or only with one, "Renn's
+ * office". */
+static who_str owned_body(const cast *c, who_str owner, uint32_t head)
+{
+    static const char *const CALLED[] = {"campaign", "administration", "camp", "team", "government", "foundation"};
+    return ARENA_JOIN(&c->d->mem, owner, str_of(IS_ONE_OF(c, head, CALLED) ? " " : "'s "), doc_token(c->d, head));
+}
+
 who_str descriptor(const cast *c, const mention *m, who_str owner)
 {
     uint32_t first = m->first, last = phrase_end(c, m);
@@ -266,20 +274,18 @@ who_str descriptor(const cast *c, const mention *m, who_str owner)
     if (wd(c, m->head)->lex & LEX_ORG && m->head >= first + 2 && wd(c, m->head - 1)->role == WORD_S &&
         c->naming_at[m->head - 2] != WHO_NONE) {
         const entity *e = &c->entities[c->namings[c->naming_at[m->head - 2]].entity];
-        if (e->kind == WHO_PERSON && c->namings[c->naming_at[m->head - 2]].first == first) {
-            who_str sur = doc_token(c->d, m->head - 2), head = doc_token(c->d, m->head);
-            return ARENA_JOIN(&c->d->mem, sur, STR(" "), head);
-        }
+        if (e->kind == WHO_PERSON && c->namings[c->naming_at[m->head - 2]].first == first)
+            return owned_body(c, doc_token(c->d, m->head - 2), m->head);
     }
     bool his_body = wd(c, m->head)->lex & LEX_ORG && tk(c, m->first)->pos == POS_POSS && owner.len; /* his campaign */
     if (his_body && m->head == m->first + 1) {
         const char *space = memchr(owner.ptr, ' ', owner.len);
-        who_str sur = owner, head = doc_token(c->d, m->head);
+        who_str sur = owner;
         while (space) {
             sur = (who_str){space + 1, (size_t)(owner.ptr + owner.len - space - 1)};
             space = memchr(sur.ptr, ' ', sur.len);
         }
-        return ARENA_JOIN(&c->d->mem, sur, STR(" "), head);
+        return owned_body(c, sur, m->head);
     }
     bool possessive = first < m->head && tk(c, first)->pos == POS_POSS && wd(c, first)->role != WORD_S;
     if (possessive) first++;

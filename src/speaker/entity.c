@@ -65,6 +65,21 @@ static bool same_person(const cast *c, const entity *a, const entity *b)
            (b->nickname.len && str_eq(b->nickname, a->part[0]));
 }
 
+/* Ostrel.com; Ostrel's, where that is no possessive; Grace Semiconductor: what nobody has for a surname. */
+static bool is_trade_name(const cast *c, uint32_t t)
+{
+    static const char *const TRADES[] = {
+        "semiconductor", "semiconductors", "pharmaceuticals", "biotech",   "logistics", "beverages",   "chemicals",
+        "textiles",      "telecom",        "telecoms",        "aerospace", "software",  "electronics", "robotics",
+        "analytics",     "petroleum",      "therapeutics",    "genomics",  "cosmetics", "diagnostics", "automotive",
+        "healthcare",    "technologies",   "enterprises",     "airlines",  "airways",   "industries",  "holdings"};
+    if (t > 0 && tk(c, t - 1)->pos == POS_NAME && IS_ONE_OF(c, t, TRADES)) return true;
+    who_str s = doc_token(c->d, t);
+    const char *stop = memchr(s.ptr, '.', s.len);
+    bool domain = stop && stop + 2 < s.ptr + s.len && stop[1] >= 'a' && stop[1] <= 'z';
+    return domain || wd(c, t)->role == WORD_S;
+}
+
 /* PortWatch, eHarbour: names of firms and sites; but McRenn and O'Renn are people. */
 static bool has_inner_capital(const cast *c, uint32_t t)
 {
@@ -131,7 +146,7 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
     *place = p == len && bits & LEX_PLACE;
     *certain = true;
     for (uint32_t t = n->first; t < n->last; t++)
-        if (is_ampersand(c, t)) return WHO_INSTITUTION;
+        if (is_ampersand(c, t) || is_trade_name(c, t)) return WHO_INSTITUTION;
     if (n->titled) {
         *place = false;
         return WHO_PERSON;
@@ -408,6 +423,14 @@ static bool is_metonym(const cast *c, const entity *e)
     return rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), e->name)) & LEX_METONYM;
 }
 
+/* "The recruit's father, Karl Oss, spoke. Mr Oss said": is e named in the sentence before that of n, so that "Mr" is
+ * he, rather than somebody of the same surname whom the article names more often? */
+static bool is_just_named(const cast *c, const entity *e, const naming *n)
+{
+    if (!n->gender || e->latest == WHO_NONE || e->nparts < 2) return false;
+    return tk(c, n->first)->sentence - tk(c, c->namings[e->latest].first)->sentence <= 1;
+}
+
 /* How well the single word of n, in lower case its form's first part, stands for e; 0 not at all. */
 static uint32_t short_rank(const cast *c, const entity *e, const naming *n, const entity *form)
 {
@@ -439,11 +462,12 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
         rank += e->gender || ends_in_a(e->part[0]) == (n->gender == WHO_FEMALE) ? 1u << 24 : 0;
     for (uint32_t k = 0; k < e->ntitles; k++)
         if (e->titles[k] == n->title && n->title != NO_WORD) rank += 1u << 25;
+    if (is_just_named(c, e, n)) rank += 1u << 24;
     /* Two of one surname: the bare surname is the one whom the article calls so most, then the nearer one. */
     uint32_t times = 4 * (e->mentions - e->familiar); /* who is Ilse here is rather not Oss there */
     if (e->by_given) times = times > 4 ? times - 4 : 1;
     rank += (times < 200 ? times : 200) * 65536u;
-    uint32_t near = e->latest == WHO_NONE ? 0 : c->namings[e->latest].first + 1;
+    uint32_t near = e->latest == WHO_NONE || n->gender ? 0 : c->namings[e->latest].first + 1;
     return rank + (near < 65535 ? near : 65535);
 }
 
@@ -740,8 +764,11 @@ void link_namings(cast *c)
         link_naming(c, i, true);
         if (acronym && c->namings[i].entity != WHO_NONE) index_initials(c, i);
     }
-    for (uint32_t i = 0; i < c->nnamings; i++) /* Mr. and Mrs. Oss before the Oss who may be either */
+    for (uint32_t i = 0; i < c->nnamings; i++) { /* Mr. and Mrs. Oss before the Oss who may be either */
         if (c->namings[i].entity == WHO_NONE && c->namings[i].gender) link_naming(c, i, false);
+        if (c->namings[i].entity != WHO_NONE) remember_latest(c, i);
+    }
+    for (uint32_t i = 0; i < c->nentities; i++) c->entities[i].latest = WHO_NONE; /* again from the start */
     for (uint32_t i = 0; i < c->nnamings; i++) {
         bool linked = c->namings[i].entity != WHO_NONE;
         if (!linked) link_naming(c, i, false);

@@ -100,6 +100,24 @@ static bool has_what_firms_have(const cast *c, const naming *n)
     return false;
 }
 
+/* "The trade union Kerrex", "the far-right group Kerrex", "the opposition Kerrex": what it is directly before the name.
+ * In "told the court Kerrex was late" the court is told. */
+static bool is_called_body(const cast *c, uint32_t name)
+{
+    static const char *const SIDES[] = {"opposition", "ruling", "governing"};
+    uint32_t t = name - 1, first = c->d->sentences[tk(c, name)->sentence].first;
+    const word *x = wd(c, t);
+    uint32_t words;
+    if (t > first && phrase_at(c, t - 1, &words) & LEX_ORG && words == 2) return true; /* the think tank Kerrex */
+    bool the = t > first && wd(c, t - 1)->role == WORD_THE;
+    if (IS_ONE_OF(c, t, SIDES)) return the;
+    if (!(x->lex & LEX_ORG) || x->lex & (LEX_PLURAL | LEX_ROLE | LEX_ANON | LEX_PLACEHEAD)) return false;
+    if (tk(c, t)->pos != POS_NOUN || tk(c, t)->shape & SHAPE_UPPER) return false;
+    while (t > first && (tk(c, t - 1)->pos == POS_ADJ || tk(c, t - 1)->pos == POS_NOUN || tk(c, t - 1)->pos == POS_DET))
+        t--;
+    return t == first || !wd(c, t - 1)->cue;
+}
+
 /* "The chip maker Kerrex", "shares of Kerrex", "an analyst at Kerrex", "chief executive of Kerrex". */
 static bool stands_where_firms_do(const cast *c, const naming *n)
 {
@@ -109,6 +127,7 @@ static bool stands_where_firms_do(const cast *c, const naming *n)
     static const char *const AT[] = {"works", "worked", "working", "work", "employees", "jobs", "executives"};
     uint32_t t = n->first;
     if (t == 0 || !same_sentence(c, t - 1, t)) return false;
+    if (is_called_body(c, t)) return true;
     if (c->entities[n->entity].nparts == 1 ? may_name_body(c, t - 1) : is_trade(c, t - 1)) return true;
     if (t < 2 || !same_sentence(c, t - 2, t)) return false;
     uint8_t r = wd(c, t - 1)->role;

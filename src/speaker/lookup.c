@@ -369,6 +369,79 @@ static uint32_t main_institution(cast *c)
     return c->asked.main;
 }
 
+/* ---- the company ---- */
+
+enum {
+    FIRM_FORM = 4,
+    FIRM_LEAD = 4, /* the article begins with it */
+    FIRM_SUBJECT = 3,
+    FIRM_NEAR = 4, /* in this sentence or that before */
+    FIRM_EMPLOYER = -3,
+    FIRM_OFTEN = 2,
+    FIRM_AGAIN = 4,
+    FIRM_FAR = 8, /* sentences: farther is as far */
+    FIRM_LEAST = -6
+};
+
+static bool has_part(const entity *e, const char *const *words, size_t n)
+{
+    for (uint32_t k = 0; k < e->nparts; k++)
+        for (size_t i = 0; i < n; i++)
+            if (str_is(e->part[k], words[i])) return true;
+    return false;
+}
+
+/* Does its name say that it is no firm: "United Cannery Workers", "the Ministry of Works"? */
+static bool is_no_firm(const cast *c, const entity *e)
+{
+    static const char *const BODIES[] = {"union",      "ministry", "department", "agency", "party",
+                                         "university", "hospital", "church",     "panel",  "charity",
+                                         "institute",  "museum",   "regulator"};
+    static const char *const OTHERS[] = {"police",     "court",  "congress", "parliament", "senate",
+                                         "government", "force",  "army",     "navy",       "house",
+                                         "assembly",   "school", "embassy",  "gop",        "street"};
+    if (has_part(e, OTHERS, sizeof OTHERS / sizeof *OTHERS)) return true;
+    for (uint32_t k = 0; k < e->nparts; k++)
+        for (size_t i = 0; i < sizeof BODIES / sizeof *BODIES; i++)
+            if (str_is(e->part[k], BODIES[i]) || rules_is_body(c->r, str_of(BODIES[i]), e->part[k])) return true;
+    return false;
+}
+
+/* How likely naming n is of the firm that "the company" in sentence `line` means: one that is called a firm, or that a
+ * sentence is about, rather than the nearest, which may be where an analyst works. */
+static int firm_score(const cast *c, const naming *n, uint32_t line)
+{
+    static const char *const FORMS[] = {"inc", "inc.", "corp", "corp.",    "ltd",     "ltd.",        "plc",       "llc",
+                                        "co",  "co.",  "ag",   "holdings", "company", "corporation", "industries"};
+    const entity *e = &c->entities[n->entity];
+    uint8_t before = n->first > 0 ? wd(c, n->first - 1)->role : WORD_NONE;
+    bool employs = before == WORD_OF || before == WORD_AT || before == WORD_FOR || before == WORD_WITH;
+    int score = has_part(e, FORMS, sizeof FORMS / sizeof *FORMS) ? FIRM_FORM : 0;
+    if (is_subject(c, n)) score += FIRM_SUBJECT;
+    if (employs) score += FIRM_EMPLOYER;
+    if (e->mentions >= 3) score += FIRM_OFTEN;
+    if (tk(c, e->first)->sentence < LEAD_PARAGRAPHS) score += FIRM_LEAD;
+    int away = (int)(line - tk(c, n->first)->sentence);
+    return score + (away < 2 ? FIRM_NEAR : 0) - (away < FIRM_FAR ? away : FIRM_FAR);
+}
+
+/* The firm that "the company" means; an entity or WHO_NONE. */
+static uint32_t firm_before(cast *c, const mention *m)
+{
+    uint32_t last = namings_before(c, m->head + 1), best = WHO_NONE, line = tk(c, m->head)->sentence;
+    int most = FIRM_LEAST - 1;
+    for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
+        const naming *n = &c->namings[i];
+        const entity *e = &c->entities[n->entity];
+        if (e->kind != WHO_INSTITUTION || e->place || is_no_firm(c, e)) continue;
+        int score = firm_score(c, n, line);
+        if (c->asked.called_by == tk(c, m->head)->word && n->entity == c->asked.called) score += FIRM_AGAIN;
+        if (score > most) best = n->entity, most = score;
+    }
+    if (best != WHO_NONE) c->asked.called_by = tk(c, m->head)->word, c->asked.called = best;
+    return best;
+}
+
 /* "Kerrex, the parent of Oss Air, rose. The company": the institution that the sentence before that of token t begins
  * with, in its paragraph, or WHO_NONE. */
 static uint32_t body_subject_before(const cast *c, uint32_t t)
@@ -396,12 +469,14 @@ uint32_t institution_before(cast *c, const mention *m)
     uint32_t same = behind(c->asked.words, c->asked.nwords, tk(c, m->head)->word, m->head);
     if (same > 0 && c->asked.words[same - 1].key == tk(c, m->head)->word) return c->asked.words[same - 1].value;
     who_str head = rules_spelling(c->r, tk(c, m->head)->word);
+    bool firm = str_is(head, "company") || str_is(head, "firm");
     bool general = is_general_head(head), again = general && c->asked.called_by == tk(c, m->head)->word;
     uint32_t subject = general ? body_subject_before(c, m->head) : WHO_NONE;
-    if (subject != WHO_NONE && is_called(c, &c->entities[subject], head, true)) {
+    if (subject != WHO_NONE && !(firm && is_no_firm(c, &c->entities[subject]))) {
         c->asked.called_by = tk(c, m->head)->word, c->asked.called = subject;
         return subject;
     }
+    if (firm) return firm_before(c, m);
     bool trade = !general && is_trade(c, m->head) && !(wd(c, m->head)->lex & (LEX_DOC | LEX_GROUP)) &&
                  !rules_is_body(c->r, head, STR("news")) && !rules_is_body(c->r, head, STR("weekly")); /* no paper */
     uint32_t last = namings_before(c, m->head + 1);

@@ -27,7 +27,8 @@ static bool same_line(const cast *c, uint32_t a, uint32_t b) { return tk(c, a)->
 static bool is_post_nominal(const cast *c, uint32_t t)
 {
     if (wd(c, t)->lex & LEX_ROLE && tk(c, t)->shape & SHAPE_UPPER) return true; /* the Oss CEO */
-    static const char *const LETTERS[] = {"MP", "MEP", "MSP", "TD", "QC", "KC", "MD", "PhD", "OBE", "CBE", "MBE"};
+    static const char *const LETTERS[] = {"MP", "MEP", "MSP", "TD",  "QC",  "KC",  "SC",
+                                          "MD", "PhD", "RN",  "OBE", "CBE", "MBE", "MLA"};
     for (size_t i = 0; i < sizeof LETTERS / sizeof *LETTERS; i++)
         if (str_is(doc_token(c->d, t), LETTERS[i])) return true;
     return false;
@@ -146,6 +147,15 @@ static bool is_compound_title(const cast *c, uint32_t t)
            (next || rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), rest)) & LEX_ROLE);
 }
 
+/* "Karan Pal Yadav": a word for a person between a name that English has not and the last word is the middle of a name,
+ * where no title is. */
+static bool is_middle_name(const cast *c, uint32_t t, uint32_t first, uint32_t last)
+{
+    const word *x = wd(c, t), *before = t > first ? wd(c, t - 1) : NULL;
+    return t == first + 1 && t + 2 == last && x->lex & LEX_ROLE && !(x->lex & LEX_HONORIFIC) &&
+           before->pos == POS_OTHER && !(before->lex & ~(uint32_t)(LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME));
+}
+
 /* Behind the last title, office or demonym in front of the name in [first, last). */
 static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool *titled, enum who_gender *gender)
 {
@@ -157,7 +167,7 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
                      !(bits & (LEX_GIVEN_F | LEX_GIVEN_M) && n == 1 && !(tk(c, t)->shape & SHAPE_ABBREV) && t == first);
         if (t + n >= last) break;
         bool name = *titled && n == 1 && t + 2 == last && bits & (LEX_GIVEN_F | LEX_GIVEN_M); /* Mayor Don Herald */
-        if (title && !name) {
+        if (title && !name && !is_middle_name(c, t, first, last)) {
             start = t + n;
             *titled = true;
             if (bits & LEX_FEMALE) *gender = WHO_FEMALE;

@@ -195,6 +195,16 @@ static bool is_called_they(const cast *c, const naming *n)
 }
 
 /* Titles before each name, and the apposition behind it: "Ilse Oss, the mayor of Selm,". */
+/* Before the form of address in front of the name at t: "the chair, Councillor Oss", "the bishop, the Most Rev Oss". */
+static uint32_t before_address(const cast *c, uint32_t t, uint32_t first)
+{
+    static const char *const DEGREES[] = {"most", "right", "very"};
+    while (t > first && wd(c, t - 1)->lex & LEX_HONORIFIC) t--;
+    if (!(wd(c, t)->lex & LEX_HONORIFIC)) return t;
+    if (t > first && IS_ONE_OF(c, t - 1, DEGREES)) t--;
+    return t > first && wd(c, t - 1)->role == WORD_THE ? t - 1 : t;
+}
+
 void find_roles(cast *c)
 {
     const doc *d = c->d;
@@ -217,8 +227,7 @@ void find_roles(cast *c)
         take_party(c, e, n);
         uint32_t office = n->titled ? office_of(c, n->first) : WHO_NONE;
         if (office != WHO_NONE) take_roles(c, e, office, office + 1), add_qualifiers(c, e, office + 2, n->first);
-        uint32_t begin = n->first; /* the chair, Councillor Oss */
-        while (begin > s->first && wd(c, begin - 1)->lex & LEX_HONORIFIC) begin--;
+        uint32_t begin = before_address(c, n->first, s->first);
         if (begin > s->first + 2 && d->a.text.ptr[tk(c, begin - 1)->start] == ',')
             take_opening_roles(c, e, s->first, begin - 1), take_roles_before_comma(c, e, s->first, begin - 1);
         uint8_t before =

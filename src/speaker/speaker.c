@@ -162,16 +162,17 @@ static bool described_subject(const cast *c, const sentence *s, mention *out)
 {
     uint32_t t = behind_opening_phrase(c, s);
     bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME;
+    bool his = tk(c, t)->pos == POS_POSS && wd(c, t)->role != WORD_S; /* Her father laughed. */
     if (tk(c, t)->depth) return false;
-    uint32_t head = the ? t + 1 : t;
+    uint32_t head = the || his ? t + 1 : t;
     while (head + 1 < s->last && head < t + OFFICE_REACH &&
            (tk(c, head)->pos == POS_ADJ || tk(c, head)->pos == POS_NAME))
         head++;
     while (head + 1 < s->last && head < t + OFFICE_REACH && tk(c, head + 1)->pos == POS_NOUN) head++;
     if (head >= s->last || tk(c, head)->pos != POS_NOUN || c->naming_at[head] != WHO_NONE) return false;
     bool plural = wd(c, head)->lex & LEX_PLURAL;
-    if (!the && !plural) return false;
-    if (!(wd(c, head)->lex & (LEX_ROLE | LEX_EPITHET | LEX_ANON | LEX_GROUP))) return false;
+    if (!the && !his && !plural) return false;
+    if (!(wd(c, head)->lex & (his ? LEX_KIN : LEX_ROLE | LEX_EPITHET | LEX_ANON | LEX_GROUP))) return false;
     uint32_t last = head + 1;
     bool of_two = wd(c, head)->lex & LEX_KIN && last + 1 < s->last && wd(c, last)->role == WORD_OF &&
                   tk(c, last + 1)->pos == POS_NUM; /* the mother of two */
@@ -189,12 +190,31 @@ static uint32_t people_before(const cast *c, uint32_t t)
     return NO_WORD;
 }
 
+/* Does nothing but a clause say more of the head of m: "one", "another, who left in March"? */
+static bool is_alone(const cast *c, const mention *m)
+{
+    uint32_t t = m->head + 1;
+    return t >= m->last || tk(c, t)->kind == TOK_PUNCT || wd(c, t)->role == WORD_WHO;
+}
+
+/* "One said no, another yes. A third said nothing.": an ordinal without a noun, where an unnamed person has spoken
+ * before; in a poll a third is of all who were asked. */
+static bool is_next_of_them(const cast *c, const mention *m, uint32_t statement)
+{
+    static const char *const ORDINALS[] = {"second", "third", "fourth", "fifth", "sixth"};
+    if (m->head != m->first + 1 || wd(c, m->first)->role != WORD_A || m->last > m->head + 1) return false;
+    uint32_t u = unnamed_last(c);
+    return u != WHO_NONE && c->unnamed[u].kind == WHO_ANONYMOUS && !c->unnamed[u].plural &&
+           c->unnamed[u].statement + 4 >= statement && IS_ONE_OF(c, m->head, ORDINALS);
+}
+
 /* "Two officials agreed. One said no. Another said yes.": the noun that "one" and "another" leave out is that of the
  * unnamed speaker of before, where that is near, or that of the people of whom the article has just spoken. */
 static who_str with_noun(cast *c, const mention *m, who_str name, uint32_t statement)
 {
-    bool another = str_is(name, "another");
-    if ((!another && !str_is(name, "one")) || m->last > m->head + 1) return name;
+    bool one = str_is(name, "one"), other = str_is(name, "another") || str_is(name, "other");
+    bool another = other || is_next_of_them(c, m, statement);
+    if ((!another && !one) || !is_alone(c, m)) return name;
     uint32_t u = unnamed_last(c), people = people_before(c, m->head);
     bool near = u != WHO_NONE && c->unnamed[u].statement + 4 >= statement;
     if (people == NO_WORD && !near) return name;
@@ -203,16 +223,17 @@ static who_str with_noun(cast *c, const mention *m, who_str name, uint32_t state
     char first = noun.ptr[0];
     bool proper = is_party_word(c, rules_word(c->r, noun)) || rules_lookup(c->r, noun) & LEX_DEMONYM;
     if (proper && first >= 'a' && first <= 'z') first = (char)(first - 32);
-    return ARENA_JOIN(&c->d->mem, str_of(another ? "another " : ""), {&first, 1}, {noun.ptr + 1, noun.len - 1});
+    return ARENA_JOIN(&c->d->mem, one ? STR("") : name, str_of(one ? "" : " "), {&first, 1},
+                      {noun.ptr + 1, noun.len - 1});
 }
 
 /* The word that "the adviser" goes back to: the head, or for "one of Renn's advisers" the noun, in the singular; for
  * "another" alone that of its name, "another adviser". */
 static uint32_t head_word(const cast *c, const mention *m, who_str name)
 {
-    static const char *const ALONE[] = {"one", "another"};
+    static const char *const ALONE[] = {"one", "another", "other", "second", "third", "fourth", "fifth", "sixth"};
     uint32_t noun = m->head;
-    if (IS_ONE_OF(c, noun, ALONE) && m->last == noun + 1) {
+    if (IS_ONE_OF(c, noun, ALONE) && is_alone(c, m)) {
         size_t first = name.len;
         while (first && name.ptr[first - 1] != ' ') first--;
         return rules_word(c->r, utf8_lower_str(&c->d->mem, (who_str){name.ptr + first, name.len - first}));
@@ -314,14 +335,28 @@ static uint32_t speaks_again(cast *c, const mention *m, enum who_kind kind, who_
     return speaker_of_unnamed(c, u);
 }
 
-/* "Number 10", "No 10": an institution by a number, of which the source may have only that. A speaker or WHO_NONE. */
+/* Behind "Local 88 of the United Cannery Workers", a branch of a union, and behind its number where no name follows; or
+ * WHO_NONE. */
+static uint32_t branch_end(const cast *c, uint32_t number)
+{
+    static const char *const BRANCHES[] = {"local", "lodge", "chapter"};
+    if (!IS_ONE_OF(c, number - 1, BRANCHES)) return WHO_NONE;
+    uint32_t t = number + 1;
+    if (t + 2 >= c->d->ntokens || wd(c, t)->role != WORD_OF) return t;
+    uint32_t n = c->naming_at[t + 1] != WHO_NONE ? c->naming_at[t + 1] : c->naming_at[t + 2];
+    return n == WHO_NONE ? t : c->namings[n].last;
+}
+
+/* "Number 10", "No 10", "Local 88 of the United Cannery Workers": an institution by a number, of which the source may
+ * have only that. A speaker or WHO_NONE. */
 static uint32_t body_by_number(cast *c, const mention *m, uint32_t statement)
 {
     uint32_t number = tk(c, m->head)->kind == TOK_NUMBER ? m->head : m->head + 1;
     if (number == 0 || number >= c->d->ntokens || tk(c, number)->kind != TOK_NUMBER) return WHO_NONE;
     if (!(tk(c, number - 1)->shape & SHAPE_CAP)) return WHO_NONE;
-    who_str name = joined_tokens(c, number - 1, number + 1);
-    if (!(rules_lookup(c->r, utf8_lower_str(&c->d->mem, name)) & LEX_METONYM)) return WHO_NONE;
+    uint32_t branch = branch_end(c, number);
+    who_str name = joined_tokens(c, number - 1, branch == WHO_NONE ? number + 1 : branch);
+    if (branch == WHO_NONE && !(rules_lookup(c->r, utf8_lower_str(&c->d->mem, name)) & LEX_METONYM)) return WHO_NONE;
     return speaks_again(c, m, WHO_INSTITUTION, name, unnamed_before(c, m, WHO_INSTITUTION, name), statement);
 }
 
@@ -338,7 +373,7 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
         if (before != WHO_NONE) return before;
         if (whom.head != WHO_NONE) m = &whom;
     }
-    enum who_kind kind = kind_of_source(c, m);
+    enum who_kind kind = is_next_of_them(c, m, statement) ? WHO_ANONYMOUS : kind_of_source(c, m);
     uint32_t words_of = owner_of_words(c, m, statement);
     if (words_of != WHO_NONE) return speaker_of_entity(c, words_of);
     who_str owner = STR("");
@@ -385,24 +420,43 @@ static uint32_t name_behind_title(const cast *c, const mention *m)
     return WHO_NONE;
 }
 
-/* "a resident who gave only her first name, Ilse", "a student who identified herself as Ilse": the name that somebody
- * described gives, in what follows. */
+/* The name behind token t that it introduces: "her first name, Ilse", "known only as Ilse", "goes by the nom de guerre
+ * Ilse"; an entity or WHO_NONE. `as`: only where that word stands between. */
+static uint32_t name_introduced(const cast *c, uint32_t t, bool as)
+{
+    static const char *const BETWEEN[] = {"only", "simply", "himself", "herself", "themselves"};
+    uint32_t last = c->d->sentences[tk(c, t)->sentence].last, from = t + 1;
+    if (as && from < last && wd(c, from)->role == WORD_BY) /* identified by the police as */
+        while (from + 1 < last && from < t + OFFICE_REACH && wd(c, from)->role != WORD_AS) from++;
+    for (uint32_t k = from; k < last && k < from + 4; k++) {
+        uint32_t n = c->naming_at[k];
+        bool person = n != WHO_NONE && c->entities[c->namings[n].entity].kind == WHO_PERSON;
+        if (n != WHO_NONE) return person && !as ? c->namings[n].entity : WHO_NONE;
+        bool is_as = wd(c, k)->role == WORD_AS, kin = wd(c, k)->lex & (LEX_KIN | LEX_HONORIFIC);
+        if (tk(c, k)->kind != TOK_PUNCT && !is_as && !kin && !IS_ONE_OF(c, k, BETWEEN)) return WHO_NONE;
+        as = as && !is_as;
+    }
+    return WHO_NONE;
+}
+
+/* "a resident who gave only her first name, Ilse", "a man known as Renn": the name that somebody described has by what
+ * follows. */
 static uint32_t name_given_behind(const cast *c, const mention *m)
 {
+    static const char *const NAMES[] = {"name", "guerre", "pseudonym", "alias", "nickname"}, *const TOLD[] = {
+                                                                                                 "identified", "known"};
     uint32_t last = c->d->sentences[tk(c, m->head)->sentence].last, t = m->head + 1;
-    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET)) || m->plural) return WHO_NONE;
+    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET)) || m->plural || t >= last)
+        return WHO_NONE;
+    if (str_is(doc_token(c->d, t), "named")) return name_introduced(c, t, false);
+    if (tk(c, t)->kind == TOK_PUNCT && t + 1 < last && IS_ONE_OF(c, t + 1, TOLD)) t++;
+    if (IS_ONE_OF(c, t, TOLD)) return name_introduced(c, t, true);
     while (t < last && t < m->head + OFFICE_REACH && wd(c, t)->role != WORD_WHO) t++;
-    for (uint32_t i = t; i + 2 < last && i < t + OFFICE_REACH && !tk(c, i)->depth; i++) {
+    for (uint32_t i = t; i + 2 < last && i <= t + OFFICE_REACH && !tk(c, i)->depth; i++) {
         uint32_t own = i > t && is_before_own_name(c, i) ? c->naming_at[i + 1] : WHO_NONE;
         if (own != WHO_NONE && c->entities[c->namings[own].entity].kind == WHO_PERSON) return c->namings[own].entity;
-        if (!str_is(doc_token(c->d, i), "name")) continue;
-        for (uint32_t k = i + 1; k < last && k < i + 4; k++) {
-            uint32_t n = c->naming_at[k];
-            if (n != WHO_NONE)
-                return c->entities[c->namings[n].entity].kind == WHO_PERSON ? c->namings[n].entity : WHO_NONE;
-            if (tk(c, k)->kind != TOK_PUNCT && wd(c, k)->role != WORD_AS && !str_is(doc_token(c->d, k), "only"))
-                return WHO_NONE;
-        }
+        bool told = IS_ONE_OF(c, i, TOLD);
+        if (told || IS_ONE_OF(c, i, NAMES)) return name_introduced(c, i, told);
     }
     return WHO_NONE;
 }
@@ -535,12 +589,9 @@ static uint32_t people_of(cast *c, const sentence *s, uint32_t and, uint32_t sta
     return resolve_unnamed(c, &m, statement);
 }
 
-/* "Velden and Oss waited. They said": the two who are the subject of the sentence before, or WHO_NONE. */
-static uint32_t two_before(cast *c, uint32_t t, uint32_t statement)
+/* "Velden and Oss waited.": the two who are the subject of sentence s, as one speaker, or WHO_NONE. */
+static uint32_t two_in(cast *c, const sentence *s, uint32_t statement)
 {
-    uint32_t line = tk(c, t)->sentence;
-    if (line == 0) return WHO_NONE;
-    const sentence *s = &c->d->sentences[line - 1];
     uint32_t a = naming_in(c, s->first, s->first + 4 < s->last ? s->first + 4 : s->last);
     if (a == WHO_NONE || c->namings[a].last + 1 >= s->last || wd(c, c->namings[a].last)->role != WORD_AND)
         return WHO_NONE;
@@ -553,6 +604,15 @@ static uint32_t two_before(cast *c, uint32_t t, uint32_t statement)
     bool people = c->entities[x].kind == WHO_PERSON && c->entities[y].kind == WHO_PERSON && x != y;
     if (!people || (behind != POS_PAST && behind != POS_VERB && behind != POS_MODAL)) return WHO_NONE;
     return joint_speaker(c, speaker_of_entity(c, x), speaker_of_entity(c, y));
+}
+
+/* "Velden and Oss waited. They said", "Velden and Oss, they said, ...": the two who are the subject of the sentence
+ * before the pronoun t, or of its own, or WHO_NONE. */
+static uint32_t two_before(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t line = tk(c, t)->sentence;
+    uint32_t own = t > c->d->sentences[line].first ? two_in(c, &c->d->sentences[line], statement) : WHO_NONE;
+    return own != WHO_NONE || line == 0 ? own : two_in(c, &c->d->sentences[line - 1], statement);
 }
 
 /* "A teacher was sent home after she posted": the unnamed subject of the pronoun's own sentence, which a conjunction
@@ -690,6 +750,22 @@ static uint32_t author_speaker(cast *c)
     return e == WHO_NONE ? WHO_NONE : speaker_of_entity(c, e);
 }
 
+/* Are the capitals those that the words of the name begin with, or all its parts: LV, and SOT for Sam Oss-Tavi? */
+static bool has_initials(const entity *e, who_str capitals)
+{
+    size_t words = 0, parts = 0;
+    bool by_word = e->nparts == capitals.len, by_part = true;
+    for (uint32_t k = 0; k < e->nparts; k++) {
+        who_str rest = e->part[k];
+        by_word = by_word && rest.ptr[0] == capitals.ptr[words++] + 32;
+        while (rest.len) {
+            who_str part = str_split(&rest, '-');
+            by_part = by_part && parts < capitals.len && part.len && part.ptr[0] == capitals.ptr[parts++] + 32;
+        }
+    }
+    return by_word || (by_part && parts == capitals.len);
+}
+
 /* "LV: I began at nine.": a label of initials is the person who has them, named first of those before it. */
 static uint32_t person_by_initials(const cast *c, const mention *m)
 {
@@ -698,9 +774,7 @@ static uint32_t person_by_initials(const cast *c, const mention *m)
         return WHO_NONE;
     for (uint32_t i = 0; i < c->nnamings && i < NAMINGS_BACK && c->namings[i].first < m->first; i++) {
         const entity *e = &c->entities[c->namings[i].entity];
-        bool same = e->kind == WHO_PERSON && e->nparts == label.len;
-        for (uint32_t k = 0; same && k < e->nparts; k++) same = e->part[k].ptr[0] == label.ptr[k] + 32;
-        if (same) return c->namings[i].entity;
+        if (e->kind == WHO_PERSON && has_initials(e, label)) return c->namings[i].entity;
     }
     return WHO_NONE;
 }

@@ -277,19 +277,25 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
                 (d->tokens[p - 1].pos == POS_DET || d->tokens[p - 1].pos == POS_POSS) &&
                 d->tokens[p - 2].pos == POS_PREP;                                         /* in her opening remarks */
     if (third && w->lex & LEX_CUENOUN && prev == POS_PAST && p + 1 == t) return POS_NOUN; /* dismissed claims */
+    bool governed = prev == POS_PREP && p + 1 == t && at(d, r, p)->role != WORD_AS; /* in hopes of, with promises to */
+    if (only_verb && governed && w->lex & LEX_CUENOUN) return POS_NOUN;
     if (only_verb && prev != POS_POSS && !noun) return POS_VERB;
-    if (w->form == FORM_BASE && w->pos == POS_VERB && content && p != WHO_NONE && counts_people(d, r, p, first))
+    bool closed = t + 1 < last && d->tokens[t + 1].kind == TOK_PUNCT; /* That, many argue, is late */
+    if (w->form == FORM_BASE && w->pos == POS_VERB && (content || closed) && p != WHO_NONE &&
+        counts_people(d, r, p, first))
         return POS_VERB;
     if (p != WHO_NONE && at(d, r, p)->role == WORD_DO) return POS_VERB;
     bool numbered = prev == POS_NUM && p > first && at(d, r, p - 1)->role == WORD_NO; /* No 10 points out */
-    if (third && numbered) return POS_VERB;
+    bool out = t + 1 < last && str_is(doc_token(d, t + 1), "out");                    /* Oss points out */
+    if (third && (numbered || (out && p + 1 == t && (prev == POS_NAME || prev == POS_NOUN)))) return POS_VERB;
     bool plural = prev == POS_NUM || (p != WHO_NONE && str_ends(doc_token(d, p), "s"));
     if ((third || plural) && p != WHO_NONE && p + 1 == t && closes_clause(d, t + 1, last) &&
         closes_quotation(d, r, p, first))
         return POS_VERB;
     if (prev == POS_DET || prev == POS_ADJ || prev == POS_NUM || prev == POS_PREP || (prev == POS_POSS))
         return POS_NOUN;
-    if (third && !only_verb && prev == POS_PAST && p + 1 == t) return POS_NOUN;  /* dashed hopes */
+    if (third && !only_verb && prev == POS_PAST && p + 1 == t) return POS_NOUN; /* dashed hopes */
+    if (prev == POS_TO && p > first && at(d, r, p - 1)->role == WORD_ACCORDING) return POS_NOUN;
     if (prev == POS_TO || prev == POS_MODAL) return third ? POS_NOUN : POS_VERB; /* according to figures */
     if (p != WHO_NONE && prev == POS_PRON) return POS_VERB;
     if (prev == POS_WH) return POS_VERB;
@@ -319,6 +325,20 @@ static enum pos her_or_hers(const doc *d, uint32_t t, uint32_t last)
                : POS_PRON;
 }
 
+/* "Ostrel's said", "Ostrel's will close": nobody owns a verb, so that the firm is called so. */
+static bool is_end_of_name(const doc *d, const rules *r, uint32_t t, uint32_t last)
+{
+    uint8_t p = d->tokens[t - 1].pos;
+    if (!(d->tokens[t - 1].shape & SHAPE_CAP) || (p != POS_NAME && p != POS_NOUN && p != POS_ADJ)) return false;
+    if (at(d, r, t - 1)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) return false; /* Ilse's said she will */
+    const word *next = at(d, r, t + 1);
+    bool aux =
+        d->tokens[t + 1].pos == POS_MODAL || next->role == WORD_HAVE || next->role == WORD_BE || next->role == WORD_DO;
+    bool finite = d->tokens[t + 1].pos == POS_PAST || d->tokens[t + 1].pos == POS_VERB;
+    bool says = finite && next->cue && str_is(rules_cue(r, next->cue)->lemma, "say");
+    return aux || says || (finite && next->cue && t + 2 < last && d->tokens[t + 2].pos == POS_THAT);
+}
+
 /* 's: is or has before what a verb takes, else possessive. */
 static enum pos possessive_or_is(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
@@ -327,6 +347,7 @@ static enum pos possessive_or_is(const doc *d, const rules *r, uint32_t t, uint3
     if (d->tokens[t - 1].pos == POS_PRON || d->tokens[t - 1].pos == POS_WH || d->tokens[t - 1].pos == POS_THAT ||
         at(d, r, t - 1)->role == WORD_HOW)
         return POS_VERB;
+    if (is_end_of_name(d, r, t, last)) return POS_NAME;
     const token *n = &d->tokens[t + 1];
     if (n->pos == POS_DET || n->pos == POS_NEG || n->pos == POS_PREP || n->pos == POS_PRON || n->pos == POS_TO)
         return POS_VERB;
@@ -389,19 +410,30 @@ static bool is_compound_head(const doc *d, const rules *r, uint32_t t, uint32_t 
            !(at(d, r, p)->lex & LEX_PLURAL) && at(d, r, t)->form != FORM_S && !str_ends(doc_token(d, t), "s");
 }
 
-/* he, she, they: only a verb stands directly behind them. */
+/* he, she, they, we: only a verb stands directly behind them. */
 static bool is_subject_pronoun(const doc *d, const rules *r, uint32_t t)
 {
     who_str s = doc_token(d, t);
     uint8_t role = at(d, r, t)->role;
     return role == WORD_SHE || (role == WORD_HE && (s.ptr[0] | 32) == 'h' && s.len == 2) ||
-           (role == WORD_THEY && s.len == 4 && s.ptr[3] == 'y') || (role == WORD_WHO && s.len == 3);
+           (role == WORD_THEY && s.len == 4 && s.ptr[3] == 'y') || (role == WORD_WHO && s.len == 3) ||
+           (role == WORD_I && s.len == 2 && s.ptr[1] == 'e');
+}
+
+/* "will not water the", "did not water": does an auxiliary stand before t, over adverbs? */
+static bool follows_auxiliary(const doc *d, const rules *r, uint32_t t, uint32_t first)
+{
+    uint32_t p = before(d, t, first);
+    if (p == WHO_NONE || str_ends(doc_token(d, t), "s")) return false;
+    bool negated = d->tokens[t - 1].pos == POS_NEG || (t >= first + 2 && d->tokens[t - 2].pos == POS_NEG);
+    return d->tokens[p].pos == POS_MODAL || (negated && at(d, r, p)->role == WORD_DO);
 }
 
 /* A noun that is no cue: "she reserves the right", "will water", "to water the". */
 static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
-    uint8_t prev = t > first ? d->tokens[t - 1].pos : POS_ADV;
+    uint8_t prev = t > first ? d->tokens[t - 1].pos : POS_OTHER;
+    if (AMONG(prev, BIT(POS_ADV) | BIT(POS_NEG)) && follows_auxiliary(d, r, t, first)) d->tokens[t].pos = POS_VERB;
     if (!AMONG(prev, BIT(POS_PRON) | BIT(POS_WH) | BIT(POS_MODAL) | BIT(POS_TO))) return; /* mostly */
     if (is_subject_pronoun(d, r, t - 1)) {
         d->tokens[t].pos = POS_VERB;
@@ -449,7 +481,7 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
     bool told = w->cue && begins_content(d, r, t + 1, last);
     bool qualifies = t + 1 < last && d->tokens[t + 1].pos == POS_NOUN && p != WHO_NONE && p + 1 == t &&
                      (prev == POS_ADJ || at(d, r, p)->role == WORD_SOME); /* several cast members */
-    if (aux)
+    if (aux || w->form == FORM_PART)                                      /* given that: no past has this form */
         k->pos = POS_PART;
     else if (qualifies)
         k->pos = POS_ADJ;
@@ -490,6 +522,7 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     if (!AMONG(k->pos, RETAGGED) || k->kind != TOK_WORD) return;
     const word *w = at(d, r, t);
     if (w->role == WORD_S) k->pos = (uint8_t)possessive_or_is(d, r, t, first, last);
+    if (w->role == WORD_S && k->pos == POS_NAME) d->tokens[t - 1].pos = POS_NAME;
     if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
     if (k->pos == POS_ADV && w->lex & LEX_ROLE && t + 1 < last && d->tokens[t + 1].pos == POS_NAME)
         k->pos = POS_NOUN; /* forward Ilse Oss */
@@ -615,10 +648,15 @@ void text_tags(doc *d, const rules *r)
         const sentence *s = &d->sentences[i];
         bool phrase = tag_sentence(d, r, names, s, headlines[i]);
         for (uint32_t t = s->first; t < s->last && phrase; t++) mark_phrase(d, r, t, s->last);
-        bool verb = false;
+        bool verb = false, outer = false, relative = false;
         for (uint32_t t = s->first; t < s->last; t++) {
             retag(d, r, t, s->first, s->last, verb);
-            verb |= AMONG(d->tokens[t].pos, BIT(POS_PAST) | BIT(POS_VERB) | BIT(POS_MODAL));
+            uint8_t pos = d->tokens[t].pos;
+            bool comma = pos == POS_PUNCT && d->a.text.ptr[d->tokens[t].start] == ',';
+            if (comma && relative) verb = outer, relative = false; /* Velden, who leads the port, sank it */
+            if (comma && t + 1 < s->last && d->tokens[t + 1].pos == POS_WH) outer = verb, relative = true;
+            bool infinitive = pos == POS_VERB && t > s->first && d->tokens[t - 1].pos == POS_TO;
+            verb |= AMONG(pos, BIT(POS_PAST) | BIT(POS_VERB) | BIT(POS_MODAL)) && !infinitive;
         }
     }
 }

@@ -200,6 +200,14 @@ static bool is_listed(const char *list, const char *low, size_t n)
     return false;
 }
 
+/* "then-Sen.", "Maj-Gen.": where the last of its joined words begins, if a capital does. */
+static uint32_t behind_hyphen(const scan *z, uint32_t start, uint32_t end)
+{
+    uint32_t at = end;
+    while (at > start && z->s[at - 1] != '-') at--;
+    return at < end && z->s[at] >= 'A' && z->s[at] <= 'Z' ? at : start;
+}
+
 /* A full stop after a word: part of it for initials and abbreviations. */
 static bool takes_stop(const scan *z, uint32_t start, uint32_t end, bool dotted)
 {
@@ -315,6 +323,19 @@ static inline letter_run letters_at(const scan *z, uint32_t at)
     return z->end - at >= 8 ? letters_of(load8(z->s + at)) : last_letters(z->s + at, z->end - at);
 }
 
+/* "J.Tamm", "M.K.Oss": initials that nothing parts from the name. */
+static bool begins_name(const scan *z, uint32_t at)
+{
+    return at + 1 < z->end && z->s[at] >= 'A' && z->s[at] <= 'Z' && z->s[at + 1] >= 'a' && z->s[at + 1] <= 'z';
+}
+
+/* "Ostrel.com": does the full stop at `at`, behind the name that begins at `start`, stand inside it? */
+static bool is_inside_name(const scan *z, uint32_t start, uint32_t at)
+{
+    return z->s[start] >= 'A' && z->s[start] <= 'Z' && at + 2 < z->end && z->s[at + 1] >= 'a' && z->s[at + 1] <= 'z' &&
+           is_letter((unsigned char)z->s[at + 2]);
+}
+
 /* Most words: ASCII letters without anything joined to them. Where it ends, or `start` where scan_word() must look. */
 static uint32_t scan_letters(scan *z, uint32_t start)
 {
@@ -326,7 +347,8 @@ static uint32_t scan_letters(scan *z, uint32_t start)
         upper = upper && !(z->s[start + n] & 32);
     uint32_t at = start + n;
     bool stop = at < z->end && z->s[at] == '.';
-    if (stop ? n <= 2 || takes_stop(z, start, at, false) : !ends_letters(z, at)) return start;
+    if (stop ? n <= 2 || takes_stop(z, start, at, false) || is_inside_name(z, start, at) : !ends_letters(z, at))
+        return start;
     int shape = (z->s[start] & 32 ? 0 : SHAPE_CAP) | (upper && n > 1 ? SHAPE_UPPER : 0);
     if (n > WORD_KEY || shape & SHAPE_UPPER) {
         push(z, start, at, TOK_WORD, shape);
@@ -372,11 +394,12 @@ static uint32_t scan_word(scan *z, uint32_t start)
             bool joined = ahead && (utf8_is_alpha(next) || is_digit(next));
             bool inner = (c == '-' || c == 0x2010 || c == 0x2011 || is_apostrophe(c) || (c == '&' && upper && !lower) ||
                           (digit && (c == ',' || c == '.' || c == ':' || c == '/') && is_digit(next)) ||
-                          (c == '.' && letters <= 2 && at - start <= 4)) &&
+                          (c == '.' && letters <= 2 && at - start <= 4 && !begins_name(z, at + step))) &&
                          joined;
-            bool dot_inside = c == '.' && dotted && joined;
-            if (!inner && !dot_inside) break;
-            if (c == '.' && !digit) dotted = true;
+            bool dot_inside = c == '.' && dotted && joined && !begins_name(z, at + step),
+                 name = c == '.' && is_inside_name(z, start, at);
+            if (!inner && !dot_inside && !name) break;
+            if (c == '.' && !digit && !name) dotted = true;
             if (c == '-') hyphen = true;
             if (is_apostrophe(c)) apostrophe = at;
         }
@@ -384,7 +407,8 @@ static uint32_t scan_word(scan *z, uint32_t start)
     }
     if (digit && apostrophe && !letters && (c == '"' || c == 0x201D)) at += peek(z, at, &c), peek(z, at, &c); /* 6'2" */
     int shape = 0;
-    if (c == '.' && letters && !digit && at < z->end && takes_stop(z, start, at, dotted)) {
+    uint32_t last_part = hyphen ? behind_hyphen(z, start, at) : start;
+    if (c == '.' && letters && !digit && at < z->end && takes_stop(z, last_part, at, dotted)) {
         shape |= at - start == 1 ? SHAPE_INITIAL : SHAPE_ABBREV;
         at++;
     } else if (dotted)

@@ -1,4 +1,5 @@
-/* dump.c - the candidates of articles with their features, one JSON object a line, for train.py.
+/* dump.c - the candidates of articles with their features, and the places where their contents could end, one JSON
+ * object a line, for train.py.
  *
  * usage: dump ARTICLES.jsonl    (one article a line: id, text, title)
  * Offsets are code points, so that they compare with the annotations.
@@ -36,6 +37,31 @@ static void print_range(buf *out, const doc *d, offset_map *m, range x)
     buf_printf(out, "%u]", offset_at(m, d->tokens[x.last - 1].end));
 }
 
+static void print_features(buf *out, const work *w, const candidate *c, uint32_t at)
+{
+    printer p = {.out = out};
+    features_init(&p.f);
+    p.f.show = print_feature;
+    buf_z(out, "\"features\":[");
+    if (at == WHO_NONE)
+        describe_candidate(w, c, &p.f);
+    else
+        describe_break(w, c, at, &p.f);
+    buf_z(out, "]}");
+}
+
+/* Where the content could end. */
+static void print_breaks(buf *out, const work *w, const candidate *c, offset_map *m)
+{
+    const range *x = &c->content[c->ncontent - 1];
+    buf_z(out, ",\"breaks\":[");
+    for (uint32_t t = next_break(w, c, x->first), n = 0; t < x->last; t = next_break(w, c, t), n++) {
+        buf_printf(out, "%s{\"at\":%u,", n ? "," : "", offset_at(m, w->d->tokens[t].start));
+        print_features(out, w, c, t);
+    }
+    buf_z(out, "],");
+}
+
 static void print_candidates(const work *w, buf *out)
 {
     doc *d = w->d;
@@ -54,12 +80,9 @@ static void print_candidates(const work *w, buf *out)
             print_range(out, d, &m, c->source);
         else
             buf_z(out, "null");
-        buf_z(out, ",\"features\":[");
-        printer p = {.out = out};
-        features_init(&p.f);
-        p.f.show = print_feature;
-        describe_candidate(w, c, &p.f);
-        buf_z(out, "]}\n");
+        print_breaks(out, w, c, &m);
+        print_features(out, w, c, WHO_NONE);
+        buf_char(out, '\n');
         fwrite(out->ptr, 1, out->len, stdout);
     }
 }

@@ -286,6 +286,43 @@ static void test_measures(void **state)
     graph_free(g);
 }
 
+/* Of a large graph only a core is laid out: the others still stand nearer to their own neighbour than to most. */
+static void test_large(void **state)
+{
+    (void)state;
+    enum { HUBS = 8, LEAVES = 4000, ALL = HUBS + LEAVES, BRIDGES = LEAVES / 50 };
+    corpus c = sample();
+    corpus_node *many = calloc(ALL, sizeof *many);
+    corpus_edge *tied = calloc(LEAVES + BRIDGES, sizeof *tied);
+    char(*ids)[24] = calloc(ALL, sizeof *ids);
+    for (uint32_t i = 0; i < ALL; i++) {
+        bool hub = i < HUBS;
+        int length = snprintf(ids[i], sizeof ids[i], "%s:%04u", hub ? "outlet" : "person", i);
+        who_str id = {ids[i], (size_t)length};
+        many[i] = (corpus_node){.id = id, .label = id, .kind = hub ? STR("outlet") : STR("person"), .topic = WHO_NONE};
+        many[i].tally = (who_tally){.statements = 1, .articles = 1};
+        if (!hub) tied[i - HUBS] = (corpus_edge){.a = i, .b = i % HUBS, .tally = many[i].tally};
+    }
+    for (uint32_t i = 0; i < BRIDGES; i++) /* each to the next hub too */
+        tied[LEAVES + i] = (corpus_edge){.a = HUBS + i, .b = (i + 1) % HUBS, .tally = many[0].tally};
+    c.nodes = many, c.edges = tied, c.nnodes = ALL, c.nedges = LEAVES + BRIDGES, c.noutlets = HUBS;
+    graph *g = built(&c);
+    uint32_t near = 0;
+    for (uint32_t i = HUBS; i < g->nnodes; i++) {
+        uint32_t nearer = 0;
+        const graph_node *own = &g->nodes[i % HUBS], *leaf = &g->nodes[i];
+        double distance = hypot(own->x - leaf->x, own->y - leaf->y);
+        for (uint32_t k = 0; k < HUBS; k++)
+            nearer += hypot(g->nodes[k].x - leaf->x, g->nodes[k].y - leaf->y) < distance;
+        near += nearer < HUBS / 2;
+    }
+    assert_true(near > LEAVES * 3 / 4);
+    graph_free(g);
+    free(many);
+    free(tied);
+    free(ids);
+}
+
 static void test_graphml(void **state)
 {
     (void)state;
@@ -602,7 +639,7 @@ int main(void)
         cmocka_unit_test(test_graphml),    cmocka_unit_test(test_json),      cmocka_unit_test(test_same_bytes),
         cmocka_unit_test(test_small),      cmocka_unit_test(test_full_disk), cmocka_unit_test(test_errors),
         cmocka_unit_test(test_columns),    cmocka_unit_test(test_gexf),      cmocka_unit_test(test_tables),
-        cmocka_unit_test(test_json_forms),
+        cmocka_unit_test(test_json_forms), cmocka_unit_test(test_large),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

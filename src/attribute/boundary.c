@@ -1,0 +1,222 @@
+/* boundary.c - where reported words end that no quotation mark closes, and the reporter's own go on.
+ *
+ * "Velden said the pier was safe, but declined to say since when": a comma, a dash or a conjunction may end what Velden
+ * said. Each such break is described by what stands on its sides, and weights that were learned with those of the
+ * candidates (score.c) say how likely the content ends there, if it has not ended before.
+ * Gets wrong: what only the sense tells; the annotators of the articles often disagree, too.
+ */
+#include <math.h>
+
+#include "attribute/internal.h"
+#include "attribute/score.h"
+
+#define SHORTEST_CONTENT 2 /* tokens before the first break */
+#define LEAST_END 0.5f     /* a break is an end if that is as likely as not */
+
+/* ", a year after the port burned": does a time begin behind the sign at t? It belongs to what stands before. */
+static bool is_before_time(const work *w, uint32_t t)
+{
+    uint32_t n = chunk_at(w, t + 1);
+    return n != WHO_NONE && w->chunks[n].first == t + 1 && is_time(w, w->chunks[n].head);
+}
+
+static bool is_break(const work *w, uint32_t t)
+{
+    if (tok(w, t)->depth) return false;
+    if (is_punct(w, t, ",") || is_dash(w, t)) return !is_before_time(w, t);
+    uint8_t r = role(w, t);
+    return r == WORD_AND || r == WORD_BUT || r == WORD_WHILE || (r == WORD_AS && tok(w, t)->pos == POS_PREP);
+}
+
+static bool is_sign(const work *w, uint32_t t) { return is_punct(w, t, ",") || is_dash(w, t); }
+
+/* Is something quoted behind t that no verb there attributes? Then it belongs to what stands before t. */
+static bool is_quoted_behind(const work *w, uint32_t t, uint32_t last)
+{
+    for (; t < last; t++) {
+        if (tok(w, t)->depth) return true;
+        bool verb = is_finite(w, t) || tok(w, t)->pos == POS_ING || tok(w, t)->pos == POS_PART;
+        if (verb && lex(w, t)->cue) return false;
+    }
+    return false;
+}
+
+/* Does the sign at t stand in a bracket that opened behind `first`? */
+static bool is_bracketed(const work *w, uint32_t first, uint32_t t)
+{
+    while (t > first && !is_punct(w, t, "()")) t--;
+    return is_punct(w, t, "(");
+}
+
+/* "that despite the storm, the pier was safe": behind the sign that ends what the content opens with; else its first
+ * token. */
+static uint32_t behind_opening(const work *w, const range *x)
+{
+    uint32_t t = x->first, that = tok(w, t)->pos == POS_THAT && t + 1 < x->last ? t + 1 : t;
+    if (that > t && is_punct(w, that, ",")) that++;
+    uint8_t r = that < x->last ? role(w, that) : WORD_NONE;
+    bool opens = that < x->last && (tok(w, that)->pos == POS_PREP || r == WORD_IF || r == WORD_WHILE || that > t + 1);
+    if (!opens) return t;
+    for (t = that; t < x->last && !is_sign(w, t);) t++;
+    return t < x->last ? t + 1 : x->first;
+}
+
+uint32_t next_break(const work *w, const candidate *c, uint32_t from)
+{
+    const range *x = &c->content[c->ncontent - 1];
+    if (x->first < c->cue.last || is_label(c->rule)) return x->last;
+    bool clause = c->marker == MARKER_THAT || c->marker == MARKER_CLAUSE;
+    uint32_t first = (clause ? behind_opening(w, x) : x->first) + SHORTEST_CONTENT;
+    for (uint32_t t = from + 1 > first ? from + 1 : first; t + 1 < x->last; t++) {
+        if (!is_break(w, t) || is_sign(w, t - 1) || is_bracketed(w, x->first, t)) continue;
+        return is_quoted_behind(w, t, x->last) ? x->last : t;
+    }
+    return x->last;
+}
+
+/* A closed-class word itself, else its part of speech. */
+static hashed word_value(const features *f, const work *w, uint32_t t)
+{
+    const token *k = tok(w, t);
+    bool closed = lex(w, t)->role || k->pos == POS_CONJ || k->pos == POS_PREP || k->pos == POS_WH;
+    return closed && k->word != NO_WORD ? hashed_of(rules_spelling(w->r, k->word)) : f->pos[k->pos];
+}
+
+/* The form of the finite verb at t. */
+static hashed verb_form(const features *f, const work *w, uint32_t t)
+{
+    if (t == WHO_NONE) return HASHED("none");
+    bool past = tok(w, t)->pos == POS_PAST;
+    if (role(w, t) == WORD_HAVE) return past ? HASHED("had") : HASHED("have");
+    if (role(w, t) == WORD_BE) return past ? HASHED("was") : HASHED("is");
+    if (role(w, t) == WORD_DO) return past ? HASHED("did") : HASHED("do");
+    return f->pos[tok(w, t)->pos];
+}
+
+static uint32_t first_finite(const work *w, uint32_t t, uint32_t last)
+{
+    while (t < last && !is_finite(w, t)) t++;
+    return t < last ? t : WHO_NONE;
+}
+
+static uint32_t over_adverbs(const work *w, uint32_t t, uint32_t last)
+{
+    while (t + 1 < last && (tok(w, t)->pos == POS_ADV || is_time(w, t))) t++;
+    return t;
+}
+
+/* How the verb at t reports, if it does. */
+static hashed level_of(const work *w, uint32_t t)
+{
+    if (t == WHO_NONE || !lex(w, t)->cue) return HASHED("no");
+    uint32_t fr = rules_cue(w->r, lex(w, t)->cue)->frames;
+    return fr & FRAME_NEG      ? HASHED("negative")
+           : fr & FRAME_MENTAL ? HASHED("mental")
+           : fr & FRAME_WEAK   ? HASHED("weak")
+                               : HASHED("speech");
+}
+
+/* What the words behind the break begin with: a verb, a subject with its verb, something else. */
+static void describe_tail(const work *w, const candidate *c, uint32_t at, hashed lead, features *f)
+{
+    uint32_t last = c->content[c->ncontent - 1].last, first = c->content[c->ncontent - 1].first;
+    const sentence *s = sentence_of(w, at);
+    uint32_t cue_verb = first_finite(w, c->cue.first, c->cue.last);
+    hashed said = verb_form(f, w, cue_verb), inner = verb_form(f, w, first_finite(w, first, at));
+    bool joins =
+        tok(w, at)->pos == POS_CONJ || role(w, at) == WORD_BUT || role(w, at) == WORD_WHILE || role(w, at) == WORD_AS;
+    uint32_t n = over_adverbs(w, at + joins, last), verb = WHO_NONE;
+    feature(f, "end-next", lead, neighbour(f, w, s, n));
+    if (n < last && is_finite(w, n)) {
+        verb = n;
+        feature(f, "end-verb", verb_form(f, w, n), lead);
+        feature(f, "end-verb-cue", verb_form(f, w, n), said);
+        feature(f, "end-verb-inner", verb_form(f, w, n), inner);
+        feature(f, "end-verb-marker", verb_form(f, w, n), f->markers[c->marker]);
+    }
+    uint32_t k = n < last ? chunk_at(w, n) : WHO_NONE;
+    if (k != WHO_NONE && w->chunks[k].first == n) {
+        uint32_t v = over_adverbs(w, phrase_end(w, k, last), last);
+        verb = v < last && is_finite(w, v) ? v : WHO_NONE;
+        hashed head = head_class(w, w->chunks[k].head), form = verb_form(f, w, verb);
+        feature(f, "end-subject", head, lead);
+        if (c->source_head != WHO_NONE) feature(f, "end-subject-source", head, head_class(w, c->source_head));
+        feature(f, "end-subject-verb", form, lead);
+        feature(f, "end-subject-cue", form, said);
+        feature(f, "end-subject-inner", form, inner);
+        feature(f, "end-subject-marker", form, f->markers[c->marker]);
+    }
+    uint32_t main_verb = verb;
+    while (main_verb != WHO_NONE && main_verb + 1 < last && !lex(w, main_verb)->cue &&
+           (is_finite(w, main_verb) || tok(w, main_verb)->pos == POS_NEG || tok(w, main_verb)->pos == POS_ADV))
+        main_verb++;
+    feature(f, "end-level", level_of(w, main_verb), lead);
+    bool quoted = false;
+    for (uint32_t i = at; i < last; i++) quoted = quoted || tok(w, i)->depth;
+    if (quoted) feature(f, "end-quoted", level_of(w, main_verb), lead);
+    if (verb != WHO_NONE && verb + 1 < last && tok(w, verb + 1)->pos == POS_NEG)
+        feature(f, "end-not", level_of(w, main_verb), lead);
+    feature(f, "end-has-verb", first_finite(w, at, last) != WHO_NONE ? HASHED("yes") : HASHED("no"), lead);
+}
+
+/* "on the pier, the port and the mole": does a conjunction stand before the next sign, and no verb? */
+static bool is_list(const work *w, uint32_t at, uint32_t last)
+{
+    for (uint32_t t = at + 1; t < last && !is_sign(w, t) && !is_finite(w, t); t++)
+        if (role(w, t) == WORD_AND || role(w, t) == WORD_OR) return true;
+    return false;
+}
+
+/* Does a verb follow the next sign, so that what stands between is a parenthesis: the plan, a good one, is ...? */
+static hashed closes_before_verb(const features *f, const work *w, uint32_t at, uint32_t last)
+{
+    uint32_t t = at;
+    while (t < last && (tok(w, t)->depth || !is_sign(w, t))) t++;
+    if (t + 1 >= last) return HASHED("none");
+    return word_value(f, w, over_adverbs(w, t + 1, last));
+}
+
+void describe_break(const work *w, const candidate *c, uint32_t t, features *f)
+{
+    const range *x = &c->content[c->ncontent - 1];
+    uint32_t at = is_sign(w, t) ? t + 1 : t, signs = 0, commas = 0, verbs = 0;
+    hashed sign = is_punct(w, t, ",") ? HASHED(",") : is_dash(w, t) ? HASHED("dash") : HASHED("none");
+    hashed lead = word_value(f, w, at), marker = f->markers[c->marker];
+    for (uint32_t i = x->first; i < t; i++) {
+        verbs += is_finite(w, i);
+        signs += is_sign(w, i);
+    }
+    for (uint32_t i = at; i < x->last; i++) commas += !tok(w, i)->depth && is_sign(w, i);
+    feature(f, "end", HASHED(""), HASHED(""));
+    feature(f, "end-lead", lead, sign);
+    feature(f, "end-marker", marker, sign);
+    feature(f, "end-lead-marker", lead, marker);
+    feature(f, "end-verbs", bucket(f, verbs), lead);
+    feature(f, "end-verbs-marker", bucket(f, verbs), marker);
+    hashed whole = has_own_verb(w, x->first, t) ? HASHED("yes") : HASHED("no"); /* the pier, built by Oss, was late */
+    feature(f, "end-whole", whole, marker);
+    feature(f, "end-whole-lead", whole, lead);
+    feature(f, "end-length", bucket(f, t - x->first), sign);
+    feature(f, "end-length-marker", bucket(f, t - x->first), marker);
+    feature(f, "end-breaks", bucket(f, commas), lead);
+    feature(f, "end-sides", f->pos[tok(w, t - 1)->pos], lead);
+    if (at + 1 < x->last) feature(f, "end-two", lead, word_value(f, w, at + 1));
+    feature(f, "end-closed", closes_before_verb(f, w, at, x->last), lead);
+    feature(f, "end-list", is_list(w, at, x->last) ? HASHED("yes") : HASHED("no"), lead);
+    feature(f, "end-sign-before", signs ? HASHED("yes") : HASHED("no"), lead);
+    feature(f, "end-cue", c->lexeme ? hashed_of(c->lexeme->lemma) : HASHED("?"), sign);
+    feature(f, "end-rule", hashed_of(str_of(c->rule)), sign);
+    describe_tail(w, c, at, lead, f);
+}
+
+void end_content(const work *w, candidate *c, features *f)
+{
+    range *x = &c->content[c->ncontent - 1];
+    for (uint32_t t = next_break(w, c, x->first); t < x->last; t = next_break(w, c, t)) {
+        f->n = 0;
+        describe_break(w, c, t, f);
+        if (1.0f / (1.0f + expf(-rules_weights(w->r, f->keys, f->n))) < LEAST_END) continue;
+        x->last = t;
+        return;
+    }
+}
