@@ -178,7 +178,7 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
         return WHO_PERSON;
     }
     if (the && is_written(c, n)) return WHO_DOCUMENT;
-    bool label = acronym && end->end - end->start > 3 && n->last < c->d->ntokens && /* RAMOS: ... */
+    bool label = acronym && end->end - end->start > 3 && n->last < c->d->ntokens && /* RENNEL: ... */
                  str_is(doc_token(c->d, n->last), ":");
     if (acronym && !label) return WHO_INSTITUTION;
     if (is_people(c, n) || is_family(c, n)) return WHO_GROUP;

@@ -166,7 +166,7 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
         bool title = (bits & (LEX_HONORIFIC | LEX_ROLE) || is_compound_title(c, t)) && !inside &&
                      !(bits & (LEX_GIVEN_F | LEX_GIVEN_M) && n == 1 && !(tk(c, t)->shape & SHAPE_ABBREV) && t == first);
         if (t + n >= last) break;
-        bool name = *titled && n == 1 && t + 2 == last && bits & (LEX_GIVEN_F | LEX_GIVEN_M); /* Mayor Don Guardian */
+        bool name = *titled && n == 1 && t + 2 == last && bits & (LEX_GIVEN_F | LEX_GIVEN_M); /* Mayor Don Herald */
         if (title && !name && !is_middle_name(c, t, first, last)) {
             start = t + n;
             *titled = true;
@@ -506,7 +506,7 @@ void find_namings(cast *c)
         bool org = has_org(c, end - 1, end) || (end - t >= 2 && has_org(c, t, end));
         bool whole = bits & (LEX_METONYM | LEX_AGENCY) && title >= 2 && t + title >= end; /* Doctors Without Borders */
         uint32_t first = whole && !titled ? t : after_titles(c, t, end, &titled, &gender);
-        bool somebody = is_somebody(c, first, end); /* Mayor Don Guardian, Ms. Gao */
+        bool somebody = is_somebody(c, first, end); /* Mayor Don Herald, Ms. Bank */
         if (org && titled && !somebody && has_org(c, first, end))
             first = t, titled = false; /* "Prime Minister's Office" and the like */
         uint32_t whole_end = end;
