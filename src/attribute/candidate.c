@@ -67,7 +67,7 @@ uint32_t tidy_pieces(range *pieces, uint32_t n)
     return left;
 }
 
-/* "who asked not to be named", "who spoke on condition of anonymity to discuss the talks", "granted anonymity": says
+/* "who asked not to be named", "spoke on condition of anonymity to discuss wages", "granted anonymity": says
  * nothing. */
 static bool asks_no_name(const work *w, const candidate *c)
 {

@@ -644,7 +644,7 @@ static bool is_plan(const walk *k, uint32_t n)
     return lex(w, plans)->form == FORM_S && rules_cue(w->r, lex(w, plans)->cue)->frames & FRAME_INF;
 }
 
-/* "says news outlets undercount his supporters": several words behind "say" are a clause, though no tag tells which of
+/* "says quay owners overload their barges": several words behind "say" are a clause, though no tag tells which of
  * them is its verb; other verbs take a noun now and then, too. */
 static bool must_be_clause(const walk *k, uint32_t behind, uint32_t end)
 {

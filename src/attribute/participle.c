@@ -39,7 +39,7 @@ bool can_speak(const work *w, uint32_t head)
            (tok(w, head)->pos == POS_PRON && role(w, head) != WORD_IT);
 }
 
-/* "Officers of the port chafed at this and said": the phrase that opens the sentence, where no tag tells which word is
+/* "Pilots of the port bristled at this and said": the phrase that opens the sentence, where no tag tells which word is
  * its verb. */
 static bool opening_phrase(const work *w, const verb_group *g, range *source, uint32_t *head)
 {
