@@ -27,7 +27,7 @@ static bool is_reduced(const work *w, uint32_t t, uint32_t last)
 }
 
 /* "According to a complaint filed by Oss, the port ...": the source ends at the first comma before any verb of a
- * clause; an apposition belongs to it only when it names an office and a comma closes it. */
+ * clause; an apposition belongs to it only when it names an office, or who holds it, and a comma closes it. */
 static uint32_t opening_source_end(const work *w, const candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
@@ -43,11 +43,13 @@ static uint32_t opening_source_end(const work *w, const candidate *c)
         while (close < s->last && !is_punct(w, close, ",;:") && !tok(w, close)->depth) close++;
         return close + 1 < s->last && is_punct(w, close, ",") ? close : t;
     }
-    uint32_t n = chunk_at(w, t + 1);
-    if (n == WHO_NONE || !(lex(w, w->chunks[n].head)->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN))) return t;
+    uint32_t n = chunk_at(w, t + 1), offices = LEX_ROLE | LEX_HONORIFIC | LEX_KIN;
+    if (n == WHO_NONE) return t;
+    bool office = lex(w, w->chunks[n].head)->lex & offices && tok(w, w->chunks[n].first)->pos != POS_NAME;
+    bool holder = lex(w, c->source_head)->lex & offices && tok(w, w->chunks[n].head)->pos == POS_NAME;
     uint32_t end = phrase_end(w, n, s->last);
-    bool closed = end + 1 < s->last && is_punct(w, end, ",") && tok(w, w->chunks[n].first)->pos != POS_NAME;
-    return closed ? end : t;
+    bool closed = end + 1 < s->last && is_punct(w, end, ",");
+    return closed && (office || holder) ? end : t;
 }
 
 /* "That is", "This was": is all that stands before t a word for the sentence before? */

@@ -19,6 +19,7 @@ static bool is_person_like(const work *w, uint32_t c)
     if (tok(w, k->head)->pos == POS_NAME && !is_time(w, k->head)) return true;
     if (tok(w, k->head)->pos == POS_PRON) return true;
     if (role(w, k->head) == WORD_OTHER || str_is(doc_token(w->d, k->head), "Others")) return true;
+    if (str_ends(doc_token(w->d, k->head), "-year-old")) return true;
     return lex(w, k->head)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_METONYM | LEX_KIN) ? true
                                                                                                                 : false;
 }
@@ -428,7 +429,7 @@ static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limi
     if (bare && !(opened && r.first == limit)) r = named, *head = named_head;
     if (!bare && !opened) return false;
     bool adverbial = opened && r.last <= open && open < end - 1 && !bare && is_adverbial(w, open + 1);
-    if (adverbial) reach_hidden_head(w, r.last, limit, &r, head);
+    if (opened && !bare) reach_hidden_head(w, r.last, limit, &r, head);
     *source = (range){r.first, adverbial ? r.last : end - 1};
     return true;
 }

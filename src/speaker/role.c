@@ -228,7 +228,9 @@ void find_roles(cast *c)
         uint32_t office = n->titled ? office_of(c, n->first) : WHO_NONE;
         if (office != WHO_NONE) take_roles(c, e, office, office + 1), add_qualifiers(c, e, office + 2, n->first);
         uint32_t begin = before_address(c, n->first, s->first);
-        if (begin > s->first + 2 && d->a.text.ptr[tk(c, begin - 1)->start] == ',')
+        uint8_t behind = n->last < s->last ? tk(c, n->last)->pos : POS_PUNCT;
+        bool acts = behind == POS_MODAL || behind == POS_VERB || behind == POS_PAST; /* for the mayor, Selm will be */
+        if (begin > s->first + 2 && d->a.text.ptr[tk(c, begin - 1)->start] == ',' && !acts)
             take_opening_roles(c, e, s->first, begin - 1), take_roles_before_comma(c, e, s->first, begin - 1);
         uint8_t before =
             n->first == s->first + 1 ? wd(c, s->first)->role : WORD_NONE; /* In Selm, the mayor, Oss, said */
