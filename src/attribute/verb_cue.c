@@ -7,6 +7,7 @@
 
 #define LONGEST_GESTURE 14 /* tokens of what somebody does while speaking: "pausing to light a pipe" */
 #define LONGEST_UNKNOWN 5  /* tokens between a quotation and its cue that no rule reads as a subject */
+#define LONGEST_MANNER 8   /* words between a cue and the colon behind it: put it more bluntly than that: */
 
 /* Is there nothing but times, places and adverbs between t and the end of the clause? */
 static bool is_final(const work *w, uint32_t t, uint32_t last)
@@ -496,6 +497,24 @@ static bool that_follows(const work *w, const verb_group *g)
     return t < last && tok(w, t)->pos == POS_THAT;
 }
 
+/* 'Velden put it more bluntly: "..."': proposes the quotation that a colon announces a few words behind the cue. Then
+ * what ends before the sentence was said by somebody else. */
+static bool puts_it(work *w, candidate *c)
+{
+    uint32_t last = sentence_of(w, c->cue.verb)->last, t = c->cue.last;
+    while (t + 1 < last && t < c->cue.last + LONGEST_MANNER && !is_punct(w, t, ":")) {
+        if (is_finite(w, t) || tok(w, t)->depth) return false;
+        t++;
+    }
+    if (t + 1 >= last || !is_punct(w, t, ":") || !starts_quotation(w, t + 1)) return false;
+    c->content[0] = (range){t + 1, quotation_end(w, t + 1)};
+    c->ncontent = 1;
+    c->marker = MARKER_COLON;
+    c->rule = "subject-cue-content";
+    propose(w, c);
+    return true;
+}
+
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
 static void plain(work *w, const candidate *base)
 {
@@ -538,6 +557,7 @@ static void plain(work *w, const candidate *base)
     if ((!mark && !comma) || (mark && is_name_in_marks(w, first))) return;
     uint32_t end = c.source.last - 1; /* Velden, an historian who has written about ports, said */
     if (!mark && (role(w, end) == WORD_WHO || role(w, end) == WORD_WHICH)) return;
+    if (mark && first == s->first && puts_it(w, &c)) return;
     bool before = before_or_mark(w, first, mark, &c);
     if (before && !mark && is_lead(w, &c)) return;
     bool opening = comma && first <= s->first + 3; /* And, Velden said, the port ... But today, Velden said, ... */

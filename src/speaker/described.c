@@ -30,6 +30,8 @@ static uint32_t name_behind_titles(const cast *c, const mention *m, uint32_t t)
         if (is_person_at(c, t)) {
             uint32_t k = c->naming_at[t], end = c->namings[k].last;
             if (end >= m->last || tk(c, end)->kind == TOK_PUNCT) return k;
+            uint8_t r = wd(c, end)->role; /* Tobin Renn of Selm */
+            if (r == WORD_OF || r == WORD_FROM || r == WORD_AT) return k;
             if (!(wd(c, end)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN))) return WHO_NONE;
             n = end - t; /* the Quist aide Tobin Renn */
             continue;

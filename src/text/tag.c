@@ -273,8 +273,8 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     }
     if (w->form == FORM_PAST || w->form == FORM_PART) return (enum pos)k->pos;
     bool third = w->form == FORM_S, only_verb = third && w->pos == POS_VERB; /* says, but not claims */
-    bool noun = w->lex & LEX_CUENOUN && (prev == POS_ADJ || prev == POS_ING || prev == POS_NOUN) && p > first + 1 &&
-                (d->tokens[p - 1].pos == POS_DET || d->tokens[p - 1].pos == POS_POSS) &&
+    bool noun = w->lex & (LEX_CUENOUN | LEX_DOC) && (prev == POS_ADJ || prev == POS_ING || prev == POS_NOUN) &&
+                p > first + 1 && (d->tokens[p - 1].pos == POS_DET || d->tokens[p - 1].pos == POS_POSS) &&
                 d->tokens[p - 2].pos == POS_PREP;                                         /* in her opening remarks */
     if (third && w->lex & LEX_CUENOUN && prev == POS_PAST && p + 1 == t) return POS_NOUN; /* dismissed claims */
     bool governed = prev == POS_PREP && p + 1 == t && at(d, r, p)->role != WORD_AS; /* in hopes of, with promises to */
