@@ -61,9 +61,7 @@ static bool is_before_legal_form(const work *w, uint32_t t, uint32_t last)
                                         "llp", "plc",  "lp",  "s.a.", "n.v.", "corp."};
     if (!is_punct(w, t, ",") || tok(w, t - 1)->pos != POS_NAME || t + 1 >= last) return false;
     who_str s = rules_spelling(w->r, tok(w, t + 1)->word);
-    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
-        if (str_is(s, FORMS[i])) return true;
-    return false;
+    return STR_IS_ANY(s, FORMS);
 }
 
 /* A sign inside a phrase. */

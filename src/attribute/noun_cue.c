@@ -168,10 +168,8 @@ static bool giver(const work *w, uint32_t n, candidate *c)
     uint32_t v = w->chunks[n].first;
     if (v == 0 || tok(w, v - 1)->sentence != tok(w, v)->sentence || !lex(w, v - 1)->cue) return false;
     who_str lemma = rules_cue(w->r, lex(w, v - 1)->cue)->lemma;
-    bool light = false;
-    for (size_t i = 0; i < sizeof LIGHT / sizeof *LIGHT; i++) light = light || str_is(lemma, LIGHT[i]);
     verb_group g;
-    if (!light || !verb_group_at(w, v - 1, &g) || g.passive || g.negated || g.denied) return false;
+    if (!STR_IS_ANY(lemma, LIGHT) || !verb_group_at(w, v - 1, &g) || g.passive || g.negated || g.denied) return false;
     bool found = g.participle ? shared_subject(w, &g, true, &c->source, &c->source_head)
                               : subject_before(w, &g, &c->source, &c->source_head);
     return found && can_speak(w, c->source_head);
@@ -273,9 +271,7 @@ bool is_phrasing(const work *w, uint32_t t)
     uint32_t n = chunk_at(w, t);
     if (n == WHO_NONE || w->chunks[n].first == 0 || role(w, w->chunks[n].first - 1) != WORD_IN) return false;
     who_str s = rules_spelling(w->r, tok(w, t)->word);
-    for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++)
-        if (str_is(s, NOUNS[i])) return true;
-    return false;
+    return STR_IS_ANY(s, NOUNS);
 }
 
 /* "Orders are, in ...": does the one clause of its sentence break off behind its verb, before the comma in front of t?

@@ -589,9 +589,7 @@ static uint32_t postmodifier_end(const work *w, uint32_t end, uint32_t limit)
 static bool is_object_pronoun(const work *w, uint32_t t)
 {
     static const char *const OBJECTS[] = {"her", "him", "them", "me", "us"};
-    for (size_t i = 0; tok(w, t)->pos == POS_PRON && i < sizeof OBJECTS / sizeof *OBJECTS; i++)
-        if (str_is(doc_token(w->d, t), OBJECTS[i])) return true;
-    return false;
+    return tok(w, t)->pos == POS_PRON && STR_IS_ANY(doc_token(w->d, t), OBJECTS);
 }
 
 /* Where the inverted subject begins: behind "for her part", "at the same time", "on Monday". */

@@ -621,9 +621,7 @@ static bool asks_to_know(const work *w, const candidate *c)
     if (next >= sentence_of(w, t)->last) return false;
     if (tok(w, next)->pos != POS_WH && role(w, next) != WORD_HOW && role(w, next) != WORD_IF) return false;
     who_str governor = rules_cue(w->r, lex(w, t - 2)->cue)->lemma;
-    for (size_t i = 0; i < sizeof WISHES / sizeof *WISHES; i++)
-        if (str_is(governor, WISHES[i])) return true;
-    return false;
+    return STR_IS_ANY(governor, WISHES);
 }
 
 /* "She let slip that": revealed, in other words? */

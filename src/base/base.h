@@ -67,7 +67,14 @@ static inline bool str_is(who_str a, const char *z)
 {
     return a.len ? a.ptr[0] == z[0] && str_eq(a, str_of(z)) : !z[0]; /* most words differ in the first letter */
 }
-int str_cmp(who_str a, who_str b); /* byte order */
+static inline bool str_is_any(who_str a, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_is(a, words[i])) return true;
+    return false;
+}
+#define STR_IS_ANY(a, words) str_is_any(a, words, sizeof(words) / sizeof *(words)) /* an array of strings */
+int str_cmp(who_str a, who_str b);                                                 /* byte order */
 /* Here, so that the length of a literal is no call. */
 static inline bool str_starts(who_str s, const char *prefix)
 {

@@ -16,9 +16,7 @@ bool value_is_missing(who_str s)
     static const char *const words[] = {"None", "none", "null", "NULL",      "Null", "nan", "NaN",
                                         "NaT",  "N/A",  "n/a",  "undefined", "[]",   "{}",  "\\N"};
     s = str_trim(s);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_is(s, words[i])) return true;
-    return s.len == 0;
+    return STR_IS_ANY(s, words) || s.len == 0;
 }
 
 bool value_is_url(who_str s) { return str_starts(s, "http://") || str_starts(s, "https://") || str_starts(s, "//"); }

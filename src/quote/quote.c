@@ -217,9 +217,7 @@ static bool is_short_for(const doc *d, uint32_t t)
     static const char *const SHORT[] = {"em", "Em", "til", "Til", "tis", "Tis", "twas", "Twas", "cause", "Cause", "n"};
     who_str s = t + 1 < d->ntokens ? doc_token(d, t + 1) : STR("");
     if (s.len && s.ptr[0] >= '0' && s.ptr[0] <= '9') return true; /* '90s */
-    for (size_t i = 0; i < sizeof SHORT / sizeof *SHORT; i++)
-        if (str_is(s, SHORT[i])) return true;
-    return false;
+    return STR_IS_ANY(s, SHORT);
 }
 
 static bool begins_with_mark(const doc *d, uint32_t paragraph_index)

@@ -368,9 +368,7 @@ bool is_party_word(const cast *c, uint32_t id)
 {
     static const char *const MEMBERS[] = {"republican", "democrat", "libertarian"};
     who_str s = rules_spelling(c->r, id);
-    for (size_t i = 0; i < sizeof MEMBERS / sizeof *MEMBERS; i++)
-        if (str_is(s, MEMBERS[i])) return true;
-    return false;
+    return STR_IS_ANY(s, MEMBERS);
 }
 
 /* Does m say of e that he is of another party or country than the article gives him? */
@@ -410,8 +408,7 @@ static bool has_another_office(const cast *c, const mention *m, const entity *e)
     bool other = false;
     for (uint32_t k = 0; k < e->nroles; k++) {
         if (canonical_id(c, e->roles[k]) == canonical_id(c, tk(c, m->head)->word)) return false;
-        for (size_t i = 0; i < sizeof OFFICES / sizeof *OFFICES; i++)
-            other = other || str_is(rules_spelling(c->r, e->roles[k]), OFFICES[i]);
+        other = other || STR_IS_ANY(rules_spelling(c->r, e->roles[k]), OFFICES);
     }
     return other;
 }

@@ -8,10 +8,7 @@
 
 bool is_one_of(const cast *c, uint32_t t, const char *const *words, size_t n)
 {
-    who_str s = rules_spelling(c->r, tk(c, t)->word);
-    for (size_t i = 0; i < n; i++)
-        if (str_is(s, words[i])) return true;
-    return false;
+    return str_is_any(rules_spelling(c->r, tk(c, t)->word), words, n);
 }
 
 /* Are the tokens words with one space between them, or none where the text has none? Then they are joined as they
@@ -52,10 +49,7 @@ who_str joined_tokens(const cast *c, uint32_t first, uint32_t last)
 static bool is_counted(const cast *c, uint32_t first, uint32_t head)
 {
     static const char *const FEW[] = {"two", "three", "four", "five", "six"};
-    who_str s = rules_spelling(c->r, tk(c, first)->word);
-    for (size_t i = 0; i < sizeof FEW / sizeof *FEW && first < head; i++)
-        if (str_is(s, FEW[i])) return true;
-    return false;
+    return first < head && IS_ONE_OF(c, first, FEW);
 }
 
 /* "People familiar with the talks", "those close to her", "people who asked not to be named" are sources; "people in
@@ -165,11 +159,7 @@ enum who_kind kind_of_head(const cast *c, uint32_t head)
         static const char *const SOURCES[] = {"sources",    "aides",      "advisers", "advisors",   "insiders",
                                               "staffers",   "operatives", "people",   "confidants", "informants",
                                               "associates", "witnesses",  "diplomats"};
-        who_str s = rules_spelling(c->r, tk(c, head)->word);
-        for (size_t i = 0; i < sizeof SOURCES / sizeof *SOURCES; i++)
-            if (str_is(s, SOURCES[i])) return WHO_ANONYMOUS;
-        if (b & LEX_ORG && !(b & (LEX_ROLE | LEX_ANON | LEX_GROUP))) return WHO_GROUP;
-        return WHO_GROUP;
+        return STR_IS_ANY(low, SOURCES) ? WHO_ANONYMOUS : WHO_GROUP;
     }
     if (b & LEX_ORG && !(b & (LEX_EPITHET | LEX_ANON))) return WHO_INSTITUTION; /* authority, regulator, broadcaster */
     if (b & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_HONORIFIC)) return WHO_ANONYMOUS;

@@ -48,7 +48,7 @@ static bool is_tail(const entity *a, const entity *b)
     return true;
 }
 
-/* Syed Imtiaz Oss is not Syed Rizwan Oss. */
+/* Maria Ilse Renn is not Maria Rosa Renn. */
 static bool middle_differs(const cast *c, const entity *a, const entity *b)
 {
     if (a->nparts != 3 || b->nparts != 3) return false;
@@ -65,7 +65,7 @@ static bool same_person(const cast *c, const entity *a, const entity *b)
            (b->nickname.len && str_eq(b->nickname, a->part[0]));
 }
 
-/* Ostrel.com; Ostrel's, where that is no possessive; Grace Semiconductor: what nobody has for a surname. */
+/* Ostrel.com; Ostrel's, where that is no possessive; Rosa Semiconductor: what nobody has for a surname. */
 static bool is_trade_name(const cast *c, uint32_t t)
 {
     static const char *const TRADES[] = {
@@ -208,9 +208,7 @@ static bool is_regnal(const cast *c, const naming *n)
     if (!(wd(c, n->first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) || !(tk(c, n->first - 1)->shape & SHAPE_CAP))
         return false;
     who_str title = rules_spelling(c->r, n->title);
-    for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++)
-        if (str_is(title, TITLES[i])) return true;
-    return false;
+    return STR_IS_ANY(title, TITLES);
 }
 
 /* A mark or bracket inside a name. */
@@ -438,7 +436,7 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
     uint32_t rank = 0;
     if (e->kind == WHO_PERSON) {
         if (n->gender && e->gender && n->gender != e->gender) return 0;
-        bool body = form->kind == WHO_INSTITUTION && form->certain && !form->place; /* Forbes, beside a Mr. Forbes */
+        bool body = form->kind == WHO_INSTITUTION && form->certain && !form->place; /* a paper, beside Mr. Herald */
         if (body && e->nparts == 1 && e->ntitles && !n->titled) return 0;
         if (form->junior && !e->junior) return 0; /* Karl Jr. is the son of Karl Oss */
         if (str_eq(surname(e), s))                /* Mr. Oss is not the Oss whom a later paragraph brings in */

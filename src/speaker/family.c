@@ -8,8 +8,7 @@
 static bool has_any_role(const cast *c, const entity *e, const char *const *roles, size_t n)
 {
     for (uint32_t k = 0; k < e->nroles; k++)
-        for (size_t i = 0; i < n; i++)
-            if (str_is(rules_spelling(c->r, e->roles[k]), roles[i])) return true;
+        if (str_is_any(rules_spelling(c->r, e->roles[k]), roles, n)) return true;
     return false;
 }
 

@@ -21,9 +21,7 @@ bool is_trade(const cast *c, uint32_t t)
         "club",       "trio",         "duo",       "quartet",     "steelmaker", "shipbuilder", "supermarket",
         "wholesaler"};
     who_str s = rules_canonical(c->r, rules_spelling(c->r, tk(c, t)->word));
-    for (size_t i = 0; i < sizeof TRADES / sizeof *TRADES; i++)
-        if (str_is(s, TRADES[i])) return true;
-    return false;
+    return STR_IS_ANY(s, TRADES);
 }
 
 /* "sponsor Kerrex", "rival Kerrex": does what stands before one unknown word leave open that it is a firm? */
@@ -95,9 +93,7 @@ static bool has_what_firms_have(const cast *c, const naming *n)
     if (owned == t || !same_sentence(c, t, owned) || !phrase_at(c, owned, &words)) return false;
     static const char *const OFFICES[] = {"chief executive", "chief executive officer", "chief financial officer"};
     who_str office = joined_tokens(c, owned, owned + words);
-    for (size_t i = 0; i < sizeof OFFICES / sizeof *OFFICES; i++)
-        if (str_is(office, OFFICES[i])) return true;
-    return false;
+    return STR_IS_ANY(office, OFFICES);
 }
 
 /* "The trade union Kerrex", "the far-right group Kerrex", "the opposition Kerrex": what it is directly before the name.

@@ -324,9 +324,7 @@ bool is_general_head(who_str head)
     static const char *const GENERAL[] = {"agency", "organization", "organisation", "group",  "company", "firm",
                                           "body",   "institution",  "network",      "outlet", "club",    "team",
                                           "side",   "alliance",     "bloc",         "band"};
-    for (size_t i = 0; i < sizeof GENERAL / sizeof *GENERAL; i++)
-        if (str_is(head, GENERAL[i])) return true;
-    return false;
+    return STR_IS_ANY(head, GENERAL);
 }
 
 /* "Kerrex": a firm of whose name no word says what it does, named more than once. */
@@ -386,8 +384,7 @@ enum {
 static bool has_part(const entity *e, const char *const *words, size_t n)
 {
     for (uint32_t k = 0; k < e->nparts; k++)
-        for (size_t i = 0; i < n; i++)
-            if (str_is(e->part[k], words[i])) return true;
+        if (str_is_any(e->part[k], words, n)) return true;
     return false;
 }
 

@@ -29,9 +29,7 @@ static bool is_post_nominal(const cast *c, uint32_t t)
     if (wd(c, t)->lex & LEX_ROLE && tk(c, t)->shape & SHAPE_UPPER) return true; /* the Oss CEO */
     static const char *const LETTERS[] = {"MP", "MEP", "MSP", "TD",  "QC",  "KC",  "SC",
                                           "MD", "PhD", "RN",  "OBE", "CBE", "MBE", "MLA"};
-    for (size_t i = 0; i < sizeof LETTERS / sizeof *LETTERS; i++)
-        if (str_is(doc_token(c->d, t), LETTERS[i])) return true;
-    return false;
+    return STR_IS_ANY(doc_token(c->d, t), LETTERS);
 }
 
 /* "Ernst & Oss": the sign joins the words of one name. */
@@ -42,9 +40,7 @@ static bool is_legal_form(const cast *c, uint32_t t)
 {
     static const char *const FORMS[] = {"Inc", "Inc.", "Ltd", "Ltd.", "LLC",  "L.L.C.", "LLP",
                                         "PLC", "Plc",  "LP",  "S.A.", "N.V.", "Corp."};
-    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
-        if (str_is(doc_token(c->d, t), FORMS[i])) return true;
-    return false;
+    return STR_IS_ANY(doc_token(c->d, t), FORMS);
 }
 
 /* "Ostrel, Inc.": does the comma at t stand inside the name of a firm? */
@@ -147,8 +143,8 @@ static bool is_compound_title(const cast *c, uint32_t t)
            (next || rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), rest)) & LEX_ROLE);
 }
 
-/* "Karan Pal Yadav": a word for a person between a name that English has not and the last word is the middle of a name,
- * where no title is. */
+/* "Velis Pal Ostrel": a word for a person between a name that English has not and the last word is the middle of a
+ * name, where no title is. */
 static bool is_middle_name(const cast *c, uint32_t t, uint32_t first, uint32_t last)
 {
     const word *x = wd(c, t), *before = t > first ? wd(c, t - 1) : NULL;
@@ -166,7 +162,7 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
         bool title = (bits & (LEX_HONORIFIC | LEX_ROLE) || is_compound_title(c, t)) && !inside &&
                      !(bits & (LEX_GIVEN_F | LEX_GIVEN_M) && n == 1 && !(tk(c, t)->shape & SHAPE_ABBREV) && t == first);
         if (t + n >= last) break;
-        bool name = *titled && n == 1 && t + 2 == last && bits & (LEX_GIVEN_F | LEX_GIVEN_M); /* Mayor Don Herald */
+        bool name = *titled && n == 1 && t + 2 == last && bits & (LEX_GIVEN_F | LEX_GIVEN_M); /* Mayor Earl Mercury */
         if (title && !name && !is_middle_name(c, t, first, last)) {
             start = t + n;
             *titled = true;
@@ -506,7 +502,7 @@ void find_namings(cast *c)
         bool org = has_org(c, end - 1, end) || (end - t >= 2 && has_org(c, t, end));
         bool whole = bits & (LEX_METONYM | LEX_AGENCY) && title >= 2 && t + title >= end; /* Doctors Without Borders */
         uint32_t first = whole && !titled ? t : after_titles(c, t, end, &titled, &gender);
-        bool somebody = is_somebody(c, first, end); /* Mayor Don Herald, Ms. Bank */
+        bool somebody = is_somebody(c, first, end); /* Mayor Earl Mercury, Ms. Bank */
         if (org && titled && !somebody && has_org(c, first, end))
             first = t, titled = false; /* "Prime Minister's Office" and the like */
         uint32_t whole_end = end;

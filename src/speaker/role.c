@@ -54,9 +54,7 @@ static bool says_little(const cast *c, who_str role)
 {
     static const char *const LITTLE[] = {"rival",  "opponent", "conservative", "liberal", "elder",   "ally",
                                          "critic", "friend",   "supporter",    "man",     "veteran", "native"};
-    for (size_t i = 0; i < sizeof LITTLE / sizeof *LITTLE; i++)
-        if (str_is(role, LITTLE[i])) return true;
-    return is_party_word(c, rules_word(c->r, role));
+    return STR_IS_ANY(role, LITTLE) || is_party_word(c, rules_word(c->r, role));
 }
 
 /* The role words of [first, last) become roles of e; the last of them, with what qualifies it, its role on record. */
@@ -98,7 +96,7 @@ static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
     }
 }
 
-/* "A vendor outside the market, Murug, smiled": the phrase that opens the sentence and ends at the comma. */
+/* "A porter at the steps, Murel, smiled": the phrase that opens the sentence and ends at the comma. */
 static void take_opening_roles(cast *c, entity *e, uint32_t first, uint32_t comma)
 {
     uint32_t head = first;

@@ -804,13 +804,10 @@ static bool resolve_label(cast *c, const mention *m, who_str *why, uint32_t *spe
         return true;
     }
     static const char *const NOBODY[] = {"UNIDENTIFIED", "UNKNOWN", "Unidentified", "Unknown"};
-    for (size_t i = 0; i < sizeof NOBODY / sizeof *NOBODY; i++)
-        if (str_is(doc_token(c->d, m->first), NOBODY[i])) {
-            *speaker = WHO_NONE;
-            *why = explain(c, *why, "the label says that nobody knows", WHO_NONE);
-            return true;
-        }
-    return false;
+    if (!STR_IS_ANY(doc_token(c->d, m->first), NOBODY)) return false;
+    *speaker = WHO_NONE;
+    *why = explain(c, *why, "the label says that nobody knows", WHO_NONE);
+    return true;
 }
 
 /* "The 24-year-old": the person of whom that age was given ("Ada Quist, 24,"), the only one whom the paragraph has

@@ -56,10 +56,7 @@ static bool is_general(const cast *c, const mention *m)
 {
     static const char *const GENERAL[] = {"source", "official", "interlocutor", "person", "man",
                                           "woman",  "insider",  "informant",    "pal"};
-    who_str s = rules_spelling(c->r, tk(c, m->head)->word);
-    for (size_t i = 0; i < sizeof GENERAL / sizeof *GENERAL; i++)
-        if (str_is(s, GENERAL[i])) return wd(c, m->head)->lex & LEX_ANON;
-    return false;
+    return wd(c, m->head)->lex & LEX_ANON && IS_ONE_OF(c, m->head, GENERAL);
 }
 
 static bool says_other(const cast *c, const mention *m)

@@ -396,9 +396,7 @@ static bool stands_alone(const doc *d, const rules *r, uint32_t t, uint32_t firs
 static bool is_particle(const doc *d, uint32_t t, uint32_t last)
 {
     static const char *const PARTICLES[] = {"out", "up", "off", "down", "over", "back", "away"};
-    for (size_t i = 0; t < last && i < sizeof PARTICLES / sizeof *PARTICLES; i++)
-        if (str_is(doc_token(d, t), PARTICLES[i])) return true;
-    return false;
+    return t < last && STR_IS_ANY(doc_token(d, t), PARTICLES);
 }
 
 /* "according to the parish register, ...": a verb's base form behind a noun in the singular that an article opens, and
