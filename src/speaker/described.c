@@ -277,15 +277,17 @@ static uint32_t body_noun(const cast *c, const mention *m)
     return body ? t : WHO_NONE;
 }
 
+/* Of a word or title with these bits: an office that one person has, "mayor", rather than a word for many, "officer"?
+ */
+static bool is_office(uint32_t bits) { return bits & LEX_ROLE && !(bits & (LEX_ANON | LEX_NOTNAME)); }
+
 /* Can m be what an article calls somebody whom it has named: "the businessman", "the former Selm governor", "the oil
  * tycoon"? Not "the band leader", "the head of the port": they say too much, and speak of somebody new. */
 static bool is_epithet(const cast *c, const mention *m)
 {
     uint32_t bits = wd(c, m->head)->lex, title = title_bits(c, m);
-    bool aged = says_age(c, m) || counts_children(c, m),
-         office = title & LEX_ROLE && !(title & (LEX_ANON | LEX_NOTNAME));
-    bool called = aged || office || bits & LEX_EPITHET || (bits & LEX_ROLE && !(bits & (LEX_ANON | LEX_NOTNAME)));
-    called = called || is_former_anything(c, m);
+    bool told = says_age(c, m) || counts_children(c, m); /* of somebody who was named before */
+    bool called = told || bits & LEX_EPITHET || is_office(bits) || is_office(title) || is_former_anything(c, m);
     if (!called || wd(c, m->first)->role != WORD_THE || m->head - m->first > 5) return false;
     bool letters = tk(c, m->head)->shape & SHAPE_UPPER; /* the Selm MP; but THE CHAIR is a label */
     if (letters && !(bits & LEX_ROLE && tk(c, m->head)->end - tk(c, m->head)->start <= 4)) return false;
@@ -293,7 +295,7 @@ static bool is_epithet(const cast *c, const mention *m)
     for (uint32_t t = title_end(c, m); t < m->last; t++) {
         if (tk(c, t)->kind == TOK_PUNCT) break;
         if (wd(c, t)->role == WORD_S && t + 1 < m->last) return false; /* the governor's office */
-        if (tk(c, t)->pos == POS_WH || (tk(c, t)->pos == POS_PREP && !aged)) return false;
+        if (tk(c, t)->pos == POS_WH || (tk(c, t)->pos == POS_PREP && !told)) return false;
     }
     uint32_t begin = title & LEX_HONORIFIC ? title_begin(c, m) : m->head; /* Senate minority leader; news anchor */
     for (uint32_t t = m->first + 1; t < begin; t++) {
@@ -388,27 +390,21 @@ static bool is_of_another_party(const cast *c, const mention *m, const entity *e
     return party && elsewhere && !here;
 }
 
-/* "The health secretary" after "Ilse Oss, an engineer": a post with its field, of somebody whom the article calls
- * otherwise. */
-static bool is_other_post(const cast *c, const mention *m, const entity *e)
+/* "The health secretary" after "Ilse Oss, an engineer", "the farm minister" after "Karl Oss, the union's president":
+ * does m say an office that must be somebody else's, by its field, or because the article gives e another and no word
+ * says that e held this one once? */
+static bool is_other_office(const cast *c, const mention *m, const entity *e)
 {
-    static const char *const POSTS[] = {"secretary", "minister", "commissioner"};
-    if (m->head < m->first + 2 || tk(c, m->head - 1)->pos != POS_NOUN || !IS_ONE_OF(c, m->head, POSTS)) return false;
-    for (uint32_t k = 0; k < e->nroles; k++)
-        if (e->roles[k] == tk(c, m->head)->word) return false;
-    return e->nroles > 0;
-}
-
-/* "Karl Oss, the union's president": the farm minister is another, where no word says that Oss was that once. */
-static bool has_another_office(const cast *c, const mention *m, const entity *e)
-{
+    static const char *const OF_FIELD[] = {"secretary", "minister", "commissioner"};
     static const char *const OFFICES[] = {"minister", "president",  "governor", "senator",   "mayor",      "ambassador",
                                           "judge",    "archbishop", "bishop",   "secretary", "chancellor", "sheriff"};
-    if (!IS_ONE_OF(c, m->head, OFFICES) || says_former(c, m)) return false;
-    bool other = false;
+    uint32_t head = tk(c, m->head)->word;
+    bool of_field = m->head > m->first + 1 && tk(c, m->head - 1)->pos == POS_NOUN && IS_ONE_OF(c, m->head, OF_FIELD);
+    bool office = IS_ONE_OF(c, m->head, OFFICES) && !says_former(c, m), other = of_field && e->nroles > 0;
+    if (!of_field && !office) return false;
     for (uint32_t k = 0; k < e->nroles; k++) {
-        if (canonical_id(c, e->roles[k]) == canonical_id(c, tk(c, m->head)->word)) return false;
-        other = other || STR_IS_ANY(rules_spelling(c->r, e->roles[k]), OFFICES);
+        if (canonical_id(c, e->roles[k]) == canonical_id(c, head)) return false;
+        other = other || (office && STR_IS_ANY(rules_spelling(c->r, e->roles[k]), OFFICES));
     }
     return other;
 }
@@ -423,7 +419,7 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     uint8_t role = !one_gender ? WORD_NONE : bits & LEX_MALE ? WORD_HE : WORD_SHE;
     uint32_t e = resolve_as(c, m->first, role, statement);
     if (e == WHO_NONE || is_of_another_party(c, m, &c->entities[e])) return WHO_NONE;
-    if (is_other_post(c, m, &c->entities[e]) || has_another_office(c, m, &c->entities[e])) return WHO_NONE;
+    if (is_other_office(c, m, &c->entities[e])) return WHO_NONE;
     bool body = body_noun(c, m) != WHO_NONE && !says_former(c, m); /* of which body somebody was may be news */
     if (body && !is_of_body(c, e, body_noun(c, m), m->first)) return WHO_NONE;
     bool bare = m->head == m->first + 1; /* "the president" can be another than the only person named: his spokesman */

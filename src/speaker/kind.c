@@ -16,7 +16,7 @@ bool is_trade(const cast *c, uint32_t t)
         "lender",     "bank",         "insurer",   "distributor", "provider",   "broadcaster", "brewer",
         "airline",    "builder",      "automaker", "carmaker",    "drugmaker",  "chipmaker",   "grocer",
         "brokerage",  "charity",      "newspaper", "daily",       "weekly",     "magazine",    "tabloid",
-        "website",    "vendor",       "bookmaker", "consultancy", "pollster",   "thinktank",   "utility",
+        "website",    "vendor",       "bookmaker", "consultancy", "pollster",   "think tank",  "utility",
         "subsidiary", "conglomerate", "studio",    "label",       "platform",   "sponsor",     "band",
         "club",       "trio",         "duo",       "quartet",     "steelmaker", "shipbuilder", "supermarket",
         "wholesaler"};

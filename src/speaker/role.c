@@ -192,7 +192,6 @@ static bool is_called_they(const cast *c, const naming *n)
     return false;
 }
 
-/* Titles before each name, and the apposition behind it: "Ilse Oss, the mayor of Selm,". */
 /* Before the form of address in front of the name at t: "the chair, Councillor Oss", "the bishop, the Most Rev Oss". */
 static uint32_t before_address(const cast *c, uint32_t t, uint32_t first)
 {
@@ -203,54 +202,64 @@ static uint32_t before_address(const cast *c, uint32_t t, uint32_t first)
     return t > first && wd(c, t - 1)->role == WORD_THE ? t - 1 : t;
 }
 
+/* Titles and offices before name n, in its phrase or before its comma. */
+static void take_roles_before(cast *c, entity *e, const naming *n, const sentence *s)
+{
+    uint32_t a = n->first;
+    while (a > s->first && n->first - a < 8) {
+        uint8_t p = tk(c, a - 1)->pos;
+        if (p != POS_NOUN && p != POS_NAME && p != POS_ADJ && p != POS_POSS) break;
+        a--;
+    }
+    bool called = n->first > a && is_general_head(rules_spelling(c->r, tk(c, n->first - 1)->word));
+    if (called && !e->certain && e->nparts > 1) e->kind = WHO_INSTITUTION; /* the campaign group Harbour Eye */
+    if (e->kind == WHO_PERSON) take_roles(c, e, a, n->first);
+    take_party(c, e, n);
+    uint32_t office = n->titled ? office_of(c, n->first) : WHO_NONE;
+    if (office != WHO_NONE) take_roles(c, e, office, office + 1), add_qualifiers(c, e, office + 2, n->first);
+    uint32_t begin = before_address(c, n->first, s->first);
+    uint8_t behind = n->last < s->last ? tk(c, n->last)->pos : POS_PUNCT;
+    bool acts = behind == POS_MODAL || behind == POS_VERB || behind == POS_PAST; /* for the mayor, Selm will be */
+    if (begin > s->first + 2 && c->d->a.text.ptr[tk(c, begin - 1)->start] == ',' && !acts)
+        take_opening_roles(c, e, s->first, begin - 1), take_roles_before_comma(c, e, s->first, begin - 1);
+}
+
+/* Does the phrase of an apposition end before token t? */
+static bool ends_apposition(const cast *c, uint32_t t)
+{
+    uint8_t p = tk(c, t)->pos, r = wd(c, t)->role;
+    return tk(c, t)->kind != TOK_WORD || r == WORD_BY || r == WORD_WITH || p == POS_PAST || p == POS_VERB ||
+           p == POS_WH || p == POS_THAT;
+}
+
+/* The apposition behind name n: "Ilse Oss, the mayor of Selm,". */
+static void take_apposition(cast *c, entity *e, const naming *n, const sentence *s)
+{
+    uint8_t before = n->first == s->first + 1 ? wd(c, s->first)->role : WORD_NONE;
+    if (before == WORD_IN || before == WORD_AT || before == WORD_FROM) return; /* In Selm, the mayor, Oss, said */
+    if (n->last + 1 >= s->last || c->d->a.text.ptr[tk(c, n->last)->start] != ',') return;
+    uint32_t b = n->last + 1, end = b, named = c->naming_at[b];
+    if (wd(c, b)->role == WORD_WHO || tk(c, b)->pos == POS_PRON) return;
+    while (end < s->last && end - b < 10 && !ends_apposition(c, end)) end++;
+    if (named != WHO_NONE && c->entities[c->namings[named].entity].kind == WHO_PERSON) return;
+    if (end < s->last && (tk(c, end)->pos == POS_PAST || tk(c, end)->pos == POS_VERB)) return; /* Oss, the aide said */
+    if (!e->certain && !e->nroles && body_head(c, b, end) != WHO_NONE)
+        e->kind = WHO_INSTITUTION, take_body_words(c, e, n); /* Pergo, the network */
+    else
+        take_roles(c, e, b, end);
+}
+
 void find_roles(cast *c)
 {
-    const doc *d = c->d;
     for (uint32_t i = 0; i < c->nnamings; i++) {
         const naming *n = &c->namings[i];
         entity *e = &c->entities[n->entity];
+        const sentence *s = &c->d->sentences[tk(c, n->first)->sentence];
         if (e->kind == WHO_INSTITUTION && !e->place) take_body_words(c, e, n);
         if (e->kind != WHO_PERSON) continue;
         if (is_called_they(c, n)) e->neutral = c->any_neutral = true, e->gender = WHO_GENDER_UNKNOWN;
-        const sentence *s = &d->sentences[tk(c, n->first)->sentence];
-        uint32_t a = n->first;
-        while (a > s->first && n->first - a < 8) {
-            uint8_t p = tk(c, a - 1)->pos;
-            if (p != POS_NOUN && p != POS_NAME && p != POS_ADJ && tk(c, a - 1)->pos != POS_POSS) break;
-            a--;
-        }
-        bool called = n->first > a && is_general_head(rules_spelling(c->r, tk(c, n->first - 1)->word));
-        if (called && !e->certain && e->nparts > 1) e->kind = WHO_INSTITUTION; /* the campaign group Harbour Eye */
-        if (e->kind == WHO_PERSON) take_roles(c, e, a, n->first);
-        take_party(c, e, n);
-        uint32_t office = n->titled ? office_of(c, n->first) : WHO_NONE;
-        if (office != WHO_NONE) take_roles(c, e, office, office + 1), add_qualifiers(c, e, office + 2, n->first);
-        uint32_t begin = before_address(c, n->first, s->first);
-        uint8_t behind = n->last < s->last ? tk(c, n->last)->pos : POS_PUNCT;
-        bool acts = behind == POS_MODAL || behind == POS_VERB || behind == POS_PAST; /* for the mayor, Selm will be */
-        if (begin > s->first + 2 && d->a.text.ptr[tk(c, begin - 1)->start] == ',' && !acts)
-            take_opening_roles(c, e, s->first, begin - 1), take_roles_before_comma(c, e, s->first, begin - 1);
-        uint8_t before =
-            n->first == s->first + 1 ? wd(c, s->first)->role : WORD_NONE; /* In Selm, the mayor, Oss, said */
-        bool placed = before == WORD_IN || before == WORD_AT || before == WORD_FROM;
-        if (!placed && n->last + 1 < s->last && tk(c, n->last)->kind == TOK_PUNCT &&
-            d->a.text.ptr[tk(c, n->last)->start] == ',') {
-            uint32_t b = n->last + 1, end = b;
-            if (wd(c, b)->role == WORD_WHO || tk(c, b)->pos == POS_PRON) continue;
-            while (end < s->last && tk(c, end)->kind == TOK_WORD && end - b < 10 && wd(c, end)->role != WORD_BY &&
-                   wd(c, end)->role != WORD_WITH && tk(c, end)->pos != POS_PAST && tk(c, end)->pos != POS_VERB &&
-                   tk(c, end)->pos != POS_WH && tk(c, end)->pos != POS_THAT)
-                end++;
-            if (c->naming_at[b] != WHO_NONE && c->namings[c->naming_at[b]].entity != WHO_NONE &&
-                c->entities[c->namings[c->naming_at[b]].entity].kind == WHO_PERSON)
-                continue;
-            if (end < s->last && (tk(c, end)->pos == POS_PAST || tk(c, end)->pos == POS_VERB))
-                continue; /* a clause: "Oss, the aide said" */
-            if (!e->certain && !e->nroles && body_head(c, b, end) != WHO_NONE)
-                e->kind = WHO_INSTITUTION, take_body_words(c, e, n); /* Pergo, the network */
-            else
-                take_roles(c, e, b, end);
-        }
+        take_roles_before(c, e, n, s);
+        take_apposition(c, e, n, s);
     }
     settle_kinds(c);
     settle_spellings(c);
