@@ -96,14 +96,15 @@ static bool has_what_firms_have(const cast *c, const naming *n)
     return STR_IS_ANY(office, OFFICES);
 }
 
-/* "The trade union Kerrex", "the far-right group Kerrex", "the opposition Kerrex": what it is directly before the name.
- * In "told the court Kerrex was late" the court is told. */
+/* "The chip maker Kerrex", "the trade union Kerrex", "the far-right group Kerrex", "the opposition Kerrex": does what
+ * it is stand directly before the name? In "told the court Kerrex was late" the court is told. */
 static bool is_called_body(const cast *c, uint32_t name)
 {
     static const char *const SIDES[] = {"opposition", "ruling", "governing"};
-    uint32_t t = name - 1, first = c->d->sentences[tk(c, name)->sentence].first;
+    uint32_t t = name - 1, first = c->d->sentences[tk(c, name)->sentence].first, words;
     const word *x = wd(c, t);
-    uint32_t words;
+    bool one = c->entities[c->namings[c->naming_at[name]].entity].nparts == 1;
+    if (one ? may_name_body(c, t) : is_trade(c, t)) return true;
     if (t > first && phrase_at(c, t - 1, &words) & LEX_ORG && words == 2) return true; /* the think tank Kerrex */
     bool the = t > first && wd(c, t - 1)->role == WORD_THE;
     if (IS_ONE_OF(c, t, SIDES)) return the;
@@ -114,7 +115,7 @@ static bool is_called_body(const cast *c, uint32_t name)
     return t == first || !wd(c, t - 1)->cue;
 }
 
-/* "The chip maker Kerrex", "shares of Kerrex", "an analyst at Kerrex", "chief executive of Kerrex". */
+/* "The brewer Kerrex", "shares of Kerrex", "an analyst at Kerrex", "chief executive of Kerrex". */
 static bool stands_where_firms_do(const cast *c, const naming *n)
 {
     static const char *const OF[] = {"shares",       "stock",      "stake",     "ceo",    "subsidiary",
@@ -124,7 +125,6 @@ static bool stands_where_firms_do(const cast *c, const naming *n)
     uint32_t t = n->first;
     if (t == 0 || !same_sentence(c, t - 1, t)) return false;
     if (is_called_body(c, t)) return true;
-    if (c->entities[n->entity].nparts == 1 ? may_name_body(c, t - 1) : is_trade(c, t - 1)) return true;
     if (t < 2 || !same_sentence(c, t - 2, t)) return false;
     uint8_t r = wd(c, t - 1)->role;
     const uint32_t person = LEX_ROLE | LEX_ANON;

@@ -422,6 +422,14 @@ static int firm_score(const cast *c, const naming *n, uint32_t line)
     return score + (away < 2 ? FIRM_NEAR : 0) - (away < FIRM_FAR ? away : FIRM_FAR);
 }
 
+/* What the word of m goes back to until it means another; e again. */
+static uint32_t remember_called(cast *c, const mention *m, uint32_t e)
+{
+    c->asked.called_by = tk(c, m->head)->word;
+    c->asked.called = e;
+    return e;
+}
+
 /* The firm that "the company" means; an entity or WHO_NONE. */
 static uint32_t firm_before(cast *c, const mention *m)
 {
@@ -435,8 +443,7 @@ static uint32_t firm_before(cast *c, const mention *m)
         if (c->asked.called_by == tk(c, m->head)->word && n->entity == c->asked.called) score += FIRM_AGAIN;
         if (score > most) best = n->entity, most = score;
     }
-    if (best != WHO_NONE) c->asked.called_by = tk(c, m->head)->word, c->asked.called = best;
-    return best;
+    return best == WHO_NONE ? WHO_NONE : remember_called(c, m, best);
 }
 
 /* "Kerrex, the parent of Oss Air, rose. The company": the institution that the sentence before that of token t begins
@@ -452,45 +459,53 @@ static uint32_t body_subject_before(const cast *c, uint32_t t)
     return e->kind == WHO_INSTITUTION && !e->place && !owner ? c->namings[k].entity : WHO_NONE;
 }
 
-/* An institution that the article names and that "the agency", "the union", "the bank" goes back to: the last one with
- * that word in its name, else the last one that may be called so, by general words within three sentences only unless
- * the article is about it. */
-uint32_t institution_before(cast *c, const mention *m)
+/* The last institution before m that may be called by its word, by a general one within three sentences only unless the
+ * article is about it; an entity or WHO_NONE. */
+static uint32_t body_called(cast *c, const mention *m, who_str head, bool general)
 {
-    bool central = m->head == m->first + 2 && /* the central bank, the Selm-listed firm */
-                   (tk(c, m->first + 1)->pos == POS_ADJ || tk(c, m->first + 1)->shape & SHAPE_HYPHEN);
-    bool body = wd(c, m->head)->lex & LEX_ORG || is_general_head(rules_spelling(c->r, tk(c, m->head)->word)) ||
-                is_trade(c, m->head);
-    if (!is_definite(c, m) || (m->head != m->first + 1 && !central) || !body) return WHO_NONE;
-    make_words(c);
-    uint32_t same = behind(c->asked.words, c->asked.nwords, tk(c, m->head)->word, m->head);
-    if (same > 0 && c->asked.words[same - 1].key == tk(c, m->head)->word) return c->asked.words[same - 1].value;
-    who_str head = rules_spelling(c->r, tk(c, m->head)->word);
-    bool firm = str_is(head, "company") || str_is(head, "firm");
-    bool general = is_general_head(head), again = general && c->asked.called_by == tk(c, m->head)->word;
-    uint32_t subject = general ? body_subject_before(c, m->head) : WHO_NONE;
-    if (subject != WHO_NONE && !(firm && is_no_firm(c, &c->entities[subject]))) {
-        c->asked.called_by = tk(c, m->head)->word, c->asked.called = subject;
-        return subject;
-    }
-    if (firm) return firm_before(c, m);
+    bool again = general && c->asked.called_by == tk(c, m->head)->word;
     bool trade = !general && is_trade(c, m->head) && !(wd(c, m->head)->lex & (LEX_DOC | LEX_GROUP)) &&
                  !rules_is_body(c->r, head, STR("news")) && !rules_is_body(c->r, head, STR("weekly")); /* no paper */
     uint32_t last = namings_before(c, m->head + 1);
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
-        uint32_t away = tk(c, m->head)->sentence - tk(c, n->first)->sentence;
         if (e->kind != WHO_INSTITUTION || e->place) continue;
+        bool near = tk(c, m->head)->sentence - tk(c, n->first)->sentence <= 3;
+        bool any = general || (trade && is_silent(c, e)); /* no word of its name contradicts */
         bool so = n->last < m->first && tk(c, n->last)->word == tk(c, m->head)->word; /* Selm Weekly magazine */
-        if (so || is_called(c, e, head, away <= 3 && (general || (trade && is_silent(c, e))))) {
-            c->asked.called_by = tk(c, m->head)->word, c->asked.called = n->entity;
-            return n->entity;
-        }
+        if (so || is_called(c, e, head, near && any)) return remember_called(c, m, n->entity);
         bool meant = (again && n->entity == c->asked.called) || n->entity == main_institution(c);
-        if (meant && (general || (trade && is_silent(c, e)))) return n->entity;
+        if (meant && any) return n->entity;
     }
     return WHO_NONE;
+}
+
+/* Can m be a word alone, or with what tells of which kind it is, that goes back to an institution: "the bank", "the
+ * central bank", "the Selm-listed firm"? */
+static bool may_mean_body(const cast *c, const mention *m, who_str head)
+{
+    bool central =
+        m->head == m->first + 2 && (tk(c, m->first + 1)->pos == POS_ADJ || tk(c, m->first + 1)->shape & SHAPE_HYPHEN);
+    if (!is_definite(c, m) || (m->head != m->first + 1 && !central)) return false;
+    return wd(c, m->head)->lex & LEX_ORG || is_general_head(head) || is_trade(c, m->head);
+}
+
+/* An institution that the article names and that "the agency", "the union", "the bank" goes back to: the last one with
+ * that word in its name; by a general word, what the sentence before is about; for "the company" the likeliest firm;
+ * else the last one that may be called so. */
+uint32_t institution_before(cast *c, const mention *m)
+{
+    uint32_t id = tk(c, m->head)->word;
+    who_str head = rules_spelling(c->r, id);
+    if (!may_mean_body(c, m, head)) return WHO_NONE;
+    make_words(c);
+    uint32_t same = behind(c->asked.words, c->asked.nwords, id, m->head);
+    if (same > 0 && c->asked.words[same - 1].key == id) return c->asked.words[same - 1].value;
+    bool firm = str_is(head, "company") || str_is(head, "firm"), general = is_general_head(head);
+    uint32_t subject = general ? body_subject_before(c, m->head) : WHO_NONE;
+    if (subject != WHO_NONE && !(firm && is_no_firm(c, &c->entities[subject]))) return remember_called(c, m, subject);
+    return firm ? firm_before(c, m) : body_called(c, m, head, general);
 }
 
 /* ---- the people of an interview ---- */

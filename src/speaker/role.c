@@ -261,6 +261,4 @@ void find_roles(cast *c)
         take_roles_before(c, e, n, s);
         take_apposition(c, e, n, s);
     }
-    settle_kinds(c);
-    settle_spellings(c);
 }

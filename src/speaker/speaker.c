@@ -420,9 +420,9 @@ static uint32_t name_behind_title(const cast *c, const mention *m)
     return WHO_NONE;
 }
 
-/* The name behind token t that it introduces: "her first name, Ilse", "known only as Ilse", "goes by the nom de guerre
- * Ilse"; an entity or WHO_NONE. `as`: only where that word stands between. */
-static uint32_t name_introduced(const cast *c, uint32_t t, bool as)
+/* The first person named behind token t, with nothing between but what introduces a name: "known only as Ilse", "her
+ * first name, Ilse"; an entity or WHO_NONE. `as`: only where that word stands between. */
+static uint32_t name_behind(const cast *c, uint32_t t, bool as)
 {
     static const char *const BETWEEN[] = {"only", "simply", "himself", "herself", "themselves"};
     uint32_t last = c->d->sentences[tk(c, t)->sentence].last, from = t + 1;
@@ -439,26 +439,38 @@ static uint32_t name_introduced(const cast *c, uint32_t t, bool as)
     return WHO_NONE;
 }
 
+/* The person whose name token t introduces: "named Ilse", "identified by the police as Renn", "by the nom de guerre
+ * Renn"; an entity or WHO_NONE. */
+static uint32_t name_introduced(const cast *c, uint32_t t)
+{
+    static const char *const NAMES[] = {"named", "name", "guerre", "pseudonym", "alias", "nickname"};
+    static const char *const TOLD[] = {"identified", "known"};
+    bool told = IS_ONE_OF(c, t, TOLD);
+    return told || IS_ONE_OF(c, t, NAMES) ? name_behind(c, t, told) : WHO_NONE;
+}
+
+/* The same where it says what somebody calls himself: "introduced herself as Ilse". Directly behind whom it is said of,
+ * "the mayor called Renn" speaks of another. */
+static uint32_t own_name_behind(const cast *c, uint32_t t)
+{
+    uint32_t n = is_before_own_name(c, t) ? c->naming_at[t + 1] : WHO_NONE;
+    return n != WHO_NONE && c->entities[c->namings[n].entity].kind == WHO_PERSON ? c->namings[n].entity : WHO_NONE;
+}
+
 /* "a resident who gave only her first name, Ilse", "a man known as Renn": the name that somebody described has by what
  * follows. */
 static uint32_t name_given_behind(const cast *c, const mention *m)
 {
-    static const char *const NAMES[] = {"name", "guerre", "pseudonym", "alias", "nickname"}, *const TOLD[] = {
-                                                                                                 "identified", "known"};
     uint32_t last = c->d->sentences[tk(c, m->head)->sentence].last, t = m->head + 1;
-    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET)) || m->plural || t >= last)
-        return WHO_NONE;
-    if (str_is(doc_token(c->d, t), "named")) return name_introduced(c, t, false);
-    if (tk(c, t)->kind == TOK_PUNCT && t + 1 < last && IS_ONE_OF(c, t + 1, TOLD)) t++;
-    if (IS_ONE_OF(c, t, TOLD)) return name_introduced(c, t, true);
+    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET)) || m->plural) return WHO_NONE;
+    uint32_t first = t < last && tk(c, t)->kind == TOK_PUNCT ? t + 1 : t; /* a man, identified as Renn, */
+    uint32_t e = first + 1 < last ? name_introduced(c, first) : WHO_NONE;
     while (t < last && t < m->head + OFFICE_REACH && wd(c, t)->role != WORD_WHO) t++;
-    for (uint32_t i = t; i + 2 < last && i <= t + OFFICE_REACH && !tk(c, i)->depth; i++) {
-        uint32_t own = i > t && is_before_own_name(c, i) ? c->naming_at[i + 1] : WHO_NONE;
-        if (own != WHO_NONE && c->entities[c->namings[own].entity].kind == WHO_PERSON) return c->namings[own].entity;
-        bool told = IS_ONE_OF(c, i, TOLD);
-        if (told || IS_ONE_OF(c, i, NAMES)) return name_introduced(c, i, told);
+    for (uint32_t i = t; e == WHO_NONE && i + 2 < last && i <= t + OFFICE_REACH && !tk(c, i)->depth; i++) {
+        e = name_introduced(c, i);
+        if (e == WHO_NONE && i > t) e = own_name_behind(c, i);
     }
-    return WHO_NONE;
+    return e;
 }
 
 static uint32_t resolve_name(cast *c, const mention *m)
@@ -997,6 +1009,8 @@ void speaker_resolve(doc *d, const rules *r)
     find_namings(&c);
     link_namings(&c);
     find_roles(&c);
+    settle_kinds(&c);
+    settle_spellings(&c);
     settle_genders(&c);
     for (uint32_t i = 0; i < d->a.nstatements; i++) {
         resolve_statement(&c, i);
