@@ -1,8 +1,9 @@
 /* boundary.c - where reported words end that no quotation mark closes, and the reporter's own go on.
  *
- * "Velden said the pier was safe, but declined to say since when": a comma, a dash or a conjunction may end what Velden
- * said. Each such break is described by what stands on its sides, and weights that were learned with those of the
- * candidates (score.c) say how likely the content ends there, if it has not ended before.
+ * Enters: a candidate that has won. Leaves: its content, ended at the first break where it likely ends. "Velden said
+ * the pier was safe, but declined to say since when": a comma, a dash or a conjunction may end what Velden said. Each
+ * such break is described by what stands on its sides, and weights that were learned before those of the candidates
+ * (tests/train/) say how likely the content ends there, if it has not ended before.
  * Gets wrong: what only the sense tells; the annotators of the articles often disagree, too.
  */
 #include <math.h>
@@ -20,15 +21,16 @@ static bool is_before_time(const work *w, uint32_t t)
     return n != WHO_NONE && w->chunks[n].first == t + 1 && is_time(w, w->chunks[n].head);
 }
 
+static bool is_sign(const work *w, uint32_t t) { return is_punct(w, t, ",") || is_dash(w, t); }
+
+/* Can the content end before t: a comma, a dash or a conjunction of the reporter's? */
 static bool is_break(const work *w, uint32_t t)
 {
     if (tok(w, t)->depth) return false;
-    if (is_punct(w, t, ",") || is_dash(w, t)) return !is_before_time(w, t);
+    if (is_sign(w, t)) return !is_before_time(w, t);
     uint8_t r = role(w, t);
     return r == WORD_AND || r == WORD_BUT || r == WORD_WHILE || (r == WORD_AS && tok(w, t)->pos == POS_PREP);
 }
-
-static bool is_sign(const work *w, uint32_t t) { return is_punct(w, t, ",") || is_dash(w, t); }
 
 /* Is something quoted behind t that no verb there attributes? Then it belongs to what stands before t. */
 static bool is_quoted_behind(const work *w, uint32_t t, uint32_t last)
@@ -116,46 +118,60 @@ static hashed level_of(const work *w, uint32_t t)
                                : HASHED("speech");
 }
 
-/* What the words behind the break begin with: a verb, a subject with its verb, something else. */
-static void describe_tail(const work *w, const candidate *c, uint32_t at, hashed lead, features *f)
+/* The verb that tells what the words behind the break do, over its auxiliaries: "has not said". WHO_NONE without one.
+ */
+static uint32_t main_verb(const work *w, uint32_t verb, uint32_t last)
 {
-    uint32_t last = c->content[c->ncontent - 1].last, first = c->content[c->ncontent - 1].first;
-    const sentence *s = sentence_of(w, at);
-    uint32_t cue_verb = first_finite(w, c->cue.first, c->cue.last);
-    hashed said = verb_form(f, w, cue_verb), inner = verb_form(f, w, first_finite(w, first, at));
-    bool joins =
-        tok(w, at)->pos == POS_CONJ || role(w, at) == WORD_BUT || role(w, at) == WORD_WHILE || role(w, at) == WORD_AS;
-    uint32_t n = over_adverbs(w, at + joins, last), verb = WHO_NONE;
-    feature(f, "end-next", lead, neighbour(f, w, s, n));
-    if (n < last && is_finite(w, n)) {
+    while (verb != WHO_NONE && verb + 1 < last && !lex(w, verb)->cue &&
+           (is_finite(w, verb) || tok(w, verb)->pos == POS_NEG || tok(w, verb)->pos == POS_ADV))
+        verb++;
+    return verb;
+}
+
+/* How the words behind the break go on: with a verb of the source, "but declined", or a subject and its verb, "but Oss
+ * declined". That verb, or WHO_NONE where they go on otherwise. */
+static uint32_t describe_clause(const work *w, const candidate *c, uint32_t at, uint32_t n, hashed lead, features *f)
+{
+    const range *x = &c->content[c->ncontent - 1];
+    hashed said = verb_form(f, w, first_finite(w, c->cue.first, c->cue.last));
+    hashed inner = verb_form(f, w, first_finite(w, x->first, at)), marker = f->markers[c->marker];
+    uint32_t verb = WHO_NONE, k = n < x->last ? chunk_at(w, n) : WHO_NONE;
+    if (n < x->last && is_finite(w, n)) {
         verb = n;
-        feature(f, "end-verb", verb_form(f, w, n), lead);
-        feature(f, "end-verb-cue", verb_form(f, w, n), said);
-        feature(f, "end-verb-inner", verb_form(f, w, n), inner);
-        feature(f, "end-verb-marker", verb_form(f, w, n), f->markers[c->marker]);
+        hashed form = verb_form(f, w, verb);
+        feature(f, "end-verb", form, lead);
+        feature(f, "end-verb-cue", form, said);
+        feature(f, "end-verb-inner", form, inner);
+        feature(f, "end-verb-marker", form, marker);
     }
-    uint32_t k = n < last ? chunk_at(w, n) : WHO_NONE;
     if (k != WHO_NONE && w->chunks[k].first == n) {
-        uint32_t v = over_adverbs(w, phrase_end(w, k, last), last);
-        verb = v < last && is_finite(w, v) ? v : WHO_NONE;
+        verb = over_adverbs(w, phrase_end(w, k, x->last), x->last);
+        if (verb >= x->last || !is_finite(w, verb)) verb = WHO_NONE;
         hashed head = head_class(w, w->chunks[k].head), form = verb_form(f, w, verb);
         feature(f, "end-subject", head, lead);
         if (c->source_head != WHO_NONE) feature(f, "end-subject-source", head, head_class(w, c->source_head));
         feature(f, "end-subject-verb", form, lead);
         feature(f, "end-subject-cue", form, said);
         feature(f, "end-subject-inner", form, inner);
-        feature(f, "end-subject-marker", form, f->markers[c->marker]);
+        feature(f, "end-subject-marker", form, marker);
     }
-    uint32_t main_verb = verb;
-    while (main_verb != WHO_NONE && main_verb + 1 < last && !lex(w, main_verb)->cue &&
-           (is_finite(w, main_verb) || tok(w, main_verb)->pos == POS_NEG || tok(w, main_verb)->pos == POS_ADV))
-        main_verb++;
-    feature(f, "end-level", level_of(w, main_verb), lead);
-    bool quoted = false;
+    return verb;
+}
+
+/* What the words behind the break, which begins with token `at`, are like. */
+static void describe_tail(const work *w, const candidate *c, uint32_t at, hashed lead, features *f)
+{
+    uint32_t last = c->content[c->ncontent - 1].last;
+    uint8_t r = role(w, at);
+    bool joins = tok(w, at)->pos == POS_CONJ || r == WORD_BUT || r == WORD_WHILE || r == WORD_AS, quoted = false;
+    uint32_t n = over_adverbs(w, at + joins, last);
+    feature(f, "end-next", lead, neighbour(f, w, sentence_of(w, at), n));
+    uint32_t verb = describe_clause(w, c, at, n, lead, f);
+    hashed level = level_of(w, main_verb(w, verb, last));
+    feature(f, "end-level", level, lead);
     for (uint32_t i = at; i < last; i++) quoted = quoted || tok(w, i)->depth;
-    if (quoted) feature(f, "end-quoted", level_of(w, main_verb), lead);
-    if (verb != WHO_NONE && verb + 1 < last && tok(w, verb + 1)->pos == POS_NEG)
-        feature(f, "end-not", level_of(w, main_verb), lead);
+    if (quoted) feature(f, "end-quoted", level, lead);
+    if (verb != WHO_NONE && verb + 1 < last && tok(w, verb + 1)->pos == POS_NEG) feature(f, "end-not", level, lead);
     feature(f, "end-has-verb", first_finite(w, at, last) != WHO_NONE ? HASHED("yes") : HASHED("no"), lead);
 }
 
@@ -167,7 +183,7 @@ static bool is_list(const work *w, uint32_t at, uint32_t last)
     return false;
 }
 
-/* Does a verb follow the next sign, so that what stands between is a parenthesis: the plan, a good one, is ...? */
+/* What follows the next sign; a verb, where what stands between is a parenthesis: the plan, a good one, is ... */
 static hashed closes_before_verb(const features *f, const work *w, uint32_t at, uint32_t last)
 {
     uint32_t t = at;

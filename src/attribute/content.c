@@ -760,6 +760,17 @@ static bool is_relative_that(const walk *k, uint32_t t)
     return tok(w, t + 1)->pos == POS_PAST || tok(w, t + 1)->pos == POS_MODAL || role(w, t + 1) == WORD_HAVE;
 }
 
+static enum step at_that(walk *k)
+{
+    const work *w = k->w;
+    uint32_t t = k->t;
+    if (is_pronoun_that(k, t)) return STEP_REFUSE;
+    if (is_that_time(w, t, k->last)) return move_to(k, w->chunks[chunk_at(w, t + 1)].last); /* told me that evening */
+    bool takes = t == k->g->last || k->object_seen || k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT);
+    if (!takes || is_relative_that(k, t)) return STEP_REFUSE; /* laughed at her claim that */
+    return set_if(set_content(k->out, t, content_end(w, t), MARKER_THAT));
+}
+
 static enum step take_step(walk *k)
 {
     const work *w = k->w;
@@ -772,14 +783,7 @@ static enum step take_step(walk *k)
         return move_to(k, t + 1);
     if (is_mark(w, t)) return at_mark(k);
     if (is_punct(w, t, ":")) return at_colon(k);
-    if (p == POS_THAT) { /* not: laughed at her claim that */
-        bool takes = t == k->g->last || k->object_seen || k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT);
-        if (is_pronoun_that(k, t)) return STEP_REFUSE;
-        if (is_that_time(w, t, k->last))
-            return move_to(k, w->chunks[chunk_at(w, t + 1)].last); /* read it to me that evening */
-        takes = takes && !is_relative_that(k, t);
-        return set_if(takes && set_content(k->out, t, content_end(w, t), MARKER_THAT));
-    }
+    if (p == POS_THAT) return at_that(k);
     if (is_punct(w, t, ",")) return at_comma(k);
     bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
     if (clause && is_headless_clause(w, t, k->last))

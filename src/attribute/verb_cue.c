@@ -632,7 +632,7 @@ static bool lets_slip(const work *w, const candidate *c)
            str_is(doc_token(w->d, t), "slip");
 }
 
-/* A verb and its particle that attribute together, as another verb does alone. */
+/* A verb and its particle that attribute together: the verb that does so alone, or NULL. */
 static const char *phrasal(const work *w, const candidate *c)
 {
     static const struct {
@@ -649,10 +649,11 @@ static const char *phrasal(const work *w, const candidate *c)
 /* Two words that attribute together are what the one verb is that says the same. */
 static void read_idiom(const work *w, candidate *c)
 {
-    const char *same = asks_to_know(w, c) ? "ask" : lets_slip(w, c) ? "reveal" : NULL, *one = phrasal(w, c);
-    uint16_t index = same || one ? rules_at(w->r, rules_word(w->r, str_of(same ? same : one)))->cue : 0;
+    const char *idiom = asks_to_know(w, c) ? "ask" : lets_slip(w, c) ? "reveal" : NULL;
+    const char *same = idiom ? idiom : phrasal(w, c); /* whose particle is in the cue already */
+    uint16_t index = same ? rules_at(w->r, rules_word(w->r, str_of(same)))->cue : 0;
     if (!index) return; /* cues of --rules may lack it */
-    if (same && !c->cue.governed) c->cue.last++;
+    if (idiom && !c->cue.governed) c->cue.last++;
     c->lexeme = rules_cue(w->r, index);
 }
 

@@ -131,25 +131,24 @@ static uint32_t behind_outlet(const cast *c, uint32_t first, uint32_t last)
     return given & (LEX_GIVEN_F | LEX_GIVEN_M) && !(given & (LEX_ORG | LEX_PLACE)) ? first + n : first;
 }
 
-/* Secretary-Treasurer */
+/* Secretary-Treasurer, Chancellor-designate */
 static bool is_compound_title(const cast *c, uint32_t t)
 {
+    static const char *const NEXT[] = {"designate", "elect", "nominate"};
     who_str s = doc_token(c->d, t), rest = s;
     if (!(tk(c, t)->shape & SHAPE_HYPHEN) || s.len > WORD_BYTES) return false;
     who_str part = str_split(&rest, '-');
-    bool next =
-        str_is(rest, "designate") || str_is(rest, "elect") || str_is(rest, "nominate"); /* Chancellor-designate */
     return rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), part)) & LEX_ROLE &&
-           (next || rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), rest)) & LEX_ROLE);
+           (STR_IS_ANY(rest, NEXT) || rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), rest)) & LEX_ROLE);
 }
 
 /* "Velis Pal Ostrel": a word for a person between a name that English has not and the last word is the middle of a
  * name, where no title is. */
 static bool is_middle_name(const cast *c, uint32_t t, uint32_t first, uint32_t last)
 {
-    const word *x = wd(c, t), *before = t > first ? wd(c, t - 1) : NULL;
-    return t == first + 1 && t + 2 == last && x->lex & LEX_ROLE && !(x->lex & LEX_HONORIFIC) &&
-           before->pos == POS_OTHER && !(before->lex & ~(uint32_t)(LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME));
+    if (t != first + 1 || t + 2 != last) return false;
+    uint32_t bits = wd(c, t)->lex, name = LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME;
+    return bits & LEX_ROLE && !(bits & LEX_HONORIFIC) && wd(c, first)->pos == POS_OTHER && !(wd(c, first)->lex & ~name);
 }
 
 /* Behind the last title, office or demonym in front of the name in [first, last). */
@@ -384,12 +383,11 @@ static uint32_t before_long_title(const cast *c, uint32_t t, uint32_t end)
  * too. */
 static bool is_somebody(const cast *c, uint32_t first, uint32_t last)
 {
-    const word *title = first > 0 ? wd(c, first - 1) : NULL;
-    bool brief = title && title->lex & LEX_HONORIFIC && tk(c, first - 1)->end - tk(c, first - 1)->start <= 3;
-    if (brief && last - first <= 2) return true;
-    if (last - first == 2) return wd(c, first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && !(wd(c, first)->lex & LEX_ORG);
-    return title && last - first == 1 && title->lex & LEX_HONORIFIC && title->lex & (LEX_FEMALE | LEX_MALE) &&
-           !(title->lex & LEX_ROLE);
+    uint32_t words = last - first, title = first > 0 ? wd(c, first - 1)->lex : 0;
+    bool brief = title & LEX_HONORIFIC && tk(c, first - 1)->end - tk(c, first - 1)->start <= 3;
+    if (brief && words <= 2) return true;
+    if (words == 2) return wd(c, first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && !(wd(c, first)->lex & LEX_ORG);
+    return words == 1 && title & LEX_HONORIFIC && title & (LEX_FEMALE | LEX_MALE) && !(title & LEX_ROLE);
 }
 
 static bool has_names(const doc *d, uint32_t line)
@@ -492,9 +490,9 @@ void find_namings(cast *c)
             continue;
         }
         while (t + 1 < end && (is_clock_time(c, t) || is_headline_verb(c, t, end) || is_compound_adjective(c, t))) t++;
-        bool based = end == t + 1 && is_compound_adjective(c, t); /* the Selm-based firm */
-        if (based || is_title_only(c, t, end) || is_party_member(c, t, end) || are_office_holders(c, t, end)) {
-            /* "the President": an office, no name */
+        bool based = end == t + 1 && is_compound_adjective(c, t);                     /* the Selm-based firm */
+        bool office_only = is_title_only(c, t, end) || are_office_holders(c, t, end); /* the President, Tory MPs */
+        if (based || office_only || is_party_member(c, t, end)) {
             t = end;
             continue;
         }
@@ -513,8 +511,8 @@ void find_namings(cast *c)
                     (has_org(c, end - 1, end) || end > whole_end); /* the rival Oss Group */
         if (first == t && !body && title_before(c, first, &gender)) titled = true;
         push(c, first, end, titled, gender);
-        bool office = t > 0 && wd(c, t - 1)->role == WORD_THE; /* the Selm MP is not Selm */
-        if (end < behind && !office) c->naming_at[end] = c->nnamings - 1;
+        bool his = t == 0 || wd(c, t - 1)->role != WORD_THE; /* the Selm MP is not Selm */
+        if (end < behind && his) c->naming_at[end] = c->nnamings - 1;
         t = end < behind ? behind : end;
     }
 }

@@ -580,8 +580,8 @@ static uint8_t *known_names(doc *d, const rules *r, const bool *headlines, uint3
             if (!(k->shape & SHAPE_CAP) || k->word == NO_WORD) continue;
             if (at(d, r, t)->lex & LEX_TIME) ARENA_PUSH(doc_scratch(d), *months, *n, t);
             if (headlines[i] || k->shape & SHAPE_UPPER) continue;
-            if (t > s->first && !is_initial(d, t, s->first) ? true : is_surname_first(d, r, t))
-                names[k->word / 8] |= (uint8_t)(1u << k->word % 8);
+            bool inside = t > s->first && !is_initial(d, t, s->first);
+            if (inside || is_surname_first(d, r, t)) names[k->word / 8] |= (uint8_t)(1u << k->word % 8);
         }
     }
     return names;
@@ -637,6 +637,23 @@ static bool tag_sentence(doc *d, const rules *r, const uint8_t *names, const sen
     return phrase && !headline;
 }
 
+/* Whether the clause that is being read has a finite verb yet, and the one around it. */
+typedef struct clause {
+    bool verb, outer_verb, relative;
+} clause;
+
+/* Goes on over token t: in "Velden, who leads the port, sank it" the second comma is in the clause of the first again.
+ */
+static void read_clause(const doc *d, uint32_t t, const sentence *s, clause *c)
+{
+    uint8_t pos = d->tokens[t].pos;
+    bool comma = pos == POS_PUNCT && d->a.text.ptr[d->tokens[t].start] == ',';
+    bool infinitive = pos == POS_VERB && t > s->first && d->tokens[t - 1].pos == POS_TO;
+    if (comma && c->relative) c->verb = c->outer_verb, c->relative = false;
+    if (comma && t + 1 < s->last && d->tokens[t + 1].pos == POS_WH) c->outer_verb = c->verb, c->relative = true;
+    if (AMONG(pos, BIT(POS_PAST) | BIT(POS_VERB) | BIT(POS_MODAL)) && !infinitive) c->verb = true;
+}
+
 void text_tags(doc *d, const rules *r)
 {
     uint32_t *months = NULL, nmonths = 0;
@@ -647,15 +664,10 @@ void text_tags(doc *d, const rules *r)
         const sentence *s = &d->sentences[i];
         bool phrase = tag_sentence(d, r, names, s, headlines[i]);
         for (uint32_t t = s->first; t < s->last && phrase; t++) mark_phrase(d, r, t, s->last);
-        bool verb = false, outer = false, relative = false;
+        clause c = {.verb = false};
         for (uint32_t t = s->first; t < s->last; t++) {
-            retag(d, r, t, s->first, s->last, verb);
-            uint8_t pos = d->tokens[t].pos;
-            bool comma = pos == POS_PUNCT && d->a.text.ptr[d->tokens[t].start] == ',';
-            if (comma && relative) verb = outer, relative = false; /* Velden, who leads the port, sank it */
-            if (comma && t + 1 < s->last && d->tokens[t + 1].pos == POS_WH) outer = verb, relative = true;
-            bool infinitive = pos == POS_VERB && t > s->first && d->tokens[t - 1].pos == POS_TO;
-            verb |= AMONG(pos, BIT(POS_PAST) | BIT(POS_VERB) | BIT(POS_MODAL)) && !infinitive;
+            retag(d, r, t, s->first, s->last, c.verb);
+            read_clause(d, t, s, &c);
         }
     }
 }

@@ -2,9 +2,9 @@
  *
  * One pass over the bytes; each word is lower-cased once and looked up once. Possessives and contractions are tokens of
  * their own ('s, n't, 're), as in the Penn Treebank, because "Velden's" is Velden. The full stop belongs to initials
- * and abbreviations. Text that was read in the wrong encoding ("â€œ") is decoded on the fly to the mark that was meant,
- * over the bytes that stand there, so spans still point into the text as it was given.
- * Gets wrong: a plural possessive inside single marks, which is a mark here; quote/ decides.
+ * and abbreviations, and to a name that has it inside (Ostrel.com). Text that was read in the wrong encoding ("â€œ") is
+ * decoded on the fly to the mark that was meant, over the bytes that stand there, so spans still point into the text as
+ * it was given. Gets wrong: a plural possessive inside single marks, which is a mark here; quote/ decides.
  */
 #include "text/internal.h"
 
@@ -392,13 +392,12 @@ static uint32_t scan_word(scan *z, uint32_t start)
         } else if (!is_digit(c) && c != '_') {
             uint32_t next, ahead = peek(z, at + step, &next);
             bool joined = ahead && (utf8_is_alpha(next) || is_digit(next));
+            bool name = c == '.' && is_inside_name(z, start, at); /* Ostrel.com */
+            bool stop = c == '.' && (dotted || (letters <= 2 && at - start <= 4)) && !begins_name(z, at + step);
             bool inner = (c == '-' || c == 0x2010 || c == 0x2011 || is_apostrophe(c) || (c == '&' && upper && !lower) ||
-                          (digit && (c == ',' || c == '.' || c == ':' || c == '/') && is_digit(next)) ||
-                          (c == '.' && letters <= 2 && at - start <= 4 && !begins_name(z, at + step))) &&
+                          (digit && (c == ',' || c == '.' || c == ':' || c == '/') && is_digit(next)) || stop) &&
                          joined;
-            bool dot_inside = c == '.' && dotted && joined && !begins_name(z, at + step),
-                 name = c == '.' && is_inside_name(z, start, at);
-            if (!inner && !dot_inside && !name) break;
+            if (!inner && !name) break;
             if (c == '.' && !digit && !name) dotted = true;
             if (c == '-') hyphen = true;
             if (is_apostrophe(c)) apostrophe = at;
