@@ -1,7 +1,8 @@
 /* transcript.c - articles in which labels say who speaks: "VELDEN: ...", "Q: ...", "Ilse Velden: ...".
  *
  * Enters: paragraphs. Leaves: one candidate for each turn, where at least three paragraphs begin with labels and half
- * of them are capitals, or names that come back.
+ * of them are capitals, or names that come back. Stars and underscores that set a label in bold are no part of it.
+ * Gets wrong: interviews whose questions and answers differ in type only, which plain text does not have.
  */
 #include "attribute/internal.h"
 
@@ -110,40 +111,54 @@ static uint32_t repeated_names(const work *w)
     return n;
 }
 
-/* A transcript: paragraphs that begin with labels, at least three of them, half of which are capitals or names that
- * come back. Everything to the next label is what the label's owner said; where each turn is one paragraph, so is the
- * last, and what follows it is the editor's. */
-void transcript(work *w)
+/* Is the article one: paragraphs that begin with labels, at least three of them, half of which are capitals or names
+ * that come back? */
+static bool is_transcript(const work *w)
 {
-    const doc *d = w->d;
     uint32_t labels = 0, capitals = 0, reported = 0, colon;
-    for (uint32_t i = 0; i < d->nparagraphs; i++) {
-        uint32_t t = turn_at(w, &d->paragraphs[i], &colon);
+    for (uint32_t i = 0; i < w->d->nparagraphs; i++) {
+        uint32_t t = turn_at(w, &w->d->paragraphs[i], &colon);
         if (t == WHO_NONE) continue;
         labels++;
         capitals += is_shouted(w, t);
-        reported += is_reported(w, &d->paragraphs[i]);
+        reported += is_reported(w, &w->d->paragraphs[i]);
     }
-    if (labels < 3 || 2 * reported > labels || (capitals * 2 < labels && (capitals + repeated_names(w)) * 2 < labels))
-        return;
+    if (labels < 3 || 2 * reported > labels) return false;
+    return capitals * 2 >= labels || (capitals + repeated_names(w)) * 2 >= labels;
+}
+
+/* The turn that begins with paragraph p, whose label stands from `first` to its colon. */
+static candidate turn(const work *w, const paragraph *p, uint32_t first, uint32_t colon)
+{
+    uint32_t head = first, label_end = colon;
+    while (head + 1 < colon && tok(w, head + 1)->kind == TOK_WORD) head++; /* not "MR OSS, HEAD OF PORTS" */
+    while (label_end > first + 1 && is_punct(w, label_end - 1, "*_")) label_end--;
+    candidate c = {.cue = {.first = colon, .verb = colon, .last = colon},
+                   .source = {first, label_end},
+                   .source_head = head,
+                   .rule = "label",
+                   .marker = MARKER_COLON};
+    c.content[c.ncontent++] = (range){behind_stars(w, colon + 1, p->last_token - 1), p->last_token};
+    return c;
+}
+
+/* Everything to the next label is what the label's owner said; where each turn is one paragraph, so is the last, and
+ * what follows it is the editor's. */
+void transcript(work *w)
+{
+    const doc *d = w->d;
+    uint32_t colon;
+    if (!is_transcript(w)) return;
     candidate c = {.ncontent = 0};
     uint32_t longest = 0; /* turn that has ended, in paragraphs */
     for (uint32_t i = 0; i < d->nparagraphs; i++) {
         const paragraph *p = &d->paragraphs[i];
-        uint32_t first = turn_at(w, p, &colon), head = first;
+        uint32_t first = turn_at(w, p, &colon);
         if (p->kind == PARA_BOILERPLATE) continue;
         if (first != WHO_NONE) {
             if (c.ncontent) propose(w, &c);
             if (c.ncontent > longest) longest = c.ncontent;
-            while (head + 1 < colon && (tok(w, head + 1)->kind == TOK_WORD)) head++; /* not "MR OSS, HEAD OF PORTS" */
-            uint32_t label_end = colon;
-            while (label_end > first + 1 && is_punct(w, label_end - 1, "*_")) label_end--;
-            c = (candidate){.cue = {.first = colon, .verb = colon, .last = colon},
-                            .source = {first, label_end},
-                            .source_head = head,
-                            .rule = "label",
-                            .marker = MARKER_COLON};
-            c.content[c.ncontent++] = (range){behind_stars(w, colon + 1, p->last_token - 1), p->last_token};
+            c = turn(w, p, first, colon);
         } else if (c.ncontent && c.ncontent < MAX_PIECES && p->kind == PARA_BODY &&
                    !is_punct(w, p->first_token, "([") && !has_cue_outside(w, p)) {
             c.content[c.ncontent++] = (range){p->first_token, p->last_token};

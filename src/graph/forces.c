@@ -24,7 +24,6 @@ enum {
 };
 /* Nodes plus edges, times rounds: a few seconds. */
 static const double WORK = 100e6;
-static const double PI = 3.14159265358979;
 
 /* 0..1 from 32 bits of a hash. */
 static double fraction(uint64_t hash) { return (double)(hash & UINT32_MAX) / UINT32_MAX; }
@@ -47,43 +46,43 @@ void start_places(const graph *g, igraph_matrix_t *places)
 /* The strongest nodes of a graph, or all of one that is not large. */
 typedef struct core {
     uint32_t *node; /* node[i]: which node of the graph is the core's node i, in the order of the graph */
-    uint32_t *at;   /* the reverse; NOT_LAID for the others */
+    uint32_t *at;   /* the reverse; WHO_NONE for the others */
     uint32_t nnodes, nedges;
     igraph_vector_int_t ends;
     igraph_vector_t pull; /* of each edge */
 } core;
 
-enum { NOT_LAID = UINT32_MAX };
-
-typedef struct candidate {
+typedef struct ranked {
     double strength;
     uint32_t node;
-} candidate;
+} ranked;
 
 static int compare_strengths(const void *a, const void *b)
 {
-    const candidate *c = a, *d = b;
-    if (c->strength != d->strength) return c->strength > d->strength ? -1 : 1;
-    return (c->node > d->node) - (c->node < d->node);
+    const ranked *x = a, *y = b;
+    if (x->strength != y->strength) return x->strength > y->strength ? -1 : 1;
+    return (x->node > y->node) - (x->node < y->node);
 }
 
+/* The strongest; of two that are equally strong, the first. */
 static void choose_nodes(const graph *g, core *c)
 {
-    candidate *list = who_alloc(sizeof *list * g->nnodes);
+    ranked *list = who_alloc(sizeof *list * g->nnodes);
     for (uint32_t i = 0; i < g->nnodes; i++) {
-        list[i] = (candidate){g->nodes[i].strength, i};
-        c->at[i] = NOT_LAID;
+        list[i] = (ranked){g->nodes[i].strength, i};
+        c->at[i] = WHO_NONE;
     }
     qsort(list, g->nnodes, sizeof *list, compare_strengths);
     for (uint32_t i = 0; i < g->nnodes && i < MOST_LAID; i++) c->at[list[i].node] = 0;
     for (uint32_t i = 0; i < g->nnodes; i++) {
-        if (c->at[i] == NOT_LAID) continue;
+        if (c->at[i] == WHO_NONE) continue;
         c->at[i] = c->nnodes;
         c->node[c->nnodes++] = i;
     }
     who_dealloc(list);
 }
 
+/* How hard an edge pulls. */
 static double pull_of(const graph_edge *e) { return 1 + log(e->weight); }
 
 /* The edges between nodes of the core. */
@@ -94,7 +93,7 @@ static igraph_error_t choose_edges(const graph *g, core *c)
     if (code != IGRAPH_SUCCESS) return code;
     for (uint32_t i = 0; i < g->nedges; i++) {
         uint32_t source = c->at[g->edges[i].source], target = c->at[g->edges[i].target];
-        if (source == NOT_LAID || target == NOT_LAID) continue;
+        if (source == WHO_NONE || target == WHO_NONE) continue;
         VECTOR(c->ends)[2 * (size_t)c->nedges] = (igraph_integer_t)source;
         VECTOR(c->ends)[2 * (size_t)c->nedges + 1] = (igraph_integer_t)target;
         VECTOR(c->pull)[c->nedges++] = pull_of(&g->edges[i]);
@@ -103,6 +102,7 @@ static igraph_error_t choose_edges(const graph *g, core *c)
     return code == IGRAPH_SUCCESS ? igraph_vector_resize(&c->pull, (igraph_integer_t)c->nedges) : code;
 }
 
+/* Lays out the core from where its nodes start, and writes their places. */
 static igraph_error_t move_core(const graph *g, core *c, igraph_matrix_t *places)
 {
     igraph_t ig;
@@ -126,7 +126,7 @@ static igraph_error_t move_core(const graph *g, core *c, igraph_matrix_t *places
     return code;
 }
 
-/* Where the neighbours of a node pull it: sums over those that have a place. */
+/* Where the neighbours of a node pull it: sums over those that have a place, of a node that has none. */
 typedef struct pulled {
     double x, y, weight;
 } pulled;
@@ -138,7 +138,7 @@ static void add_pulls(const graph *g, const igraph_matrix_t *places, const bool 
         const graph_edge *e = &g->edges[i];
         if (placed[e->source] == placed[e->target]) continue;
         uint32_t from = placed[e->source] ? e->source : e->target;
-        pulled *to = &sums[e->source ^ e->target ^ from];
+        pulled *to = &sums[placed[e->source] ? e->target : e->source];
         double pull = pull_of(e);
         to->x += pull * MATRIX(*places, from, 0);
         to->y += pull * MATRIX(*places, from, 1);
@@ -152,7 +152,7 @@ static void join_others(const graph *g, const core *c, igraph_matrix_t *places)
 {
     pulled *sums = who_alloc(sizeof *sums * g->nnodes);
     bool *placed = who_alloc(sizeof *placed * g->nnodes), any = c->nnodes < g->nnodes;
-    for (uint32_t i = 0; i < g->nnodes; i++) placed[i] = c->at[i] != NOT_LAID;
+    for (uint32_t i = 0; i < g->nnodes; i++) placed[i] = c->at[i] != WHO_NONE;
     for (int pass = 0; pass < MOST_PASSES && any; pass++) {
         any = false;
         add_pulls(g, places, placed, sums);

@@ -7,6 +7,7 @@
 
 /* Everything random starts from this seed, set anew before each use, so that no call changes the next. */
 enum { GRAPH_SEED = 42 };
+#define PI 3.14159265358979 /* C11 has none */
 
 /* ---- which statements (select.c) ---- */
 

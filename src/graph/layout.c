@@ -11,7 +11,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double PI = 3.14159265358979;
 static const double GOLDEN_ANGLE = 2.39996322972865; /* directions that never crowd */
 enum { MOST_SLID = 500 /* components; more go into rings */ };
 
@@ -147,10 +146,11 @@ int graph_layout(graph *g, who_err *err)
     igraph_error_t code = igraph_matrix_init(&places, (igraph_integer_t)g->nnodes, 2);
     if (code != IGRAPH_SUCCESS) return guard_failed(code, err);
     start_places(g, &places);
-    if (!g->options.quick) code = pull_together(g, &places);
+    if (!g->options.quick && (code = pull_together(g, &places)) == IGRAPH_SUCCESS) {
+        spread_evenly(g, &places);
+        gather_components(g, &places);
+    }
     if (code == IGRAPH_SUCCESS) {
-        if (!g->options.quick) spread_evenly(g, &places);
-        if (!g->options.quick) gather_components(g, &places);
         spread_boxes(g, &places);
         take_places(g, &places);
     }
