@@ -49,6 +49,7 @@ static const struct {
     {"words/cuenouns.txt", LEX_CUENOUN},
     {"words/causatives.txt", LEX_CAUSATIVE},
     {"words/surnames.txt", LEX_SURNAME},
+    {"words/trades.txt", LEX_TRADE},
 };
 
 static uint32_t add_word(builder *b, who_str s)

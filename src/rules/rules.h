@@ -56,7 +56,8 @@ enum {
     LEX_PLACENOUN = 1 << 25, /* city, town: "the city of Oss" */
     LEX_CAUSATIVE = 1 << 26, /* led, forced: the object does what the infinitive says */
     LEX_SEAT = 1 << 22,      /* a country or capital: stands for its government */
-    LEX_SURNAME = 1 << 27    /* stone, rice: an English word that is a surname too */
+    LEX_SURNAME = 1 << 27,   /* stone, rice: an English word that is a surname too */
+    LEX_TRADE = 1 << 28      /* brewer, lender, band: what a firm or the like is by what it does */
 };
 
 /* Closed-class words that the rules ask for by name. */

@@ -7,27 +7,10 @@
  */
 #include "speaker/internal.h"
 
-/* What firms are by what they do: "the brewer", "bookmakers". Some are people too ("developer Karl Oss"). */
-bool is_trade(const cast *c, uint32_t t)
-{
-    static const char *const TRADES[] = {
-        "maker",      "giant",        "carrier",   "retailer",    "chain",      "startup",     "start-up",
-        "brand",      "supplier",     "operator",  "publisher",   "contractor", "developer",   "manufacturer",
-        "lender",     "bank",         "insurer",   "distributor", "provider",   "broadcaster", "brewer",
-        "airline",    "builder",      "automaker", "carmaker",    "drugmaker",  "chipmaker",   "grocer",
-        "brokerage",  "charity",      "newspaper", "daily",       "weekly",     "magazine",    "tabloid",
-        "website",    "vendor",       "bookmaker", "consultancy", "pollster",   "think tank",  "utility",
-        "subsidiary", "conglomerate", "studio",    "label",       "platform",   "sponsor",     "band",
-        "club",       "trio",         "duo",       "quartet",     "steelmaker", "shipbuilder", "supermarket",
-        "wholesaler"};
-    who_str s = rules_canonical(c->r, rules_spelling(c->r, tk(c, t)->word));
-    return STR_IS_ANY(s, TRADES);
-}
-
 /* "sponsor Kerrex", "rival Kerrex": does what stands before one unknown word leave open that it is a firm? */
 bool may_name_body(const cast *c, uint32_t t)
 {
-    return is_trade(c, t) || str_is(rules_spelling(c->r, tk(c, t)->word), "rival");
+    return wd(c, t)->lex & LEX_TRADE || str_is(rules_spelling(c->r, tk(c, t)->word), "rival");
 }
 
 static bool is_given(const cast *c, uint32_t t) { return wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M); }
@@ -104,7 +87,7 @@ static bool is_called_body(const cast *c, uint32_t name)
     uint32_t t = name - 1, first = c->d->sentences[tk(c, name)->sentence].first, words;
     const word *x = wd(c, t);
     bool one = c->entities[c->namings[c->naming_at[name]].entity].nparts == 1;
-    if (one ? may_name_body(c, t) : is_trade(c, t)) return true;
+    if (one ? may_name_body(c, t) : wd(c, t)->lex & LEX_TRADE) return true;
     if (t > first && phrase_at(c, t - 1, &words) & LEX_ORG && words == 2) return true; /* the think tank Kerrex */
     bool the = t > first && wd(c, t - 1)->role == WORD_THE;
     if (IS_ONE_OF(c, t, SIDES)) return the;
