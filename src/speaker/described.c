@@ -1,5 +1,9 @@
-/* described.c - the person whom a source describes instead of naming: by a name in apposition, or by what the
- * article calls him without saying so: "the businessman".
+/* described.c - the person or body that a source describes instead of naming.
+ *
+ * Enters: a mention whose head is no name. Leaves: an entity, or WHO_NONE: by a name in apposition ("Ilse Oss, a lawyer
+ * who"), or whom the article calls so without saying that it does ("the businessman"): then the person whom the
+ * sentences before are about, where nothing that is said contradicts what the article tells of him.
+ * Gets wrong: somebody new whom the article brings in with "the".
  */
 #include "speaker/internal.h"
 
@@ -81,16 +85,14 @@ uint32_t name_in_apposition(const cast *c, const mention *m)
 uint32_t body_in_apposition(const cast *c, const mention *m)
 {
     static const char *const BODIES[] = {
-        "owner",    "operator",  "maker",     "manufacturer", "parent",     "publisher", "supplier",
-        "employer", "builder",   "developer", "rival",        "competitor", "organizer", "landlord",
-        "sponsor",  "organiser", "client",    "contractor",   "defendant",  "plaintiff", "respondent",
-        "claimant", "appellant", "buyer",     "seller",       "bidder",     "winner",    "partner",
-        "host",     "tenant",    "insurer",   "lender",       "backer",     "investor",  "shareholder"};
+        "owner",  "parent",    "employer",  "rival",      "competitor", "organizer", "organiser", "landlord",
+        "client", "defendant", "plaintiff", "respondent", "claimant",   "appellant", "buyer",     "seller",
+        "bidder", "winner",    "partner",   "host",       "tenant",     "backer",    "investor",  "shareholder"};
     static const char *const FIRMS[] = {"agents",     "lawyers",    "solicitors", "publishers", "brokers",
                                         "attorneys",  "promoters",  "owners",     "bookmakers", "accountants",
                                         "organisers", "organizers", "developers", "auditors",   "architects"};
     uint32_t comma = m->head + 1;
-    bool one = !m->plural && (IS_ONE_OF(c, m->head, BODIES) || wd(c, m->head)->lex & LEX_ORG);
+    bool one = !m->plural && (IS_ONE_OF(c, m->head, BODIES) || wd(c, m->head)->lex & (LEX_ORG | LEX_TRADE));
     if (!one && !IS_ONE_OF(c, m->head, FIRMS)) return WHO_NONE; /* her agents, Brook & Oss, */
     while (comma < m->last && !is_sign(c, comma, ',')) comma++;
     uint32_t first = comma + 1 < m->last && wd(c, comma + 1)->role == WORD_THE ? comma + 2 : comma + 1;

@@ -3,7 +3,8 @@
  * Full names first, so that a surname finds its owner even where it stands before the full name. Two forms are one
  * person when the surnames agree and the given names do not contradict (equal, an initial, a nickname). A bare surname
  * goes to the person of that surname; between two it is decided by the title's gender, then by nearness. A long name
- * that differs in one letter from a known one is a misspelling. Whom a form may belong to is looked up by its words
+ * that differs in one letter from a known one is a misspelling; accents make no difference. An abbreviation is the body
+ * with its initials, with or without those of its small words. Whom a form may belong to is looked up by its words
  * (index.c), never by going through everybody.
  */
 #include "speaker/internal.h"
@@ -65,15 +66,16 @@ static bool same_person(const cast *c, const entity *a, const entity *b)
            (b->nickname.len && str_eq(b->nickname, a->part[0]));
 }
 
-/* Ostrel.com; Ostrel's, where that is no possessive; Rosa Semiconductor: what nobody has for a surname. */
+/* Does token t make a firm of the name that it is in: Ostrel.com; Ostrel's, where that is no possessive; Rosa
+ * Semiconductor, whose line of business nobody has for a surname? */
 static bool is_trade_name(const cast *c, uint32_t t)
 {
-    static const char *const TRADES[] = {
+    static const char *const LINES[] = {
         "semiconductor", "semiconductors", "pharmaceuticals", "biotech",   "logistics", "beverages",   "chemicals",
         "textiles",      "telecom",        "telecoms",        "aerospace", "software",  "electronics", "robotics",
         "analytics",     "petroleum",      "therapeutics",    "genomics",  "cosmetics", "diagnostics", "automotive",
         "healthcare",    "technologies",   "enterprises",     "airlines",  "airways",   "industries",  "holdings"};
-    if (t > 0 && tk(c, t - 1)->pos == POS_NAME && IS_ONE_OF(c, t, TRADES)) return true;
+    if (t > 0 && tk(c, t - 1)->pos == POS_NAME && IS_ONE_OF(c, t, LINES)) return true;
     who_str s = doc_token(c->d, t);
     const char *stop = memchr(s.ptr, '.', s.len);
     bool domain = stop && stop + 2 < s.ptr + s.len && stop[1] >= 'a' && stop[1] <= 'z';
@@ -578,35 +580,31 @@ static void index_initials(cast *c, uint32_t index)
     index_letters(c, index, true);
 }
 
-/* Are the letters those of the abbreviation, with or without a full stop behind each? */
-static bool stands_for(who_str s, const char *letters, size_t len)
+/* Are the letters the initials of a naming, with or without those of its small words? */
+static bool has_letters(const cast *c, const naming *n, who_str letters)
 {
-    size_t j = 0;
-    for (size_t i = 0; i < len; i++) {
-        if (j < s.len && s.ptr[j] == '.') j++;
-        if (j >= s.len || s.ptr[j] != letters[i]) return false;
-        j++;
+    char own[NAME_TOKENS];
+    for (int small = 0; small < 2; small++) {
+        size_t len;
+        if (initials(c, n, small, own, &len) && str_eq((who_str){own, len}, letters)) return true;
     }
-    return j >= 2 && (j == s.len || (j + 1 == s.len && s.ptr[j] == '.'));
+    return false;
 }
 
-/* The entity of the first name with these initials that is no person's. */
+/* The entity of the first name, no person's, that the abbreviation s may stand for, with or without full stops. */
 static uint32_t find_initials(const cast *c, who_str s)
 {
-    char wanted[NAME_TOKENS], letters[NAME_TOKENS];
-    size_t n = 0, len;
+    char letters[NAME_TOKENS];
+    who_str wanted = {letters, 0};
     for (size_t i = 0; i < s.len; i++) {
         if (s.ptr[i] == '.') continue;
-        if (n == NAME_TOKENS) return WHO_NONE;
-        wanted[n++] = s.ptr[i] >= 'a' && s.ptr[i] <= 'z' ? (char)(s.ptr[i] - 32) : s.ptr[i];
+        if (wanted.len == NAME_TOKENS) return WHO_NONE;
+        letters[wanted.len++] = s.ptr[i] >= 'a' && s.ptr[i] <= 'z' ? (char)(s.ptr[i] - 32) : s.ptr[i];
     }
-    s = (who_str){wanted, n};
     uint32_t best = WHO_NONE, k;
-    for (walk w = index_walk(c, index_key(BY_INITIALS, (who_str){wanted, n})); index_next(&w, &k);)
-        for (int small = 0; small < 2 && k < best; small++)
-            if (initials(c, &c->namings[k], small, letters, &len) && stands_for(s, letters, len) &&
-                c->entities[c->namings[k].entity].kind != WHO_PERSON)
-                best = k;
+    for (walk w = index_walk(c, index_key(BY_INITIALS, wanted)); wanted.len >= 2 && index_next(&w, &k);)
+        if (k < best && has_letters(c, &c->namings[k], wanted) && c->entities[c->namings[k].entity].kind != WHO_PERSON)
+            best = k;
     return best == WHO_NONE ? WHO_NONE : c->namings[best].entity;
 }
 

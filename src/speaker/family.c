@@ -1,6 +1,8 @@
 /* family.c - whom the article means by what one is to another: his wife, the younger of two.
  *
- * Gets wrong: couples of whom the article has said it of others ("her husband's wife").
+ * Enters: a mention ("his wife") with the owner of its pronoun, or a surname behind "the younger". Leaves: an entity,
+ * or WHO_NONE. Somebody is the other of a couple when the article gives one of the two such a role, or names them
+ * together with one surname. Gets wrong: couples of whom the article has said it of others ("her husband's wife").
  */
 #include "speaker/internal.h"
 

@@ -3,6 +3,9 @@
  * Each question has a list, made when it is first asked and sorted by key and place, so that an answer takes a binary
  * search and a look at the nearest members. People are listed under their roles and qualifiers at the place where they
  * are named first: of more than MOST_ALIKE people of one role those introduced last before the mention are compared.
+ * Who holds an office is also listed under the wider words for it ("the lawmaker"). Of the firms before "the company"
+ * the likeliest is meant, by a score, because the nearest may be where an analyst works.
+ * Gets wrong: two who hold one office, where nothing else is said: the one named last is taken.
  */
 #include <stdlib.h>
 

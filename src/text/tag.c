@@ -1,9 +1,10 @@
 /* tag.c - tokens to parts of speech.
  *
  * Each word gets the part of speech that it has most often (words/pos.txt), unknown ones a guess from their shape and
- * ending, and then rules look one or two words to either side, after Brill (1992): a verb after "the" is a noun, a noun
- * after "to" is a verb, a past form after "has" is a participle. About one word in twenty stays wrong; the stages that
- * follow ask for noun phrases and verb groups only, and tolerate that.
+ * ending, capitalised ones are names where only names are capitals, and then rules look one or two words to either
+ * side, after Brill (1992): a verb after "the" is a noun, a noun after "to" is a verb, a past form after "has" is a
+ * participle. About one word in twenty stays wrong; the stages that follow ask for noun phrases and verb groups only,
+ * and tolerate that.
  */
 #include "text/internal.h"
 

@@ -2,9 +2,10 @@
  *
  * One pass over the bytes; each word is lower-cased once and looked up once. Possessives and contractions are tokens of
  * their own ('s, n't, 're), as in the Penn Treebank, because "Velden's" is Velden. The full stop belongs to initials
- * and abbreviations, and to a name that has it inside (Ostrel.com). Text that was read in the wrong encoding ("â€œ") is
- * decoded on the fly to the mark that was meant, over the bytes that stand there, so spans still point into the text as
- * it was given. Gets wrong: a plural possessive inside single marks, which is a mark here; quote/ decides.
+ * and abbreviations, and to a name that has it inside (Ostrel.com).
+ * Text that was read in the wrong encoding ("â€œ") is decoded on the fly to the mark that was meant, over the bytes
+ * that stand there, so spans still point into the text as it was given.
+ * Gets wrong: a plural possessive inside single marks, which is a mark here; quote/ decides.
  */
 #include "text/internal.h"
 
