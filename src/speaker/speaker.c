@@ -708,6 +708,26 @@ static uint32_t body_before(cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
+/* "The board met. It found": the unnamed body or writing that is the subject of the sentence before. A speaker or
+ * WHO_NONE. */
+static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t line = tk(c, t)->sentence;
+    if (line == 0) return WHO_NONE;
+    const sentence *s = &c->d->sentences[line - 1];
+    uint32_t first = behind_opening_phrase(c, s), head = first + 1;
+    bool opens = (wd(c, first)->role == WORD_THE || wd(c, first)->role == WORD_A) && !tk(c, first)->depth;
+    while (opens && head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
+    if (!opens || head + 1 >= s->last || tk(c, head)->pos != POS_NOUN || c->naming_at[head] != WHO_NONE)
+        return WHO_NONE;
+    uint8_t behind = tk(c, head + 1)->pos;
+    uint32_t bits = wd(c, head)->lex;
+    if (!(bits & (LEX_ORG | LEX_DOC)) || bits & LEX_PLURAL || (behind != POS_PAST && behind != POS_VERB))
+        return WHO_NONE;
+    mention m = {.first = first, .last = head + 1, .head = head};
+    return resolve_unnamed(c, &m, statement);
+}
+
 /* "They": those whom the sentence before names two of, or says that they were asked. A speaker or WHO_NONE. */
 static uint32_t several_before(cast *c, uint32_t t, uint32_t statement)
 {
@@ -739,6 +759,7 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
         uint32_t e = resolve_pronoun(c, m->head, statement);
         if (e != WHO_NONE) s = speaker_of_entity(c, e);
     }
+    if (s == WHO_NONE && r == WORD_IT) s = unnamed_body_before(c, m->head, statement);
     *why = explain(c, *why, s == WHO_NONE ? "nobody before it fits the pronoun" : "the pronoun means", s);
     return s;
 }
