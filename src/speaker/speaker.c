@@ -965,6 +965,19 @@ static bool second_source(const cast *c, const mention *m, mention *out)
     return false;
 }
 
+/* "Selm and Varrow mayor Ilse Oss": is who is named behind "and" there the holder of an office of both, and alone? */
+static bool holds_office_of_both(const cast *c, const mention *m, const mention *other)
+{
+    const naming *holder = &c->namings[c->naming_at[other->head]];
+    uint32_t first = c->naming_at[m->head], second = c->naming_at[other->first];
+    if (first == WHO_NONE || second == WHO_NONE || c->namings[second].entity == holder->entity) return false;
+    bool bodies = c->entities[c->namings[first].entity].kind == WHO_INSTITUTION &&
+                  c->entities[c->namings[second].entity].kind == WHO_INSTITUTION;
+    uint32_t office = holder->first - 1;
+    return bodies && c->entities[holder->entity].kind == WHO_PERSON && office >= c->namings[second].last &&
+           wd(c, office)->lex & (LEX_ROLE | LEX_HONORIFIC);
+}
+
 /* A mention as far as anything is read in it: a source of a thousand words is no better known than one of its head. */
 static mention clipped(mention m)
 {
@@ -996,7 +1009,10 @@ static void resolve_statement(cast *c, uint32_t i)
     st->speaker = resolve_one(c, &m, i, &st->why);
     if (st->speaker != WHO_NONE && second_source(c, &m, &other)) {
         uint32_t second = resolve_one(c, &other, i, &st->why);
-        if (second != WHO_NONE) st->speaker = joint_speaker(c, st->speaker, second);
+        if (second != WHO_NONE && holds_office_of_both(c, &m, &other))
+            st->speaker = second;
+        else if (second != WHO_NONE)
+            st->speaker = joint_speaker(c, st->speaker, second);
     }
 }
 
