@@ -180,6 +180,22 @@ static bool described_subject(const cast *c, const sentence *s, mention *out)
     return true;
 }
 
+/* "The minister was heckled by a man in a gown. “Sort it out!” he shouted": who does what sentence s says is done.
+ * False where nobody does, or somebody with a name. */
+static bool described_agent(const cast *c, const sentence *s, mention *out)
+{
+    uint32_t by = s->last;
+    while (by > s->first + 2 && (wd(c, by - 1)->role != WORD_BY || tk(c, by - 1)->depth)) by--;
+    if (by <= s->first + 2 || by + 1 >= s->last || wd(c, by)->role != WORD_A) return false;
+    uint8_t verb = tk(c, by - 2)->pos;
+    uint32_t head = by + 1;
+    while (head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
+    bool somebody = wd(c, head)->lex & (LEX_ROLE | LEX_EPITHET | LEX_ANON) && !(wd(c, head)->lex & LEX_PLURAL);
+    if ((verb != POS_PART && verb != POS_PAST) || tk(c, head)->pos != POS_NOUN || !somebody) return false;
+    *out = (mention){.first = by, .last = head + 1, .head = head};
+    return true;
+}
+
 /* The people who are the subject of one of the two sentences before that of token t, by their word; NO_WORD. */
 static uint32_t people_before(const cast *c, uint32_t t)
 {
@@ -554,7 +570,8 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
         const sentence *s = &d->sentences[i];
         mention m;
         if (tk(c, s->first)->start <= spoken && last != WHO_NONE) return WHO_NONE;
-        if (!described_subject(c, s, &m) || m.plural != (r == WORD_THEY)) continue;
+        bool there = described_subject(c, s, &m) || (i + 1 == line && described_agent(c, s, &m));
+        if (!there || m.plural != (r == WORD_THEY)) continue;
         if (m.plural) return resolve_unnamed(c, &m, statement);
         bool office = wd(c, m.head)->lex & (LEX_ROLE | LEX_EPITHET) || m.last > m.head + 1;
         uint32_t e = office && wd(c, m.first)->role == WORD_THE ? person_with_role(c, &m) : WHO_NONE;
