@@ -7,6 +7,8 @@
  */
 #include "attribute/internal.h"
 
+#define LONGEST_LABEL 20 /* tokens in front of a colon that say who speaks, and of what */
+
 /* The name or document directly before a colon: 'surprised the pollster Daron Oss: "..."', 'From Oss\'s letter: "..."'.
  * Of "Oss\'s letter" it is Oss. */
 static bool colon_phrase(const work *w, uint32_t colon, candidate *c)
@@ -122,10 +124,31 @@ static bool answers_for(const work *w, uint32_t colon, candidate *c)
     return true;
 }
 
+/* "Ilse Velden, mayor of Oss: "..."", "Velden on the harbour: "..."": the name that a line without a verb begins with.
+ */
+static bool opens_line(const work *w, uint32_t colon, candidate *c)
+{
+    uint32_t first = sentence_start(w, colon);
+    while (first < colon && (is_dash(w, first) || is_punct(w, first, "*"))) first++;
+    uint32_t n = first < colon ? chunk_at(w, first) : WHO_NONE;
+    if (n == WHO_NONE || colon - first > LONGEST_LABEL || w->chunks[n].first != first) return false;
+    const chunk *k = &w->chunks[n];
+    bool goes_on = k->last < colon && (is_punct(w, k->last, ",") || role(w, k->last) == WORD_ON);
+    if (!goes_on || tok(w, k->head)->pos != POS_NAME || is_time(w, k->head) || lex(w, k->head)->lex & LEX_PLACE)
+        return false;
+    for (uint32_t t = k->last; t < colon; t++)
+        if (is_finite(w, t) || tok(w, t)->depth || tok(w, t)->pos == POS_ING) return false;
+    c->source = (range){k->first, is_punct(w, k->last, ",") ? colon : k->last};
+    c->source_head = k->head;
+    c->lexeme = NULL;
+    c->cue = (verb_group){.first = colon, .verb = colon, .last = colon + 1};
+    return true;
+}
+
 /* The speaker of a line that ends in a colon. */
 bool colon_source(const work *w, uint32_t colon, candidate *c)
 {
-    if (presented(w, colon, c)) return true;
+    if (presented(w, colon, c) || opens_line(w, colon, c)) return true;
     candidate phrase = *c;
     bool named = colon > sentence_of(w, colon)->first && colon_phrase(w, colon, &phrase);
     bool subject = !(named && labels_line(w, phrase.source.first)) && colon_subject(w, colon, c);

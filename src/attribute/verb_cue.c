@@ -198,6 +198,17 @@ static bool agent(const work *w, candidate *c, uint32_t *by)
     return subject_after(w, &g, false, &c->source, &c->source_head);
 }
 
+/* "Velden was heckled by a man", "questioned by the police": a verb whose object hears the words, and is not what they
+ * are about. */
+static bool is_spoken_to(const cue *c)
+{
+    static const char *const TO[] = {"heckle", "question", "grill", "quiz",  "interrupt", "greet", "address",
+                                     "press",  "ask",      "tell",  "brief", "lecture",   "thank", "challenge"};
+    for (size_t i = 0; i < sizeof TO / sizeof *TO; i++)
+        if (str_is(c->lemma, TO[i])) return true;
+    return false;
+}
+
 static void passive(work *w, candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
@@ -224,6 +235,7 @@ static void passive(work *w, candidate *c)
         said_so(w, c);
         return;
     }
+    if (!blames && is_spoken_to(c->lexeme) && can_speak(w, head)) return;
     c->cue.last = by + 1;
     for (uint32_t t = subject.first; t < subject.last; t++)
         if (is_finite(w, t)) return; /* the subject is of a clause: "Oss said the call had been requested by Velden" */

@@ -258,7 +258,7 @@ static uint32_t extend_common(const cast *c, uint32_t first, uint32_t last)
     if (!same_line(c, first, last + 1)) return last;
     uint32_t end = run_end(c, last + 1);
     bool common = wd(c, last + 1)->pos == POS_NOUN || wd(c, last + 1)->pos == POS_ADJ;
-    return common && end > last + 2 && wd(c, end - 1)->lex & LEX_ORG ? end : last;
+    return common && end > last + 2 && has_org(c, end - 2, end) ? end : last;
 }
 
 static void push(cast *c, uint32_t first, uint32_t last, bool titled, enum who_gender gender)

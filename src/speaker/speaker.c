@@ -180,6 +180,22 @@ static bool described_subject(const cast *c, const sentence *s, mention *out)
     return true;
 }
 
+/* "The minister was heckled by a man in a gown. “Sort it out!” he shouted": who does what sentence s says is done.
+ * False where nobody does, or somebody with a name. */
+static bool described_agent(const cast *c, const sentence *s, mention *out)
+{
+    uint32_t by = s->last;
+    while (by > s->first + 2 && (wd(c, by - 1)->role != WORD_BY || tk(c, by - 1)->depth)) by--;
+    if (by <= s->first + 2 || by + 1 >= s->last || wd(c, by)->role != WORD_A) return false;
+    uint8_t verb = tk(c, by - 2)->pos;
+    uint32_t head = by + 1;
+    while (head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
+    bool somebody = wd(c, head)->lex & (LEX_ROLE | LEX_EPITHET | LEX_ANON) && !(wd(c, head)->lex & LEX_PLURAL);
+    if ((verb != POS_PART && verb != POS_PAST) || tk(c, head)->pos != POS_NOUN || !somebody) return false;
+    *out = (mention){.first = by, .last = head + 1, .head = head};
+    return true;
+}
+
 /* The people who are the subject of one of the two sentences before that of token t, by their word; NO_WORD. */
 static uint32_t people_before(const cast *c, uint32_t t)
 {
@@ -566,7 +582,8 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
         const sentence *s = &d->sentences[i];
         mention m;
         if (tk(c, s->first)->start <= spoken && last != WHO_NONE) return WHO_NONE;
-        if (!described_subject(c, s, &m) || m.plural != (r == WORD_THEY)) continue;
+        bool there = described_subject(c, s, &m) || (i + 1 == line && described_agent(c, s, &m));
+        if (!there || m.plural != (r == WORD_THEY)) continue;
         if (m.plural) return resolve_unnamed(c, &m, statement);
         bool office = wd(c, m.head)->lex & (LEX_ROLE | LEX_EPITHET) || m.last > m.head + 1;
         uint32_t e = office && wd(c, m.first)->role == WORD_THE ? person_with_role(c, &m) : WHO_NONE;
@@ -720,6 +737,26 @@ static uint32_t body_before(cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
+/* "The board met. It found": the unnamed body or writing that is the subject of the sentence before. A speaker or
+ * WHO_NONE. */
+static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t line = tk(c, t)->sentence;
+    if (line == 0) return WHO_NONE;
+    const sentence *s = &c->d->sentences[line - 1];
+    uint32_t first = behind_opening_phrase(c, s), head = first + 1;
+    bool opens = (wd(c, first)->role == WORD_THE || wd(c, first)->role == WORD_A) && !tk(c, first)->depth;
+    while (opens && head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
+    if (!opens || head + 1 >= s->last || tk(c, head)->pos != POS_NOUN || c->naming_at[head] != WHO_NONE)
+        return WHO_NONE;
+    uint8_t behind = tk(c, head + 1)->pos;
+    uint32_t bits = wd(c, head)->lex;
+    if (!(bits & (LEX_ORG | LEX_DOC)) || bits & LEX_PLURAL || (behind != POS_PAST && behind != POS_VERB))
+        return WHO_NONE;
+    mention m = {.first = first, .last = head + 1, .head = head};
+    return resolve_unnamed(c, &m, statement);
+}
+
 /* "They": those whom the sentence before names two of, or says that they were asked. A speaker or WHO_NONE. */
 static uint32_t several_before(cast *c, uint32_t t, uint32_t statement)
 {
@@ -751,6 +788,7 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
         uint32_t e = resolve_pronoun(c, m->head, statement);
         if (e != WHO_NONE) s = speaker_of_entity(c, e);
     }
+    if (s == WHO_NONE && r == WORD_IT) s = unnamed_body_before(c, m->head, statement);
     *why = explain(c, *why, s == WHO_NONE ? "nobody before it fits the pronoun" : "the pronoun means", s);
     return s;
 }
@@ -953,6 +991,19 @@ static bool second_source(const cast *c, const mention *m, mention *out)
     return false;
 }
 
+/* "Selm and Varrow mayor Ilse Oss": is who is named behind "and" there the holder of an office of both, and alone? */
+static bool holds_office_of_both(const cast *c, const mention *m, const mention *other)
+{
+    const naming *holder = &c->namings[c->naming_at[other->head]];
+    uint32_t first = c->naming_at[m->head], second = c->naming_at[other->first];
+    if (first == WHO_NONE || second == WHO_NONE || c->namings[second].entity == holder->entity) return false;
+    bool bodies = c->entities[c->namings[first].entity].kind == WHO_INSTITUTION &&
+                  c->entities[c->namings[second].entity].kind == WHO_INSTITUTION;
+    uint32_t office = holder->first - 1;
+    return bodies && c->entities[holder->entity].kind == WHO_PERSON && office >= c->namings[second].last &&
+           wd(c, office)->lex & (LEX_ROLE | LEX_HONORIFIC);
+}
+
 /* A mention as far as anything is read in it: a source of a thousand words is no better known than one of its head. */
 static mention clipped(mention m)
 {
@@ -984,7 +1035,10 @@ static void resolve_statement(cast *c, uint32_t i)
     st->speaker = resolve_one(c, &m, i, &st->why);
     if (st->speaker != WHO_NONE && second_source(c, &m, &other)) {
         uint32_t second = resolve_one(c, &other, i, &st->why);
-        if (second != WHO_NONE) st->speaker = joint_speaker(c, st->speaker, second);
+        if (second != WHO_NONE && holds_office_of_both(c, &m, &other))
+            st->speaker = second;
+        else if (second != WHO_NONE)
+            st->speaker = joint_speaker(c, st->speaker, second);
     }
 }
 

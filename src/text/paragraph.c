@@ -31,10 +31,16 @@ static bool is_wrapped(who_str text)
 
 static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
+/* "> We are late.": the sign that mail and Markdown put in front of lines that are quoted. */
+static bool is_quoting_sign(const char *s, uint32_t at, uint32_t end)
+{
+    return s[at] == '>' && (at + 1 == end || s[at + 1] == '>' || is_space(s[at + 1]));
+}
+
 static void add_paragraph(doc *d, uint32_t start, uint32_t end)
 {
     const char *s = d->a.text.ptr;
-    while (start < end && is_space(s[start])) start++;
+    while (start < end && (is_space(s[start]) || is_quoting_sign(s, start, end))) start++;
     while (end > start && is_space(s[end - 1])) end--;
     if (start == end) return;
     paragraph p = {.start = start, .end = end, .kind = PARA_BODY};

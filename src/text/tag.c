@@ -337,8 +337,9 @@ static bool is_end_of_name(const doc *d, const rules *r, uint32_t t, uint32_t la
     bool aux =
         d->tokens[t + 1].pos == POS_MODAL || next->role == WORD_HAVE || next->role == WORD_BE || next->role == WORD_DO;
     bool finite = d->tokens[t + 1].pos == POS_PAST || d->tokens[t + 1].pos == POS_VERB;
-    bool says = finite && next->cue && str_is(rules_cue(r, next->cue)->lemma, "say");
-    return aux || says || (finite && next->cue && t + 2 < last && d->tokens[t + 2].pos == POS_THAT);
+    bool third = next->form == FORM_S, past = next->form == FORM_PAST; /* not: Let's say; Oss's claims that */
+    bool says = finite && (third || past) && str_is(rules_cue(r, next->cue)->lemma, "say");
+    return aux || says || (finite && past && t + 2 < last && d->tokens[t + 2].pos == POS_THAT);
 }
 
 /* 's: is or has before what a verb takes, else possessive. */

@@ -290,11 +290,13 @@ static who_str with_end(builder *b, who_str w, size_t cut, const char *end)
     return (who_str){made, kept + more};
 }
 
-/* The regular plural of a word of three letters or more; empty for others. */
+/* The regular plural of a word of three letters or more; empty for others, and for what is a plural: "laps" beside
+ * "lap" makes no "lapses". */
 static who_str plural_of(builder *b, who_str w)
 {
     char a = w.len > 2 ? w.ptr[w.len - 2] : 0, z = w.len > 2 ? w.ptr[w.len - 1] : 0;
-    if (z < 'a' || z > 'z') return (who_str){"", 0};
+    bool plural = z == 's' && intern_find(b->terms, (who_str){w.ptr, w.len - 1}) != WHO_NONE;
+    if (z < 'a' || z > 'z' || plural) return (who_str){"", 0};
     bool es = z == 's' || z == 'x' || z == 'z' || (z == 'h' && (a == 'c' || a == 's'));
     bool ies = z == 'y' && !strchr("aeiou", a);
     return with_end(b, w, ies, ies ? "ies" : es ? "es" : "s");

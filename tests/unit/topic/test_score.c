@@ -116,6 +116,7 @@ static const char LEXICON[] =
     "cri|crime|law: burglary^5, \"cease-fire\"^4\n"
     "ins|insurance: insurance^5\n"
     "hea|health: \"health insurance\"^5, aid^3\n"
+    "rac|racing: lap^4, laps^4\n"
     "-|nothing: \"good judge of\"\n";
 
 static const struct {
@@ -137,6 +138,7 @@ static const struct {
     {"The women's rights group met.", "law(women's rights)"},
     {"It fought AIDS there.", "law(AIDS)"},
     {"It fought with aids there.", "hea(aids)"}, /* not in capitals: the plural of aid */
+    {"Two lapses and one more.", ""},            /* no plural of laps, which is one */
     {"The U.N. and then the UN spoke.", "law(U.N./UN)"},
     {"A cease-fire or cease fire held.", "cri(cease-fire/cease fire)"},
     {"Their health insurance was gone.", "hea(health insurance)"}, /* insurance is inside */
