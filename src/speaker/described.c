@@ -92,7 +92,7 @@ uint32_t body_in_apposition(const cast *c, const mention *m)
                                         "attorneys",  "promoters",  "owners",     "bookmakers", "accountants",
                                         "organisers", "organizers", "developers", "auditors",   "architects"};
     uint32_t comma = m->head + 1;
-    bool one = !m->plural && (IS_ONE_OF(c, m->head, BODIES) || wd(c, m->head)->lex & (LEX_ORG | LEX_TRADE));
+    bool one = !m->plural && (IS_ONE_OF(c, m->head, BODIES) || is_trade(c, m->head) || wd(c, m->head)->lex & LEX_ORG);
     if (!one && !IS_ONE_OF(c, m->head, FIRMS)) return WHO_NONE; /* her agents, Brook & Oss, */
     while (comma < m->last && !is_sign(c, comma, ',')) comma++;
     uint32_t first = comma + 1 < m->last && wd(c, comma + 1)->role == WORD_THE ? comma + 2 : comma + 1;

@@ -178,6 +178,7 @@ void find_roles(cast *c);
 void settle_kinds(cast *c);
 bool may_name_body(const cast *c, uint32_t t);
 bool is_before_own_name(const cast *c, uint32_t t);
+bool is_trade(const cast *c, uint32_t t); /* brewer, lender, band: what stands before the name of a firm or the like */
 
 /* lookup.c */
 uint32_t person_with_role(cast *c, const mention *m);

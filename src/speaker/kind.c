@@ -8,10 +8,12 @@
  */
 #include "speaker/internal.h"
 
+bool is_trade(const cast *c, uint32_t t) { return wd(c, t)->lex & LEX_TRADE; }
+
 /* "sponsor Kerrex", "rival Kerrex": does what stands before one unknown word leave open that it is a firm? */
 bool may_name_body(const cast *c, uint32_t t)
 {
-    return wd(c, t)->lex & LEX_TRADE || str_is(rules_spelling(c->r, tk(c, t)->word), "rival");
+    return is_trade(c, t) || str_is(rules_spelling(c->r, tk(c, t)->word), "rival");
 }
 
 static bool is_given(const cast *c, uint32_t t) { return wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M); }
@@ -88,7 +90,7 @@ static bool is_called_body(const cast *c, uint32_t name)
     uint32_t t = name - 1, first = c->d->sentences[tk(c, name)->sentence].first, words;
     const word *x = wd(c, t);
     bool one = c->entities[c->namings[c->naming_at[name]].entity].nparts == 1;
-    if (one ? may_name_body(c, t) : wd(c, t)->lex & LEX_TRADE) return true;
+    if (one ? may_name_body(c, t) : is_trade(c, t)) return true;
     if (t > first && phrase_at(c, t - 1, &words) & LEX_ORG && words == 2) return true; /* the think tank Kerrex */
     bool the = t > first && wd(c, t - 1)->role == WORD_THE;
     if (IS_ONE_OF(c, t, SIDES)) return the;

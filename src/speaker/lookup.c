@@ -467,7 +467,7 @@ static uint32_t body_subject_before(const cast *c, uint32_t t)
 static uint32_t body_called(cast *c, const mention *m, who_str head, bool general)
 {
     bool again = general && c->asked.called_by == tk(c, m->head)->word;
-    bool trade = !general && wd(c, m->head)->lex & LEX_TRADE && !(wd(c, m->head)->lex & (LEX_DOC | LEX_GROUP)) &&
+    bool trade = !general && is_trade(c, m->head) && !(wd(c, m->head)->lex & (LEX_DOC | LEX_GROUP)) &&
                  !rules_is_body(c->r, head, STR("news")) && !rules_is_body(c->r, head, STR("weekly")); /* no paper */
     uint32_t last = namings_before(c, m->head + 1);
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
@@ -491,7 +491,7 @@ static bool may_mean_body(const cast *c, const mention *m, who_str head)
     bool central =
         m->head == m->first + 2 && (tk(c, m->first + 1)->pos == POS_ADJ || tk(c, m->first + 1)->shape & SHAPE_HYPHEN);
     if (!is_definite(c, m) || (m->head != m->first + 1 && !central)) return false;
-    return wd(c, m->head)->lex & (LEX_ORG | LEX_TRADE) || is_general_head(head);
+    return wd(c, m->head)->lex & LEX_ORG || is_general_head(head) || is_trade(c, m->head);
 }
 
 /* An institution that the article names and that "the agency", "the union", "the bank" goes back to: the last one with
