@@ -65,6 +65,18 @@ static bool is_far(const cast *c, uint32_t e, uint32_t t)
     return true;
 }
 
+/* Where e has the role of m, but far from it, or is brought in behind it ("the former captain", before the article has
+ * a captain): the person whom the sentences before are about, if that may be who is meant; else e. */
+static uint32_t person_nearer(const cast *c, const mention *m, uint32_t e, uint32_t statement)
+{
+    bool far = is_far(c, e, m->head), later = c->entities[e].first > m->head && says_former(c, m);
+    uint32_t near = far || later ? person_in_focus(c, m, statement) : WHO_NONE;
+    if (near == WHO_NONE) return e;
+    if (later) return near;
+    bool may = !c->entities[near].nroles || is_of_unknown_place(c, m, e);
+    return may && near == running_speaker(c, statement) ? near : e;
+}
+
 /* "X's president", "the Kentucky senator". */
 static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
 {
@@ -83,16 +95,7 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     uint32_t e = WHO_NONE; /* "the Democrat": many are, and the one whom the sentences before are about is meant */
     if (is_party_word(c, tk(c, m->head)->word) && !possessed) e = person_in_focus(c, m, statement);
     if (e == WHO_NONE) e = person_with_role(c, m);
-    if (e != WHO_NONE && !possessed && is_far(c, e, m->head)) {
-        uint32_t near = person_in_focus(c, m, statement);
-        bool may = near != WHO_NONE && (!c->entities[near].nroles || is_of_unknown_place(c, m, e));
-        if (may && near == running_speaker(c, statement)) e = near;
-    }
-    bool later = e != WHO_NONE && c->entities[e].first > m->head && says_former(c, m) && !possessed;
-    if (later) { /* the former captain, before the article brings in a captain */
-        uint32_t known = person_in_focus(c, m, statement);
-        if (known != WHO_NONE) e = known;
-    }
+    if (e != WHO_NONE && !possessed) e = person_nearer(c, m, e, statement);
     if (e == owner) e = WHO_NONE; /* Renn's doctor is not Renn */
     if (possessed && e == WHO_NONE) e = other_of_couple(c, m, owner, statement);
     if (possessed) return e != WHO_NONE ? e : person_with_past(c, m, owner, statement);
@@ -221,7 +224,7 @@ static bool is_next_of_them(const cast *c, const mention *m, uint32_t statement)
     if (m->head != m->first + 1 || wd(c, m->first)->role != WORD_A || m->last > m->head + 1) return false;
     uint32_t u = unnamed_last(c);
     return u != WHO_NONE && c->unnamed[u].kind == WHO_ANONYMOUS && !c->unnamed[u].plural &&
-           c->unnamed[u].statement + 4 >= statement && IS_ONE_OF(c, m->head, ORDINALS);
+           c->unnamed[u].statement + UNNAMED_NEAR >= statement && IS_ONE_OF(c, m->head, ORDINALS);
 }
 
 /* "Two officials agreed. One said no. Another said yes.": the noun that "one" and "another" leave out is that of the
@@ -232,7 +235,7 @@ static who_str with_noun(cast *c, const mention *m, who_str name, uint32_t state
     bool another = other || is_next_of_them(c, m, statement);
     if ((!another && !one) || !is_alone(c, m)) return name;
     uint32_t u = unnamed_last(c), people = people_before(c, m->head);
-    bool near = u != WHO_NONE && c->unnamed[u].statement + 4 >= statement;
+    bool near = u != WHO_NONE && c->unnamed[u].statement + UNNAMED_NEAR >= statement;
     if (people == NO_WORD && !near) return name;
     who_str noun = rules_canonical(c->r, rules_spelling(c->r, people == NO_WORD ? c->unnamed[u].head : people));
     if (!noun.len || !(rules_lookup(c->r, noun) & (LEX_ROLE | LEX_ANON | LEX_KIN))) return name;
@@ -265,7 +268,7 @@ static uint32_t head_word(const cast *c, const mention *m, who_str name)
 static uint32_t counted_before(cast *c, uint32_t statement)
 {
     const unnamed *u = c->recent_plural == WHO_NONE ? NULL : &c->unnamed[c->recent_plural];
-    if (!u || u->kind != WHO_GROUP || u->statement + 4 < statement) return WHO_NONE;
+    if (!u || u->kind != WHO_GROUP || u->statement + UNNAMED_NEAR < statement) return WHO_NONE;
     unnamed_used(c, c->recent_plural, statement);
     return speaker_of_unnamed(c, c->recent_plural);
 }
