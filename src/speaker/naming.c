@@ -445,6 +445,25 @@ static uint32_t behind_office(const cast *c, uint32_t t, uint32_t end)
     return t;
 }
 
+/* The naming that a run of name tokens [t, end) is, without the titles in front of it unless a known name is the
+ * `whole` of it, and with what belongs to the name of a body behind it. Returns its end. */
+static uint32_t take_run(cast *c, uint32_t t, uint32_t end, bool whole, bool titled)
+{
+    enum who_gender gender = WHO_GENDER_UNKNOWN;
+    bool org = has_org(c, end - 1, end) || (end - t >= 2 && has_org(c, t, end));
+    uint32_t first = whole && !titled ? t : after_titles(c, t, end, &titled, &gender), run = end;
+    bool somebody = is_somebody(c, first, end); /* Mayor Earl Mercury, Ms. Bank */
+    if (org && titled && !somebody && has_org(c, first, end))
+        first = t, titled = false; /* "Prime Minister's Office" and the like */
+    if (!titled) end = org ? extend_institution(c, t, end) : extend_common(c, t, end);
+    bool given = wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
+    bool body = end >= t + 2 && !given && !is_somebody(c, t, end) &&
+                (has_org(c, end - 1, end) || end > run); /* the rival Oss Group */
+    if (first == t && !body && title_before(c, first, &gender)) titled = true;
+    push(c, first, end, titled, gender);
+    return end;
+}
+
 void find_namings(cast *c)
 {
     doc *d = c->d;
@@ -496,21 +515,8 @@ void find_namings(cast *c)
             t = end;
             continue;
         }
-        enum who_gender gender = WHO_GENDER_UNKNOWN;
-        bool org = has_org(c, end - 1, end) || (end - t >= 2 && has_org(c, t, end));
         bool whole = bits & (LEX_METONYM | LEX_AGENCY) && title >= 2 && t + title >= end; /* Doctors Without Borders */
-        uint32_t first = whole && !titled ? t : after_titles(c, t, end, &titled, &gender);
-        bool somebody = is_somebody(c, first, end); /* Mayor Earl Mercury, Ms. Bank */
-        if (org && titled && !somebody && has_org(c, first, end))
-            first = t, titled = false; /* "Prime Minister's Office" and the like */
-        uint32_t whole_end = end;
-        if (org && !titled) end = extend_institution(c, t, end);
-        if (!org && !titled) end = extend_common(c, t, end);
-        bool given = wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
-        bool body = end >= t + 2 && !given && !is_somebody(c, t, end) &&
-                    (has_org(c, end - 1, end) || end > whole_end); /* the rival Oss Group */
-        if (first == t && !body && title_before(c, first, &gender)) titled = true;
-        push(c, first, end, titled, gender);
+        end = take_run(c, t, end, whole, titled);
         bool his = t == 0 || wd(c, t - 1)->role != WORD_THE; /* the Selm MP is not Selm */
         if (end < behind && his) c->naming_at[end] = c->nnamings - 1;
         t = end < behind ? behind : end;
