@@ -540,6 +540,15 @@ static bool can_follow(const walk *k, uint32_t t)
            is_clause(w, t, content_end(w, t));
 }
 
+/* "wrote on Instagram that": does the phrase [t, after) name where it was said? */
+static bool is_on_medium(const walk *k, uint32_t t, uint32_t after)
+{
+    const work *w = k->w;
+    if (role(w, t) != WORD_ON || after <= t || after >= k->last || !is_that(k, after)) return false;
+    uint32_t n = chunk_at(w, after - 1);
+    return n != WHO_NONE && k->frames & FRAME_THAT && tok(w, w->chunks[n].head)->pos == POS_NAME;
+}
+
 /* warned of, called on ... to; otherwise a place or time to pass over */
 static enum step at_preposition(walk *k)
 {
@@ -552,10 +561,7 @@ static enum step at_preposition(walk *k)
     bool carries = on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT ||
                    (r == WORD_AT && t == k->g->last && !(k->frames & FRAME_AS)) ||
                    str_is(doc_token(w->d, t), "against");
-    uint32_t medium =
-        r == WORD_ON && after > t && after < k->last && is_that(k, after) ? chunk_at(w, after - 1) : WHO_NONE;
-    if (medium != WHO_NONE && k->frames & FRAME_THAT && tok(w, w->chunks[medium].head)->pos == POS_NAME)
-        return move_to(k, after); /* wrote on Instagram that */
+    if (is_on_medium(k, t, after)) return move_to(k, after);
     if (k->frames & FRAME_PREP && carries && t + 1 < k->last) {
         bool quoted = opens_quotation(k, t + 1) && quotation_content(w, t + 1, k->out);
         if (!quoted) return set_if(set_content(k->out, t + 1, noun_end(w, t + 1, content_end(w, t + 1)), MARKER_PREP));
@@ -654,6 +660,17 @@ static bool must_be_clause(const walk *k, uint32_t behind, uint32_t end)
     return tok(w, behind)->kind == TOK_WORD && p != POS_PREP && p != POS_TO && p != POS_CONJ;
 }
 
+/* "made it clear that", "let it be known that", "put it to Oss that": the word for which "it", before token t, stands
+ * in; or WHO_NONE. */
+static uint32_t that_behind_it(const walk *k, uint32_t t)
+{
+    bool to = t + 1 < k->last && tok(k->w, t)->pos == POS_TO;
+    uint32_t ear = to ? chunk_at(k->w, t + 1) : WHO_NONE, from = ear == WHO_NONE ? t : k->w->chunks[ear].last;
+    for (uint32_t i = from; i < from + 3 && i < k->last; i++)
+        if (is_that(k, i)) return i;
+    return WHO_NONE;
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
@@ -663,15 +680,11 @@ static enum step at_phrase(walk *k)
     uint32_t end = content_end(w, t), behind = w->chunks[n].last;
     if (is_time(w, w->chunks[n].head) && t == w->chunks[n].first && behind < k->last && can_follow(k, behind))
         return move_to(k, behind); /* vowed last month to */
-    uint32_t to =
-        role(w, t) == WORD_IT && behind + 1 < k->last && tok(w, behind)->pos == POS_TO ? behind + 1 : WHO_NONE;
-    uint32_t ear = to == WHO_NONE ? WHO_NONE : chunk_at(w, to); /* put it to Oss that */
-    uint32_t until = ear == WHO_NONE ? behind : w->chunks[ear].last;
-    for (uint32_t i = until; role(w, t) == WORD_IT && i < until + 3 && i < k->last; i++)
-        if (is_that(k, i)) { /* made it clear that, let it be known that */
-            k->object_seen = true;
-            return move_to(k, i);
-        }
+    uint32_t that = role(w, t) == WORD_IT ? that_behind_it(k, behind) : WHO_NONE;
+    if (that != WHO_NONE) {
+        k->object_seen = true;
+        return move_to(k, that);
+    }
     if (k->frames & FRAME_AS && opens_quotation(k, behind))
         return set_if(set_content(k->out, t, content_end(w, behind), MARKER_NOUN));
     if (is_addressee(k, behind, end)) {

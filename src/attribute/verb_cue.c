@@ -527,6 +527,15 @@ static bool puts_it(work *w, candidate *c)
     return true;
 }
 
+/* "...," Velden said, ...: the comma in the quotation says that it is what she said; not so in: her book, "My Port,"
+ * Velden said that. */
+static bool says_quoted(const work *w, const candidate *c)
+{
+    uint32_t t = c->source.first;
+    if (!quotation_before(w, t) || t < 2 || !is_punct(w, t - 2, ",?!")) return false;
+    return !that_follows(w, &c->cue) && !clause_begins(w, c->cue.last, sentence_of(w, c->cue.verb)->last);
+}
+
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
 static void plain(work *w, const candidate *base)
 {
@@ -552,12 +561,7 @@ static void plain(work *w, const candidate *base)
     }
     if (is_name_given(w, &c)) return;
     candidate after = c;
-    uint32_t quoted =
-        c.source.first; /* "...," Velden said, ...: the comma in the quotation says that it is what she said */
-    bool that = that_follows(w, &c.cue); /* a book, "My Port," Velden said that */
-    bool closed = quotation_before(w, quoted) && quoted >= 2 && is_punct(w, quoted - 2, ",?!") && !that &&
-                  !clause_begins(w, c.cue.last, s->last);
-    if (!closed && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
+    if (!says_quoted(w, &c) && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
         after.rule = "subject-cue-content";
         end_before_main_clause(w, &after);
         if (!lost_its_verb(w, &after)) propose(w, &after);
