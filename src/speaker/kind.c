@@ -79,7 +79,9 @@ static bool has_what_firms_have(const cast *c, const naming *n)
     if (owned == t || !same_sentence(c, t, owned) || !phrase_at(c, owned, &words)) return false;
     static const char *const OFFICES[] = {"chief executive", "chief executive officer", "chief financial officer"};
     who_str office = joined_tokens(c, owned, owned + words);
-    return STR_IS_ANY(office, OFFICES);
+    for (size_t i = 0; i < sizeof OFFICES / sizeof *OFFICES; i++)
+        if (str_is(office, OFFICES[i])) return true;
+    return false;
 }
 
 /* "The chip maker Kerrex", "the trade union Kerrex", "the far-right group Kerrex", "the opposition Kerrex": does what
