@@ -33,6 +33,10 @@ static void comparing_is_by_bytes(void **state)
 static void ends_are_compared_whole(void **state)
 {
     (void)state;
+    static const char *const WORDS[] = {"says", "told"};
+    assert_true(STR_IS_ANY(STR("told"), WORDS));
+    assert_false(STR_IS_ANY(STR("tol"), WORDS));
+    assert_false(STR_IS_ANY(STR(""), WORDS));
     assert_true(str_starts(STR("says"), "say"));
     assert_true(str_starts(STR("says"), ""));
     assert_false(str_starts(STR("sa"), "say"));
