@@ -3,7 +3,7 @@
  */
 #include "speaker/internal.h"
 
-static bool is_sign(const cast *c, uint32_t t, char sign)
+bool is_sign(const cast *c, uint32_t t, char sign)
 {
     return tk(c, t)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, t)->start] == sign;
 }

@@ -194,6 +194,8 @@ bool is_definite(const cast *c, const mention *m);
 bool gender_clash(const entity *e, uint32_t bits);
 
 /* described.c */
+
+bool is_sign(const cast *c, uint32_t t, char sign);
 /* An entity or WHO_NONE. */
 uint32_t name_in_apposition(const cast *c, const mention *m);
 uint32_t name_behind_two_titles(const cast *c, const mention *m);
