@@ -51,7 +51,9 @@ static bool is_spoken(const work *w, const candidate *c, bool quoted)
 {
     uint32_t f = c->lexeme ? c->lexeme->frames : 0;
     if (f & FRAME_WEAK && f & FRAME_DOC && c->marker == MARKER_CLAUSE && !c->before)
-        return c->source_head != WHO_NONE && lex(w, c->source_head)->lex & LEX_DOC; /* a survey found most were late */
+        return c->source_head != WHO_NONE && /* a survey found most were late. It found most were old */
+               (lex(w, c->source_head)->lex & LEX_DOC ||
+                (role(w, c->source_head) == WORD_IT && str_is(c->lexeme->lemma, "find")));
     if (quoted) return true;
     if (f & FRAME_MENTAL && !(f & FRAME_QUOTE)) return false;
     bool closes = c->ncontent == 1 && c->cue.last + 1 >= sentence_of(w, c->cue.verb)->last;

@@ -416,6 +416,18 @@ static bool has_another_office(const cast *c, const mention *m, const entity *e)
     return other;
 }
 
+/* "The singer": what many are, though it stands before names as titles do; "the governor" may be another one. */
+static bool is_calling(const cast *c, uint32_t t)
+{
+    static const char *const CALLINGS[] = {"actor",       "actress",     "artist",        "author",     "comedian",
+                                           "composer",    "conductor",   "filmmaker",     "musician",   "novelist",
+                                           "poet",        "rapper",      "singer",        "architect",  "historian",
+                                           "striker",     "midfielder",  "defender",      "goalkeeper", "quarterback",
+                                           "linebacker",  "pitcher",     "entrepreneur",  "tycoon",     "mogul",
+                                           "billionaire", "businessman", "businesswoman", "scientist",  "economist"};
+    return !(wd(c, t)->lex & LEX_HONORIFIC) || IS_ONE_OF(c, t, CALLINGS);
+}
+
 /* "The businessman", "the Selm governor", said of somebody whose office the article never names: the person whom the
  * sentences before are about, if there is one. */
 uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
@@ -436,7 +448,7 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     bool about_him = e == running_speaker(c, statement) || is_subject_before(c, e, m->first);
     if (about_him && (!bare || is_party_word(c, tk(c, m->head)->word))) return e;
     if (bare && c->entities[e].mentions >= 3) return e;
-    bool acts = bare && bits & LEX_EPITHET && !(bits & LEX_HONORIFIC) && is_subject_before(c, e, m->first);
+    bool acts = bare && bits & LEX_EPITHET && is_calling(c, m->head) && is_subject_before(c, e, m->first);
     if (acts && is_only_person(c, e, m->first, bits, 1)) return e; /* "Oss was gracious. "...," said the flanker */
     return !(bare && bits & LEX_HONORIFIC) && is_only_person(c, e, m->first, bits, 2) ? e : WHO_NONE;
 }

@@ -446,7 +446,8 @@ static uint32_t behind_office(const cast *c, uint32_t t, uint32_t end)
         common = common && wd(c, i - 1)->pos != POS_OTHER;
         bool given = x->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && !(x->lex & (LEX_ORG | LEX_PLACE));
         if (i + 1 < end && (given || x->lex & LEX_HONORIFIC || tk(c, i)->shape & SHAPE_INITIAL)) return i;
-        if (i + 1 == end && common && x->pos == POS_OTHER && !(x->lex & (LEX_ORG | LEX_PLACE))) return i;
+        bool last = i + 1 == end && !is_held_by_next(c, end); /* the leader of Green Kerrex, Mr Oss */
+        if (last && common && x->pos == POS_OTHER && !(x->lex & (LEX_ORG | LEX_PLACE))) return i;
     }
     return t;
 }

@@ -256,6 +256,19 @@ static bool counts_people(const doc *d, const rules *r, uint32_t p, uint32_t fir
     return (pos == POS_ADJ || pos == POS_PART || pos == POS_PAST) && p > first && at(d, r, p - 1)->role == WORD_THIS;
 }
 
+/* "On the late contact call, she": does a preposition that opens the clause govern the noun in the singular at p, so
+ * that what follows is no verb of it? */
+static bool is_in_phrase(const doc *d, const rules *r, uint32_t p, uint32_t first)
+{
+    uint32_t t = p;
+    if (at(d, r, p)->lex & LEX_PLURAL || str_ends(doc_token(d, p), "s")) return false;
+    while (t > first && (d->tokens[t].pos == POS_NOUN || d->tokens[t].pos == POS_ADJ)) t--;
+    if (t == first || d->tokens[t].pos != POS_DET) return false;
+    uint8_t role = at(d, r, t - 1)->role;
+    bool opens = t - 1 == first || d->tokens[t - 2].pos == POS_PUNCT;
+    return opens && d->tokens[t - 1].pos == POS_PREP && role != WORD_AS && role != WORD_WHILE && role != WORD_IF;
+}
+
 /* A word that is a cue verb or a noun (claims, report, call): verb or noun here? */
 static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
@@ -279,8 +292,9 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (third && w->lex & LEX_CUENOUN && prev == POS_PAST && p + 1 == t) return POS_NOUN; /* dismissed claims */
     bool governed = prev == POS_PREP && p + 1 == t && at(d, r, p)->role != WORD_AS; /* in hopes of, with promises to */
     if (only_verb && governed && w->lex & LEX_CUENOUN) return POS_NOUN;
-    if (third && noun) return POS_NOUN; /* in the production notes */
-    if (only_verb && prev != POS_POSS && !noun) return POS_VERB;
+    if (third && noun) return POS_NOUN;                                      /* in the production notes */
+    bool the = p != WHO_NONE && p + 1 == t && at(d, r, p)->role == WORD_THE; /* two of the suspects */
+    if (only_verb && prev != POS_POSS && !noun && !the) return POS_VERB;
     bool closed = t + 1 < last && d->tokens[t + 1].kind == TOK_PUNCT; /* That, many argue, is late */
     if (w->form == FORM_BASE && w->pos == POS_VERB && (content || closed) && p != WHO_NONE &&
         counts_people(d, r, p, first))
@@ -312,6 +326,7 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (!third && prev == POS_NAME && content && str_ends(doc_token(d, p), "s")) return POS_VERB;
     if (p == WHO_NONE && !third && content) return POS_VERB;
     if (prev == POS_MARK && content) return POS_VERB;
+    if (prev == POS_NOUN && closed && is_in_phrase(d, r, p, first)) return POS_NOUN;
     return (enum pos)k->pos;
 }
 
