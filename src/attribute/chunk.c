@@ -131,6 +131,20 @@ static void push_chunk(work *w, uint32_t first, uint32_t last)
     ARENA_PUSH(doc_scratch(w->d), w->chunks, w->nchunks, c);
 }
 
+/* "On July 20", "May 3": is the number at t the day of the month before it? */
+static bool is_day(const work *w, uint32_t t)
+{
+    static const char *const MONTHS[] = {"january", "february",  "march",   "april",    "may",      "june", "july",
+                                         "august",  "september", "october", "november", "december", "jan.", "feb.",
+                                         "aug.",    "sept.",     "oct.",    "nov.",     "dec."};
+    if (t == 0 || !w->notes[t - 1].time || tok(w, t)->end - tok(w, t)->start > 2) return false;
+    if (!(tok(w, t - 1)->shape & SHAPE_CAP) || tok(w, t - 1)->sentence != tok(w, t)->sentence) return false;
+    who_str month = rules_spelling(w->r, tok(w, t - 1)->word);
+    for (size_t i = 0; i < sizeof MONTHS / sizeof *MONTHS; i++)
+        if (str_is(month, MONTHS[i])) return true;
+    return false;
+}
+
 /* A base form behind "to" is no finite verb, whatever adverbs stand between them: to quickly sink. Written without
  * branches: what a token is can hardly be guessed. */
 static void note_tokens(work *w)
@@ -155,6 +169,7 @@ static void note_tokens(work *w)
             .finite = AMONG(k->pos, BIT(POS_PAST) | BIT(POS_MODAL)) | ((k->pos == POS_VERB) & (before != POS_TO)),
             .look = (x->cue != 0) | cue_noun | (x->role == WORD_ACCORDING) | (x->role == WORD_PER) | dash,
         };
+        if (k->kind == TOK_NUMBER && is_day(w, t)) w->notes[t].time = true;
         before = k->pos == POS_ADV ? before : k->pos;
     }
 }

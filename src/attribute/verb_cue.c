@@ -582,7 +582,7 @@ static void adjective_cue(work *w, uint32_t t)
 {
     const sentence *s = sentence_of(w, t);
     uint32_t be = t;
-    while (be > s->first && tok(w, be - 1)->pos == POS_ADV) be--;
+    while (be > s->first && (tok(w, be - 1)->pos == POS_ADV || tok(w, be - 1)->pos == POS_NEG)) be--;
     candidate c = {.source_head = WHO_NONE, .rule = "adjective-that", .lexeme = rules_cue(w->r, lex(w, t)->cue)};
     if (be == s->first || !verb_group_at(w, be - 1, &c.cue) || c.cue.passive || t + 2 >= s->last) return;
     if (is_form_of_make(w, be - 1)) return; /* made sure that it sank */

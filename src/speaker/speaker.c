@@ -715,6 +715,19 @@ static uint32_t several_before(cast *c, uint32_t t, uint32_t statement)
     return two != WHO_NONE ? two : people_asked(c, t, statement);
 }
 
+/* "She and her colleagues report ... They write": the first of several who spoke last; a speaker or WHO_NONE. */
+static uint32_t joined_speaker(const cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t before = c->spoken_before[statement];
+    uint32_t at = before == WHO_NONE ? WHO_NONE : c->d->attributions[before].mention;
+    if (at == WHO_NONE) return WHO_NONE;
+    const mention *m = &c->d->mentions[at];
+    uint8_t r = wd(c, m->first)->role;
+    bool joined = (r == WORD_HE || r == WORD_SHE) && m->first + 2 < m->last && wd(c, m->first + 1)->role == WORD_AND;
+    bool near = m->first < t && tk(c, m->first)->sentence + 2u >= tk(c, t)->sentence;
+    return joined && near ? c->d->a.statements[before].speaker : WHO_NONE;
+}
+
 static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint8_t r = wd(c, m->head)->role;
@@ -734,6 +747,7 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_main_clause(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE || r == WORD_THEY || r == WORD_HIS || r == WORD_HER))
         s = subject_before_pronoun(c, m->head, statement);
+    if (s == WHO_NONE && r == WORD_THEY) s = joined_speaker(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR)) s = last_other(c, statement, true);
     if (s == WHO_NONE) {
         uint32_t e = resolve_pronoun(c, m->head, statement);

@@ -445,11 +445,23 @@ static bool follows_auxiliary(const doc *d, const rules *r, uint32_t t, uint32_t
     return d->tokens[p].pos == POS_MODAL || (negated && at(d, r, p)->role == WORD_DO);
 }
 
+/* "The banks face a": a noun in the singular behind one in the plural, and then what only a verb takes. */
+static bool is_verb_of_many(const doc *d, const rules *r, uint32_t t)
+{
+    const word *many = at(d, r, t - 1);
+    bool plural =
+        many->lex & LEX_PLURAL || (str_ends(doc_token(d, t - 1), "s") && !str_ends(doc_token(d, t - 1), "ss"));
+    return plural && !(at(d, r, t)->lex & ~(uint32_t)LEX_SURNAME) && !str_ends(doc_token(d, t), "s");
+}
+
 /* A noun that is no cue: "she reserves the right", "will water", "to water the". */
 static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
     uint8_t prev = t > first ? d->tokens[t - 1].pos : POS_OTHER;
     if (AMONG(prev, BIT(POS_ADV) | BIT(POS_NEG)) && follows_auxiliary(d, r, t, first)) d->tokens[t].pos = POS_VERB;
+    if (prev == POS_NOUN && t + 1 < last && AMONG(d->tokens[t + 1].pos, BIT(POS_DET) | BIT(POS_PRON)) &&
+        is_verb_of_many(d, r, t))
+        d->tokens[t].pos = POS_VERB;
     if (!AMONG(prev, BIT(POS_PRON) | BIT(POS_WH) | BIT(POS_MODAL) | BIT(POS_TO))) return; /* mostly */
     if (is_subject_pronoun(d, r, t - 1)) {
         d->tokens[t].pos = POS_VERB;
