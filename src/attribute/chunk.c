@@ -85,8 +85,9 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     case POS_ADJ:
         if (p->pos == POS_NAME && t + 1 < last && is_time(w, t + 1)) return false; /* Oss last night said */
         return p->pos != POS_NAME || nominal_next;
-    case POS_NUM:
-        return p->pos != POS_NAME;
+    case POS_NUM: /* Channel Four, Radio 5 */
+        return p->pos != POS_NAME || str_is(doc_token(w->d, t - 1), "Channel") ||
+               str_is(doc_token(w->d, t - 1), "Radio");
     case POS_NAME:
         if (is_punct(w, t - 1, "&/")) return true;
         if (is_year(w, t - 1))

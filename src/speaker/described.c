@@ -258,6 +258,7 @@ static bool counts_children(const cast *c, const mention *m)
 {
     static const char *const AGAIN[] = {"twins", "triplets"};
     uint32_t of = m->head + 1;
+    if (parent_bits(c, m->head)) return true;
     if (!(wd(c, m->head)->lex & LEX_KIN) || of + 1 >= m->last || wd(c, of)->role != WORD_OF) return false;
     return tk(c, of + 1)->pos == POS_NUM || tk(c, of + 1)->kind == TOK_NUMBER || IS_ONE_OF(c, of + 1, AGAIN);
 }
@@ -432,7 +433,7 @@ static bool is_calling(const cast *c, uint32_t t)
  * sentences before are about, if there is one. */
 uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
 {
-    uint32_t bits = wd(c, m->head)->lex;
+    uint32_t bits = wd(c, m->head)->lex | parent_bits(c, m->head);
     if (!is_epithet(c, m)) return WHO_NONE;
     bool one_gender = !(bits & LEX_MALE) != !(bits & LEX_FEMALE);
     uint8_t role = !one_gender ? WORD_NONE : bits & LEX_MALE ? WORD_HE : WORD_SHE;

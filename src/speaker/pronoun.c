@@ -196,6 +196,12 @@ static bool is_in_excerpt(const cast *c, const naming *n, uint32_t t)
     return left_open && p < c->d->sentences[tk(c, t)->sentence].paragraph && is_subject(c, n);
 }
 
+/* "Rosalie (Ilse Oss) learns that": who plays the part, and is not spoken of. */
+static bool is_in_brackets(const cast *c, const naming *n)
+{
+    return n->first > 0 && n->last < c->d->ntokens && is_sign(c, n->first - 1, '(') && is_sign(c, n->last, ')');
+}
+
 /* How near to the pronoun t a name before it is. `rival`: somebody who may be meant too holds the floor. */
 static int naming_score(const cast *c, const naming *n, uint32_t t, bool rival)
 {
@@ -204,6 +210,7 @@ static int naming_score(const cast *c, const naming *n, uint32_t t, bool rival)
     uint32_t away = (uint32_t)(here - there);
     bool apart = here->paragraph != there->paragraph;
     int score = 40 - 9 * (int)away - (apart ? 6 : 0);
+    if (is_in_brackets(c, n)) score -= 20;
     if (is_possessive(c, n))
         score -= 8;
     else if (is_subject(c, n))

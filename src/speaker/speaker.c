@@ -69,7 +69,8 @@ static bool is_far(const cast *c, uint32_t e, uint32_t t)
 static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
 {
     uint32_t bits = wd(c, m->head)->lex;
-    bool called = bits & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET) || is_former_anything(c, m);
+    bool called = bits & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET) || is_former_anything(c, m) ||
+                  parent_bits(c, m->head);
     if (m->plural || !called) return WHO_NONE;
     bool possessed = tk(c, m->first)->pos == POS_POSS && bits & LEX_KIN && bits & (LEX_MALE | LEX_FEMALE);
     uint32_t owner = possessed ? resolve_pronoun(c, m->first, statement) : WHO_NONE;
@@ -347,6 +348,20 @@ static uint32_t branch_end(const cast *c, uint32_t number)
     return n == WHO_NONE ? t : c->namings[n].last;
 }
 
+/* "The Prime Minister, according to his spokesman, was ill": whose spokesman it is, by the pronoun at t: an office at
+ * the start of its sentence and set off from it, whoever holds that; else whom the pronoun means. An entity or
+ * WHO_NONE. */
+static uint32_t owner_by_pronoun(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t first = c->d->sentences[tk(c, t)->sentence].first, comma = first;
+    while (comma < t && comma < first + OFFICE_REACH && !is_sign(c, comma, ',') && c->naming_at[comma] == WHO_NONE)
+        comma++;
+    bool set_off = comma < t && comma > first + 1 && is_sign(c, comma, ',') && wd(c, first)->role == WORD_THE;
+    if (!set_off || tk(c, first)->depth || !(wd(c, comma - 1)->lex & LEX_ROLE)) return resolve_pronoun(c, t, statement);
+    mention office = {.first = first, .last = comma, .head = comma - 1};
+    return person_with_role(c, &office);
+}
+
 /* "Number 10", "No 10", "Local 88 of the United Cannery Workers": an institution by a number, of which the source may
  * have only that. A speaker or WHO_NONE. */
 static uint32_t body_by_number(cast *c, const mention *m, uint32_t statement)
@@ -378,7 +393,7 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     if (words_of != WHO_NONE) return speaker_of_entity(c, words_of);
     who_str owner = STR("");
     uint32_t pronoun = pronoun_in(c, m), e = WHO_NONE;
-    if (pronoun != WHO_NONE) e = resolve_pronoun(c, pronoun, statement);
+    if (pronoun != WHO_NONE) e = owner_by_pronoun(c, pronoun, statement);
     if (e != WHO_NONE) owner = c->entities[e].name;
     who_str name = descriptor(c, m, owner);
     if (!name.len) return WHO_NONE;

@@ -151,6 +151,14 @@ static bool is_surname_first(const doc *d, const rules *r, uint32_t t)
     return syllables && !w->role && !w->cue && !(w->lex & other) && k->end - k->start <= 5;
 }
 
+/* "the United Mine Workers": does a capital stand before and behind token t in its sentence? */
+static bool is_amid_capitals(const doc *d, uint32_t t, uint32_t first)
+{
+    if (t == first || t + 1 >= d->ntokens || d->tokens[t].shape & SHAPE_UPPER) return false;
+    const token *a = &d->tokens[t - 1], *b = &d->tokens[t + 1];
+    return a->kind == TOK_WORD && a->shape & SHAPE_CAP && b->kind == TOK_WORD && b->shape & SHAPE_CAP;
+}
+
 static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
 {
     const token *k = &d->tokens[t];
@@ -178,6 +186,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
     if (!w->role && !headline && t + 1 < d->ntokens && d->tokens[t + 1].shape & SHAPE_CAP &&
         rules_phrase(r, d, t, &n) & (LEX_PLACE | LEX_METONYM | LEX_AGENCY))
         return POS_NAME; /* South Korea */
+    if (pos == POS_PRON && w->role != WORD_I && !headline && is_amid_capitals(d, t, first)) return POS_NAME;
     if (w->role == WORD_I || !is_open_class((uint8_t)pos)) {
         if (pos == POS_NAME || (!headline && !w->role && is_surname_first(d, r, t))) return POS_NAME;
         return is_initial(d, t, first) || headline || w->role ? pos : (w->lex & LEX_NOTNAME ? pos : POS_NAME);
