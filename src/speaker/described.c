@@ -417,6 +417,17 @@ static bool has_another_office(const cast *c, const mention *m, const entity *e)
     return other;
 }
 
+/* "Her mum agrees. "...," the widow said": is the sentence before, of the same paragraph, about somebody's relative? */
+static bool follows_relative(const cast *c, const mention *m)
+{
+    uint32_t line = tk(c, m->head)->sentence;
+    const sentence *s = &c->d->sentences[line];
+    if (line == 0 || s[-1].paragraph != s->paragraph || s[-1].first + 2 >= s[-1].last) return false;
+    uint32_t t = s[-1].first;
+    return tk(c, t)->pos == POS_POSS && !tk(c, t)->depth && wd(c, t + 1)->lex & LEX_KIN &&
+           c->naming_at[t + 2] == WHO_NONE;
+}
+
 /* "The singer": what many are, though it stands before names as titles do; "the governor" may be another one. */
 static bool is_calling(const cast *c, uint32_t t)
 {
@@ -434,7 +445,7 @@ static bool is_calling(const cast *c, uint32_t t)
 uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
 {
     uint32_t bits = wd(c, m->head)->lex | parent_bits(c, m->head);
-    if (!is_epithet(c, m)) return WHO_NONE;
+    if (!is_epithet(c, m) || follows_relative(c, m)) return WHO_NONE;
     bool one_gender = !(bits & LEX_MALE) != !(bits & LEX_FEMALE);
     uint8_t role = !one_gender ? WORD_NONE : bits & LEX_MALE ? WORD_HE : WORD_SHE;
     uint32_t e = resolve_as(c, m->first, role, statement);

@@ -452,6 +452,17 @@ static uint32_t behind_office(const cast *c, uint32_t t, uint32_t end)
     return t;
 }
 
+/* "Three Rivers Council": does the number before the name of a body in [first, last) belong to it? */
+static bool begins_with_number(const cast *c, uint32_t first, uint32_t last)
+{
+    if (first == 0 || last < first + 2 || tk(c, first - 1)->pos != POS_NUM || !same_line(c, first - 1, first))
+        return false;
+    const word *many = wd(c, first), *body = wd(c, last - 1);
+    return tk(c, first - 1)->kind == TOK_WORD && tk(c, first - 1)->shape & SHAPE_CAP && many->pos == POS_NOUN &&
+           str_ends(doc_token(c->d, first), "s") && !(many->lex & (LEX_ROLE | LEX_GROUP | LEX_ANON)) &&
+           body->lex & LEX_ORG && !(body->lex & LEX_PLURAL);
+}
+
 void find_namings(cast *c)
 {
     doc *d = c->d;
@@ -517,6 +528,7 @@ void find_namings(cast *c)
         bool body = end >= t + 2 && !given && !is_somebody(c, t, end) &&
                     (has_org(c, end - 1, end) || end > whole_end); /* the rival Oss Group */
         if (first == t && !body && title_before(c, first, &gender)) titled = true;
+        if (begins_with_number(c, first, end)) first--;
         push(c, first, end, titled, gender);
         bool office = t > 0 && wd(c, t - 1)->role == WORD_THE; /* the Selm MP is not Selm */
         if (end < behind && !office) c->naming_at[end] = c->nnamings - 1;

@@ -210,7 +210,7 @@ static int naming_score(const cast *c, const naming *n, uint32_t t, bool rival)
     uint32_t away = (uint32_t)(here - there);
     bool apart = here->paragraph != there->paragraph;
     int score = 40 - 9 * (int)away - (apart ? 6 : 0);
-    if (is_in_brackets(c, n)) score -= 20;
+    if (is_in_brackets(c, n)) score -= 30;
     if (is_possessive(c, n))
         score -= 8;
     else if (is_subject(c, n))
