@@ -214,9 +214,9 @@ static bool which_follows(const cast *c, const naming *n)
 static bool is_said_of_firms(const cast *c, const naming *n)
 {
     if (stands_where_firms_do(c, n) || is_body_of_staff(c, n) || ends_in_country(c, n)) return true;
-    if (is_apposed_to_body(c, n)) return true;
     if (!same_sentence(c, n->first, n->last) || tk(c, n->first)->depth != tk(c, n->last)->depth) return false;
-    return has_what_firms_have(c, n) || calls_itself_it(c, n) || is_several(c, n) || which_follows(c, n);
+    return is_apposed_to_body(c, n) || has_what_firms_have(c, n) || calls_itself_it(c, n) || is_several(c, n) ||
+           which_follows(c, n);
 }
 
 /* "In Selm", "Selm's president", "the city of Selm": a single name that stands where places do. */
