@@ -82,8 +82,9 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     case POS_ADJ:
         if (p->pos == POS_NAME && t + 1 < last && is_time(w, t + 1)) return false; /* Oss last night said */
         return p->pos != POS_NAME || nominal_next;
-    case POS_NUM:
-        return p->pos != POS_NAME;
+    case POS_NUM: /* Channel Four, Radio 5 */
+        return p->pos != POS_NAME || str_is(doc_token(w->d, t - 1), "Channel") ||
+               str_is(doc_token(w->d, t - 1), "Radio");
     case POS_NAME:
         if (is_punct(w, t - 1, "&/")) return true;
         if (is_year(w, t - 1))
@@ -128,6 +129,20 @@ static void push_chunk(work *w, uint32_t first, uint32_t last)
     ARENA_PUSH(doc_scratch(w->d), w->chunks, w->nchunks, c);
 }
 
+/* "On July 20", "May 3": is the number at t the day of the month before it? */
+static bool is_day(const work *w, uint32_t t)
+{
+    static const char *const MONTHS[] = {"january", "february",  "march",   "april",    "may",      "june", "july",
+                                         "august",  "september", "october", "november", "december", "jan.", "feb.",
+                                         "aug.",    "sept.",     "oct.",    "nov.",     "dec."};
+    if (t == 0 || !w->notes[t - 1].time || tok(w, t)->end - tok(w, t)->start > 2) return false;
+    if (!(tok(w, t - 1)->shape & SHAPE_CAP) || tok(w, t - 1)->sentence != tok(w, t)->sentence) return false;
+    who_str month = rules_spelling(w->r, tok(w, t - 1)->word);
+    for (size_t i = 0; i < sizeof MONTHS / sizeof *MONTHS; i++)
+        if (str_is(month, MONTHS[i])) return true;
+    return false;
+}
+
 /* A base form behind "to" is no finite verb, whatever adverbs stand between them: to quickly sink. Written without
  * branches: what a token is can hardly be guessed. */
 static void note_tokens(work *w)
@@ -152,6 +167,7 @@ static void note_tokens(work *w)
             .finite = AMONG(k->pos, BIT(POS_PAST) | BIT(POS_MODAL)) | ((k->pos == POS_VERB) & (before != POS_TO)),
             .look = (x->cue != 0) | cue_noun | (x->role == WORD_ACCORDING) | (x->role == WORD_PER) | dash,
         };
+        if (k->kind == TOK_NUMBER && is_day(w, t)) w->notes[t].time = true;
         before = k->pos == POS_ADV ? before : k->pos;
     }
 }
@@ -224,7 +240,9 @@ uint32_t phrase_end(const work *w, uint32_t c, uint32_t limit)
     while (end + 1 < limit) {
         if (!attaches(w, end, head)) break;
         uint32_t n = chunk_at(w, end + 1);
-        if (n == WHO_NONE || w->chunks[n].last > limit || tok(w, w->chunks[n].first)->pos == POS_PRON) break;
+        if (n == WHO_NONE || w->chunks[n].last > limit) break;
+        if (role(w, end) == WORD_OF && role(w, end + 1) == WORD_THEY) return end + 2; /* one of them */
+        if (tok(w, w->chunks[n].first)->pos == POS_PRON) break;
         if (is_time(w, end + 1) || is_occasion(w, end, head, n)) break;
         end = w->chunks[n].last;
         head = w->chunks[n].head;

@@ -478,11 +478,13 @@ static enum step at_comma(walk *k)
     if (k->object_seen && addressee_goes_on(k, &i)) return move_to(k, i);
     uint8_t p = i < k->last ? tok(w, i)->pos : POS_PUNCT;
     bool relative = i < k->last && (role(w, i) == WORD_WHO || role(w, i) == WORD_WHICH || p == POS_WH);
+    bool other = i < k->last && role(w, i) == WORD_WHILE; /* ordered a pier, though Oss warns that */
     bool adverbial = p == POS_PREP || p == POS_ADV || p == POS_ING || relative;
     if (!adverbial && p != POS_NAME && p != POS_NUM && p != POS_PART && p != POS_PAST) return STEP_REFUSE;
-    if (p == POS_ING && is_cue_verb(w, i)) return STEP_REFUSE; /* added, reiterating that */
+    bool alone = is_that(k, i + 2) && is_punct(w, i + 1, ",");           /* agreed with Oss, defending, that */
+    if (p == POS_ING && is_cue_verb(w, i) && !alone) return STEP_REFUSE; /* added, reiterating that */
     for (; i + 1 < k->last && i < k->t + LONGEST_PARENTHESIS && !tok(w, i)->depth; i++) {
-        if (i > k->t + 1 && !relative && (is_that(k, i) || is_mark(w, i))) return move_to(k, i);
+        if (i > k->t + 1 && !relative && !other && (is_that(k, i) || is_mark(w, i))) return move_to(k, i);
         bool how = k->object_seen && (role(w, i + 1) == WORD_HOW || role(w, i + 1) == WORD_IF);
         if (is_punct(w, i, ",") && (is_mark(w, i + 1) || is_that(k, i + 1) || how)) return move_to(k, i + 1);
         bool over = is_punct(w, i, ",") ? adverbial : !adverbial && i > k->t + 1 && is_finite(w, i);
@@ -743,6 +745,14 @@ static bool begins_addressee(const walk *k, uint32_t t)
     return n != WHO_NONE && w->chunks[n].first == t + 1 && tok(w, t + 1)->pos == POS_NOUN;
 }
 
+/* "says tired keepers have been told": a participle in front of the subject of a clause. */
+static bool qualifies_subject(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t n = tok(w, t)->pos == POS_PART && t + 2 < last ? chunk_at(w, t + 1) : WHO_NONE;
+    return n != WHO_NONE && w->chunks[n].first == t + 1 && tok(w, t + 1)->pos == POS_NOUN &&
+           is_plain_clause(w, n, last);
+}
+
 /* "that evening", "that first evening": a time, and no clause. */
 static bool is_that_time(const work *w, uint32_t t, uint32_t last)
 {
@@ -813,6 +823,8 @@ static enum step take_step(walk *k)
         return set_if(k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT) &&
                       set_content(k->out, t, content_end(w, t), MARKER_WH));
     if (begins_addressee(k, t)) return move_to(k, t + 1);
+    if (clause && t == k->g->last && qualifies_subject(w, t, k->last))
+        return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     if (p == POS_ING && k->frames & FRAME_ING) return set_if(set_content(k->out, t, content_end(w, t), MARKER_ING));
     if (r == WORD_AS && t + 2 < k->last && role(w, t + 1) == WORD_OF && is_time(w, t + 2)) /* said as of Monday */
         return move_to(k, t + 2);
@@ -868,8 +880,9 @@ bool content_before(const work *w, uint32_t until, candidate *out)
     while (end > first + 1 && is_punct(w, end - 1, ",")) end--;
     if (first >= end) return false;
     bool asked = lex(w, first)->cue && (tok(w, first)->pos == POS_PAST || tok(w, first)->pos == POS_PART);
-    if (asked && first + 1 < end && role(w, first + 1) == WORD_IF)
-        return false; /* Asked if it was late, Velden nodded */
+    bool clause = first + 1 < end && role(w, first + 1) == WORD_IF;
+    if (asked && (clause || (!tok(w, end - 1)->depth && !has_finite_verb(w, first + 1, end))))
+        return false; /* Asked if it was late, Velden nodded; Told of this, Velden laughed */
     out->content[0] = (range){first, end};
     out->ncontent = 1;
     out->before = true;

@@ -292,6 +292,18 @@ static bool is_opinion(const work *w, uint32_t t)
     return !str_is(s, "words") && !str_is(s, "phrase");
 }
 
+/* "The port, in her view, is late": do the commas around what stands in [first, behind) part a subject from its verb?
+ */
+static bool parts_clause(const work *w, uint32_t first, uint32_t behind)
+{
+    uint32_t start = sentence_start(w, first);
+    if (first < start + 2 || behind + 1 >= sentence_of(w, first)->last) return false;
+    if (!is_punct(w, first - 1, ",") || !is_punct(w, behind - 1, ",") || !is_finite(w, behind)) return false;
+    for (uint32_t i = start; i + 1 < first; i++)
+        if (is_finite(w, i) || tok(w, i)->depth || tok(w, i)->kind == TOK_PUNCT) return false;
+    return true;
+}
+
 /* In Velden's words, "..." and in the words of Velden, "...": cue `t` is "words". */
 void in_words(work *w, uint32_t t)
 {
@@ -331,6 +343,11 @@ void in_words(work *w, uint32_t t)
     } else if (opens && is_opinion(w, t) && is_punct(w, behind - 1, ",") &&
                role(w, c.source_head) != WORD_MY) { /* In Velden's view, the port ... */
         c.content[c.ncontent++] = (range){behind, content_end(w, behind)};
+        c.marker = MARKER_CLAUSE;
+    } else if (is_opinion(w, t) && role(w, c.source_head) != WORD_MY && parts_clause(w, first, behind)) {
+        c.content[c.ncontent++] = (range){sentence_start(w, t), first - 1};
+        c.content[c.ncontent++] = (range){behind, content_end(w, behind)};
+        c.around = true;
         c.marker = MARKER_CLAUSE;
     } else if (first > s->first && first >= 2 && tok(w, first - 2)->depth && is_punct(w, first - 1, ","))
         c.content[c.ncontent++] = (range){first - 2, first - 1}, c.before = true;

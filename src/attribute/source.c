@@ -411,6 +411,8 @@ static void reach_hidden_head(const work *w, uint32_t end, uint32_t limit, range
 static bool is_adverbial(const work *w, uint32_t t)
 {
     if (tok(w, t)->pos == POS_ADV) return is_punct(w, t + 1, ",");
+    bool bare = tok(w, t)->pos == POS_PREP && tok(w, t + 1)->pos == POS_NOUN && is_punct(w, t + 2, ",");
+    if (bare) return true; /* the group, by contrast, */
     return role(w, t) == WORD_IN && tok(w, t + 1)->pos == POS_DET;
 }
 
@@ -425,7 +427,8 @@ static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limi
                 tok(w, named_head)->pos == POS_NAME && !is_time(w, named_head);
     uint32_t relative = open == WHO_NONE ? open_relative(w, end - 1, limit) : WHO_NONE; /* Velden, who, in May, said */
     if (relative != WHO_NONE) return subject_of_relative(w, relative + 1, limit, source, head);
-    bool opened = open != WHO_NONE && phrase_ending_at(w, before_bracket(w, open, limit), limit, &r, head);
+    uint32_t until = open == WHO_NONE ? limit : before_adjuncts(w, before_bracket(w, open, limit), limit);
+    bool opened = open != WHO_NONE && phrase_ending_at(w, until, limit, &r, head); /* Oss at the Board, ..., said */
     if (bare && !(opened && r.first == limit)) r = named, *head = named_head;
     if (!bare && !opened) return false;
     bool adverbial = opened && r.last <= open && open < end - 1 && !bare && is_adverbial(w, open + 1);

@@ -584,15 +584,24 @@ static void plain(work *w, const candidate *base)
     propose(w, &c);
 }
 
+static bool is_form_of_make(const work *w, uint32_t t)
+{
+    static const char *const FORMS[] = {"make", "makes", "made", "making"};
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
+        if (str_is(doc_token(w->d, t), FORMS[i])) return true;
+    return false;
+}
+
 /* "Velden is adamant that ...", "Oss remains confident the port will open": an adjective behind a verb, and a clause.
  */
 static void adjective_cue(work *w, uint32_t t)
 {
     const sentence *s = sentence_of(w, t);
     uint32_t be = t;
-    while (be > s->first && tok(w, be - 1)->pos == POS_ADV) be--;
+    while (be > s->first && (tok(w, be - 1)->pos == POS_ADV || tok(w, be - 1)->pos == POS_NEG)) be--;
     candidate c = {.source_head = WHO_NONE, .rule = "adjective-that", .lexeme = rules_cue(w->r, lex(w, t)->cue)};
     if (be == s->first || !verb_group_at(w, be - 1, &c.cue) || c.cue.passive || t + 2 >= s->last) return;
+    if (is_form_of_make(w, be - 1)) return; /* made sure that it sank */
     bool that = tok(w, t + 1)->pos == POS_THAT;
     if (!is_finite(w, c.cue.first) || (!that && !clause_begins(w, t + 1, s->last))) return;
     if (!subject_before(w, &c.cue, &c.source, &c.source_head) || !can_speak(w, c.source_head)) return;

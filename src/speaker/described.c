@@ -7,7 +7,7 @@
  */
 #include "speaker/internal.h"
 
-static bool is_sign(const cast *c, uint32_t t, char sign)
+bool is_sign(const cast *c, uint32_t t, char sign)
 {
     return tk(c, t)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, t)->start] == sign;
 }
@@ -260,6 +260,7 @@ static bool counts_children(const cast *c, const mention *m)
 {
     static const char *const AGAIN[] = {"twins", "triplets"};
     uint32_t of = m->head + 1;
+    if (parent_bits(c, m->head)) return true;
     if (!(wd(c, m->head)->lex & LEX_KIN) || of + 1 >= m->last || wd(c, of)->role != WORD_OF) return false;
     return tk(c, of + 1)->pos == POS_NUM || tk(c, of + 1)->kind == TOK_NUMBER || IS_ONE_OF(c, of + 1, AGAIN);
 }
@@ -411,12 +412,35 @@ static bool is_other_office(const cast *c, const mention *m, const entity *e)
     return other;
 }
 
+/* "Her mum agrees. "...," the widow said": is the sentence before, of the same paragraph, about somebody's relative? */
+static bool follows_relative(const cast *c, const mention *m)
+{
+    uint32_t line = tk(c, m->head)->sentence;
+    const sentence *s = &c->d->sentences[line];
+    if (line == 0 || s[-1].paragraph != s->paragraph || s[-1].first + 2 >= s[-1].last) return false;
+    uint32_t t = s[-1].first;
+    return tk(c, t)->pos == POS_POSS && !tk(c, t)->depth && wd(c, t + 1)->lex & LEX_KIN &&
+           c->naming_at[t + 2] == WHO_NONE;
+}
+
+/* "The singer": what many are, though it stands before names as titles do; "the governor" may be another one. */
+static bool is_calling(const cast *c, uint32_t t)
+{
+    static const char *const CALLINGS[] = {"actor",       "actress",     "artist",        "author",     "comedian",
+                                           "composer",    "conductor",   "filmmaker",     "musician",   "novelist",
+                                           "poet",        "rapper",      "singer",        "architect",  "historian",
+                                           "striker",     "midfielder",  "defender",      "goalkeeper", "quarterback",
+                                           "linebacker",  "pitcher",     "entrepreneur",  "tycoon",     "mogul",
+                                           "billionaire", "businessman", "businesswoman", "scientist",  "economist"};
+    return !(wd(c, t)->lex & LEX_HONORIFIC) || IS_ONE_OF(c, t, CALLINGS);
+}
+
 /* "The businessman", "the Selm governor", said of somebody whose office the article never names: the person whom the
  * sentences before are about, if there is one. */
 uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
 {
-    uint32_t bits = wd(c, m->head)->lex;
-    if (!is_epithet(c, m)) return WHO_NONE;
+    uint32_t bits = wd(c, m->head)->lex | parent_bits(c, m->head);
+    if (!is_epithet(c, m) || follows_relative(c, m)) return WHO_NONE;
     bool one_gender = !(bits & LEX_MALE) != !(bits & LEX_FEMALE);
     uint8_t role = !one_gender ? WORD_NONE : bits & LEX_MALE ? WORD_HE : WORD_SHE;
     uint32_t e = resolve_as(c, m->first, role, statement);
@@ -431,7 +455,7 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     bool about_him = e == running_speaker(c, statement) || is_subject_before(c, e, m->first);
     if (about_him && (!bare || is_party_word(c, tk(c, m->head)->word))) return e;
     if (bare && c->entities[e].mentions >= 3) return e;
-    bool acts = bare && bits & LEX_EPITHET && !(bits & LEX_HONORIFIC) && is_subject_before(c, e, m->first);
+    bool acts = bare && bits & LEX_EPITHET && is_calling(c, m->head) && is_subject_before(c, e, m->first);
     if (acts && is_only_person(c, e, m->first, bits, 1)) return e; /* "Oss was gracious. "...," said the flanker */
     return !(bare && bits & LEX_HONORIFIC) && is_only_person(c, e, m->first, bits, 2) ? e : WHO_NONE;
 }

@@ -145,10 +145,20 @@ enum who_kind kind_of_source(const cast *c, const mention *m)
 
 bool is_age(const cast *c, uint32_t t) { return str_ends(doc_token(c->d, t), "-year-old"); }
 
+/* "The mother-of-two", "the gran-of-six": the LEX_ bits of the parent in such a word; 0 of all others. */
+uint32_t parent_bits(const cast *c, uint32_t t)
+{
+    who_str rest = doc_token(c->d, t);
+    if (!(tk(c, t)->shape & SHAPE_HYPHEN) || rest.len > WORD_BYTES) return 0;
+    who_str kin = str_split(&rest, '-');
+    uint32_t bits = str_starts(rest, "of-") ? rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), kin)) : 0;
+    return bits & LEX_KIN ? bits : 0;
+}
+
 enum who_kind kind_of_head(const cast *c, uint32_t head)
 {
     uint32_t b = wd(c, head)->lex;
-    if (is_age(c, head)) return WHO_ANONYMOUS;
+    if (is_age(c, head) || parent_bits(c, head)) return WHO_ANONYMOUS;
     bool plural = b & LEX_PLURAL;
     if (b & LEX_DOC && !(b & (LEX_ROLE | LEX_ANON))) return WHO_DOCUMENT;
     who_str low = rules_spelling(c->r, tk(c, head)->word);

@@ -195,6 +195,8 @@ bool is_definite(const cast *c, const mention *m);
 bool gender_clash(const entity *e, uint32_t bits);
 
 /* described.c */
+
+bool is_sign(const cast *c, uint32_t t, char sign);
 /* An entity or WHO_NONE. */
 uint32_t name_in_apposition(const cast *c, const mention *m);
 uint32_t name_behind_two_titles(const cast *c, const mention *m);
@@ -236,6 +238,7 @@ bool counts(const cast *c, const mention *m, mention *whom); /* *whom: of whom m
 /* descriptor.c */
 bool is_one_of(const cast *c, uint32_t t, const char *const *words, size_t n); /* the token, in lower case */
 #define IS_ONE_OF(c, t, words) is_one_of(c, t, words, sizeof(words) / sizeof *(words))
+uint32_t parent_bits(const cast *c, uint32_t t);
 bool is_age(const cast *c, uint32_t t); /* 24-year-old */
 enum who_kind kind_of_head(const cast *c, uint32_t head);
 bool says_former(const cast *c, const mention *m);        /* the former mayor */

@@ -45,6 +45,19 @@ static bool same_sentence(const cast *c, uint32_t a, uint32_t b)
     return b < c->d->ntokens && tk(c, a)->sentence == tk(c, b)->sentence;
 }
 
+/* The words at t, if they are an office that only firms have; else 0. */
+static uint32_t firm_office(const cast *c, uint32_t t)
+{
+    static const char *const OFFICES[] = {"chief executive", "chief executive officer", "chief financial officer",
+                                          "chief operating officer", "managing director"};
+    uint32_t words;
+    if (t >= c->d->ntokens || !phrase_at(c, t, &words)) return 0;
+    who_str office = joined_tokens(c, t, t + words);
+    for (size_t i = 0; i < sizeof OFFICES / sizeof *OFFICES; i++)
+        if (str_is(office, OFFICES[i])) return words;
+    return 0;
+}
+
 /* "A Kerrex spokesperson", "a former Kerrex engineer", "Kerrex striker Karl Oss": one word in front of who works
  * there. */
 static bool is_body_of_staff(const cast *c, const naming *n)
@@ -58,8 +71,9 @@ static bool is_body_of_staff(const cast *c, const naming *n)
                                         "ceo",        "co-founder", "bassist",  "drummer",    "guitarist",  "singer",
                                         "frontman",   "president",  "owner",    "director",   "executive"};
     if (n->last - n->first != 1 || n->last >= c->d->ntokens) return false;
-    bool named = same_sentence(c, n->first, n->last + 1) && c->naming_at[n->last + 1] != WHO_NONE;
-    if (named && IS_ONE_OF(c, n->last, NAMED)) return true;
+    uint32_t office = firm_office(c, n->last), behind = n->last + (office ? office : 1);
+    bool named = same_sentence(c, n->first, behind) && c->naming_at[behind] != WHO_NONE;
+    if (named && (office || IS_ONE_OF(c, n->last, NAMED))) return true;
     if (n->first == 0) return false;
     uint8_t before = wd(c, n->first - 1)->role;
     return (before == WORD_A || str_is(doc_token(c->d, n->first - 1), "former")) && IS_ONE_OF(c, n->last, STAFF);
@@ -74,14 +88,32 @@ static bool has_what_firms_have(const cast *c, const naming *n)
         "bassist",    "drummer",   "creditors",    "turnover",  "earnings",     "frontman",  "parent",  "co-founder",
         "depositors", "workforce", "goalkeeper",   "founder",   "striker",      "midfielder"};
     static const char *const VERBS[] = {"employs", "employed", "acquires", "acquired", "manufactures", "publishes"};
-    uint32_t t = n->last, owned = wd(c, t)->role == WORD_S ? t + 1 : t, words;
+    uint32_t t = n->last, owned = wd(c, t)->role == WORD_S ? t + 1 : t;
     if (IS_ONE_OF(c, t, VERBS) || (same_sentence(c, t, owned) && IS_ONE_OF(c, owned, THINGS))) return true;
-    if (owned == t || !same_sentence(c, t, owned) || !phrase_at(c, owned, &words)) return false;
-    static const char *const OFFICES[] = {"chief executive", "chief executive officer", "chief financial officer"};
-    who_str office = joined_tokens(c, owned, owned + words);
-    for (size_t i = 0; i < sizeof OFFICES / sizeof *OFFICES; i++)
-        if (str_is(office, OFFICES[i])) return true;
-    return false;
+    return owned > t && same_sentence(c, t, owned) && firm_office(c, owned);
+}
+
+/* "Kerrex South Africa", "Kerrex Canada": a word that English has not, and where that part of a body works. */
+static bool ends_in_country(const cast *c, const naming *n)
+{
+    const uint32_t people = LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME | LEX_HONORIFIC | LEX_ROLE;
+    uint32_t words, bits = n->last - n->first < 2 ? 0 : phrase_at(c, n->first + 1, &words);
+    if (!(bits & LEX_PLACE) || n->first + 1 + words != n->last || wd(c, n->first)->lex & people) return false;
+    return words > 1 || (bits & LEX_SEAT && !(bits & people)); /* Holland may be anybody */
+}
+
+/* "The network, Kerrex, says": what the subject of the sentence is, and its name between commas. */
+static bool is_apposed_to_body(const cast *c, const naming *n)
+{
+    uint32_t first = c->d->sentences[tk(c, n->first)->sentence].first, t = n->first;
+    if (t < first + 3 || !is_sign(c, t - 1, ',') || !is_sign(c, n->last, ',')) return false;
+    uint32_t head = t - 2, bits = wd(c, head)->lex;
+    bool body = (bits & LEX_ORG && !(bits & (LEX_PLURAL | LEX_ROLE | LEX_ANON | LEX_PLACEHEAD))) || is_trade(c, head);
+    if (!body || tk(c, head)->pos != POS_NOUN || wd(c, first)->role != WORD_THE) return false;
+    for (t = first + 1; t < head; t++)
+        if (tk(c, t)->pos != POS_ADJ && tk(c, t)->pos != POS_NOUN) return false;
+    uint32_t verb = n->last + 1;
+    return same_sentence(c, head, verb) && (tk(c, verb)->pos == POS_PAST || tk(c, verb)->pos == POS_VERB);
 }
 
 /* "The chip maker Kerrex", "the trade union Kerrex", "the far-right group Kerrex", "the opposition Kerrex": does what
@@ -108,7 +140,8 @@ static bool stands_where_firms_do(const cast *c, const naming *n)
 {
     static const char *const OF[] = {"shares",       "stock",      "stake",     "ceo",    "subsidiary",
                                      "founder",      "co-founder", "owner",     "owners", "employees",
-                                     "shareholders", "customers",  "executive", "board",  "takeover"};
+                                     "shareholders", "customers",  "executive", "board",  "takeover",
+                                     "leader",       "leaders",    "member",    "members"};
     static const char *const AT[] = {"works", "worked", "working", "work", "employees", "jobs", "executives"};
     uint32_t t = n->first;
     if (t == 0 || !same_sentence(c, t - 1, t)) return false;
@@ -164,9 +197,10 @@ static bool which_follows(const cast *c, const naming *n)
 
 static bool is_said_of_firms(const cast *c, const naming *n)
 {
-    if (stands_where_firms_do(c, n) || is_body_of_staff(c, n)) return true;
+    if (stands_where_firms_do(c, n) || is_body_of_staff(c, n) || ends_in_country(c, n)) return true;
     if (!same_sentence(c, n->first, n->last) || tk(c, n->first)->depth != tk(c, n->last)->depth) return false;
-    return has_what_firms_have(c, n) || calls_itself_it(c, n) || is_several(c, n) || which_follows(c, n);
+    return is_apposed_to_body(c, n) || has_what_firms_have(c, n) || calls_itself_it(c, n) || is_several(c, n) ||
+           which_follows(c, n);
 }
 
 /* "In Selm", "Selm's president", "the city of Selm": a single name that stands where places do. */

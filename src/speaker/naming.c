@@ -440,9 +440,21 @@ static uint32_t behind_office(const cast *c, uint32_t t, uint32_t end)
         common = common && wd(c, i - 1)->pos != POS_OTHER;
         bool given = x->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && !(x->lex & (LEX_ORG | LEX_PLACE));
         if (i + 1 < end && (given || x->lex & LEX_HONORIFIC || tk(c, i)->shape & SHAPE_INITIAL)) return i;
-        if (i + 1 == end && common && x->pos == POS_OTHER && !(x->lex & (LEX_ORG | LEX_PLACE))) return i;
+        bool last = i + 1 == end && !is_held_by_next(c, end); /* the leader of Green Kerrex, Mr Oss */
+        if (last && common && x->pos == POS_OTHER && !(x->lex & (LEX_ORG | LEX_PLACE))) return i;
     }
     return t;
+}
+
+/* "Three Rivers Council": does the number before the name of a body in [first, last) belong to it? */
+static bool begins_with_number(const cast *c, uint32_t first, uint32_t last)
+{
+    if (first == 0 || last < first + 2 || tk(c, first - 1)->pos != POS_NUM || !same_line(c, first - 1, first))
+        return false;
+    const word *many = wd(c, first), *body = wd(c, last - 1);
+    return tk(c, first - 1)->kind == TOK_WORD && tk(c, first - 1)->shape & SHAPE_CAP && many->pos == POS_NOUN &&
+           str_ends(doc_token(c->d, first), "s") && !(many->lex & (LEX_ROLE | LEX_GROUP | LEX_ANON)) &&
+           body->lex & LEX_ORG && !(body->lex & LEX_PLURAL);
 }
 
 /* The naming that a run of name tokens [t, end) is, without the titles in front of it unless a known name is the
@@ -460,6 +472,7 @@ static uint32_t take_run(cast *c, uint32_t t, uint32_t end, bool whole, bool tit
     bool body = end >= t + 2 && !given && !is_somebody(c, t, end) &&
                 (has_org(c, end - 1, end) || end > run); /* the rival Oss Group */
     if (first == t && !body && title_before(c, first, &gender)) titled = true;
+    if (begins_with_number(c, first, end)) first--;
     push(c, first, end, titled, gender);
     return end;
 }

@@ -8,7 +8,8 @@
  */
 #include "speaker/internal.h"
 
-#define RUNS_ON 9 /* what it is worth to have spoken last */
+#define LONGEST_LIFE 20 /* sentences without the name of whom they are about */
+#define RUNS_ON 9       /* what it is worth to have spoken last */
 
 static bool fits(const cast *c, const entity *e, uint8_t role)
 {
@@ -195,6 +196,12 @@ static bool is_in_excerpt(const cast *c, const naming *n, uint32_t t)
     return left_open && p < c->d->sentences[tk(c, t)->sentence].paragraph && is_subject(c, n);
 }
 
+/* "Rosalie (Ilse Oss) learns that": who plays the part, and is not spoken of. */
+static bool is_in_brackets(const cast *c, const naming *n)
+{
+    return n->first > 0 && n->last < c->d->ntokens && is_sign(c, n->first - 1, '(') && is_sign(c, n->last, ')');
+}
+
 /* How near to the pronoun t a name before it is. `rival`: somebody who may be meant too holds the floor. */
 static int naming_score(const cast *c, const naming *n, uint32_t t, bool rival)
 {
@@ -203,6 +210,7 @@ static int naming_score(const cast *c, const naming *n, uint32_t t, bool rival)
     uint32_t away = (uint32_t)(here - there);
     bool apart = here->paragraph != there->paragraph;
     int score = 40 - 9 * (int)away - (apart ? 6 : 0);
+    if (is_in_brackets(c, n)) score -= 30;
     if (is_possessive(c, n))
         score -= 8;
     else if (is_subject(c, n))
@@ -266,6 +274,30 @@ static bool is_named_behind(const cast *c, uint32_t e, uint32_t t, uint32_t last
     return false;
 }
 
+/* Is n of the first person whom the article names? */
+static bool is_first_person(const cast *c, const naming *n)
+{
+    for (uint32_t i = 0; i < c->nnamings; i++)
+        if (c->entities[c->namings[i].entity].kind == WHO_PERSON) return c->namings[i].entity == n->entity;
+    return false;
+}
+
+/* The life of somebody, in whole paragraphs of "she": where no name near the pronoun t fits, the nearest before whose
+ * sex is known, if the article begins with that person or has named her often. */
+static uint32_t protagonist(const cast *c, uint32_t t, uint8_t role)
+{
+    if (role != WORD_HE && role != WORD_SHE) return WHO_NONE;
+    for (uint32_t last = namings_before(c, t), i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
+        const naming *n = &c->namings[i];
+        const entity *e = &c->entities[n->entity];
+        if (tk(c, t)->sentence - tk(c, n->first)->sentence > LONGEST_LIFE) break;
+        if (tk(c, n->first)->depth || !fits(c, e, role)) continue;
+        if (!e->gender && e->mentions == 1) continue; /* a place, or somebody in passing */
+        return e->gender && (e->mentions >= 3 || is_first_person(c, n)) ? n->entity : WHO_NONE;
+    }
+    return WHO_NONE;
+}
+
 uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
 {
     uint32_t running = running_speaker(c, statement), here = tk(c, t)->sentence, last = namings_before(c, t);
@@ -288,6 +320,7 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
         if (speaks && n->entity != running && acts_between(c, n, t, statement)) score += 10;
         if (score > best_score) best = n->entity, best_score = score;
     }
+    if (!speaks && best == WHO_NONE && quoted == WHO_NONE) return protagonist(c, t, role);
     if (!speaks) return best == WHO_NONE ? quoted : best;
     int held = floor_score(c, statement, t), runs = running_score(c, running, t, statement);
     return best == WHO_NONE || held > best_score || runs > best_score ? running : best;

@@ -69,13 +69,14 @@ static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
     for (uint32_t t = first; t < last; t++) {
         uint32_t words;
         if (phrase_at(c, t, &words) & LEX_ROLE && t + words <= last) add_role(c, e, title_id(c, t, words));
+        bool title = words > 1; /* a pop singer is no pop */
         if (!is_role(c, t)) continue;
         add_role(c, e, tk(c, t)->word);
         add_role_stem(c, e, tk(c, t)->word);
         add_qualifiers(c, e, first, last);
         uint32_t bits = wd(c, t)->lex;
-        if (!e->gender && bits & LEX_FEMALE) e->gender = WHO_FEMALE;
-        if (!e->gender && bits & LEX_MALE) e->gender = WHO_MALE;
+        if (!e->gender && bits & LEX_FEMALE && !title) e->gender = WHO_FEMALE;
+        if (!e->gender && bits & LEX_MALE && !title) e->gender = WHO_MALE;
         bool known = e->role.len && !(says_little(c, e->role) && !says_little(c, lower_token(c, t)));
         if (known || !(wd(c, t)->lex & LEX_ROLE)) continue;
         if (t + 1 < last && is_role(c, t + 1) && wd(c, t + 1)->lex & LEX_ROLE) continue; /* general manager */

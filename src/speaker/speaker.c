@@ -81,7 +81,8 @@ static uint32_t person_nearer(const cast *c, const mention *m, uint32_t e, uint3
 static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
 {
     uint32_t bits = wd(c, m->head)->lex;
-    bool called = bits & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET) || is_former_anything(c, m);
+    bool called = bits & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET) || is_former_anything(c, m) ||
+                  parent_bits(c, m->head);
     if (m->plural || !called) return WHO_NONE;
     bool possessed = tk(c, m->first)->pos == POS_POSS && bits & LEX_KIN && bits & (LEX_MALE | LEX_FEMALE);
     uint32_t owner = possessed ? resolve_pronoun(c, m->first, statement) : WHO_NONE;
@@ -366,6 +367,20 @@ static uint32_t branch_end(const cast *c, uint32_t number)
     return n == WHO_NONE ? t : c->namings[n].last;
 }
 
+/* "The Prime Minister, according to his spokesman, was ill": whose spokesman it is, by the pronoun at t: an office at
+ * the start of its sentence and set off from it, whoever holds that; else whom the pronoun means. An entity or
+ * WHO_NONE. */
+static uint32_t owner_by_pronoun(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t first = c->d->sentences[tk(c, t)->sentence].first, comma = first;
+    while (comma < t && comma < first + OFFICE_REACH && !is_sign(c, comma, ',') && c->naming_at[comma] == WHO_NONE)
+        comma++;
+    bool set_off = comma < t && comma > first + 1 && is_sign(c, comma, ',') && wd(c, first)->role == WORD_THE;
+    if (!set_off || tk(c, first)->depth || !(wd(c, comma - 1)->lex & LEX_ROLE)) return resolve_pronoun(c, t, statement);
+    mention office = {.first = first, .last = comma, .head = comma - 1};
+    return person_with_role(c, &office);
+}
+
 /* "Number 10", "No 10", "Local 88 of the United Cannery Workers": an institution by a number, of which the source may
  * have only that. A speaker or WHO_NONE. */
 static uint32_t body_by_number(cast *c, const mention *m, uint32_t statement)
@@ -397,7 +412,7 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     if (words_of != WHO_NONE) return speaker_of_entity(c, words_of);
     who_str owner = STR("");
     uint32_t pronoun = pronoun_in(c, m), e = WHO_NONE;
-    if (pronoun != WHO_NONE) e = resolve_pronoun(c, pronoun, statement);
+    if (pronoun != WHO_NONE) e = owner_by_pronoun(c, pronoun, statement);
     if (e != WHO_NONE) owner = c->entities[e].name;
     who_str name = descriptor(c, m, owner);
     if (!name.len) return WHO_NONE;
@@ -767,6 +782,19 @@ static uint32_t several_before(cast *c, uint32_t t, uint32_t statement)
     return two != WHO_NONE ? two : people_asked(c, t, statement);
 }
 
+/* "She and her colleagues report ... They write": the first of several who spoke last; a speaker or WHO_NONE. */
+static uint32_t joined_speaker(const cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t before = c->spoken_before[statement];
+    uint32_t at = before == WHO_NONE ? WHO_NONE : c->d->attributions[before].mention;
+    if (at == WHO_NONE) return WHO_NONE;
+    const mention *m = &c->d->mentions[at];
+    uint8_t r = wd(c, m->first)->role;
+    bool joined = (r == WORD_HE || r == WORD_SHE) && m->first + 2 < m->last && wd(c, m->first + 1)->role == WORD_AND;
+    bool near = m->first < t && tk(c, m->first)->sentence + 2u >= tk(c, t)->sentence;
+    return joined && near ? c->d->a.statements[before].speaker : WHO_NONE;
+}
+
 static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint8_t r = wd(c, m->head)->role;
@@ -786,6 +814,7 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_main_clause(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE || r == WORD_THEY || r == WORD_HIS || r == WORD_HER))
         s = subject_before_pronoun(c, m->head, statement);
+    if (s == WHO_NONE && r == WORD_THEY) s = joined_speaker(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR)) s = last_other(c, statement, true);
     if (s == WHO_NONE) {
         uint32_t e = resolve_pronoun(c, m->head, statement);

@@ -34,6 +34,15 @@ static bool begins(const doc *d, uint32_t t, uint32_t last)
            (unsigned char)first_byte(d, t) >= 0x80;
 }
 
+/* "U.S. Ilse Oss said": a given name, and behind it another name or the verb of it. */
+static bool names_somebody(const doc *d, const rules *r, uint32_t t, uint32_t last)
+{
+    uint32_t bits = rules_at(r, d->tokens[t].word)->lex, given = LEX_GIVEN_F | LEX_GIVEN_M;
+    if (!(bits & given) || bits & ~(uint32_t)(given | LEX_SURNAME) || t + 2 >= last) return false;
+    const word *verb = rules_at(r, d->tokens[t + 2].word);
+    return d->tokens[t + 1].shape & SHAPE_CAP && (verb->pos == POS_PAST || verb->pos == POS_MODAL || verb->cue);
+}
+
 /* U.S. The president: an abbreviation that ends its sentence. */
 static bool abbreviation_ends(const doc *d, const rules *r, uint32_t t, uint32_t last)
 {
@@ -44,7 +53,9 @@ static bool abbreviation_ends(const doc *d, const rules *r, uint32_t t, uint32_t
     const word *w = rules_at(r, n->word);
     bool closed =
         w->pos == POS_DET || w->pos == POS_PRON || w->pos == POS_PREP || w->pos == POS_CONJ || w->pos == POS_WH;
-    return (n->shape & SHAPE_CAP) && !(n->shape & SHAPE_UPPER) && closed;
+    bool cap = n->shape & SHAPE_CAP && !(n->shape & SHAPE_UPPER);
+    bool letters = memchr(d->a.text.ptr + k->start, '.', k->end - k->start - 1) != NULL; /* U.S., but not then-Sen. */
+    return cap && (closed || (letters && names_somebody(d, r, t + 1, last)));
 }
 
 /* White space, or a mark, or the start of a new clause glued on ("said.The"), behind the end. */

@@ -152,6 +152,14 @@ static bool is_surname_first(const doc *d, const rules *r, uint32_t t)
     return syllables && !w->role && !w->cue && !(w->lex & other) && k->end - k->start <= 5;
 }
 
+/* "the United Mine Workers": does a capital stand before and behind token t in its sentence? */
+static bool is_amid_capitals(const doc *d, uint32_t t, uint32_t first)
+{
+    if (t == first || t + 1 >= d->ntokens || d->tokens[t].shape & SHAPE_UPPER) return false;
+    const token *a = &d->tokens[t - 1], *b = &d->tokens[t + 1];
+    return a->kind == TOK_WORD && a->shape & SHAPE_CAP && b->kind == TOK_WORD && b->shape & SHAPE_CAP;
+}
+
 static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
 {
     const token *k = &d->tokens[t];
@@ -179,6 +187,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
     if (!w->role && !headline && t + 1 < d->ntokens && d->tokens[t + 1].shape & SHAPE_CAP &&
         rules_phrase(r, d, t, &n) & (LEX_PLACE | LEX_METONYM | LEX_AGENCY))
         return POS_NAME; /* South Korea */
+    if (pos == POS_PRON && w->role != WORD_I && !headline && is_amid_capitals(d, t, first)) return POS_NAME;
     if (w->role == WORD_I || !is_open_class((uint8_t)pos)) {
         if (pos == POS_NAME || (!headline && !w->role && is_surname_first(d, r, t))) return POS_NAME;
         return is_initial(d, t, first) || headline || w->role ? pos : (w->lex & LEX_NOTNAME ? pos : POS_NAME);
@@ -257,6 +266,19 @@ static bool counts_people(const doc *d, const rules *r, uint32_t p, uint32_t fir
     return (pos == POS_ADJ || pos == POS_PART || pos == POS_PAST) && p > first && at(d, r, p - 1)->role == WORD_THIS;
 }
 
+/* "On the late contact call, she": does a preposition that opens the clause govern the noun in the singular at p, so
+ * that what follows is no verb of it? */
+static bool is_in_phrase(const doc *d, const rules *r, uint32_t p, uint32_t first)
+{
+    uint32_t t = p;
+    if (at(d, r, p)->lex & LEX_PLURAL || str_ends(doc_token(d, p), "s")) return false;
+    while (t > first && (d->tokens[t].pos == POS_NOUN || d->tokens[t].pos == POS_ADJ)) t--;
+    if (t == first || d->tokens[t].pos != POS_DET) return false;
+    uint8_t role = at(d, r, t - 1)->role;
+    bool opens = t - 1 == first || d->tokens[t - 2].pos == POS_PUNCT;
+    return opens && d->tokens[t - 1].pos == POS_PREP && role != WORD_AS && role != WORD_WHILE && role != WORD_IF;
+}
+
 /* A word that is a cue verb or a noun (claims, report, call): verb or noun here? */
 static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
@@ -280,8 +302,9 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (third && w->lex & LEX_CUENOUN && prev == POS_PAST && p + 1 == t) return POS_NOUN; /* dismissed claims */
     bool governed = prev == POS_PREP && p + 1 == t && at(d, r, p)->role != WORD_AS; /* in hopes of, with promises to */
     if (only_verb && governed && w->lex & LEX_CUENOUN) return POS_NOUN;
-    if (third && noun) return POS_NOUN; /* in the production notes */
-    if (only_verb && prev != POS_POSS && !noun) return POS_VERB;
+    if (third && noun) return POS_NOUN;                                      /* in the production notes */
+    bool the = p != WHO_NONE && p + 1 == t && at(d, r, p)->role == WORD_THE; /* two of the suspects */
+    if (only_verb && prev != POS_POSS && !noun && !the) return POS_VERB;
     bool closed = t + 1 < last && d->tokens[t + 1].kind == TOK_PUNCT; /* That, many argue, is late */
     if (w->form == FORM_BASE && w->pos == POS_VERB && (content || closed) && p != WHO_NONE &&
         counts_people(d, r, p, first))
@@ -313,6 +336,7 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (!third && prev == POS_NAME && content && str_ends(doc_token(d, p), "s")) return POS_VERB;
     if (p == WHO_NONE && !third && content) return POS_VERB;
     if (prev == POS_MARK && content) return POS_VERB;
+    if (prev == POS_NOUN && closed && is_in_phrase(d, r, p, first)) return POS_NOUN;
     return (enum pos)k->pos;
 }
 
@@ -430,11 +454,23 @@ static bool follows_auxiliary(const doc *d, const rules *r, uint32_t t, uint32_t
     return d->tokens[p].pos == POS_MODAL || (negated && at(d, r, p)->role == WORD_DO);
 }
 
+/* "The banks face a": a noun in the singular behind one in the plural, and then what only a verb takes. */
+static bool is_verb_of_many(const doc *d, const rules *r, uint32_t t)
+{
+    const word *many = at(d, r, t - 1);
+    bool plural =
+        many->lex & LEX_PLURAL || (str_ends(doc_token(d, t - 1), "s") && !str_ends(doc_token(d, t - 1), "ss"));
+    return plural && !(at(d, r, t)->lex & ~(uint32_t)LEX_SURNAME) && !str_ends(doc_token(d, t), "s");
+}
+
 /* A noun that is no cue: "she reserves the right", "will water", "to water the". */
 static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
     uint8_t prev = t > first ? d->tokens[t - 1].pos : POS_OTHER;
     if (AMONG(prev, BIT(POS_ADV) | BIT(POS_NEG)) && follows_auxiliary(d, r, t, first)) d->tokens[t].pos = POS_VERB;
+    if (prev == POS_NOUN && t + 1 < last && AMONG(d->tokens[t + 1].pos, BIT(POS_DET) | BIT(POS_PRON)) &&
+        is_verb_of_many(d, r, t))
+        d->tokens[t].pos = POS_VERB;
     if (!AMONG(prev, BIT(POS_PRON) | BIT(POS_WH) | BIT(POS_MODAL) | BIT(POS_TO))) return; /* mostly */
     if (is_subject_pronoun(d, r, t - 1)) {
         d->tokens[t].pos = POS_VERB;
