@@ -505,12 +505,19 @@ static bool is_infinitive(const walk *k, uint32_t t)
            !(tok(w, t + 1)->shape & SHAPE_CAP) && !str_ends(doc_token(w->d, t + 1), "s");
 }
 
+/* The infinitive at t, with whom it is asked of: "urged [the mayor to go]"; not "promised her [to go]", where the
+ * speaker goes. */
+static enum step set_infinitive(walk *k)
+{
+    bool others = k->object_seen && k->object && !(k->frames & FRAME_INF);
+    return set_if(set_content(k->out, others ? k->object : k->t, content_end(k->w, k->t), MARKER_INF));
+}
+
 /* vowed to, and exhorted them to "..." */
 static enum step at_infinitive(walk *k)
 {
     if (opens_quotation(k, k->t + 1)) return set_if(quotation_content(k->w, k->t + 1, k->out));
-    if (!(k->frames & (FRAME_INF | FRAME_OBJ_INF))) return STEP_REFUSE;
-    return set_if(set_content(k->out, k->t, content_end(k->w, k->t), MARKER_INF));
+    return k->frames & (FRAME_INF | FRAME_OBJ_INF) ? set_infinitive(k) : STEP_REFUSE;
 }
 
 /* "said despite the storm, the port would open", "said if it was late, she would stay": does the content begin with
@@ -813,7 +820,7 @@ static enum step take_step(walk *k)
         return set_if(set_content(k->out, t, content_end(w, t), k->frames & FRAME_WEAK ? MARKER_THAT : MARKER_CLAUSE));
     if (p == POS_NEG && t + 2 < k->last && tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_VERB &&
         k->frames & (FRAME_INF | FRAME_OBJ_INF)) /* urged them not to go */
-        return set_if(set_content(k->out, t, content_end(w, t), MARKER_INF));
+        return set_infinitive(k);
     bool self = p == POS_PRON && r == WORD_ALSO && k->frames & FRAME_AS; /* described herself as */
     if (self) return at_phrase(k);
     if (is_time(w, t) || p == POS_ADV || p == POS_NEG || r == WORD_ALSO) return move_to(k, t + 1);
