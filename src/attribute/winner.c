@@ -186,6 +186,27 @@ uint32_t draft_add(work *w, const candidate *c, float score)
     return w->ndrafts - 1;
 }
 
+/* "the pier, which she said would sink", "what he called a wreck": what the clause is about stands in front of the
+ * attribution, and belongs to the content; not "a letter in which she said", which is where it was said. */
+static bool has_relative(const work *w, const candidate *c)
+{
+    if (!c->ncontent || c->ncontent == MAX_PIECES || c->source.first < 2 || c->source.last != c->cue.first) return false;
+    uint32_t t = c->source.first - 1, first = c->content[0].first;
+    if (first < c->cue.last || starts_quotation(w, first) || tok(w, first)->pos == POS_THAT || tok(w, t)->depth)
+        return false;
+    if (t < sentence_start(w, t) + 1 || tok(w, t - 1)->pos == POS_PREP) return false;
+    if (tok(w, t)->pos == POS_THAT) return tok(w, t - 1)->pos == POS_NOUN && is_finite(w, first);
+    bool what = str_is(rules_spelling(w->r, tok(w, t)->word), "what");
+    return what || role(w, t) == WORD_WHICH || role(w, t) == WORD_WHO;
+}
+
+static void take_relative(const work *w, candidate *c)
+{
+    if (!has_relative(w, c)) return;
+    memmove(c->content + 1, c->content, sizeof *c->content * c->ncontent++);
+    c->content[0] = (range){c->source.first - 1, c->source.first};
+}
+
 void take_winners(work *w)
 {
     if (!w->features) {
@@ -206,6 +227,7 @@ void take_winners(work *w)
         float least = best_quoted ? LEAST_QUOTED : LEAST_INDIRECT;
         if (best->score < least || !is_spoken(w, best, best_quoted)) continue;
         end_content(w, best, w->features);
+        take_relative(w, best);
         draft_add(w, best, best->score);
     }
     w->nfound = 0;
