@@ -190,7 +190,8 @@ uint32_t draft_add(work *w, const candidate *c, float score)
  * attribution, and belongs to the content; not "a letter in which she said", which is where it was said. */
 static bool has_relative(const work *w, const candidate *c)
 {
-    if (!c->ncontent || c->ncontent == MAX_PIECES || c->source.first < 2 || c->source.last != c->cue.first) return false;
+    if (!c->ncontent || c->ncontent == MAX_PIECES || c->source.first < 2 || c->source.last != c->cue.first)
+        return false;
     uint32_t t = c->source.first - 1, first = c->content[0].first;
     if (first < c->cue.last || starts_quotation(w, first) || tok(w, first)->pos == POS_THAT || tok(w, t)->depth)
         return false;
@@ -200,11 +201,47 @@ static bool has_relative(const work *w, const candidate *c)
     return what || role(w, t) == WORD_WHICH || role(w, t) == WORD_WHO;
 }
 
-static void take_relative(const work *w, candidate *c)
+/* 'Instead, Oss said, "she began with friends"', "It is no surprise, Oss said, that it sank": does the content go on
+ * with the sentence that began before the attribution? A quotation does in small letters. */
+static bool goes_on(const work *w, const candidate *c)
 {
-    if (!has_relative(w, c)) return;
+    uint32_t rest = c->content[0].first;
+    if (strcmp(c->rule, "subject-cue-content") != 0 || !is_punct(w, c->cue.last, ",") || rest != c->cue.last + 1)
+        return false;
+    if (c->ncontent == MAX_PIECES || !is_punct(w, c->source.first - 1, ",")) return false;
+    return !starts_quotation(w, rest) || (tok(w, rest + 1)->kind == TOK_WORD && !(tok(w, rest + 1)->shape & SHAPE_CAP));
+}
+
+/* The sentence up to the attribution in its middle; false where that is the reporter's: "Asked on Monday, Oss said". */
+static bool opening_words(const work *w, const candidate *c, range *opening)
+{
+    candidate lead = {0};
+    content_before(w, c->source.first, &lead);
+    if (!lead.ncontent || has_quotation(w, lead.content, lead.ncontent)) return false;
+    *opening = lead.content[0];
+    uint8_t p = tok(w, opening->first)->pos;
+    if (p == POS_ING || p == POS_PART || p == POS_PAST) return false;
+    for (uint32_t t = opening->first; t < opening->last && p == POS_PREP; t++)
+        if (is_time(w, t)) return false;
+    return true;
+}
+
+static void push_front(candidate *c, range piece)
+{
     memmove(c->content + 1, c->content, sizeof *c->content * c->ncontent++);
-    c->content[0] = (range){c->source.first - 1, c->source.first};
+    c->content[0] = piece;
+}
+
+/* What stands in front of the attribution and belongs to its content. */
+static void take_opening(const work *w, candidate *c)
+{
+    range opening;
+    if (has_relative(w, c)) {
+        push_front(c, (range){c->source.first - 1, c->source.first});
+    } else if (c->source.first > sentence_start(w, c->cue.verb) && goes_on(w, c) && opening_words(w, c, &opening)) {
+        push_front(c, opening);
+        c->around = true;
+    }
 }
 
 void take_winners(work *w)
@@ -227,7 +264,7 @@ void take_winners(work *w)
         float least = best_quoted ? LEAST_QUOTED : LEAST_INDIRECT;
         if (best->score < least || !is_spoken(w, best, best_quoted)) continue;
         end_content(w, best, w->features);
-        take_relative(w, best);
+        take_opening(w, best);
         draft_add(w, best, best->score);
     }
     w->nfound = 0;
