@@ -401,6 +401,15 @@ static bool quotation_content(const work *w, uint32_t t, candidate *out)
     return set_content(out, t, end, MARKER_MARK);
 }
 
+/* The same with what leads up to it from token `from` on: vowed [to "fight on"], lamented [the "sad" state of things].
+ */
+static bool led_up_quotation(const work *w, uint32_t from, uint32_t t, candidate *out)
+{
+    if (!quotation_content(w, t, out)) return false;
+    out->content[0].first = from;
+    return true;
+}
+
 /* "Velden said as she left the port, "..."": a quotation behind the comma or colon that ends what stands between. */
 static bool late_quotation(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out)
 {
@@ -507,17 +516,23 @@ static bool is_infinitive(const walk *k, uint32_t t)
 
 /* The infinitive at t, with whom it is asked of: "urged [the mayor to go]"; not "promised her [to go]", where the
  * speaker goes. */
+static uint32_t infinitive_start(const walk *k)
+{
+    return k->object_seen && k->object && !(k->frames & FRAME_INF) ? k->object : k->t;
+}
+
 static enum step set_infinitive(walk *k)
 {
-    bool others = k->object_seen && k->object && !(k->frames & FRAME_INF);
-    return set_if(set_content(k->out, others ? k->object : k->t, content_end(k->w, k->t), MARKER_INF));
+    return set_if(set_content(k->out, infinitive_start(k), content_end(k->w, k->t), MARKER_INF));
 }
 
 /* vowed to, and exhorted them to "..." */
 static enum step at_infinitive(walk *k)
 {
-    if (opens_quotation(k, k->t + 1)) return set_if(quotation_content(k->w, k->t + 1, k->out));
-    return k->frames & (FRAME_INF | FRAME_OBJ_INF) ? set_infinitive(k) : STEP_REFUSE;
+    bool infinitive = k->frames & (FRAME_INF | FRAME_OBJ_INF);
+    if (opens_quotation(k, k->t + 1))
+        return set_if(led_up_quotation(k->w, infinitive ? infinitive_start(k) : k->t + 1, k->t + 1, k->out));
+    return infinitive ? set_infinitive(k) : STEP_REFUSE;
 }
 
 /* "said despite the storm, the port would open", "said if it was late, she would stay": does the content begin with
@@ -576,6 +591,10 @@ static enum step at_preposition(walk *k)
         if (!quoted) return set_if(set_content(k->out, t + 1, noun_end(w, t + 1, content_end(w, t + 1)), MARKER_PREP));
         k->out->marker = MARKER_PREP;
         return STEP_SET;
+    }
+    if (k->frames & FRAME_AS && r == WORD_TO && t == k->g->last && after < k->last && role(w, after) == WORD_AS) {
+        k->object = t + 1; /* referred to the pier as */
+        return move_to(k, after);
     }
     bool speech = k->frames & FRAME_THAT && !(k->frames & (FRAME_WEAK | FRAME_MENTAL));
     for (uint32_t i = t; (k->object_seen || speech) && i < k->last && i < t + 16 && !is_punct(w, i, ",;:") &&
@@ -710,9 +729,9 @@ static enum step at_phrase(walk *k)
     if (must_be_clause(k, behind, end)) return set_if(set_content(k->out, t, end, MARKER_THAT)); /* as good as said */
     bool preposition = behind < k->last && (tok(w, behind)->pos == POS_TO || tok(w, behind)->pos == POS_PREP);
     if (k->frames & FRAME_PREP && preposition && opens_quotation(k, behind + 1))
-        return set_if(quotation_content(w, behind + 1, k->out));
+        return set_if(led_up_quotation(w, t, behind + 1, k->out));
     if (k->frames & FRAME_AT && behind_amount(k, behind)) return set_if(set_content(k->out, t, end, MARKER_NOUN));
-    if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return move_to(k, behind);
+    if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return set_if(led_up_quotation(w, t, behind, k->out));
     if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !has_complement(w, behind, end)) return STEP_REFUSE;
     if (!(k->frames & (FRAME_NOUN | FRAME_AS)) || is_time(w, w->chunks[n].head)) return STEP_REFUSE;
     return set_if(set_content(k->out, t, noun_end(w, t, end), MARKER_NOUN));
@@ -836,7 +855,8 @@ static enum step take_step(walk *k)
     if (r == WORD_AS && t + 2 < k->last && role(w, t + 1) == WORD_OF && is_time(w, t + 2)) /* said as of Monday */
         return move_to(k, t + 2);
     if (r == WORD_AS && k->frames & FRAME_AS)
-        return set_if(t + 1 < k->last && set_content(k->out, t + 1, content_end(w, t + 1), MARKER_NOUN));
+        return set_if(t + 1 < k->last &&
+                      set_content(k->out, k->object ? k->object : t + 1, content_end(w, t + 1), MARKER_NOUN));
     if (p == POS_PREP && opens_with_adverbial(k, t))
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     if (p == POS_PREP || p == POS_TO) return at_preposition(k);
