@@ -134,6 +134,48 @@ static uint32_t head_of_phrase(const work *w, uint32_t first, uint32_t last)
     return body && person ? b->head : a->head;
 }
 
+static uint32_t chunk_ending_at(const work *w, uint32_t end)
+{
+    uint32_t c = end ? chunk_at(w, end - 1) : WHO_NONE;
+    return c != WHO_NONE && w->chunks[c].last == end ? c : WHO_NONE;
+}
+
+/* Can chunk c be a subject of speech, or what it hangs on: the secretary of state? */
+static bool can_speak_of(const work *w, uint32_t c, uint32_t limit)
+{
+    uint32_t whole = chunk_at(w, phrase_start(w, c, limit));
+    return is_person_like(w, c) || (whole != WHO_NONE && is_person_like(w, whole));
+}
+
+static bool is_plural(const work *w, uint32_t head)
+{
+    return tok(w, head)->pos == POS_NOUN && (lex(w, head)->lex & LEX_PLURAL || str_ends(doc_token(w->d, head), "s"));
+}
+
+/* "Velden, Oss and Holm", "unions, firms, and many sailors": where the list begins that goes on at `t` behind a comma,
+ * if that is where its clause begins; else `start`, where its last chunk is `last`. Three members at least: a comma
+ * stands before an apposition too. All are names, or all are plural. */
+static uint32_t list_start(const work *w, uint32_t t, uint32_t limit, uint32_t start, uint32_t *last)
+{
+    uint32_t members = t == start ? 2 : 1; /* from t on */
+    bool names = tok(w, w->chunks[*last].head)->pos == POS_NAME;
+    uint32_t first = WHO_NONE;
+    while (t >= limit + 2 && is_punct(w, t - 1, ",")) {
+        first = chunk_ending_at(w, before_bracket(w, t - 1, limit));
+        if (first == WHO_NONE || !can_speak_of(w, first, limit)) return start;
+        t = phrase_start(w, first, limit);
+        uint32_t c = chunk_at(w, t), head = w->chunks[c == WHO_NONE ? first : c].head;
+        bool alike = names ? tok(w, head)->pos == POS_NAME : is_plural(w, head);
+        if (!alike || is_time(w, head)) return start;
+        members++;
+    }
+    bool begins = t == limit || tok(w, t - 1)->pos == POS_THAT ||
+                  (tok(w, t - 1)->pos == POS_CONJ && (t == limit + 1 || is_punct(w, t - 2, ",")));
+    if (members < 3 || !begins) return start;
+    *last = chunk_at(w, t) == WHO_NONE ? first : chunk_at(w, t);
+    return t;
+}
+
 /* The subject that ends at `end` (exclusive), without crossing `limit` to the left. */
 static bool phrase_ending_at(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
 {
@@ -144,21 +186,45 @@ static bool phrase_ending_at(const work *w, uint32_t end, uint32_t limit, range 
     if (start < limit) start = limit;
     uint32_t first_chunk = chunk_at(w, start);
     if (first_chunk == WHO_NONE) first_chunk = c;
-    /* X and Y */
-    while (start >= limit + 2 && role(w, start - 1) == WORD_AND) {
-        uint32_t b = chunk_at(w, start - 2);
-        if (b == WHO_NONE || w->chunks[b].last != start - 1 || !is_person_like(w, first_chunk)) break;
-        uint32_t b0 = chunk_at(w, phrase_start(w, b, limit)); /* the secretary of state and nominee */
-        if (!is_person_like(w, b) && (b0 == WHO_NONE || !is_person_like(w, b0))) break;
+    bool several = false;
+    while (start >= limit + 2 && role(w, start - 1) == WORD_AND) { /* X and Y, X (D) and Y */
+        uint32_t b = chunk_ending_at(w, before_bracket(w, start - 1, limit));
+        if (b == WHO_NONE || !is_person_like(w, first_chunk) || !can_speak_of(w, b, limit)) break;
         bool shared = shares_noun(w, b, first_chunk) || is_second_title(w, b, first_chunk);
         start = phrase_start(w, b, limit);
         if (shared) break;
+        several = true;
         first_chunk = chunk_at(w, start);
         if (first_chunk == WHO_NONE) first_chunk = b;
     }
+    bool oxford = start >= limit + 3 && role(w, start - 1) == WORD_AND && is_punct(w, start - 2, ",");
+    if (several || oxford) start = list_start(w, oxford ? start - 1 : start, limit, start, &first_chunk);
     *source = (range){take_qualifier(w, start, limit), end};
     *head = head_of_phrase(w, first_chunk, c);
     return true;
+}
+
+/* "Several papers, including the Post and the News, said": the subject is what the phrase gives examples of. */
+static void take_exemplified(const work *w, uint32_t limit, range *source, uint32_t *head)
+{
+    static const char *const WORDS[] = {"including", "like"};
+    uint32_t t = source->first, member;
+    bool several = false;
+    for (uint32_t i = t; i < source->last && !several; i++) several = role(w, i) == WORD_AND;
+    while (several && t >= limit + 2 && is_punct(w, t - 1, ",") && /* including the Post, the News and the Mail */
+           (member = chunk_ending_at(w, before_bracket(w, t - 1, limit))) != WHO_NONE)
+        t = phrase_start(w, member, limit);
+    if (t >= limit + 2 && role(w, t - 1) == WORD_AS && str_is(doc_token(w->d, t - 2), "such"))
+        t -= 2;
+    else if (t > limit && STR_IS_ANY(doc_token(w->d, t - 1), WORDS))
+        t--;
+    else
+        return;
+    if (t > limit && (is_punct(w, t - 1, ",") || is_dash(w, t - 1))) t--;
+    uint32_t c = t > limit ? chunk_ending_at(w, t) : WHO_NONE;
+    if (c == WHO_NONE || !is_plural(w, w->chunks[c].head)) return;
+    source->first = w->chunks[c].first;
+    *head = w->chunks[c].head;
 }
 
 /* Velden, himself a lawyer, said */
@@ -213,8 +279,10 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
         if (role(w, t) == WORD_BE || role(w, t) == WORD_HAVE) return WHO_NONE;
         if (!part && is_finite(w, t)) return WHO_NONE;
         if (!part || t == limit) continue;
-        uint32_t c = chunk_at(w, t - 1);
-        if (c == WHO_NONE || w->chunks[c].last != t) return WHO_NONE;
+        uint32_t noun = t;
+        while (noun > limit + 1 && tok(w, noun - 1)->pos == POS_ADV) noun--; /* a book just published for children */
+        uint32_t c = chunk_ending_at(w, noun);
+        if (c == WHO_NONE) return WHO_NONE;
         uint32_t whole = chunk_at(w, phrase_start(w, c, limit)); /* officials from the port treating waste */
         uint32_t bits = lex(w, w->chunks[c].head)->lex | (whole == WHO_NONE ? 0 : lex(w, w->chunks[whole].head)->lex);
         return bits & (LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_CUENOUN) ? c : WHO_NONE;
@@ -425,6 +493,7 @@ static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limi
     uint32_t named_head = WHO_NONE;
     bool bare = (open == WHO_NONE || close < end - 1) && phrase_ending_at(w, close, limit, &named, &named_head) &&
                 tok(w, named_head)->pos == POS_NAME && !is_time(w, named_head);
+    if (bare) take_exemplified(w, limit, &named, &named_head);
     uint32_t relative = open == WHO_NONE ? open_relative(w, end - 1, limit) : WHO_NONE; /* Velden, who, in May, said */
     if (relative != WHO_NONE) return subject_of_relative(w, relative + 1, limit, source, head);
     uint32_t until = open == WHO_NONE ? limit : before_adjuncts(w, before_bracket(w, open, limit), limit);
@@ -537,6 +606,7 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
     }
     if (!phrase_ending_at(w, relative, limit, source, head))
         return subject_before_postmodifier(w, g, relative, limit, source, head);
+    take_exemplified(w, limit, source, head);
     reach_hidden_head(w, relative, limit, source, head);
     return true;
 }

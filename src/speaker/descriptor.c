@@ -187,6 +187,20 @@ enum who_kind kind_of_head(const cast *c, uint32_t head)
     return several ? WHO_GROUP : WHO_DOCUMENT;
 }
 
+/* "families, friends and town officials": does the list whose first member is the head of m go on behind the comma at
+ * t? */
+static bool list_goes_on(const cast *c, const mention *m, uint32_t t)
+{
+    if (c->d->a.text.ptr[tk(c, t)->start] != ',' || !(wd(c, m->head)->lex & LEX_PLURAL)) return false;
+    for (uint32_t i = t + 1; i + 1 < m->last; i++) {
+        uint8_t p = tk(c, i)->pos;
+        if (wd(c, i)->role == WORD_AND) return tk(c, i - 1)->pos == POS_NOUN || tk(c, i - 1)->kind == TOK_PUNCT;
+        bool comma = c->d->a.text.ptr[tk(c, i)->start] == ',' && tk(c, i - 1)->pos == POS_NOUN;
+        if (!comma && p != POS_NOUN && p != POS_ADJ && p != POS_ADV && wd(c, i)->role != WORD_SOME) return false;
+    }
+    return false;
+}
+
 /* Where the noun phrase ends: before a clause, a comma or a verb. */
 static uint32_t phrase_end(const cast *c, const mention *m)
 {
@@ -194,7 +208,7 @@ static uint32_t phrase_end(const cast *c, const mention *m)
     while (t < m->last) {
         const token *k = tk(c, t);
         bool hyphen = c->d->a.text.ptr[k->start] == '-' && !(k->shape & SHAPE_SPACE); /* no dash */
-        if (k->kind == TOK_PUNCT && !hyphen) break;
+        if (k->kind == TOK_PUNCT && !hyphen && !list_goes_on(c, m, t)) break;
         if (wd(c, t)->role == WORD_S && t + 1 == m->last) break; /* the mayor's, of a warning */
         if (k->kind == TOK_MARK || k->pos == POS_WH || k->pos == POS_THAT || k->pos == POS_PAST || k->pos == POS_VERB ||
             k->pos == POS_MODAL)

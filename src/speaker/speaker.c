@@ -442,7 +442,7 @@ static uint32_t name_behind_title(const cast *c, const mention *m)
             c->entities[c->namings[k].entity].kind == WHO_PERSON && c->namings[k].last > t + n)
             return c->namings[k].entity;
     }
-    for (uint32_t t = m->head + 2; t < m->last; t++) {
+    for (uint32_t t = m->head + 2; t < m->last && !m->plural; t++) {
         uint32_t k = c->naming_at[t];
         bool holder = k != WHO_NONE && c->namings[k].first == t && c->namings[k].titled;
         if (holder && office_of(c, t) == m->head) return c->namings[k].entity;
@@ -497,7 +497,8 @@ static uint32_t name_given_behind(const cast *c, const mention *m)
 {
     uint32_t last = c->d->sentences[tk(c, m->head)->sentence].last, t = m->head + 1;
     if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET)) || m->plural) return WHO_NONE;
-    uint32_t first = t < last && tk(c, t)->kind == TOK_PUNCT ? t + 1 : t; /* a man, identified as Renn, */
+    uint32_t first = t < last && tk(c, t)->kind == TOK_PUNCT ? t + 1 : t; /* a man, later identified as Renn, */
+    while (first + 1 < last && tk(c, first)->pos == POS_ADV) first++;
     uint32_t e = first + 1 < last ? name_introduced(c, first) : WHO_NONE;
     while (t < last && t < m->head + OFFICE_REACH && wd(c, t)->role != WORD_WHO) t++;
     for (uint32_t i = t; e == WHO_NONE && i + 2 < last && i <= t + OFFICE_REACH && !tk(c, i)->depth; i++) {
@@ -1000,12 +1001,31 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     return resolve_unnamed(c, m, statement);
 }
 
-/* X and Y: the second source behind "and", "his counterpart Oss": the person named in its phrase, else what is named
- * first. */
-static bool second_source(const cast *c, const mention *m, mention *out)
+/* "Velden, Oss and Holm": the name behind the comma at t where it is one of a list; a naming or WHO_NONE. */
+static uint32_t next_in_list(const cast *c, const mention *m, uint32_t t)
 {
-    for (uint32_t t = m->head + 1; t + 1 < m->last; t++) {
-        if (tk(c, t)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, t)->start] == ',') return false;
+    uint32_t n = t + 1 < m->last ? c->naming_at[t + 1] : WHO_NONE;
+    if (n == WHO_NONE || c->namings[n].last >= m->last || c->naming_at[m->head] == WHO_NONE) return WHO_NONE;
+    uint32_t behind = c->namings[n].last;
+    bool and = wd(c, behind)->role == WORD_AND || (is_sign(c, behind, ',') && wd(c, behind + 1)->role == WORD_AND);
+    if (!and&&(!is_sign(c, behind, ',') || next_in_list(c, m, behind) == WHO_NONE)) return WHO_NONE;
+    return c->namings[n].first == t + 1 ? n : WHO_NONE;
+}
+
+/* X and Y, or X, Y and Z: the next source of m behind token `from`. Behind "and", as in "his counterpart Oss", the
+ * person named in its phrase, else what is named first. */
+static bool next_source(const cast *c, const mention *m, uint32_t from, mention *out)
+{
+    for (uint32_t t = from; t + 1 < m->last; t++) {
+        bool later = t > m->head + 1; /* Oss, Velden, and Holm */
+        if (is_sign(c, t, ',') && !(later && wd(c, t + 1)->role == WORD_AND)) {
+            uint32_t n = next_in_list(c, m, t);
+            if (n == WHO_NONE) return false;
+            *out = *m;
+            out->first = t + 1;
+            out->head = c->namings[n].last - 1;
+            return true;
+        }
         if (tk(c, t)->pos == POS_PREP || tk(c, t)->pos == POS_WH) return false;
         if (wd(c, t)->role != WORD_AND || is_ampersand(c, t)) continue;
         uint32_t found = WHO_NONE;
@@ -1065,12 +1085,12 @@ static void resolve_statement(cast *c, uint32_t i)
     }
     mention m = clipped(d->mentions[at->mention]), other;
     st->speaker = resolve_one(c, &m, i, &st->why);
-    if (st->speaker != WHO_NONE && second_source(c, &m, &other)) {
-        uint32_t second = resolve_one(c, &other, i, &st->why);
-        if (second != WHO_NONE && holds_office_of_both(c, &m, &other))
-            st->speaker = second;
-        else if (second != WHO_NONE)
-            st->speaker = joint_speaker(c, st->speaker, second);
+    for (uint32_t t = m.head + 1; st->speaker != WHO_NONE && next_source(c, &m, t, &other); t = other.head + 1) {
+        uint32_t next = resolve_one(c, &other, i, &st->why);
+        if (next != WHO_NONE && holds_office_of_both(c, &m, &other))
+            st->speaker = next;
+        else if (next != WHO_NONE)
+            st->speaker = joint_speaker(c, st->speaker, next);
     }
 }
 
