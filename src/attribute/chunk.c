@@ -250,15 +250,32 @@ uint32_t phrase_end(const work *w, uint32_t c, uint32_t limit)
     return end;
 }
 
+/* The preposition in front of the phrase that begins at `start`: "of" in "nine out of ten", and in "a coalition of nearly
+ * 40 groups". */
+static uint32_t preposition_before(const work *w, uint32_t start, uint32_t limit)
+{
+    bool about = start >= limit + 3 && tok(w, start)->pos == POS_NUM && tok(w, start - 1)->pos == POS_ADV;
+    return about && role(w, start - 2) == WORD_OF ? start - 2 : start - 1;
+}
+
+/* A quarter of the sailors is no time. */
+static bool is_share(const work *w, uint32_t head, uint32_t preposition)
+{
+    return role(w, preposition) == WORD_OF && str_is(doc_token(w->d, head), "quarter");
+}
+
 uint32_t phrase_start(const work *w, uint32_t c, uint32_t limit)
 {
     uint32_t start = w->chunks[c].first;
     while (start >= limit + 2) {
-        uint32_t p = start - 1, before = chunk_at(w, start - 2);
+        uint32_t p = preposition_before(w, start, limit);
+        uint32_t end = p >= limit + 2 && role(w, p) == WORD_OF && str_is(doc_token(w->d, p - 1), "out") ? p - 1 : p;
+        uint32_t before = end > limit ? chunk_at(w, end - 1) : WHO_NONE;
         if (before == WHO_NONE || w->chunks[before].first < limit || tok(w, w->chunks[before].first)->pos == POS_PRON)
             break;
-        if (w->chunks[before].last != p || !attaches(w, p, w->chunks[before].head)) break;
-        if (is_time(w, w->chunks[before].head)) break;
+        uint32_t head = w->chunks[before].head;
+        if (w->chunks[before].last != end || !attaches(w, p, head)) break;
+        if (is_time(w, head) && !is_share(w, head, p)) break;
         start = w->chunks[before].first;
     }
     return start;

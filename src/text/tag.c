@@ -517,7 +517,7 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
                (p != WHO_NONE && at(d, r, p)->role == WORD_S && d->tokens[p].pos == POS_VERB);
     bool told = w->cue && begins_content(d, r, t + 1, last);
     bool qualifies = t + 1 < last && d->tokens[t + 1].pos == POS_NOUN && p != WHO_NONE && p + 1 == t &&
-                     (prev == POS_ADJ || at(d, r, p)->role == WORD_SOME); /* several cast members */
+                     (prev == POS_ADJ || prev == POS_PREP || at(d, r, p)->role == WORD_SOME); /* of registered voters */
     if (aux || w->form == FORM_PART)                                      /* given that: no past has this form */
         k->pos = POS_PART;
     else if (qualifies)
@@ -552,6 +552,14 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
     (BIT(POS_NOUN) | BIT(POS_VERB) | BIT(POS_PAST) | BIT(POS_PART) | BIT(POS_ADJ) | BIT(POS_ADV) | BIT(POS_POSS) |     \
      BIT(POS_PRON))
 
+/* "advocates for stem cell research": no verb follows such a preposition. */
+static bool names_material(const doc *d, const rules *r, uint32_t t, uint32_t p, uint32_t last)
+{
+    uint8_t role = p == WHO_NONE ? WORD_NONE : at(d, r, p)->role;
+    bool before_noun = role == WORD_FOR || role == WORD_OF || role == WORD_WITH || role == WORD_FROM || role == WORD_BY;
+    return before_noun && p + 1 == t && t + 1 < last && d->tokens[t + 1].pos == POS_NOUN;
+}
+
 /* `verb` as for retag_past(). */
 static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -578,7 +586,8 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     } else if (w->cue) {
         k->pos = (uint8_t)noun_or_verb(d, r, t, first, last);
     } else if (k->pos == POS_VERB && !w->role &&
-               (prev == POS_DET || prev == POS_ADJ || prev == POS_POSS || is_compound_head(d, r, t, p, first, last))) {
+               (prev == POS_DET || prev == POS_ADJ || prev == POS_POSS || is_compound_head(d, r, t, p, first, last) ||
+                names_material(d, r, t, p, last))) {
         k->pos = POS_NOUN;
     }
 }
