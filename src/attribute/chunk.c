@@ -250,8 +250,8 @@ uint32_t phrase_end(const work *w, uint32_t c, uint32_t limit)
     return end;
 }
 
-/* The preposition in front of the phrase that begins at `start`: "of" in "nine out of ten", and in "a coalition of nearly
- * 40 groups". */
+/* The preposition in front of the phrase that begins at `start`: "of" in "nine out of ten", and in "a coalition of
+ * nearly 40 groups". */
 static uint32_t preposition_before(const work *w, uint32_t start, uint32_t limit)
 {
     bool about = start >= limit + 3 && tok(w, start)->pos == POS_NUM && tok(w, start - 1)->pos == POS_ADV;

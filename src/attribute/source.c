@@ -566,6 +566,30 @@ static bool subject_ending_before(const work *w, const verb_group *g, uint32_t f
     return subject_before(w, &inner, source, head);
 }
 
+/* "Velden, 34, and Oss, 29, said", "Velden, the mayor, and his wife, Ilse Oss, said": where the subject at *source is
+ * the second of two, joined behind an apposition of the first, who opens the clause. */
+static void take_partner(const work *w, uint32_t limit, range *source, uint32_t *head)
+{
+    uint32_t t = source->first;
+    uint32_t kin = t >= limit + 2 && is_punct(w, t - 1, ",") ? chunk_ending_at(w, t - 1) : WHO_NONE;
+    if (kin != WHO_NONE && is_person_like(w, kin)) t = w->chunks[kin].first;
+    if (is_relative(w, source->last - 1)) return; /* his guests, Velden and Oss, who said */
+    if (t < limit + 4 || role(w, t - 1) != WORD_AND || !is_punct(w, t - 2, ",")) return;
+    range first;
+    uint32_t who;
+    if (!subject_before_apposition(w, t - 1, limit, &first, &who) || tok(w, who)->pos != POS_NAME) return;
+    bool relative = false, clause = false;
+    for (uint32_t i = who; i < t; i++) {
+        relative = relative || is_relative(w, i);
+        clause = clause || (is_finite(w, i) && !relative);
+    }
+    if (clause || (first.first != limit && tok(w, first.first - 1)->pos != POS_THAT)) return;
+    source->first = first.first;
+    *head = who;
+}
+
+static bool subject_with_limit(const work *w, const verb_group *g, uint32_t limit, range *source, uint32_t *head);
+
 bool subject_before(const work *w, const verb_group *g, range *source, uint32_t *head)
 {
     const sentence *s = sentence_of(w, g->verb);
@@ -577,14 +601,23 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
         source->last = g->first;
         return true;
     }
-    uint32_t limit = g->first, last = g->first - 1, body = sentence_start(w, g->verb); /* the dateline is no subject */
+    uint32_t limit = g->first, body = sentence_start(w, g->verb); /* the dateline is no subject */
     if (body > g->first) body = s->first;
     while (limit > body) {
         uint32_t over = over_insertion(w, limit, body);
         if (over == limit && is_wall(w, limit - 1)) break;
         limit = over < limit ? over : limit - 1;
     }
-    if (g->first <= limit || tok(w, last)->pos == POS_CONJ) return false; /* and said: the subject is shared */
+    if (g->first <= limit || !subject_with_limit(w, g, limit, source, head)) return false;
+    take_partner(w, limit, source, head);
+    return true;
+}
+
+/* The same without crossing `limit`. */
+static bool subject_with_limit(const work *w, const verb_group *g, uint32_t limit, range *source, uint32_t *head)
+{
+    uint32_t last = g->first - 1;
+    if (tok(w, last)->pos == POS_CONJ) return false; /* and said: the subject is shared */
     if (tok(w, last)->pos == POS_PREP && tok(w, g->first)->pos == POS_ING) return false; /* for failing to say */
     if (tok(w, last)->pos == POS_WH && !is_relative(w, last)) return false;              /* when asked */
     if (is_relative(w, last) || (tok(w, last)->pos == POS_THAT && last > limit))
@@ -675,6 +708,17 @@ static uint32_t inverted_start(const work *w, uint32_t t, uint32_t limit)
     return next != WHO_NONE && is_person_like(w, next) ? w->chunks[c].last : t;
 }
 
+/* "said Velden, 34, and Oss, 29": behind the second of two, joined at `end` behind an apposition; else `end`. */
+static uint32_t partner_end(const work *w, uint32_t head, uint32_t end, uint32_t limit)
+{
+    if (tok(w, head)->pos != POS_NAME || end + 2 >= limit || !is_punct(w, end, ",") || role(w, end + 1) != WORD_AND)
+        return end;
+    uint32_t c = chunk_at(w, end + 2);
+    if (c == WHO_NONE || w->chunks[c].first != end + 2 || !is_person_like(w, c)) return end;
+    uint32_t last = apposition_end(w, phrase_end(w, c, limit), limit);
+    return last < limit && tok(w, last)->kind == TOK_WORD ? end : last; /* and Oss left */
+}
+
 bool subject_after(const work *w, const verb_group *g, bool anything, range *source, uint32_t *head)
 {
     const sentence *s = sentence_of(w, g->verb);
@@ -710,6 +754,6 @@ bool subject_after(const work *w, const verb_group *g, bool anything, range *sou
                 break;
             }
     end = apposition_end(w, postmodifier_end(w, end, limit), limit);
-    *source = (range){start, end};
+    *source = (range){start, partner_end(w, *head, end, limit)};
     return true;
 }

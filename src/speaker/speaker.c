@@ -1012,6 +1012,21 @@ static uint32_t next_in_list(const cast *c, const mention *m, uint32_t t)
     return c->namings[n].first == t + 1 ? n : WHO_NONE;
 }
 
+/* "Velden, 34, and his wife, Ilse Oss, 29": behind the comma at t, which opens an apposition, the other one's. */
+static bool behind_apposition(const cast *c, const mention *m, uint32_t t, mention *out)
+{
+    for (uint32_t i = t + 1; i + 2 < m->last && c->naming_at[m->head] != WHO_NONE; i++) {
+        if (!is_sign(c, i, ',') || wd(c, i + 1)->role != WORD_AND) continue;
+        uint32_t n = naming_in(c, i + 2, m->last);
+        if (n == WHO_NONE || c->entities[c->namings[n].entity].kind != WHO_PERSON) return false;
+        *out = *m;
+        out->first = i + 2;
+        out->head = c->namings[n].last - 1;
+        return true;
+    }
+    return false;
+}
+
 /* X and Y, or X, Y and Z: the next source of m behind token `from`. Behind "and", as in "his counterpart Oss", the
  * person named in its phrase, else what is named first. */
 static bool next_source(const cast *c, const mention *m, uint32_t from, mention *out)
@@ -1020,7 +1035,7 @@ static bool next_source(const cast *c, const mention *m, uint32_t from, mention 
         bool later = t > m->head + 1; /* Oss, Velden, and Holm */
         if (is_sign(c, t, ',') && !(later && wd(c, t + 1)->role == WORD_AND)) {
             uint32_t n = next_in_list(c, m, t);
-            if (n == WHO_NONE) return false;
+            if (n == WHO_NONE) return behind_apposition(c, m, t, out);
             *out = *m;
             out->first = t + 1;
             out->head = c->namings[n].last - 1;

@@ -518,7 +518,7 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
     bool told = w->cue && begins_content(d, r, t + 1, last);
     bool qualifies = t + 1 < last && d->tokens[t + 1].pos == POS_NOUN && p != WHO_NONE && p + 1 == t &&
                      (prev == POS_ADJ || prev == POS_PREP || at(d, r, p)->role == WORD_SOME); /* of registered voters */
-    if (aux || w->form == FORM_PART)                                      /* given that: no past has this form */
+    if (aux || w->form == FORM_PART) /* given that: no past has this form */
         k->pos = POS_PART;
     else if (qualifies)
         k->pos = POS_ADJ;
