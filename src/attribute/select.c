@@ -493,7 +493,9 @@ static enum who_type type_of(const work *w, const draft *c)
         }
     if (!in) return WHO_INDIRECT;
     if (out) return WHO_MIXED;
-    bool whole = stopped && (in >= 3 || c->before); /* "Liar!" shouted Velden */
+    uint32_t first = c->content[0].first;
+    bool announced = has_cue(c) && first > c->cue.first && is_punct(w, first - 1, ",:"); /* Velden said: "Twice." */
+    bool whole = stopped && (in >= 3 || c->before || announced);                         /* "Liar!" shouted Velden */
     return verbs || (whole && c->marker != MARKER_PREP && c->marker != MARKER_NOUN) ? WHO_DIRECT : WHO_MIXED;
 }
 
