@@ -36,7 +36,7 @@ static bool is_clause_verb(const work *w, uint32_t t)
     return is_finite(w, t) || (role(w, t) == WORD_S && tok(w, t)->pos == POS_VERB);
 }
 
-static bool has_finite_verb(const work *w, uint32_t from, uint32_t to)
+bool has_finite_verb(const work *w, uint32_t from, uint32_t to)
 {
     for (uint32_t t = from; t < to; t++)
         if (is_clause_verb(w, t)) return true;
@@ -510,8 +510,10 @@ static bool is_infinitive(const walk *k, uint32_t t)
     if (t + 1 >= k->last || tok(w, t + 1)->pos == POS_VERB) return t + 1 < k->last;
     bool governs = (t == k->g->last && k->frames & FRAME_INF) || (k->object_seen && k->frames & FRAME_OBJ_INF);
     uint8_t p = tok(w, t + 1)->pos;
-    return governs && (p == POS_NOUN || p == POS_ADJ || p == POS_PART) && !(lex(w, t + 1)->lex & LEX_PLURAL) &&
-           !(tok(w, t + 1)->shape & SHAPE_CAP) && !str_ends(doc_token(w->d, t + 1), "s");
+    who_str s = doc_token(w->d, t + 1);
+    bool many = lex(w, t + 1)->lex & LEX_PLURAL ||
+                (str_ends(s, "s") && !str_ends(s, "ss") && !str_ends(s, "us")); /* to focus, to address */
+    return governs && (p == POS_NOUN || p == POS_ADJ || p == POS_PART) && !many && !(tok(w, t + 1)->shape & SHAPE_CAP);
 }
 
 /* The infinitive at t, with whom it is asked of: "urged [the mayor to go]"; not "promised her [to go]", where the
@@ -604,7 +606,10 @@ static enum step at_preposition(walk *k)
     bool reduced = after > t && after + 1 < k->last && /* in remarks carried by the radio */
                    (tok(w, after)->pos == POS_PART || tok(w, after)->pos == POS_PAST);
     if (reduced && tok(w, after + 1)->pos == POS_PREP) after = skip_phrase(w, after + 1, k->last);
-    return after > t && after < k->last && can_follow(k, after) ? move_to(k, after) : STEP_REFUSE;
+    if (after <= t || after >= k->last) return STEP_REFUSE;
+    bool dated =
+        is_time(w, t + 1) && k->frames & FRAME_NOUN && chunk_at(w, after) != WHO_NONE; /* announced on Friday the */
+    return dated || can_follow(k, after) ? move_to(k, after) : STEP_REFUSE;
 }
 
 /* Is the noun phrase that ends before `behind` the addressee: told X that, told X "...", urged X to? */

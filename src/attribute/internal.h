@@ -152,6 +152,7 @@ bool subject_after(const work *w, const verb_group *g, bool anything, range *sou
 
 /* content.c */
 bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out);
+bool has_finite_verb(const work *w, uint32_t from, uint32_t to); /* of a clause in [from, to) */
 bool content_before(const work *w, uint32_t until, candidate *out);
 uint32_t content_end(const work *w, uint32_t from);
 bool has_own_verb(const work *w, uint32_t from, uint32_t to);

@@ -379,15 +379,16 @@ static uint32_t before_adjuncts(const work *w, uint32_t end, uint32_t limit)
     return end;
 }
 
-/* "a comment from Velden, who", "Velden of the board in Selm, who": only a person is "who"; the name in the phrase *r
- * that ends at `stop`, or the one that the place hangs on. */
-static void find_antecedent(const work *w, uint32_t stop, uint32_t limit, range *r, uint32_t *head)
+/* "a comment from Velden, who", "Velden of the board in Selm, who": only a person is `who`, and only a body or a text
+ * says something; the name in the phrase *r that ends at `stop`, or the one that the place hangs on. */
+static void find_antecedent(const work *w, uint32_t stop, uint32_t limit, bool who, range *r, uint32_t *head)
 {
-    uint32_t c = chunk_at(w, stop - 1);
-    bool thing = tok(w, *head)->pos == POS_NOUN && !is_person_like(w, chunk_at(w, *head));
-    bool words = tok(w, *head)->pos == POS_NOUN && lex(w, *head)->lex & (LEX_DOC | LEX_CUENOUN);
-    bool somebody =
-        tok(w, w->chunks[c].head)->pos == POS_NAME || lex(w, w->chunks[c].head)->lex & (LEX_ROLE | LEX_ANON);
+    uint32_t c = chunk_at(w, stop - 1), bits = lex(w, w->chunks[c].head)->lex;
+    bool can = who ? is_person_like(w, chunk_at(w, *head)) : lex(w, *head)->lex & (LEX_DOC | LEX_ORG | LEX_GROUP);
+    bool thing = tok(w, *head)->pos == POS_NOUN && !can;
+    bool words = who && tok(w, *head)->pos == POS_NOUN && lex(w, *head)->lex & (LEX_DOC | LEX_CUENOUN);
+    bool somebody = tok(w, w->chunks[c].head)->pos == POS_NAME || bits & (who ? LEX_ROLE | LEX_ANON : LEX_ORG);
+    if (!who && !thing) return; /* a question of the government, which denies it; not: a report by the board, which */
     if ((thing || words) && somebody) {
         *r = (range){w->chunks[c].first, stop};
         *head = w->chunks[c].head;
@@ -434,13 +435,15 @@ static uint32_t before_particulars(const work *w, uint32_t stop, uint32_t limit)
 static bool subject_of_relative(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
 {
     uint32_t stop = end - 1;
+    uint32_t some = stop > limit + 1 && role(w, stop - 1) == WORD_OF ? chunk_ending_at(w, stop - 1) : WHO_NONE;
+    if (some != WHO_NONE && w->chunks[some].first > limit) stop = w->chunks[some].first; /* the crews, many of whom */
     if (stop > limit && is_punct(w, stop - 1, ",")) stop--;
     stop = before_time(w, stop, limit);
     stop = before_bracket(w, stop, limit); /* the Harbour Board (HB), which said */
     if (role(w, end - 1) == WORD_WHO) stop = before_particulars(w, stop, limit);
     range r;
     if (stop <= limit || !phrase_ending_at(w, stop, limit, &r, head)) return false;
-    if (role(w, end - 1) == WORD_WHO) find_antecedent(w, stop, limit, &r, head);
+    if (tok(w, end - 1)->pos != POS_THAT) find_antecedent(w, stop, limit, role(w, end - 1) == WORD_WHO, &r, head);
     *source = tok(w, end - 1)->pos == POS_THAT ? r : (range){r.first, end};
     return true;
 }
@@ -540,6 +543,8 @@ static bool subject_before_postmodifier(const work *w, const verb_group *g, uint
         if (is_punct(w, i, ",") || verb) break;
         uint32_t c = chunk_at(w, i);
         if (c != WHO_NONE && w->chunks[c].last == i + 1 && is_person_like(w, c)) {
+            uint32_t whom = tok(w, i)->pos == POS_PRON && i > limit ? chunk_ending_at(w, i) : WHO_NONE;
+            if (whom != WHO_NONE && is_plural(w, w->chunks[whom].head)) c = whom; /* the experts I met said */
             *source = (range){phrase_start(w, c, limit), end};
             *head = w->chunks[c].head;
             return true;

@@ -41,6 +41,15 @@ static uint32_t behind_gesture(const work *w, uint32_t t)
     return t;
 }
 
+/* "That was calm, he said, replacing Oss would be harder": does the gerund at t open a clause? */
+static bool is_gerund_subject(const work *w, uint32_t t, uint32_t end)
+{
+    uint32_t to = t + 1;
+    while (to < end && !is_punct(w, to, ",") && !is_dash(w, to)) to++;
+    bool including = str_is(doc_token(w->d, t), "including");
+    return !including && !lex(w, t)->cue && has_finite_verb(w, t + 1, to);
+}
+
 /* The content that goes on behind an attribution in the middle: , "...". */
 static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c)
 {
@@ -64,7 +73,8 @@ static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c
     }
     bool goes_on = role(w, i) == WORD_BUT && i + 1 < s->last &&
                    is_finite(w, i + 1); /* she would resign, Velden said, but would stay on */
-    if (quoted || tok(w, i)->pos == POS_ING || tok(w, i)->pos == POS_WH || str_is(doc_token(w->d, i), "while") ||
+    bool gerund = tok(w, i)->pos == POS_ING && !is_gerund_subject(w, i, content_end(w, i));
+    if (quoted || gerund || tok(w, i)->pos == POS_WH || str_is(doc_token(w->d, i), "while") ||
         (role(w, i) == WORD_BUT && !goes_on) || role(w, i) == WORD_ACCORDING)
         return;
     uint32_t end = content_end(w, i);
@@ -456,6 +466,8 @@ static bool is_lead(const work *w, const candidate *c)
 static bool is_within_subject(const work *w, uint32_t who)
 {
     uint32_t first = sentence_start(w, who);
+    uint32_t some = who > first + 1 && role(w, who - 1) == WORD_OF ? chunk_at(w, who - 2) : WHO_NONE;
+    if (some != WHO_NONE && w->chunks[some].first > first) who = w->chunks[some].first; /* , many of whom */
     if (who == first || is_punct(w, who - 1, ",") || is_dash(w, who - 1)) return false;
     for (uint32_t t = first; t < who; t++)
         if (is_finite(w, t) || is_punct(w, t, ":;") || tok(w, t)->depth) return false;
@@ -527,12 +539,22 @@ static bool puts_it(work *w, candidate *c)
     return true;
 }
 
+/* 'Complaining about "the system," Velden accused Oss of theft': do the marks that end before token t belong to a
+ * participle that opens the sentence? */
+static bool ends_opening_participle(const work *w, uint32_t t)
+{
+    uint32_t i = sentence_start(w, t);
+    if (!quotation_before(w, t) || tok(w, i)->pos != POS_ING) return false;
+    while (i < t && !tok(w, i)->depth && !is_punct(w, i, ",:") && !is_finite(w, i)) i++;
+    return i < t && tok(w, i)->depth;
+}
+
 /* "...," Velden said, ...: the comma in the quotation says that it is what she said; not so in: her book, "My Port,"
  * Velden said that. */
 static bool says_quoted(const work *w, const candidate *c)
 {
     uint32_t t = c->source.first;
-    if (!quotation_before(w, t) || t < 2 || !is_punct(w, t - 2, ",?!")) return false;
+    if (!quotation_before(w, t) || t < 2 || !is_punct(w, t - 2, ",?!") || ends_opening_participle(w, t)) return false;
     return !that_follows(w, &c->cue) && !clause_begins(w, c->cue.last, sentence_of(w, c->cue.verb)->last);
 }
 
@@ -570,7 +592,7 @@ static void plain(work *w, const candidate *base)
     bool mark = quotation_before(w, first);
     bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
     if (!mark && !comma && announced_subject(w, &c)) propose(w, &c);
-    if ((!mark && !comma) || (mark && is_name_in_marks(w, first))) return;
+    if ((!mark && !comma) || (mark && (is_name_in_marks(w, first) || ends_opening_participle(w, first)))) return;
     uint32_t end = c.source.last - 1; /* Velden, an historian who has written about ports, said */
     if (!mark && (role(w, end) == WORD_WHO || role(w, end) == WORD_WHICH)) return;
     if (mark && first == s->first && puts_it(w, &c)) return;

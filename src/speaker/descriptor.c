@@ -217,6 +217,8 @@ static uint32_t phrase_end(const cast *c, const mention *m)
         if (k->pos == POS_PART && t == m->head + 1 && wd(c, m->head)->lex & LEX_DOC) break;
         t++;
     }
+    bool met = t < m->last && tk(c, t)->kind == TOK_WORD; /* the experts [I met] */
+    if (met && t > m->head + 1 && tk(c, t - 1)->pos == POS_PRON) t--;
     while (t > m->head + 1 && (tk(c, t - 1)->pos == POS_PREP || tk(c, t - 1)->pos == POS_TO ||
                                tk(c, t - 1)->pos == POS_DET || tk(c, t - 1)->pos == POS_CONJ))
         t--;
