@@ -149,15 +149,30 @@ static who_str one_of_before(cast *c, who_str words)
     return ARENA_JOIN(&c->d->mem, STR("one of "), best->name);
 }
 
-/* Where the subject of sentence s begins: behind "In a similar case,". */
+/* Where the subject of sentence s begins: behind "In a similar case,", "When asked for it,", "Asked why,". */
 static uint32_t behind_opening_phrase(const cast *c, const sentence *s)
 {
-    if (tk(c, s->first)->pos != POS_PREP) return s->first;
-    for (uint32_t t = s->first + 1; t + 1 < s->last && t < s->first + OFFICE_REACH; t++) {
+    uint32_t asked = tk(c, s->first)->pos == POS_WH && s->first + 1 < s->last ? s->first + 1 : s->first;
+    uint8_t p = tk(c, asked)->pos;
+    if (tk(c, s->first)->pos != POS_PREP && p != POS_PART && p != POS_PAST) return s->first;
+    for (uint32_t t = asked + 1; t + 1 < s->last && t < s->first + OFFICE_REACH; t++) {
         if (tk(c, t)->depth || tk(c, t)->pos == POS_PAST || tk(c, t)->pos == POS_VERB) break;
         if (tk(c, t)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, t)->start] == ',') return t + 1;
     }
     return s->first;
+}
+
+/* Behind the words that say whose spokesman somebody is: "for the Selm port authority"; t where none begin there. */
+static uint32_t end_of_whose(const cast *c, uint32_t t, uint32_t limit)
+{
+    uint32_t last = t + 1;
+    if (last >= limit || (wd(c, t)->role != WORD_FOR && wd(c, t)->role != WORD_OF)) return t;
+    while (last < limit && last < t + QUALIFIERS) {
+        uint8_t p = tk(c, last)->pos;
+        if (p != POS_DET && p != POS_ADJ && p != POS_NOUN && p != POS_NAME && p != POS_POSS) break;
+        last++;
+    }
+    return last == t + 1 ? t : last;
 }
 
 /* The noun phrase that is the subject of sentence s where it is no name: "The governor only smiled", "Fishermen
@@ -180,7 +195,9 @@ static bool described_subject(const cast *c, const sentence *s, mention *out)
     uint32_t last = head + 1;
     bool of_two = wd(c, head)->lex & LEX_KIN && last + 1 < s->last && wd(c, last)->role == WORD_OF &&
                   tk(c, last + 1)->pos == POS_NUM; /* the mother of two */
-    *out = (mention){.first = t, .last = of_two ? last + 2 : last, .head = head, .plural = plural};
+    if (of_two) last += 2;
+    if (!plural && wd(c, head)->lex & LEX_ANON) last = end_of_whose(c, last, s->last);
+    *out = (mention){.first = t, .last = last, .head = head, .plural = plural};
     return true;
 }
 
@@ -562,7 +579,10 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     if (a->mention == WHO_NONE || c->d->mentions[a->mention].plural) return WHO_NONE;
     const mention *source = &c->d->mentions[a->mention]; /* an adviser to Velden: that is not Velden */
     uint32_t line = tk(c, source->first)->sentence;
-    if (line + 3 < tk(c, t)->sentence || !(wd(c, source->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN))) return WHO_NONE;
+    bool same = wd(c, source->head)->role == wd(c, t)->role && is_pronoun(c, source->head) &&
+                c->d->sentences[line].paragraph == c->d->sentences[tk(c, t)->sentence].paragraph; /* he said. He added */
+    if (line + 3 < tk(c, t)->sentence) return WHO_NONE;
+    if (!same && !(wd(c, source->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN))) return WHO_NONE;
     uint32_t last = namings_before(c, t);
     for (uint32_t i = last;
          i-- > 0 && last - i <= NAMINGS_BACK;) { /* a person named in that sentence or since is as near */
