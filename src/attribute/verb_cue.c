@@ -232,7 +232,7 @@ static void passive(work *w, candidate *c)
         return;
     }
     if (role(w, subject.first) == WORD_THIS || role(w, subject.first) == WORD_IT) {
-        said_so(w, c);
+        if (subject.first <= s->first + 1) said_so(w, c); /* not: before it was published by Oss, he said */
         return;
     }
     if (!blames && is_spoken_to(c->lexeme) && can_speak(w, head)) return;
@@ -491,6 +491,14 @@ static bool is_reporters_question(const work *w, uint32_t subject)
     return tok(w, subject - 1)->pos == POS_MODAL || r == WORD_DO || r == WORD_BE || r == WORD_HAVE;
 }
 
+/* "Velden, you may recall, sold the port": an aside of the author's. */
+static bool is_to_readers(const work *w, const candidate *c)
+{
+    uint32_t you = c->source_head, last = sentence_of(w, c->cue.verb)->last;
+    bool opened = you > 0 && role(w, you) == WORD_YOU && is_punct(w, you - 1, ",");
+    return opened && c->cue.last < last && is_punct(w, c->cue.last, ",");
+}
+
 /* "Velden, who concluded a visit, said the port was closed": the verb that made a clause of what follows the cue was
  * the sentence's own. */
 static bool lost_its_verb(const work *w, const candidate *c)
@@ -554,7 +562,7 @@ static void plain(work *w, const candidate *base)
             joined_by_conjunction(w, &c);
         return;
     }
-    if (is_reporters_question(w, c.source.first)) return;
+    if (is_reporters_question(w, c.source.first) || is_to_readers(w, &c)) return;
     if (as_said(w, &c) || tells_only(w, &c)) {
         propose(w, &c);
         return;

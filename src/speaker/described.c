@@ -298,7 +298,9 @@ static bool is_epithet(const cast *c, const mention *m)
     for (uint32_t t = title_end(c, m); t < m->last; t++) {
         if (tk(c, t)->kind == TOK_PUNCT) break;
         if (wd(c, t)->role == WORD_S && t + 1 < m->last) return false; /* the governor's office */
-        if (tk(c, t)->pos == POS_WH || (tk(c, t)->pos == POS_PREP && !told)) return false;
+        bool home = str_is(doc_token(c->d, t), "from") && !is_party_word(c, tk(c, m->head)->word) && t + 1 < m->last &&
+                    wd(c, t + 1)->lex & LEX_PLACE;
+        if (tk(c, t)->pos == POS_WH || (tk(c, t)->pos == POS_PREP && !told && !home)) return false;
     }
     uint32_t begin = title & LEX_HONORIFIC ? title_begin(c, m) : m->head; /* Senate minority leader; news anchor */
     for (uint32_t t = m->first + 1; t < begin; t++) {

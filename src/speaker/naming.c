@@ -295,6 +295,15 @@ static bool is_headline_verb(const cast *c, uint32_t t, uint32_t end)
     return end - t >= 3 && verb && !(wd(c, t)->lex & given) && wd(c, t + 1)->lex & given;
 }
 
+/* "The Democratic senator": a capitalised adjective that is no part of a name, before a noun in small letters. */
+static bool is_adjective(const cast *c, uint32_t t)
+{
+    const uint32_t named = LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME | LEX_PLACE | LEX_ORG | LEX_METONYM | LEX_AGENCY;
+    const word *x = wd(c, t);
+    bool never = x->lex & LEX_NOTNAME && !(x->lex & named) && x->pos == POS_ADJ;
+    return never && t + 1 < c->d->ntokens && tk(c, t + 1)->pos == POS_NOUN && !(tk(c, t + 1)->shape & SHAPE_CAP);
+}
+
 /* "Selm Republican": where somebody is of which party; no name. */
 static bool is_party_member(const cast *c, uint32_t first, uint32_t last)
 {
@@ -524,13 +533,14 @@ void find_namings(cast *c)
         while (t + 1 < end && (is_clock_time(c, t) || is_headline_verb(c, t, end) || is_compound_adjective(c, t))) t++;
         bool based = end == t + 1 && is_compound_adjective(c, t);                     /* the Selm-based firm */
         bool office_only = is_title_only(c, t, end) || are_office_holders(c, t, end); /* the President, Tory MPs */
-        if (based || office_only || is_party_member(c, t, end)) {
+        if (based || office_only || (end == t + 1 && is_adjective(c, t)) || is_party_member(c, t, end)) {
             t = end;
             continue;
         }
         bool whole = bits & (LEX_METONYM | LEX_AGENCY) && title >= 2 && t + title >= end; /* Doctors Without Borders */
         end = take_run(c, t, end, whole, titled);
-        bool his = t == 0 || wd(c, t - 1)->role != WORD_THE; /* the Selm MP is not Selm */
+        uint8_t before = t ? tk(c, t - 1)->pos : POS_OTHER; /* the Selm MP, one Selm MP is not Selm */
+        bool his = before != POS_DET && before != POS_NUM && before != POS_ADJ;
         if (end < behind && his) c->naming_at[end] = c->nnamings - 1;
         t = end < behind ? behind : end;
     }

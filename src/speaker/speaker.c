@@ -9,6 +9,8 @@
 
 #include "speaker/internal.h"
 
+#define SOON 3 /* paragraphs from "the mayor" to the name of who that is */
+
 bool is_definite(const cast *c, const mention *m)
 {
     const token *next = m->last < c->d->ntokens ? tk(c, m->last) : NULL;
@@ -65,11 +67,13 @@ static bool is_far(const cast *c, uint32_t e, uint32_t t)
     return true;
 }
 
-/* Where e has the role of m, but far from it, or is brought in behind it ("the former captain", before the article has
- * a captain): the person whom the sentences before are about, if that may be who is meant; else e. */
+/* Where e has the role of m, but far from it, or is brought in long behind it (for "the former captain", anywhere): the
+ * person whom the sentences before are about, if that may be who is meant; else e. */
 static uint32_t person_nearer(const cast *c, const mention *m, uint32_t e, uint32_t statement)
 {
-    bool far = is_far(c, e, m->head), later = c->entities[e].first > m->head && says_former(c, m);
+    uint32_t named = c->entities[e].first, here = c->d->sentences[tk(c, m->head)->sentence].paragraph;
+    bool soon = c->d->sentences[tk(c, named)->sentence].paragraph <= here + SOON;
+    bool far = is_far(c, e, m->head), later = named > m->head && (says_former(c, m) || !soon);
     uint32_t near = far || later ? person_in_focus(c, m, statement) : WHO_NONE;
     if (near == WHO_NONE) return e;
     if (later) return near;
@@ -92,7 +96,9 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
         if (t > m->first && c->naming_at[t - 1] != WHO_NONE) owner = c->namings[c->naming_at[t - 1]].entity;
     }
     bool its = wd(c, m->first)->role == WORD_ITS && bits & LEX_ROLE; /* its chairman, whom the next paragraph names */
-    if (!is_definite(c, m) && !possessed && !its) return m->head >= m->last - 1 ? person_announced(c, m) : WHO_NONE;
+    bool any = tk(c, m->first)->pos == POS_NUM;                      /* one senator */
+    if (!is_definite(c, m) && !possessed && !its)
+        return m->head >= m->last - 1 && !any ? person_announced(c, m) : WHO_NONE;
     uint32_t e = WHO_NONE; /* "the Democrat": many are, and the one whom the sentences before are about is meant */
     if (is_party_word(c, tk(c, m->head)->word) && !possessed) e = person_in_focus(c, m, statement);
     if (e == WHO_NONE) e = person_with_role(c, m);
@@ -579,8 +585,9 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     if (a->mention == WHO_NONE || c->d->mentions[a->mention].plural) return WHO_NONE;
     const mention *source = &c->d->mentions[a->mention]; /* an adviser to Velden: that is not Velden */
     uint32_t line = tk(c, source->first)->sentence;
-    bool same = wd(c, source->head)->role == wd(c, t)->role && is_pronoun(c, source->head) &&
-                c->d->sentences[line].paragraph == c->d->sentences[tk(c, t)->sentence].paragraph; /* he said. He added */
+    bool same =
+        wd(c, source->head)->role == wd(c, t)->role && is_pronoun(c, source->head) &&
+        c->d->sentences[line].paragraph == c->d->sentences[tk(c, t)->sentence].paragraph; /* he said. He added */
     if (line + 3 < tk(c, t)->sentence) return WHO_NONE;
     if (!same && !(wd(c, source->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN))) return WHO_NONE;
     uint32_t last = namings_before(c, t);
