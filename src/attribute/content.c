@@ -279,12 +279,17 @@ static bool is_clause(const work *w, uint32_t from, uint32_t to)
     return v < to && tok(w, v)->pos == POS_PART; /* the port closed more piers: no other word can be the verb */
 }
 
-/* "about half", "at least two", "as many as 40", "up to 40", "no fewer than 40": does an amount begin at t, in words
- * that are no noun phrase? */
+/* "about half", "just over 40", "at least two", "as many as 40", "up to 40", "no fewer than 40": does an amount begin
+ * at t, in words that are no noun phrase? */
 static bool opens_amount(const work *w, uint32_t t, uint32_t last)
 {
+    static const char *const ABOUT[] = {"over",    "under",   "around",        "nearly", "almost",
+                                        "roughly", "between", "approximately", "about",  "just"};
     if (t + 2 >= last) return false;
-    if (role(w, t) == WORD_ABOUT) return tok(w, t + 1)->pos == POS_NUM;
+    uint32_t number = t + 1;
+    if (str_is(doc_token(w->d, t), "just") && STR_IS_ANY(doc_token(w->d, number), ABOUT)) number++; /* just over */
+    if (STR_IS_ANY(doc_token(w->d, t), ABOUT))
+        return tok(w, number)->pos == POS_NUM || str_is(doc_token(w->d, number), "half");
     if (role(w, t) == WORD_AT) return str_is(doc_token(w->d, t + 1), "least") || str_is(doc_token(w->d, t + 1), "most");
     if (str_is(doc_token(w->d, t), "up")) return tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_NUM;
     return role(w, t) == WORD_AS && t + 3 < last && role(w, t + 2) == WORD_AS && tok(w, t + 3)->pos == POS_NUM;
@@ -712,6 +717,16 @@ static enum step at_phrase(walk *k)
 }
 
 /* said "...", and said on the programme "Morning Tide" that */
+/* 'accused "career people" at the port of theft', 'blamed the "deep state" for it': does the quotation at t only name
+ * whom the verb is about, with what they are blamed for behind it? */
+static bool is_quoted_object(const walk *k, uint32_t t, const quotation *q)
+{
+    const work *w = k->w;
+    bool takes = k->frames & FRAME_NOUN && k->frames & FRAME_PREP, stopped = is_punct(w, q->last - 2, ",.?!");
+    if (!takes || stopped || q->last >= k->last || tok(w, q->last)->pos != POS_PREP) return false;
+    return !has_finite_verb(w, t, q->last);
+}
+
 static enum step at_mark(walk *k)
 {
     const work *w = k->w;
@@ -722,6 +737,8 @@ static enum step at_mark(walk *k)
     if (named) return move_to(k, behind);
     const quotation *title = &w->d->quotations[q]; /* a sign painted "Fresh Bread" */
     bool weak = k->frames & FRAME_WEAK && k->t == k->g->last && title->words > 1 && is_title_cased(w, title);
+    if (is_quoted_object(k, k->t, title))
+        return set_if(set_content(k->out, k->t, noun_end(w, behind, content_end(w, behind)), MARKER_NOUN));
     return set_if(!weak && quotation_content(w, k->t, k->out));
 }
 

@@ -383,7 +383,9 @@ static uint32_t before_long_title(const cast *c, uint32_t t, uint32_t end)
 {
     for (uint32_t i = t + 1; i < end; i++) {
         uint32_t n, bits = phrase_at(c, i, &n);
-        if (bits & (LEX_HONORIFIC | LEX_ROLE) && !(bits & (LEX_ORG | LEX_METONYM)) && i + n > end) return i;
+        if (!(bits & (LEX_HONORIFIC | LEX_ROLE)) || bits & (LEX_ORG | LEX_METONYM) || i + n <= end) continue;
+        bool party = end == i + 1 && str_is(doc_token(c->d, i), "Party") && !(tk(c, end)->shape & SHAPE_CAP);
+        if (!party) return i; /* but: Green Party leader */
     }
     return end;
 }

@@ -181,6 +181,19 @@ static uint32_t end_of_whose(const cast *c, uint32_t t, uint32_t limit)
     return last == t + 1 ? t : last;
 }
 
+/* The head of the noun phrase whose words behind an article begin at t, or WHO_NONE; with `the` article, also an office
+ * in capitals: The Chief Minister himself. */
+static uint32_t head_from(const cast *c, uint32_t t, uint32_t limit, bool the)
+{
+    uint32_t head = t, end = t + OFFICE_REACH < limit ? t + OFFICE_REACH : limit;
+    while (head + 1 < end && (tk(c, head)->pos == POS_ADJ || tk(c, head)->pos == POS_NAME)) head++;
+    while (head + 1 < end && tk(c, head + 1)->pos == POS_NOUN) head++;
+    if (head >= end) return WHO_NONE;
+    if (tk(c, head)->pos == POS_NOUN) return head;
+    bool office = the && head > t && tk(c, head - 1)->pos == POS_NAME && wd(c, head - 1)->lex & LEX_ROLE;
+    return office ? head - 1 : WHO_NONE;
+}
+
 /* The noun phrase that is the subject of sentence s where it is no name: "The governor only smiled", "Fishermen
  * waited". False where the sentence begins otherwise. */
 static bool described_subject(const cast *c, const sentence *s, mention *out)
@@ -189,12 +202,8 @@ static bool described_subject(const cast *c, const sentence *s, mention *out)
     bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME;
     bool his = tk(c, t)->pos == POS_POSS && wd(c, t)->role != WORD_S; /* Her father laughed. */
     if (tk(c, t)->depth) return false;
-    uint32_t head = the || his ? t + 1 : t;
-    while (head + 1 < s->last && head < t + OFFICE_REACH &&
-           (tk(c, head)->pos == POS_ADJ || tk(c, head)->pos == POS_NAME))
-        head++;
-    while (head + 1 < s->last && head < t + OFFICE_REACH && tk(c, head + 1)->pos == POS_NOUN) head++;
-    if (head >= s->last || tk(c, head)->pos != POS_NOUN || c->naming_at[head] != WHO_NONE) return false;
+    uint32_t head = head_from(c, the || his ? t + 1 : t, s->last, the);
+    if (head == WHO_NONE || c->naming_at[head] != WHO_NONE) return false;
     bool plural = wd(c, head)->lex & LEX_PLURAL;
     if (!the && !his && !plural) return false;
     if (!(wd(c, head)->lex & (his ? LEX_KIN : LEX_ROLE | LEX_EPITHET | LEX_ANON | LEX_GROUP))) return false;
@@ -796,7 +805,8 @@ static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement)
         return WHO_NONE;
     uint8_t behind = tk(c, head + 1)->pos;
     uint32_t bits = wd(c, head)->lex;
-    if (!(bits & (LEX_ORG | LEX_DOC)) || bits & LEX_PLURAL || (behind != POS_PAST && behind != POS_VERB))
+    bool aside = tk(c, head + 1)->kind == TOK_PUNCT && head + 2 < s->last && wd(c, head + 2)->role == WORD_WHICH;
+    if (!(bits & (LEX_ORG | LEX_DOC)) || bits & LEX_PLURAL || (behind != POS_PAST && behind != POS_VERB && !aside))
         return WHO_NONE;
     mention m = {.first = first, .last = head + 1, .head = head};
     return resolve_unnamed(c, &m, statement);
@@ -832,6 +842,7 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     uint32_t s = they_alone(c, m, statement);
     if (r == WORD_IT) s = written_before(c, m->head, statement);
     if (r == WORD_IT && s == WHO_NONE) s = body_before(c, m->head, statement);
+    if (r == WORD_IT && s == WHO_NONE) s = unnamed_body_before(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_IT || r == WORD_ITS))
         s = last_other(c, statement, false);
     else if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR))
@@ -847,7 +858,6 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
         uint32_t e = resolve_pronoun(c, m->head, statement);
         if (e != WHO_NONE) s = speaker_of_entity(c, e);
     }
-    if (s == WHO_NONE && r == WORD_IT) s = unnamed_body_before(c, m->head, statement);
     *why = explain(c, *why, s == WHO_NONE ? "nobody before it fits the pronoun" : "the pronoun means", s);
     return s;
 }
