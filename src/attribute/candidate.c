@@ -14,6 +14,7 @@
  * announced                "...," Velden corrected her
  * shared-subject           Velden wept and warned ...    shared-nearest        Oss left, and Velden wept and warned ...
  * noun-quotation           Velden's chant of "..."      adjective-that        Velden is adamant that ...
+ * set-off                  Velden said: and a paragraph without marks
  *
  * A rule looks only beside a cue that a lexicon lookup found. It proposes; select.c decides. Here is what all rules
  * share, and the walk that calls them; they stand in verb_cue.c, participle.c, noun_cue.c, quoted_cue.c, transcript.c.

@@ -478,7 +478,8 @@ static enum who_type type_of(const work *w, const draft *c)
 {
     uint32_t in = 0, out = 0, verbs = 0;
     bool stopped = false;
-    if (is_label(c->rule) || strcmp(c->rule, "dialogue") == 0) return WHO_DIRECT; /* "Twice." */
+    bool no_marks = is_label(c->rule) || strcmp(c->rule, "set-off") == 0;
+    if (no_marks || strcmp(c->rule, "dialogue") == 0) return WHO_DIRECT; /* "Twice." */
     for (uint32_t i = 0; i < c->ncontent; i++)
         for (uint32_t t = c->content[i].first; t < c->content[i].last; t++) {
             const token *k = tok(w, t);
