@@ -95,7 +95,7 @@ static bool colon_subject(const work *w, uint32_t colon, candidate *c)
     return false;
 }
 
-/* "Here is Velden on why it is late:": the name behind the verb. */
+/* "Here is Velden on why it is late:", "Here is Velden in May 1992:": the name behind the verb. */
 static bool presented(const work *w, uint32_t colon, candidate *c)
 {
     const sentence *s = sentence_of(w, colon);
@@ -105,8 +105,9 @@ static bool presented(const work *w, uint32_t colon, candidate *c)
     bool here = str_is(doc_token(w->d, t), "here") || str_is(doc_token(w->d, t), "Here");
     if (!here || (role(w, be) != WORD_BE && role(w, be) != WORD_S) || n == WHO_NONE) return false;
     uint32_t end = phrase_end(w, n, colon), head = w->chunks[n].head;
-    if (w->chunks[n].first != be + 1 || !can_speak(w, head) || (end < colon && role(w, w->chunks[n].last) != WORD_ON))
-        return false;
+    uint32_t behind = w->chunks[n].last;
+    bool about = role(w, behind) == WORD_ON || (role(w, behind) == WORD_IN && is_time(w, behind + 1));
+    if (w->chunks[n].first != be + 1 || !can_speak(w, head) || (end < colon && !about)) return false;
     c->source = (range){be + 1, w->chunks[n].last};
     c->source_head = head;
     c->lexeme = NULL;

@@ -491,6 +491,18 @@ static bool is_reporters_question(const work *w, uint32_t subject)
     return tok(w, subject - 1)->pos == POS_MODAL || r == WORD_DO || r == WORD_BE || r == WORD_HAVE;
 }
 
+/* "It is too soon to say how bad it is": an "it" that stands for nobody. */
+static bool is_for_anybody(const work *w, const candidate *c)
+{
+    static const char *const HOW[] = {"too",       "easy",     "hard",       "difficult", "fair",       "safe",
+                                      "important", "possible", "impossible", "necessary", "tempting",   "reasonable",
+                                      "enough",    "unclear",  "worth",      "premature", "instructive"};
+    if (role(w, c->source_head) != WORD_IT || !c->cue.infinitive) return false;
+    for (uint32_t t = c->source_head + 1; t < c->cue.verb; t++)
+        if (STR_IS_ANY(doc_token(w->d, t), HOW)) return true;
+    return false;
+}
+
 /* "Velden, you may recall, sold the port": an aside of the author's. */
 static bool is_to_readers(const work *w, const candidate *c)
 {
@@ -562,7 +574,7 @@ static void plain(work *w, const candidate *base)
             joined_by_conjunction(w, &c);
         return;
     }
-    if (is_reporters_question(w, c.source.first) || is_to_readers(w, &c)) return;
+    if (is_reporters_question(w, c.source.first) || is_to_readers(w, &c) || is_for_anybody(w, &c)) return;
     if (as_said(w, &c) || tells_only(w, &c)) {
         propose(w, &c);
         return;
