@@ -213,6 +213,13 @@ static uint32_t clause_of_cue(const work *w, uint32_t t, uint32_t from)
     return subject && has_finite_verb(w, from, w->chunks[n].first) ? w->chunks[n].first : WHO_NONE;
 }
 
+/* 'that it would "blow up," according to letters': does another source begin at t, behind a comma inside the marks? */
+static bool names_other_source(const work *w, uint32_t t)
+{
+    if (t < 2 || !ends_quotation(w, t - 1) || !is_punct(w, t - 2, ",")) return false;
+    return role(w, t) == WORD_ACCORDING || (tok(w, t)->pos == POS_ING && is_cue_verb(w, t));
+}
+
 /* Behind the last word of what begins at `from` in its sentence. */
 uint32_t content_end(const work *w, uint32_t from)
 {
@@ -231,7 +238,7 @@ uint32_t content_end(const work *w, uint32_t from)
             end = t;
             break;
         }
-        if (is_dash(w, t) && comments(w, t, s->last)) {
+        if ((is_dash(w, t) && comments(w, t, s->last)) || names_other_source(w, t)) {
             end = t;
             break;
         }

@@ -174,6 +174,7 @@ uint32_t person_by_surname(const cast *c, who_str lower); /* the first one with 
 
 /* role.c */
 void find_roles(cast *c);
+bool is_lesser(const cast *c, uint32_t id); /* the word shadow, deputy: before an office */
 
 /* kind.c */
 void settle_kinds(cast *c);

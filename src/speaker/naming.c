@@ -480,8 +480,9 @@ static uint32_t take_run(cast *c, uint32_t t, uint32_t end, bool whole, bool tit
         first = t, titled = false; /* "Prime Minister's Office" and the like */
     if (!titled) end = org ? extend_institution(c, t, end) : extend_common(c, t, end);
     bool given = wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
+    bool surname = wd(c, end - 1)->lex & LEX_ROLE; /* journalist Ilse Contractor */
     bool body = end >= t + 2 && !given && !is_somebody(c, t, end) &&
-                (has_org(c, end - 1, end) || end > run); /* the rival Oss Group */
+                ((has_org(c, end - 1, end) && !surname) || end > run); /* the rival Oss Group */
     if (first == t && !body && title_before(c, first, &gender)) titled = true;
     if (begins_with_number(c, first, end)) first--;
     push(c, first, end, titled, gender);

@@ -598,7 +598,9 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
         wd(c, source->head)->role == wd(c, t)->role && is_pronoun(c, source->head) &&
         c->d->sentences[line].paragraph == c->d->sentences[tk(c, t)->sentence].paragraph; /* he said. He added */
     if (line + 3 < tk(c, t)->sentence) return WHO_NONE;
-    if (!same && !(wd(c, source->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN))) return WHO_NONE;
+    static const char *const ALONE[] = {"one", "another"}; /* whose noun the article leaves out */
+    bool somebody = wd(c, source->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN) || IS_ONE_OF(c, source->head, ALONE);
+    if (!same && !somebody) return WHO_NONE;
     uint32_t last = namings_before(c, t);
     for (uint32_t i = last;
          i-- > 0 && last - i <= NAMINGS_BACK;) { /* a person named in that sentence or since is as near */

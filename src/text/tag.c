@@ -64,6 +64,18 @@ static bool follows_given_name(const doc *d, const rules *r, uint32_t t, uint32_
            at(d, r, t - 1)->lex & (LEX_GIVEN_F | LEX_GIVEN_M | LEX_HONORIFIC | LEX_ROLE);
 }
 
+/* "Hon. Sunday Oss", "Alhaji Friday Oss": a day behind a title with its full stop or a title of courtesy, before a
+ * name. */
+static bool is_between_title_and_name(const doc *d, const rules *r, uint32_t t, uint32_t first)
+{
+    if (t == first || t + 1 >= d->ntokens) return false;
+    const token *title = &d->tokens[t - 1], *name = &d->tokens[t + 1];
+    uint32_t bits = at(d, r, t - 1)->lex, never = LEX_TIME | LEX_ORG | LEX_METONYM | LEX_PLACE | LEX_DEMONYM;
+    bool courtesy = title->shape & SHAPE_ABBREV || !(bits & LEX_ROLE); /* not: the President Sunday */
+    return title->shape & SHAPE_CAP && bits & LEX_HONORIFIC && courtesy && name->kind == TOK_WORD &&
+           name->shape & SHAPE_CAP && !(at(d, r, t + 1)->lex & never);
+}
+
 /* Words for times that people are called by, too, as names: May, June, Jan. Not with a number behind them, nor behind
  * "in", "last" or "the"; behind a given name, before what can only be a surname, or where the article has named
  * somebody so (`people`, a bit for each word), or as who speaks behind a quotation. */
@@ -72,9 +84,10 @@ static bool is_person(const doc *d, const rules *r, const uint8_t *people, uint3
     const token *k = &d->tokens[t];
     const word *w = at(d, r, t);
     bool given = w->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
-    if (!(w->lex & LEX_TIME) || !(given || w->pos == POS_MODAL || w->pos == POS_NOUN)) return false;
-    if (!(k->shape & SHAPE_CAP) || k->shape & (SHAPE_ABBREV | SHAPE_UPPER)) return false;
+    if (!(w->lex & LEX_TIME) || !(k->shape & SHAPE_CAP) || k->shape & (SHAPE_ABBREV | SHAPE_UPPER)) return false;
     const token *next = t + 1 < s->last ? k + 1 : NULL;
+    if (next && is_between_title_and_name(d, r, t, s->first)) return true;
+    if (!(given || w->pos == POS_MODAL || w->pos == POS_NOUN)) return false;
     if (next && next->kind == TOK_NUMBER) return false;
     if (follows_given_name(d, r, t, s->first)) return true;
     uint8_t before = t > s->first ? at(d, r, t - 1)->pos : POS_OTHER;
