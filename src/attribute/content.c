@@ -717,6 +717,9 @@ static enum step at_phrase(walk *k)
     if (k->frames & FRAME_PREP && preposition && opens_quotation(k, behind + 1))
         return set_if(quotation_content(w, behind + 1, k->out));
     if (k->frames & FRAME_AT && behind_amount(k, behind)) return set_if(set_content(k->out, t, end, MARKER_NOUN));
+    bool told = k->frames & (FRAME_OBJ_THAT | FRAME_OBJ_INF | FRAME_NOUN | FRAME_WEAK | FRAME_MENTAL);
+    if (clause && !told && opens_quotation(k, behind) && tok(w, t)->pos != POS_NAME) /* said the letters "stink" */
+        return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
     if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return move_to(k, behind);
     if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !has_complement(w, behind, end)) return STEP_REFUSE;
     if (!(k->frames & (FRAME_NOUN | FRAME_AS)) || is_time(w, w->chunks[n].head)) return STEP_REFUSE;

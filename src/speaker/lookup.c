@@ -191,10 +191,11 @@ static bool wants_place(const cast *c, const mention *m)
 }
 
 /* "The treasurer", and e is the shadow treasurer: has e the office only behind a word that m has not? */
-static bool is_only_deputy(const cast *c, const entity *e, const mention *m)
+bool is_only_deputy(const cast *c, const entity *e, const mention *m)
 {
-    bool says_so = is_lesser(c, tk(c, m->head)->word) || (m->head > m->first && is_lesser(c, tk(c, m->head - 1)->word));
-    if (says_so) return false; /* the deputy, the deputy governor */
+    for (uint32_t t = first_qualifier(m); t <= m->head; t++)
+        if (is_lesser(c, tk(c, t)->word)) return false; /* the deputy, the deputy governor */
+    if (!has_role(c, e, canonical_id(c, tk(c, m->head)->word))) return false;
     for (uint32_t k = 0; k < e->nqualifiers; k++)
         if (is_lesser(c, e->qualifiers[k])) return true;
     return false;

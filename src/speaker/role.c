@@ -85,7 +85,8 @@ static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
         add_role(c, e, tk(c, t)->word);
         add_role_stem(c, e, tk(c, t)->word);
         add_qualifiers(c, e, first, last);
-        if (t > first && is_lesser(c, tk(c, t - 1)->word)) add_qualifier(c, e, t - 1);
+        for (uint32_t i = first; i < t; i++)
+            if (is_lesser(c, tk(c, i)->word)) add_qualifier(c, e, i);
         uint32_t bits = wd(c, t)->lex;
         if (!e->gender && bits & LEX_FEMALE && !title) e->gender = WHO_FEMALE;
         if (!e->gender && bits & LEX_MALE && !title) e->gender = WHO_MALE;

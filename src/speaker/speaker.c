@@ -802,11 +802,14 @@ static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement)
     const sentence *s = &c->d->sentences[line - 1];
     uint32_t first = behind_opening_phrase(c, s), head = first + 1;
     bool opens = (wd(c, first)->role == WORD_THE || wd(c, first)->role == WORD_A) && !tk(c, first)->depth;
+    uint32_t n = c->naming_at[first], owner = n == WHO_NONE ? s->last : c->namings[n].last;
+    if (owner + 2 < s->last && wd(c, owner)->role == WORD_S && tk(c, owner)->pos == POS_POSS)
+        opens = true, head = owner + 1; /* Oss's own press release */
     while (opens && head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
     if (!opens || head + 1 >= s->last || tk(c, head)->pos != POS_NOUN || c->naming_at[head] != WHO_NONE)
         return WHO_NONE;
     uint8_t behind = tk(c, head + 1)->pos;
-    uint32_t bits = wd(c, head)->lex;
+    uint32_t words, bits = wd(c, head)->lex | (phrase_at(c, head - 1, &words) & LEX_DOC); /* press release */
     bool aside = tk(c, head + 1)->kind == TOK_PUNCT && head + 2 < s->last && wd(c, head + 2)->role == WORD_WHICH;
     if (!(bits & (LEX_ORG | LEX_DOC)) || bits & LEX_PLURAL || (behind != POS_PAST && behind != POS_VERB && !aside))
         return WHO_NONE;

@@ -317,6 +317,9 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (only_verb && governed && w->lex & LEX_CUENOUN) return POS_NOUN;
     if (third && noun) return POS_NOUN;                                      /* in the production notes */
     bool the = p != WHO_NONE && p + 1 == t && at(d, r, p)->role == WORD_THE; /* two of the suspects */
+    bool many = t + 1 < last && (str_is(doc_token(d, t + 1), "are") || str_is(doc_token(d, t + 1), "were"));
+    if (third && many && AMONG(prev, BIT(POS_ADJ) | BIT(POS_NOUN) | BIT(POS_DET)) && p + 1 == t)
+        return POS_NOUN; /* the usual suspects are */
     if (only_verb && prev != POS_POSS && !noun && !the) return POS_VERB;
     bool closed = t + 1 < last && d->tokens[t + 1].kind == TOK_PUNCT; /* That, many argue, is late */
     if (w->form == FORM_BASE && w->pos == POS_VERB && (content || closed) && p != WHO_NONE &&
