@@ -8,5 +8,6 @@ void attribute_statements(doc *d, const rules *r, match *m)
     find_chunks(&w);
     find_candidates(&w);
     take_winners(&w);
+    set_off(&w);
     select_statements(&w);
 }

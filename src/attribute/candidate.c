@@ -14,6 +14,7 @@
  * announced                "...," Velden corrected her
  * shared-subject           Velden wept and warned ...    shared-nearest        Oss left, and Velden wept and warned ...
  * noun-quotation           Velden's chant of "..."      adjective-that        Velden is adamant that ...
+ * set-off                  Velden said: and a paragraph without marks
  *
  * A rule looks only beside a cue that a lexicon lookup found. It proposes; select.c decides. Here is what all rules
  * share, and the walk that calls them; they stand in verb_cue.c, participle.c, noun_cue.c, quoted_cue.c, transcript.c.
@@ -94,6 +95,19 @@ static void add_found(work *w, const candidate *c)
     w->found[w->nfound++] = *c;
 }
 
+/* "Velden denied that.", "who disclosed this at a forum": is the content a word for what was said before, with no more
+ * than where or when behind it? */
+static bool is_pointer_only(const work *w, const candidate *c)
+{
+    uint32_t t = c->content[0].first, next = t + 1;
+    if (role(w, t) != WORD_THAT && role(w, t) != WORD_THIS && role(w, t) != WORD_IT) return false;
+    if (next == c->content[0].last) return true;
+    if (role(w, t) == WORD_THAT || (tok(w, next)->pos != POS_PREP && tok(w, next)->pos != POS_TO)) return false;
+    for (uint32_t i = next; i < c->content[0].last; i++)
+        if (tok(w, i)->depth || is_finite(w, i)) return false;
+    return role(w, next) != WORD_OF && role(w, next) != WORD_FOR && role(w, next) != WORD_AS;
+}
+
 void propose(work *w, const candidate *proposed)
 {
     candidate c = *proposed;
@@ -106,9 +120,7 @@ void propose(work *w, const candidate *proposed)
     bool pointer =
         c.source_head != WHO_NONE && c.source.last == c.source.first + 1 &&
         (role(w, c.source_head) == WORD_THIS || role(w, c.source_head) == WORD_ALSO); /* this, there: nobody */
-    bool empty = c.ncontent == 1 && c.content[0].last == c.content[0].first + 1 &&    /* Velden denied that. */
-                 (role(w, c.content[0].first) == WORD_THAT || role(w, c.content[0].first) == WORD_THIS ||
-                  role(w, c.content[0].first) == WORD_IT);
+    bool empty = c.ncontent == 1 && is_pointer_only(w, &c);
     if (c.ncontent && !empty && !nobody && !pointer && !c.cue.negated && !asks_no_name(w, &c)) add_found(w, &c);
 }
 

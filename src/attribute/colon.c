@@ -2,12 +2,16 @@
  *
  * Enters: the colon in front of a quotation that no cue covers. Leaves: source and cue of a candidate: the subject of
  * the line's last verb, or the name or document directly before the colon, where that labels the line or the subject
- * cannot speak ("The timing surprised the pollster Daron Oss: ..."). Gets wrong: lines whose subject is told something
- * by somebody in an earlier sentence.
+ * cannot speak ("The timing surprised the pollster Daron Oss: ..."). A paragraph that is set off behind such a line,
+ * and has no marks, is found here too. Gets wrong: lines whose subject is told something by somebody in an earlier
+ * sentence; of words set off in several paragraphs all but the first, which nothing in plain text shows.
  */
 #include "attribute/internal.h"
 
-#define LONGEST_LABEL 20 /* tokens in front of a colon that say who speaks, and of what */
+#define LONGEST_LABEL 20  /* tokens in front of a colon that say who speaks, and of what */
+#define LONGEST_MANNER 10 /* tokens between "said" and the colon: in a letter to the council */
+#define SHORTEST_BLOCK 6  /* tokens of words that are set off: fewer may be an item of a list */
+#define BLOCK_SCORE 0.75f /* as that of a quotation behind a colon */
 
 /* The name or document directly before a colon: 'surprised the pollster Daron Oss: "..."', 'From Oss\'s letter: "..."'.
  * Of "Oss\'s letter" it is Oss. */
@@ -91,7 +95,7 @@ static bool colon_subject(const work *w, uint32_t colon, candidate *c)
     return false;
 }
 
-/* "Here is Velden on why it is late:": the name behind the verb. */
+/* "Here is Velden on why it is late:", "Here is Velden in May 1992:": the name behind the verb. */
 static bool presented(const work *w, uint32_t colon, candidate *c)
 {
     const sentence *s = sentence_of(w, colon);
@@ -101,8 +105,9 @@ static bool presented(const work *w, uint32_t colon, candidate *c)
     bool here = str_is(doc_token(w->d, t), "here") || str_is(doc_token(w->d, t), "Here");
     if (!here || (role(w, be) != WORD_BE && role(w, be) != WORD_S) || n == WHO_NONE) return false;
     uint32_t end = phrase_end(w, n, colon), head = w->chunks[n].head;
-    if (w->chunks[n].first != be + 1 || !can_speak(w, head) || (end < colon && role(w, w->chunks[n].last) != WORD_ON))
-        return false;
+    uint32_t behind = w->chunks[n].last;
+    bool about = role(w, behind) == WORD_ON || (role(w, behind) == WORD_IN && is_time(w, behind + 1));
+    if (w->chunks[n].first != be + 1 || !can_speak(w, head) || (end < colon && !about)) return false;
     c->source = (range){be + 1, w->chunks[n].last};
     c->source_head = head;
     c->lexeme = NULL;
@@ -157,4 +162,60 @@ bool colon_source(const work *w, uint32_t colon, candidate *c)
     if ((thing || !speaks) && answers_for(w, colon, c)) return true;
     if (named && !speaks) *c = phrase;
     return named || subject;
+}
+
+/* Is the paragraph words without marks, with a sentence's end? */
+static bool may_be_set_off(const work *w, const paragraph *p)
+{
+    if (p->kind != PARA_BODY || p->last_token < p->first_token + SHORTEST_BLOCK) return false;
+    for (uint32_t t = p->first_token; t < p->last_token; t++)
+        if (tok(w, t)->depth || is_mark(w, t)) return false;
+    return is_punct(w, p->last_token - 1, ".?!");
+}
+
+/* What of each sentence set_off() asks. */
+typedef struct line_note {
+    bool speaker; /* it says itself who speaks, other than "I" and "you" */
+    bool off;     /* it is set off */
+} line_note;
+
+static line_note *note_lines(work *w)
+{
+    line_note *lines = arena_alloc(doc_scratch(w->d), sizeof *lines * (w->d->nsentences + (size_t)1));
+    memset(lines, 0, sizeof *lines * w->d->nsentences);
+    for (uint32_t k = 0; k < w->ndrafts; k++) {
+        const draft *x = &w->drafts[k];
+        uint8_t r = x->source_head == WHO_NONE ? WORD_I : role(w, x->source_head);
+        if (r != WORD_I && r != WORD_YOU) lines[tok(w, x->cue.verb)->sentence].speaker = true;
+    }
+    return lines;
+}
+
+/* Is the line in front of the colon somebody's saying something, and no more than how? */
+static bool announces(const work *w, uint32_t colon, candidate *c)
+{
+    if (!colon_subject(w, colon, c) || !c->lexeme || !can_speak(w, c->source_head)) return false;
+    bool speech = c->lexeme->frames & FRAME_QUOTE && !(c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL));
+    return speech && !c->cue.negated && !c->cue.modal && colon <= c->cue.last + LONGEST_MANNER;
+}
+
+/* "Velden said:", and in the next paragraph her words, without marks. What is said in them is no statement of its own.
+ */
+void set_off(work *w)
+{
+    line_note *lines = note_lines(w);
+    uint32_t ndrafts = w->ndrafts;
+    for (uint32_t i = 0; i + 1 < w->d->nparagraphs; i++) {
+        const paragraph *line = &w->d->paragraphs[i], *block = line + 1;
+        if (line->kind != PARA_BODY || line->last_token < line->first_token + 2) continue;
+        uint32_t colon = line->last_token - 1;
+        candidate c = {.source_head = WHO_NONE, .rule = "set-off", .marker = MARKER_COLON};
+        if (tok(w, colon)->depth || !is_punct(w, colon, ":") || !may_be_set_off(w, block)) continue;
+        if (lines[block->first_sentence].speaker || !announces(w, colon, &c)) continue;
+        for (uint32_t k = 0; k < block->nsentences; k++) lines[block->first_sentence + k].off = true;
+        c.content[c.ncontent++] = (range){block->first_token, block->last_token};
+        draft_add(w, &c, BLOCK_SCORE);
+    }
+    for (uint32_t k = 0; k < ndrafts; k++)
+        if (lines[tok(w, w->drafts[k].cue.verb)->sentence].off) w->drafts[k].dead = true;
 }

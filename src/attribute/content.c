@@ -213,6 +213,13 @@ static uint32_t clause_of_cue(const work *w, uint32_t t, uint32_t from)
     return subject && has_finite_verb(w, from, w->chunks[n].first) ? w->chunks[n].first : WHO_NONE;
 }
 
+/* 'that it would "blow up," according to letters': does another source begin at t, behind a comma inside the marks? */
+static bool names_other_source(const work *w, uint32_t t)
+{
+    if (t < 2 || !ends_quotation(w, t - 1) || !is_punct(w, t - 2, ",")) return false;
+    return role(w, t) == WORD_ACCORDING || (tok(w, t)->pos == POS_ING && is_cue_verb(w, t));
+}
+
 /* Behind the last word of what begins at `from` in its sentence. */
 uint32_t content_end(const work *w, uint32_t from)
 {
@@ -231,7 +238,7 @@ uint32_t content_end(const work *w, uint32_t from)
             end = t;
             break;
         }
-        if (is_dash(w, t) && comments(w, t, s->last)) {
+        if ((is_dash(w, t) && comments(w, t, s->last)) || names_other_source(w, t)) {
             end = t;
             break;
         }
@@ -279,12 +286,17 @@ static bool is_clause(const work *w, uint32_t from, uint32_t to)
     return v < to && tok(w, v)->pos == POS_PART; /* the port closed more piers: no other word can be the verb */
 }
 
-/* "about half", "at least two", "as many as 40", "up to 40", "no fewer than 40": does an amount begin at t, in words
- * that are no noun phrase? */
+/* "about half", "just over 40", "at least two", "as many as 40", "up to 40", "no fewer than 40": does an amount begin
+ * at t, in words that are no noun phrase? */
 static bool opens_amount(const work *w, uint32_t t, uint32_t last)
 {
+    static const char *const ABOUT[] = {"over",    "under",   "around",        "nearly", "almost",
+                                        "roughly", "between", "approximately", "about",  "just"};
     if (t + 2 >= last) return false;
-    if (role(w, t) == WORD_ABOUT) return tok(w, t + 1)->pos == POS_NUM;
+    uint32_t number = t + 1;
+    if (str_is(doc_token(w->d, t), "just") && STR_IS_ANY(doc_token(w->d, number), ABOUT)) number++; /* just over */
+    if (STR_IS_ANY(doc_token(w->d, t), ABOUT))
+        return tok(w, number)->pos == POS_NUM || str_is(doc_token(w->d, number), "half");
     if (role(w, t) == WORD_AT) return str_is(doc_token(w->d, t + 1), "least") || str_is(doc_token(w->d, t + 1), "most");
     if (str_is(doc_token(w->d, t), "up")) return tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_NUM;
     return role(w, t) == WORD_AS && t + 3 < last && role(w, t + 2) == WORD_AS && tok(w, t + 3)->pos == POS_NUM;
@@ -736,6 +748,9 @@ static enum step at_phrase(walk *k)
     if (k->frames & FRAME_PREP && preposition && opens_quotation(k, behind + 1))
         return set_if(led_up_quotation(w, t, behind + 1, k->out));
     if (k->frames & FRAME_AT && behind_amount(k, behind)) return set_if(set_content(k->out, t, end, MARKER_NOUN));
+    bool told = k->frames & (FRAME_OBJ_THAT | FRAME_OBJ_INF | FRAME_NOUN | FRAME_WEAK | FRAME_MENTAL);
+    if (clause && !told && opens_quotation(k, behind) && tok(w, t)->pos != POS_NAME) /* said the letters "stink" */
+        return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
     if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return set_if(led_up_quotation(w, t, behind, k->out));
     if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !has_complement(w, behind, end)) return STEP_REFUSE;
     if (!(k->frames & (FRAME_NOUN | FRAME_AS)) || is_time(w, w->chunks[n].head)) return STEP_REFUSE;
@@ -743,6 +758,16 @@ static enum step at_phrase(walk *k)
 }
 
 /* said "...", and said on the programme "Morning Tide" that */
+/* 'accused "career people" at the port of theft', 'blamed the "deep state" for it': does the quotation at t only name
+ * whom the verb is about, with what they are blamed for behind it? */
+static bool is_quoted_object(const walk *k, uint32_t t, const quotation *q)
+{
+    const work *w = k->w;
+    bool takes = k->frames & FRAME_NOUN && k->frames & FRAME_PREP, stopped = is_punct(w, q->last - 2, ",.?!");
+    if (!takes || stopped || q->last >= k->last || tok(w, q->last)->pos != POS_PREP) return false;
+    return !has_finite_verb(w, t, q->last);
+}
+
 static enum step at_mark(walk *k)
 {
     const work *w = k->w;
@@ -753,6 +778,8 @@ static enum step at_mark(walk *k)
     if (named) return move_to(k, behind);
     const quotation *title = &w->d->quotations[q]; /* a sign painted "Fresh Bread" */
     bool weak = k->frames & FRAME_WEAK && k->t == k->g->last && title->words > 1 && is_title_cased(w, title);
+    if (is_quoted_object(k, k->t, title))
+        return set_if(set_content(k->out, k->t, noun_end(w, behind, content_end(w, behind)), MARKER_NOUN));
     return set_if(!weak && quotation_content(w, k->t, k->out));
 }
 

@@ -14,6 +14,17 @@ static bool covers_token(const candidate *c, uint32_t t)
     return false;
 }
 
+/* "Asked by Oss, who said it was late, Velden smiled and said": does a sentence that opens with a participle have the
+ * attribution `first` in these words, by their "who", and `then` behind them? */
+static bool is_of_opening(const work *w, const candidate *first, const candidate *then)
+{
+    uint32_t opens = sentence_start(w, first->cue.verb);
+    uint8_t p = tok(w, opens)->pos;
+    bool participle = p == POS_PART || p == POS_PAST || p == POS_ING;
+    return participle && role(w, first->source.last - 1) == WORD_WHO && then->source.first > first->cue.verb &&
+           is_punct(w, then->source.first - 1, ",");
+}
+
 /* The attribution of a sentence that the others stand inside, or follow: in "Oss will call, the aide said" it is the
  * aide's, in "the aide said Oss had called" it is the aide's too. NULL where there is none yet. */
 static const candidate *main_attribution(const work *w, uint32_t verb)
@@ -26,7 +37,9 @@ static const candidate *main_attribution(const work *w, uint32_t verb)
         if (c->source.first >= c->source.last || c->cue.verb == verb) continue;
         bool straight =
             best && best->cue.verb == c->cue.verb && best->inverted && !c->inverted; /* Oss, a lawyer, said */
-        if (!best || straight || (best->cue.verb != c->cue.verb && !covers_token(best, c->cue.verb))) best = c;
+        if (!best || straight || is_of_opening(w, best, c) ||
+            (best->cue.verb != c->cue.verb && !covers_token(best, c->cue.verb)))
+            best = c;
     }
     return best;
 }

@@ -16,9 +16,7 @@
 #define CARRIED 0.8f         /* a statement that carries on another is this much less sure */
 #define SENTENCE_SCORE 0.65f /* of 15 on the train split 10 are by the subject, though annotated at another mention */
 #define COLON_SCORE 0.75f    /* measured on the train split, as the next one */
-#define BLOCK_SCORE 0.6f     /* of 5 on the train split 4 are right */
 #define UNATTRIBUTED 0.4f    /* that it is speech; nobody is named */
-#define SHORTEST_BLOCK 8     /* words: a shorter paragraph behind a colon is an item of a list */
 #define SHORTEST_LABELLED 4  /* words: a shorter quotation in a headline may be a title or a nickname */
 #define LONGEST_TURN 12      /* words: who speaks longer than that goes on in the next paragraph */
 #define LONGEST_TALK 4       /* paragraphs in which the other one has spoken */
@@ -438,33 +436,6 @@ static void carry_back(selection *s)
     }
 }
 
-/* ---- paragraphs without marks ---- */
-
-/* Is paragraph p text that may be set off without marks: sentences of some length, that nobody in them says? */
-static bool is_block(const selection *s, const paragraph *p)
-{
-    const work *w = s->w;
-    if (p->kind != PARA_BODY || p->last_token < p->first_token + SHORTEST_BLOCK) return false;
-    if (tok(w, p->first_token)->kind != TOK_WORD || tok(w, p->first_token)->depth) return false;
-    for (uint32_t i = 0; i < p->nsentences; i++)
-        if (s->first_in[p->first_sentence + i] != WHO_NONE) return false;
-    return is_punct(w, p->last_token - 1, ".?!");
-}
-
-/* "The mayor added:", and behind it a paragraph that a page sets off by its indent, which the text does not have. */
-static void take_block(selection *s, const paragraph *line, const paragraph *p)
-{
-    const work *w = s->w;
-    uint32_t colon = line->last_token - 1;
-    if (line->kind != PARA_BODY || line->last_token < line->first_token + 2 || !is_punct(w, colon, ":")) return;
-    if (!is_block(s, p) || s->first_in[tok(w, colon)->sentence] != WHO_NONE) return;
-    candidate c = {.source_head = WHO_NONE, .rule = "block-behind-colon", .marker = MARKER_COLON};
-    if (!colon_source(w, colon, &c) || !c.lexeme || !(c.lexeme->frames & FRAME_QUOTE) || c.cue.negated) return;
-    if (c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL) || has_finite_verb(w, c.cue.last, colon)) return;
-    c.content[c.ncontent++] = (range){p->first_token, p->last_token};
-    add_draft(s, &c, BLOCK_SCORE, WHO_NONE, NULL);
-}
-
 /* ---- nesting ---- */
 
 static bool holds(const draft *outer, const draft *inner)
@@ -507,7 +478,8 @@ static enum who_type type_of(const work *w, const draft *c)
 {
     uint32_t in = 0, out = 0, verbs = 0;
     bool stopped = false;
-    if (is_label(c->rule) || strcmp(c->rule, "dialogue") == 0) return WHO_DIRECT; /* "Twice." */
+    bool no_marks = is_label(c->rule) || strcmp(c->rule, "set-off") == 0;
+    if (no_marks || strcmp(c->rule, "dialogue") == 0) return WHO_DIRECT; /* "Twice." */
     for (uint32_t i = 0; i < c->ncontent; i++)
         for (uint32_t t = c->content[i].first; t < c->content[i].last; t++) {
             const token *k = tok(w, t);
@@ -699,7 +671,6 @@ void select_statements(work *w)
         const quotation *q = quotes(&s, i);
         if (s.owner[i] == WHO_NONE && q->parent == WHO_NONE && q->use == USE_SPEECH) place_quotation(&s, i);
     }
-    for (uint32_t i = 1; i < d->nparagraphs; i++) take_block(&s, &d->paragraphs[i - 1], &d->paragraphs[i]);
     nest(&s);
     drop_choosing(&s);
     build(&s);

@@ -311,7 +311,7 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         bool opens = n->pos == POS_DET || n->pos == POS_WH || n->pos == POS_NUM || n->pos == POS_PREP ||
                      n->pos == POS_ING || n->pos == POS_PART || n->pos == POS_ADJ || n->pos == POS_NOUN ||
                      n->pos == POS_NAME || n->pos == POS_POSS || n->pos == POS_ADV || n->pos == POS_PAST ||
-                     n->pos == POS_VERB || n->pos == POS_TO || is_reflexive(w, i + 1);
+                     n->pos == POS_VERB || n->pos == POS_TO || is_reflexive(w, i + 1) || role(w, i + 1) == WORD_YOU;
         if (!opens) continue;
         uint32_t phrase = phrase_start(w, c, limit);                             /* In Selm, the mayor, Velden, said */
         if (phrase >= limit + 2 && role(w, phrase - 2) == WORD_ACCORDING) break; /* according to Oss, the mayor, ... */
@@ -524,7 +524,7 @@ static uint32_t before_times(const work *w, const verb_group *g, uint32_t limit)
     uint32_t end = g->first;
     while (end > limit && is_time(w, end - 1)) end--;
     uint32_t n = end < g->first ? chunk_at(w, end) : WHO_NONE;
-    if (n != WHO_NONE && w->chunks[n].first < end && w->chunks[n].first > limit + 1 && is_time(w, w->chunks[n].head) &&
+    if (n != WHO_NONE && w->chunks[n].first < end && w->chunks[n].first > limit && is_time(w, w->chunks[n].head) &&
         tok(w, w->chunks[n].first)->pos != POS_NAME)
         end = w->chunks[n].first; /* Velden last week said, the council this past week said */
     if (end > limit && role(w, end - 1) == WORD_ON && end < g->first) end--;

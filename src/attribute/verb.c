@@ -80,6 +80,8 @@ static void group_before(const work *w, verb_group *out, bool *be)
         if (k->pos == POS_ADV || (role(w, i) == WORD_ALSO && k->pos != POS_PREP && k->pos != POS_NAME)) continue;
         bool floats = role(w, i) == WORD_SOME || role(w, i) == WORD_WHILE; /* have all said, has since said */
         if (floats && i > s->first && role(w, i - 1) == WORD_HAVE) continue;
+        bool order = str_is(doc_token(w->d, i), "first") || str_is(doc_token(w->d, i), "last");
+        if (order && i > s->first && is_aux(w, i - 1)) continue; /* was first noted */
         uint32_t adjunct = inner_adjunct(w, i, out->verb);
         if (adjunct < i) {
             i = adjunct;
@@ -144,7 +146,7 @@ bool verb_group_at(const work *w, uint32_t t, verb_group *out)
         f--;
     if (f > s->first && role(w, f - 1) == WORD_SOME && counts_subject(w, f - 1, s->first)) f--;
     out->first = f;
-    out->passive = be && pos == POS_PART;
+    out->passive = be && (pos == POS_PART || pos == POS_PAST); /* which it may be taken for behind "first" */
     out->participle = pos == POS_ING && !be;
     out->last = behind_particles(w, t);
     return true;

@@ -24,8 +24,10 @@ static bool is_final_behind_addressee(const work *w, const candidate *c, uint32_
 {
     uint32_t n = chunk_at(w, c->cue.last);
     if (!(c->lexeme->frames & FRAME_OBJ_THAT) || n == WHO_NONE || w->chunks[n].first != c->cue.last) return false;
-    if (!can_speak(w, w->chunks[n].head) || role(w, w->chunks[n].head) == WORD_IT)
-        return false; /* tells it otherwise */
+    uint32_t head = w->chunks[n].head, bits = lex(w, head)->lex, hearer = LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG;
+    bool words = bits & (LEX_DOC | LEX_CUENOUN) && !(bits & hearer) && tok(w, head)->pos == POS_NOUN;
+    if (!can_speak(w, head) || role(w, head) == WORD_IT || words)
+        return false; /* tells it otherwise, tells the story */
     return is_final(w, phrase_end(w, n, last), last);
 }
 
@@ -242,7 +244,7 @@ static void passive(work *w, candidate *c)
         return;
     }
     if (role(w, subject.first) == WORD_THIS || role(w, subject.first) == WORD_IT) {
-        said_so(w, c);
+        if (subject.first <= s->first + 1) said_so(w, c); /* not: before it was published by Oss, he said */
         return;
     }
     if (!blames && is_spoken_to(c->lexeme) && can_speak(w, head)) return;
@@ -503,6 +505,26 @@ static bool is_reporters_question(const work *w, uint32_t subject)
     return tok(w, subject - 1)->pos == POS_MODAL || r == WORD_DO || r == WORD_BE || r == WORD_HAVE;
 }
 
+/* "It is too soon to say how bad it is": an "it" that stands for nobody. */
+static bool is_for_anybody(const work *w, const candidate *c)
+{
+    static const char *const HOW[] = {"too",       "easy",     "hard",       "difficult", "fair",       "safe",
+                                      "important", "possible", "impossible", "necessary", "tempting",   "reasonable",
+                                      "enough",    "unclear",  "worth",      "premature", "instructive"};
+    if (role(w, c->source_head) != WORD_IT || !c->cue.infinitive) return false;
+    for (uint32_t t = c->source_head + 1; t < c->cue.verb; t++)
+        if (STR_IS_ANY(doc_token(w->d, t), HOW)) return true;
+    return false;
+}
+
+/* "Velden, you may recall, sold the port": an aside of the author's. */
+static bool is_to_readers(const work *w, const candidate *c)
+{
+    uint32_t you = c->source_head, last = sentence_of(w, c->cue.verb)->last;
+    bool opened = you > 0 && role(w, you) == WORD_YOU && is_punct(w, you - 1, ",");
+    return opened && c->cue.last < last && is_punct(w, c->cue.last, ",");
+}
+
 /* "Velden, who concluded a visit, said the port was closed": the verb that made a clause of what follows the cue was
  * the sentence's own. */
 static bool lost_its_verb(const work *w, const candidate *c)
@@ -576,7 +598,7 @@ static void plain(work *w, const candidate *base)
             joined_by_conjunction(w, &c);
         return;
     }
-    if (is_reporters_question(w, c.source.first)) return;
+    if (is_reporters_question(w, c.source.first) || is_to_readers(w, &c) || is_for_anybody(w, &c)) return;
     if (as_said(w, &c) || tells_only(w, &c)) {
         propose(w, &c);
         return;

@@ -74,7 +74,9 @@ uint32_t name_in_apposition(const cast *c, const mention *m)
         wd(c, m->head)->role != WORD_NONE)
         return WHO_NONE;
     static const char *const EXAMPLES[] = {"including", "like"};
+    bool writing = wd(c, m->head)->lex & LEX_DOC; /* the letter, which was signed by the chairman, Ilse Oss, */
     for (uint32_t t = m->head + 1; t + 1 < m->last; t++) {
+        if (writing && tk(c, t)->pos == POS_WH) return WHO_NONE;
         bool sets_off = is_sign(c, t, ',') || (!m->plural && is_dash(c, t));
         if (m->plural && IS_ONE_OF(c, t + 1, EXAMPLES)) return WHO_NONE; /* senators, including Sens. Oss and Holm */
         uint32_t k = sets_off && !is_of_another(c, m, t) ? name_behind_titles(c, m, t + 1) : WHO_NONE;
@@ -300,7 +302,9 @@ static bool is_epithet(const cast *c, const mention *m)
     for (uint32_t t = title_end(c, m); t < m->last; t++) {
         if (tk(c, t)->kind == TOK_PUNCT) break;
         if (wd(c, t)->role == WORD_S && t + 1 < m->last) return false; /* the governor's office */
-        if (tk(c, t)->pos == POS_WH || (tk(c, t)->pos == POS_PREP && !told)) return false;
+        bool home = str_is(doc_token(c->d, t), "from") && !is_party_word(c, tk(c, m->head)->word) && t + 1 < m->last &&
+                    wd(c, t + 1)->lex & LEX_PLACE;
+        if (tk(c, t)->pos == POS_WH || (tk(c, t)->pos == POS_PREP && !told && !home)) return false;
     }
     uint32_t begin = title & LEX_HONORIFIC ? title_begin(c, m) : m->head; /* Senate minority leader; news anchor */
     for (uint32_t t = m->first + 1; t < begin; t++) {
@@ -448,6 +452,7 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     uint32_t e = resolve_as(c, m->first, role, statement);
     if (e == WHO_NONE || is_of_another_party(c, m, &c->entities[e])) return WHO_NONE;
     if (is_other_office(c, m, &c->entities[e])) return WHO_NONE;
+    if (is_only_deputy(c, &c->entities[e], m)) return WHO_NONE;
     bool body = body_noun(c, m) != WHO_NONE && !says_former(c, m); /* of which body somebody was may be news */
     if (body && !is_of_body(c, e, body_noun(c, m), m->first)) return WHO_NONE;
     bool bare = m->head == m->first + 1; /* "the president" can be another than the only person named: his spokesman */

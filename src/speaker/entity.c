@@ -170,7 +170,8 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
     bool the = n->first > 0 && wd(c, n->first - 1)->role == WORD_THE;
     const token *end = tk(c, n->last - 1);
     bool un = end->end - end->start <= 2 && !(end->shape & SHAPE_UPPER); /* Kim Oss Un is not of the UN */
-    if (!un && wd(c, n->last - 1)->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && (!(given && len == 2) || the))
+    bool firstname = given && len == 2 && !str_is(doc_token(c->d, n->last - 1), "Party"); /* which is no surname */
+    if (!un && wd(c, n->last - 1)->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && (!firstname || the))
         return WHO_INSTITUTION;
     bool branch = first & (LEX_METONYM | LEX_AGENCY) && wd(c, n->last - 1)->lex & LEX_PLACE; /* Reuters India */
     if (len >= 2 && (all & LEX_ORG || branch) && !given) return WHO_INSTITUTION;

@@ -174,6 +174,7 @@ uint32_t person_by_surname(const cast *c, who_str lower); /* the first one with 
 
 /* role.c */
 void find_roles(cast *c);
+bool is_lesser(const cast *c, uint32_t id); /* the word shadow, deputy: before an office */
 
 /* kind.c */
 void settle_kinds(cast *c);
@@ -193,6 +194,7 @@ uint32_t title_id(const cast *c, uint32_t t, uint32_t n);
 bool is_general_head(who_str head); /* group, company: words for any institution */
 bool is_definite(const cast *c, const mention *m);
 bool gender_clash(const entity *e, uint32_t bits);
+bool is_only_deputy(const cast *c, const entity *e, const mention *m); /* the shadow treasurer, for "the treasurer" */
 
 /* described.c */
 

@@ -190,6 +190,17 @@ static bool wants_place(const cast *c, const mention *m)
     return false;
 }
 
+/* "The treasurer", and e is the shadow treasurer: has e the office only behind a word that m has not? */
+bool is_only_deputy(const cast *c, const entity *e, const mention *m)
+{
+    for (uint32_t t = first_qualifier(m); t <= m->head; t++)
+        if (is_lesser(c, tk(c, t)->word)) return false; /* the deputy, the deputy governor */
+    if (!has_role(c, e, canonical_id(c, tk(c, m->head)->word))) return false;
+    for (uint32_t k = 0; k < e->nqualifiers; k++)
+        if (is_lesser(c, e->qualifiers[k])) return true;
+    return false;
+}
+
 /* "The Selm senator" is none whom the article has of another place. */
 static bool is_of_another_place(const cast *c, const entity *e, const mention *m)
 {
@@ -208,7 +219,7 @@ static void consider(const cast *c, const mention *m, uint32_t canonical, const 
 {
     const entity *e = &c->entities[x->value];
     int fit = gender_clash(e, wd(c, m->head)->lex) ? -1 : role_fit(c, e, m, canonical);
-    if (fit < (wants_place(c, m) ? 2 : 1) || is_of_another_place(c, e, m)) return;
+    if (fit < (wants_place(c, m) ? 2 : 1) || is_of_another_place(c, e, m) || is_only_deputy(c, e, m)) return;
     uint32_t at = place_before(c, x->value, m->head);
     if (at == WHO_NONE) {
         if (best->after == WHO_NONE || x->at < best->after_at) best->after = x->value, best->after_at = x->at;

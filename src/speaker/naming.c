@@ -295,6 +295,15 @@ static bool is_headline_verb(const cast *c, uint32_t t, uint32_t end)
     return end - t >= 3 && verb && !(wd(c, t)->lex & given) && wd(c, t + 1)->lex & given;
 }
 
+/* "The Democratic senator": a capitalised adjective that is no part of a name, before a noun in small letters. */
+static bool is_adjective(const cast *c, uint32_t t)
+{
+    const uint32_t named = LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME | LEX_PLACE | LEX_ORG | LEX_METONYM | LEX_AGENCY;
+    const word *x = wd(c, t);
+    bool never = x->lex & LEX_NOTNAME && !(x->lex & named) && x->pos == POS_ADJ;
+    return never && t + 1 < c->d->ntokens && tk(c, t + 1)->pos == POS_NOUN && !(tk(c, t + 1)->shape & SHAPE_CAP);
+}
+
 /* "Selm Republican": where somebody is of which party; no name. */
 static bool is_party_member(const cast *c, uint32_t first, uint32_t last)
 {
@@ -374,7 +383,9 @@ static uint32_t before_long_title(const cast *c, uint32_t t, uint32_t end)
 {
     for (uint32_t i = t + 1; i < end; i++) {
         uint32_t n, bits = phrase_at(c, i, &n);
-        if (bits & (LEX_HONORIFIC | LEX_ROLE) && !(bits & (LEX_ORG | LEX_METONYM)) && i + n > end) return i;
+        if (!(bits & (LEX_HONORIFIC | LEX_ROLE)) || bits & (LEX_ORG | LEX_METONYM) || i + n <= end) continue;
+        bool party = end == i + 1 && str_is(doc_token(c->d, i), "Party") && !(tk(c, end)->shape & SHAPE_CAP);
+        if (!party) return i; /* but: Green Party leader */
     }
     return end;
 }
@@ -469,8 +480,9 @@ static uint32_t take_run(cast *c, uint32_t t, uint32_t end, bool whole, bool tit
         first = t, titled = false; /* "Prime Minister's Office" and the like */
     if (!titled) end = org ? extend_institution(c, t, end) : extend_common(c, t, end);
     bool given = wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
+    bool surname = wd(c, end - 1)->lex & LEX_ROLE; /* journalist Ilse Contractor */
     bool body = end >= t + 2 && !given && !is_somebody(c, t, end) &&
-                (has_org(c, end - 1, end) || end > run); /* the rival Oss Group */
+                ((has_org(c, end - 1, end) && !surname) || end > run); /* the rival Oss Group */
     if (first == t && !body && title_before(c, first, &gender)) titled = true;
     if (begins_with_number(c, first, end)) first--;
     push(c, first, end, titled, gender);
@@ -524,13 +536,14 @@ void find_namings(cast *c)
         while (t + 1 < end && (is_clock_time(c, t) || is_headline_verb(c, t, end) || is_compound_adjective(c, t))) t++;
         bool based = end == t + 1 && is_compound_adjective(c, t);                     /* the Selm-based firm */
         bool office_only = is_title_only(c, t, end) || are_office_holders(c, t, end); /* the President, Tory MPs */
-        if (based || office_only || is_party_member(c, t, end)) {
+        if (based || office_only || (end == t + 1 && is_adjective(c, t)) || is_party_member(c, t, end)) {
             t = end;
             continue;
         }
         bool whole = bits & (LEX_METONYM | LEX_AGENCY) && title >= 2 && t + title >= end; /* Doctors Without Borders */
         end = take_run(c, t, end, whole, titled);
-        bool his = t == 0 || wd(c, t - 1)->role != WORD_THE; /* the Selm MP is not Selm */
+        uint8_t before = t ? tk(c, t - 1)->pos : POS_OTHER; /* the Selm MP, one Selm MP is not Selm */
+        bool his = before != POS_DET && before != POS_NUM && before != POS_ADJ;
         if (end < behind && his) c->naming_at[end] = c->nnamings - 1;
         t = end < behind ? behind : end;
     }

@@ -233,7 +233,8 @@ static uint32_t asker_before(const cast *c, uint32_t t, uint8_t role, uint32_t s
     uint32_t whom = c->d->attributions[last].cue_last, own = c->d->attributions[statement].cue_last;
     if (!whom || whom >= t || tk(c, t)->sentence - tk(c, whom - 1)->sentence > 1 || !is_asking(c, whom))
         return WHO_NONE;
-    if (own && is_asking(c, own)) return WHO_NONE; /* and asks again */
+    if (own && is_asking(c, own)) return WHO_NONE;       /* and asks again */
+    if (tk(c, whom + 1)->pos == POS_TO) return WHO_NONE; /* Oss asked him to come, which is no question */
     uint8_t asked = wd(c, whom)->role;
     if (asked != role && !(asked == WORD_HER && role == WORD_SHE) && tk(c, whom)->pos != POS_NAME) return WHO_NONE;
     return c->entity_of[c->d->a.statements[last].speaker];

@@ -40,13 +40,24 @@ static bool tells_apart(const cast *c, uint32_t t)
     return wd(c, t)->lex & (LEX_DEMONYM | LEX_GROUP | LEX_PLACE) || tk(c, t)->shape & SHAPE_CAP;
 }
 
+static void add_qualifier(cast *c, entity *e, uint32_t t)
+{
+    if (e->nqualifiers < MAX_ROLES) ARENA_PUSH(&c->d->mem, e->qualifiers, e->nqualifiers, tk(c, t)->word);
+}
+
 /* What qualifies a role: Selm mayor, Harbour Party candidate. */
 static void add_qualifiers(cast *c, entity *e, uint32_t first, uint32_t last)
 {
     for (uint32_t t = first; t < last; t++)
-        if ((tk(c, t)->pos == POS_NAME || (tk(c, t)->pos == POS_ADJ && tells_apart(c, t))) &&
-            tk(c, t)->word != NO_WORD && e->nqualifiers < MAX_ROLES)
-            ARENA_PUSH(&c->d->mem, e->qualifiers, e->nqualifiers, tk(c, t)->word);
+        if ((tk(c, t)->pos == POS_NAME || (tk(c, t)->pos == POS_ADJ && tells_apart(c, t))) && tk(c, t)->word != NO_WORD)
+            add_qualifier(c, e, t);
+}
+
+/* The shadow treasurer is not the treasurer. */
+bool is_lesser(const cast *c, uint32_t id)
+{
+    static const char *const LESSER[] = {"shadow", "deputy", "vice"};
+    return STR_IS_ANY(rules_spelling(c->r, id), LESSER);
 }
 
 /* A party, or what somebody is to another: an office says more on record. */
@@ -74,6 +85,8 @@ static void take_roles(cast *c, entity *e, uint32_t first, uint32_t last)
         add_role(c, e, tk(c, t)->word);
         add_role_stem(c, e, tk(c, t)->word);
         add_qualifiers(c, e, first, last);
+        for (uint32_t i = first; i < t; i++)
+            if (is_lesser(c, tk(c, i)->word)) add_qualifier(c, e, i);
         uint32_t bits = wd(c, t)->lex;
         if (!e->gender && bits & LEX_FEMALE && !title) e->gender = WHO_FEMALE;
         if (!e->gender && bits & LEX_MALE && !title) e->gender = WHO_MALE;

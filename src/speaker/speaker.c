@@ -9,6 +9,8 @@
 
 #include "speaker/internal.h"
 
+#define SOON 3 /* paragraphs from "the mayor" to the name of who that is */
+
 bool is_definite(const cast *c, const mention *m)
 {
     const token *next = m->last < c->d->ntokens ? tk(c, m->last) : NULL;
@@ -65,11 +67,13 @@ static bool is_far(const cast *c, uint32_t e, uint32_t t)
     return true;
 }
 
-/* Where e has the role of m, but far from it, or is brought in behind it ("the former captain", before the article has
- * a captain): the person whom the sentences before are about, if that may be who is meant; else e. */
+/* Where e has the role of m, but far from it, or is brought in long behind it (for "the former captain", anywhere): the
+ * person whom the sentences before are about, if that may be who is meant; else e. */
 static uint32_t person_nearer(const cast *c, const mention *m, uint32_t e, uint32_t statement)
 {
-    bool far = is_far(c, e, m->head), later = c->entities[e].first > m->head && says_former(c, m);
+    uint32_t named = c->entities[e].first, here = c->d->sentences[tk(c, m->head)->sentence].paragraph;
+    bool soon = c->d->sentences[tk(c, named)->sentence].paragraph <= here + SOON;
+    bool far = is_far(c, e, m->head), later = named > m->head && (says_former(c, m) || !soon);
     uint32_t near = far || later ? person_in_focus(c, m, statement) : WHO_NONE;
     if (near == WHO_NONE) return e;
     if (later) return near;
@@ -92,7 +96,9 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
         if (t > m->first && c->naming_at[t - 1] != WHO_NONE) owner = c->namings[c->naming_at[t - 1]].entity;
     }
     bool its = wd(c, m->first)->role == WORD_ITS && bits & LEX_ROLE; /* its chairman, whom the next paragraph names */
-    if (!is_definite(c, m) && !possessed && !its) return m->head >= m->last - 1 ? person_announced(c, m) : WHO_NONE;
+    bool any = tk(c, m->first)->pos == POS_NUM;                      /* one senator */
+    if (!is_definite(c, m) && !possessed && !its)
+        return m->head >= m->last - 1 && !any ? person_announced(c, m) : WHO_NONE;
     uint32_t e = WHO_NONE; /* "the Democrat": many are, and the one whom the sentences before are about is meant */
     if (is_party_word(c, tk(c, m->head)->word) && !possessed) e = person_in_focus(c, m, statement);
     if (e == WHO_NONE) e = person_with_role(c, m);
@@ -149,15 +155,43 @@ static who_str one_of_before(cast *c, who_str words)
     return ARENA_JOIN(&c->d->mem, STR("one of "), best->name);
 }
 
-/* Where the subject of sentence s begins: behind "In a similar case,". */
+/* Where the subject of sentence s begins: behind "In a similar case,", "When asked for it,", "Asked why,". */
 static uint32_t behind_opening_phrase(const cast *c, const sentence *s)
 {
-    if (tk(c, s->first)->pos != POS_PREP) return s->first;
-    for (uint32_t t = s->first + 1; t + 1 < s->last && t < s->first + OFFICE_REACH; t++) {
+    uint32_t asked = tk(c, s->first)->pos == POS_WH && s->first + 1 < s->last ? s->first + 1 : s->first;
+    uint8_t p = tk(c, asked)->pos;
+    if (tk(c, s->first)->pos != POS_PREP && p != POS_PART && p != POS_PAST) return s->first;
+    for (uint32_t t = asked + 1; t + 1 < s->last && t < s->first + OFFICE_REACH; t++) {
         if (tk(c, t)->depth || tk(c, t)->pos == POS_PAST || tk(c, t)->pos == POS_VERB) break;
         if (tk(c, t)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, t)->start] == ',') return t + 1;
     }
     return s->first;
+}
+
+/* Behind the words that say whose spokesman somebody is: "for the Selm port authority"; t where none begin there. */
+static uint32_t end_of_whose(const cast *c, uint32_t t, uint32_t limit)
+{
+    uint32_t last = t + 1;
+    if (last >= limit || (wd(c, t)->role != WORD_FOR && wd(c, t)->role != WORD_OF)) return t;
+    while (last < limit && last < t + QUALIFIERS) {
+        uint8_t p = tk(c, last)->pos;
+        if (p != POS_DET && p != POS_ADJ && p != POS_NOUN && p != POS_NAME && p != POS_POSS) break;
+        last++;
+    }
+    return last == t + 1 ? t : last;
+}
+
+/* The head of the noun phrase whose words behind an article begin at t, or WHO_NONE; with `the` article, also an office
+ * in capitals: The Chief Minister himself. */
+static uint32_t head_from(const cast *c, uint32_t t, uint32_t limit, bool the)
+{
+    uint32_t head = t, end = t + OFFICE_REACH < limit ? t + OFFICE_REACH : limit;
+    while (head + 1 < end && (tk(c, head)->pos == POS_ADJ || tk(c, head)->pos == POS_NAME)) head++;
+    while (head + 1 < end && tk(c, head + 1)->pos == POS_NOUN) head++;
+    if (head >= end) return WHO_NONE;
+    if (tk(c, head)->pos == POS_NOUN) return head;
+    bool office = the && head > t && tk(c, head - 1)->pos == POS_NAME && wd(c, head - 1)->lex & LEX_ROLE;
+    return office ? head - 1 : WHO_NONE;
 }
 
 /* The noun phrase that is the subject of sentence s where it is no name: "The governor only smiled", "Fishermen
@@ -168,19 +202,17 @@ static bool described_subject(const cast *c, const sentence *s, mention *out)
     bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME;
     bool his = tk(c, t)->pos == POS_POSS && wd(c, t)->role != WORD_S; /* Her father laughed. */
     if (tk(c, t)->depth) return false;
-    uint32_t head = the || his ? t + 1 : t;
-    while (head + 1 < s->last && head < t + OFFICE_REACH &&
-           (tk(c, head)->pos == POS_ADJ || tk(c, head)->pos == POS_NAME))
-        head++;
-    while (head + 1 < s->last && head < t + OFFICE_REACH && tk(c, head + 1)->pos == POS_NOUN) head++;
-    if (head >= s->last || tk(c, head)->pos != POS_NOUN || c->naming_at[head] != WHO_NONE) return false;
+    uint32_t head = head_from(c, the || his ? t + 1 : t, s->last, the);
+    if (head == WHO_NONE || c->naming_at[head] != WHO_NONE) return false;
     bool plural = wd(c, head)->lex & LEX_PLURAL;
     if (!the && !his && !plural) return false;
     if (!(wd(c, head)->lex & (his ? LEX_KIN : LEX_ROLE | LEX_EPITHET | LEX_ANON | LEX_GROUP))) return false;
     uint32_t last = head + 1;
     bool of_two = wd(c, head)->lex & LEX_KIN && last + 1 < s->last && wd(c, last)->role == WORD_OF &&
                   tk(c, last + 1)->pos == POS_NUM; /* the mother of two */
-    *out = (mention){.first = t, .last = of_two ? last + 2 : last, .head = head, .plural = plural};
+    if (of_two) last += 2;
+    if (!plural && wd(c, head)->lex & LEX_ANON) last = end_of_whose(c, last, s->last);
+    *out = (mention){.first = t, .last = last, .head = head, .plural = plural};
     return true;
 }
 
@@ -563,7 +595,13 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     if (a->mention == WHO_NONE || c->d->mentions[a->mention].plural) return WHO_NONE;
     const mention *source = &c->d->mentions[a->mention]; /* an adviser to Velden: that is not Velden */
     uint32_t line = tk(c, source->first)->sentence;
-    if (line + 3 < tk(c, t)->sentence || !(wd(c, source->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN))) return WHO_NONE;
+    bool same =
+        wd(c, source->head)->role == wd(c, t)->role && is_pronoun(c, source->head) &&
+        c->d->sentences[line].paragraph == c->d->sentences[tk(c, t)->sentence].paragraph; /* he said. He added */
+    if (line + 3 < tk(c, t)->sentence) return WHO_NONE;
+    static const char *const ALONE[] = {"one", "another"}; /* whose noun the article leaves out */
+    bool somebody = wd(c, source->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN) || IS_ONE_OF(c, source->head, ALONE);
+    if (!same && !somebody) return WHO_NONE;
     uint32_t last = namings_before(c, t);
     for (uint32_t i = last;
          i-- > 0 && last - i <= NAMINGS_BACK;) { /* a person named in that sentence or since is as near */
@@ -765,12 +803,16 @@ static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement)
     const sentence *s = &c->d->sentences[line - 1];
     uint32_t first = behind_opening_phrase(c, s), head = first + 1;
     bool opens = (wd(c, first)->role == WORD_THE || wd(c, first)->role == WORD_A) && !tk(c, first)->depth;
+    uint32_t n = c->naming_at[first], owner = n == WHO_NONE ? s->last : c->namings[n].last;
+    if (owner + 2 < s->last && wd(c, owner)->role == WORD_S && tk(c, owner)->pos == POS_POSS)
+        opens = true, head = owner + 1; /* Oss's own press release */
     while (opens && head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
     if (!opens || head + 1 >= s->last || tk(c, head)->pos != POS_NOUN || c->naming_at[head] != WHO_NONE)
         return WHO_NONE;
     uint8_t behind = tk(c, head + 1)->pos;
-    uint32_t bits = wd(c, head)->lex;
-    if (!(bits & (LEX_ORG | LEX_DOC)) || bits & LEX_PLURAL || (behind != POS_PAST && behind != POS_VERB))
+    uint32_t words, bits = wd(c, head)->lex | (phrase_at(c, head - 1, &words) & LEX_DOC); /* press release */
+    bool aside = tk(c, head + 1)->kind == TOK_PUNCT && head + 2 < s->last && wd(c, head + 2)->role == WORD_WHICH;
+    if (!(bits & (LEX_ORG | LEX_DOC)) || bits & LEX_PLURAL || (behind != POS_PAST && behind != POS_VERB && !aside))
         return WHO_NONE;
     mention m = {.first = first, .last = head + 1, .head = head};
     return resolve_unnamed(c, &m, statement);
@@ -806,6 +848,7 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     uint32_t s = they_alone(c, m, statement);
     if (r == WORD_IT) s = written_before(c, m->head, statement);
     if (r == WORD_IT && s == WHO_NONE) s = body_before(c, m->head, statement);
+    if (r == WORD_IT && s == WHO_NONE) s = unnamed_body_before(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_IT || r == WORD_ITS))
         s = last_other(c, statement, false);
     else if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR))
@@ -821,7 +864,6 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
         uint32_t e = resolve_pronoun(c, m->head, statement);
         if (e != WHO_NONE) s = speaker_of_entity(c, e);
     }
-    if (s == WHO_NONE && r == WORD_IT) s = unnamed_body_before(c, m->head, statement);
     *why = explain(c, *why, s == WHO_NONE ? "nobody before it fits the pronoun" : "the pronoun means", s);
     return s;
 }

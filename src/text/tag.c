@@ -64,6 +64,18 @@ static bool follows_given_name(const doc *d, const rules *r, uint32_t t, uint32_
            at(d, r, t - 1)->lex & (LEX_GIVEN_F | LEX_GIVEN_M | LEX_HONORIFIC | LEX_ROLE);
 }
 
+/* "Hon. Sunday Oss", "Alhaji Friday Oss": a day behind a title with its full stop or a title of courtesy, before a
+ * name. */
+static bool is_between_title_and_name(const doc *d, const rules *r, uint32_t t, uint32_t first)
+{
+    if (t == first || t + 1 >= d->ntokens) return false;
+    const token *title = &d->tokens[t - 1], *name = &d->tokens[t + 1];
+    uint32_t bits = at(d, r, t - 1)->lex, never = LEX_TIME | LEX_ORG | LEX_METONYM | LEX_PLACE | LEX_DEMONYM;
+    bool courtesy = title->shape & SHAPE_ABBREV || !(bits & LEX_ROLE); /* not: the President Sunday */
+    return title->shape & SHAPE_CAP && bits & LEX_HONORIFIC && courtesy && name->kind == TOK_WORD &&
+           name->shape & SHAPE_CAP && !(at(d, r, t + 1)->lex & never);
+}
+
 /* Words for times that people are called by, too, as names: May, June, Jan. Not with a number behind them, nor behind
  * "in", "last" or "the"; behind a given name, before what can only be a surname, or where the article has named
  * somebody so (`people`, a bit for each word), or as who speaks behind a quotation. */
@@ -72,9 +84,10 @@ static bool is_person(const doc *d, const rules *r, const uint8_t *people, uint3
     const token *k = &d->tokens[t];
     const word *w = at(d, r, t);
     bool given = w->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
-    if (!(w->lex & LEX_TIME) || !(given || w->pos == POS_MODAL || w->pos == POS_NOUN)) return false;
-    if (!(k->shape & SHAPE_CAP) || k->shape & (SHAPE_ABBREV | SHAPE_UPPER)) return false;
+    if (!(w->lex & LEX_TIME) || !(k->shape & SHAPE_CAP) || k->shape & (SHAPE_ABBREV | SHAPE_UPPER)) return false;
     const token *next = t + 1 < s->last ? k + 1 : NULL;
+    if (next && is_between_title_and_name(d, r, t, s->first)) return true;
+    if (!(given || w->pos == POS_MODAL || w->pos == POS_NOUN)) return false;
     if (next && next->kind == TOK_NUMBER) return false;
     if (follows_given_name(d, r, t, s->first)) return true;
     uint8_t before = t > s->first ? at(d, r, t - 1)->pos : POS_OTHER;
@@ -304,6 +317,9 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (only_verb && governed && w->lex & LEX_CUENOUN) return POS_NOUN;
     if (third && noun) return POS_NOUN;                                      /* in the production notes */
     bool the = p != WHO_NONE && p + 1 == t && at(d, r, p)->role == WORD_THE; /* two of the suspects */
+    bool many = t + 1 < last && (str_is(doc_token(d, t + 1), "are") || str_is(doc_token(d, t + 1), "were"));
+    if (third && many && AMONG(prev, BIT(POS_ADJ) | BIT(POS_NOUN) | BIT(POS_DET)) && p + 1 == t)
+        return POS_NOUN; /* the usual suspects are */
     if (only_verb && prev != POS_POSS && !noun && !the) return POS_VERB;
     bool closed = t + 1 < last && d->tokens[t + 1].kind == TOK_PUNCT; /* That, many argue, is late */
     if (w->form == FORM_BASE && w->pos == POS_VERB && (content || closed) && p != WHO_NONE &&

@@ -214,7 +214,7 @@ static bool takes_stop(const scan *z, uint32_t start, uint32_t end, bool dotted)
 {
     static const char *const ABBREVIATIONS['z' - 'a' + 1] = {
         "addl adm al ala ald approx apr ariz ark assn assoc asst atty aug ave ",
-        "bhd blvd brig bros ",
+        "barr bhd blvd brig bros ",
         "calif capt cdr cie cllr cmdr co col colo commr conn const corp cpl ",
         "dec del dep dept det dr dra dy ",
         "engr est etc ",
@@ -230,7 +230,7 @@ static bool takes_stop(const scan *z, uint32_t start, uint32_t end, bool dotted)
         "oct okla ore ",
         "pa pres prof profs pte pty pvt ",
         "",
-        "rd rep reps retd rev revs ",
+        "rd rep reps retd rev revs rs ",
         "sdn secy sen sens sep sept sgt shri smt spc sqn sr sra srta st supt ",
         "tenn tex ",
         "univ ",

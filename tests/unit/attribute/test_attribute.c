@@ -178,6 +178,10 @@ static const struct {
      "He | wrote | “The pier has sunk, and we are sorry.”"},
     {"colon-before", "The harbour has three parts:\n“North”, “South” and “West”", NULL},
 
+    {"set-off", "Holm wrote on a card:\nThe pier has sunk, and we are sorry.",
+     "Holm | wrote | The pier has sunk, and we are sorry."},
+    {"set-off", "Holm wrote on a card:\nThe pier and the boats", NULL},
+
     {"same-speaker", "“The pier has sunk,” Holm said. She wept. “We are sorry for that.”",
      "Holm | said | “We are sorry for that.”"},
     {"same-speaker", "“The pier has sunk,” Holm said. “We are sorry for that.”", NULL}, /* one statement */
