@@ -43,6 +43,24 @@ static bool has_finite_verb(const work *w, uint32_t from, uint32_t to)
     return false;
 }
 
+bool is_bench(const work *w, uint32_t head)
+{
+    static const char *const BENCHES[] = {"court",   "inquest", "tribunal", "inquiry",     "jury",
+                                          "hearing", "trial",   "jurors",   "magistrates", "inquests"};
+    who_str s = rules_spelling(w->r, tok(w, head)->word);
+    return STR_IS_ANY(s, BENCHES);
+}
+
+/* "the court heard", "the jury was told": the token of the last word of a verb at v by which a bench, `head`, learns
+ * something; or WHO_NONE. */
+static uint32_t evidence_verb(const work *w, uint32_t head, uint32_t v, uint32_t last)
+{
+    if (v >= last || !is_bench(w, head)) return WHO_NONE;
+    if (str_is(doc_token(w->d, v), "heard")) return v;
+    bool told = role(w, v) == WORD_BE && v + 1 < last && str_is(doc_token(w->d, v + 1), "told");
+    return told ? v + 1 : WHO_NONE;
+}
+
 /* "..., the official said[, ...]": behind the comma nothing but a subject and a cue, then the end of the clause. */
 static bool closing_attribution(const work *w, uint32_t t, uint32_t last)
 {
@@ -53,7 +71,9 @@ static bool closing_attribution(const work *w, uint32_t t, uint32_t last)
     if (v >= last || !is_finite(w, v)) return false;
     bool poll = lex(w, w->chunks[c].head)->lex & LEX_DOC && lex(w, v)->cue &&
                 rules_cue(w->r, lex(w, v)->cue)->frames & FRAME_DOC; /* ..., the survey found */
-    if (!poll && !is_cue_verb(w, v)) return false;
+    uint32_t evidence = evidence_verb(w, w->chunks[c].head, v, last);
+    if (evidence != WHO_NONE) v = evidence;
+    if (!poll && evidence == WHO_NONE && !is_cue_verb(w, v)) return false;
     v++;
     while (v < last && (is_time(w, v) || tok(w, v)->pos == POS_ADV || role(w, v) == WORD_ON)) v++;
     if (v >= last || is_punct(w, v, ",.;:") || is_mark(w, v)) return true;
@@ -647,7 +667,8 @@ static bool is_plan(const walk *k, uint32_t n)
     const work *w = k->w;
     uint32_t to = w->chunks[n].last, plans = to - 1;
     if (k->frames & FRAME_NOUN || to < w->chunks[n].first + 3 || to + 1 >= k->last) return false;
-    if (tok(w, w->chunks[n].first)->pos != POS_DET || tok(w, to)->pos != POS_TO || tok(w, to + 1)->pos != POS_VERB)
+    uint8_t opens = tok(w, w->chunks[n].first)->pos;
+    if ((opens != POS_DET && opens != POS_POSS) || tok(w, to)->pos != POS_TO || tok(w, to + 1)->pos != POS_VERB)
         return false;
     return lex(w, plans)->form == FORM_S && rules_cue(w->r, lex(w, plans)->cue)->frames & FRAME_INF;
 }
@@ -787,6 +808,8 @@ static enum step at_that(walk *k)
 {
     const work *w = k->w;
     uint32_t t = k->t;
+    bool object = k->frames & FRAME_AS && t == k->g->last && t + 1 < k->last && role(w, t + 1) == WORD_AS;
+    if (object) return move_to(k, t + 1); /* described that as "a start" */
     if (is_pronoun_that(k, t)) return STEP_REFUSE;
     if (is_that_time(w, t, k->last)) return move_to(k, w->chunks[chunk_at(w, t + 1)].last); /* told me that evening */
     bool takes = t == k->g->last || k->object_seen || k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT);
@@ -830,6 +853,8 @@ static enum step take_step(walk *k)
         return move_to(k, t + 2);
     if (r == WORD_AS && k->frames & FRAME_AS)
         return set_if(t + 1 < k->last && set_content(k->out, t + 1, content_end(w, t + 1), MARKER_NOUN));
+    if (k->frames & FRAME_NOUN && t == k->g->last && opens_amount(w, t, k->last)) /* announced up to 40 job losses */
+        return set_if(set_content(k->out, t, noun_end(w, t, content_end(w, t)), MARKER_NOUN));
     if (p == POS_PREP && opens_with_adverbial(k, t))
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     if (p == POS_PREP || p == POS_TO) return at_preposition(k);

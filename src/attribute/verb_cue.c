@@ -657,6 +657,20 @@ static bool lets_slip(const work *w, const candidate *c)
            str_is(doc_token(w->d, t), "slip");
 }
 
+/* "The boat sank, the court heard", "the inquest was told that": testified, before those who sit there? A cue that only
+ * heard loses its passive. */
+static bool hears_evidence(const work *w, candidate *c)
+{
+    range bench;
+    uint32_t head, by;
+    bool told = c->cue.passive && str_is(c->lexeme->lemma, "tell");
+    if (!told && !str_is(c->lexeme->lemma, "hear")) return false;
+    if (c->cue.modal || c->cue.negated || c->cue.infinitive || agent(w, &(candidate){.cue = c->cue}, &by)) return false;
+    if (!subject_before(w, &c->cue, &bench, &head) || !is_bench(w, head)) return false;
+    c->cue.passive = false;
+    return true;
+}
+
 /* A verb and its particle that attribute together: the verb that does so alone, or NULL. */
 static const char *phrasal(const work *w, const candidate *c)
 {
@@ -675,10 +689,10 @@ static const char *phrasal(const work *w, const candidate *c)
 static void read_idiom(const work *w, candidate *c)
 {
     const char *idiom = asks_to_know(w, c) ? "ask" : lets_slip(w, c) ? "reveal" : NULL;
-    const char *same = idiom ? idiom : phrasal(w, c); /* whose particle is in the cue already */
+    const char *same = idiom ? idiom : hears_evidence(w, c) ? "testify" : phrasal(w, c);
     uint16_t index = same ? rules_at(w->r, rules_word(w->r, str_of(same)))->cue : 0;
-    if (!index) return; /* cues of --rules may lack it */
-    if (idiom && !c->cue.governed) c->cue.last++;
+    if (!index) return;                           /* cues of --rules may lack it */
+    if (idiom && !c->cue.governed) c->cue.last++; /* the particle of a phrasal one is in the cue already */
     c->lexeme = rules_cue(w->r, index);
 }
 

@@ -506,6 +506,17 @@ static bool interjects(const doc *d, const rules *r, uint32_t t, uint32_t first,
     return n > first && d->tokens[n].pos == POS_DET && d->a.text.ptr[d->tokens[n - 1].start] == ',';
 }
 
+/* "The road was closed, a Selm court heard yesterday.": behind the last comma nothing but a subject and its verb. */
+static bool closes_report(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    uint32_t n = t - 1, end = t + 1;
+    if (!at(d, r, t)->cue) return false;
+    while (n > first && AMONG(d->tokens[n].pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ))) n--;
+    if (n == first || d->tokens[n].pos != POS_DET || d->a.text.ptr[d->tokens[n - 1].start] != ',') return false;
+    while (end < last && (at(d, r, end)->lex & LEX_TIME || at(d, r, end)->role == WORD_ON)) end++;
+    return end + 1 >= last;
+}
+
 /* A form that is a past or a participle: which it is here. `verb`: a finite verb stands before t in its sentence. */
 static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -540,7 +551,8 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
     else if (k->pos == POS_PART && prev == POS_CONJ && verb && has_addressee(d, r, t, last))
         k->pos = POS_PAST; /* was late and assured them that */
     else if (k->pos == POS_PART && prev == POS_NOUN &&
-             ((!verb && vows(d, r, t, last)) || interjects(d, r, t, first, last)))
+             ((!verb && vows(d, r, t, last)) || interjects(d, r, t, first, last) ||
+              (verb && closes_report(d, r, t, first, last))))
         k->pos = POS_PAST;
     else if (k->pos == POS_PART && prev == POS_NAME &&
              (t + 1 >= last || d->tokens[t + 1].pos != POS_PREP || at(d, r, t + 1)->role != WORD_BY))
