@@ -209,11 +209,43 @@ static bool is_spoken_to(const cue *c)
     return false;
 }
 
+/* Behind the quotation or quotations at t, "mad" and "bad"; t itself where there is none. */
+static uint32_t behind_quotations(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t end = t < last && starts_quotation(w, t) ? quotation_end(w, t) : t;
+    while (end > t && end + 1 < last && role(w, end) == WORD_AND && starts_quotation(w, end + 1))
+        end = quotation_end(w, end + 1);
+    return end;
+}
+
+/* 'The plan was branded "mad" by Velden', 'described as a nightmare by residents': what it was called stands before
+ * who called it so. */
+static void called_by(work *w, candidate *c)
+{
+    uint32_t last = sentence_of(w, c->cue.verb)->last, t = c->cue.last;
+    bool as = t + 1 < last && role(w, t) == WORD_AS;
+    if (!(c->lexeme->frames & FRAME_AS)) return;
+    t += as;
+    uint32_t end = behind_quotations(w, t, last);
+    bool quoted = end > t;
+    while (as && !quoted && end < last && tok(w, end)->kind != TOK_PUNCT && role(w, end) != WORD_BY) end++;
+    verb_group by = {.verb = c->cue.verb, .first = c->cue.first, .last = end + 1};
+    if (end == t || end + 1 >= last || role(w, end) != WORD_BY) return;
+    if (!subject_after(w, &by, false, &c->source, &c->source_head)) return;
+    c->content[c->ncontent++] = (range){t, end};
+    c->rule = "passive-by";
+    c->marker = quoted ? MARKER_MARK : MARKER_NOUN;
+    propose(w, c);
+}
+
 static void passive(work *w, candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
     uint32_t by;
-    if (!agent(w, c, &by)) return;
+    if (!agent(w, c, &by)) {
+        called_by(w, c);
+        return;
+    }
     uint32_t why = c->source.last;
     if (why < s->last && is_punct(w, why, ",")) why++;
     bool blames = why + 1 < s->last && c->lexeme->frames & FRAME_NOUN &&

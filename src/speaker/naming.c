@@ -151,6 +151,15 @@ static bool is_middle_name(const cast *c, uint32_t t, uint32_t first, uint32_t l
     return bits & LEX_ROLE && !(bits & LEX_HONORIFIC) && wd(c, first)->pos == POS_OTHER && !(wd(c, first)->lex & ~name);
 }
 
+/* "in Captain Oss Street", "on the Old Coach Road": does a word for a place alone stand behind the title at `start` -
+ * 1, and where something is in front of the run? */
+static bool is_where(const cast *c, uint32_t first, uint32_t start, uint32_t last)
+{
+    static const char *const AT[] = {"in", "on", "off", "near", "along", "the"};
+    if (last - start != 1 || start == first || first == 0 || !(wd(c, start)->lex & LEX_PLACEHEAD)) return false;
+    return wd(c, start - 1)->lex & LEX_ROLE && !(tk(c, start - 1)->shape & SHAPE_ABBREV) && IS_ONE_OF(c, first - 1, AT);
+}
+
 /* Behind the last title, office or demonym in front of the name in [first, last). */
 static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool *titled, enum who_gender *gender)
 {
@@ -169,6 +178,10 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
             if (bits & LEX_MALE) *gender = WHO_MALE;
         }
         t += n;
+    }
+    if (is_where(c, first, start, last)) {
+        *titled = false, *gender = WHO_GENDER_UNKNOWN;
+        return first;
     }
     bool open = last - start == 1 && start > first && may_name_body(c, start - 1);
     if (open && !(wd(c, start)->lex & (LEX_GIVEN_F | LEX_GIVEN_M))) *titled = false;

@@ -160,12 +160,12 @@ static uint32_t behind_opening_phrase(const cast *c, const sentence *s)
     return s->first;
 }
 
-/* The noun phrase that is the subject of sentence s where it is no name: "The governor only smiled", "Fishermen
- * waited". False where the sentence begins otherwise. */
-static bool described_subject(const cast *c, const sentence *s, mention *out)
+/* The noun phrase for somebody that begins at t and is no name: "the governor", "one man", "fishermen". False where
+ * something else does. */
+static bool described_at(const cast *c, uint32_t t, const sentence *s, mention *out)
 {
-    uint32_t t = behind_opening_phrase(c, s);
-    bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME;
+    bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME ||
+               str_is(rules_spelling(c->r, tk(c, t)->word), "one");
     bool his = tk(c, t)->pos == POS_POSS && wd(c, t)->role != WORD_S; /* Her father laughed. */
     if (tk(c, t)->depth) return false;
     uint32_t head = the || his ? t + 1 : t;
@@ -182,6 +182,13 @@ static bool described_subject(const cast *c, const sentence *s, mention *out)
                   tk(c, last + 1)->pos == POS_NUM; /* the mother of two */
     *out = (mention){.first = t, .last = of_two ? last + 2 : last, .head = head, .plural = plural};
     return true;
+}
+
+/* The noun phrase that is the subject of sentence s where it is no name: "The governor only smiled", "Fishermen
+ * waited". False where the sentence begins otherwise. */
+static bool described_subject(const cast *c, const sentence *s, mention *out)
+{
+    return described_at(c, behind_opening_phrase(c, s), s, out);
 }
 
 /* "The minister was heckled by a man in a gown. “Sort it out!” he shouted": who does what sentence s says is done.
@@ -616,6 +623,26 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
+/* "Police said a man had run into the shop. He told": the unnamed subject of what was reported in the sentence before,
+ * where who reported it is nobody that the pronoun can mean. A speaker or WHO_NONE. */
+static uint32_t subject_of_report(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t before = c->spoken_before[statement], line = tk(c, t)->sentence;
+    uint32_t from = before == WHO_NONE ? 0 : c->d->attributions[before].cue_last;
+    if (!from || tk(c, from - 1)->sentence + 1u != line || c->naming_at[from] != WHO_NONE) return WHO_NONE;
+    uint32_t who = c->d->attributions[before].mention;
+    const sentence *s = &c->d->sentences[line - 1];
+    if (who == WHO_NONE || c->d->mentions[who].first >= from || s->paragraph != s[1].paragraph) return WHO_NONE;
+    uint32_t e = c->entity_of[c->d->a.statements[before].speaker], own = LEX_MALE, other = LEX_FEMALE;
+    if (wd(c, t)->role == WORD_SHE) own = LEX_FEMALE, other = LEX_MALE;
+    bool speaks = e != WHO_NONE && c->entities[e].kind == WHO_PERSON && !gender_clash(&c->entities[e], own);
+    if (speaks || names_somebody(c, line - 1, line + 1, wd(c, t)->role)) return WHO_NONE;
+    mention m;
+    from += from < s->last && tk(c, from)->pos == POS_THAT;
+    if (from >= s->last || !described_at(c, from, s, &m) || m.plural || wd(c, from)->role == WORD_THE) return WHO_NONE;
+    return wd(c, m.head)->lex & other ? WHO_NONE : resolve_unnamed(c, &m, statement);
+}
+
 /* pilots, insiders, residents */
 static bool is_people_word(const cast *c, uint32_t t)
 {
@@ -814,6 +841,7 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_main_clause(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE || r == WORD_THEY || r == WORD_HIS || r == WORD_HER))
         s = subject_before_pronoun(c, m->head, statement);
+    if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_report(c, m->head, statement);
     if (s == WHO_NONE && r == WORD_THEY) s = joined_speaker(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR)) s = last_other(c, statement, true);
     if (s == WHO_NONE) {

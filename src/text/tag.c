@@ -120,6 +120,8 @@ static enum pos joined_tag(const doc *d, const rules *r, uint32_t t)
     if (!at || at >= s.len || s.ptr[at] < 'a' || s.ptr[at] > 'z') return POS_NAME;
     uint32_t id = rules_word(r, (who_str){s.ptr + at, s.len - at});
     if (id == NO_WORD || rules_at(r, id)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) return POS_NAME;
+    if (at > 4 && rules_at(r, id)->pos == POS_NUM && memcmp(s.ptr + at - 4, "-of-", 4) == 0)
+        return POS_NOUN; /* Mother-of-two Ilse Oss */
     switch (rules_at(r, id)->pos) {
     case POS_PAST:
     case POS_PART:
