@@ -271,8 +271,8 @@ uint32_t person_announced(const cast *c, const mention *m)
 }
 
 /* "Ilse Oss says", "said Ilse Oss, who led the port until May": a source who is named in full and for the first time,
- * with no word on who that is. */
-static bool is_unexplained(const cast *c, const naming *n)
+ * with no word on who that is; where that was somebody private, "a grandmother", also "Ilse Oss, 78, was". */
+static bool is_unexplained(const cast *c, const naming *n, bool private)
 {
     const entity *e = &c->entities[n->entity];
     if (e->kind != WHO_PERSON || e->first != n->first || e->nparts < 2 || n->titled || tk(c, n->first)->depth)
@@ -280,6 +280,8 @@ static bool is_unexplained(const cast *c, const naming *n)
     uint32_t end = c->d->sentences[tk(c, n->first)->sentence].last;
     uint8_t next = n->last < end ? tk(c, n->last)->pos : POS_PUNCT;
     if (n->last < end && wd(c, n->last)->cue && (next == POS_PAST || next == POS_VERB)) return true;
+    if (private && n->last + 2 < end && is_sign(c, n->last, ',') && is_sign(c, n->last + 2, ','))
+        return tk(c, n->last + 1)->kind == TOK_NUMBER;
     bool said = n->first > 0 && wd(c, n->first - 1)->cue && tk(c, n->first - 1)->pos == POS_PAST;
     bool ends = n->last >= end || str_is(doc_token(c->d, n->last), ".");
     return said && (ends || (n->last + 1 < end && wd(c, n->last + 1)->role == WORD_WHO));
@@ -299,7 +301,9 @@ uint32_t person_unexplained(const cast *c, const mention *m)
     if (i >= c->nnamings || c->namings[i].first >= next->last_token) return WHO_NONE;
     const naming *n = &c->namings[i];
     bool opens = n->first == next->first_token || tk(c, next->first_token)->kind == TOK_MARK;
-    return opens && is_unexplained(c, n) && !gender_clash(&c->entities[n->entity], bits) ? n->entity : WHO_NONE;
+    bool private = bits & LEX_KIN || (bits & (LEX_MALE | LEX_FEMALE) && !(bits & (LEX_ROLE | LEX_HONORIFIC)));
+    return opens && is_unexplained(c, n, private) && !gender_clash(&c->entities[n->entity], bits) ? n->entity
+                                                                                                  : WHO_NONE;
 }
 
 /* ---- institutions by a word of their name ---- */
