@@ -50,12 +50,15 @@ static bool is_before_legal_form(const cast *c, uint32_t t)
            is_legal_form(c, t + 1);
 }
 
-/* "Selm Bankers' Association": does the bare mark at t stand between members and their body, all one name? */
+/* "Selm Bankers' Association", "Selm Sheriff's Office": does the possessive at t stand between members, or who holds an
+ * office, and their body, all one name? */
 static bool is_members_body(const cast *c, uint32_t t)
 {
     if (wd(c, t)->role != WORD_S || t + 1 >= c->d->ntokens || !is_name(c, t - 1) || !is_name(c, t + 1)) return false;
     bool bare = (c->d->a.text.ptr[tk(c, t)->end - 1] | 32) != 's' && str_ends(doc_token(c->d, t - 1), "s");
-    return bare && wd(c, t + 1)->lex & LEX_ORG;
+    static const char *const OFFICES[] = {"office", "department", "bureau"};
+    bool officer = wd(c, t - 1)->lex & LEX_ROLE && !(wd(c, t - 1)->lex & (LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME));
+    return (bare && wd(c, t + 1)->lex & LEX_ORG) || (officer && IS_ONE_OF(c, t + 1, OFFICES));
 }
 
 /* Robert "Bobby" Oss, Robert (Bobby) Oss: does a nickname between marks or brackets begin at t, inside a name? */
