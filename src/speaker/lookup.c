@@ -498,6 +498,19 @@ static bool may_mean_body(const cast *c, const mention *m, who_str head)
     return wd(c, m->head)->lex & LEX_ORG || is_general_head(head) || is_trade(c, m->head);
 }
 
+/* "The sheriff's office", once the article has named the Selm Sheriff's Office; an entity or WHO_NONE. */
+static uint32_t officers_body(const cast *c, const mention *m)
+{
+    uint32_t id = tk(c, m->head)->word;
+    if (!is_definite(c, m) || m->head != m->first + 3 || wd(c, m->head - 1)->role != WORD_S) return WHO_NONE;
+    who_str officer = rules_spelling(c->r, tk(c, m->first + 1)->word);
+    for (uint32_t i = behind(c->asked.words, c->asked.nwords, id, m->head); i-- > 0 && c->asked.words[i].key == id;) {
+        const entity *e = &c->entities[c->asked.words[i].value];
+        if (e->nparts > 3 && str_eq(e->part[e->nparts - 3], officer)) return c->asked.words[i].value;
+    }
+    return WHO_NONE;
+}
+
 /* An institution that the article names and that "the agency", "the union", "the bank" goes back to: the last one with
  * that word in its name; by a general word, what the sentence before is about; for "the company" the likeliest firm;
  * else the last one that may be called so. */
@@ -505,8 +518,8 @@ uint32_t institution_before(cast *c, const mention *m)
 {
     uint32_t id = tk(c, m->head)->word;
     who_str head = rules_spelling(c->r, id);
-    if (!may_mean_body(c, m, head)) return WHO_NONE;
     make_words(c);
+    if (!may_mean_body(c, m, head)) return officers_body(c, m);
     uint32_t same = behind(c->asked.words, c->asked.nwords, id, m->head);
     if (same > 0 && c->asked.words[same - 1].key == id) return c->asked.words[same - 1].value;
     bool firm = str_is(head, "company") || str_is(head, "firm"), general = is_general_head(head);
