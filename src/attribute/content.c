@@ -774,6 +774,29 @@ static bool qualifies_subject(const work *w, uint32_t t, uint32_t last)
            is_plain_clause(w, n, last);
 }
 
+/* "blamed rising costs", "criticised proposed cuts": a participle in front of the noun that the verb takes. */
+static bool qualifies_object(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    bool form = tok(w, t)->pos == POS_ING || tok(w, t)->pos == POS_PART;
+    if (!form || t != k->g->last || !(k->frames & FRAME_NOUN) || t + 1 >= k->last) return false;
+    uint32_t n = chunk_at(w, t + 1);
+    return n != WHO_NONE && w->chunks[n].first == t + 1 && tok(w, t + 1)->pos == POS_NOUN;
+}
+
+/* "accepted she was late", "doubted there was one": behind a verb that takes clauses, but no bare noun for one, what
+ * can only be a clause. */
+static bool is_bare_clause(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    static const char *const SUBJECTS[] = {"he", "she", "they", "there"};
+    bool takes = k->frames & FRAME_CLAUSE && !(k->frames & FRAME_MENTAL) && !k->g->participle;
+    if (!takes || t != k->g->last || !STR_IS_ANY(doc_token(w->d, t), SUBJECTS)) return false;
+    uint32_t v = t + 1;
+    while (v + 1 < k->last && tok(w, v)->pos == POS_ADV) v++;
+    return v < k->last && is_clause_verb(w, v);
+}
+
 /* "that evening", "that first evening": a time, and no clause. */
 static bool is_that_time(const work *w, uint32_t t, uint32_t last)
 {
@@ -834,6 +857,7 @@ static enum step take_step(walk *k)
     bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
     if (clause && is_headless_clause(w, t, k->last))
         return set_if(set_content(k->out, t, content_end(w, t), k->frames & FRAME_WEAK ? MARKER_THAT : MARKER_CLAUSE));
+    if (is_bare_clause(k, t)) return set_if(set_content(k->out, t, content_end(w, t), MARKER_THAT));
     if (p == POS_NEG && t + 2 < k->last && tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_VERB &&
         k->frames & (FRAME_INF | FRAME_OBJ_INF)) /* urged them not to go */
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_INF));
@@ -848,6 +872,7 @@ static enum step take_step(walk *k)
     if (begins_addressee(k, t)) return move_to(k, t + 1);
     if (clause && t == k->g->last && qualifies_subject(w, t, k->last))
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
+    if (qualifies_object(k, t)) return set_if(set_content(k->out, t, noun_end(w, t, content_end(w, t)), MARKER_NOUN));
     if (p == POS_ING && k->frames & FRAME_ING) return set_if(set_content(k->out, t, content_end(w, t), MARKER_ING));
     if (r == WORD_AS && t + 2 < k->last && role(w, t + 1) == WORD_OF && is_time(w, t + 2)) /* said as of Monday */
         return move_to(k, t + 2);

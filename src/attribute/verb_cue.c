@@ -568,6 +568,19 @@ static bool says_quoted(const work *w, const candidate *c)
     return !that_follows(w, &c->cue) && !clause_begins(w, c->cue.last, sentence_of(w, c->cue.verb)->last);
 }
 
+/* 'The roof leaked, Velden said, "when it rained."': does a quotation behind the cue go on with the clause before it,
+ * which is that of no other attribution? */
+static bool goes_on_quoted(const work *w, const candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    uint32_t t = c->cue.last, first = c->source.first;
+    if (first <= s->first + 2 || !is_punct(w, first - 1, ",") || t + 2 >= s->last) return false;
+    if (!is_punct(w, t, ",") || !starts_quotation(w, t + 1) || tok(w, t + 2)->shape & SHAPE_CAP) return false;
+    for (uint32_t i = sentence_start(w, first); i < first; i++)
+        if (tok(w, i)->depth || (lex(w, i)->cue && rules_cue(w->r, lex(w, i)->cue)->frames & FRAME_QUOTE)) return false;
+    return tok(w, t + 2)->kind == TOK_WORD && has_own_verb(w, sentence_start(w, first), first);
+}
+
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
 static void plain(work *w, const candidate *base)
 {
@@ -593,7 +606,7 @@ static void plain(work *w, const candidate *base)
     }
     if (is_name_given(w, &c)) return;
     candidate after = c;
-    if (!says_quoted(w, &c) && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
+    if (!says_quoted(w, &c) && !goes_on_quoted(w, &c) && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
         after.rule = "subject-cue-content";
         end_before_main_clause(w, &after);
         if (!lost_its_verb(w, &after)) propose(w, &after);
