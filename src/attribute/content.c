@@ -694,6 +694,14 @@ static uint32_t that_behind_it(const walk *k, uint32_t t)
     return WHO_NONE;
 }
 
+/* "said nothing as she left", "said little": does the phrase in chunk n say that hardly anything was said? */
+static bool says_nothing(const work *w, uint32_t n, uint32_t end)
+{
+    static const char *const NOTHING[] = {"nothing", "little", "anything", "something"};
+    const chunk *k = &w->chunks[n];
+    return k->last == k->first + 1 && STR_IS_ANY(doc_token(w->d, k->first), NOTHING) && !is_plain_clause(w, n, end);
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
@@ -710,6 +718,7 @@ static enum step at_phrase(walk *k)
     }
     if (k->frames & FRAME_AS && opens_quotation(k, behind))
         return set_if(set_content(k->out, t, content_end(w, behind), MARKER_NOUN));
+    if (k->frames & FRAME_THAT && !(k->frames & FRAME_NOUN) && says_nothing(w, n, end)) return STEP_REFUSE;
     if (is_addressee(k, behind, end)) {
         if (role(w, t) == WORD_NO) return STEP_REFUSE; /* told no one where it was */
         k->object_seen = true;

@@ -741,6 +741,16 @@ static void read_idiom(const work *w, candidate *c)
     c->lexeme = rules_cue(w->r, index);
 }
 
+/* "Velden pleaded not guilty to": a plea in court, which tells nothing. */
+static bool enters_plea(const work *w, const candidate *c)
+{
+    static const char *const PLEAS[] = {"guilty", "innocent"};
+    uint32_t t = c->cue.last, last = sentence_of(w, c->cue.verb)->last;
+    if (!str_is(c->lexeme->lemma, "plead")) return false;
+    if (t < last && tok(w, t)->pos == POS_NEG) t++;
+    return t < last && STR_IS_ANY(doc_token(w->d, t), PLEAS);
+}
+
 /* The rules for one verb: what they propose competes, and select.c takes the likeliest. */
 void verb_cue(work *w, uint32_t t)
 {
@@ -750,7 +760,7 @@ void verb_cue(work *w, uint32_t t)
         return;
     }
     if (!verb_group_at(w, t, &c.cue)) return;
-    if (c.cue.denied || c.lexeme->frames & FRAME_NEG || is_asked_aside(w, &c.cue)) return;
+    if (c.cue.denied || c.lexeme->frames & FRAME_NEG || is_asked_aside(w, &c.cue) || enters_plea(w, &c)) return;
     read_idiom(w, &c);
     if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return; /* "wanted to see" is one attribution */
