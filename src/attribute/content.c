@@ -75,7 +75,9 @@ static bool closing_attribution(const work *w, uint32_t t, uint32_t last)
     if (evidence != WHO_NONE) v = evidence;
     if (!poll && evidence == WHO_NONE && !is_cue_verb(w, v)) return false;
     v++;
-    while (v < last && (is_time(w, v) || tok(w, v)->pos == POS_ADV || role(w, v) == WORD_ON)) v++;
+    while (v < last && (is_time(w, v) || tok(w, v)->pos == POS_ADV || role(w, v) == WORD_ON ||
+                        (tok(w, v)->pos == POS_ADJ && v + 1 < last && is_time(w, v + 1)))) /* last week */
+        v++;
     if (v >= last || is_punct(w, v, ",.;:") || is_mark(w, v)) return true;
     return tok(w, v)->pos == POS_PREP && !has_finite_verb(w, v, last); /* the authors write in the journal */
 }
@@ -571,6 +573,14 @@ static bool is_on_medium(const walk *k, uint32_t t, uint32_t after)
     return n != WHO_NONE && k->frames & FRAME_THAT && tok(w, w->chunks[n].head)->pos == POS_NAME;
 }
 
+/* "laughed at the plan"; who speaks or testifies at something is there. */
+static bool is_aimed_at(const walk *k, uint32_t t)
+{
+    static const char *const THERE[] = {"speak", "talk", "testify", "campaign", "pray"};
+    return role(k->w, t) == WORD_AT && t == k->g->last && !(k->frames & FRAME_AS) && k->c &&
+           !STR_IS_ANY(k->c->lemma, THERE);
+}
+
 /* warned of, called on ... to; otherwise a place or time to pass over */
 static enum step at_preposition(walk *k)
 {
@@ -580,8 +590,7 @@ static enum step at_preposition(walk *k)
     bool on =
         r == WORD_ON && t == k->g->last && t + 1 < k->last && !is_time(w, t + 1); /* called on the council to act */
     bool doing = r == WORD_TO && t == k->g->last && t + 1 < k->last && tok(w, t + 1)->pos == POS_ING; /* admitted to */
-    bool carries = on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT ||
-                   (r == WORD_AT && t == k->g->last && !(k->frames & FRAME_AS)) ||
+    bool carries = on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || is_aimed_at(k, t) ||
                    str_is(doc_token(w->d, t), "against");
     if (is_on_medium(k, t, after)) return move_to(k, after);
     if (k->frames & FRAME_PREP && carries && t + 1 < k->last) {
@@ -626,10 +635,13 @@ static uint32_t behind_office(const walk *k, uint32_t n)
     return name ? w->chunks[next].last : of;
 }
 
-/* Is something said of the object: called the plan a mess, called her remarks "a mess"; not: called a taxi, called
- * twice? */
+/* Is something said of the object: called the plan a mess, called the plan absurd, called her remarks "a mess"; not:
+ * called a taxi, called twice? */
 static bool has_complement(const work *w, uint32_t behind, uint32_t end)
 {
+    uint32_t last = behind - 1, n = chunk_at(w, last);
+    bool noun = n != WHO_NONE && tok(w, w->chunks[n].head)->pos == POS_NOUN;
+    if (noun && tok(w, last)->pos == POS_ADJ && w->chunks[n].head < last) return true;
     if (behind >= end) return false;
     uint8_t p = tok(w, behind)->pos;
     if (p == POS_DET || p == POS_ADJ || p == POS_POSS || p == POS_NOUN || p == POS_NAME) return true;

@@ -162,6 +162,21 @@ static bool is_amid_capitals(const doc *d, uint32_t t, uint32_t first)
     return a->kind == TOK_WORD && a->shape & SHAPE_CAP && b->kind == TOK_WORD && b->shape & SHAPE_CAP;
 }
 
+/* "Prairie Lakes Hospital will", at the start of a sentence: does the noun at t begin a run of capitals that ends as
+ * the name of a body does? */
+static bool begins_body(const doc *d, const rules *r, uint32_t t)
+{
+    const uint32_t other = LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_ANON | LEX_GROUP | LEX_PLURAL | LEX_EPITHET |
+                           LEX_ORG | LEX_DOC | LEX_TIME;
+    const word *w = at(d, r, t);
+    if (w->lex & other || w->cue || w->role) return false;
+    uint32_t end = t + 1;
+    while (end < d->ntokens && d->tokens[end].kind == TOK_WORD && d->tokens[end].sentence == d->tokens[t].sentence &&
+           (d->tokens[end].shape & (SHAPE_CAP | SHAPE_UPPER)) == SHAPE_CAP)
+        end++;
+    return end >= t + 2 && at(d, r, end - 1)->lex & LEX_ORG && !(at(d, r, end - 1)->lex & LEX_PLURAL);
+}
+
 static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
 {
     const token *k = &d->tokens[t];
@@ -206,6 +221,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
         return POS_NAME; /* Shelter said: no noun stands alone there */
     bool before_name = next_cap && !headline && !at(d, r, t + 1)->pos && !at(d, r, t + 1)->lex; /* Grit Velden came */
     if (!headline && is_surname_first(d, r, t)) return POS_NAME;
+    if (next_cap && pos == POS_NOUN && !headline && begins_body(d, r, t)) return POS_NAME;
     if (before_name && pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_PLURAL) && !w->cue) return POS_NAME;
     return is_known_name(names, k->word) && !(k->shape & SHAPE_UPPER && headline) ? POS_NAME : pos;
 }
