@@ -112,14 +112,15 @@ static bool shares_noun(const work *w, uint32_t b, uint32_t c)
            tok(w, y->first)->pos == POS_NOUN && lex(w, y->head)->lex & LEX_PLURAL;
 }
 
-/* "actor and director Ilse Oss": is chunk b one more title of the person whom chunk c names? */
+/* "actor and director Ilse Oss", "his neighbour and friend Ilse Oss": is chunk b one more title of the person whom
+ * chunk c names? */
 static bool is_second_title(const work *w, uint32_t b, uint32_t c)
 {
     const chunk *x = &w->chunks[b], *y = &w->chunks[c];
     uint32_t title = lex(w, x->head)->lex;
-    return tok(w, x->head)->pos == POS_NOUN && title & LEX_ROLE && !(title & LEX_PLURAL) &&
-           tok(w, x->first)->pos != POS_DET && tok(w, x->first)->pos != POS_POSS && tok(w, y->head)->pos == POS_NAME &&
-           lex(w, y->first)->lex & LEX_ROLE && y->last > y->first + 1;
+    return tok(w, x->head)->pos == POS_NOUN && title & (LEX_ROLE | LEX_KIN) && !(title & LEX_PLURAL) &&
+           tok(w, x->first)->pos != POS_DET && role(w, x->first) != WORD_S && tok(w, y->head)->pos == POS_NAME &&
+           lex(w, y->first)->lex & (LEX_ROLE | LEX_KIN) && y->last > y->first + 1;
 }
 
 /* "a Ministry of Ports spokesman": the head of the phrase from chunk `first` to chunk `last` is who works there, not
