@@ -569,7 +569,9 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     const attribution *a = &c->d->attributions[statement - 1];
     if (a->mention == WHO_NONE || c->d->mentions[a->mention].plural) return WHO_NONE;
     const mention *source = &c->d->mentions[a->mention]; /* an adviser to Velden: that is not Velden */
-    uint32_t line = tk(c, source->first)->sentence;
+    uint32_t line = tk(c, source->first)->sentence, bits = wd(c, source->head)->lex;
+    uint8_t r = wd(c, t)->role;
+    if ((r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE)) return WHO_NONE;
     if (line + 3 < tk(c, t)->sentence || !(wd(c, source->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN))) return WHO_NONE;
     uint32_t last = namings_before(c, t);
     for (uint32_t i = last;
