@@ -117,9 +117,11 @@ static uint32_t bits_at(const cast *c, uint32_t t, uint32_t limit, uint32_t *n)
     return wd(c, t)->lex;
 }
 
-/* "DSP Ilse Oss", "MLA Karl Oss": letters for a rank or a body in front of a given name. */
+/* "DSP Ilse Oss", "DS Karl Oss", "MLA Karl Oss": letters for a rank or a body in front of a given name. */
 static bool is_rank(const cast *c, uint32_t t)
 {
+    static const char *const RANKS[] = {"DC", "DS", "DI", "PS"};
+    if (STR_IS_ANY(doc_token(c->d, t), RANKS)) return true;
     uint32_t len = tk(c, t)->end - tk(c, t)->start;
     return tk(c, t)->shape & SHAPE_UPPER && len >= 3 && len <= 4 && !(tk(c, t + 1)->shape & SHAPE_UPPER);
 }
@@ -309,6 +311,19 @@ static bool is_headline_verb(const cast *c, uint32_t t, uint32_t end)
     uint8_t p = wd(c, t)->pos;
     bool verb = p == POS_ING || p == POS_VERB || p == POS_PAST;
     return end - t >= 3 && verb && !(wd(c, t)->lex & given) && wd(c, t + 1)->lex & given;
+}
+
+/* "Greengrocer Ilse Oss" at the start of a sentence: a word that no lexicon has, with the ending of a trade, before a
+ * given name and a surname. */
+static bool is_unknown_trade(const cast *c, uint32_t t, uint32_t end)
+{
+    static const char *const ENDS[] = {"er", "or", "ist", "man", "woman"};
+    uint32_t given = LEX_GIVEN_F | LEX_GIVEN_M;
+    if (end - t < 3 || wd(c, t)->pos || wd(c, t)->lex || !(wd(c, t + 1)->lex & given)) return false;
+    if (c->d->sentences[tk(c, t)->sentence].first != t || tk(c, t)->end - tk(c, t)->start < 7) return false;
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
+        if (str_ends(doc_token(c->d, t), ENDS[i])) return true;
+    return false;
 }
 
 /* "Selm Republican": where somebody is of which party; no name. */
@@ -537,7 +552,9 @@ void find_namings(cast *c)
             t = end;
             continue;
         }
-        while (t + 1 < end && (is_clock_time(c, t) || is_headline_verb(c, t, end) || is_compound_adjective(c, t))) t++;
+        while (t + 1 < end && (is_clock_time(c, t) || is_headline_verb(c, t, end) || is_compound_adjective(c, t) ||
+                               is_unknown_trade(c, t, end)))
+            t++;
         bool based = end == t + 1 && is_compound_adjective(c, t);                     /* the Selm-based firm */
         bool office_only = is_title_only(c, t, end) || are_office_holders(c, t, end); /* the President, Tory MPs */
         if (based || office_only || is_party_member(c, t, end)) {
