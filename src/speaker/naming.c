@@ -313,13 +313,14 @@ static bool is_headline_verb(const cast *c, uint32_t t, uint32_t end)
     return end - t >= 3 && verb && !(wd(c, t)->lex & given) && wd(c, t + 1)->lex & given;
 }
 
-/* "Greengrocer Ilse Oss" at the start of a sentence: a word that no lexicon has, with the ending of a trade, before a
- * given name and a surname. */
+/* "Greengrocer Ilse Oss" at the start of a sentence: a word that no lexicon has, but that of who is unnamed, with the
+ * ending of a trade, before a given name and a surname. */
 static bool is_unknown_trade(const cast *c, uint32_t t, uint32_t end)
 {
     static const char *const ENDS[] = {"er", "or", "ist", "man", "woman"};
     uint32_t given = LEX_GIVEN_F | LEX_GIVEN_M;
-    if (end - t < 3 || wd(c, t)->pos || wd(c, t)->lex || !(wd(c, t + 1)->lex & given)) return false;
+    if (end - t < 3 || wd(c, t)->pos || wd(c, t)->lex & ~(uint32_t)LEX_ANON || !(wd(c, t + 1)->lex & given))
+        return false;
     if (c->d->sentences[tk(c, t)->sentence].first != t || tk(c, t)->end - tk(c, t)->start < 7) return false;
     for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
         if (str_ends(doc_token(c->d, t), ENDS[i])) return true;
