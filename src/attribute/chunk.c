@@ -44,6 +44,15 @@ static bool takes_name(const work *w, uint32_t t)
            (t > 0 && tok(w, t - 1)->pos == POS_NAME) || (tok(w, t)->shape & SHAPE_CAP);
 }
 
+/* "the state Department of Health", "the city Planning Board": does the name of a body begin at t, behind whose it is?
+ */
+static bool begins_body(const work *w, uint32_t t, uint32_t last)
+{
+    if (!(lex(w, t - 1)->lex & LEX_PLACENOUN)) return false;
+    while (t + 1 < last && tok(w, t + 1)->pos == POS_NAME) t++;
+    return lex(w, t)->lex & LEX_ORG;
+}
+
 static bool is_year(const work *w, uint32_t t)
 {
     return tok(w, t)->kind == TOK_NUMBER && tok(w, t)->end - tok(w, t)->start == 4;
@@ -89,7 +98,7 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
         if (is_punct(w, t - 1, "&/")) return true;
         if (is_year(w, t - 1))
             return t == first + 2 && tok(w, first)->pos == POS_DET; /* a 2013 Harbour Office letter */
-        return p->pos != POS_NOUN || takes_name(w, t - 1);
+        return p->pos != POS_NOUN || takes_name(w, t - 1) || begins_body(w, t, last);
     case POS_MARK: /* Robert "Bobby" Oss: the marks of a nickname count as no quotation */
         return !k->depth && p->pos == POS_NAME && t + 1 < last && tok(w, t + 1)->pos == POS_NAME;
     case POS_POSS:

@@ -43,6 +43,24 @@ bool has_finite_verb(const work *w, uint32_t from, uint32_t to)
     return false;
 }
 
+bool is_bench(const work *w, uint32_t head)
+{
+    static const char *const BENCHES[] = {"court",   "inquest", "tribunal", "inquiry",     "jury",
+                                          "hearing", "trial",   "jurors",   "magistrates", "inquests"};
+    who_str s = rules_spelling(w->r, tok(w, head)->word);
+    return STR_IS_ANY(s, BENCHES);
+}
+
+/* "the court heard", "the jury was told": the token of the last word of a verb at v by which a bench, `head`, learns
+ * something; or WHO_NONE. */
+static uint32_t evidence_verb(const work *w, uint32_t head, uint32_t v, uint32_t last)
+{
+    if (v >= last || !is_bench(w, head)) return WHO_NONE;
+    if (str_is(doc_token(w->d, v), "heard")) return v;
+    bool told = role(w, v) == WORD_BE && v + 1 < last && str_is(doc_token(w->d, v + 1), "told");
+    return told ? v + 1 : WHO_NONE;
+}
+
 /* "..., the official said[, ...]": behind the comma nothing but a subject and a cue, then the end of the clause. */
 static bool closing_attribution(const work *w, uint32_t t, uint32_t last)
 {
@@ -53,9 +71,13 @@ static bool closing_attribution(const work *w, uint32_t t, uint32_t last)
     if (v >= last || !is_finite(w, v)) return false;
     bool poll = lex(w, w->chunks[c].head)->lex & LEX_DOC && lex(w, v)->cue &&
                 rules_cue(w->r, lex(w, v)->cue)->frames & FRAME_DOC; /* ..., the survey found */
-    if (!poll && !is_cue_verb(w, v)) return false;
+    uint32_t evidence = evidence_verb(w, w->chunks[c].head, v, last);
+    if (evidence != WHO_NONE) v = evidence;
+    if (!poll && evidence == WHO_NONE && !is_cue_verb(w, v)) return false;
     v++;
-    while (v < last && (is_time(w, v) || tok(w, v)->pos == POS_ADV || role(w, v) == WORD_ON)) v++;
+    while (v < last && (is_time(w, v) || tok(w, v)->pos == POS_ADV || role(w, v) == WORD_ON ||
+                        (tok(w, v)->pos == POS_ADJ && v + 1 < last && is_time(w, v + 1)))) /* last week */
+        v++;
     if (v >= last || is_punct(w, v, ",.;:") || is_mark(w, v)) return true;
     return tok(w, v)->pos == POS_PREP && !has_finite_verb(w, v, last); /* the authors write in the journal */
 }
@@ -587,6 +609,14 @@ static bool is_on_medium(const walk *k, uint32_t t, uint32_t after)
     return n != WHO_NONE && k->frames & FRAME_THAT && tok(w, w->chunks[n].head)->pos == POS_NAME;
 }
 
+/* "laughed at the plan"; who speaks or testifies at something is there. */
+static bool is_aimed_at(const walk *k, uint32_t t)
+{
+    static const char *const THERE[] = {"speak", "talk", "testify", "campaign", "pray"};
+    return role(k->w, t) == WORD_AT && t == k->g->last && !(k->frames & FRAME_AS) && k->c &&
+           !STR_IS_ANY(k->c->lemma, THERE);
+}
+
 /* warned of, called on ... to; otherwise a place or time to pass over */
 static enum step at_preposition(walk *k)
 {
@@ -596,8 +626,7 @@ static enum step at_preposition(walk *k)
     bool on =
         r == WORD_ON && t == k->g->last && t + 1 < k->last && !is_time(w, t + 1); /* called on the council to act */
     bool doing = r == WORD_TO && t == k->g->last && t + 1 < k->last && tok(w, t + 1)->pos == POS_ING; /* admitted to */
-    bool carries = on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT ||
-                   (r == WORD_AT && t == k->g->last && !(k->frames & FRAME_AS)) ||
+    bool carries = on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || is_aimed_at(k, t) ||
                    str_is(doc_token(w->d, t), "against");
     if (is_on_medium(k, t, after)) return move_to(k, after);
     if (k->frames & FRAME_PREP && carries && t + 1 < k->last) {
@@ -649,10 +678,13 @@ static uint32_t behind_office(const walk *k, uint32_t n)
     return name ? w->chunks[next].last : of;
 }
 
-/* Is something said of the object: called the plan a mess, called her remarks "a mess"; not: called a taxi, called
- * twice? */
+/* Is something said of the object: called the plan a mess, called the plan absurd, called her remarks "a mess"; not:
+ * called a taxi, called twice? */
 static bool has_complement(const work *w, uint32_t behind, uint32_t end)
 {
+    uint32_t last = behind - 1, n = chunk_at(w, last);
+    bool noun = n != WHO_NONE && tok(w, w->chunks[n].head)->pos == POS_NOUN;
+    if (noun && tok(w, last)->pos == POS_ADJ && w->chunks[n].head < last) return true;
     if (behind >= end) return false;
     uint8_t p = tok(w, behind)->pos;
     if (p == POS_DET || p == POS_ADJ || p == POS_POSS || p == POS_NOUN || p == POS_NAME) return true;
@@ -690,7 +722,8 @@ static bool is_plan(const walk *k, uint32_t n)
     const work *w = k->w;
     uint32_t to = w->chunks[n].last, plans = to - 1;
     if (k->frames & FRAME_NOUN || to < w->chunks[n].first + 3 || to + 1 >= k->last) return false;
-    if (tok(w, w->chunks[n].first)->pos != POS_DET || tok(w, to)->pos != POS_TO || tok(w, to + 1)->pos != POS_VERB)
+    uint8_t opens = tok(w, w->chunks[n].first)->pos;
+    if ((opens != POS_DET && opens != POS_POSS) || tok(w, to)->pos != POS_TO || tok(w, to + 1)->pos != POS_VERB)
         return false;
     return lex(w, plans)->form == FORM_S && rules_cue(w->r, lex(w, plans)->cue)->frames & FRAME_INF;
 }
@@ -716,6 +749,14 @@ static uint32_t that_behind_it(const walk *k, uint32_t t)
     return WHO_NONE;
 }
 
+/* "said nothing as she left", "said little": does the phrase in chunk n say that hardly anything was said? */
+static bool says_nothing(const work *w, uint32_t n, uint32_t end)
+{
+    static const char *const NOTHING[] = {"nothing", "little", "anything", "something"};
+    const chunk *k = &w->chunks[n];
+    return k->last == k->first + 1 && STR_IS_ANY(doc_token(w->d, k->first), NOTHING) && !is_plain_clause(w, n, end);
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
@@ -732,6 +773,7 @@ static enum step at_phrase(walk *k)
     }
     if (k->frames & FRAME_AS && opens_quotation(k, behind))
         return set_if(set_content(k->out, t, content_end(w, behind), MARKER_NOUN));
+    if (k->frames & FRAME_THAT && !(k->frames & FRAME_NOUN) && says_nothing(w, n, end)) return STEP_REFUSE;
     if (is_addressee(k, behind, end)) {
         if (role(w, t) == WORD_NO) return STEP_REFUSE; /* told no one where it was */
         k->object_seen = true;
@@ -811,6 +853,29 @@ static bool qualifies_subject(const work *w, uint32_t t, uint32_t last)
            is_plain_clause(w, n, last);
 }
 
+/* "blamed rising costs", "criticised proposed cuts": a participle in front of the noun that the verb takes. */
+static bool qualifies_object(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    bool form = tok(w, t)->pos == POS_ING || tok(w, t)->pos == POS_PART;
+    if (!form || t != k->g->last || !(k->frames & FRAME_NOUN) || t + 1 >= k->last) return false;
+    uint32_t n = chunk_at(w, t + 1);
+    return n != WHO_NONE && w->chunks[n].first == t + 1 && tok(w, t + 1)->pos == POS_NOUN;
+}
+
+/* "accepted she was late", "doubted there was one": behind a verb that takes clauses, but no bare noun for one, what
+ * can only be a clause. */
+static bool is_bare_clause(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    static const char *const SUBJECTS[] = {"he", "she", "they", "there"};
+    bool takes = k->frames & FRAME_CLAUSE && !(k->frames & FRAME_MENTAL) && !k->g->participle;
+    if (!takes || t != k->g->last || !STR_IS_ANY(doc_token(w->d, t), SUBJECTS)) return false;
+    uint32_t v = t + 1;
+    while (v + 1 < k->last && tok(w, v)->pos == POS_ADV) v++;
+    return v < k->last && is_clause_verb(w, v);
+}
+
 /* "that evening", "that first evening": a time, and no clause. */
 static bool is_that_time(const work *w, uint32_t t, uint32_t last)
 {
@@ -845,6 +910,8 @@ static enum step at_that(walk *k)
 {
     const work *w = k->w;
     uint32_t t = k->t;
+    bool object = k->frames & FRAME_AS && t == k->g->last && t + 1 < k->last && role(w, t + 1) == WORD_AS;
+    if (object) return move_to(k, t + 1); /* described that as "a start" */
     if (is_pronoun_that(k, t)) return STEP_REFUSE;
     if (is_that_time(w, t, k->last)) return move_to(k, w->chunks[chunk_at(w, t + 1)].last); /* told me that evening */
     bool takes = t == k->g->last || k->object_seen || k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT);
@@ -869,6 +936,7 @@ static enum step take_step(walk *k)
     bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
     if (clause && is_headless_clause(w, t, k->last))
         return set_if(set_content(k->out, t, content_end(w, t), k->frames & FRAME_WEAK ? MARKER_THAT : MARKER_CLAUSE));
+    if (is_bare_clause(k, t)) return set_if(set_content(k->out, t, content_end(w, t), MARKER_THAT));
     if (p == POS_NEG && t + 2 < k->last && tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_VERB &&
         k->frames & (FRAME_INF | FRAME_OBJ_INF)) /* urged them not to go */
         return set_infinitive(k);
@@ -883,12 +951,15 @@ static enum step take_step(walk *k)
     if (begins_addressee(k, t)) return move_to(k, t + 1);
     if (clause && t == k->g->last && qualifies_subject(w, t, k->last))
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
+    if (qualifies_object(k, t)) return set_if(set_content(k->out, t, noun_end(w, t, content_end(w, t)), MARKER_NOUN));
     if (p == POS_ING && k->frames & FRAME_ING) return set_if(set_content(k->out, t, content_end(w, t), MARKER_ING));
     if (r == WORD_AS && t + 2 < k->last && role(w, t + 1) == WORD_OF && is_time(w, t + 2)) /* said as of Monday */
         return move_to(k, t + 2);
     if (r == WORD_AS && k->frames & FRAME_AS)
         return set_if(t + 1 < k->last &&
                       set_content(k->out, k->object ? k->object : t + 1, content_end(w, t + 1), MARKER_NOUN));
+    if (k->frames & FRAME_NOUN && t == k->g->last && opens_amount(w, t, k->last)) /* announced up to 40 job losses */
+        return set_if(set_content(k->out, t, noun_end(w, t, content_end(w, t)), MARKER_NOUN));
     if (p == POS_PREP && opens_with_adverbial(k, t))
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     if (p == POS_PREP || p == POS_TO) return at_preposition(k);

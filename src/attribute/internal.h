@@ -155,6 +155,7 @@ bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t fr
 bool has_finite_verb(const work *w, uint32_t from, uint32_t to); /* of a clause in [from, to) */
 bool content_before(const work *w, uint32_t until, candidate *out);
 uint32_t content_end(const work *w, uint32_t from);
+bool is_bench(const work *w, uint32_t head); /* before whom evidence is given: the court, the jury */
 bool has_own_verb(const work *w, uint32_t from, uint32_t to);
 bool names_speaker(const work *w, uint32_t t, uint32_t last);
 uint32_t relative_end(const work *w, uint32_t from, uint32_t to);

@@ -112,14 +112,15 @@ static bool shares_noun(const work *w, uint32_t b, uint32_t c)
            tok(w, y->first)->pos == POS_NOUN && lex(w, y->head)->lex & LEX_PLURAL;
 }
 
-/* "actor and director Ilse Oss": is chunk b one more title of the person whom chunk c names? */
+/* "actor and director Ilse Oss", "his neighbour and friend Ilse Oss": is chunk b one more title of the person whom
+ * chunk c names? */
 static bool is_second_title(const work *w, uint32_t b, uint32_t c)
 {
     const chunk *x = &w->chunks[b], *y = &w->chunks[c];
     uint32_t title = lex(w, x->head)->lex;
-    return tok(w, x->head)->pos == POS_NOUN && title & LEX_ROLE && !(title & LEX_PLURAL) &&
-           tok(w, x->first)->pos != POS_DET && tok(w, x->first)->pos != POS_POSS && tok(w, y->head)->pos == POS_NAME &&
-           lex(w, y->first)->lex & LEX_ROLE && y->last > y->first + 1;
+    return tok(w, x->head)->pos == POS_NOUN && title & (LEX_ROLE | LEX_KIN) && !(title & LEX_PLURAL) &&
+           tok(w, x->first)->pos != POS_DET && role(w, x->first) != WORD_S && tok(w, y->head)->pos == POS_NAME &&
+           lex(w, y->first)->lex & (LEX_ROLE | LEX_KIN) && y->last > y->first + 1;
 }
 
 /* "a Ministry of Ports spokesman": the head of the phrase from chunk `first` to chunk `last` is who works there, not
@@ -290,6 +291,19 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
     return WHO_NONE;
 }
 
+/* "Ask her what it means": is t a pronoun in the form of an object? */
+static bool is_object_pronoun(const work *w, uint32_t t)
+{
+    static const char *const OBJECTS[] = {"her", "him", "them", "me", "us"};
+    return tok(w, t)->pos == POS_PRON && STR_IS_ANY(doc_token(w->d, t), OBJECTS);
+}
+
+/* Can the pronoun at t be no part of a subject, as that of "one of them" is? */
+static bool is_object(const work *w, uint32_t t)
+{
+    return is_object_pronoun(w, t) && t > 0 && role(w, t - 1) != WORD_OF;
+}
+
 /* The comma that opens the parenthesis closed by the comma at `close`: behind a phrase that can be a subject. */
 static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
 {
@@ -302,7 +316,7 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         if (tok(w, i - 1)->pos == POS_CONJ)
             return WHO_NONE; /* "offered help and, in a letter, wrote": the subject is shared */
         uint32_t c = chunk_at(w, before_bracket(w, i, limit) - 1);
-        if (c == WHO_NONE) continue;
+        if (c == WHO_NONE || is_object(w, w->chunks[c].head)) continue; /* who saw him, Ilse Velden, said */
         uint32_t c0 = chunk_at(w, phrase_start(w, c, limit));
         if (is_region(w, c, limit) || is_party_tag(w, c)) continue;
         bool reduced = reduced_clause_head(w, w->chunks[c].first, limit) != WHO_NONE; /* the union representing ... */
@@ -694,13 +708,6 @@ static uint32_t postmodifier_end(const work *w, uint32_t end, uint32_t limit)
     bool post = tok(w, end)->pos == POS_ADJ || tok(w, end)->pos == POS_PART;
     uint32_t n = post && tok(w, end + 1)->pos == POS_PREP ? chunk_at(w, end + 2) : WHO_NONE;
     return n != WHO_NONE && w->chunks[n].first == end + 2 ? phrase_end(w, n, limit) : end;
-}
-
-/* "Ask her what it means": is t a pronoun in the form of an object? */
-static bool is_object_pronoun(const work *w, uint32_t t)
-{
-    static const char *const OBJECTS[] = {"her", "him", "them", "me", "us"};
-    return tok(w, t)->pos == POS_PRON && STR_IS_ANY(doc_token(w->d, t), OBJECTS);
 }
 
 /* Where the inverted subject begins: behind "for her part", "at the same time", "on Monday". */

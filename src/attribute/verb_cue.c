@@ -221,11 +221,43 @@ static bool is_spoken_to(const cue *c)
     return false;
 }
 
+/* Behind the quotation or quotations at t, "mad" and "bad"; t itself where there is none. */
+static uint32_t behind_quotations(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t end = t < last && starts_quotation(w, t) ? quotation_end(w, t) : t;
+    while (end > t && end + 1 < last && role(w, end) == WORD_AND && starts_quotation(w, end + 1))
+        end = quotation_end(w, end + 1);
+    return end;
+}
+
+/* 'The plan was branded "mad" by Velden', 'described as a nightmare by residents': what it was called stands before
+ * who called it so. */
+static void called_by(work *w, candidate *c)
+{
+    uint32_t last = sentence_of(w, c->cue.verb)->last, t = c->cue.last;
+    bool as = t + 1 < last && role(w, t) == WORD_AS;
+    if (!(c->lexeme->frames & FRAME_AS)) return;
+    t += as;
+    uint32_t end = behind_quotations(w, t, last);
+    bool quoted = end > t;
+    while (as && !quoted && end < last && tok(w, end)->kind != TOK_PUNCT && role(w, end) != WORD_BY) end++;
+    verb_group by = {.verb = c->cue.verb, .first = c->cue.first, .last = end + 1};
+    if (end == t || end + 1 >= last || role(w, end) != WORD_BY) return;
+    if (!subject_after(w, &by, false, &c->source, &c->source_head)) return;
+    c->content[c->ncontent++] = (range){t, end};
+    c->rule = "passive-by";
+    c->marker = quoted ? MARKER_MARK : MARKER_NOUN;
+    propose(w, c);
+}
+
 static void passive(work *w, candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
     uint32_t by;
-    if (!agent(w, c, &by)) return;
+    if (!agent(w, c, &by)) {
+        called_by(w, c);
+        return;
+    }
     uint32_t why = c->source.last;
     if (why < s->last && is_punct(w, why, ",")) why++;
     bool blames = why + 1 < s->last && c->lexeme->frames & FRAME_NOUN &&
@@ -580,6 +612,19 @@ static bool says_quoted(const work *w, const candidate *c)
     return !that_follows(w, &c->cue) && !clause_begins(w, c->cue.last, sentence_of(w, c->cue.verb)->last);
 }
 
+/* 'The roof leaked, Velden said, "when it rained."': does a quotation behind the cue go on with the clause before it,
+ * which is that of no other attribution? */
+static bool goes_on_quoted(const work *w, const candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    uint32_t t = c->cue.last, first = c->source.first;
+    if (first <= s->first + 2 || !is_punct(w, first - 1, ",") || t + 2 >= s->last) return false;
+    if (!is_punct(w, t, ",") || !starts_quotation(w, t + 1) || tok(w, t + 2)->shape & SHAPE_CAP) return false;
+    for (uint32_t i = sentence_start(w, first); i < first; i++)
+        if (tok(w, i)->depth || (lex(w, i)->cue && rules_cue(w->r, lex(w, i)->cue)->frames & FRAME_QUOTE)) return false;
+    return tok(w, t + 2)->kind == TOK_WORD && has_own_verb(w, sentence_start(w, first), first);
+}
+
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
 static void plain(work *w, const candidate *base)
 {
@@ -605,7 +650,7 @@ static void plain(work *w, const candidate *base)
     }
     if (is_name_given(w, &c)) return;
     candidate after = c;
-    if (!says_quoted(w, &c) && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
+    if (!says_quoted(w, &c) && !goes_on_quoted(w, &c) && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
         after.rule = "subject-cue-content";
         end_before_main_clause(w, &after);
         if (!lost_its_verb(w, &after)) propose(w, &after);
@@ -701,6 +746,20 @@ static bool lets_slip(const work *w, const candidate *c)
            str_is(doc_token(w->d, t), "slip");
 }
 
+/* "The boat sank, the court heard", "the inquest was told that": testified, before those who sit there? A cue that only
+ * heard loses its passive. */
+static bool hears_evidence(const work *w, candidate *c)
+{
+    range bench;
+    uint32_t head, by;
+    bool told = c->cue.passive && str_is(c->lexeme->lemma, "tell");
+    if (!told && !str_is(c->lexeme->lemma, "hear")) return false;
+    if (c->cue.modal || c->cue.negated || c->cue.infinitive || agent(w, &(candidate){.cue = c->cue}, &by)) return false;
+    if (!subject_before(w, &c->cue, &bench, &head) || !is_bench(w, head)) return false;
+    c->cue.passive = false;
+    return true;
+}
+
 /* A verb and its particle that attribute together: the verb that does so alone, or NULL. */
 static const char *phrasal(const work *w, const candidate *c)
 {
@@ -719,11 +778,21 @@ static const char *phrasal(const work *w, const candidate *c)
 static void read_idiom(const work *w, candidate *c)
 {
     const char *idiom = asks_to_know(w, c) ? "ask" : lets_slip(w, c) ? "reveal" : NULL;
-    const char *same = idiom ? idiom : phrasal(w, c); /* whose particle is in the cue already */
+    const char *same = idiom ? idiom : hears_evidence(w, c) ? "testify" : phrasal(w, c);
     uint16_t index = same ? rules_at(w->r, rules_word(w->r, str_of(same)))->cue : 0;
-    if (!index) return; /* cues of --rules may lack it */
-    if (idiom && !c->cue.governed) c->cue.last++;
+    if (!index) return;                           /* cues of --rules may lack it */
+    if (idiom && !c->cue.governed) c->cue.last++; /* the particle of a phrasal one is in the cue already */
     c->lexeme = rules_cue(w->r, index);
+}
+
+/* "Velden pleaded not guilty to": a plea in court, which tells nothing. */
+static bool enters_plea(const work *w, const candidate *c)
+{
+    static const char *const PLEAS[] = {"guilty", "innocent"};
+    uint32_t t = c->cue.last, last = sentence_of(w, c->cue.verb)->last;
+    if (!str_is(c->lexeme->lemma, "plead")) return false;
+    if (t < last && tok(w, t)->pos == POS_NEG) t++;
+    return t < last && STR_IS_ANY(doc_token(w->d, t), PLEAS);
 }
 
 /* The rules for one verb: what they propose competes, and select.c takes the likeliest. */
@@ -735,7 +804,7 @@ void verb_cue(work *w, uint32_t t)
         return;
     }
     if (!verb_group_at(w, t, &c.cue)) return;
-    if (c.cue.denied || c.lexeme->frames & FRAME_NEG || is_asked_aside(w, &c.cue)) return;
+    if (c.cue.denied || c.lexeme->frames & FRAME_NEG || is_asked_aside(w, &c.cue) || enters_plea(w, &c)) return;
     read_idiom(w, &c);
     if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return; /* "wanted to see" is one attribution */

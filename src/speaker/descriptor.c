@@ -294,6 +294,7 @@ who_str descriptor(const cast *c, const mention *m, who_str owner)
             return owned_body(c, doc_token(c->d, m->head - 2), m->head);
     }
     bool his_body = wd(c, m->head)->lex & LEX_ORG && tk(c, m->first)->pos == POS_POSS && owner.len; /* his campaign */
+    his_body = his_body && wd(c, m->first)->role != WORD_ITS; /* the board of Selm Hospital is not the Hospital's */
     if (his_body && m->head == m->first + 1) {
         const char *space = memchr(owner.ptr, ' ', owner.len);
         who_str sur = owner;

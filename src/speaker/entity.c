@@ -193,11 +193,19 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
     return *place || local ? WHO_INSTITUTION : WHO_PERSON;
 }
 
+/* "chairman Ilse Oss": women hold offices that are called so, too, all but that of a spokesman. */
+static bool is_mans_office(const cast *c, const naming *n)
+{
+    who_str title = n->title == NO_WORD ? STR("") : rules_spelling(c->r, n->title);
+    return n->gender == WHO_MALE && str_ends(title, "man") && !str_is(title, "spokesman");
+}
+
 static enum who_gender gender_of(const cast *c, const naming *n)
 {
-    if (n->gender) return n->gender;
     uint32_t g = n->last - n->first >= 2 ? wd(c, n->first)->lex : 0;
     if (n->last - n->first >= 3 && tk(c, n->first)->shape & SHAPE_INITIAL) g = wd(c, n->first + 1)->lex;
+    bool woman = g & LEX_GIVEN_F && !(g & (LEX_GIVEN_M | LEX_SURNAME)) && is_mans_office(c, n);
+    if (n->gender && !woman) return n->gender;
     if (g & LEX_GIVEN_F && !(g & LEX_GIVEN_M)) return WHO_FEMALE;
     if (g & LEX_GIVEN_M && !(g & LEX_GIVEN_F)) return WHO_MALE;
     return WHO_GENDER_UNKNOWN;

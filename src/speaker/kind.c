@@ -218,6 +218,15 @@ static bool stands_where_places_do(const cast *c, const naming *n)
     return (r == WORD_IN || r == WORD_AT || str_is(doc_token(c->d, n->first - 1), "near")) && !owner && !given;
 }
 
+/* "A Selm woman", "the Mill Oss man": where somebody is from. */
+static bool is_home(const cast *c, const naming *n)
+{
+    static const char *const FROM[] = {"man",  "woman",  "resident", "mother",  "father",    "teenager",
+                                       "teen", "couple", "native",   "student", "pensioner", "motorist"};
+    uint8_t r = n->first > 0 ? wd(c, n->first - 1)->role : WORD_NONE;
+    return (r == WORD_A || r == WORD_THE) && same_sentence(c, n->first, n->last) && IS_ONE_OF(c, n->last, FROM);
+}
+
 /* A name made of common words ("Harbour Energy") that no title, role, age or later bare surname makes a person is that
  * of a firm or the like. */
 static void settle_common_words(cast *c)
@@ -268,7 +277,8 @@ void settle_kinds(cast *c)
         bool unsure = e->kind == WHO_PERSON && !e->certain && !e->gender;
         if (unsure && is_said_of_firms(c, n)) e->kind = WHO_INSTITUTION;
         bool unknown = e->kind == WHO_PERSON && !e->certain && e->nparts == 1 && !e->nroles;
-        if (unknown && stands_where_places_do(c, n)) e->kind = WHO_INSTITUTION, e->place = true;
+        bool home = unsure && e->nparts <= 2 && !e->nroles && is_home(c, n);
+        if (home || (unknown && stands_where_places_do(c, n))) e->kind = WHO_INSTITUTION, e->place = true;
     }
     settle_common_words(c);
 }

@@ -282,8 +282,8 @@ uint32_t person_announced(const cast *c, const mention *m)
 }
 
 /* "Ilse Oss says", "said Ilse Oss, who led the port until May": a source who is named in full and for the first time,
- * with no word on who that is. */
-static bool is_unexplained(const cast *c, const naming *n)
+ * with no word on who that is; where that was somebody private, "a grandmother", also "Ilse Oss, 78, was". */
+static bool is_unexplained(const cast *c, const naming *n, bool private)
 {
     const entity *e = &c->entities[n->entity];
     if (e->kind != WHO_PERSON || e->first != n->first || e->nparts < 2 || n->titled || tk(c, n->first)->depth)
@@ -291,6 +291,8 @@ static bool is_unexplained(const cast *c, const naming *n)
     uint32_t end = c->d->sentences[tk(c, n->first)->sentence].last;
     uint8_t next = n->last < end ? tk(c, n->last)->pos : POS_PUNCT;
     if (n->last < end && wd(c, n->last)->cue && (next == POS_PAST || next == POS_VERB)) return true;
+    if (private && n->last + 2 < end && is_sign(c, n->last, ',') && is_sign(c, n->last + 2, ','))
+        return tk(c, n->last + 1)->kind == TOK_NUMBER;
     bool said = n->first > 0 && wd(c, n->first - 1)->cue && tk(c, n->first - 1)->pos == POS_PAST;
     bool ends = n->last >= end || str_is(doc_token(c->d, n->last), ".");
     return said && (ends || (n->last + 1 < end && wd(c, n->last + 1)->role == WORD_WHO));
@@ -310,7 +312,9 @@ uint32_t person_unexplained(const cast *c, const mention *m)
     if (i >= c->nnamings || c->namings[i].first >= next->last_token) return WHO_NONE;
     const naming *n = &c->namings[i];
     bool opens = n->first == next->first_token || tk(c, next->first_token)->kind == TOK_MARK;
-    return opens && is_unexplained(c, n) && !gender_clash(&c->entities[n->entity], bits) ? n->entity : WHO_NONE;
+    bool private = bits & LEX_KIN || (bits & (LEX_MALE | LEX_FEMALE) && !(bits & (LEX_ROLE | LEX_HONORIFIC)));
+    return opens && is_unexplained(c, n, private) && !gender_clash(&c->entities[n->entity], bits) ? n->entity
+                                                                                                  : WHO_NONE;
 }
 
 /* ---- institutions by a word of their name ---- */
@@ -505,6 +509,19 @@ static bool may_mean_body(const cast *c, const mention *m, who_str head)
     return wd(c, m->head)->lex & LEX_ORG || is_general_head(head) || is_trade(c, m->head);
 }
 
+/* "The sheriff's office", once the article has named the Selm Sheriff's Office; an entity or WHO_NONE. */
+static uint32_t officers_body(const cast *c, const mention *m)
+{
+    uint32_t id = tk(c, m->head)->word;
+    if (!is_definite(c, m) || m->head != m->first + 3 || wd(c, m->head - 1)->role != WORD_S) return WHO_NONE;
+    who_str officer = rules_spelling(c->r, tk(c, m->first + 1)->word);
+    for (uint32_t i = behind(c->asked.words, c->asked.nwords, id, m->head); i-- > 0 && c->asked.words[i].key == id;) {
+        const entity *e = &c->entities[c->asked.words[i].value];
+        if (e->nparts > 3 && str_eq(e->part[e->nparts - 3], officer)) return c->asked.words[i].value;
+    }
+    return WHO_NONE;
+}
+
 /* An institution that the article names and that "the agency", "the union", "the bank" goes back to: the last one with
  * that word in its name; by a general word, what the sentence before is about; for "the company" the likeliest firm;
  * else the last one that may be called so. */
@@ -512,8 +529,8 @@ uint32_t institution_before(cast *c, const mention *m)
 {
     uint32_t id = tk(c, m->head)->word;
     who_str head = rules_spelling(c->r, id);
-    if (!may_mean_body(c, m, head)) return WHO_NONE;
     make_words(c);
+    if (!may_mean_body(c, m, head)) return officers_body(c, m);
     uint32_t same = behind(c->asked.words, c->asked.nwords, id, m->head);
     if (same > 0 && c->asked.words[same - 1].key == id) return c->asked.words[same - 1].value;
     bool firm = str_is(head, "company") || str_is(head, "firm"), general = is_general_head(head);

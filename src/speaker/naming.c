@@ -50,12 +50,15 @@ static bool is_before_legal_form(const cast *c, uint32_t t)
            is_legal_form(c, t + 1);
 }
 
-/* "Selm Bankers' Association": does the bare mark at t stand between members and their body, all one name? */
+/* "Selm Bankers' Association", "Selm Sheriff's Office": does the possessive at t stand between members, or who holds an
+ * office, and their body, all one name? */
 static bool is_members_body(const cast *c, uint32_t t)
 {
     if (wd(c, t)->role != WORD_S || t + 1 >= c->d->ntokens || !is_name(c, t - 1) || !is_name(c, t + 1)) return false;
     bool bare = (c->d->a.text.ptr[tk(c, t)->end - 1] | 32) != 's' && str_ends(doc_token(c->d, t - 1), "s");
-    return bare && wd(c, t + 1)->lex & LEX_ORG;
+    static const char *const OFFICES[] = {"office", "department", "bureau"};
+    bool officer = wd(c, t - 1)->lex & LEX_ROLE && !(wd(c, t - 1)->lex & (LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME));
+    return (bare && wd(c, t + 1)->lex & LEX_ORG) || (officer && IS_ONE_OF(c, t + 1, OFFICES));
 }
 
 /* Robert "Bobby" Oss, Robert (Bobby) Oss: does a nickname between marks or brackets begin at t, inside a name? */
@@ -114,9 +117,11 @@ static uint32_t bits_at(const cast *c, uint32_t t, uint32_t limit, uint32_t *n)
     return wd(c, t)->lex;
 }
 
-/* "DSP Ilse Oss", "MLA Karl Oss": letters for a rank or a body in front of a given name. */
+/* "DSP Ilse Oss", "DS Karl Oss", "MLA Karl Oss": letters for a rank or a body in front of a given name. */
 static bool is_rank(const cast *c, uint32_t t)
 {
+    static const char *const RANKS[] = {"DC", "DS", "DI", "PS"};
+    if (STR_IS_ANY(doc_token(c->d, t), RANKS)) return true;
     uint32_t len = tk(c, t)->end - tk(c, t)->start;
     return tk(c, t)->shape & SHAPE_UPPER && len >= 3 && len <= 4 && !(tk(c, t + 1)->shape & SHAPE_UPPER);
 }
@@ -151,6 +156,15 @@ static bool is_middle_name(const cast *c, uint32_t t, uint32_t first, uint32_t l
     return bits & LEX_ROLE && !(bits & LEX_HONORIFIC) && wd(c, first)->pos == POS_OTHER && !(wd(c, first)->lex & ~name);
 }
 
+/* "in Captain Oss Street", "on the Old Coach Road": does a word for a place alone stand behind the title at `start` -
+ * 1, and where something is in front of the run? */
+static bool is_where(const cast *c, uint32_t first, uint32_t start, uint32_t last)
+{
+    static const char *const AT[] = {"in", "on", "off", "near", "along", "the"};
+    if (last - start != 1 || start == first || first == 0 || !(wd(c, start)->lex & LEX_PLACEHEAD)) return false;
+    return wd(c, start - 1)->lex & LEX_ROLE && !(tk(c, start - 1)->shape & SHAPE_ABBREV) && IS_ONE_OF(c, first - 1, AT);
+}
+
 /* Behind the last title, office or demonym in front of the name in [first, last). */
 static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool *titled, enum who_gender *gender)
 {
@@ -169,6 +183,10 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
             if (bits & LEX_MALE) *gender = WHO_MALE;
         }
         t += n;
+    }
+    if (is_where(c, first, start, last)) {
+        *titled = false, *gender = WHO_GENDER_UNKNOWN;
+        return first;
     }
     bool open = last - start == 1 && start > first && may_name_body(c, start - 1);
     if (open && !(wd(c, start)->lex & (LEX_GIVEN_F | LEX_GIVEN_M))) *titled = false;
@@ -302,6 +320,20 @@ static bool is_adjective(const cast *c, uint32_t t)
     const word *x = wd(c, t);
     bool never = x->lex & LEX_NOTNAME && !(x->lex & named) && x->pos == POS_ADJ;
     return never && t + 1 < c->d->ntokens && tk(c, t + 1)->pos == POS_NOUN && !(tk(c, t + 1)->shape & SHAPE_CAP);
+}
+
+/* "Greengrocer Ilse Oss" at the start of a sentence: a word that no lexicon has, but that of who is unnamed, with the
+ * ending of a trade, before a given name and a surname. */
+static bool is_unknown_trade(const cast *c, uint32_t t, uint32_t end)
+{
+    static const char *const ENDS[] = {"er", "or", "ist", "man", "woman"};
+    uint32_t given = LEX_GIVEN_F | LEX_GIVEN_M;
+    if (end - t < 3 || wd(c, t)->pos || wd(c, t)->lex & ~(uint32_t)LEX_ANON || !(wd(c, t + 1)->lex & given))
+        return false;
+    if (c->d->sentences[tk(c, t)->sentence].first != t || tk(c, t)->end - tk(c, t)->start < 7) return false;
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
+        if (str_ends(doc_token(c->d, t), ENDS[i])) return true;
+    return false;
 }
 
 /* "Selm Republican": where somebody is of which party; no name. */
@@ -533,7 +565,9 @@ void find_namings(cast *c)
             t = end;
             continue;
         }
-        while (t + 1 < end && (is_clock_time(c, t) || is_headline_verb(c, t, end) || is_compound_adjective(c, t))) t++;
+        while (t + 1 < end && (is_clock_time(c, t) || is_headline_verb(c, t, end) || is_compound_adjective(c, t) ||
+                               is_unknown_trade(c, t, end)))
+            t++;
         bool based = end == t + 1 && is_compound_adjective(c, t);                     /* the Selm-based firm */
         bool office_only = is_title_only(c, t, end) || are_office_holders(c, t, end); /* the President, Tory MPs */
         if (based || office_only || (end == t + 1 && is_adjective(c, t)) || is_party_member(c, t, end)) {

@@ -263,6 +263,19 @@ static void take_apposition(cast *c, entity *e, const naming *n, const sentence 
         take_roles(c, e, b, end);
 }
 
+/* "Ilse Oss, who has been mayor since May,": the office behind a form of "be" in the relative clause. */
+static void take_relative_role(cast *c, entity *e, const naming *n, const sentence *s)
+{
+    uint32_t who = n->last + 1, b = who + 1;
+    if (who >= s->last || c->d->a.text.ptr[tk(c, n->last)->start] != ',' || wd(c, who)->role != WORD_WHO) return;
+    while (b < s->last && (wd(c, b)->role == WORD_HAVE || tk(c, b)->pos == POS_ADV)) b++;
+    if (b >= s->last || wd(c, b)->role != WORD_BE) return;
+    uint32_t end = ++b;
+    while (end < s->last && end - b < OFFICE_REACH && !ends_apposition(c, end) && tk(c, end)->pos != POS_PREP) end++;
+    while (b < end && tk(c, b)->pos != POS_NOUN) b++; /* what qualifies it there may be news */
+    if (b < end && tk(c, end)->pos != POS_ING) take_roles(c, e, b, end);
+}
+
 void find_roles(cast *c)
 {
     for (uint32_t i = 0; i < c->nnamings; i++) {
@@ -274,5 +287,6 @@ void find_roles(cast *c)
         if (is_called_they(c, n)) e->neutral = c->any_neutral = true, e->gender = WHO_GENDER_UNKNOWN;
         take_roles_before(c, e, n, s);
         take_apposition(c, e, n, s);
+        take_relative_role(c, e, n, s);
     }
 }

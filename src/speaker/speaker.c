@@ -97,8 +97,8 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     }
     bool its = wd(c, m->first)->role == WORD_ITS && bits & LEX_ROLE; /* its chairman, whom the next paragraph names */
     bool any = tk(c, m->first)->pos == POS_NUM;                      /* one senator */
-    if (!is_definite(c, m) && !possessed && !its)
-        return m->head >= m->last - 1 && !any ? person_announced(c, m) : WHO_NONE;
+    bool brief = m->head >= m->last - 1 || is_sign(c, m->head + 1, ','); /* a councillor, who claims */
+    if (!is_definite(c, m) && !possessed && !its) return brief && !any ? person_announced(c, m) : WHO_NONE;
     uint32_t e = WHO_NONE; /* "the Democrat": many are, and the one whom the sentences before are about is meant */
     if (is_party_word(c, tk(c, m->head)->word) && !possessed) e = person_in_focus(c, m, statement);
     if (e == WHO_NONE) e = person_with_role(c, m);
@@ -194,12 +194,12 @@ static uint32_t head_from(const cast *c, uint32_t t, uint32_t limit, bool the)
     return office ? head - 1 : WHO_NONE;
 }
 
-/* The noun phrase that is the subject of sentence s where it is no name: "The governor only smiled", "Fishermen
- * waited". False where the sentence begins otherwise. */
-static bool described_subject(const cast *c, const sentence *s, mention *out)
+/* The noun phrase for somebody that begins at t and is no name: "the governor", "one man", "fishermen". False where
+ * something else does. */
+static bool described_at(const cast *c, uint32_t t, const sentence *s, mention *out)
 {
-    uint32_t t = behind_opening_phrase(c, s);
-    bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME;
+    bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME ||
+               str_is(rules_spelling(c->r, tk(c, t)->word), "one");
     bool his = tk(c, t)->pos == POS_POSS && wd(c, t)->role != WORD_S; /* Her father laughed. */
     if (tk(c, t)->depth) return false;
     uint32_t head = head_from(c, the || his ? t + 1 : t, s->last, the);
@@ -214,6 +214,13 @@ static bool described_subject(const cast *c, const sentence *s, mention *out)
     if (!plural && wd(c, head)->lex & LEX_ANON) last = end_of_whose(c, last, s->last);
     *out = (mention){.first = t, .last = last, .head = head, .plural = plural};
     return true;
+}
+
+/* The noun phrase that is the subject of sentence s where it is no name: "The governor only smiled", "Fishermen
+ * waited". False where the sentence begins otherwise. */
+static bool described_subject(const cast *c, const sentence *s, mention *out)
+{
+    return described_at(c, behind_opening_phrase(c, s), s, out);
 }
 
 /* "The minister was heckled by a man in a gown. “Sort it out!” he shouted": who does what sentence s says is done.
@@ -594,13 +601,15 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     const attribution *a = &c->d->attributions[statement - 1];
     if (a->mention == WHO_NONE || c->d->mentions[a->mention].plural) return WHO_NONE;
     const mention *source = &c->d->mentions[a->mention]; /* an adviser to Velden: that is not Velden */
-    uint32_t line = tk(c, source->first)->sentence;
+    uint32_t line = tk(c, source->first)->sentence, bits = wd(c, source->head)->lex;
+    uint8_t r = wd(c, t)->role;
     bool same =
-        wd(c, source->head)->role == wd(c, t)->role && is_pronoun(c, source->head) &&
+        wd(c, source->head)->role == r && is_pronoun(c, source->head) &&
         c->d->sentences[line].paragraph == c->d->sentences[tk(c, t)->sentence].paragraph; /* he said. He added */
+    if ((r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE)) return WHO_NONE;
     if (line + 3 < tk(c, t)->sentence) return WHO_NONE;
     static const char *const ALONE[] = {"one", "another"}; /* whose noun the article leaves out */
-    bool somebody = wd(c, source->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN) || IS_ONE_OF(c, source->head, ALONE);
+    bool somebody = bits & (LEX_ROLE | LEX_ANON | LEX_KIN) || IS_ONE_OF(c, source->head, ALONE);
     if (!same && !somebody) return WHO_NONE;
     uint32_t last = namings_before(c, t);
     for (uint32_t i = last;
@@ -653,6 +662,26 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
         if (e == WHO_NONE && !other && !names_somebody(c, i, line + 1, r)) return resolve_unnamed(c, &m, statement);
     }
     return WHO_NONE;
+}
+
+/* "Police said a man had run into the shop. He told": the unnamed subject of what was reported in the sentence before,
+ * where who reported it is nobody that the pronoun can mean. A speaker or WHO_NONE. */
+static uint32_t subject_of_report(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t before = c->spoken_before[statement], line = tk(c, t)->sentence;
+    uint32_t from = before == WHO_NONE ? 0 : c->d->attributions[before].cue_last;
+    if (!from || tk(c, from - 1)->sentence + 1u != line || c->naming_at[from] != WHO_NONE) return WHO_NONE;
+    uint32_t who = c->d->attributions[before].mention;
+    const sentence *s = &c->d->sentences[line - 1];
+    if (who == WHO_NONE || c->d->mentions[who].first >= from || s->paragraph != s[1].paragraph) return WHO_NONE;
+    uint32_t e = c->entity_of[c->d->a.statements[before].speaker], own = LEX_MALE, other = LEX_FEMALE;
+    if (wd(c, t)->role == WORD_SHE) own = LEX_FEMALE, other = LEX_MALE;
+    bool speaks = e != WHO_NONE && c->entities[e].kind == WHO_PERSON && !gender_clash(&c->entities[e], own);
+    if (speaks || names_somebody(c, line - 1, line + 1, wd(c, t)->role)) return WHO_NONE;
+    mention m;
+    from += from < s->last && tk(c, from)->pos == POS_THAT;
+    if (from >= s->last || !described_at(c, from, s, &m) || m.plural || wd(c, from)->role == WORD_THE) return WHO_NONE;
+    return wd(c, m.head)->lex & other ? WHO_NONE : resolve_unnamed(c, &m, statement);
 }
 
 /* pilots, insiders, residents */
@@ -858,6 +887,7 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_main_clause(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE || r == WORD_THEY || r == WORD_HIS || r == WORD_HER))
         s = subject_before_pronoun(c, m->head, statement);
+    if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_report(c, m->head, statement);
     if (s == WHO_NONE && r == WORD_THEY) s = joined_speaker(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR)) s = last_other(c, statement, true);
     if (s == WHO_NONE) {

@@ -68,6 +68,13 @@ static bool says_other(const cast *c, const mention *m)
 
 static bool is_one_word(who_str s) { return s.len && !memchr(s.ptr, ' ', s.len); }
 
+/* "The woman" is not the man of before. */
+static bool is_of_other_sex(const cast *c, const mention *m, uint32_t u)
+{
+    uint32_t a = wd(c, m->head)->lex, b = u == WHO_NONE ? 0 : rules_at(c->r, c->unnamed[u].head)->lex;
+    return (a & LEX_FEMALE && b & LEX_MALE) || (a & LEX_MALE && b & LEX_FEMALE);
+}
+
 /* The unnamed speaker of before that "the official" goes back to, or WHO_NONE. */
 uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who_str name)
 {
@@ -84,6 +91,7 @@ uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who
     if (!is_people(kind)) return best;
     enum who_kind other = kind == WHO_GROUP ? WHO_ANONYMOUS : WHO_GROUP;
     best = later(c, best, map64_get(&c->recent, recent_key(head, m->plural, other)));
-    if (is_general(c, m)) best = later(c, best, map64_get(&c->recent, recent_key(ANY_HEAD, m->plural, WHO_ANONYMOUS)));
-    return best;
+    if (!is_general(c, m)) return best;
+    uint32_t any = map64_get(&c->recent, recent_key(ANY_HEAD, m->plural, WHO_ANONYMOUS));
+    return is_of_other_sex(c, m, any) ? best : later(c, best, any);
 }

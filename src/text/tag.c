@@ -133,6 +133,8 @@ static enum pos joined_tag(const doc *d, const rules *r, uint32_t t)
     if (!at || at >= s.len || s.ptr[at] < 'a' || s.ptr[at] > 'z') return POS_NAME;
     uint32_t id = rules_word(r, (who_str){s.ptr + at, s.len - at});
     if (id == NO_WORD || rules_at(r, id)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) return POS_NAME;
+    if (at > 4 && rules_at(r, id)->pos == POS_NUM && memcmp(s.ptr + at - 4, "-of-", 4) == 0)
+        return POS_NOUN; /* Mother-of-two Ilse Oss */
     switch (rules_at(r, id)->pos) {
     case POS_PAST:
     case POS_PART:
@@ -171,6 +173,21 @@ static bool is_amid_capitals(const doc *d, uint32_t t, uint32_t first)
     if (t == first || t + 1 >= d->ntokens || d->tokens[t].shape & SHAPE_UPPER) return false;
     const token *a = &d->tokens[t - 1], *b = &d->tokens[t + 1];
     return a->kind == TOK_WORD && a->shape & SHAPE_CAP && b->kind == TOK_WORD && b->shape & SHAPE_CAP;
+}
+
+/* "Prairie Lakes Hospital will", at the start of a sentence: does the noun at t begin a run of capitals that ends as
+ * the name of a body does? */
+static bool begins_body(const doc *d, const rules *r, uint32_t t)
+{
+    const uint32_t other = LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_ANON | LEX_GROUP | LEX_PLURAL | LEX_EPITHET |
+                           LEX_ORG | LEX_DOC | LEX_TIME;
+    const word *w = at(d, r, t);
+    if (w->lex & other || w->cue || w->role) return false;
+    uint32_t end = t + 1;
+    while (end < d->ntokens && d->tokens[end].kind == TOK_WORD && d->tokens[end].sentence == d->tokens[t].sentence &&
+           (d->tokens[end].shape & (SHAPE_CAP | SHAPE_UPPER)) == SHAPE_CAP)
+        end++;
+    return end >= t + 2 && at(d, r, end - 1)->lex & LEX_ORG && !(at(d, r, end - 1)->lex & LEX_PLURAL);
 }
 
 static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
@@ -217,6 +234,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
         return POS_NAME; /* Shelter said: no noun stands alone there */
     bool before_name = next_cap && !headline && !at(d, r, t + 1)->pos && !at(d, r, t + 1)->lex; /* Grit Velden came */
     if (!headline && is_surname_first(d, r, t)) return POS_NAME;
+    if (next_cap && pos == POS_NOUN && !headline && begins_body(d, r, t)) return POS_NAME;
     if (before_name && pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_PLURAL) && !w->cue) return POS_NAME;
     return is_known_name(names, k->word) && !(k->shape & SHAPE_UPPER && headline) ? POS_NAME : pos;
 }
@@ -522,6 +540,17 @@ static bool interjects(const doc *d, const rules *r, uint32_t t, uint32_t first,
     return n > first && d->tokens[n].pos == POS_DET && d->a.text.ptr[d->tokens[n - 1].start] == ',';
 }
 
+/* "The road was closed, a Selm court heard yesterday.": behind the last comma nothing but a subject and its verb. */
+static bool closes_report(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    uint32_t n = t - 1, end = t + 1;
+    if (!at(d, r, t)->cue) return false;
+    while (n > first && AMONG(d->tokens[n].pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ))) n--;
+    if (n == first || d->tokens[n].pos != POS_DET || d->a.text.ptr[d->tokens[n - 1].start] != ',') return false;
+    while (end < last && (at(d, r, end)->lex & LEX_TIME || at(d, r, end)->role == WORD_ON)) end++;
+    return end + 1 >= last;
+}
+
 /* A form that is a past or a participle: which it is here. `verb`: a finite verb stands before t in its sentence. */
 static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -556,7 +585,8 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
     else if (k->pos == POS_PART && prev == POS_CONJ && verb && has_addressee(d, r, t, last))
         k->pos = POS_PAST; /* was late and assured them that */
     else if (k->pos == POS_PART && prev == POS_NOUN &&
-             ((!verb && vows(d, r, t, last)) || interjects(d, r, t, first, last)))
+             ((!verb && vows(d, r, t, last)) || interjects(d, r, t, first, last) ||
+              (verb && closes_report(d, r, t, first, last))))
         k->pos = POS_PAST;
     else if (k->pos == POS_PART && prev == POS_NAME &&
              (t + 1 >= last || d->tokens[t + 1].pos != POS_PREP || at(d, r, t + 1)->role != WORD_BY))
