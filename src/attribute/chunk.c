@@ -49,6 +49,14 @@ static bool is_year(const work *w, uint32_t t)
     return tok(w, t)->kind == TOK_NUMBER && tok(w, t)->end - tok(w, t)->start == 4;
 }
 
+/* "Channel Four", "Local 90": one of several that are told apart by number. */
+static bool takes_number(const work *w, uint32_t t)
+{
+    static const char *const NUMBERED[] = {"Channel", "Radio",    "Local", "Lodge",  "Chapter",
+                                           "Branch",  "District", "Ward",  "Circuit"};
+    return STR_IS_ANY(doc_token(w->d, t), NUMBERED);
+}
+
 /* What may stand in a phrase behind its first word; most phrases end before something else. */
 #define INSIDE                                                                                                         \
     (BIT(POS_NOUN) | BIT(POS_ADJ) | BIT(POS_NUM) | BIT(POS_NAME) | BIT(POS_MARK) | BIT(POS_POSS) | BIT(POS_ADV) |      \
@@ -82,9 +90,8 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     case POS_ADJ:
         if (p->pos == POS_NAME && t + 1 < last && is_time(w, t + 1)) return false; /* Oss last night said */
         return p->pos != POS_NAME || nominal_next;
-    case POS_NUM: /* Channel Four, Radio 5 */
-        return p->pos != POS_NAME || str_is(doc_token(w->d, t - 1), "Channel") ||
-               str_is(doc_token(w->d, t - 1), "Radio");
+    case POS_NUM:
+        return p->pos != POS_NAME || takes_number(w, t - 1);
     case POS_NAME:
         if (is_punct(w, t - 1, "&/")) return true;
         if (is_year(w, t - 1))

@@ -12,6 +12,7 @@
 #define LONGEST_LEAD 8         /* tokens between a cue and its quotation */
 #define LONGEST_AMOUNT 5       /* tokens from "at" to the number: "at more than $ 5 million" */
 #define SHORTEST_CLAUSE 5      /* tokens of a clause whose verb is not seen */
+#define LONGEST_OUTLET 5       /* words of the name of a newspaper in quotation marks */
 #define MOST_STEPS 12          /* phrases between cue and content; more than that is another clause */
 
 static bool is_clause_break(const work *w, uint32_t t)
@@ -711,13 +712,35 @@ static enum step at_phrase(walk *k)
     return set_if(set_content(k->out, t, noun_end(w, t, end), MARKER_NOUN));
 }
 
+static bool is_medium(const work *w, uint32_t t)
+{
+    static const char *const MEDIA[] = {"newspaper", "paper",     "daily",   "weekly",     "magazine",
+                                        "journal",   "tabloid",   "website", "station",    "channel",
+                                        "portal",    "programme", "program", "broadcaster"};
+    return STR_IS_ANY(rules_spelling(w->r, tok(w, t)->word), MEDIA);
+}
+
+uint32_t behind_outlet_in_marks(const work *w, const verb_group *g, const cue *c, uint32_t t)
+{
+    uint32_t i = is_mark(w, t) && tok(w, t)->depth ? quotation_at(w, t) : WHO_NONE, before = t - 1;
+    const quotation *q = i == WHO_NONE ? NULL : &w->d->quotations[i];
+    bool alone = t == g->last || (before == g->last && tok(w, before)->pos == POS_DET);
+    if (!q || !c || !str_is(c->lemma, "tell") || (!alone && !is_medium(w, before))) return WHO_NONE;
+    if (q->words > LONGEST_OUTLET || !is_title_cased(w, q) || is_punct(w, q->last - 2, ",.?!")) return WHO_NONE;
+    return q->last < w->d->ntokens && is_medium(w, q->last) ? q->last + 1 : q->last;
+}
+
 /* said "...", and said on the programme "Morning Tide" that */
 static enum step at_mark(walk *k)
 {
     const work *w = k->w;
     uint32_t q = opens_quotation(k, k->t) ? quotation_at(w, k->t) : WHO_NONE;
     if (q == WHO_NONE) return STEP_REFUSE;
-    uint32_t behind = w->d->quotations[q].last;
+    uint32_t behind = w->d->quotations[q].last, outlet = behind_outlet_in_marks(w, k->g, k->c, k->t);
+    if (outlet != WHO_NONE) {
+        k->object_seen = true;
+        return move_to(k, outlet);
+    }
     bool named = k->t > k->g->last && tok(w, k->t - 1)->kind == TOK_WORD && is_that(k, behind);
     if (named) return move_to(k, behind);
     const quotation *title = &w->d->quotations[q]; /* a sign painted "Fresh Bread" */

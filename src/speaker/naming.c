@@ -114,11 +114,12 @@ static uint32_t bits_at(const cast *c, uint32_t t, uint32_t limit, uint32_t *n)
     return wd(c, t)->lex;
 }
 
-/* "DSP Ilse Oss", "MLA Karl Oss": letters for a rank or a body in front of a given name. */
+/* "DSP Ilse Oss", "MLA Karl Oss": letters for a rank or a body in front of a given name, and none that are a title. */
 static bool is_rank(const cast *c, uint32_t t)
 {
     uint32_t len = tk(c, t)->end - tk(c, t)->start;
-    return tk(c, t)->shape & SHAPE_UPPER && len >= 3 && len <= 4 && !(tk(c, t + 1)->shape & SHAPE_UPPER);
+    return tk(c, t)->shape & SHAPE_UPPER && len >= 3 && len <= 4 && !(wd(c, t)->lex & (LEX_HONORIFIC | LEX_ROLE)) &&
+           !(tk(c, t + 1)->shape & SHAPE_UPPER);
 }
 
 /* "Selm News Ilse Oss": where the name of somebody begins behind that of the outlet, agency or metonym, or a rank. */
@@ -379,6 +380,22 @@ static uint32_t before_long_title(const cast *c, uint32_t t, uint32_t end)
     return end;
 }
 
+/* "Kerrex President and CEO Ilse Oss": the run [t, end) ends where the first of two titles begins that one person
+ * holds.
+ */
+static uint32_t before_joined_titles(const cast *c, uint32_t t, uint32_t end)
+{
+    uint32_t n;
+    if (end + 2 >= c->d->ntokens || wd(c, end)->role != WORD_AND || !same_line(c, t, end + 2)) return end;
+    uint32_t next = bits_at(c, end + 1, c->d->ntokens, &n);
+    if (!(next & LEX_ROLE) || next & LEX_PLURAL || end + 1 + n >= c->d->ntokens || !is_name(c, end + 1 + n)) return end;
+    for (uint32_t i = t + 1; i < end; i++) {
+        uint32_t bits = bits_at(c, i, end, &n);
+        if (bits & LEX_ROLE && !(bits & (LEX_ORG | LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME)) && i + n == end) return i;
+    }
+    return end;
+}
+
 /* Behind titles: a given name and a surname, or what stands behind Dr, Mr or Ms, though an outlet or firm is called so
  * too. */
 static bool is_somebody(const cast *c, uint32_t first, uint32_t last)
@@ -509,7 +526,8 @@ void find_namings(cast *c)
             t++;
             continue;
         }
-        uint32_t end = before_long_title(c, t, run_end(c, t)), holder = titled ? t : behind_office(c, t, end);
+        uint32_t end = before_joined_titles(c, t, before_long_title(c, t, run_end(c, t))),
+                 holder = titled ? t : behind_office(c, t, end);
         if (holder > t && wd(c, t)->lex & LEX_PLACE)
             end = holder;
         else if (holder > t)

@@ -160,6 +160,13 @@ static bool is_amid_capitals(const doc *d, uint32_t t, uint32_t first)
     return a->kind == TOK_WORD && a->shape & SHAPE_CAP && b->kind == TOK_WORD && b->shape & SHAPE_CAP;
 }
 
+/* "Hearth & Holm": a capital stands behind the sign too, so that both words are the name of one firm. */
+static bool is_before_ampersand(const doc *d, uint32_t t)
+{
+    return t + 2 < d->ntokens && str_is(doc_token(d, t + 1), "&") && d->tokens[t + 2].shape & SHAPE_CAP &&
+           d->tokens[t].sentence == d->tokens[t + 2].sentence;
+}
+
 static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
 {
     const token *k = &d->tokens[t];
@@ -203,7 +210,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
         !str_ends(doc_token(d, t), "s"))
         return POS_NAME; /* Shelter said: no noun stands alone there */
     bool before_name = next_cap && !headline && !at(d, r, t + 1)->pos && !at(d, r, t + 1)->lex; /* Grit Velden came */
-    if (!headline && is_surname_first(d, r, t)) return POS_NAME;
+    if (!headline && (is_surname_first(d, r, t) || is_before_ampersand(d, t))) return POS_NAME;
     if (before_name && pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_PLURAL) && !w->cue) return POS_NAME;
     return is_known_name(names, k->word) && !(k->shape & SHAPE_UPPER && headline) ? POS_NAME : pos;
 }
