@@ -452,10 +452,14 @@ static uint32_t before_times(const work *w, const verb_group *g, uint32_t limit)
     uint32_t end = g->first;
     while (end > limit && is_time(w, end - 1)) end--;
     uint32_t n = end < g->first ? chunk_at(w, end) : WHO_NONE;
-    if (n != WHO_NONE && w->chunks[n].first < end && w->chunks[n].first > limit + 1 && is_time(w, w->chunks[n].head) &&
+    if (n != WHO_NONE && w->chunks[n].first < end && w->chunks[n].first > limit && is_time(w, w->chunks[n].head) &&
         tok(w, w->chunks[n].first)->pos != POS_NAME)
         end = w->chunks[n].first; /* Velden last week said, the council this past week said */
-    if (end > limit && role(w, end - 1) == WORD_ON && end < g->first) end--;
+    if (end > limit && role(w, end - 1) == WORD_ON && end < g->first) {
+        static const char *const PART[] = {"late", "early", "later", "earlier"}; /* Velden late on Monday said */
+        end--;
+        if (end > limit + 1 && STR_IS_ANY(doc_token(w->d, end - 1), PART)) end--;
+    }
     while (end > limit && (tok(w, end - 1)->pos == POS_ADV || floats(w, end - 1, limit))) end--;
     if (end > limit && is_punct(w, end - 1, ",") && end < g->first) end--;
     return end;

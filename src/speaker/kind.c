@@ -153,12 +153,29 @@ static bool stands_where_firms_do(const cast *c, const naming *n)
     return (r == WORD_OF || r == WORD_IN) && IS_ONE_OF(c, t - 2, OF);
 }
 
+/* Behind the time or the statement that t begins with: said "on Monday" it would, said "in a letter" it would. */
+static uint32_t behind_occasion(const cast *c, uint32_t t)
+{
+    uint32_t end = c->d->sentences[tk(c, t)->sentence].last;
+    for (; t + 3 < end; t++) {
+        if (wd(c, t)->role == WORD_IN && wd(c, t + 1)->role == WORD_A && wd(c, t + 2)->lex & LEX_DOC) return t + 3;
+        bool on = wd(c, t)->role == WORD_ON && wd(c, t + 1)->lex & LEX_TIME;
+        uint8_t p = tk(c, t)->pos; /* last week, earlier this month */
+        bool last = (p == POS_ADJ || p == POS_ADV || wd(c, t)->role == WORD_THIS) &&
+                    (wd(c, t + 1)->lex | wd(c, t + 2)->lex) & LEX_TIME;
+        if (!on && !last && !(wd(c, t)->lex & LEX_TIME)) break;
+    }
+    return t;
+}
+
 /* "Kerrex said it would", "Kerrex says that its": what speaks calls itself so. "It was late" may be anybody's word. */
 static bool calls_itself_it(const cast *c, const naming *n)
 {
-    uint32_t says = c->d->a.text.ptr[tk(c, n->last)->start] == ',' ? n->last + 1 : n->last; /* her publisher, Kerrex, */
-    uint32_t t = says + 1;
-    if (!same_sentence(c, n->first, t) || !wd(c, says)->cue) return false;
+    bool comma = c->d->a.text.ptr[tk(c, n->last)->start] == ','; /* her publisher, Kerrex, */
+    uint32_t says = comma ? n->last + 1 : behind_occasion(c, n->last);
+    if (says < c->d->ntokens && wd(c, says)->role == WORD_HAVE) says++;
+    if (!same_sentence(c, n->first, says + 1) || !wd(c, says)->cue) return false;
+    uint32_t t = behind_occasion(c, says + 1);
     if (tk(c, t)->pos == POS_THAT && same_sentence(c, t, t + 1)) t++;
     if (wd(c, t)->role == WORD_ITS) return true;
     if (wd(c, t)->role != WORD_IT || !same_sentence(c, t, t + 2)) return false;
@@ -173,7 +190,8 @@ static bool calls_itself_it(const cast *c, const naming *n)
     while (same_sentence(c, t, verb) && tk(c, verb)->pos == POS_NEG) verb++;
     if (!same_sentence(c, t, verb)) return false;
     if (wd(c, t + 1)->role == WORD_BE) return tk(c, verb)->pos == POS_ING;
-    return (tk(c, t + 1)->pos == POS_MODAL || wd(c, t + 1)->role == WORD_HAVE) && wd(c, verb)->role != WORD_BE;
+    bool auxiliary = tk(c, t + 1)->pos == POS_MODAL || wd(c, t + 1)->role == WORD_HAVE || wd(c, t + 1)->role == WORD_DO;
+    return auxiliary && wd(c, verb)->role != WORD_BE;
 }
 
 /* "Kerrex have said", "but Kerrex were relegated": a club or a band, by the verb. */

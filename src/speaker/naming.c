@@ -355,6 +355,14 @@ static bool is_title_only(const cast *c, uint32_t first, uint32_t last)
     return true;
 }
 
+/* "Harbour Point", "Tavi Marine": does the run of names from `first` end in a common word that nobody has for a name?
+ */
+static bool ends_in_common_word(const cast *c, uint32_t first)
+{
+    const word *end = wd(c, run_end(c, first) - 1);
+    return end->pos == POS_NOUN && !(end->lex & (LEX_SURNAME | LEX_GIVEN_F | LEX_GIVEN_M));
+}
+
 /* A title in lower case, or split off, directly before the name: "spokeswoman Ilse Oss", "Mr Oss". */
 static bool title_before(const cast *c, uint32_t first, enum who_gender *gender)
 {
@@ -364,7 +372,7 @@ static bool title_before(const cast *c, uint32_t first, enum who_gender *gender)
     bool alone = first + 1 >= c->d->ntokens || tk(c, first + 1)->pos != POS_NAME; /* sponsor Kerrex */
     bool known = wd(c, first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
     bool firm = bits & LEX_ORG && !(bits & LEX_HONORIFIC); /* the contractor Oss Marine */
-    if (!known && (firm || (alone && may_name_body(c, first - 1)))) return false;
+    if (!known && (firm || (may_name_body(c, first - 1) && (alone || ends_in_common_word(c, first))))) return false;
     if (bits & LEX_FEMALE) *gender = WHO_FEMALE;
     if (bits & LEX_MALE) *gender = WHO_MALE;
     return bits & (LEX_HONORIFIC | LEX_ROLE | LEX_KIN | LEX_ANON) && !(bits & LEX_PLURAL);

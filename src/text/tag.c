@@ -167,6 +167,28 @@ static bool is_before_ampersand(const doc *d, uint32_t t)
            d->tokens[t].sentence == d->tokens[t + 2].sentence;
 }
 
+/* "Meadow Foods", "National Rope", "Silver Rope Workers": a noun, or an adjective that names of bodies begin with,
+ * before a common noun with a capital of its own. "General Manager Ilse Oss" and "Federal Judge Oss" have titles. */
+static bool begins_body(const doc *d, const rules *r, uint32_t t, enum pos pos)
+{
+    static const char *const FIRST[] = {
+        "united",   "national",     "general",    "royal",    "international", "global", "allied",  "continental",
+        "standard", "northern",     "southern",   "eastern",  "western",       "great",  "central", "imperial",
+        "silver",   "universal",    "regional",   "digital",  "advanced",      "grand",  "applied", "golden",
+        "pacific",  "consolidated", "associated", "atlantic", "big",           "blue",   "green",   "red",
+        "black",    "white",        "bright",     "clear",    "swift",         "fresh",  "open",    "smart"};
+    const uint32_t person = LEX_ROLE | LEX_HONORIFIC | LEX_GROUP | LEX_ANON | LEX_EPITHET | LEX_GIVEN_F | LEX_GIVEN_M |
+                            LEX_KIN | LEX_DEMONYM | LEX_TIME;
+    const word *w = at(d, r, t);
+    bool noun = pos == POS_NOUN && !w->cue && !(w->lex & (person | LEX_NOTNAME));
+    if (t + 1 >= d->ntokens || (!noun && !STR_IS_ANY(rules_spelling(r, d->tokens[t].word), FIRST))) return false;
+    const word *next = at(d, r, t + 1);
+    bool common = d->tokens[t + 1].shape & SHAPE_CAP && next->pos == POS_NOUN && !(next->lex & person);
+    uint32_t n;
+    return common && !(rules_phrase(r, d, t, &n) & (LEX_ROLE | LEX_HONORIFIC)) &&
+           !(rules_phrase(r, d, t + 1, &n) & (LEX_ROLE | LEX_HONORIFIC | LEX_METONYM | LEX_AGENCY | LEX_PLACE));
+}
+
 static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
 {
     const token *k = &d->tokens[t];
@@ -210,7 +232,8 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
         !str_ends(doc_token(d, t), "s"))
         return POS_NAME; /* Shelter said: no noun stands alone there */
     bool before_name = next_cap && !headline && !at(d, r, t + 1)->pos && !at(d, r, t + 1)->lex; /* Grit Velden came */
-    if (!headline && (is_surname_first(d, r, t) || is_before_ampersand(d, t))) return POS_NAME;
+    if (!headline && (is_surname_first(d, r, t) || is_before_ampersand(d, t) || begins_body(d, r, t, pos)))
+        return POS_NAME;
     if (before_name && pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_PLURAL) && !w->cue) return POS_NAME;
     return is_known_name(names, k->word) && !(k->shape & SHAPE_UPPER && headline) ? POS_NAME : pos;
 }
