@@ -194,6 +194,18 @@ static bool calls_itself_it(const cast *c, const naming *n)
     return auxiliary && wd(c, verb)->role != WORD_BE;
 }
 
+/* "Kerrex cut its forecast", "Kerrex has opened its books": what firms do with what is theirs. */
+static bool deals_with_its(const cast *c, const naming *n)
+{
+    static const char *const DEALS[] = {"cut",     "raised",   "lowered",   "reported", "opened",
+                                        "closed",  "launched", "posted",    "sold",     "expanded",
+                                        "lifted",  "slashed",  "halted",    "trimmed",  "unveiled",
+                                        "revised", "moved",    "suspended", "doubled",  "defended"};
+    uint32_t verb = n->last;
+    if (verb < c->d->ntokens && wd(c, verb)->role == WORD_HAVE) verb++;
+    return same_sentence(c, n->first, verb + 1) && IS_ONE_OF(c, verb, DEALS) && wd(c, verb + 1)->role == WORD_ITS;
+}
+
 /* "Kerrex have said", "but Kerrex were relegated": a club or a band, by the verb. */
 static bool is_several(const cast *c, const naming *n)
 {
@@ -217,8 +229,8 @@ static bool is_said_of_firms(const cast *c, const naming *n)
 {
     if (stands_where_firms_do(c, n) || is_body_of_staff(c, n) || ends_in_country(c, n)) return true;
     if (!same_sentence(c, n->first, n->last) || tk(c, n->first)->depth != tk(c, n->last)->depth) return false;
-    return is_apposed_to_body(c, n) || has_what_firms_have(c, n) || calls_itself_it(c, n) || is_several(c, n) ||
-           which_follows(c, n);
+    return is_apposed_to_body(c, n) || has_what_firms_have(c, n) || calls_itself_it(c, n) || deals_with_its(c, n) ||
+           is_several(c, n) || which_follows(c, n);
 }
 
 /* "In Selm", "Selm's president", "the city of Selm": a single name that stands where places do. */

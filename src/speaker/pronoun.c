@@ -318,8 +318,7 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
     uint32_t opens = c->d->sentences[here].first, opened = opening_end(c, t), best = WHO_NONE, quoted = WHO_NONE;
     uint32_t asker = asker_before(c, t, role, statement);
     bool speaks = running != WHO_NONE && running != asker && fits(c, &c->entities[running], role) &&
-                  !is_named_behind(c, running, t, last, statement) &&
-                  !is_subject_of_report(c, running, t, statement);
+                  !is_named_behind(c, running, t, last, statement) && !is_subject_of_report(c, running, t, statement);
     int best_score = -1000;
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const naming *n = &c->namings[i];
