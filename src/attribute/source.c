@@ -300,6 +300,7 @@ static uint32_t before_adjuncts(const work *w, uint32_t end, uint32_t limit)
         uint32_t start = phrase_start(w, c, limit);
         if (start < limit + 2 || tok(w, start - 1)->pos != POS_PREP || role(w, start - 1) == WORD_AS) break;
         if (role(w, start - 1) == WORD_WHILE && !is_relative(w, start - 2)) break; /* it sank after Velden said */
+        if (role(w, start - 1) == WORD_IF) break; /* asked in Selm whether Velden had said */
         uint32_t p = start - 1;
         while (p > limit && (is_time(w, p - 1) || tok(w, p - 1)->pos == POS_ADV)) p--;
         if (p == limit) break;

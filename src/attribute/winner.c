@@ -100,7 +100,7 @@ static bool closes_sentence(const work *w, const candidate *c)
     if (!c->inverted || !c->before || c->ncontent != 1) return false;
     if (c->content[0].first != sentence_start(w, c->cue.verb)) return false;
     if (!c->lexeme || !(c->lexeme->frames & FRAME_QUOTE) ||
-        c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL | FRAME_OBJ_THAT)) /* a spokesman, Tom Oss, told Velden */
+        c->lexeme->frames & (FRAME_WEAK | FRAME_OBJ_THAT)) /* a spokesman, Tom Oss, told Velden */
         return false;
     if (tok(w, c->cue.verb)->depth) return false;
     if (c->source.last + 1 < s->last && !names_speaker(w, c->cue.verb, s->last)) return false;
@@ -128,8 +128,9 @@ static uint32_t behind_times(const work *w, uint32_t t, uint32_t last)
     return t;
 }
 
-/* "The pier had sunk, ministers have confirmed.", "..., officials said this week.": the same with the subject first, in
- * the perfect or with a time, as is usual outside the articles that the weights were learned from. */
+/* "The pier had sunk, ministers have confirmed.", "..., officials said this week.", "..., as the board also
+ * announced.": the same with the subject first, in the perfect, with a time or behind "as", as is usual outside the
+ * articles that the weights were learned from. */
 static bool has_closed_sentence(const work *w, const candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
@@ -139,7 +140,9 @@ static bool has_closed_sentence(const work *w, const candidate *c)
         return false;
     uint32_t end = behind_times(w, c->cue.last, s->last);
     bool open = c->cue.negated || c->cue.modal || c->cue.passive || c->cue.infinitive;
-    bool known = role(w, c->cue.first) == WORD_HAVE || (end > c->cue.last && tok(w, c->cue.verb)->pos == POS_PAST);
+    bool as = strcmp(c->rule, "as-said") == 0 && tok(w, c->cue.verb)->pos == POS_PAST;
+    bool known =
+        as || role(w, c->cue.first) == WORD_HAVE || (end > c->cue.last && tok(w, c->cue.verb)->pos == POS_PAST);
     return known && !open && end + 1 >= s->last && c->source_head != WHO_NONE && can_speak(w, c->source_head);
 }
 
