@@ -543,13 +543,16 @@ static bool can_follow(const walk *k, uint32_t t)
            is_clause(w, t, content_end(w, t));
 }
 
-/* "wrote on Instagram that": does the phrase [t, after) name where it was said? */
+/* "wrote on Instagram that", "wrote on social media that": does the phrase [t, after) name where it was said? */
 static bool is_on_medium(const walk *k, uint32_t t, uint32_t after)
 {
     const work *w = k->w;
     if (role(w, t) != WORD_ON || after <= t || after >= k->last || !is_that(k, after)) return false;
+    static const char *const SITES[] = {"media", "blog", "platform", "page", "feed", "account", "website", "site"};
     uint32_t n = chunk_at(w, after - 1);
-    return n != WHO_NONE && k->frames & FRAME_THAT && tok(w, w->chunks[n].head)->pos == POS_NAME;
+    if (n == WHO_NONE || !(k->frames & FRAME_THAT)) return false;
+    uint32_t head = w->chunks[n].head;
+    return tok(w, head)->pos == POS_NAME || STR_IS_ANY(rules_spelling(w->r, tok(w, head)->word), SITES);
 }
 
 /* warned of, called on ... to; otherwise a place or time to pass over */

@@ -475,7 +475,8 @@ static bool subject_before_postmodifier(const work *w, const verb_group *g, uint
         bool verb = is_finite(w, i) && !asked;
         if (is_punct(w, i, ",") || verb) break;
         uint32_t c = chunk_at(w, i);
-        if (c != WHO_NONE && w->chunks[c].last == i + 1 && is_person_like(w, c)) {
+        bool owner = role(w, i) == WORD_S; /* familiar with Velden's thinking */
+        if (c != WHO_NONE && w->chunks[c].last == i + 1 && !owner && is_person_like(w, c)) {
             *source = (range){phrase_start(w, c, limit), end};
             *head = w->chunks[c].head;
             return true;

@@ -55,7 +55,9 @@ static bool is_members_body(const cast *c, uint32_t t)
 {
     if (wd(c, t)->role != WORD_S || t + 1 >= c->d->ntokens || !is_name(c, t - 1) || !is_name(c, t + 1)) return false;
     bool bare = (c->d->a.text.ptr[tk(c, t)->end - 1] | 32) != 's' && str_ends(doc_token(c->d, t - 1), "s");
-    return bare && wd(c, t + 1)->lex & LEX_ORG;
+    const word *body = wd(c, t + 1); /* but the Rovers' Karl Oss */
+    bool common = body->pos == POS_NOUN && !(body->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_GIVEN_F | LEX_GIVEN_M));
+    return bare && (body->lex & LEX_ORG || common);
 }
 
 /* Robert "Bobby" Oss, Robert (Bobby) Oss: does a nickname between marks or brackets begin at t, inside a name? */
@@ -162,6 +164,7 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
         bool title = (bits & (LEX_HONORIFIC | LEX_ROLE) || is_compound_title(c, t)) && !inside &&
                      !(bits & (LEX_GIVEN_F | LEX_GIVEN_M) && n == 1 && !(tk(c, t)->shape & SHAPE_ABBREV) && t == first);
         if (t + n >= last) break;
+        if (wd(c, t + n)->role == WORD_S) title = false;                                      /* Drovers' Voice */
         bool name = *titled && n == 1 && t + 2 == last && bits & (LEX_GIVEN_F | LEX_GIVEN_M); /* Mayor Earl Mercury */
         if (title && !name && !is_middle_name(c, t, first, last)) {
             start = t + n;
@@ -177,6 +180,7 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
     const uint32_t somebody = LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME | LEX_GROUP | LEX_ROLE;
     while (start + 1 < last && !*titled && !body && wd(c, start)->lex & (LEX_DEMONYM | LEX_GROUP) &&
            last - start >= 3 && !(wd(c, start)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) &&
+           wd(c, start + 1)->role != WORD_S &&
            !(wd(c, start + 1)->pos == POS_NOUN && !(wd(c, start + 1)->lex & somebody))) /* Scottish Water Watch */
         start++;
     return start;

@@ -189,6 +189,16 @@ static bool begins_body(const doc *d, const rules *r, uint32_t t, enum pos pos)
            !(rules_phrase(r, d, t + 1, &n) & (LEX_ROLE | LEX_HONORIFIC | LEX_METONYM | LEX_AGENCY | LEX_PLACE));
 }
 
+/* "Drovers' Voice": members in the plural, who begin the name of their body. */
+static bool begins_members_body(const doc *d, const rules *r, uint32_t t)
+{
+    if (t + 2 >= d->ntokens || at(d, r, t + 1)->role != WORD_S || !str_ends(doc_token(d, t), "s")) return false;
+    const word *body = at(d, r, t + 2);
+    bool bare = d->tokens[t + 1].end - d->tokens[t + 1].start <= 3 && !str_ends(doc_token(d, t + 1), "s");
+    return bare && d->tokens[t + 2].shape & SHAPE_CAP && (body->lex & LEX_ORG || body->pos == POS_NOUN) &&
+           !(body->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_GIVEN_F | LEX_GIVEN_M));
+}
+
 static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
 {
     const token *k = &d->tokens[t];
@@ -232,7 +242,8 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
         !str_ends(doc_token(d, t), "s"))
         return POS_NAME; /* Shelter said: no noun stands alone there */
     bool before_name = next_cap && !headline && !at(d, r, t + 1)->pos && !at(d, r, t + 1)->lex; /* Grit Velden came */
-    if (!headline && (is_surname_first(d, r, t) || is_before_ampersand(d, t) || begins_body(d, r, t, pos)))
+    if (!headline && (is_surname_first(d, r, t) || is_before_ampersand(d, t) || begins_body(d, r, t, pos) ||
+                      begins_members_body(d, r, t)))
         return POS_NAME;
     if (before_name && pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_PLURAL) && !w->cue) return POS_NAME;
     return is_known_name(names, k->word) && !(k->shape & SHAPE_UPPER && headline) ? POS_NAME : pos;
@@ -309,6 +320,17 @@ static bool is_in_phrase(const doc *d, const rules *r, uint32_t p, uint32_t firs
     return opens && d->tokens[t - 1].pos == POS_PREP && role != WORD_AS && role != WORD_WHILE && role != WORD_IF;
 }
 
+/* "on a conference call that": behind a thing in the singular and its article the base form at t is no verb. `p`: the
+ * token before. A club may claim, as many. */
+static bool is_of_thing(const doc *d, const rules *r, uint32_t t, uint32_t p)
+{
+    if (p == WHO_NONE || p + 1 != t || p == 0 || d->tokens[p].pos != POS_NOUN) return false;
+    uint32_t many = LEX_PLURAL | LEX_ROLE | LEX_ANON | LEX_EPITHET | LEX_KIN;
+    if (at(d, r, p - 1)->role != WORD_A) many |= LEX_ORG | LEX_GROUP;
+    bool opens = d->tokens[p - 1].pos == POS_DET || d->tokens[p - 1].pos == POS_POSS;
+    return opens && !(at(d, r, p)->lex & many) && !str_ends(doc_token(d, p), "s");
+}
+
 /* A word that is a cue verb or a noun (claims, report, call): verb or noun here? */
 static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
@@ -332,7 +354,8 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (third && w->lex & LEX_CUENOUN && prev == POS_PAST && p + 1 == t) return POS_NOUN; /* dismissed claims */
     bool governed = prev == POS_PREP && p + 1 == t && at(d, r, p)->role != WORD_AS; /* in hopes of, with promises to */
     if (only_verb && governed && w->lex & LEX_CUENOUN) return POS_NOUN;
-    if (third && noun) return POS_NOUN;                                      /* in the production notes */
+    if (third && noun) return POS_NOUN; /* in the production notes */
+    if (w->form == FORM_BASE && w->lex & (LEX_CUENOUN | LEX_DOC) && is_of_thing(d, r, t, p)) return POS_NOUN;
     bool the = p != WHO_NONE && p + 1 == t && at(d, r, p)->role == WORD_THE; /* two of the suspects */
     if (only_verb && prev != POS_POSS && !noun && !the) return POS_VERB;
     bool closed = t + 1 < last && d->tokens[t + 1].kind == TOK_PUNCT; /* That, many argue, is late */
@@ -527,11 +550,15 @@ static bool vows(const doc *d, const rules *r, uint32_t t, uint32_t last)
            d->tokens[t + 1].pos == POS_TO && d->tokens[t + 2].pos == POS_VERB;
 }
 
-/* "He was, the solicitor submitted, a poor man": a subject and its verb of speech between two commas. */
+/* "He was, the solicitor submitted, a poor man", "He was late, a tribunal found on Monday.": a subject and its verb of
+ * speech between two commas, or between a comma and the end of the sentence. */
 static bool interjects(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
     uint32_t frames = at(d, r, t)->cue ? rules_cue(r, at(d, r, t)->cue)->frames : 0, n = t - 1;
-    if (!(frames & FRAME_QUOTE) || t + 1 >= last || d->a.text.ptr[d->tokens[t + 1].start] != ',') return false;
+    uint32_t behind = t + 1 < last && at(d, r, t + 1)->role == WORD_ON ? t + 2 : t + 1;
+    while (behind < last && at(d, r, behind)->lex & LEX_TIME) behind++;
+    bool comma = t + 1 < last && d->a.text.ptr[d->tokens[t + 1].start] == ',', ends = behind + 1 >= last;
+    if (!(frames & (FRAME_QUOTE | (ends ? FRAME_THAT : 0u))) || (!comma && !ends)) return false;
     while (n > first && d->tokens[n].pos == POS_NOUN) n--;
     return n > first && d->tokens[n].pos == POS_DET && d->a.text.ptr[d->tokens[n - 1].start] == ',';
 }
