@@ -888,10 +888,21 @@ bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t fr
     return near_content(w, g, c, from, out) || late_quotation(w, g, c, from, out);
 }
 
+/* "Velden blamed the storm; the roof had leaked, she said": in the sentence before token `until`, behind the semicolon
+ * where the clause before it has an attribution of its own; else where the sentence begins. */
+static uint32_t behind_other_clause(const work *w, uint32_t until)
+{
+    uint32_t first = sentence_start(w, until), semicolon = until;
+    while (semicolon > first && (tok(w, semicolon)->depth || !is_punct(w, semicolon, ";"))) semicolon--;
+    for (uint32_t t = first; t < semicolon; t++)
+        if (!tok(w, t)->depth && is_cue_verb(w, t) && is_finite(w, t)) return semicolon + 1;
+    return first;
+}
+
 /* What stands before the attribution that begins at token `until`: the clause up to its comma or mark. */
 bool content_before(const work *w, uint32_t until, candidate *out)
 {
-    uint32_t end = until, first = sentence_start(w, until);
+    uint32_t end = until, first = behind_other_clause(w, until);
     if (end > first && is_punct(w, end - 1, ","))
         end--;
     else if (end > first && is_dash(w, end - 1))

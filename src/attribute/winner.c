@@ -71,9 +71,16 @@ static bool asks_for_discretion(const work *w, const candidate *c)
     return false;
 }
 
+/* Behind the times, and the note or letter in which it was said. */
 static uint32_t behind_times(const work *w, uint32_t t, uint32_t last)
 {
     while (t < last) {
+        uint32_t in = role(w, t) == WORD_IN && t + 1 < last ? chunk_at(w, t + 1) : WHO_NONE;
+        if (in != WHO_NONE && w->chunks[in].first == t + 1 && role(w, t + 1) == WORD_A &&
+            lex(w, w->chunks[in].head)->lex & LEX_DOC) {
+            t = phrase_end(w, in, last);
+            continue;
+        }
         uint32_t on = role(w, t) == WORD_ON && t + 1 < last ? t + 1 : t, n = chunk_at(w, on);
         if (n != WHO_NONE && w->chunks[n].first == on && is_time(w, w->chunks[n].head))
             t = w->chunks[n].last;

@@ -206,6 +206,19 @@ static bool deals_with_its(const cast *c, const naming *n)
     return same_sentence(c, n->first, verb + 1) && IS_ONE_OF(c, verb, DEALS) && wd(c, verb + 1)->role == WORD_ITS;
 }
 
+/* "Kerrex has bought 32 trains, the operator announced": does the sentence that begins with n end with what says so, by
+ * what firms do? */
+static bool announces_as_trade(const cast *c, const naming *n)
+{
+    const sentence *s = &c->d->sentences[tk(c, n->first)->sentence];
+    if (n->first != s->first || wd(c, n->last)->role == WORD_S) return false;
+    for (uint32_t t = n->last; t + 3 < s->last; t++)
+        if (is_sign(c, t, ',') && wd(c, t + 1)->role == WORD_THE && is_trade(c, t + 2) && wd(c, t + 3)->cue &&
+            tk(c, t + 3)->pos == POS_PAST)
+            return true;
+    return false;
+}
+
 /* "Kerrex have said", "but Kerrex were relegated": a club or a band, by the verb. */
 static bool is_several(const cast *c, const naming *n)
 {
@@ -230,7 +243,7 @@ static bool is_said_of_firms(const cast *c, const naming *n)
     if (stands_where_firms_do(c, n) || is_body_of_staff(c, n) || ends_in_country(c, n)) return true;
     if (!same_sentence(c, n->first, n->last) || tk(c, n->first)->depth != tk(c, n->last)->depth) return false;
     return is_apposed_to_body(c, n) || has_what_firms_have(c, n) || calls_itself_it(c, n) || deals_with_its(c, n) ||
-           is_several(c, n) || which_follows(c, n);
+           announces_as_trade(c, n) || is_several(c, n) || which_follows(c, n);
 }
 
 /* "In Selm", "Selm's president", "the city of Selm": a single name that stands where places do. */

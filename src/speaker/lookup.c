@@ -471,6 +471,21 @@ static uint32_t body_subject_before(const cast *c, uint32_t t)
     return e->kind == WHO_INSTITUTION && !e->place && !owner ? c->namings[k].entity : WHO_NONE;
 }
 
+/* "Kerrex has bought 32 trains from Oss Rail, the operator said": what the sentence that m ends is about, where no word
+ * of its name contradicts; or WHO_NONE. */
+static uint32_t body_that_announces(const cast *c, const mention *m)
+{
+    uint32_t first = c->d->sentences[tk(c, m->head)->sentence].first, k = c->naming_at[first];
+    if (m->first < first + 2 || !is_sign(c, m->first - 1, ',') || k == WHO_NONE || tk(c, first)->depth) return WHO_NONE;
+    const naming *n = &c->namings[k];
+    const entity *e = &c->entities[n->entity];
+    bool verb = tk(c, n->last)->pos == POS_PAST || tk(c, n->last)->pos == POS_VERB || tk(c, n->last)->pos == POS_MODAL;
+    if (!verb || e->kind != WHO_INSTITUTION || e->place || !is_trade(c, m->head)) return WHO_NONE;
+    for (uint32_t i = 0; i < e->nparts; i++)
+        if (rules_lookup(c->r, e->part[i]) & (LEX_ORG | LEX_METONYM | LEX_AGENCY)) return WHO_NONE;
+    return n->entity;
+}
+
 /* The last institution before m that may be called by its word, by a general one within three sentences only unless the
  * article is about it; an entity or WHO_NONE. */
 static uint32_t body_called(cast *c, const mention *m, who_str head, bool general)
@@ -529,6 +544,8 @@ uint32_t institution_before(cast *c, const mention *m)
     make_words(c);
     uint32_t same = behind(c->asked.words, c->asked.nwords, id, m->head);
     if (same > 0 && c->asked.words[same - 1].key == id) return c->asked.words[same - 1].value;
+    uint32_t own = body_that_announces(c, m);
+    if (own != WHO_NONE) return remember_called(c, m, own);
     bool firm = str_is(head, "company") || str_is(head, "firm"), general = is_general_head(head);
     uint32_t subject = general ? body_subject_before(c, m->head) : WHO_NONE;
     if (subject != WHO_NONE && !(firm && is_no_firm(c, &c->entities[subject]))) return remember_called(c, m, subject);

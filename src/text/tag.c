@@ -355,6 +355,9 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     bool governed = prev == POS_PREP && p + 1 == t && at(d, r, p)->role != WORD_AS; /* in hopes of, with promises to */
     if (only_verb && governed && w->lex & LEX_CUENOUN) return POS_NOUN;
     if (third && noun) return POS_NOUN; /* in the production notes */
+    if (third && w->lex & LEX_CUENOUN && (prev == POS_ADJ || prev == POS_NOUN) && t + 1 < last &&
+        d->tokens[t + 1].pos == POS_PAST)
+        return POS_NOUN; /* jobless claims rose */
     if (w->form == FORM_BASE && w->lex & (LEX_CUENOUN | LEX_DOC) && is_of_thing(d, r, t, p)) return POS_NOUN;
     bool the = p != WHO_NONE && p + 1 == t && at(d, r, p)->role == WORD_THE; /* two of the suspects */
     if (only_verb && prev != POS_POSS && !noun && !the) return POS_VERB;
