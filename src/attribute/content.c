@@ -915,6 +915,8 @@ bool content_before(const work *w, uint32_t until, candidate *out)
                            (tok(w, first)->pos == POS_ADV && is_punct(w, first + 1, ",")) || is_punct(w, first, ",")))
         first++;
     while (end > first + 1 && is_punct(w, end - 1, ",")) end--;
+    for (uint32_t t = first; t + 1 < end && !tok(w, t)->depth; t++) /* Others were warmer: "...," Velden wrote */
+        if (is_punct(w, t, ":") && starts_quotation(w, t + 1) && quotation_end(w, t + 1) >= end) first = t + 1;
     if (first >= end) return false;
     bool asked = lex(w, first)->cue && (tok(w, first)->pos == POS_PAST || tok(w, first)->pos == POS_PART);
     bool clause = first + 1 < end && role(w, first + 1) == WORD_IF;

@@ -439,6 +439,15 @@ static bool is_calling(const cast *c, uint32_t t)
     return !(wd(c, t)->lex & LEX_HONORIFIC) || IS_ONE_OF(c, t, CALLINGS);
 }
 
+/* "For the expert Ilse Oss it is no surprise. "...," says the economist": is e named for the first time in the sentence
+ * before that of token t, of its paragraph? */
+static bool is_new_before(const cast *c, uint32_t e, uint32_t t)
+{
+    uint32_t line = tk(c, t)->sentence, first = c->entities[e].first, there = tk(c, first)->sentence;
+    return there + 1 == line && c->d->sentences[there].paragraph == c->d->sentences[line].paragraph &&
+           !tk(c, first)->depth;
+}
+
 /* "The businessman", "the Selm governor", said of somebody whose office the article never names: the person whom the
  * sentences before are about, if there is one. */
 uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
@@ -461,5 +470,7 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     if (bare && c->entities[e].mentions >= 3) return e;
     bool acts = bare && bits & LEX_EPITHET && is_calling(c, m->head) && is_subject_before(c, e, m->first);
     if (acts && is_only_person(c, e, m->first, bits, 1)) return e; /* "Oss was gracious. "...," said the flanker */
+    if (bare && is_calling(c, m->head) && is_new_before(c, e, m->head) && is_only_person(c, e, m->first, bits, 1))
+        return e;
     return !(bare && bits & LEX_HONORIFIC) && is_only_person(c, e, m->first, bits, 2) ? e : WHO_NONE;
 }

@@ -238,6 +238,14 @@ static bool which_follows(const cast *c, const naming *n)
            wd(c, t)->role == WORD_WHICH;
 }
 
+/* "Karl Direct", without a title: a given name, and a common word that nobody has for a surname. */
+static bool is_called_direct(const cast *c, const naming *n)
+{
+    const word *end = wd(c, n->last - 1);
+    bool common = end->pos == POS_NOUN || end->pos == POS_ADJ;
+    return n->last - n->first >= 2 && !n->titled && common && !(end->lex & (LEX_SURNAME | LEX_GIVEN_F | LEX_GIVEN_M));
+}
+
 static bool is_said_of_firms(const cast *c, const naming *n)
 {
     if (stands_where_firms_do(c, n) || is_body_of_staff(c, n) || ends_in_country(c, n)) return true;
@@ -309,7 +317,8 @@ void settle_kinds(cast *c)
         entity *e = &c->entities[n->entity];
         if (e->kind == WHO_PERSON && !e->certain && is_own_name(c, n)) e->certain = true;
         bool unsure = e->kind == WHO_PERSON && !e->certain && !e->gender;
-        if (unsure && is_said_of_firms(c, n)) e->kind = WHO_INSTITUTION;
+        bool thing = e->kind == WHO_PERSON && is_called_direct(c, n) && which_follows(c, n);
+        if ((unsure && is_said_of_firms(c, n)) || thing) e->kind = WHO_INSTITUTION, e->gender = WHO_GENDER_UNKNOWN;
         bool unknown = e->kind == WHO_PERSON && !e->certain && e->nparts == 1 && !e->nroles;
         if (unknown && stands_where_places_do(c, n)) e->kind = WHO_INSTITUTION, e->place = true;
     }

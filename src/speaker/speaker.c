@@ -228,15 +228,25 @@ static bool is_next_of_them(const cast *c, const mention *m, uint32_t statement)
            c->unnamed[u].statement + UNNAMED_NEAR >= statement && IS_ONE_OF(c, m->head, ORDINALS);
 }
 
+static bool is_few(who_str name)
+{
+    static const char *const FEW[] = {"two", "three", "four", "five", "six"};
+    return STR_IS_ANY(name, FEW);
+}
+
 /* "Two officials agreed. One said no. Another said yes.": the noun that "one" and "another" leave out is that of the
  * unnamed speaker of before, where that is near, or that of the people of whom the article has just spoken. */
 static who_str with_noun(cast *c, const mention *m, who_str name, uint32_t statement)
 {
     bool one = str_is(name, "one"), other = str_is(name, "another") || str_is(name, "other");
     bool another = other || is_next_of_them(c, m, statement);
-    if ((!another && !one) || !is_alone(c, m)) return name;
+    if (!is_alone(c, m)) return name;
     uint32_t u = unnamed_last(c), people = people_before(c, m->head);
     bool near = u != WHO_NONE && c->unnamed[u].statement + UNNAMED_NEAR >= statement;
+    if (near && is_few(name) && c->unnamed[u].plural &&
+        c->unnamed[u].head != NO_WORD) /* Seven drivers said yes. Two said no. */
+        return ARENA_JOIN(&c->d->mem, name, STR(" "), rules_spelling(c->r, c->unnamed[u].head));
+    if (!another && !one) return name;
     if (people == NO_WORD && !near) return name;
     who_str noun = rules_canonical(c->r, rules_spelling(c->r, people == NO_WORD ? c->unnamed[u].head : people));
     if (!noun.len || !(rules_lookup(c->r, noun) & (LEX_ROLE | LEX_ANON | LEX_KIN))) return name;
