@@ -34,12 +34,12 @@ static bool can_begin(const work *w, uint32_t t)
     }
 }
 
-/* A noun that a name may follow within one phrase: "the spokesman Oss", "the daily Harbour News"; not "that meeting
- * Oss". */
+/* A noun that a name may follow within one phrase: "the spokesman Oss", "the daily Harbour News", "the website Kerrex";
+ * not "that meeting Oss". */
 static bool takes_name(const work *w, uint32_t t)
 {
     const word *x = lex(w, t);
-    return x->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_ANON | LEX_KIN | LEX_ORG | LEX_EPITHET | LEX_GROUP) ||
+    return x->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_ANON | LEX_KIN | LEX_ORG | LEX_EPITHET | LEX_GROUP | LEX_TRADE) ||
            x->pos == POS_OTHER || str_is(rules_spelling(w->r, tok(w, t)->word), "ruling") || /* the ruling Oss Party */
            (t > 0 && tok(w, t - 1)->pos == POS_NAME) || (tok(w, t)->shape & SHAPE_CAP);
 }

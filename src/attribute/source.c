@@ -243,7 +243,7 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         bool opens = n->pos == POS_DET || n->pos == POS_WH || n->pos == POS_NUM || n->pos == POS_PREP ||
                      n->pos == POS_ING || n->pos == POS_PART || n->pos == POS_ADJ || n->pos == POS_NOUN ||
                      n->pos == POS_NAME || n->pos == POS_POSS || n->pos == POS_ADV || n->pos == POS_PAST ||
-                     n->pos == POS_VERB || n->pos == POS_TO || is_reflexive(w, i + 1);
+                     n->pos == POS_VERB || n->pos == POS_TO || n->pos == POS_NEG || is_reflexive(w, i + 1);
         if (!opens) continue;
         uint32_t phrase = phrase_start(w, c, limit);                             /* In Selm, the mayor, Velden, said */
         if (phrase >= limit + 2 && role(w, phrase - 2) == WORD_ACCORDING) break; /* according to Oss, the mayor, ... */

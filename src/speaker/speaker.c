@@ -1064,6 +1064,41 @@ static void resolve_inner(cast *c, uint32_t i)
     c->d->a.statements[i].inner = resolve_one(c, &m, i, &unused);
 }
 
+/* "Why did it sink?", a paragraph without marks, and the next begins with a quotation: is paragraph p such an answer?
+ */
+static bool answers_question(const cast *c, uint32_t p)
+{
+    const paragraph *here = &c->d->paragraphs[p], *before = here - 1;
+    if (p == 0 || here->first_token >= here->last_token || before->first_token >= before->last_token) return false;
+    if (tk(c, here->first_token)->kind != TOK_MARK || !is_sign(c, before->last_token - 1, '?')) return false;
+    for (uint32_t t = before->first_token; t < before->last_token; t++)
+        if (tk(c, t)->depth || tk(c, t)->kind == TOK_MARK) return false;
+    return true;
+}
+
+/* Is the article an interview without labels: two such answers or more? */
+static bool is_interview(cast *c)
+{
+    uint32_t answers = 0;
+    if (c->asked.interview_made) return c->asked.interview;
+    for (uint32_t p = 1; p < c->d->nparagraphs; p++) answers += answers_question(c, p);
+    c->asked.interview_made = true;
+    return c->asked.interview = answers >= 2;
+}
+
+/* Who answers with statement i, which nothing attributes, in an interview without labels: whom the article names first.
+ */
+static void resolve_answer(cast *c, uint32_t i)
+{
+    who_statement *st = &c->d->a.statements[i];
+    uint32_t t = doc_token_from(c->d, st->content[0].start), p = c->d->sentences[tk(c, t)->sentence].paragraph;
+    if (t != c->d->paragraphs[p].first_token || !is_interview(c) || !answers_question(c, p)) return;
+    uint32_t e = first_person_before(c, t);
+    if (e == WHO_NONE || e == author_entity(c)) return;
+    st->speaker = speaker_of_entity(c, e);
+    st->why = explain(c, st->why, "a question stands before it; the person interviewed is", st->speaker);
+}
+
 static void resolve_statement(cast *c, uint32_t i)
 {
     doc *d = c->d;
@@ -1071,6 +1106,7 @@ static void resolve_statement(cast *c, uint32_t i)
     const attribution *at = &d->attributions[i];
     if (at->mention == WHO_NONE) {
         if (at->follows != WHO_NONE && at->follows < i) st->speaker = d->a.statements[at->follows].speaker;
+        if (st->speaker == WHO_NONE && at->follows == WHO_NONE) resolve_answer(c, i);
         return;
     }
     mention m = clipped(d->mentions[at->mention]), other;
