@@ -506,9 +506,17 @@ static bool is_infinitive(const walk *k, uint32_t t)
            !(tok(w, t + 1)->shape & SHAPE_CAP) && !str_ends(doc_token(w->d, t + 1), "s");
 }
 
+/* "Firm told to pay", "Minister urged to act": whom the verb speaks to is its subject, so that nobody says anything. */
+static bool is_told_to(const walk *k)
+{
+    static const char *const ORDERS[] = {"tell", "urge", "order", "advise", "instruct", "remind", "exhort", "implore"};
+    return k->c && !k->object_seen && k->t == k->g->last && STR_IS_ANY(k->c->lemma, ORDERS);
+}
+
 /* vowed to, and exhorted them to "..." */
 static enum step at_infinitive(walk *k)
 {
+    if (is_told_to(k)) return STEP_REFUSE;
     if (opens_quotation(k, k->t + 1)) return set_if(quotation_content(k->w, k->t + 1, k->out));
     if (!(k->frames & (FRAME_INF | FRAME_OBJ_INF))) return STEP_REFUSE;
     return set_if(set_content(k->out, k->t, content_end(k->w, k->t), MARKER_INF));

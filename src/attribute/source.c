@@ -127,8 +127,9 @@ static bool is_second_title(const work *w, uint32_t b, uint32_t c)
 static uint32_t head_of_phrase(const work *w, uint32_t first, uint32_t last)
 {
     const chunk *a = &w->chunks[first], *b = &w->chunks[last];
-    bool body = first != last && b->first == a->last + 1 && role(w, a->last) == WORD_OF &&
-                tok(w, a->head)->pos == POS_NAME && tok(w, a->first)->pos == POS_DET;
+    bool of = role(w, a->last) == WORD_OF || role(w, a->last) == WORD_FOR;
+    bool body = first != last && b->first == a->last + 1 && of && tok(w, a->head)->pos == POS_NAME &&
+                tok(w, a->first)->pos == POS_DET;
     bool person = tok(w, b->head)->pos == POS_NOUN && tok(w, b->first)->pos == POS_NAME && b->last > b->first + 1 &&
                   lex(w, b->head)->lex & (LEX_ROLE | LEX_ANON);
     return body && person ? b->head : a->head;

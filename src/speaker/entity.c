@@ -71,11 +71,12 @@ static bool same_person(const cast *c, const entity *a, const entity *b)
 static bool is_trade_name(const cast *c, uint32_t t)
 {
     static const char *const LINES[] = {
-        "semiconductor", "semiconductors", "pharmaceuticals", "biotech",   "logistics", "beverages",   "chemicals",
-        "textiles",      "telecom",        "telecoms",        "aerospace", "software",  "electronics", "robotics",
-        "analytics",     "petroleum",      "therapeutics",    "genomics",  "cosmetics", "diagnostics", "automotive",
-        "healthcare",    "technologies",   "enterprises",     "airlines",  "airways",   "industries",  "holdings",
-        "pharma",        "motors",         "securities",      "foods",     "stores",    "breweries",   "minerals"};
+        "semiconductor", "semiconductors", "pharmaceuticals", "biotech",    "logistics",    "beverages",
+        "chemicals",     "textiles",       "telecom",         "telecoms",   "aerospace",    "software",
+        "electronics",   "robotics",       "analytics",       "petroleum",  "therapeutics", "genomics",
+        "cosmetics",     "diagnostics",    "automotive",      "healthcare", "technologies", "enterprises",
+        "airlines",      "airways",        "industries",      "holdings",   "pharma",       "motors",
+        "securities",    "foods",          "stores",          "breweries",  "minerals",     "homes"};
     if (t > 0 && tk(c, t - 1)->pos == POS_NAME && IS_ONE_OF(c, t, LINES)) return true;
     who_str s = doc_token(c->d, t);
     const char *stop = memchr(s.ptr, '.', s.len);

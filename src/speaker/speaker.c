@@ -165,7 +165,8 @@ static uint32_t behind_opening_phrase(const cast *c, const sentence *s)
 static bool described_subject(const cast *c, const sentence *s, mention *out)
 {
     uint32_t t = behind_opening_phrase(c, s);
-    bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME;
+    bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME ||
+               tk(c, t)->pos == POS_NUM;                              /* Two tellers */
     bool his = tk(c, t)->pos == POS_POSS && wd(c, t)->role != WORD_S; /* Her father laughed. */
     if (tk(c, t)->depth) return false;
     uint32_t head = the || his ? t + 1 : t;

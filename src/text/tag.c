@@ -211,6 +211,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
     if (w->role == WORD_NOT) return POS_NEG;
     if (w->role == WORD_S) return POS_POSS;
     enum pos pos = w->pos ? (enum pos)w->pos : guess(d, k, t);
+    if (!w->pos && w->lex & LEX_TRADE && !(k->shape & SHAPE_UPPER)) pos = POS_NOUN; /* Chipmaker Kerrex */
     if (w->cue && pos != POS_VERB && pos != POS_PAST && pos != POS_PART && pos != POS_ING && !w->pos)
         pos = w->form == FORM_ING    ? POS_ING
               : w->form == FORM_PAST ? POS_PAST
@@ -233,7 +234,8 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
     }
     if (!is_initial(d, t, first) && !headline) return POS_NAME;
     bool next_cap = t + 1 < d->ntokens && (d->tokens[t + 1].shape & SHAPE_CAP) && d->tokens[t + 1].kind == TOK_WORD;
-    if (!w->pos || (w->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && (next_cap || pos == POS_NOUN || pos == POS_ADJ)))
+    if ((!w->pos && pos != POS_NOUN) ||
+        (w->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && (next_cap || pos == POS_NOUN || pos == POS_ADJ)))
         return POS_NAME;
     if (w->lex & (LEX_PLACE | LEX_METONYM | LEX_DEMONYM)) return POS_NAME;
     bool says = t + 1 < d->ntokens && at(d, r, t + 1)->form == FORM_PAST && at(d, r, t + 1)->cue &&
