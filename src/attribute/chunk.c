@@ -34,12 +34,12 @@ static bool can_begin(const work *w, uint32_t t)
     }
 }
 
-/* A noun that a name may follow within one phrase: "the spokesman Oss", "the daily Harbour News"; not "that meeting
- * Oss". */
+/* A noun that a name may follow within one phrase: "the spokesman Oss", "the daily Harbour News", "the website Kerrex";
+ * not "that meeting Oss". */
 static bool takes_name(const work *w, uint32_t t)
 {
     const word *x = lex(w, t);
-    return x->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_ANON | LEX_KIN | LEX_ORG | LEX_EPITHET | LEX_GROUP) ||
+    return x->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_ANON | LEX_KIN | LEX_ORG | LEX_EPITHET | LEX_GROUP | LEX_TRADE) ||
            x->pos == POS_OTHER || str_is(rules_spelling(w->r, tok(w, t)->word), "ruling") || /* the ruling Oss Party */
            (t > 0 && tok(w, t - 1)->pos == POS_NAME) || (tok(w, t)->shape & SHAPE_CAP);
 }
@@ -56,6 +56,14 @@ static bool begins_body(const work *w, uint32_t t, uint32_t last)
 static bool is_year(const work *w, uint32_t t)
 {
     return tok(w, t)->kind == TOK_NUMBER && tok(w, t)->end - tok(w, t)->start == 4;
+}
+
+/* "Channel Four", "Local 90": one of several that are told apart by number. */
+static bool takes_number(const work *w, uint32_t t)
+{
+    static const char *const NUMBERED[] = {"Channel", "Radio",    "Local", "Lodge",  "Chapter",
+                                           "Branch",  "District", "Ward",  "Circuit"};
+    return STR_IS_ANY(doc_token(w->d, t), NUMBERED);
 }
 
 /* What may stand in a phrase behind its first word; most phrases end before something else. */
@@ -91,9 +99,8 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     case POS_ADJ:
         if (p->pos == POS_NAME && t + 1 < last && is_time(w, t + 1)) return false; /* Oss last night said */
         return p->pos != POS_NAME || nominal_next;
-    case POS_NUM: /* Channel Four, Radio 5 */
-        return p->pos != POS_NAME || str_is(doc_token(w->d, t - 1), "Channel") ||
-               str_is(doc_token(w->d, t - 1), "Radio");
+    case POS_NUM:
+        return p->pos != POS_NAME || takes_number(w, t - 1);
     case POS_NAME:
         if (is_punct(w, t - 1, "&/")) return true;
         if (is_year(w, t - 1))

@@ -13,6 +13,15 @@
 #define SHORTEST_BLOCK 6  /* tokens of words that are set off: fewer may be an item of a list */
 #define BLOCK_SCORE 0.75f /* as that of a quotation behind a colon */
 
+/* "Interview: 'We were late'": what kind of article it is, and nobody's words. */
+static bool is_rubric(const work *w, const chunk *k)
+{
+    static const char *const RUBRICS[] = {"interview", "analysis", "opinion", "comment", "exclusive", "profile",
+                                          "review",    "podcast",  "video",   "update",  "feature",   "editorial"};
+    return k->first == sentence_of(w, k->first)->first && k->last == k->first + 1 &&
+           STR_IS_ANY(rules_spelling(w->r, tok(w, k->first)->word), RUBRICS);
+}
+
 /* The name or document directly before a colon: 'surprised the pollster Daron Oss: "..."', 'From Oss\'s letter: "..."'.
  * Of "Oss\'s letter" it is Oss. */
 static bool colon_phrase(const work *w, uint32_t colon, candidate *c)
@@ -24,6 +33,7 @@ static bool colon_phrase(const work *w, uint32_t colon, candidate *c)
     uint32_t n = end > s->first ? chunk_at(w, end - 1) : WHO_NONE;
     if (n == WHO_NONE || w->chunks[n].last != end || tok(w, end - 1)->depth) return false;
     const chunk *k = &w->chunks[n];
+    if (is_rubric(w, k)) return false;
     uint32_t bits = lex(w, k->head)->lex;
     c->source = (range){phrase_start(w, n, s->first), colon};
     c->source_head = k->head;

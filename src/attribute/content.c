@@ -12,6 +12,7 @@
 #define LONGEST_LEAD 8         /* tokens between a cue and its quotation */
 #define LONGEST_AMOUNT 5       /* tokens from "at" to the number: "at more than $ 5 million" */
 #define SHORTEST_CLAUSE 5      /* tokens of a clause whose verb is not seen */
+#define LONGEST_OUTLET 5       /* words of the name of a newspaper in quotation marks */
 #define MOST_STEPS 12          /* phrases between cue and content; more than that is another clause */
 
 static bool is_clause_break(const work *w, uint32_t t)
@@ -562,9 +563,17 @@ static enum step set_infinitive(walk *k)
     return set_if(set_content(k->out, infinitive_start(k), content_end(k->w, k->t), MARKER_INF));
 }
 
+/* "Firm told to pay", "Minister urged to act": whom the verb speaks to is its subject, so that nobody says anything. */
+static bool is_told_to(const walk *k)
+{
+    static const char *const ORDERS[] = {"tell", "urge", "order", "advise", "instruct", "remind", "exhort", "implore"};
+    return k->c && !k->object_seen && k->t == k->g->last && STR_IS_ANY(k->c->lemma, ORDERS);
+}
+
 /* vowed to, and exhorted them to "..." */
 static enum step at_infinitive(walk *k)
 {
+    if (is_told_to(k)) return STEP_REFUSE;
     bool infinitive = k->frames & (FRAME_INF | FRAME_OBJ_INF);
     if (opens_quotation(k, k->t + 1))
         return set_if(led_up_quotation(k->w, infinitive ? infinitive_start(k) : k->t + 1, k->t + 1, k->out));
@@ -600,13 +609,16 @@ static bool can_follow(const walk *k, uint32_t t)
            is_clause(w, t, content_end(w, t));
 }
 
-/* "wrote on Instagram that": does the phrase [t, after) name where it was said? */
+/* "wrote on Instagram that", "wrote on social media that": does the phrase [t, after) name where it was said? */
 static bool is_on_medium(const walk *k, uint32_t t, uint32_t after)
 {
     const work *w = k->w;
     if (role(w, t) != WORD_ON || after <= t || after >= k->last || !is_that(k, after)) return false;
+    static const char *const SITES[] = {"media", "blog", "platform", "page", "feed", "account", "website", "site"};
     uint32_t n = chunk_at(w, after - 1);
-    return n != WHO_NONE && k->frames & FRAME_THAT && tok(w, w->chunks[n].head)->pos == POS_NAME;
+    if (n == WHO_NONE || !(k->frames & FRAME_THAT)) return false;
+    uint32_t head = w->chunks[n].head;
+    return tok(w, head)->pos == POS_NAME || STR_IS_ANY(rules_spelling(w->r, tok(w, head)->word), SITES);
 }
 
 /* "laughed at the plan"; who speaks or testifies at something is there. */
@@ -799,7 +811,24 @@ static enum step at_phrase(walk *k)
     return set_if(set_content(k->out, t, noun_end(w, t, end), MARKER_NOUN));
 }
 
-/* said "...", and said on the programme "Morning Tide" that */
+static bool is_medium(const work *w, uint32_t t)
+{
+    static const char *const MEDIA[] = {"newspaper", "paper",     "daily",   "weekly",     "magazine",
+                                        "journal",   "tabloid",   "website", "station",    "channel",
+                                        "portal",    "programme", "program", "broadcaster"};
+    return STR_IS_ANY(rules_spelling(w->r, tok(w, t)->word), MEDIA);
+}
+
+uint32_t behind_outlet_in_marks(const work *w, const verb_group *g, const cue *c, uint32_t t)
+{
+    uint32_t i = is_mark(w, t) && tok(w, t)->depth ? quotation_at(w, t) : WHO_NONE, before = t - 1;
+    const quotation *q = i == WHO_NONE ? NULL : &w->d->quotations[i];
+    bool alone = t == g->last || (before == g->last && tok(w, before)->pos == POS_DET);
+    if (!q || !c || !str_is(c->lemma, "tell") || (!alone && !is_medium(w, before))) return WHO_NONE;
+    if (q->words > LONGEST_OUTLET || !is_title_cased(w, q) || is_punct(w, q->last - 2, ",.?!")) return WHO_NONE;
+    return q->last < w->d->ntokens && is_medium(w, q->last) ? q->last + 1 : q->last;
+}
+
 /* 'accused "career people" at the port of theft', 'blamed the "deep state" for it': does the quotation at t only name
  * whom the verb is about, with what they are blamed for behind it? */
 static bool is_quoted_object(const walk *k, uint32_t t, const quotation *q)
@@ -810,12 +839,17 @@ static bool is_quoted_object(const walk *k, uint32_t t, const quotation *q)
     return !has_finite_verb(w, t, q->last);
 }
 
+/* said "...", and said on the programme "Morning Tide" that */
 static enum step at_mark(walk *k)
 {
     const work *w = k->w;
     uint32_t q = opens_quotation(k, k->t) ? quotation_at(w, k->t) : WHO_NONE;
     if (q == WHO_NONE) return STEP_REFUSE;
-    uint32_t behind = w->d->quotations[q].last;
+    uint32_t behind = w->d->quotations[q].last, outlet = behind_outlet_in_marks(w, k->g, k->c, k->t);
+    if (outlet != WHO_NONE) {
+        k->object_seen = true;
+        return move_to(k, outlet);
+    }
     bool named = k->t > k->g->last && tok(w, k->t - 1)->kind == TOK_WORD && is_that(k, behind);
     if (named) return move_to(k, behind);
     const quotation *title = &w->d->quotations[q]; /* a sign painted "Fresh Bread" */
@@ -992,10 +1026,21 @@ bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t fr
     return near_content(w, g, c, from, out) || late_quotation(w, g, c, from, out);
 }
 
+/* "Velden blamed the storm; the roof had leaked, she said": in the sentence before token `until`, behind the semicolon
+ * where the clause before it has an attribution of its own; else where the sentence begins. */
+static uint32_t behind_other_clause(const work *w, uint32_t until)
+{
+    uint32_t first = sentence_start(w, until), semicolon = until;
+    while (semicolon > first && (tok(w, semicolon)->depth || !is_punct(w, semicolon, ";"))) semicolon--;
+    for (uint32_t t = first; t < semicolon; t++)
+        if (!tok(w, t)->depth && is_cue_verb(w, t) && is_finite(w, t)) return semicolon + 1;
+    return first;
+}
+
 /* What stands before the attribution that begins at token `until`: the clause up to its comma or mark. */
 bool content_before(const work *w, uint32_t until, candidate *out)
 {
-    uint32_t end = until, first = sentence_start(w, until);
+    uint32_t end = until, first = behind_other_clause(w, until);
     if (end > first && is_punct(w, end - 1, ","))
         end--;
     else if (end > first && is_dash(w, end - 1))
@@ -1008,6 +1053,8 @@ bool content_before(const work *w, uint32_t until, candidate *out)
                            (tok(w, first)->pos == POS_ADV && is_punct(w, first + 1, ",")) || is_punct(w, first, ",")))
         first++;
     while (end > first + 1 && is_punct(w, end - 1, ",")) end--;
+    for (uint32_t t = first; t + 1 < end && !tok(w, t)->depth; t++) /* Others were warmer: "...," Velden wrote */
+        if (is_punct(w, t, ":") && starts_quotation(w, t + 1) && quotation_end(w, t + 1) >= end) first = t + 1;
     if (first >= end) return false;
     bool asked = lex(w, first)->cue && (tok(w, first)->pos == POS_PAST || tok(w, first)->pos == POS_PART);
     bool clause = first + 1 < end && role(w, first + 1) == WORD_IF;

@@ -154,6 +154,9 @@ bool subject_after(const work *w, const verb_group *g, bool anything, range *sou
 bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out);
 bool has_finite_verb(const work *w, uint32_t from, uint32_t to); /* of a clause in [from, to) */
 bool content_before(const work *w, uint32_t until, candidate *out);
+/* told "Hafenbote", told the "Selm Tageblatt" newspaper that, told the magazine "Hafen" it sank: the quotation at t is
+ * the name of whom the words were told. Behind it, or WHO_NONE where it is what was said. */
+uint32_t behind_outlet_in_marks(const work *w, const verb_group *g, const cue *c, uint32_t t);
 uint32_t content_end(const work *w, uint32_t from);
 bool is_bench(const work *w, uint32_t head); /* before whom evidence is given: the court, the jury */
 bool has_own_verb(const work *w, uint32_t from, uint32_t to);

@@ -128,8 +128,9 @@ static bool is_second_title(const work *w, uint32_t b, uint32_t c)
 static uint32_t head_of_phrase(const work *w, uint32_t first, uint32_t last)
 {
     const chunk *a = &w->chunks[first], *b = &w->chunks[last];
-    bool body = first != last && b->first == a->last + 1 && role(w, a->last) == WORD_OF &&
-                tok(w, a->head)->pos == POS_NAME && tok(w, a->first)->pos == POS_DET;
+    bool of = role(w, a->last) == WORD_OF || role(w, a->last) == WORD_FOR;
+    bool body = first != last && b->first == a->last + 1 && of && tok(w, a->head)->pos == POS_NAME &&
+                tok(w, a->first)->pos == POS_DET;
     bool person = tok(w, b->head)->pos == POS_NOUN && tok(w, b->first)->pos == POS_NAME && b->last > b->first + 1 &&
                   lex(w, b->head)->lex & (LEX_ROLE | LEX_ANON);
     return body && person ? b->head : a->head;
@@ -325,7 +326,8 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         bool opens = n->pos == POS_DET || n->pos == POS_WH || n->pos == POS_NUM || n->pos == POS_PREP ||
                      n->pos == POS_ING || n->pos == POS_PART || n->pos == POS_ADJ || n->pos == POS_NOUN ||
                      n->pos == POS_NAME || n->pos == POS_POSS || n->pos == POS_ADV || n->pos == POS_PAST ||
-                     n->pos == POS_VERB || n->pos == POS_TO || is_reflexive(w, i + 1) || role(w, i + 1) == WORD_YOU;
+                     n->pos == POS_VERB || n->pos == POS_TO || n->pos == POS_NEG || is_reflexive(w, i + 1) ||
+                     role(w, i + 1) == WORD_YOU;
         if (!opens) continue;
         uint32_t phrase = phrase_start(w, c, limit);                             /* In Selm, the mayor, Velden, said */
         if (phrase >= limit + 2 && role(w, phrase - 2) == WORD_ACCORDING) break; /* according to Oss, the mayor, ... */
@@ -382,6 +384,7 @@ static uint32_t before_adjuncts(const work *w, uint32_t end, uint32_t limit)
         uint32_t start = phrase_start(w, c, limit);
         if (start < limit + 2 || tok(w, start - 1)->pos != POS_PREP || role(w, start - 1) == WORD_AS) break;
         if (role(w, start - 1) == WORD_WHILE && !is_relative(w, start - 2)) break; /* it sank after Velden said */
+        if (role(w, start - 1) == WORD_IF) break; /* asked in Selm whether Velden had said */
         uint32_t p = start - 1;
         while (p > limit && (is_time(w, p - 1) || tok(w, p - 1)->pos == POS_ADV)) p--;
         if (p == limit) break;
@@ -541,7 +544,11 @@ static uint32_t before_times(const work *w, const verb_group *g, uint32_t limit)
     if (n != WHO_NONE && w->chunks[n].first < end && w->chunks[n].first > limit && is_time(w, w->chunks[n].head) &&
         tok(w, w->chunks[n].first)->pos != POS_NAME)
         end = w->chunks[n].first; /* Velden last week said, the council this past week said */
-    if (end > limit && role(w, end - 1) == WORD_ON && end < g->first) end--;
+    if (end > limit && role(w, end - 1) == WORD_ON && end < g->first) {
+        static const char *const PART[] = {"late", "early", "later", "earlier"}; /* Velden late on Monday said */
+        end--;
+        if (end > limit + 1 && STR_IS_ANY(doc_token(w->d, end - 1), PART)) end--;
+    }
     while (end > limit && (tok(w, end - 1)->pos == POS_ADV || floats(w, end - 1, limit))) end--;
     if (end > limit && is_punct(w, end - 1, ",") && end < g->first) end--;
     return end;
@@ -556,7 +563,8 @@ static bool subject_before_postmodifier(const work *w, const verb_group *g, uint
         bool verb = is_finite(w, i) && !asked;
         if (is_punct(w, i, ",") || verb) break;
         uint32_t c = chunk_at(w, i);
-        if (c != WHO_NONE && w->chunks[c].last == i + 1 && is_person_like(w, c)) {
+        bool owner = role(w, i) == WORD_S; /* familiar with Velden's thinking */
+        if (c != WHO_NONE && w->chunks[c].last == i + 1 && !owner && is_person_like(w, c)) {
             uint32_t whom = tok(w, i)->pos == POS_PRON && i > limit ? chunk_ending_at(w, i) : WHO_NONE;
             if (whom != WHO_NONE && is_plural(w, w->chunks[whom].head)) c = whom; /* the experts I met said */
             *source = (range){phrase_start(w, c, limit), end};

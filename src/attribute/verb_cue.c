@@ -397,6 +397,21 @@ static bool caused_subject(const work *w, const verb_group *g, range *source, ui
     return true;
 }
 
+/* "Velden expects Oss to report a loss", "wants the board to explain": what stands before "to" is asked to speak by the
+ * verb before it, and has not spoken. */
+static bool is_asked_to(const work *w, const verb_group *g)
+{
+    const sentence *s = sentence_of(w, g->verb);
+    uint32_t n = g->first > s->first ? chunk_at(w, g->first - 1) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].last != g->first || !can_speak(w, w->chunks[n].head)) return false;
+    uint32_t start = phrase_start(w, n, s->first);
+    if (start == s->first || !lex(w, start - 1)->cue || tok(w, start - 1)->depth) return false;
+    const cue *asks = rules_cue(w->r, lex(w, start - 1)->cue);
+    uint32_t frames = asks->frames;
+    if (str_is(asks->lemma, "call")) return false; /* called Oss to congratulate him */
+    return frames & FRAME_OBJ_INF || (frames & FRAME_INF && frames & FRAME_MENTAL);
+}
+
 /* Velden took to the radio to say ..., Velden listened and warned ...: the subject stands before another verb. False
  * where there is none. */
 static bool shared(work *w, const candidate *base, bool nearest, const char *rule, candidate *out)
@@ -631,7 +646,7 @@ static void plain(work *w, const candidate *base)
     candidate c = *base;
     const sentence *s = sentence_of(w, c.cue.verb);
     if (c.cue.purpose) {
-        if (shared(w, &c, true, "shared-subject", &c)) propose(w, &c);
+        if (!is_asked_to(w, &c.cue) && shared(w, &c, true, "shared-subject", &c)) propose(w, &c);
         return;
     }
     if (!subject_before(w, &c.cue, &c.source, &c.source_head)) {

@@ -59,6 +59,27 @@ static bool asks_for_discretion(const work *w, const candidate *c)
     return false;
 }
 
+/* Behind the times, and the note or letter in which it was said. */
+static uint32_t behind_times(const work *w, uint32_t t, uint32_t last)
+{
+    while (t < last) {
+        uint32_t in = role(w, t) == WORD_IN && t + 1 < last ? chunk_at(w, t + 1) : WHO_NONE;
+        if (in != WHO_NONE && w->chunks[in].first == t + 1 && role(w, t + 1) == WORD_A &&
+            lex(w, w->chunks[in].head)->lex & LEX_DOC) {
+            t = phrase_end(w, in, last);
+            continue;
+        }
+        uint32_t on = role(w, t) == WORD_ON && t + 1 < last ? t + 1 : t, n = chunk_at(w, on);
+        if (n != WHO_NONE && w->chunks[n].first == on && is_time(w, w->chunks[n].head))
+            t = w->chunks[n].last;
+        else if (tok(w, t)->pos == POS_ADV)
+            t++;
+        else
+            break;
+    }
+    return t;
+}
+
 /* Thoughts and wishes are no statements, and verbs that seldom speak need the words they carry: a quotation or "that".
  */
 static bool is_spoken(const work *w, const candidate *c, bool quoted)
@@ -71,7 +92,8 @@ static bool is_spoken(const work *w, const candidate *c, bool quoted)
     if (asks_for_discretion(w, c)) return false;
     if (quoted) return true;
     if (f & FRAME_MENTAL && !(f & FRAME_QUOTE)) return false;
-    bool closes = c->ncontent == 1 && c->cue.last + 1 >= sentence_of(w, c->cue.verb)->last;
+    uint32_t last = sentence_of(w, c->cue.verb)->last;
+    bool closes = c->ncontent == 1 && behind_times(w, c->cue.last, last) + 1 >= last;
     bool found = c->before && f & FRAME_DOC && (closes || c->around) && /* ..., the study found[, ...] */
                  c->content[0].first == sentence_start(w, c->cue.verb);
     for (uint32_t t = c->content[0].first; found && t < c->content[0].last; t++) /* nor what another attributes */
@@ -88,7 +110,7 @@ static bool closes_sentence(const work *w, const candidate *c)
     if (!c->inverted || !c->before || c->ncontent != 1) return false;
     if (c->content[0].first != sentence_start(w, c->cue.verb)) return false;
     if (!c->lexeme || !(c->lexeme->frames & FRAME_QUOTE) ||
-        c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL | FRAME_OBJ_THAT)) /* a spokesman, Tom Oss, told Velden */
+        c->lexeme->frames & (FRAME_WEAK | FRAME_OBJ_THAT)) /* a spokesman, Tom Oss, told Velden */
         return false;
     if (tok(w, c->cue.verb)->depth) return false;
     if (c->source.last + 1 < s->last && !names_speaker(w, c->cue.verb, s->last)) return false;
@@ -102,32 +124,22 @@ static bool closes_sentence(const work *w, const candidate *c)
     return false;
 }
 
-static uint32_t behind_times(const work *w, uint32_t t, uint32_t last)
-{
-    while (t < last) {
-        uint32_t on = role(w, t) == WORD_ON && t + 1 < last ? t + 1 : t, n = chunk_at(w, on);
-        if (n != WHO_NONE && w->chunks[n].first == on && is_time(w, w->chunks[n].head))
-            t = w->chunks[n].last;
-        else if (tok(w, t)->pos == POS_ADV)
-            t++;
-        else
-            break;
-    }
-    return t;
-}
-
-/* "The pier had sunk, ministers have confirmed.", "..., officials said this week.": the same with the subject first, in
- * the perfect or with a time, as is usual outside the articles that the weights were learned from. */
+/* "The pier had sunk, ministers have confirmed.", "..., officials said this week.", "..., as the board also
+ * announced.": the same with the subject first, in the perfect, with a time or behind "as", as is usual outside the
+ * articles that the weights were learned from. */
 static bool has_closed_sentence(const work *w, const candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
     if (c->inverted || !c->before || c->ncontent != 1 || c->content[0].first != sentence_start(w, c->cue.verb))
         return false;
-    if (!c->lexeme || !(c->lexeme->frames & FRAME_QUOTE) || c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
-        return false;
+    bool ruling = c->lexeme && str_is(c->lexeme->lemma, "rule"); /* the regulator ruled */
+    bool speech = c->lexeme && c->lexeme->frames & FRAME_QUOTE && !(c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL));
+    if (!ruling && !speech) return false;
     uint32_t end = behind_times(w, c->cue.last, s->last);
     bool open = c->cue.negated || c->cue.modal || c->cue.passive || c->cue.infinitive;
-    bool known = role(w, c->cue.first) == WORD_HAVE || (end > c->cue.last && tok(w, c->cue.verb)->pos == POS_PAST);
+    bool as = strcmp(c->rule, "as-said") == 0 && tok(w, c->cue.verb)->pos == POS_PAST;
+    bool known =
+        as || role(w, c->cue.first) == WORD_HAVE || (end > c->cue.last && tok(w, c->cue.verb)->pos == POS_PAST);
     return known && !open && end + 1 >= s->last && c->source_head != WHO_NONE && can_speak(w, c->source_head);
 }
 

@@ -88,10 +88,11 @@ uint32_t name_in_apposition(const cast *c, const mention *m)
 /* "The mine's owner, Kerrex Minerals,", "a maker of pumps, Kerrex,": the body named behind what can be one. */
 uint32_t body_in_apposition(const cast *c, const mention *m)
 {
-    static const char *const BODIES[] = {
-        "owner",  "parent",    "employer",  "rival",      "competitor", "organizer", "organiser", "landlord",
-        "client", "defendant", "plaintiff", "respondent", "claimant",   "appellant", "buyer",     "seller",
-        "bidder", "winner",    "partner",   "host",       "tenant",     "backer",    "investor",  "shareholder"};
+    static const char *const BODIES[] = {"owner",     "parent",     "employer", "rival",       "competitor",
+                                         "organizer", "organiser",  "landlord", "client",      "defendant",
+                                         "plaintiff", "respondent", "claimant", "appellant",   "buyer",
+                                         "seller",    "bidder",     "winner",   "partner",     "host",
+                                         "tenant",    "backer",     "investor", "shareholder", "customer"};
     static const char *const FIRMS[] = {"agents",     "lawyers",    "solicitors", "publishers", "brokers",
                                         "attorneys",  "promoters",  "owners",     "bookmakers", "accountants",
                                         "organisers", "organizers", "developers", "auditors",   "architects"};
@@ -100,6 +101,9 @@ uint32_t body_in_apposition(const cast *c, const mention *m)
     if (!one && !IS_ONE_OF(c, m->head, FIRMS)) return WHO_NONE; /* her agents, Brook & Oss, */
     while (comma < m->last && !is_sign(c, comma, ',')) comma++;
     uint32_t first = comma + 1 < m->last && wd(c, comma + 1)->role == WORD_THE ? comma + 2 : comma + 1;
+    while (first > comma + 1 && first + 1 < m->last && c->naming_at[first] == WHO_NONE &&
+           (tk(c, first)->pos == POS_NOUN || tk(c, first)->pos == POS_ADJ)) /* the parcel carrier Kerrex */
+        first++;
     uint32_t k = first < m->last ? c->naming_at[first] : WHO_NONE; /* their union, the ACRO */
     if (k == WHO_NONE || c->namings[k].first != first) return WHO_NONE;
     const entity *e = &c->entities[c->namings[k].entity];
@@ -441,6 +445,15 @@ static bool is_calling(const cast *c, uint32_t t)
     return !(wd(c, t)->lex & LEX_HONORIFIC) || IS_ONE_OF(c, t, CALLINGS);
 }
 
+/* "For the expert Ilse Oss it is no surprise. "...," says the economist": is e named for the first time in the sentence
+ * before that of token t, of its paragraph? */
+static bool is_new_before(const cast *c, uint32_t e, uint32_t t)
+{
+    uint32_t line = tk(c, t)->sentence, first = c->entities[e].first, there = tk(c, first)->sentence;
+    return there + 1 == line && c->d->sentences[there].paragraph == c->d->sentences[line].paragraph &&
+           !tk(c, first)->depth;
+}
+
 /* "The businessman", "the Selm governor", said of somebody whose office the article never names: the person whom the
  * sentences before are about, if there is one. */
 uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
@@ -464,5 +477,7 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     if (bare && c->entities[e].mentions >= 3) return e;
     bool acts = bare && bits & LEX_EPITHET && is_calling(c, m->head) && is_subject_before(c, e, m->first);
     if (acts && is_only_person(c, e, m->first, bits, 1)) return e; /* "Oss was gracious. "...," said the flanker */
+    if (bare && is_calling(c, m->head) && is_new_before(c, e, m->head) && is_only_person(c, e, m->first, bits, 1))
+        return e;
     return !(bare && bits & LEX_HONORIFIC) && is_only_person(c, e, m->first, bits, 2) ? e : WHO_NONE;
 }

@@ -71,10 +71,12 @@ static bool same_person(const cast *c, const entity *a, const entity *b)
 static bool is_trade_name(const cast *c, uint32_t t)
 {
     static const char *const LINES[] = {
-        "semiconductor", "semiconductors", "pharmaceuticals", "biotech",   "logistics", "beverages",   "chemicals",
-        "textiles",      "telecom",        "telecoms",        "aerospace", "software",  "electronics", "robotics",
-        "analytics",     "petroleum",      "therapeutics",    "genomics",  "cosmetics", "diagnostics", "automotive",
-        "healthcare",    "technologies",   "enterprises",     "airlines",  "airways",   "industries",  "holdings"};
+        "semiconductor", "semiconductors", "pharmaceuticals", "biotech",    "logistics",    "beverages",
+        "chemicals",     "textiles",       "telecom",         "telecoms",   "aerospace",    "software",
+        "electronics",   "robotics",       "analytics",       "petroleum",  "therapeutics", "genomics",
+        "cosmetics",     "diagnostics",    "automotive",      "healthcare", "technologies", "enterprises",
+        "airlines",      "airways",        "industries",      "holdings",   "pharma",       "motors",
+        "securities",    "foods",          "stores",          "breweries",  "minerals",     "homes"};
     if (t > 0 && tk(c, t - 1)->pos == POS_NAME && IS_ONE_OF(c, t, LINES)) return true;
     who_str s = doc_token(c->d, t);
     const char *stop = memchr(s.ptr, '.', s.len);
@@ -168,10 +170,12 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
         return WHO_INSTITUTION;
     }
     bool the = n->first > 0 && wd(c, n->first - 1)->role == WORD_THE;
+    bool side = n->first > 1 && tk(c, n->first - 1)->pos == POS_NOUN && wd(c, n->first - 2)->role == WORD_THE &&
+                !(wd(c, n->first - 1)->lex & (LEX_ROLE | LEX_HONORIFIC)); /* the opposition Christian Union */
     const token *end = tk(c, n->last - 1);
     bool un = end->end - end->start <= 2 && !(end->shape & SHAPE_UPPER); /* Kim Oss Un is not of the UN */
     bool firstname = given && len == 2 && !str_is(doc_token(c->d, n->last - 1), "Party"); /* which is no surname */
-    if (!un && wd(c, n->last - 1)->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && (!firstname || the))
+    if (!un && wd(c, n->last - 1)->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && (!firstname || the || side))
         return WHO_INSTITUTION;
     bool branch = first & (LEX_METONYM | LEX_AGENCY) && wd(c, n->last - 1)->lex & LEX_PLACE; /* Reuters India */
     if (len >= 2 && (all & LEX_ORG || branch) && !given) return WHO_INSTITUTION;

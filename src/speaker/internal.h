@@ -109,7 +109,8 @@ typedef struct cast {
     uint32_t nentity_of;     /* speaker -> the first entity that it is, or WHO_NONE */
     uint32_t *spoken_before; /* statement -> the last one before it that has a speaker, or WHO_NONE; and one more */
     struct {                 /* made when first asked for (lookup.c) */
-        bool roles_made, words_made, author_made, main_made;
+        bool roles_made, words_made, author_made, main_made, interview_made;
+        bool interview; /* questions without marks and answers within them */
         keyed_at *roles;
         uint32_t nroles; /* people by role and qualifier */
         keyed_at *words;

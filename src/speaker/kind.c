@@ -153,12 +153,29 @@ static bool stands_where_firms_do(const cast *c, const naming *n)
     return (r == WORD_OF || r == WORD_IN) && IS_ONE_OF(c, t - 2, OF);
 }
 
+/* Behind the time or the statement that t begins with: said "on Monday" it would, said "in a letter" it would. */
+static uint32_t behind_occasion(const cast *c, uint32_t t)
+{
+    uint32_t end = c->d->sentences[tk(c, t)->sentence].last;
+    for (; t + 3 < end; t++) {
+        if (wd(c, t)->role == WORD_IN && wd(c, t + 1)->role == WORD_A && wd(c, t + 2)->lex & LEX_DOC) return t + 3;
+        bool on = wd(c, t)->role == WORD_ON && wd(c, t + 1)->lex & LEX_TIME;
+        uint8_t p = tk(c, t)->pos; /* last week, earlier this month */
+        bool last = (p == POS_ADJ || p == POS_ADV || wd(c, t)->role == WORD_THIS) &&
+                    (wd(c, t + 1)->lex | wd(c, t + 2)->lex) & LEX_TIME;
+        if (!on && !last && !(wd(c, t)->lex & LEX_TIME)) break;
+    }
+    return t;
+}
+
 /* "Kerrex said it would", "Kerrex says that its": what speaks calls itself so. "It was late" may be anybody's word. */
 static bool calls_itself_it(const cast *c, const naming *n)
 {
-    uint32_t says = c->d->a.text.ptr[tk(c, n->last)->start] == ',' ? n->last + 1 : n->last; /* her publisher, Kerrex, */
-    uint32_t t = says + 1;
-    if (!same_sentence(c, n->first, t) || !wd(c, says)->cue) return false;
+    bool comma = c->d->a.text.ptr[tk(c, n->last)->start] == ','; /* her publisher, Kerrex, */
+    uint32_t says = comma ? n->last + 1 : behind_occasion(c, n->last);
+    if (says < c->d->ntokens && wd(c, says)->role == WORD_HAVE) says++;
+    if (!same_sentence(c, n->first, says + 1) || !wd(c, says)->cue) return false;
+    uint32_t t = behind_occasion(c, says + 1);
     if (tk(c, t)->pos == POS_THAT && same_sentence(c, t, t + 1)) t++;
     if (wd(c, t)->role == WORD_ITS) return true;
     if (wd(c, t)->role != WORD_IT || !same_sentence(c, t, t + 2)) return false;
@@ -173,7 +190,33 @@ static bool calls_itself_it(const cast *c, const naming *n)
     while (same_sentence(c, t, verb) && tk(c, verb)->pos == POS_NEG) verb++;
     if (!same_sentence(c, t, verb)) return false;
     if (wd(c, t + 1)->role == WORD_BE) return tk(c, verb)->pos == POS_ING;
-    return (tk(c, t + 1)->pos == POS_MODAL || wd(c, t + 1)->role == WORD_HAVE) && wd(c, verb)->role != WORD_BE;
+    bool auxiliary = tk(c, t + 1)->pos == POS_MODAL || wd(c, t + 1)->role == WORD_HAVE || wd(c, t + 1)->role == WORD_DO;
+    return auxiliary && wd(c, verb)->role != WORD_BE;
+}
+
+/* "Kerrex cut its forecast", "Kerrex has opened its books": what firms do with what is theirs. */
+static bool deals_with_its(const cast *c, const naming *n)
+{
+    static const char *const DEALS[] = {"cut",     "raised",   "lowered",   "reported", "opened",
+                                        "closed",  "launched", "posted",    "sold",     "expanded",
+                                        "lifted",  "slashed",  "halted",    "trimmed",  "unveiled",
+                                        "revised", "moved",    "suspended", "doubled",  "defended"};
+    uint32_t verb = n->last;
+    if (verb < c->d->ntokens && wd(c, verb)->role == WORD_HAVE) verb++;
+    return same_sentence(c, n->first, verb + 1) && IS_ONE_OF(c, verb, DEALS) && wd(c, verb + 1)->role == WORD_ITS;
+}
+
+/* "Kerrex has bought 32 trains, the operator announced": does the sentence that begins with n end with what says so, by
+ * what firms do? */
+static bool announces_as_trade(const cast *c, const naming *n)
+{
+    const sentence *s = &c->d->sentences[tk(c, n->first)->sentence];
+    if (n->first != s->first || wd(c, n->last)->role == WORD_S) return false;
+    for (uint32_t t = n->last; t + 3 < s->last; t++)
+        if (is_sign(c, t, ',') && wd(c, t + 1)->role == WORD_THE && is_trade(c, t + 2) && wd(c, t + 3)->cue &&
+            tk(c, t + 3)->pos == POS_PAST)
+            return true;
+    return false;
 }
 
 /* "Kerrex have said", "but Kerrex were relegated": a club or a band, by the verb. */
@@ -195,12 +238,20 @@ static bool which_follows(const cast *c, const naming *n)
            wd(c, t)->role == WORD_WHICH;
 }
 
+/* "Karl Direct", without a title: a given name, and a common word that nobody has for a surname. */
+static bool is_called_direct(const cast *c, const naming *n)
+{
+    const word *end = wd(c, n->last - 1);
+    bool common = end->pos == POS_NOUN || end->pos == POS_ADJ;
+    return n->last - n->first >= 2 && !n->titled && common && !(end->lex & (LEX_SURNAME | LEX_GIVEN_F | LEX_GIVEN_M));
+}
+
 static bool is_said_of_firms(const cast *c, const naming *n)
 {
     if (stands_where_firms_do(c, n) || is_body_of_staff(c, n) || ends_in_country(c, n)) return true;
     if (!same_sentence(c, n->first, n->last) || tk(c, n->first)->depth != tk(c, n->last)->depth) return false;
-    return is_apposed_to_body(c, n) || has_what_firms_have(c, n) || calls_itself_it(c, n) || is_several(c, n) ||
-           which_follows(c, n);
+    return is_apposed_to_body(c, n) || has_what_firms_have(c, n) || calls_itself_it(c, n) || deals_with_its(c, n) ||
+           announces_as_trade(c, n) || is_several(c, n) || which_follows(c, n);
 }
 
 /* "In Selm", "Selm's president", "the city of Selm": a single name that stands where places do. */
@@ -275,7 +326,8 @@ void settle_kinds(cast *c)
         entity *e = &c->entities[n->entity];
         if (e->kind == WHO_PERSON && !e->certain && is_own_name(c, n)) e->certain = true;
         bool unsure = e->kind == WHO_PERSON && !e->certain && !e->gender;
-        if (unsure && is_said_of_firms(c, n)) e->kind = WHO_INSTITUTION;
+        bool thing = e->kind == WHO_PERSON && is_called_direct(c, n) && which_follows(c, n);
+        if ((unsure && is_said_of_firms(c, n)) || thing) e->kind = WHO_INSTITUTION, e->gender = WHO_GENDER_UNKNOWN;
         bool unknown = e->kind == WHO_PERSON && !e->certain && e->nparts == 1 && !e->nroles;
         bool home = unsure && e->nparts <= 2 && !e->nroles && is_home(c, n);
         if (home || (unknown && stands_where_places_do(c, n))) e->kind = WHO_INSTITUTION, e->place = true;

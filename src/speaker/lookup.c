@@ -448,6 +448,15 @@ static uint32_t remember_called(cast *c, const mention *m, uint32_t e)
     return e;
 }
 
+/* "In a letter to Kerrex, the firm said": n is who is written to, in the sentence of m, and not who writes. */
+static bool is_written_to(const cast *c, const naming *n, const mention *m)
+{
+    uint32_t t = n->first, opens = c->d->sentences[tk(c, m->head)->sentence].first;
+    if (t < opens + 2 || tk(c, opens)->pos != POS_PREP) return false;
+    if (wd(c, t - 1)->role == WORD_THE) t--;
+    return wd(c, t - 1)->role == WORD_TO || wd(c, t - 1)->role == WORD_WITH;
+}
+
 /* The firm that "the company" means; an entity or WHO_NONE. */
 static uint32_t firm_before(cast *c, const mention *m)
 {
@@ -456,7 +465,7 @@ static uint32_t firm_before(cast *c, const mention *m)
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
-        if (e->kind != WHO_INSTITUTION || e->place || is_no_firm(c, e)) continue;
+        if (e->kind != WHO_INSTITUTION || e->place || is_no_firm(c, e) || is_written_to(c, n, m)) continue;
         int score = firm_score(c, n, line);
         if (c->asked.called_by == tk(c, m->head)->word && n->entity == c->asked.called) score += FIRM_AGAIN;
         if (score > most) best = n->entity, most = score;
@@ -477,6 +486,21 @@ static uint32_t body_subject_before(const cast *c, uint32_t t)
     return e->kind == WHO_INSTITUTION && !e->place && !owner ? c->namings[k].entity : WHO_NONE;
 }
 
+/* "Kerrex has bought 32 trains from Oss Rail, the operator said": what the sentence that m ends is about, where no word
+ * of its name contradicts; or WHO_NONE. */
+static uint32_t body_that_announces(const cast *c, const mention *m)
+{
+    uint32_t first = c->d->sentences[tk(c, m->head)->sentence].first, k = c->naming_at[first];
+    if (m->first < first + 2 || !is_sign(c, m->first - 1, ',') || k == WHO_NONE || tk(c, first)->depth) return WHO_NONE;
+    const naming *n = &c->namings[k];
+    const entity *e = &c->entities[n->entity];
+    bool verb = tk(c, n->last)->pos == POS_PAST || tk(c, n->last)->pos == POS_VERB || tk(c, n->last)->pos == POS_MODAL;
+    if (!verb || e->kind != WHO_INSTITUTION || e->place || !is_trade(c, m->head)) return WHO_NONE;
+    for (uint32_t i = 0; i < e->nparts; i++)
+        if (rules_lookup(c->r, e->part[i]) & (LEX_ORG | LEX_METONYM | LEX_AGENCY)) return WHO_NONE;
+    return n->entity;
+}
+
 /* The last institution before m that may be called by its word, by a general one within three sentences only unless the
  * article is about it; an entity or WHO_NONE. */
 static uint32_t body_called(cast *c, const mention *m, who_str head, bool general)
@@ -488,7 +512,7 @@ static uint32_t body_called(cast *c, const mention *m, who_str head, bool genera
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
-        if (e->kind != WHO_INSTITUTION || e->place) continue;
+        if (e->kind != WHO_INSTITUTION || e->place || is_written_to(c, n, m)) continue;
         bool near = tk(c, m->head)->sentence - tk(c, n->first)->sentence <= 3;
         bool any = general || (trade && is_silent(c, e)); /* no word of its name contradicts */
         bool so = n->last < m->first && tk(c, n->last)->word == tk(c, m->head)->word; /* Selm Weekly magazine */
@@ -499,13 +523,28 @@ static uint32_t body_called(cast *c, const mention *m, who_str head, bool genera
     return WHO_NONE;
 }
 
+/* "central", "Selm-listed", "private sector", "British": do the words between the article and the head tell of which
+ * kind or place it is? Which place, only of a word for any firm: the Selm court may be another. */
+static bool are_kind(const cast *c, const mention *m, who_str head)
+{
+    bool firm = is_general_head(head) || is_trade(c, m->head);
+    bool other = m->head > m->first + 1 && str_is(head, "giant"); /* the retail giant is none of another sector */
+    if (m->head > m->first + 3 || other) return false;
+    for (uint32_t t = m->first + 1; t < m->head; t++) {
+        uint8_t p = tk(c, t)->pos;
+        bool place = firm && wd(c, t)->lex & (LEX_PLACE | LEX_DEMONYM);
+        bool sector = firm && p == POS_NOUN && t > m->first + 1;
+        if (p != POS_ADJ && !(tk(c, t)->shape & SHAPE_HYPHEN) && !place && !sector) return false;
+        if (wd(c, t)->role == WORD_OTHER || p == POS_NUM) return false;
+    }
+    return true;
+}
+
 /* Can m be a word alone, or with what tells of which kind it is, that goes back to an institution: "the bank", "the
  * central bank", "the Selm-listed firm"? */
 static bool may_mean_body(const cast *c, const mention *m, who_str head)
 {
-    bool central =
-        m->head == m->first + 2 && (tk(c, m->first + 1)->pos == POS_ADJ || tk(c, m->first + 1)->shape & SHAPE_HYPHEN);
-    if (!is_definite(c, m) || (m->head != m->first + 1 && !central)) return false;
+    if (!is_definite(c, m) || !are_kind(c, m, head)) return false;
     return wd(c, m->head)->lex & LEX_ORG || is_general_head(head) || is_trade(c, m->head);
 }
 
@@ -533,6 +572,8 @@ uint32_t institution_before(cast *c, const mention *m)
     if (!may_mean_body(c, m, head)) return officers_body(c, m);
     uint32_t same = behind(c->asked.words, c->asked.nwords, id, m->head);
     if (same > 0 && c->asked.words[same - 1].key == id) return c->asked.words[same - 1].value;
+    uint32_t own = body_that_announces(c, m);
+    if (own != WHO_NONE) return remember_called(c, m, own);
     bool firm = str_is(head, "company") || str_is(head, "firm"), general = is_general_head(head);
     uint32_t subject = general ? body_subject_before(c, m->head) : WHO_NONE;
     if (subject != WHO_NONE && !(firm && is_no_firm(c, &c->entities[subject]))) return remember_called(c, m, subject);

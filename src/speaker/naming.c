@@ -56,9 +56,11 @@ static bool is_members_body(const cast *c, uint32_t t)
 {
     if (wd(c, t)->role != WORD_S || t + 1 >= c->d->ntokens || !is_name(c, t - 1) || !is_name(c, t + 1)) return false;
     bool bare = (c->d->a.text.ptr[tk(c, t)->end - 1] | 32) != 's' && str_ends(doc_token(c->d, t - 1), "s");
+    const word *body = wd(c, t + 1); /* but the Rovers' Karl Oss */
+    bool common = body->pos == POS_NOUN && !(body->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_GIVEN_F | LEX_GIVEN_M));
     static const char *const OFFICES[] = {"office", "department", "bureau"};
     bool officer = wd(c, t - 1)->lex & LEX_ROLE && !(wd(c, t - 1)->lex & (LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME));
-    return (bare && wd(c, t + 1)->lex & LEX_ORG) || (officer && IS_ONE_OF(c, t + 1, OFFICES));
+    return (bare && (body->lex & LEX_ORG || common)) || (officer && IS_ONE_OF(c, t + 1, OFFICES));
 }
 
 /* Robert "Bobby" Oss, Robert (Bobby) Oss: does a nickname between marks or brackets begin at t, inside a name? */
@@ -117,13 +119,15 @@ static uint32_t bits_at(const cast *c, uint32_t t, uint32_t limit, uint32_t *n)
     return wd(c, t)->lex;
 }
 
-/* "DSP Ilse Oss", "DS Karl Oss", "MLA Karl Oss": letters for a rank or a body in front of a given name. */
+/* "DSP Ilse Oss", "DS Karl Oss", "MLA Karl Oss": letters for a rank or a body in front of a given name, and none that
+ * are a title. */
 static bool is_rank(const cast *c, uint32_t t)
 {
     static const char *const RANKS[] = {"DC", "DS", "DI", "PS"};
     if (STR_IS_ANY(doc_token(c->d, t), RANKS)) return true;
     uint32_t len = tk(c, t)->end - tk(c, t)->start;
-    return tk(c, t)->shape & SHAPE_UPPER && len >= 3 && len <= 4 && !(tk(c, t + 1)->shape & SHAPE_UPPER);
+    return tk(c, t)->shape & SHAPE_UPPER && len >= 3 && len <= 4 && !(wd(c, t)->lex & (LEX_HONORIFIC | LEX_ROLE)) &&
+           !(tk(c, t + 1)->shape & SHAPE_UPPER);
 }
 
 /* "Selm News Ilse Oss": where the name of somebody begins behind that of the outlet, agency or metonym, or a rank. */
@@ -175,6 +179,7 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
         bool title = (bits & (LEX_HONORIFIC | LEX_ROLE) || is_compound_title(c, t)) && !inside &&
                      !(bits & (LEX_GIVEN_F | LEX_GIVEN_M) && n == 1 && !(tk(c, t)->shape & SHAPE_ABBREV) && t == first);
         if (t + n >= last) break;
+        if (wd(c, t + n)->role == WORD_S) title = false;                                      /* Drovers' Voice */
         bool name = *titled && n == 1 && t + 2 == last && bits & (LEX_GIVEN_F | LEX_GIVEN_M); /* Mayor Earl Mercury */
         if (title && !name && !is_middle_name(c, t, first, last)) {
             start = t + n;
@@ -194,6 +199,7 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
     const uint32_t somebody = LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME | LEX_GROUP | LEX_ROLE;
     while (start + 1 < last && !*titled && !body && wd(c, start)->lex & (LEX_DEMONYM | LEX_GROUP) &&
            last - start >= 3 && !(wd(c, start)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) &&
+           wd(c, start + 1)->role != WORD_S &&
            !(wd(c, start + 1)->pos == POS_NOUN && !(wd(c, start + 1)->lex & somebody))) /* Scottish Water Watch */
         start++;
     return start;
@@ -395,6 +401,14 @@ static bool is_title_only(const cast *c, uint32_t first, uint32_t last)
     return true;
 }
 
+/* "Harbour Point", "Tavi Marine": does the run of names from `first` end in a common word that nobody has for a name?
+ */
+static bool ends_in_common_word(const cast *c, uint32_t first)
+{
+    const word *end = wd(c, run_end(c, first) - 1);
+    return end->pos == POS_NOUN && !(end->lex & (LEX_SURNAME | LEX_GIVEN_F | LEX_GIVEN_M));
+}
+
 /* A title in lower case, or split off, directly before the name: "spokeswoman Ilse Oss", "Mr Oss". */
 static bool title_before(const cast *c, uint32_t first, enum who_gender *gender)
 {
@@ -404,7 +418,7 @@ static bool title_before(const cast *c, uint32_t first, enum who_gender *gender)
     bool alone = first + 1 >= c->d->ntokens || tk(c, first + 1)->pos != POS_NAME; /* sponsor Kerrex */
     bool known = wd(c, first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
     bool firm = bits & LEX_ORG && !(bits & LEX_HONORIFIC); /* the contractor Oss Marine */
-    if (!known && (firm || (alone && may_name_body(c, first - 1)))) return false;
+    if (!known && (firm || (may_name_body(c, first - 1) && (alone || ends_in_common_word(c, first))))) return false;
     if (bits & LEX_FEMALE) *gender = WHO_FEMALE;
     if (bits & LEX_MALE) *gender = WHO_MALE;
     return bits & (LEX_HONORIFIC | LEX_ROLE | LEX_KIN | LEX_ANON) && !(bits & LEX_PLURAL);
@@ -418,6 +432,22 @@ static uint32_t before_long_title(const cast *c, uint32_t t, uint32_t end)
         if (!(bits & (LEX_HONORIFIC | LEX_ROLE)) || bits & (LEX_ORG | LEX_METONYM) || i + n <= end) continue;
         bool party = end == i + 1 && str_is(doc_token(c->d, i), "Party") && !(tk(c, end)->shape & SHAPE_CAP);
         if (!party) return i; /* but: Green Party leader */
+    }
+    return end;
+}
+
+/* "Kerrex President and CEO Ilse Oss": the run [t, end) ends where the first of two titles begins that one person
+ * holds.
+ */
+static uint32_t before_joined_titles(const cast *c, uint32_t t, uint32_t end)
+{
+    uint32_t n;
+    if (end + 2 >= c->d->ntokens || wd(c, end)->role != WORD_AND || !same_line(c, t, end + 2)) return end;
+    uint32_t next = bits_at(c, end + 1, c->d->ntokens, &n);
+    if (!(next & LEX_ROLE) || next & LEX_PLURAL || end + 1 + n >= c->d->ntokens || !is_name(c, end + 1 + n)) return end;
+    for (uint32_t i = t + 1; i < end; i++) {
+        uint32_t bits = bits_at(c, i, end, &n);
+        if (bits & LEX_ROLE && !(bits & (LEX_ORG | LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME)) && i + n == end) return i;
     }
     return end;
 }
@@ -553,7 +583,8 @@ void find_namings(cast *c)
             t++;
             continue;
         }
-        uint32_t end = before_long_title(c, t, run_end(c, t)), holder = titled ? t : behind_office(c, t, end);
+        uint32_t end = before_joined_titles(c, t, before_long_title(c, t, run_end(c, t))),
+                 holder = titled ? t : behind_office(c, t, end);
         if (holder > t && wd(c, t)->lex & LEX_PLACE)
             end = holder;
         else if (holder > t)

@@ -275,6 +275,20 @@ static bool is_named_behind(const cast *c, uint32_t e, uint32_t t, uint32_t last
     return false;
 }
 
+/* "Velden had been late, he said": does what is reported before the pronoun t, who says so, begin with e as its
+ * subject? He would be called "he" there too. */
+static bool is_subject_of_report(const cast *c, uint32_t e, uint32_t t, uint32_t statement)
+{
+    const who_statement *st = &c->d->a.statements[statement];
+    uint8_t r = wd(c, t)->role;
+    uint32_t first = c->d->sentences[tk(c, t)->sentence].first;
+    while (first < t && tk(c, first)->start < st->content[0].start) first++;
+    bool before = (r == WORD_HE || r == WORD_SHE) && st->type == WHO_INDIRECT && first < t && is_sign(c, t - 1, ',');
+    while (before && first + 1 < t && wd(c, first)->lex & (LEX_HONORIFIC | LEX_ROLE)) first++;
+    uint32_t n = before ? c->naming_at[first] : WHO_NONE;
+    return n != WHO_NONE && c->namings[n].entity == e && !is_possessive(c, &c->namings[n]);
+}
+
 /* Is n of the first person whom the article names? */
 static bool is_first_person(const cast *c, const naming *n)
 {
@@ -305,14 +319,15 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
     uint32_t opens = c->d->sentences[here].first, opened = opening_end(c, t), best = WHO_NONE, quoted = WHO_NONE;
     uint32_t asker = asker_before(c, t, role, statement);
     bool speaks = running != WHO_NONE && running != asker && fits(c, &c->entities[running], role) &&
-                  !is_named_behind(c, running, t, last, statement);
+                  !is_named_behind(c, running, t, last, statement) && !is_subject_of_report(c, running, t, statement);
     int best_score = -1000;
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
         if (here - tk(c, n->first)->sentence > 6) break;
         if (n->entity == asker || !fits(c, e, role) || (n->first >= opens && n->first < opened)) continue;
-        if (is_named_behind(c, n->entity, t, last, statement)) continue;
+        if (is_named_behind(c, n->entity, t, last, statement) || is_subject_of_report(c, n->entity, t, statement))
+            continue;
         if (tk(c, n->first)->depth) {
             if (quoted == WHO_NONE && e->gender && is_in_excerpt(c, n, t)) quoted = n->entity;
             continue;

@@ -199,7 +199,7 @@ static uint32_t head_from(const cast *c, uint32_t t, uint32_t limit, bool the)
 static bool described_at(const cast *c, uint32_t t, const sentence *s, mention *out)
 {
     bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME ||
-               str_is(rules_spelling(c->r, tk(c, t)->word), "one");
+               tk(c, t)->pos == POS_NUM;                              /* Two tellers, one man */
     bool his = tk(c, t)->pos == POS_POSS && wd(c, t)->role != WORD_S; /* Her father laughed. */
     if (tk(c, t)->depth) return false;
     uint32_t head = head_from(c, the || his ? t + 1 : t, s->last, the);
@@ -267,15 +267,25 @@ static bool is_next_of_them(const cast *c, const mention *m, uint32_t statement)
            c->unnamed[u].statement + UNNAMED_NEAR >= statement && IS_ONE_OF(c, m->head, ORDINALS);
 }
 
+static bool is_few(who_str name)
+{
+    static const char *const FEW[] = {"two", "three", "four", "five", "six"};
+    return STR_IS_ANY(name, FEW);
+}
+
 /* "Two officials agreed. One said no. Another said yes.": the noun that "one" and "another" leave out is that of the
  * unnamed speaker of before, where that is near, or that of the people of whom the article has just spoken. */
 static who_str with_noun(cast *c, const mention *m, who_str name, uint32_t statement)
 {
     bool one = str_is(name, "one"), other = str_is(name, "another") || str_is(name, "other");
     bool another = other || is_next_of_them(c, m, statement);
-    if ((!another && !one) || !is_alone(c, m)) return name;
+    if (!is_alone(c, m)) return name;
     uint32_t u = unnamed_last(c), people = people_before(c, m->head);
     bool near = u != WHO_NONE && c->unnamed[u].statement + UNNAMED_NEAR >= statement;
+    if (near && is_few(name) && c->unnamed[u].plural &&
+        c->unnamed[u].head != NO_WORD) /* Seven drivers said yes. Two said no. */
+        return ARENA_JOIN(&c->d->mem, name, STR(" "), rules_spelling(c->r, c->unnamed[u].head));
+    if (!another && !one) return name;
     if (people == NO_WORD && !near) return name;
     who_str noun = rules_canonical(c->r, rules_spelling(c->r, people == NO_WORD ? c->unnamed[u].head : people));
     if (!noun.len || !(rules_lookup(c->r, noun) & (LEX_ROLE | LEX_ANON | LEX_KIN))) return name;
@@ -1161,6 +1171,41 @@ static void resolve_inner(cast *c, uint32_t i)
     c->d->a.statements[i].inner = resolve_one(c, &m, i, &unused);
 }
 
+/* "Why did it sink?", a paragraph without marks, and the next begins with a quotation: is paragraph p such an answer?
+ */
+static bool answers_question(const cast *c, uint32_t p)
+{
+    const paragraph *here = &c->d->paragraphs[p], *before = here - 1;
+    if (p == 0 || here->first_token >= here->last_token || before->first_token >= before->last_token) return false;
+    if (tk(c, here->first_token)->kind != TOK_MARK || !is_sign(c, before->last_token - 1, '?')) return false;
+    for (uint32_t t = before->first_token; t < before->last_token; t++)
+        if (tk(c, t)->depth || tk(c, t)->kind == TOK_MARK) return false;
+    return true;
+}
+
+/* Is the article an interview without labels: two such answers or more? */
+static bool is_interview(cast *c)
+{
+    uint32_t answers = 0;
+    if (c->asked.interview_made) return c->asked.interview;
+    for (uint32_t p = 1; p < c->d->nparagraphs; p++) answers += answers_question(c, p);
+    c->asked.interview_made = true;
+    return c->asked.interview = answers >= 2;
+}
+
+/* Who answers with statement i, which nothing attributes, in an interview without labels: whom the article names first.
+ */
+static void resolve_answer(cast *c, uint32_t i)
+{
+    who_statement *st = &c->d->a.statements[i];
+    uint32_t t = doc_token_from(c->d, st->content[0].start), p = c->d->sentences[tk(c, t)->sentence].paragraph;
+    if (t != c->d->paragraphs[p].first_token || !is_interview(c) || !answers_question(c, p)) return;
+    uint32_t e = first_person_before(c, t);
+    if (e == WHO_NONE || e == author_entity(c)) return;
+    st->speaker = speaker_of_entity(c, e);
+    st->why = explain(c, st->why, "a question stands before it; the person interviewed is", st->speaker);
+}
+
 static void resolve_statement(cast *c, uint32_t i)
 {
     doc *d = c->d;
@@ -1168,6 +1213,7 @@ static void resolve_statement(cast *c, uint32_t i)
     const attribution *at = &d->attributions[i];
     if (at->mention == WHO_NONE) {
         if (at->follows != WHO_NONE && at->follows < i) st->speaker = d->a.statements[at->follows].speaker;
+        if (st->speaker == WHO_NONE && at->follows == WHO_NONE) resolve_answer(c, i);
         return;
     }
     mention m = clipped(d->mentions[at->mention]), other;

@@ -177,7 +177,7 @@ static bool is_amid_capitals(const doc *d, uint32_t t, uint32_t first)
 
 /* "Prairie Lakes Hospital will", at the start of a sentence: does the noun at t begin a run of capitals that ends as
  * the name of a body does? */
-static bool begins_body(const doc *d, const rules *r, uint32_t t)
+static bool runs_to_body(const doc *d, const rules *r, uint32_t t)
 {
     const uint32_t other = LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_ANON | LEX_GROUP | LEX_PLURAL | LEX_EPITHET |
                            LEX_ORG | LEX_DOC | LEX_TIME;
@@ -188,6 +188,45 @@ static bool begins_body(const doc *d, const rules *r, uint32_t t)
            (d->tokens[end].shape & (SHAPE_CAP | SHAPE_UPPER)) == SHAPE_CAP)
         end++;
     return end >= t + 2 && at(d, r, end - 1)->lex & LEX_ORG && !(at(d, r, end - 1)->lex & LEX_PLURAL);
+}
+
+/* "Hearth & Holm": a capital stands behind the sign too, so that both words are the name of one firm. */
+static bool is_before_ampersand(const doc *d, uint32_t t)
+{
+    return t + 2 < d->ntokens && str_is(doc_token(d, t + 1), "&") && d->tokens[t + 2].shape & SHAPE_CAP &&
+           d->tokens[t].sentence == d->tokens[t + 2].sentence;
+}
+
+/* "Meadow Foods", "National Rope", "Silver Rope Workers": a noun, or an adjective that names of bodies begin with,
+ * before a common noun with a capital of its own. "General Manager Ilse Oss" and "Federal Judge Oss" have titles. */
+static bool begins_body(const doc *d, const rules *r, uint32_t t, enum pos pos)
+{
+    static const char *const FIRST[] = {
+        "united",   "national",     "general",    "royal",    "international", "global", "allied",  "continental",
+        "standard", "northern",     "southern",   "eastern",  "western",       "great",  "central", "imperial",
+        "silver",   "universal",    "regional",   "digital",  "advanced",      "grand",  "applied", "golden",
+        "pacific",  "consolidated", "associated", "atlantic", "big",           "blue",   "green",   "red",
+        "black",    "white",        "bright",     "clear",    "swift",         "fresh",  "open",    "smart"};
+    const uint32_t person = LEX_ROLE | LEX_HONORIFIC | LEX_GROUP | LEX_ANON | LEX_EPITHET | LEX_GIVEN_F | LEX_GIVEN_M |
+                            LEX_KIN | LEX_DEMONYM | LEX_TIME;
+    const word *w = at(d, r, t);
+    bool noun = pos == POS_NOUN && !w->cue && !(w->lex & (person | LEX_NOTNAME));
+    if (t + 1 >= d->ntokens || (!noun && !STR_IS_ANY(rules_spelling(r, d->tokens[t].word), FIRST))) return false;
+    const word *next = at(d, r, t + 1);
+    bool common = d->tokens[t + 1].shape & SHAPE_CAP && next->pos == POS_NOUN && !(next->lex & person);
+    uint32_t n;
+    return common && !(rules_phrase(r, d, t, &n) & (LEX_ROLE | LEX_HONORIFIC)) &&
+           !(rules_phrase(r, d, t + 1, &n) & (LEX_ROLE | LEX_HONORIFIC | LEX_METONYM | LEX_AGENCY | LEX_PLACE));
+}
+
+/* "Drovers' Voice": members in the plural, who begin the name of their body. */
+static bool begins_members_body(const doc *d, const rules *r, uint32_t t)
+{
+    if (t + 2 >= d->ntokens || at(d, r, t + 1)->role != WORD_S || !str_ends(doc_token(d, t), "s")) return false;
+    const word *body = at(d, r, t + 2);
+    bool bare = d->tokens[t + 1].end - d->tokens[t + 1].start <= 3 && !str_ends(doc_token(d, t + 1), "s");
+    return bare && d->tokens[t + 2].shape & SHAPE_CAP && (body->lex & LEX_ORG || body->pos == POS_NOUN) &&
+           !(body->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_GIVEN_F | LEX_GIVEN_M));
 }
 
 static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
@@ -202,6 +241,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
     if (w->role == WORD_NOT) return POS_NEG;
     if (w->role == WORD_S) return POS_POSS;
     enum pos pos = w->pos ? (enum pos)w->pos : guess(d, k, t);
+    if (!w->pos && w->lex & LEX_TRADE && !(k->shape & SHAPE_UPPER)) pos = POS_NOUN; /* Chipmaker Kerrex */
     if (w->cue && pos != POS_VERB && pos != POS_PAST && pos != POS_PART && pos != POS_ING && !w->pos)
         pos = w->form == FORM_ING    ? POS_ING
               : w->form == FORM_PAST ? POS_PAST
@@ -224,7 +264,8 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
     }
     if (!is_initial(d, t, first) && !headline) return POS_NAME;
     bool next_cap = t + 1 < d->ntokens && (d->tokens[t + 1].shape & SHAPE_CAP) && d->tokens[t + 1].kind == TOK_WORD;
-    if (!w->pos || (w->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && (next_cap || pos == POS_NOUN || pos == POS_ADJ)))
+    if ((!w->pos && pos != POS_NOUN) ||
+        (w->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && (next_cap || pos == POS_NOUN || pos == POS_ADJ)))
         return POS_NAME;
     if (w->lex & (LEX_PLACE | LEX_METONYM | LEX_DEMONYM)) return POS_NAME;
     bool says = t + 1 < d->ntokens && at(d, r, t + 1)->form == FORM_PAST && at(d, r, t + 1)->cue &&
@@ -233,8 +274,9 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
         !str_ends(doc_token(d, t), "s"))
         return POS_NAME; /* Shelter said: no noun stands alone there */
     bool before_name = next_cap && !headline && !at(d, r, t + 1)->pos && !at(d, r, t + 1)->lex; /* Grit Velden came */
-    if (!headline && is_surname_first(d, r, t)) return POS_NAME;
-    if (next_cap && pos == POS_NOUN && !headline && begins_body(d, r, t)) return POS_NAME;
+    if (!headline && (is_surname_first(d, r, t) || is_before_ampersand(d, t) || begins_body(d, r, t, pos) ||
+                      begins_members_body(d, r, t) || (next_cap && pos == POS_NOUN && runs_to_body(d, r, t))))
+        return POS_NAME;
     if (before_name && pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_PLURAL) && !w->cue) return POS_NAME;
     return is_known_name(names, k->word) && !(k->shape & SHAPE_UPPER && headline) ? POS_NAME : pos;
 }
@@ -310,6 +352,17 @@ static bool is_in_phrase(const doc *d, const rules *r, uint32_t p, uint32_t firs
     return opens && d->tokens[t - 1].pos == POS_PREP && role != WORD_AS && role != WORD_WHILE && role != WORD_IF;
 }
 
+/* "on a conference call that": behind a thing in the singular and its article the base form at t is no verb. `p`: the
+ * token before. A club may claim, as many. */
+static bool is_of_thing(const doc *d, const rules *r, uint32_t t, uint32_t p)
+{
+    if (p == WHO_NONE || p + 1 != t || p == 0 || d->tokens[p].pos != POS_NOUN) return false;
+    uint32_t many = LEX_PLURAL | LEX_ROLE | LEX_ANON | LEX_EPITHET | LEX_KIN;
+    if (at(d, r, p - 1)->role != WORD_A) many |= LEX_ORG | LEX_GROUP;
+    bool opens = d->tokens[p - 1].pos == POS_DET || d->tokens[p - 1].pos == POS_POSS;
+    return opens && !(at(d, r, p)->lex & many) && !str_ends(doc_token(d, p), "s");
+}
+
 /* A word that is a cue verb or a noun (claims, report, call): verb or noun here? */
 static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
@@ -333,7 +386,11 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (third && w->lex & LEX_CUENOUN && prev == POS_PAST && p + 1 == t) return POS_NOUN; /* dismissed claims */
     bool governed = prev == POS_PREP && p + 1 == t && at(d, r, p)->role != WORD_AS; /* in hopes of, with promises to */
     if (only_verb && governed && w->lex & LEX_CUENOUN) return POS_NOUN;
-    if (third && noun) return POS_NOUN;                                      /* in the production notes */
+    if (third && noun) return POS_NOUN; /* in the production notes */
+    if (third && w->lex & LEX_CUENOUN && (prev == POS_ADJ || prev == POS_NOUN) && t + 1 < last &&
+        d->tokens[t + 1].pos == POS_PAST)
+        return POS_NOUN; /* jobless claims rose */
+    if (w->form == FORM_BASE && w->lex & (LEX_CUENOUN | LEX_DOC) && is_of_thing(d, r, t, p)) return POS_NOUN;
     bool the = p != WHO_NONE && p + 1 == t && at(d, r, p)->role == WORD_THE; /* two of the suspects */
     bool many = t + 1 < last && (str_is(doc_token(d, t + 1), "are") || str_is(doc_token(d, t + 1), "were"));
     if (third && many && AMONG(prev, BIT(POS_ADJ) | BIT(POS_NOUN) | BIT(POS_DET)) && p + 1 == t)
@@ -531,11 +588,15 @@ static bool vows(const doc *d, const rules *r, uint32_t t, uint32_t last)
            d->tokens[t + 1].pos == POS_TO && d->tokens[t + 2].pos == POS_VERB;
 }
 
-/* "He was, the solicitor submitted, a poor man": a subject and its verb of speech between two commas. */
+/* "He was, the solicitor submitted, a poor man", "He was late, a tribunal found on Monday.": a subject and its verb of
+ * speech between two commas, or between a comma and the end of the sentence. */
 static bool interjects(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
     uint32_t frames = at(d, r, t)->cue ? rules_cue(r, at(d, r, t)->cue)->frames : 0, n = t - 1;
-    if (!(frames & FRAME_QUOTE) || t + 1 >= last || d->a.text.ptr[d->tokens[t + 1].start] != ',') return false;
+    uint32_t behind = t + 1 < last && at(d, r, t + 1)->role == WORD_ON ? t + 2 : t + 1;
+    while (behind < last && at(d, r, behind)->lex & LEX_TIME) behind++;
+    bool comma = t + 1 < last && d->a.text.ptr[d->tokens[t + 1].start] == ',', ends = behind + 1 >= last;
+    if (!(frames & (FRAME_QUOTE | (ends ? FRAME_THAT : 0u))) || (!comma && !ends)) return false;
     while (n > first && d->tokens[n].pos == POS_NOUN) n--;
     return n > first && d->tokens[n].pos == POS_DET && d->a.text.ptr[d->tokens[n - 1].start] == ',';
 }
