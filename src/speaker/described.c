@@ -176,14 +176,32 @@ uint32_t name_before_party(const cast *c, const mention *m)
     return is_person_at(c, t - 2) ? c->namings[c->naming_at[t - 2]].entity : WHO_NONE;
 }
 
-/* Is e the only person whom this sentence and those before it, `back` of them, name and who may be of the sex that
- * `bits` tell? */
-static bool is_only_person(const cast *c, uint32_t e, uint32_t t, uint32_t bits, uint32_t back)
+/* Does token t stand in the words of the statement, which name others than who says them? */
+static bool is_in_words(const cast *c, uint32_t statement, uint32_t t)
 {
-    for (uint32_t i = namings_before(c, t);
-         i-- > 0 && tk(c, c->namings[i].first)->sentence + back >= tk(c, t)->sentence;) {
+    const who_statement *st = &c->d->a.statements[statement];
+    for (uint32_t p = 0; p < st->ncontent; p++)
+        if (st->content[p].start <= tk(c, t)->start && tk(c, t)->end <= st->content[p].end) return true;
+    return false;
+}
+
+/* The sentence in which the statement begins whose source is at token t: his words may fill several before his name. */
+static uint32_t line_of(const cast *c, uint32_t statement, uint32_t t)
+{
+    uint32_t line = tk(c, t)->sentence;
+    while (line > 0 && is_in_words(c, statement, c->d->sentences[line].first - 1)) line--;
+    return line;
+}
+
+/* Is e the only person whom this sentence and those before it, `back` of them, name outside the words of the statement
+ * and who may be of the sex that `bits` tell? */
+static bool is_only_person(const cast *c, uint32_t e, uint32_t t, uint32_t bits, uint32_t back, uint32_t statement)
+{
+    uint32_t line = line_of(c, statement, t);
+    for (uint32_t i = namings_before(c, t); i-- > 0 && tk(c, c->namings[i].first)->sentence + back >= line;) {
         const entity *x = &c->entities[c->namings[i].entity];
         bool other = gender_clash(x, bits) || (bits & (LEX_FEMALE | LEX_MALE) && !x->gender && !x->certain);
+        if (is_in_words(c, statement, c->namings[i].first)) continue;
         if (c->namings[i].entity != e && x->kind == WHO_PERSON && !other) return false;
     }
     return true;
@@ -213,10 +231,10 @@ static bool is_named_beside(const cast *c, uint32_t e, uint32_t t)
     return false;
 }
 
-/* Is e the subject of the sentence before that of token t, or of its own before t? */
-static bool is_subject_before(const cast *c, uint32_t e, uint32_t t)
+/* Is e the subject of the sentence before that in which the statement of source t begins, or behind that before t? */
+static bool is_subject_before(const cast *c, uint32_t e, uint32_t t, uint32_t statement)
 {
-    uint32_t line = tk(c, t)->sentence;
+    uint32_t line = line_of(c, statement, t);
     for (uint32_t i = namings_before(c, t); i-- > 0 && tk(c, c->namings[i].first)->sentence + 1u >= line;)
         if (c->namings[i].entity == e && is_subject(c, &c->namings[i]) && !tk(c, c->namings[i].first)->depth)
             return true;
@@ -452,10 +470,10 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     if (bare && !(bits & LEX_EPITHET) && is_named_beside(c, e, m->head)) return WHO_NONE;
     mention unused;
     if (brought_in_before(c, m, 6, &unused)) return WHO_NONE;
-    bool about_him = e == running_speaker(c, statement) || is_subject_before(c, e, m->first);
+    bool about_him = e == running_speaker(c, statement) || is_subject_before(c, e, m->first, statement);
     if (about_him && (!bare || is_party_word(c, tk(c, m->head)->word))) return e;
     if (bare && c->entities[e].mentions >= 3) return e;
-    bool acts = bare && bits & LEX_EPITHET && is_calling(c, m->head) && is_subject_before(c, e, m->first);
-    if (acts && is_only_person(c, e, m->first, bits, 1)) return e; /* "Oss was gracious. "...," said the flanker */
-    return !(bare && bits & LEX_HONORIFIC) && is_only_person(c, e, m->first, bits, 2) ? e : WHO_NONE;
+    bool acts = bare && bits & LEX_EPITHET && is_calling(c, m->head) && is_subject_before(c, e, m->first, statement);
+    if (acts && is_only_person(c, e, m->first, bits, 1, statement)) return e; /* "Oss was gracious. "...," said the flanker */
+    return !(bare && bits & LEX_HONORIFIC) && is_only_person(c, e, m->first, bits, 2, statement) ? e : WHO_NONE;
 }

@@ -219,6 +219,7 @@ uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who
 uint32_t unnamed_last(const cast *c); /* the unnamed person or people used last, or WHO_NONE */
 uint32_t unnamed_add(cast *c, unnamed u);
 void unnamed_used(cast *c, uint32_t u, uint32_t statement);
+void unnamed_called(cast *c, uint32_t u, uint32_t head); /* "the insider" is the source of before */
 
 /* repeated.c */
 void drop_repeated(doc *d);

@@ -203,6 +203,30 @@ static bool is_said_of_firms(const cast *c, const naming *n)
            which_follows(c, n);
 }
 
+/* "His new film, Kerrex, opens", "the thriller Salt Road", "a part in Salt Road": is n what a work is called? Not so "the
+ * song Oss wrote" and "In the play, Oss, who". */
+static bool is_title_of_work(const cast *c, const naming *n)
+{
+    static const char *const WORKS[] = {"film",  "movie",   "album",    "single", "song",        "novel",   "memoir",
+                                        "play",  "musical", "opera",    "sitcom", "drama",       "comedy",  "thriller",
+                                        "poem",  "biopic",  "ballad",   "sequel", "documentary", "release", "series",
+                                        "book",  "romcom",  "ballet",   "debut",  "miniseries",  "show",    "hit",
+                                        "track", "romance", "trilogy",  "saga",   "blockbuster", "anthem",  "soap"};
+    static const char *const PARTS[] = {"part",     "role",       "starred",      "stars", "starring",
+                                        "appeared", "appearance", "breakthrough", "cameo", "performance"};
+    uint32_t first = c->d->sentences[tk(c, n->first)->sentence].first, t = n->first;
+    if (t < first + 2) return false;
+    if (wd(c, t - 1)->role == WORD_IN) return n->last - t > 1 && IS_ONE_OF(c, t - 2, PARTS);
+    bool comma = is_sign(c, t - 1, ','), closed = n->last >= c->d->ntokens || tk(c, n->last)->kind != TOK_WORD;
+    uint32_t work = comma ? t - 2 : t - 1, a = work;
+    if (!IS_ONE_OF(c, work, WORKS) || tk(c, work)->pos != POS_NOUN) return false;
+    while (a > first && (tk(c, a - 1)->pos == POS_ADJ || tk(c, a - 1)->pos == POS_NOUN)) a--;
+    bool owned = a > first && tk(c, a - 1)->pos == POS_POSS, the = a > first && tk(c, a - 1)->pos == POS_DET;
+    if (comma) return closed && owned && !(a == first + 2 && tk(c, first)->pos == POS_PREP);
+    uint8_t behind = closed ? POS_PUNCT : tk(c, n->last)->pos;
+    return (owned || the) && behind != POS_PAST && behind != POS_VERB && behind != POS_MODAL && behind != POS_ADV;
+}
+
 /* "In Selm", "Selm's president", "the city of Selm": a single name that stands where places do. */
 static bool stands_where_places_do(const cast *c, const naming *n)
 {
@@ -266,6 +290,11 @@ void settle_kinds(cast *c)
         entity *e = &c->entities[n->entity];
         if (e->kind == WHO_PERSON && !e->certain && is_own_name(c, n)) e->certain = true;
         bool unsure = e->kind == WHO_PERSON && !e->certain && !e->gender;
+        bool named = unsure || (e->kind == WHO_INSTITUTION && !e->place && e->first == n->first);
+        if (named && is_title_of_work(c, n)) {
+            e->kind = WHO_DOCUMENT;
+            continue;
+        }
         if (unsure && is_said_of_firms(c, n)) e->kind = WHO_INSTITUTION;
         bool unknown = e->kind == WHO_PERSON && !e->certain && e->nparts == 1 && !e->nroles;
         if (unknown && stands_where_places_do(c, n)) e->kind = WHO_INSTITUTION, e->place = true;

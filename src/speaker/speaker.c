@@ -352,6 +352,7 @@ static uint32_t speaks_again(cast *c, const mention *m, enum who_kind kind, who_
         u = unnamed_add(c, n);
     }
     unnamed_used(c, u, statement);
+    unnamed_called(c, u, tk(c, m->head)->word);
     return speaker_of_unnamed(c, u);
 }
 
