@@ -474,6 +474,7 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     if (about_him && (!bare || is_party_word(c, tk(c, m->head)->word))) return e;
     if (bare && c->entities[e].mentions >= 3) return e;
     bool acts = bare && bits & LEX_EPITHET && is_calling(c, m->head) && is_subject_before(c, e, m->first, statement);
-    if (acts && is_only_person(c, e, m->first, bits, 1, statement)) return e; /* "Oss was gracious. "...," said the flanker */
+    if (acts && is_only_person(c, e, m->first, bits, 1, statement))
+        return e; /* "Oss was gracious. "...," said the flanker */
     return !(bare && bits & LEX_HONORIFIC) && is_only_person(c, e, m->first, bits, 2, statement) ? e : WHO_NONE;
 }

@@ -203,15 +203,15 @@ static bool is_said_of_firms(const cast *c, const naming *n)
            which_follows(c, n);
 }
 
-/* "His new film, Kerrex, opens", "the thriller Salt Road", "a part in Salt Road": is n what a work is called? Not so "the
- * song Oss wrote" and "In the play, Oss, who". */
+/* "His new film, Kerrex, opens", "the thriller Salt Road", "a part in Salt Road": is n what a work is called? Not so
+ * "the song Oss wrote" and "In the play, Oss, who". */
 static bool is_title_of_work(const cast *c, const naming *n)
 {
-    static const char *const WORKS[] = {"film",  "movie",   "album",    "single", "song",        "novel",   "memoir",
-                                        "play",  "musical", "opera",    "sitcom", "drama",       "comedy",  "thriller",
-                                        "poem",  "biopic",  "ballad",   "sequel", "documentary", "release", "series",
-                                        "book",  "romcom",  "ballet",   "debut",  "miniseries",  "show",    "hit",
-                                        "track", "romance", "trilogy",  "saga",   "blockbuster", "anthem",  "soap"};
+    static const char *const WORKS[] = {"film",  "movie",   "album",   "single", "song",        "novel",   "memoir",
+                                        "play",  "musical", "opera",   "sitcom", "drama",       "comedy",  "thriller",
+                                        "poem",  "biopic",  "ballad",  "sequel", "documentary", "release", "series",
+                                        "book",  "romcom",  "ballet",  "debut",  "miniseries",  "show",    "hit",
+                                        "track", "romance", "trilogy", "saga",   "blockbuster", "anthem",  "soap"};
     static const char *const PARTS[] = {"part",     "role",       "starred",      "stars", "starring",
                                         "appeared", "appearance", "breakthrough", "cameo", "performance"};
     uint32_t first = c->d->sentences[tk(c, n->first)->sentence].first, t = n->first;
