@@ -59,12 +59,12 @@ static bool labels_line(const work *w, uint32_t phrase)
     return phrase == first || is_dash(w, phrase - 1) || (phrase == first + 1 && tok(w, first)->pos == POS_PREP);
 }
 
-/* Does the form of be or have at t belong to another verb? */
+/* Does the form of be or have at t belong to another verb that may govern the colon? "Was not having it" is one. */
 static bool is_auxiliary(const work *w, uint32_t t)
 {
     uint32_t i = t + 1;
     while (i < w->d->ntokens && (tok(w, i)->pos == POS_ADV || tok(w, i)->pos == POS_NEG)) i++;
-    return i < w->d->ntokens && (tok(w, i)->pos == POS_PART || tok(w, i)->pos == POS_ING || role(w, i) == WORD_BE);
+    return i < w->d->ntokens && (tok(w, i)->pos == POS_PART || role(w, i) == WORD_BE);
 }
 
 /* The subject of the last verb of a line that ends in a colon. */

@@ -313,7 +313,7 @@ static bool after_sentence(selection *s, uint32_t i, bool named)
     candidate c = {.source_head = WHO_NONE, .rule = "sentence-before", .marker = MARKER_MARK};
     if (!person_of_sentence(w, p, &c)) return false;
     const word *head = lex(w, c.source_head);
-    bool answers = asked || is_asked(w, p, c.cue.verb, &(candidate){0});
+    bool answers = clause > p->first || is_asked(w, p, c.cue.verb, &(candidate){0}); /* Told of this, he smiled. */
     bool known = is_named(w, &c) && !(head->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY));
     if (named && !known && !answers) return false;
     c.content[c.ncontent++] = (range){q->first, q->last};
