@@ -122,11 +122,13 @@ uint32_t two_in_apposition(const cast *c, const mention *m, uint32_t *second)
     return a;
 }
 
-/* Two offices of one person: "former lawyer and Selm Mayor Tobin Renn". "The lawyer and Mayor Renn" are two. */
+/* Two offices of one person: "former lawyer and Selm Mayor Tobin Renn", "her coach and husband Tobin Renn". "The lawyer
+ * and Mayor Renn" are two. */
 uint32_t name_behind_two_titles(const cast *c, const mention *m)
 {
     uint8_t p = tk(c, m->first)->pos;
-    if (p == POS_DET || p == POS_POSS || !(wd(c, m->head)->lex & (LEX_ROLE | LEX_EPITHET))) return WHO_NONE;
+    bool kin = p == POS_POSS && m->head + 2 < m->last && wd(c, m->head + 2)->lex & LEX_KIN;
+    if (p == POS_DET || (p == POS_POSS && !kin) || !(wd(c, m->head)->lex & (LEX_ROLE | LEX_EPITHET))) return WHO_NONE;
     if (m->head + 2 >= m->last || wd(c, m->head + 1)->role != WORD_AND) return WHO_NONE;
     uint32_t k = name_behind_titles(c, m, m->head + 2);
     return k != WHO_NONE && c->namings[k].titled ? c->namings[k].entity : WHO_NONE;

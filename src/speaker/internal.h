@@ -213,6 +213,7 @@ uint32_t two_in_apposition(const cast *c, const mention *m, uint32_t *second);
 /* An entity or WHO_NONE. */
 uint32_t other_of_couple(const cast *c, const mention *m, uint32_t owner, uint32_t statement);
 uint32_t elder_or_younger(const cast *c, const mention *m);
+uint32_t couple_before(const cast *c, const mention *m, uint32_t *second);
 
 /* unnamed.c */
 uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who_str name);

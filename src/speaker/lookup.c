@@ -462,6 +462,22 @@ static uint32_t body_subject_before(const cast *c, uint32_t t)
     return e->kind == WHO_INSTITUTION && !e->place && !owner ? c->namings[k].entity : WHO_NONE;
 }
 
+/* "The trio Kerrex", "the giants Kerrex ... the band": an ensemble, by the word directly before its name; or WHO_NONE.
+ */
+static uint32_t ensemble_before(const cast *c, const mention *m)
+{
+    static const char *const ENSEMBLES[] = {"band",  "trio", "duo",    "quartet", "quintet",
+                                            "group", "pair", "outfit", "act"};
+    uint32_t last = namings_before(c, m->head);
+    if (!IS_ONE_OF(c, m->head, ENSEMBLES)) return WHO_NONE;
+    for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
+        const naming *n = &c->namings[i];
+        bool body = c->entities[n->entity].kind == WHO_INSTITUTION && !c->entities[n->entity].place;
+        if (body && n->first > 0 && IS_ONE_OF(c, n->first - 1, ENSEMBLES)) return n->entity;
+    }
+    return WHO_NONE;
+}
+
 /* The last institution before m that may be called by its word, by a general one within three sentences only unless the
  * article is about it; an entity or WHO_NONE. */
 static uint32_t body_called(cast *c, const mention *m, who_str head, bool general)
@@ -502,6 +518,8 @@ uint32_t institution_before(cast *c, const mention *m)
     uint32_t id = tk(c, m->head)->word;
     who_str head = rules_spelling(c->r, id);
     if (!may_mean_body(c, m, head)) return WHO_NONE;
+    uint32_t ensemble = ensemble_before(c, m);
+    if (ensemble != WHO_NONE) return ensemble;
     make_words(c);
     uint32_t same = behind(c->asked.words, c->asked.nwords, id, m->head);
     if (same > 0 && c->asked.words[same - 1].key == id) return c->asked.words[same - 1].value;

@@ -28,7 +28,9 @@ static bool fits(const cast *c, const entity *e, uint8_t role)
 bool is_subject(const cast *c, const naming *n)
 {
     const sentence *s = &c->d->sentences[tk(c, n->first)->sentence];
-    if (n->first > s->first && tk(c, n->first - 1)->pos == POS_PREP) return false; /* asked about Velden, he said */
+    bool own = n->first > s->first && is_before_own_name(c, n->first - 1); /* The cook, known as Velden, */
+    if (n->first > s->first && tk(c, n->first - 1)->pos == POS_PREP && !own)
+        return false; /* asked about Velden, he said */
     if (n->last < s->last) {
         uint8_t p = tk(c, n->last)->pos;
         if (p == POS_PAST || p == POS_VERB || p == POS_MODAL || p == POS_ADV) return true;
@@ -36,8 +38,8 @@ bool is_subject(const cast *c, const naming *n)
         bool met =
             (verb == POS_PAST || verb == POS_VERB) && wd(c, n->first - 1)->role == WORD_NONE; /* Velden met Oss. */
         if (tk(c, n->last)->kind == TOK_PUNCT && !met && n->first <= s->first + 3) return true;
-        bool set_off = n->first > s->first &&
-                       (tk(c, n->first - 1)->kind == TOK_PUNCT || wd(c, n->first - 1)->lex & (LEX_KIN | LEX_ROLE));
+        bool set_off = n->first > s->first && (own || tk(c, n->first - 1)->kind == TOK_PUNCT ||
+                                               wd(c, n->first - 1)->lex & (LEX_KIN | LEX_ROLE));
         bool apposition = set_off && tk(c, n->last)->kind == TOK_PUNCT &&
                           n->last + 1 < s->last; /* The minister, her cousin Ilse Velden, 39, argues */
         bool aged = apposition && tk(c, n->last + 1)->kind == TOK_NUMBER && n->last + 3 < s->last;

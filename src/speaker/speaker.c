@@ -914,13 +914,14 @@ static uint32_t person_of_age(const cast *c, const mention *m, uint32_t statemen
     return resolve_as(c, m->first, WORD_NONE, statement);
 }
 
-/* "The German", said of somebody: the person whom a pronoun would mean. */
+/* "The German", "the New Zealander", said of somebody: the person whom a pronoun would mean. */
 static uint32_t person_of_country(const cast *c, const mention *m, uint32_t statement)
 {
-    uint32_t bits = wd(c, m->head)->lex;
-    if (!(bits & LEX_DEMONYM) || bits & LEX_PLURAL || m->head != m->first + 1 || wd(c, m->first)->role != WORD_THE)
-        return WHO_NONE;
-    who_str one = rules_spelling(c->r, tk(c, m->head)->word);
+    uint32_t first = m->first + 1, words, bits = wd(c, m->head)->lex;
+    if (m->head == first + 1) bits = phrase_at(c, first, &words), bits = words == 2 ? bits : 0;
+    if (m->head <= m->first || m->head > first + 1 || wd(c, m->first)->role != WORD_THE) return WHO_NONE;
+    if (!(bits & LEX_DEMONYM) || bits & (LEX_PLURAL | LEX_AGENCY)) return WHO_NONE; /* the New Yorker wrote */
+    who_str one = utf8_lower_str(&c->d->mem, joined_tokens(c, first, m->head + 1));
     who_str many = arena_printf(&c->d->mem, "%.*ss", (int)one.len, one.ptr); /* the French are many */
     bool single = str_ends(one, "man") || str_ends(one, "woman");            /* the Dutchman is one */
     return single || rules_lookup(c->r, many) & LEX_DEMONYM ? resolve_pronoun(c, m->head, statement) : WHO_NONE;
@@ -981,6 +982,7 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
         if (known != WHO_NONE) return speaker_of_entity(c, known);
     }
     uint32_t second = WHO_NONE, e = two_in_apposition(c, m, &second);
+    if (e == WHO_NONE) e = couple_before(c, m, &second);
     if (e != WHO_NONE) return joint_speaker(c, speaker_of_entity(c, e), speaker_of_entity(c, second));
     e = name_behind_title(c, m);
     if (e == WHO_NONE) e = name_in_apposition(c, m);
