@@ -8,6 +8,7 @@
  * Gets wrong: two who hold one office, where nothing else is said: the one named last is taken.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "speaker/internal.h"
 
@@ -247,6 +248,25 @@ uint32_t person_with_role(cast *c, const mention *m)
                 best.before = more.before, best.before_at = more.before_at, best.fit = more.fit;
         }
     return best.before != WHO_NONE ? best.before : best.after;
+}
+
+/* The article calls e by the role of m: from there on it is one of hers, as if it stood beside her name; not so what
+ * several in one article are. */
+void remember_role(cast *c, uint32_t e, const mention *m)
+{
+    static const char *const SEVERAL[] = {"candidate", "nominee", "contender", "hopeful"};
+    if (IS_ONE_OF(c, m->head, SEVERAL) || is_party_word(c, tk(c, m->head)->word)) return;
+    entity *x = &c->entities[e];
+    uint32_t canonical = canonical_id(c, tk(c, m->head)->word);
+    make_roles(c);
+    if (canonical == NO_WORD || x->nroles >= MAX_ROLES || has_role(c, x, canonical)) return;
+    if (c->asked.place_of[e] == c->asked.place_of[e + 1]) return;
+    ARENA_PUSH(&c->d->mem, x->roles, x->nroles, canonical);
+    add_role_of(c, canonical, e);
+    keyed_at *list = c->asked.roles, added = list[c->asked.nroles - 1];
+    uint32_t at = behind(list, c->asked.nroles - 1, added.key, added.at);
+    memmove(list + at + 1, list + at, sizeof *list * (c->asked.nroles - 1 - at));
+    list[at] = added;
 }
 
 /* "A Selm judge has ruled ...", where the article begins, and then "Judge Ilse Renn": the first person named behind m,
