@@ -126,12 +126,26 @@ bool is_asked(const cast *c, uint32_t s)
     return IS_ONE_OF(c, c->d->mentions[a->mention].head, ASKERS) || (a->cue_last && is_asking(c, a->cue_last));
 }
 
-/* The statement before statement s whose speaker holds the floor, past an unnamed person's question; or WHO_NONE. */
+/* "He was, he said, nervous. One critic had called him a ghost. "I read nothing," he says": does nobody but one unnamed
+ * speak in statement `last`, in the paragraph of the named speaker before? */
+static bool is_interlude(const cast *c, uint32_t last)
+{
+    const doc *d = c->d;
+    uint32_t earlier = c->spoken_before[last];
+    if (earlier == WHO_NONE || d->a.speakers[d->a.statements[last].speaker].kind != WHO_ANONYMOUS) return false;
+    uint32_t a = d->attributions[earlier].mention, b = d->attributions[last].mention;
+    if (a == WHO_NONE || b == WHO_NONE || c->entity_of[d->a.statements[earlier].speaker] == WHO_NONE) return false;
+    return d->sentences[tk(c, d->mentions[a].first)->sentence].paragraph ==
+           d->sentences[tk(c, d->mentions[b].first)->sentence].paragraph;
+}
+
+/* The statement before statement s whose speaker holds the floor, past an unnamed person's question or aside; or
+ * WHO_NONE. */
 static uint32_t floor_before(const cast *c, uint32_t s)
 {
     uint32_t last = c->spoken_before[s];
-    if (last == WHO_NONE || c->spoken_before[last] == WHO_NONE || !is_asked(c, last)) return last;
-    return c->spoken_before[last];
+    if (last == WHO_NONE || c->spoken_before[last] == WHO_NONE) return last;
+    return is_asked(c, last) || is_interlude(c, last) ? c->spoken_before[last] : last;
 }
 
 /* The entity whose statement came last before statement `s`, if it is a named one. */
