@@ -24,8 +24,10 @@ static bool is_final_behind_addressee(const work *w, const candidate *c, uint32_
 {
     uint32_t n = chunk_at(w, c->cue.last);
     if (!(c->lexeme->frames & FRAME_OBJ_THAT) || n == WHO_NONE || w->chunks[n].first != c->cue.last) return false;
-    if (!can_speak(w, w->chunks[n].head) || role(w, w->chunks[n].head) == WORD_IT)
-        return false; /* tells it otherwise */
+    uint32_t head = w->chunks[n].head;
+    if (!can_speak(w, head) || role(w, head) == WORD_IT) return false; /* tells it otherwise */
+    bool thing = lex(w, head)->lex & (LEX_DOC | LEX_CUENOUN) && tok(w, head)->pos != POS_NAME;
+    if (thing && c->lexeme->frames & FRAME_NOUN) return false; /* promised a review */
     return is_final(w, phrase_end(w, n, last), last);
 }
 
