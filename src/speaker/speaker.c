@@ -923,7 +923,7 @@ static uint32_t person_of_country(const cast *c, const mention *m, uint32_t stat
     uint32_t first = m->first + 1, words, bits = wd(c, m->head)->lex;
     if (m->head == first + 1) bits = phrase_at(c, first, &words), bits = words == 2 ? bits : 0;
     if (m->head <= m->first || m->head > first + 1 || wd(c, m->first)->role != WORD_THE) return WHO_NONE;
-    if (!(bits & LEX_DEMONYM) || bits & (LEX_PLURAL | LEX_AGENCY)) return WHO_NONE; /* the New Yorker wrote */
+    if (!(bits & LEX_DEMONYM) || bits & (LEX_PLURAL | LEX_ORG)) return WHO_NONE; /* the New Yorker wrote */
     who_str one = utf8_lower_str(&c->d->mem, joined_tokens(c, first, m->head + 1));
     who_str many = arena_printf(&c->d->mem, "%.*ss", (int)one.len, one.ptr); /* the French are many */
     bool single = str_ends(one, "man") || str_ends(one, "woman");            /* the Dutchman is one */
