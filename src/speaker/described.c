@@ -455,6 +455,14 @@ static bool is_calling(const cast *c, uint32_t t)
     return !(wd(c, t)->lex & LEX_HONORIFIC) || IS_ONE_OF(c, t, CALLINGS);
 }
 
+/* "The singer added", "the singer continued": does the cue of the statement say that its speaker has spoken before? */
+static bool goes_on_speaking(const cast *c, uint32_t statement)
+{
+    static const char *const MORE[] = {"add", "continue", "conclude", "finish", "elaborate"};
+    uint32_t behind = c->d->attributions[statement].cue_last;
+    return behind && wd(c, behind - 1)->cue && STR_IS_ANY(rules_cue(c->r, wd(c, behind - 1)->cue)->lemma, MORE);
+}
+
 /* "The businessman", "the Selm governor", said of somebody whose office the article never names: the person whom the
  * sentences before are about, if there is one. */
 uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
@@ -475,7 +483,9 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     bool about_him = e == running_speaker(c, statement) || is_subject_before(c, e, m->first, statement);
     if (about_him && (!bare || is_party_word(c, tk(c, m->head)->word))) return e;
     if (bare && c->entities[e].mentions >= 3) return e;
-    bool acts = bare && bits & LEX_EPITHET && is_calling(c, m->head) && is_subject_before(c, e, m->first, statement);
+    bool calling = bare && bits & LEX_EPITHET && is_calling(c, m->head);
+    if (calling && e == running_speaker(c, statement) && goes_on_speaking(c, statement)) return e;
+    bool acts = calling && is_subject_before(c, e, m->first, statement);
     if (acts && is_only_person(c, e, m->first, bits, 1, statement))
         return e; /* "Oss was gracious. "...," said the flanker */
     return !(bare && bits & LEX_HONORIFIC) && is_only_person(c, e, m->first, bits, 2, statement) ? e : WHO_NONE;
