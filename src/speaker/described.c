@@ -432,6 +432,44 @@ static bool is_other_office(const cast *c, const mention *m, const entity *e)
     return other;
 }
 
+/* "The director compared it to lightning. The swimmer admitted": does m say what a player or performer is, and the
+ * article that e works for such people? */
+static bool is_of_other_calling(const cast *c, const mention *m, const entity *e)
+{
+    static const char *const PLAYERS[] = {"actor",      "actress",     "singer",  "rapper",    "dancer",     "musician",
+                                          "comedian",   "star",        "striker", "winger",    "midfielder", "defender",
+                                          "goalkeeper", "forward",     "swimmer", "sprinter",  "runner",     "boxer",
+                                          "jockey",     "cyclist",     "golfer",  "rower",     "skier",      "skater",
+                                          "gymnast",    "teenager",    "player",  "youngster", "batsman",    "bowler",
+                                          "flanker",    "quarterback", "pitcher", "olympian",  "rookie",     "hurdler"};
+    static const char *const STAFF[] = {"director", "coach",    "manager", "agent",      "publicist",  "chairman",
+                                        "chair",    "minister", "lawyer",  "doctor",     "physio",     "father",
+                                        "mother",   "referee",  "umpire",  "producer",   "filmmaker",  "spokesman",
+                                        "critic",   "wife",     "husband", "chairwoman", "spokeswoman"};
+    bool works = false;
+    if (!IS_ONE_OF(c, m->head, PLAYERS) || says_former(c, m)) return false;
+    for (uint32_t k = 0; k < e->nroles; k++) {
+        who_str role = rules_spelling(c->r, e->roles[k]);
+        if (STR_IS_ANY(role, PLAYERS)) return false;
+        works = works || STR_IS_ANY(role, STAFF);
+    }
+    return works;
+}
+
+/* The last person before m, near it, of whom that cannot be said and whom the article names again and again; or
+ * WHO_NONE. */
+static uint32_t person_of_calling(const cast *c, const mention *m, uint32_t bits)
+{
+    for (uint32_t i = namings_before(c, m->first); i-- > 0;) {
+        const naming *n = &c->namings[i];
+        const entity *e = &c->entities[n->entity];
+        if (tk(c, m->first)->sentence - tk(c, n->first)->sentence > 6) break;
+        bool may = e->kind == WHO_PERSON && e->mentions >= 3 && !gender_clash(e, bits) && !tk(c, n->first)->depth;
+        if (may && !is_of_other_calling(c, m, e)) return n->entity;
+    }
+    return WHO_NONE;
+}
+
 /* "Her mum agrees. "...," the widow said": is the sentence before, of the same paragraph, about somebody's relative? */
 static bool follows_relative(const cast *c, const mention *m)
 {
@@ -474,6 +512,7 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     uint32_t e = resolve_as(c, m->first, role, statement);
     if (e == WHO_NONE || is_of_another_party(c, m, &c->entities[e])) return WHO_NONE;
     if (is_other_office(c, m, &c->entities[e])) return WHO_NONE;
+    if (is_of_other_calling(c, m, &c->entities[e])) return person_of_calling(c, m, bits);
     bool body = body_noun(c, m) != WHO_NONE && !says_former(c, m); /* of which body somebody was may be news */
     if (body && !is_of_body(c, e, body_noun(c, m), m->first)) return WHO_NONE;
     bool bare = m->head == m->first + 1; /* "the president" can be another than the only person named: his spokesman */

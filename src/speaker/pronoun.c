@@ -43,7 +43,10 @@ bool is_subject(const cast *c, const naming *n)
         bool apposition = set_off && tk(c, n->last)->kind == TOK_PUNCT &&
                           n->last + 1 < s->last; /* The minister, her cousin Ilse Velden, 39, argues */
         bool aged = apposition && tk(c, n->last + 1)->kind == TOK_NUMBER && n->last + 3 < s->last;
-        uint8_t behind = apposition ? tk(c, n->last + (aged ? 3 : 1))->pos : POS_OTHER;
+        uint32_t own_verb = n->last + (aged ? 3 : 1);
+        while (apposition && own_verb + 1 < s->last && tk(c, own_verb)->pos == POS_ADV)
+            own_verb++; /* Milo, 19, later posted */
+        uint8_t behind = apposition ? tk(c, own_verb)->pos : POS_OTHER;
         if (behind == POS_PAST || behind == POS_VERB || (aged && behind == POS_PART)) return true;
     }
     uint32_t first = n->first; /* Republican senator Ilse Velden of Selm */

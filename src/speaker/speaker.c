@@ -458,6 +458,20 @@ static uint32_t name_behind_title(const cast *c, const mention *m)
     return WHO_NONE;
 }
 
+/* "Season-ticket holder Ilse Oss", "cellar rat Karl Oss": a name in full directly behind a noun of whatever people are.
+ */
+static uint32_t name_behind_noun(const cast *c, const mention *m)
+{
+    uint32_t k = m->head + 1 < c->d->ntokens ? c->naming_at[m->head + 1] : WHO_NONE;
+    if (k == WHO_NONE || c->namings[k].first != m->head + 1 || tk(c, m->head)->pos != POS_NOUN) return WHO_NONE;
+    const entity *e = &c->entities[c->namings[k].entity];
+    const uint32_t other = LEX_DOC | LEX_ORG | LEX_GROUP | LEX_TRADE | LEX_PLURAL | LEX_CUENOUN | LEX_PLACENOUN;
+    uint32_t end = c->namings[k].last;
+    bool ends = end == m->last || (end < c->d->ntokens && tk(c, end)->kind == TOK_PUNCT);
+    bool person = e->kind == WHO_PERSON && e->nparts > 1 && (e->certain || e->gender);
+    return person && ends && !(wd(c, m->head)->lex & other) ? c->namings[k].entity : WHO_NONE;
+}
+
 /* The first person named behind token t, with nothing between but what introduces a name: "known only as Ilse", "her
  * first name, Ilse"; an entity or WHO_NONE. `as`: only where that word stands between. */
 static uint32_t name_behind(const cast *c, uint32_t t, bool as)
@@ -573,6 +587,8 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
         const naming *n = &c->namings[i];
         if (tk(c, n->first)->sentence < line) break;
         bool own = line + 1 >= tk(c, t)->sentence && n->first >= source->first && n->first < source->last;
+        bool owner = wd(c, n->last)->role == WORD_S && n->last < source->first && line == tk(c, n->first)->sentence;
+        if (owner) continue; /* In Oss's novel a mother tells her son it is late. "...," she says */
         if (c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth && !own) return WHO_NONE;
     }
     return s;
@@ -988,6 +1004,7 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     if (e == WHO_NONE) e = couple_before(c, m, &second);
     if (e != WHO_NONE) return joint_speaker(c, speaker_of_entity(c, e), speaker_of_entity(c, second));
     e = name_behind_title(c, m);
+    if (e == WHO_NONE) e = name_behind_noun(c, m);
     if (e == WHO_NONE) e = name_in_apposition(c, m);
     if (e == WHO_NONE) e = name_behind_two_titles(c, m);
     if (e == WHO_NONE) e = body_in_apposition(c, m);

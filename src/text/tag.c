@@ -463,6 +463,16 @@ static bool is_verb_of_many(const doc *d, const rules *r, uint32_t t)
     return plural && !(at(d, r, t)->lex & ~(uint32_t)LEX_SURNAME) && !str_ends(doc_token(d, t), "s");
 }
 
+/* "Learned to cook", "wants to farm": does the word at t, if there is one, seldom stand before "to" and a noun? */
+static bool takes_infinitive(const doc *d, uint32_t t, uint32_t first)
+{
+    static const char *const VERBS[] = {"learn", "learns",    "learned",   "learnt", "want",  "wants",   "wanted",
+                                        "begin", "begins",    "began",     "try",    "tries", "tried",   "refuses",
+                                        "hopes", "hoped",     "decided",   "loves",  "loved", "hates",   "hated",
+                                        "used",  "continues", "continued", "agreed", "likes", "managed", "refused"};
+    return t >= first && t < d->ntokens && STR_IS_ANY(doc_token(d, t), VERBS);
+}
+
 /* A noun that is no cue: "she reserves the right", "will water", "to water the". */
 static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
@@ -476,7 +486,8 @@ static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
         d->tokens[t].pos = POS_VERB;
     } else if ((prev == POS_MODAL || prev == POS_TO) && !str_ends(doc_token(d, t), "s") &&
                !(t - 1 > first && at(d, r, t - 2)->role == WORD_ACCORDING)) {
-        if (prev == POS_MODAL || begins_content(d, r, t + 1, last) || is_particle(d, t + 1, last))
+        if (prev == POS_MODAL || begins_content(d, r, t + 1, last) || is_particle(d, t + 1, last) ||
+            takes_infinitive(d, t - 2, first))
             d->tokens[t].pos = POS_VERB;
     }
 }
@@ -563,6 +574,9 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
     if (k->pos == POS_ADV && w->lex & LEX_ROLE && t + 1 < last && d->tokens[t + 1].pos == POS_NAME)
         k->pos = POS_NOUN; /* forward Ilse Oss */
+    bool named = k->pos == POS_ADJ && w->lex & LEX_EPITHET && t > first && d->tokens[t - 1].pos == POS_NAME;
+    if (named && (t + 1 >= last || !AMONG(d->tokens[t + 1].pos, BIT(POS_NOUN) | BIT(POS_ADJ))))
+        k->pos = POS_NOUN; /* a Selm international */
     if (w->role) return;
     if (k->pos == POS_NOUN && !w->cue) { /* most of them */
         retag_noun(d, r, t, first, last);
