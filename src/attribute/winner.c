@@ -166,9 +166,12 @@ static bool has_closed_sentence(const work *w, const candidate *c)
     uint32_t to = behind_times(w, c->cue.last, s->last), told = to < s->last ? behind_addressee(w, c, to, s->last) : to;
     uint32_t end = behind_times(w, told, s->last);
     bool open = c->cue.negated || c->cue.modal || c->cue.passive || c->cue.infinitive;
-    bool known = role(w, c->cue.first) == WORD_HAVE || (told > to && holds_clause(w, c->content[0])) ||
+    uint32_t first = c->content[0].first; /* On Friday, as shares fell, Velden told the Courier, */
+    bool clause = tok(w, first)->pos != POS_PREP && holds_clause(w, c->content[0]);
+    bool known = role(w, c->cue.first) == WORD_HAVE || (told > to && clause) ||
                  (end > c->cue.last && tok(w, c->cue.verb)->pos == POS_PAST);
-    return known && !open && end + 1 >= s->last && c->source_head != WHO_NONE && can_speak(w, c->source_head);
+    bool closed = end + 1 >= s->last || (told > to && is_punct(w, end, ",")); /* Oss tells me, for the silence */
+    return known && !open && closed && c->source_head != WHO_NONE && can_speak(w, c->source_head);
 }
 
 /* '"It sank," said another.': the comma in the marks says that a cue follows, and a verb of speech does, directly; so

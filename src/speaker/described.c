@@ -163,7 +163,8 @@ uint32_t name_before_apposition(const cast *c, const mention *m)
         clause = tk(c, t)->pos == POS_WH || (of && tk(c, t)->pos == POS_PREP);
     }
     if (!clause && (m->last >= c->d->ntokens || tk(c, m->last)->pos != POS_THAT)) return WHO_NONE;
-    if (tk(c, m->first)->pos == POS_POSS || kind_of_source(c, m) != WHO_ANONYMOUS) return WHO_NONE;
+    bool owned = tk(c, m->first)->pos == POS_POSS && !(clause && wd(c, m->first)->role == WORD_MY); /* my aunt, who */
+    if (owned || kind_of_source(c, m) != WHO_ANONYMOUS) return WHO_NONE;
     uint32_t end = name_end_before(c, m->first - 1, limit);
     if (end <= limit || !is_person_at(c, end - 1) || tk(c, end - 1)->depth != tk(c, m->first)->depth) return WHO_NONE;
     return c->namings[c->naming_at[end - 1]].last == end ? c->namings[c->naming_at[end - 1]].entity : WHO_NONE;

@@ -253,7 +253,8 @@ static uint32_t asker_before(const cast *c, uint32_t t, uint8_t role, uint32_t s
     if (!whom || whom >= t || tk(c, t)->sentence - tk(c, whom - 1)->sentence > 1 || !is_asking(c, whom))
         return WHO_NONE;
     if (own && is_asking(c, own)) return WHO_NONE; /* and asks again */
-    uint8_t asked = wd(c, whom)->role;
+    if (tk(c, whom)->pos == POS_WH || wd(c, whom)->role == WORD_HOW || wd(c, whom)->role == WORD_IF) whom++;
+    uint8_t asked = wd(c, whom)->role; /* asks him; asks what he sees */
     if (asked != role && !(asked == WORD_HER && role == WORD_SHE) && tk(c, whom)->pos != POS_NAME) return WHO_NONE;
     return c->entity_of[c->d->a.statements[last].speaker];
 }

@@ -334,6 +334,9 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (!third && prev == POS_NOUN && content && (at(d, r, p)->lex & LEX_PLURAL || str_ends(doc_token(d, p), "s")))
         return POS_VERB;
     if (!third && prev == POS_NAME && content && str_ends(doc_token(d, p), "s")) return POS_VERB;
+    bool wish = w->cue && rules_cue(r, w->cue)->frames & FRAME_MENTAL;
+    if (!third && intends && wish && p + 1 == t && at(d, r, p)->lex & (LEX_ORG | LEX_GROUP | LEX_TRADE))
+        return POS_VERB; /* the club hope to win; the government plan to close it was late */
     if (p == WHO_NONE && !third && content) return POS_VERB;
     if (prev == POS_MARK && content) return POS_VERB;
     if (prev == POS_NOUN && closed && is_in_phrase(d, r, p, first)) return POS_NOUN;
