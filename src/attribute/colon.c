@@ -145,9 +145,20 @@ static bool opens_line(const work *w, uint32_t colon, candidate *c)
     return true;
 }
 
+/* "Review: 'The Boats' Are Late", "Podcast: ...": does the line begin with the kind of article that it heads? */
+bool is_heading(const work *w, uint32_t colon)
+{
+    static const char *const KINDS[] = {"review",   "podcast", "recap",     "preview", "interview", "profile",
+                                        "obituary", "video",   "gallery",   "opinion", "analysis",  "editorial",
+                                        "column",   "feature", "explainer", "watch",   "listen",    "exclusive"};
+    if (colon != sentence_of(w, colon)->first + 1 || tok(w, colon - 1)->word == NO_WORD) return false;
+    return STR_IS_ANY(rules_spelling(w->r, tok(w, colon - 1)->word), KINDS);
+}
+
 /* The speaker of a line that ends in a colon. */
 bool colon_source(const work *w, uint32_t colon, candidate *c)
 {
+    if (is_heading(w, colon)) return false;
     if (presented(w, colon, c) || opens_line(w, colon, c)) return true;
     candidate phrase = *c;
     bool named = colon > sentence_of(w, colon)->first && colon_phrase(w, colon, &phrase);

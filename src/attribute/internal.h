@@ -192,6 +192,7 @@ bool possessor(const work *w, uint32_t t, candidate *c); /* whose is the noun at
 
 /* colon.c */
 bool colon_source(const work *w, uint32_t colon, candidate *c);
+bool is_heading(const work *w, uint32_t colon); /* Review: */
 
 /* winner.c */
 void take_winners(work *w); /* adds drafts, and empties w->found */

@@ -196,6 +196,7 @@ static bool after_label(selection *s, uint32_t i)
         return false;
     if (tok(w, w->chunks[n].head)->pos != POS_NAME || tok(w, first)->depth || q->words < SHORTEST_LABELLED)
         return false;
+    if (is_heading(w, colon)) return false;
     candidate c = {.cue = {.first = colon, .verb = colon, .last = colon + 1},
                    .source = {first, colon},
                    .source_head = w->chunks[n].head,
