@@ -230,6 +230,8 @@ static int naming_score(const cast *c, const naming *n, uint32_t t, bool rival)
     bool apart = here->paragraph != there->paragraph;
     int score = 40 - 9 * (int)away - (apart ? 6 : 0);
     if (is_in_brackets(c, n)) score -= 30;
+    bool qualifies = n->last < here->last && tk(c, n->last)->pos == POS_NOUN; /* a Velden nomination */
+    if (qualifies) score -= e->certain || e->nparts > 1 ? 12 : 30;
     if (is_possessive(c, n))
         score -= 8;
     else if (is_subject(c, n))
@@ -313,7 +315,9 @@ static uint32_t protagonist(const cast *c, uint32_t t, uint8_t role)
         if (tk(c, t)->sentence - tk(c, n->first)->sentence > LONGEST_LIFE) break;
         if (tk(c, n->first)->depth || !fits(c, e, role)) continue;
         if (!e->gender && e->mentions == 1) continue; /* a place, or somebody in passing */
-        return e->gender && (e->mentions >= 3 || is_first_person(c, n)) ? n->entity : WHO_NONE;
+        bool first = is_first_person(c, n), often = e->mentions >= 3;
+        if (e->gender) return often || first ? n->entity : WHO_NONE;
+        if (often && first && e->nparts > 1) return n->entity;
     }
     return WHO_NONE;
 }
