@@ -322,6 +322,33 @@ static uint32_t protagonist(const cast *c, uint32_t t, uint8_t role)
     return WHO_NONE;
 }
 
+/* "Ilse Oss, who danced for the king, died on Friday": is the first sentence that names a person an obituary's? */
+static bool is_obituary(const cast *c, uint32_t first)
+{
+    static const char *const DIED[] = {"died", "dies"};
+    const sentence *s = &c->d->sentences[tk(c, first)->sentence];
+    for (uint32_t t = s->first; t < s->last; t++)
+        if (!tk(c, t)->depth && IS_ONE_OF(c, t, DIED)) return true;
+    return false;
+}
+
+/* "Born in Selm, he left school at 13.", in an obituary whose paragraph before ends with somebody who speaks once: whom
+ * it begins with, rather than e; or WHO_NONE. */
+static uint32_t subject_of_life(const cast *c, uint32_t e, uint32_t t, uint8_t role)
+{
+    const entity *x = &c->entities[e];
+    uint32_t p = c->d->sentences[tk(c, t)->sentence].paragraph;
+    if ((role != WORD_HE && role != WORD_SHE) || x->mentions > 1) return WHO_NONE;
+    if (c->d->sentences[tk(c, x->first)->sentence].paragraph == p) return WHO_NONE;
+    for (uint32_t i = 0; i < c->nnamings && i < NAMINGS_BACK && c->namings[i].first < t; i++) {
+        const entity *first = &c->entities[c->namings[i].entity];
+        if (first->kind != WHO_PERSON) continue;
+        bool about = first->mentions >= 3 && first->nparts > 1 && is_obituary(c, c->namings[i].first);
+        return about && fits(c, first, role) ? c->namings[i].entity : WHO_NONE;
+    }
+    return WHO_NONE;
+}
+
 uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
 {
     uint32_t running = running_speaker(c, statement), here = tk(c, t)->sentence, last = namings_before(c, t);
@@ -345,6 +372,8 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
         if (score > best_score) best = n->entity, best_score = score;
     }
     if (!speaks && best == WHO_NONE && quoted == WHO_NONE) return protagonist(c, t, role);
+    uint32_t life = !speaks && best != WHO_NONE ? subject_of_life(c, best, t, role) : WHO_NONE;
+    if (life != WHO_NONE) return life;
     if (!speaks) return best == WHO_NONE ? quoted : best;
     int held = floor_score(c, statement, t), runs = running_score(c, running, t, statement);
     return best == WHO_NONE || held > best_score || runs > best_score ? running : best;
