@@ -340,6 +340,7 @@ static uint32_t subject_of_life(const cast *c, uint32_t e, uint32_t t, uint8_t r
     uint32_t p = c->d->sentences[tk(c, t)->sentence].paragraph;
     if ((role != WORD_HE && role != WORD_SHE) || x->mentions > 1) return WHO_NONE;
     if (c->d->sentences[tk(c, x->first)->sentence].paragraph == p) return WHO_NONE;
+    if (tk(c, c->d->paragraphs[p].first_token)->kind == TOK_MARK) return WHO_NONE; /* "...," he went on */
     for (uint32_t i = 0; i < c->nnamings && i < NAMINGS_BACK && c->namings[i].first < t; i++) {
         const entity *first = &c->entities[c->namings[i].entity];
         if (first->kind != WHO_PERSON) continue;
@@ -372,7 +373,7 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
         if (score > best_score) best = n->entity, best_score = score;
     }
     if (!speaks && best == WHO_NONE && quoted == WHO_NONE) return protagonist(c, t, role);
-    uint32_t life = !speaks && best != WHO_NONE ? subject_of_life(c, best, t, role) : WHO_NONE;
+    uint32_t whom = speaks ? running : best, life = whom == WHO_NONE ? whom : subject_of_life(c, whom, t, role);
     if (life != WHO_NONE) return life;
     if (!speaks) return best == WHO_NONE ? quoted : best;
     int held = floor_score(c, statement, t), runs = running_score(c, running, t, statement);
