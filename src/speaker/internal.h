@@ -30,6 +30,8 @@ typedef struct entity {
     bool neutral;  /* a person whom the article calls "they" */
     bool certain;  /* its kind was told by a title, a given name or a head noun */
     enum who_gender gender;
+    enum who_gender called; /* by the last pronoun that spoke for it, at token called_at */
+    uint32_t called_at;
     who_str *part; /* lower-cased words of the fullest form, MAX_PARTS at most */
     uint32_t nparts;
     who_str nickname;         /* in lower case, given in the name: Robert "Bobby" Oss; or "" */
@@ -229,6 +231,7 @@ void drop_repeated(doc *d);
 /* pronoun.c */
 uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement);          /* an entity or WHO_NONE */
 uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement); /* as if "he" (WORD_HE) stood at t */
+void remember_pronoun(cast *c, uint32_t e, uint32_t t); /* the pronoun at t speaks for e */
 void settle_genders(cast *c);
 bool is_subject(const cast *c, const naming *n);
 uint32_t running_speaker(const cast *c, uint32_t s); /* the named entity that spoke last before statement s */

@@ -350,12 +350,33 @@ static uint32_t subject_of_life(const cast *c, uint32_t e, uint32_t t, uint8_t r
     return WHO_NONE;
 }
 
+static enum who_gender sex_told(uint8_t role)
+{
+    return role == WORD_HE ? WHO_MALE : role == WORD_SHE ? WHO_FEMALE : WHO_GENDER_UNKNOWN;
+}
+
+/* "It is late," he said. "It is not," she said.: does the paragraph of token t call e, whose sex no name tells, by the
+ * other pronoun? */
+static bool is_called_otherwise(const cast *c, const entity *e, uint32_t t, uint8_t role)
+{
+    enum who_gender told = sex_told(role);
+    if (e->gender || !e->called || !told || e->called == told) return false;
+    return c->d->sentences[tk(c, e->called_at)->sentence].paragraph == c->d->sentences[tk(c, t)->sentence].paragraph;
+}
+
+void remember_pronoun(cast *c, uint32_t e, uint32_t t)
+{
+    enum who_gender told = sex_told(wd(c, t)->role);
+    if (told) c->entities[e].called = told, c->entities[e].called_at = t;
+}
+
 uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
 {
     uint32_t running = running_speaker(c, statement), here = tk(c, t)->sentence, last = namings_before(c, t);
     uint32_t opens = c->d->sentences[here].first, opened = opening_end(c, t), best = WHO_NONE, quoted = WHO_NONE;
     uint32_t asker = asker_before(c, t, role, statement);
     bool speaks = running != WHO_NONE && running != asker && fits(c, &c->entities[running], role) &&
+                  !is_called_otherwise(c, &c->entities[running], t, role) &&
                   !is_named_behind(c, running, t, last, statement);
     int best_score = -1000;
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
@@ -363,7 +384,7 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
         const entity *e = &c->entities[n->entity];
         if (here - tk(c, n->first)->sentence > 6) break;
         if (n->entity == asker || !fits(c, e, role) || (n->first >= opens && n->first < opened)) continue;
-        if (is_named_behind(c, n->entity, t, last, statement)) continue;
+        if (is_named_behind(c, n->entity, t, last, statement) || is_called_otherwise(c, e, t, role)) continue;
         if (tk(c, n->first)->depth) {
             if (quoted == WHO_NONE && e->gender && is_in_excerpt(c, n, t)) quoted = n->entity;
             continue;

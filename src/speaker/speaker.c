@@ -838,7 +838,7 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR)) s = last_other(c, statement, true);
     if (s == WHO_NONE) {
         uint32_t e = resolve_pronoun(c, m->head, statement);
-        if (e != WHO_NONE) s = speaker_of_entity(c, e);
+        if (e != WHO_NONE) s = speaker_of_entity(c, e), remember_pronoun(c, e, m->head);
     }
     if (s == WHO_NONE && r == WORD_IT) s = unnamed_body_before(c, m->head, statement);
     *why = explain(c, *why, s == WHO_NONE ? "nobody before it fits the pronoun" : "the pronoun means", s);
