@@ -79,6 +79,16 @@ static bool is_body_of_staff(const cast *c, const naming *n)
     return (before == WORD_A || str_is(doc_token(c->d, n->first - 1), "former")) && IS_ONE_OF(c, n->last, STAFF);
 }
 
+/* "Kerrex's Ilse Oss": for whom somebody named in full works. */
+static bool owns_somebody(const cast *c, const naming *n)
+{
+    uint32_t t = n->last + 1,
+             k = wd(c, n->last)->role == WORD_S && same_sentence(c, n->first, t) ? c->naming_at[t] : WHO_NONE;
+    if (n->last - n->first != 1 || k == WHO_NONE || c->namings[k].first != t) return false;
+    const entity *e = &c->entities[c->namings[k].entity];
+    return e->kind == WHO_PERSON && e->nparts > 1 && (e->certain || e->gender);
+}
+
 /* "Kerrex's headquarters", "Kerrex shares", "Kerrex employs". */
 static bool has_what_firms_have(const cast *c, const naming *n)
 {
@@ -199,6 +209,7 @@ static bool is_said_of_firms(const cast *c, const naming *n)
 {
     if (stands_where_firms_do(c, n) || is_body_of_staff(c, n) || ends_in_country(c, n)) return true;
     if (!same_sentence(c, n->first, n->last) || tk(c, n->first)->depth != tk(c, n->last)->depth) return false;
+    if (owns_somebody(c, n)) return true;
     return is_apposed_to_body(c, n) || has_what_firms_have(c, n) || calls_itself_it(c, n) || is_several(c, n) ||
            which_follows(c, n);
 }

@@ -160,6 +160,15 @@ static bool is_amid_capitals(const doc *d, uint32_t t, uint32_t first)
     return a->kind == TOK_WORD && a->shape & SHAPE_CAP && b->kind == TOK_WORD && b->shape & SHAPE_CAP;
 }
 
+/* "Askew, who", "Early said": does what only somebody does stand behind token t? */
+static bool acts_like_person(const doc *d, const rules *r, uint32_t t)
+{
+    if (t + 2 >= d->ntokens) return false;
+    const word *next = at(d, r, t + 1);
+    bool said = next->cue && (next->form == FORM_PAST || next->form == FORM_S);
+    return said || (d->a.text.ptr[d->tokens[t + 1].start] == ',' && at(d, r, t + 2)->role == WORD_WHO);
+}
+
 static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
 {
     const token *k = &d->tokens[t];
@@ -190,6 +199,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
     if (pos == POS_PRON && w->role != WORD_I && !headline && is_amid_capitals(d, t, first)) return POS_NAME;
     if (w->role == WORD_I || !is_open_class((uint8_t)pos)) {
         if (pos == POS_NAME || (!headline && !w->role && is_surname_first(d, r, t))) return POS_NAME;
+        if (!w->role && is_known_name(names, k->word) && acts_like_person(d, r, t)) return POS_NAME;
         return is_initial(d, t, first) || headline || w->role ? pos : (w->lex & LEX_NOTNAME ? pos : POS_NAME);
     }
     if (!is_initial(d, t, first) && !headline) return POS_NAME;
