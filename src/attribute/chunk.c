@@ -97,7 +97,8 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     bool nominal_next = t + 1 < last && AMONG(tok(w, t + 1)->pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ));
     switch (k->pos) {
     case POS_ADJ:
-        if (p->pos == POS_NAME && t + 1 < last && is_time(w, t + 1)) return false; /* Oss last night said */
+        if ((p->pos == POS_NAME || p->pos == POS_NOUN) && t + 1 < last && is_time(w, t + 1))
+            return false; /* Oss last night said, her widow last night said */
         return p->pos != POS_NAME || nominal_next;
     case POS_NUM:
         return p->pos != POS_NAME || takes_number(w, t - 1);

@@ -73,12 +73,12 @@ static bool labels_line(const work *w, uint32_t phrase)
     return phrase == first || is_dash(w, phrase - 1) || (phrase == first + 1 && tok(w, first)->pos == POS_PREP);
 }
 
-/* Does the form of be or have at t belong to another verb? */
+/* Does the form of be or have at t belong to another verb that may govern the colon? "Was not having it" is one. */
 static bool is_auxiliary(const work *w, uint32_t t)
 {
     uint32_t i = t + 1;
     while (i < w->d->ntokens && (tok(w, i)->pos == POS_ADV || tok(w, i)->pos == POS_NEG)) i++;
-    return i < w->d->ntokens && (tok(w, i)->pos == POS_PART || tok(w, i)->pos == POS_ING || role(w, i) == WORD_BE);
+    return i < w->d->ntokens && (tok(w, i)->pos == POS_PART || role(w, i) == WORD_BE);
 }
 
 /* The subject of the last verb of a line that ends in a colon. */
@@ -160,9 +160,20 @@ static bool opens_line(const work *w, uint32_t colon, candidate *c)
     return true;
 }
 
+/* "Review: 'The Boats' Are Late", "Podcast: ...": does the line begin with the kind of article that it heads? */
+bool is_heading(const work *w, uint32_t colon)
+{
+    static const char *const KINDS[] = {"review",   "podcast", "recap",     "preview", "interview", "profile",
+                                        "obituary", "video",   "gallery",   "opinion", "analysis",  "editorial",
+                                        "column",   "feature", "explainer", "watch",   "listen",    "exclusive"};
+    if (colon != sentence_of(w, colon)->first + 1 || tok(w, colon - 1)->word == NO_WORD) return false;
+    return STR_IS_ANY(rules_spelling(w->r, tok(w, colon - 1)->word), KINDS);
+}
+
 /* The speaker of a line that ends in a colon. */
 bool colon_source(const work *w, uint32_t colon, candidate *c)
 {
+    if (is_heading(w, colon)) return false;
     if (presented(w, colon, c) || opens_line(w, colon, c)) return true;
     candidate phrase = *c;
     bool named = colon > sentence_of(w, colon)->first && colon_phrase(w, colon, &phrase);

@@ -197,7 +197,8 @@ bool possessor(const work *w, uint32_t t, candidate *c); /* whose is the noun at
 
 /* colon.c */
 bool colon_source(const work *w, uint32_t colon, candidate *c);
-void set_off(work *w); /* adds drafts */
+void set_off(work *w);                          /* adds drafts */
+bool is_heading(const work *w, uint32_t colon); /* Review: */
 
 /* winner.c */
 void take_winners(work *w); /* adds drafts, and empties w->found */

@@ -7,6 +7,8 @@
  */
 #include "attribute/internal.h"
 
+#define LONGEST_QUOTED 20 /* tokens between "quoted" and "as saying" */
+
 static bool covers_token(const candidate *c, uint32_t t)
 {
     for (uint32_t i = 0; i < c->ncontent; i++)
@@ -103,18 +105,31 @@ static bool adjacent_subject(const work *w, const verb_group *g, range *source, 
     return true;
 }
 
+/* "The Courier quoted its director, Ilse Velden, as saying": behind the verb that quotes whom the comma at `end`
+ * closes; WHO_NONE where none does. */
+static uint32_t behind_quoting(const work *w, uint32_t end)
+{
+    uint32_t first = sentence_of(w, end)->first;
+    for (uint32_t t = end; t-- > first && end - t < LONGEST_QUOTED && !tok(w, t)->depth && !is_punct(w, t, ";:");)
+        if (is_finite(w, t) && lex(w, t)->cue)
+            return str_is(rules_cue(w->r, lex(w, t)->cue)->lemma, "quote") ? t + 1 : WHO_NONE;
+    return WHO_NONE;
+}
+
 /* "The Courier quoted Velden as saying": the object of the verb before it is who says it. */
 static bool quoted_as(const work *w, const verb_group *g, range *source, uint32_t *head)
 {
     const sentence *s = sentence_of(w, g->verb);
     if (g->first < s->first + 3 || role(w, g->first - 1) != WORD_AS) return false;
-    uint32_t n = chunk_at(w, g->first - 2);
-    if (n == WHO_NONE || w->chunks[n].last != g->first - 1) return false;
-    uint32_t start = phrase_start(w, n, s->first), c = chunk_at(w, start);
+    bool set_off = is_punct(w, g->first - 2, ",");
+    uint32_t end = set_off ? g->first - 2 : g->first - 1, n = chunk_at(w, end - 1);
+    if (n == WHO_NONE || w->chunks[n].last != end) return false;
+    uint32_t start = set_off ? behind_quoting(w, end) : phrase_start(w, n, s->first);
+    uint32_t c = start == WHO_NONE ? WHO_NONE : chunk_at(w, start);
     if (start == s->first || c == WHO_NONE || !can_speak(w, w->chunks[c].head) || tok(w, start - 1)->depth)
         return false;
     if (!lex(w, start - 1)->cue || (!is_finite(w, start - 1) && tok(w, start - 1)->pos != POS_ING)) return false;
-    *source = (range){start, g->first - 1};
+    *source = (range){start, end};
     *head = w->chunks[c].head;
     return true;
 }

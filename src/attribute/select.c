@@ -196,6 +196,7 @@ static bool after_label(selection *s, uint32_t i)
         return false;
     if (tok(w, w->chunks[n].head)->pos != POS_NAME || tok(w, first)->depth || q->words < SHORTEST_LABELLED)
         return false;
+    if (is_heading(w, colon)) return false;
     candidate c = {.cue = {.first = colon, .verb = colon, .last = colon + 1},
                    .source = {first, colon},
                    .source_head = w->chunks[n].head,
@@ -313,7 +314,7 @@ static bool after_sentence(selection *s, uint32_t i, bool named)
     candidate c = {.source_head = WHO_NONE, .rule = "sentence-before", .marker = MARKER_MARK};
     if (!person_of_sentence(w, p, &c)) return false;
     const word *head = lex(w, c.source_head);
-    bool answers = asked || is_asked(w, p, c.cue.verb, &(candidate){0});
+    bool answers = clause > p->first || is_asked(w, p, c.cue.verb, &(candidate){0}); /* Told of this, he smiled. */
     bool known = is_named(w, &c) && !(head->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY));
     if (named && !known && !answers) return false;
     c.content[c.ncontent++] = (range){q->first, q->last};
@@ -495,8 +496,9 @@ static enum who_type type_of(const work *w, const draft *c)
     if (!in) return WHO_INDIRECT;
     if (out) return WHO_MIXED;
     uint32_t first = c->content[0].first;
-    bool announced = has_cue(c) && first > c->cue.first && is_punct(w, first - 1, ",:"); /* Velden said: "Twice." */
-    bool whole = stopped && (in >= 3 || c->before || announced);                         /* "Liar!" shouted Velden */
+    bool announced = has_cue(c) && first > c->cue.first && is_punct(w, first - 1, ",:") &&
+                     tok(w, first + 1)->shape & SHAPE_CAP;       /* Velden said: "Twice." */
+    bool whole = stopped && (in >= 3 || c->before || announced); /* "Liar!" shouted Velden */
     return verbs || (whole && c->marker != MARKER_PREP && c->marker != MARKER_NOUN) ? WHO_DIRECT : WHO_MIXED;
 }
 

@@ -504,6 +504,19 @@ static bool is_adverbial(const work *w, uint32_t t)
     return role(w, t) == WORD_IN && tok(w, t + 1)->pos == POS_DET;
 }
 
+/* "Velden, whose father and agent, Karl Oss, says": the words behind "whose" up to the comma at `close`. */
+static bool relative_of(const work *w, uint32_t close, uint32_t limit, range *source, uint32_t *head)
+{
+    for (uint32_t t = close; t-- > limit && close - t < LONGEST_RELATIVE && !is_finite(w, t) && !is_wall(w, t);) {
+        uint32_t n = str_is(doc_token(w->d, t), "whose") ? chunk_at(w, t + 1) : WHO_NONE;
+        if (n == WHO_NONE || !(lex(w, w->chunks[n].head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN))) continue;
+        *source = (range){t + 1, close};
+        *head = w->chunks[n].head;
+        return true;
+    }
+    return false;
+}
+
 /* Velden, the mayor, said: the words before the comma that opens the apposition, with it. "Velden (D-Selm), said" has
  * a comma too many: the name before it, unless the clause begins with another, "Oss's aide, Ilse Velden (D), said". */
 static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
@@ -511,6 +524,7 @@ static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limi
     uint32_t open = opening_comma(w, end - 1, limit), close = before_bracket(w, end - 1, limit);
     range named = {0, 0}, r = {0, 0};
     uint32_t named_head = WHO_NONE;
+    if (relative_of(w, end - 1, limit, source, head)) return true;
     bool bare = (open == WHO_NONE || close < end - 1) && phrase_ending_at(w, close, limit, &named, &named_head) &&
                 tok(w, named_head)->pos == POS_NAME && !is_time(w, named_head);
     if (bare) take_exemplified(w, limit, &named, &named_head);

@@ -664,6 +664,7 @@ static void plain(work *w, const candidate *base)
         return;
     }
     if (is_name_given(w, &c)) return;
+    if (c.lexeme->frames & FRAME_PREP && puts_it(w, &c)) return; /* disagreed from the back of the room: "..." */
     candidate after = c;
     if (!says_quoted(w, &c) && !goes_on_quoted(w, &c) && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
         after.rule = "subject-cue-content";
@@ -720,17 +721,23 @@ static void adjective_cue(work *w, uint32_t t)
     propose(w, &c);
 }
 
-/* "The minister, asked about the pier, said": was the subject asked, in a clause between commas? */
+/* "The minister, asked about the pier, said", "Velden, asked if she was late, smiled": was the subject asked, in a
+ * clause between commas? */
 static bool is_asked_aside(const work *w, const verb_group *g)
 {
     const sentence *s = sentence_of(w, g->verb);
-    uint32_t t = g->last, frames = rules_cue(w->r, lex(w, g->verb)->cue)->frames;
-    if (g->first != g->verb || g->first == s->first || !is_punct(w, g->first - 1, ",") || t + 1 >= s->last)
-        return false;
+    uint32_t t = g->last, frames = rules_cue(w->r, lex(w, g->verb)->cue)->frames, first = g->first;
+    if (g->first != g->verb || first == s->first || !is_punct(w, first - 1, ",") || t + 1 >= s->last) return false;
     if (!(frames & FRAME_OBJ_INF) || (role(w, t) != WORD_ABOUT && role(w, t) != WORD_IF && role(w, t) != WORD_HOW))
         return false;
-    while (t + 1 < s->last && !is_punct(w, t, ",") && !tok(w, t)->depth) t++;
-    return t + 1 < s->last && is_finite(w, t + 1) && lex(w, t + 1)->cue;
+    uint32_t n = chunk_at(w, first - 2); /* not: Velden, smiling, asked if */
+    bool subject = n != WHO_NONE && w->chunks[n].first == sentence_start(w, first);
+    for (bool nearest = true; t + 1 < s->last && !tok(w, t)->depth; t++) {
+        if (!is_punct(w, t, ",")) continue;
+        if (is_finite(w, t + 1) && (subject || (nearest && lex(w, t + 1)->cue))) return true;
+        nearest = false;
+    }
+    return false;
 }
 
 /* "Two men accused of a theft were freed": a verb that takes whom it is about and then "of", with nobody between. */

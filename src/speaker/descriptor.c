@@ -166,9 +166,9 @@ enum who_kind kind_of_head(const cast *c, uint32_t head)
         return WHO_ANONYMOUS;
     if (str_is(low, "those")) return WHO_ANONYMOUS; /* those close to her */
     if (plural) {
-        static const char *const SOURCES[] = {"sources",    "aides",      "advisers", "advisors",   "insiders",
-                                              "staffers",   "operatives", "people",   "confidants", "informants",
-                                              "associates", "witnesses",  "diplomats"};
+        static const char *const SOURCES[] = {"sources",    "aides",      "advisers",  "advisors",   "insiders",
+                                              "staffers",   "operatives", "people",    "confidants", "informants",
+                                              "associates", "witnesses",  "diplomats", "reps"};
         return STR_IS_ANY(low, SOURCES) ? WHO_ANONYMOUS : WHO_GROUP;
     }
     if (b & LEX_ORG && !(b & (LEX_EPITHET | LEX_ANON))) return WHO_INSTITUTION; /* authority, regulator, broadcaster */

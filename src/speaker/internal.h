@@ -30,6 +30,8 @@ typedef struct entity {
     bool neutral;  /* a person whom the article calls "they" */
     bool certain;  /* its kind was told by a title, a given name or a head noun */
     enum who_gender gender;
+    enum who_gender called; /* by the last pronoun that spoke for it, at token called_at */
+    uint32_t called_at;
     who_str *part; /* lower-cased words of the fullest form, MAX_PARTS at most */
     uint32_t nparts;
     who_str nickname;         /* in lower case, given in the name: Robert "Bobby" Oss; or "" */
@@ -185,6 +187,7 @@ bool is_trade(const cast *c, uint32_t t); /* brewer, lender, band: what stands b
 
 /* lookup.c */
 uint32_t person_with_role(cast *c, const mention *m);
+void remember_role(cast *c, uint32_t e, const mention *m);
 uint32_t person_announced(const cast *c, const mention *m);
 uint32_t person_unexplained(const cast *c, const mention *m);
 uint32_t institution_before(cast *c, const mention *m);
@@ -216,12 +219,14 @@ uint32_t two_in_apposition(const cast *c, const mention *m, uint32_t *second);
 /* An entity or WHO_NONE. */
 uint32_t other_of_couple(const cast *c, const mention *m, uint32_t owner, uint32_t statement);
 uint32_t elder_or_younger(const cast *c, const mention *m);
+uint32_t couple_before(const cast *c, const mention *m, uint32_t *second);
 
 /* unnamed.c */
 uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who_str name);
 uint32_t unnamed_last(const cast *c); /* the unnamed person or people used last, or WHO_NONE */
 uint32_t unnamed_add(cast *c, unnamed u);
 void unnamed_used(cast *c, uint32_t u, uint32_t statement);
+void unnamed_called(cast *c, uint32_t u, uint32_t head); /* "the insider" is the source of before */
 
 /* repeated.c */
 void drop_repeated(doc *d);
@@ -229,6 +234,7 @@ void drop_repeated(doc *d);
 /* pronoun.c */
 uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement);          /* an entity or WHO_NONE */
 uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement); /* as if "he" (WORD_HE) stood at t */
+void remember_pronoun(cast *c, uint32_t e, uint32_t t);                           /* the pronoun at t speaks for e */
 void settle_genders(cast *c);
 bool is_subject(const cast *c, const naming *n);
 uint32_t running_speaker(const cast *c, uint32_t s); /* the named entity that spoke last before statement s */

@@ -79,6 +79,16 @@ static bool is_body_of_staff(const cast *c, const naming *n)
     return (before == WORD_A || str_is(doc_token(c->d, n->first - 1), "former")) && IS_ONE_OF(c, n->last, STAFF);
 }
 
+/* "Kerrex's Ilse Oss": for whom somebody named in full works. */
+static bool owns_somebody(const cast *c, const naming *n)
+{
+    uint32_t t = n->last + 1,
+             k = wd(c, n->last)->role == WORD_S && same_sentence(c, n->first, t) ? c->naming_at[t] : WHO_NONE;
+    if (n->last - n->first != 1 || k == WHO_NONE || c->namings[k].first != t) return false;
+    const entity *e = &c->entities[c->namings[k].entity];
+    return e->kind == WHO_PERSON && e->nparts > 1 && (e->certain || e->gender);
+}
+
 /* "Kerrex's headquarters", "Kerrex shares", "Kerrex employs". */
 static bool has_what_firms_have(const cast *c, const naming *n)
 {
@@ -250,8 +260,32 @@ static bool is_said_of_firms(const cast *c, const naming *n)
 {
     if (stands_where_firms_do(c, n) || is_body_of_staff(c, n) || ends_in_country(c, n)) return true;
     if (!same_sentence(c, n->first, n->last) || tk(c, n->first)->depth != tk(c, n->last)->depth) return false;
-    return is_apposed_to_body(c, n) || has_what_firms_have(c, n) || calls_itself_it(c, n) || deals_with_its(c, n) ||
-           announces_as_trade(c, n) || is_several(c, n) || which_follows(c, n);
+    return owns_somebody(c, n) || is_apposed_to_body(c, n) || has_what_firms_have(c, n) || calls_itself_it(c, n) ||
+           deals_with_its(c, n) || announces_as_trade(c, n) || is_several(c, n) || which_follows(c, n);
+}
+
+/* "His new film, Kerrex, opens", "the thriller Salt Road", "a part in Salt Road": is n what a work is called? Not so
+ * "the song Oss wrote" and "In the play, Oss, who". */
+static bool is_title_of_work(const cast *c, const naming *n)
+{
+    static const char *const WORKS[] = {"film",  "movie",   "album",   "single", "song",        "novel",   "memoir",
+                                        "play",  "musical", "opera",   "sitcom", "drama",       "comedy",  "thriller",
+                                        "poem",  "biopic",  "ballad",  "sequel", "documentary", "release", "series",
+                                        "book",  "romcom",  "ballet",  "debut",  "miniseries",  "show",    "hit",
+                                        "track", "romance", "trilogy", "saga",   "blockbuster", "anthem",  "soap"};
+    static const char *const PARTS[] = {"part",     "role",       "starred",      "stars", "starring",
+                                        "appeared", "appearance", "breakthrough", "cameo", "performance"};
+    uint32_t first = c->d->sentences[tk(c, n->first)->sentence].first, t = n->first;
+    if (t < first + 2) return false;
+    if (wd(c, t - 1)->role == WORD_IN) return n->last - t > 1 && IS_ONE_OF(c, t - 2, PARTS);
+    bool comma = is_sign(c, t - 1, ','), closed = n->last >= c->d->ntokens || tk(c, n->last)->kind != TOK_WORD;
+    uint32_t work = comma ? t - 2 : t - 1, a = work;
+    if (!IS_ONE_OF(c, work, WORKS) || tk(c, work)->pos != POS_NOUN) return false;
+    while (a > first && (tk(c, a - 1)->pos == POS_ADJ || tk(c, a - 1)->pos == POS_NOUN)) a--;
+    bool owned = a > first && tk(c, a - 1)->pos == POS_POSS, the = a > first && tk(c, a - 1)->pos == POS_DET;
+    if (comma) return closed && owned && !(a == first + 2 && tk(c, first)->pos == POS_PREP);
+    uint8_t behind = closed ? POS_PUNCT : tk(c, n->last)->pos;
+    return (owned || the) && behind != POS_PAST && behind != POS_VERB && behind != POS_MODAL && behind != POS_ADV;
 }
 
 /* "In Selm", "Selm's president", "the city of Selm": a single name that stands where places do. */
@@ -326,6 +360,11 @@ void settle_kinds(cast *c)
         entity *e = &c->entities[n->entity];
         if (e->kind == WHO_PERSON && !e->certain && is_own_name(c, n)) e->certain = true;
         bool unsure = e->kind == WHO_PERSON && !e->certain && !e->gender;
+        bool named = unsure || (e->kind == WHO_INSTITUTION && !e->place && e->first == n->first);
+        if (named && is_title_of_work(c, n)) {
+            e->kind = WHO_DOCUMENT;
+            continue;
+        }
         bool thing = e->kind == WHO_PERSON && is_called_direct(c, n) && which_follows(c, n);
         if ((unsure && is_said_of_firms(c, n)) || thing) e->kind = WHO_INSTITUTION, e->gender = WHO_GENDER_UNKNOWN;
         bool unknown = e->kind == WHO_PERSON && !e->certain && e->nparts == 1 && !e->nroles;

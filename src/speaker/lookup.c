@@ -8,6 +8,7 @@
  * Gets wrong: two who hold one office, where nothing else is said: the one named last is taken.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "speaker/internal.h"
 
@@ -260,6 +261,25 @@ uint32_t person_with_role(cast *c, const mention *m)
     return best.before != WHO_NONE ? best.before : best.after;
 }
 
+/* The article calls e by the role of m: from there on it is one of hers, as if it stood beside her name; not so what
+ * several in one article are. */
+void remember_role(cast *c, uint32_t e, const mention *m)
+{
+    static const char *const SEVERAL[] = {"candidate", "nominee", "contender", "hopeful"};
+    if (IS_ONE_OF(c, m->head, SEVERAL) || is_party_word(c, tk(c, m->head)->word)) return;
+    entity *x = &c->entities[e];
+    uint32_t canonical = canonical_id(c, tk(c, m->head)->word);
+    make_roles(c);
+    if (canonical == NO_WORD || x->nroles >= MAX_ROLES || has_role(c, x, canonical)) return;
+    if (c->asked.place_of[e] == c->asked.place_of[e + 1]) return;
+    ARENA_PUSH(&c->d->mem, x->roles, x->nroles, canonical);
+    add_role_of(c, canonical, e);
+    keyed_at *list = c->asked.roles, added = list[c->asked.nroles - 1];
+    uint32_t at = behind(list, c->asked.nroles - 1, added.key, added.at);
+    memmove(list + at + 1, list + at, sizeof *list * (c->asked.nroles - 1 - at));
+    list[at] = added;
+}
+
 /* "A Selm judge has ruled ...", where the article begins, and then "Judge Ilse Renn": the first person named behind m,
  * never before and within three paragraphs, who has that role with that qualifier. The first of all who are named there
  * needs the role alone, unless it is one of those that many have (LEX_ANON). */
@@ -501,6 +521,22 @@ static uint32_t body_that_announces(const cast *c, const mention *m)
     return n->entity;
 }
 
+/* "The trio Kerrex", "the giants Kerrex ... the band": an ensemble, by the word directly before its name; or WHO_NONE.
+ */
+static uint32_t ensemble_before(const cast *c, const mention *m)
+{
+    static const char *const ENSEMBLES[] = {"band",  "trio", "duo",    "quartet", "quintet",
+                                            "group", "pair", "outfit", "act"};
+    uint32_t last = namings_before(c, m->head);
+    if (!IS_ONE_OF(c, m->head, ENSEMBLES)) return WHO_NONE;
+    for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
+        const naming *n = &c->namings[i];
+        bool body = c->entities[n->entity].kind == WHO_INSTITUTION && !c->entities[n->entity].place;
+        if (body && n->first > 0 && IS_ONE_OF(c, n->first - 1, ENSEMBLES)) return n->entity;
+    }
+    return WHO_NONE;
+}
+
 /* The last institution before m that may be called by its word, by a general one within three sentences only unless the
  * article is about it; an entity or WHO_NONE. */
 static uint32_t body_called(cast *c, const mention *m, who_str head, bool general)
@@ -568,8 +604,11 @@ uint32_t institution_before(cast *c, const mention *m)
 {
     uint32_t id = tk(c, m->head)->word;
     who_str head = rules_spelling(c->r, id);
+    bool body = may_mean_body(c, m, head);
+    uint32_t ensemble = body ? ensemble_before(c, m) : WHO_NONE;
+    if (ensemble != WHO_NONE) return ensemble;
     make_words(c);
-    if (!may_mean_body(c, m, head)) return officers_body(c, m);
+    if (!body) return officers_body(c, m);
     uint32_t same = behind(c->asked.words, c->asked.nwords, id, m->head);
     if (same > 0 && c->asked.words[same - 1].key == id) return c->asked.words[same - 1].value;
     uint32_t own = body_that_announces(c, m);

@@ -342,6 +342,19 @@ static bool is_unknown_trade(const cast *c, uint32_t t, uint32_t end)
     return false;
 }
 
+/* "Heartbroken Rosa told", "Furious Tobin Renn said": how somebody feels, at the start of a sentence before a given
+ * name. Nicknames begin so too: Little Tobin. */
+static bool is_mood(const cast *c, uint32_t t, uint32_t end)
+{
+    static const char *const NICKNAMES[] = {"little", "big", "old", "young", "lucky", "wild", "sunny", "fat", "saint"};
+    const uint32_t given = LEX_GIVEN_F | LEX_GIVEN_M, named = given | LEX_SURNAME | LEX_PLACE | LEX_ROLE | LEX_DEMONYM;
+    bool opens = c->d->sentences[tk(c, t)->sentence].first == t && !(tk(c, t)->shape & SHAPE_UPPER);
+    uint8_t p = wd(c, t)->pos;
+    bool mood = p == POS_ADJ || p == POS_PART || p == POS_PAST;
+    return opens && mood && t + 1 < end && !(wd(c, t)->lex & named) && wd(c, t + 1)->lex & given &&
+           !IS_ONE_OF(c, t, NICKNAMES);
+}
+
 /* "Selm Republican": where somebody is of which party; no name. */
 static bool is_party_member(const cast *c, uint32_t first, uint32_t last)
 {
@@ -597,7 +610,7 @@ void find_namings(cast *c)
             continue;
         }
         while (t + 1 < end && (is_clock_time(c, t) || is_headline_verb(c, t, end) || is_compound_adjective(c, t) ||
-                               is_unknown_trade(c, t, end)))
+                               is_unknown_trade(c, t, end) || is_mood(c, t, end)))
             t++;
         bool based = end == t + 1 && is_compound_adjective(c, t);                     /* the Selm-based firm */
         bool office_only = is_title_only(c, t, end) || are_office_holders(c, t, end); /* the President, Tory MPs */

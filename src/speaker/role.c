@@ -251,6 +251,8 @@ static void take_apposition(cast *c, entity *e, const naming *n, const sentence 
 {
     uint8_t before = n->first == s->first + 1 ? wd(c, s->first)->role : WORD_NONE;
     if (before == WORD_IN || before == WORD_AT || before == WORD_FROM) return; /* In Selm, the mayor, Oss, said */
+    bool place = !e->certain && e->nparts == 1 && n->first > s->first && wd(c, n->first - 1)->role == WORD_IN;
+    if (place) return; /* She was born in Selm, the daughter of */
     if (n->last + 1 >= s->last || c->d->a.text.ptr[tk(c, n->last)->start] != ',') return;
     uint32_t b = n->last + 1, end = b, named = c->naming_at[b];
     if (wd(c, b)->role == WORD_WHO || tk(c, b)->pos == POS_PRON) return;

@@ -110,7 +110,10 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     who_str bare = descriptor(c, m, STR("")); /* "the diplomat", of whom the article has spoken without a name */
     if (e != WHO_NONE) return is_unnamed_since(c, m, e, bare) ? WHO_NONE : e;
     if (its) return WHO_NONE;
-    return unnamed_before(c, m, kind_of_source(c, m), bare) == WHO_NONE ? person_in_focus(c, m, statement) : WHO_NONE;
+    if (unnamed_before(c, m, kind_of_source(c, m), bare) != WHO_NONE) return WHO_NONE;
+    e = person_in_focus(c, m, statement);
+    if (e != WHO_NONE && wd(c, m->head)->lex & LEX_ROLE) remember_role(c, e, m);
+    return e;
 }
 
 /* "Renn's reaction", "his gut feeling": words about somebody's words; the owner speaks, unless the head is a document.
@@ -401,6 +404,7 @@ static uint32_t speaks_again(cast *c, const mention *m, enum who_kind kind, who_
         u = unnamed_add(c, n);
     }
     unnamed_used(c, u, statement);
+    unnamed_called(c, u, tk(c, m->head)->word);
     return speaker_of_unnamed(c, u);
 }
 
@@ -501,6 +505,20 @@ static uint32_t name_behind_title(const cast *c, const mention *m)
             return c->namings[k].entity; /* head of communications Ana Ruiz */
     }
     return WHO_NONE;
+}
+
+/* "Season-ticket holder Ilse Oss", "cellar rat Karl Oss": a name in full directly behind a noun of whatever people are.
+ */
+static uint32_t name_behind_noun(const cast *c, const mention *m)
+{
+    uint32_t k = m->head + 1 < c->d->ntokens ? c->naming_at[m->head + 1] : WHO_NONE;
+    if (k == WHO_NONE || c->namings[k].first != m->head + 1 || tk(c, m->head)->pos != POS_NOUN) return WHO_NONE;
+    const entity *e = &c->entities[c->namings[k].entity];
+    const uint32_t other = LEX_DOC | LEX_ORG | LEX_GROUP | LEX_TRADE | LEX_PLURAL | LEX_CUENOUN | LEX_PLACENOUN;
+    uint32_t end = c->namings[k].last;
+    bool ends = end == m->last || (end < c->d->ntokens && tk(c, end)->kind == TOK_PUNCT);
+    bool person = e->kind == WHO_PERSON && e->nparts > 1 && (e->certain || e->gender);
+    return person && ends && !(wd(c, m->head)->lex & other) ? c->namings[k].entity : WHO_NONE;
 }
 
 /* The first person named behind token t, with nothing between but what introduces a name: "known only as Ilse", "her
@@ -627,6 +645,8 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
         const naming *n = &c->namings[i];
         if (tk(c, n->first)->sentence < line) break;
         bool own = line + 1 >= tk(c, t)->sentence && n->first >= source->first && n->first < source->last;
+        bool owner = wd(c, n->last)->role == WORD_S && n->last < source->first && line == tk(c, n->first)->sentence;
+        if (owner) continue; /* In Oss's novel a mother tells her son it is late. "...," she says */
         if (c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth && !own) return WHO_NONE;
     }
     return s;
@@ -902,7 +922,7 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR)) s = last_other(c, statement, true);
     if (s == WHO_NONE) {
         uint32_t e = resolve_pronoun(c, m->head, statement);
-        if (e != WHO_NONE) s = speaker_of_entity(c, e);
+        if (e != WHO_NONE) s = speaker_of_entity(c, e), remember_pronoun(c, e, m->head);
     }
     *why = explain(c, *why, s == WHO_NONE ? "nobody before it fits the pronoun" : "the pronoun means", s);
     return s;
@@ -996,13 +1016,14 @@ static uint32_t person_of_age(const cast *c, const mention *m, uint32_t statemen
     return resolve_as(c, m->first, WORD_NONE, statement);
 }
 
-/* "The German", said of somebody: the person whom a pronoun would mean. */
+/* "The German", "the New Zealander", said of somebody: the person whom a pronoun would mean. */
 static uint32_t person_of_country(const cast *c, const mention *m, uint32_t statement)
 {
-    uint32_t bits = wd(c, m->head)->lex;
-    if (!(bits & LEX_DEMONYM) || bits & LEX_PLURAL || m->head != m->first + 1 || wd(c, m->first)->role != WORD_THE)
-        return WHO_NONE;
-    who_str one = rules_spelling(c->r, tk(c, m->head)->word);
+    uint32_t first = m->first + 1, words, bits = wd(c, m->head)->lex;
+    if (m->head == first + 1) bits = phrase_at(c, first, &words), bits = words == 2 ? bits : 0;
+    if (m->head <= m->first || m->head > first + 1 || wd(c, m->first)->role != WORD_THE) return WHO_NONE;
+    if (!(bits & LEX_DEMONYM) || bits & (LEX_PLURAL | LEX_ORG)) return WHO_NONE; /* the New Yorker wrote */
+    who_str one = utf8_lower_str(&c->d->mem, joined_tokens(c, first, m->head + 1));
     who_str many = arena_printf(&c->d->mem, "%.*ss", (int)one.len, one.ptr); /* the French are many */
     bool single = str_ends(one, "man") || str_ends(one, "woman");            /* the Dutchman is one */
     return single || rules_lookup(c->r, many) & LEX_DEMONYM ? resolve_pronoun(c, m->head, statement) : WHO_NONE;
@@ -1063,8 +1084,10 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
         if (known != WHO_NONE) return speaker_of_entity(c, known);
     }
     uint32_t second = WHO_NONE, e = two_in_apposition(c, m, &second);
+    if (e == WHO_NONE) e = couple_before(c, m, &second);
     if (e != WHO_NONE) return joint_speaker(c, speaker_of_entity(c, e), speaker_of_entity(c, second));
     e = name_behind_title(c, m);
+    if (e == WHO_NONE) e = name_behind_noun(c, m);
     if (e == WHO_NONE) e = name_in_apposition(c, m);
     if (e == WHO_NONE) e = name_behind_two_titles(c, m);
     if (e == WHO_NONE) e = body_in_apposition(c, m);

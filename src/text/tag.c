@@ -229,6 +229,15 @@ static bool begins_members_body(const doc *d, const rules *r, uint32_t t)
            !(body->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_GIVEN_F | LEX_GIVEN_M));
 }
 
+/* "Askew, who", "Early said": does what only somebody does stand behind token t? */
+static bool acts_like_person(const doc *d, const rules *r, uint32_t t)
+{
+    if (t + 2 >= d->ntokens) return false;
+    const word *next = at(d, r, t + 1);
+    bool said = next->cue && (next->form == FORM_PAST || next->form == FORM_S);
+    return said || (d->a.text.ptr[d->tokens[t + 1].start] == ',' && at(d, r, t + 2)->role == WORD_WHO);
+}
+
 static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
 {
     const token *k = &d->tokens[t];
@@ -260,6 +269,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
     if (pos == POS_PRON && w->role != WORD_I && !headline && is_amid_capitals(d, t, first)) return POS_NAME;
     if (w->role == WORD_I || !is_open_class((uint8_t)pos)) {
         if (pos == POS_NAME || (!headline && !w->role && is_surname_first(d, r, t))) return POS_NAME;
+        if (!w->role && is_known_name(names, k->word) && acts_like_person(d, r, t)) return POS_NAME;
         return is_initial(d, t, first) || headline || w->role ? pos : (w->lex & LEX_NOTNAME ? pos : POS_NAME);
     }
     if (!is_initial(d, t, first) && !headline) return POS_NAME;
@@ -425,6 +435,9 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (!third && prev == POS_NOUN && content && (at(d, r, p)->lex & LEX_PLURAL || str_ends(doc_token(d, p), "s")))
         return POS_VERB;
     if (!third && prev == POS_NAME && content && str_ends(doc_token(d, p), "s")) return POS_VERB;
+    bool wish = w->cue && rules_cue(r, w->cue)->frames & FRAME_MENTAL;
+    if (!third && intends && wish && p + 1 == t && at(d, r, p)->lex & (LEX_ORG | LEX_GROUP | LEX_TRADE))
+        return POS_VERB; /* the club hope to win; the government plan to close it was late */
     if (p == WHO_NONE && !third && content) return POS_VERB;
     if (prev == POS_MARK && content) return POS_VERB;
     if (prev == POS_NOUN && closed && is_in_phrase(d, r, p, first)) return POS_NOUN;
@@ -554,6 +567,16 @@ static bool is_verb_of_many(const doc *d, const rules *r, uint32_t t)
     return plural && !(at(d, r, t)->lex & ~(uint32_t)LEX_SURNAME) && !str_ends(doc_token(d, t), "s");
 }
 
+/* "Learned to cook", "wants to farm": does the word at t, if there is one, seldom stand before "to" and a noun? */
+static bool takes_infinitive(const doc *d, uint32_t t, uint32_t first)
+{
+    static const char *const VERBS[] = {"learn", "learns",    "learned",   "learnt", "want",  "wants",   "wanted",
+                                        "begin", "begins",    "began",     "try",    "tries", "tried",   "refuses",
+                                        "hopes", "hoped",     "decided",   "loves",  "loved", "hates",   "hated",
+                                        "used",  "continues", "continued", "agreed", "likes", "managed", "refused"};
+    return t >= first && t < d->ntokens && STR_IS_ANY(doc_token(d, t), VERBS);
+}
+
 /* A noun that is no cue: "she reserves the right", "will water", "to water the". */
 static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
@@ -567,7 +590,8 @@ static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
         d->tokens[t].pos = POS_VERB;
     } else if ((prev == POS_MODAL || prev == POS_TO) && !str_ends(doc_token(d, t), "s") &&
                !(t - 1 > first && at(d, r, t - 2)->role == WORD_ACCORDING)) {
-        if (prev == POS_MODAL || begins_content(d, r, t + 1, last) || is_particle(d, t + 1, last))
+        if (prev == POS_MODAL || begins_content(d, r, t + 1, last) || is_particle(d, t + 1, last) ||
+            takes_infinitive(d, t - 2, first))
             d->tokens[t].pos = POS_VERB;
     }
 }
@@ -678,6 +702,9 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
     if (k->pos == POS_ADV && w->lex & LEX_ROLE && t + 1 < last && d->tokens[t + 1].pos == POS_NAME)
         k->pos = POS_NOUN; /* forward Ilse Oss */
+    bool named = k->pos == POS_ADJ && w->lex & LEX_EPITHET && t > first && d->tokens[t - 1].pos == POS_NAME;
+    if (named && (t + 1 >= last || !AMONG(d->tokens[t + 1].pos, BIT(POS_NOUN) | BIT(POS_ADJ))))
+        k->pos = POS_NOUN; /* a Selm international */
     if (w->role) return;
     if (k->pos == POS_NOUN && !w->cue) { /* most of them */
         retag_noun(d, r, t, first, last);
