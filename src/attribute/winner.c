@@ -18,6 +18,7 @@
 #define CLOSING_SCORE 0.83f /* 29 of 35 on the train split are right */
 #define PERFECT_SCORE 0.6f
 #define RARE_SCORE 0.6f
+#define LONGEST_REQUEST 12 /* tokens of a wish not to be named */
 
 bool has_quotation(const work *w, const range *pieces, uint32_t n)
 {
@@ -59,15 +60,20 @@ static bool is_rare_form(const work *w, const candidate *c)
            (strcmp(c->rule, "caused-subject") == 0 && c->marker == MARKER_THAT);
 }
 
-/* "Who asked that neither she nor her company be named": how somebody spoke, and nothing said. */
+/* "Who asked that neither she nor her company be named", "that his name not be used": how somebody spoke, and nothing
+ * said. */
 static bool asks_for_discretion(const work *w, const candidate *c)
 {
     static const char *const KNOWN[] = {"named", "identified", "quoted"};
-    uint32_t end = c->content[0].last;
+    static const char *const USED[] = {"used", "withheld", "published", "printed", "disclosed", "revealed", "changed"};
     if (!c->lexeme || c->marker != MARKER_THAT || c->before || !str_is(c->lexeme->lemma, "ask")) return false;
-    if (end < c->content[0].first + 3 || !str_is(doc_token(w->d, end - 2), "be")) return false;
-    for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++)
-        if (str_is(doc_token(w->d, end - 1), KNOWN[i])) return true;
+    bool name = false;
+    for (uint32_t t = c->content[0].first; t + 1 < c->content[0].last && t < c->content[0].first + LONGEST_REQUEST;
+         t++) {
+        who_str said = doc_token(w->d, t), next = doc_token(w->d, t + 1);
+        name = name || str_starts(said, "name") || str_starts(said, "identit");
+        if (str_is(said, "be") && (STR_IS_ANY(next, KNOWN) || (name && STR_IS_ANY(next, USED)))) return true;
+    }
     return false;
 }
 
@@ -156,7 +162,8 @@ static bool is_announced(const work *w, const candidate *c)
 
 static float score_of(const work *w, const candidate *c, bool quoted)
 {
-    float score = is_label(c->rule) ? LABEL_SCORE : score_candidate(w, c, w->features);
+    bool plain = is_label(c->rule) || strcmp(c->rule, "written-on") == 0;
+    float score = plain ? LABEL_SCORE : score_candidate(w, c, w->features);
     if (score < PLAIN_SCORE && is_plain_form(c)) score = PLAIN_SCORE;
     if (score < ANNOUNCED_SCORE && (strcmp(c->rule, "announced") == 0 || is_announced(w, c))) score = ANNOUNCED_SCORE;
     if (score < RARE_SCORE && is_rare_form(w, c)) score = RARE_SCORE;
