@@ -140,15 +140,6 @@ static uint32_t those_of_whom_one(const cast *c, const mention *m)
     return unnamed_before(c, &those, WHO_ANONYMOUS, rules_spelling(c->r, tk(c, noun)->word));
 }
 
-/* "one of two officials": the plural speaker of before, spelt out; the words themselves where there is none. */
-static who_str one_of_before(cast *c, who_str words)
-{
-    if (c->recent_plural == WHO_NONE) return words;
-    const unnamed *best = &c->unnamed[c->recent_plural];
-    if (str_starts(best->name, "one of ")) return best->name;
-    return ARENA_JOIN(&c->d->mem, STR("one of "), best->name);
-}
-
 /* Where the subject of sentence s begins: behind "In a similar case,". */
 static uint32_t behind_opening_phrase(const cast *c, const sentence *s)
 {
@@ -198,6 +189,48 @@ static bool described_agent(const cast *c, const sentence *s, mention *out)
     if ((verb != POS_PART && verb != POS_PAST) || tk(c, head)->pos != POS_NOUN || !somebody) return false;
     *out = (mention){.first = by, .last = head + 1, .head = head};
     return true;
+}
+
+/* "Aid workers were blunter. Two of them said": the noun phrase in the plural that is the subject of the sentence
+ * before that of m, where nobody in the plural has spoken since; or "". */
+static who_str subject_of_them(const cast *c, const mention *m)
+{
+    uint32_t line = tk(c, m->head)->sentence, spoke = WHO_NONE;
+    mention those;
+    if (line == 0 || !described_subject(c, &c->d->sentences[line - 1], &those) || !those.plural) return STR("");
+    if (c->recent_plural != WHO_NONE) spoke = c->d->attributions[c->unnamed[c->recent_plural].statement].mention;
+    if (spoke != WHO_NONE && c->d->mentions[spoke].head >= those.head) return STR("");
+    return descriptor(c, &those, STR(""));
+}
+
+/* "two of them", "some of them": more than one? */
+static bool counts_them(const cast *c, const mention *m)
+{
+    bool number = tk(c, m->head)->pos == POS_NUM && !str_is(rules_spelling(c->r, tk(c, m->head)->word), "one");
+    return is_one_of_them(c, m) && (number || wd(c, m->head)->role == WORD_SOME);
+}
+
+/* Does the name begin with how many they are? */
+static bool is_counted_name(const cast *c, who_str name)
+{
+    who_str first = str_split(&name, ' ');
+    return first.len &&
+           ((first.ptr[0] >= '0' && first.ptr[0] <= '9') || rules_at(c->r, rules_word(c->r, first))->pos == POS_NUM);
+}
+
+/* "One of them", "two of them": of two officials who spoke before, or of those whom the sentence before is about,
+ * spelt out; the words themselves where there is nobody. */
+static who_str some_of_before(cast *c, const mention *m, who_str words)
+{
+    who_str whole = subject_of_them(c, m), many = rules_spelling(c->r, tk(c, m->head)->word);
+    if (!whole.len && c->recent_plural != WHO_NONE) whole = c->unnamed[c->recent_plural].name;
+    if (!whole.len) return words;
+    if (str_starts(whole, "one of ")) return whole;
+    who_str rest = whole;
+    str_split(&rest, ' ');
+    if (str_starts(rest, "of ")) whole = (who_str){rest.ptr + 3, rest.len - 3}; /* of two of three officials */
+    if (!counts_them(c, m)) return ARENA_JOIN(&c->d->mem, STR("one of "), whole);
+    return ARENA_JOIN(&c->d->mem, many, str_of(is_counted_name(c, whole) ? " of " : " "), whole);
 }
 
 /* The people who are the subject of one of the two sentences before that of token t, by their word; NO_WORD. */
@@ -402,12 +435,14 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     bool those = m->head == m->first + 1 && str_is(rules_spelling(c->r, tk(c, m->first)->word), "those") &&
                  !(wd(c, m->head)->lex & LEX_PLURAL);
     if (those) whom.head = m->first, m = &whom; /* those close to her */
+    if (counts_them(c, m)) whom.plural = true, m = &whom;
     if (!those && counts(c, m, &whom)) {
         uint32_t before = whom.head == WHO_NONE ? counted_before(c, statement) : WHO_NONE;
         if (before != WHO_NONE) return before;
         if (whom.head != WHO_NONE) m = &whom;
     }
-    enum who_kind kind = is_next_of_them(c, m, statement) ? WHO_ANONYMOUS : kind_of_source(c, m);
+    bool two = counts_them(c, m) && tk(c, m->head)->pos == POS_NUM;
+    enum who_kind kind = two || is_next_of_them(c, m, statement) ? WHO_ANONYMOUS : kind_of_source(c, m);
     uint32_t words_of = owner_of_words(c, m, statement);
     if (words_of != WHO_NONE) return speaker_of_entity(c, words_of);
     who_str owner = STR("");
@@ -420,7 +455,7 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     if (those_before != WHO_NONE)
         name = ARENA_JOIN(&c->d->mem, STR("one of "), c->unnamed[those_before].name);
     else if (is_one_of_them(c, m))
-        name = one_of_before(c, name);
+        name = some_of_before(c, m, name);
     name = with_noun(c, m, as_campaign(c, m, name), statement);
     uint32_t u = unnamed_before(c, m, kind, name);
     who_str whole = kind == WHO_ANONYMOUS ? brought_in(c, m, u) : STR("");
