@@ -325,8 +325,8 @@ static bool after_sentence(selection *s, uint32_t i, bool named)
     if (!person_of_sentence(w, p, &c)) return false;
     const word *head = lex(w, c.source_head);
     bool answers = asked || is_asked(w, p, c.cue.verb, &(candidate){0});
-    bool known = (is_named(w, &c) || is_of_last_named(s, &c, line - 1)) &&
-                 !(head->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY));
+    bool known =
+        (is_named(w, &c) || is_of_last_named(s, &c, line - 1)) && !(head->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY));
     if (named && !known && !answers) return false;
     c.content[c.ncontent++] = (range){q->first, q->last};
     s->owner[i] = add_draft(s, &c, SENTENCE_SCORE, WHO_NONE, NULL);

@@ -134,8 +134,24 @@ static uint32_t behind_times(const work *w, uint32_t t, uint32_t last)
     return t;
 }
 
-/* "The pier had sunk, ministers have confirmed.", "..., officials said this week.": the same with the subject first, in
- * the perfect or with a time, as is usual outside the articles that the weights were learned from. */
+/* "told reporters on Monday in Selm": behind whom the cue speaks to, times and places; *heard: was it spoken to
+ * anybody?
+ */
+static uint32_t behind_addressee(const work *w, const candidate *c, bool *heard)
+{
+    uint32_t last = sentence_of(w, c->cue.verb)->last, t = behind_times(w, c->cue.last, last), n = chunk_at(w, t);
+    *heard = c->lexeme->frames & FRAME_OBJ_THAT && n != WHO_NONE && w->chunks[n].first == t &&
+             can_speak(w, w->chunks[n].head);
+    if (!*heard) return t;
+    t = behind_times(w, phrase_end(w, n, last), last);
+    uint32_t place = t + 1 < last && tok(w, t)->pos == POS_PREP ? chunk_at(w, t + 1) : WHO_NONE;
+    bool there = place != WHO_NONE && w->chunks[place].first == t + 1;
+    return there ? behind_times(w, phrase_end(w, place, last), last) : t;
+}
+
+/* "The pier had sunk, ministers have confirmed.", "..., officials said this week.", "..., Velden told reporters, adding
+ * that": the same with the subject first, in the perfect, with a time or with an addressee, as is usual outside the
+ * articles that the weights were learned from. */
 static bool has_closed_sentence(const work *w, const candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
@@ -143,10 +159,12 @@ static bool has_closed_sentence(const work *w, const candidate *c)
         return false;
     if (!c->lexeme || !(c->lexeme->frames & FRAME_QUOTE) || c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return false;
-    uint32_t end = behind_times(w, c->cue.last, s->last);
-    bool open = c->cue.negated || c->cue.modal || c->cue.passive || c->cue.infinitive;
+    bool heard, open = c->cue.negated || c->cue.modal || c->cue.passive || c->cue.infinitive;
+    uint32_t end = behind_addressee(w, c, &heard);
     bool known = role(w, c->cue.first) == WORD_HAVE || (end > c->cue.last && tok(w, c->cue.verb)->pos == POS_PAST);
-    return known && !open && end + 1 >= s->last && c->source_head != WHO_NONE && can_speak(w, c->source_head);
+    bool ends = end + 1 >= s->last || (heard && is_punct(w, end, ",") && tok(w, end + 1)->pos == POS_ING);
+    if (heard && !has_own_verb(w, c->content[0].first, c->content[0].last)) return false; /* In Selm, Velden told ... */
+    return known && !open && ends && c->source_head != WHO_NONE && can_speak(w, c->source_head);
 }
 
 /* '"It sank," said another.': the comma in the marks says that a cue follows, and a verb of speech does, directly; so

@@ -395,8 +395,10 @@ static bool has_field(const cast *c, uint32_t t)
 static uint32_t behind_seat(const cast *c, uint32_t first, uint32_t last)
 {
     uint32_t t = first;
-    for (uint32_t n; t + 1 < last; t += n)
-        if (!(bits_at(c, t, last, &n) & (LEX_DEMONYM | LEX_PLACE | LEX_METONYM | LEX_AGENCY)) || t + n >= last) break;
+    for (uint32_t n; t + 1 < last; t += n) {
+        bool seat = bits_at(c, t, last, &n) & (LEX_DEMONYM | LEX_PLACE | LEX_METONYM | LEX_AGENCY);
+        if ((!seat && !(tk(c, t)->shape & SHAPE_UPPER)) || t + n >= last) break;
+    }
     return t;
 }
 

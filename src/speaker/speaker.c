@@ -227,7 +227,7 @@ static who_str some_of_before(cast *c, const mention *m, who_str words)
     if (!whole.len) return words;
     if (str_starts(whole, "one of ")) return whole;
     who_str rest = whole, first = str_split(&rest, ' ');
-    if (str_starts(rest, "of ")) whole = (who_str){rest.ptr + 3, rest.len - 3}; /* of two of three officials */
+    if (str_starts(rest, "of ")) whole = (who_str){rest.ptr + 3, rest.len - 3};   /* of two of three officials */
     if (rules_at(c->r, rules_word(c->r, first))->role == WORD_SOME) whole = rest; /* most of many officials */
     if (!counts_them(c, m)) return ARENA_JOIN(&c->d->mem, STR("one of "), whole);
     return ARENA_JOIN(&c->d->mem, many, str_of(is_counted_name(c, whole) ? " of " : " "), whole);
