@@ -103,8 +103,8 @@ static bool before_or_mark(const work *w, uint32_t until, bool mark, candidate *
 static bool tells_only(const work *w, candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
-    if (!(c->lexeme->frames & FRAME_OBJ_THAT) || c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL) || c->cue.negated ||
-        c->cue.modal)
+    const uint32_t other = FRAME_WEAK | FRAME_MENTAL | FRAME_NOUN; /* promised a port */
+    if (!(c->lexeme->frames & FRAME_OBJ_THAT) || c->lexeme->frames & other || c->cue.negated || c->cue.modal)
         return false;
     if (c->source.first > s->first + 1 || s->first == 0 || tok(w, s->first)->sentence == 0 ||
         !is_final_behind_addressee(w, c, s->last))
