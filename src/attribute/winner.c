@@ -77,6 +77,12 @@ static bool asks_for_discretion(const work *w, const candidate *c)
     return false;
 }
 
+/* Is the verb at t a cue for speech, and seldom anything else? */
+static bool speaks(const work *w, uint32_t t)
+{
+    return lex(w, t)->cue && (rules_cue(w->r, lex(w, t)->cue)->frames & (FRAME_QUOTE | FRAME_WEAK)) == FRAME_QUOTE;
+}
+
 /* Thoughts and wishes are no statements, and verbs that seldom speak need the words they carry: a quotation or "that".
  */
 static bool is_spoken(const work *w, const candidate *c, bool quoted)
@@ -93,7 +99,7 @@ static bool is_spoken(const work *w, const candidate *c, bool quoted)
     bool found = c->before && f & FRAME_DOC && (closes || c->around) && /* ..., the study found[, ...] */
                  c->content[0].first == sentence_start(w, c->cue.verb);
     for (uint32_t t = c->content[0].first; found && t < c->content[0].last; t++) /* nor what another attributes */
-        found = !(lex(w, t)->cue && is_finite(w, t) && rules_cue(w->r, lex(w, t)->cue)->frames & FRAME_QUOTE);
+        found = !(is_finite(w, t) && speaks(w, t));
     bool amount = f & FRAME_AT && c->marker == MARKER_NOUN; /* put the cost at 5 million */
     return !(f & FRAME_WEAK) || c->marker == MARKER_THAT || c->marker == MARKER_COLON || found || amount;
 }

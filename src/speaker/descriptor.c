@@ -105,10 +105,11 @@ static bool are_numbers(const cast *c, const mention *m)
     static const char *const PEOPLE[] = {"senior", "leading",   "prominent", "opposition", "party", "religious",
                                          "public", "political", "military",  "business",   "those", "other"};
     if (!str_is(rules_spelling(c->r, tk(c, m->head)->word), "figures")) return false;
-    for (uint32_t t = m->first; t < m->head; t++)
-        if (IS_ONE_OF(c, t, PEOPLE) || wd(c, t)->lex & (LEX_ROLE | LEX_GROUP) || wd(c, t)->role == WORD_SOME ||
-            tk(c, t)->pos == POS_NUM)
-            return false;
+    for (uint32_t t = m->first; t < m->head; t++) {
+        bool office =
+            wd(c, t)->lex & (LEX_ROLE | LEX_GROUP) && !str_is(rules_spelling(c->r, tk(c, t)->word), "official");
+        if (IS_ONE_OF(c, t, PEOPLE) || office || wd(c, t)->role == WORD_SOME || tk(c, t)->pos == POS_NUM) return false;
+    }
     return m->head + 1 >= m->last || wd(c, m->head + 1)->role != WORD_IN; /* figures in the party */
 }
 
@@ -155,9 +156,17 @@ uint32_t parent_bits(const cast *c, uint32_t t)
     return bits & LEX_KIN ? bits : 0;
 }
 
+/* The LEX_ bits of a noun that has none alone, by the word before it: of the tank in "think tank". */
+static uint32_t bits_of_two(const cast *c, uint32_t head)
+{
+    uint32_t n, bits = wd(c, head)->lex & ~(uint32_t)LEX_PLURAL;
+    if (bits || head == 0 || !(phrase_at(c, head - 1, &n) & LEX_ORG) || n != 2) return wd(c, head)->lex;
+    return LEX_ORG | (wd(c, head)->lex & LEX_PLURAL);
+}
+
 enum who_kind kind_of_head(const cast *c, uint32_t head)
 {
-    uint32_t b = wd(c, head)->lex;
+    uint32_t b = bits_of_two(c, head);
     if (is_age(c, head) || parent_bits(c, head)) return WHO_ANONYMOUS;
     bool plural = b & LEX_PLURAL;
     if (b & LEX_DOC && !(b & (LEX_ROLE | LEX_ANON))) return WHO_DOCUMENT;

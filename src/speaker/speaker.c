@@ -597,7 +597,9 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     if (a->mention == WHO_NONE || c->d->mentions[a->mention].plural) return WHO_NONE;
     const mention *source = &c->d->mentions[a->mention]; /* an adviser to Velden: that is not Velden */
     uint32_t line = tk(c, source->first)->sentence;
-    if (line + 3 < tk(c, t)->sentence || !(wd(c, source->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN))) return WHO_NONE;
+    bool person = wd(c, source->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN) || is_age(c, source->head) ||
+                  wd(c, source->head)->role == wd(c, t)->role; /* he, as before */
+    if (line + 3 < tk(c, t)->sentence || !person) return WHO_NONE;
     uint32_t last = namings_before(c, t);
     for (uint32_t i = last;
          i-- > 0 && last - i <= NAMINGS_BACK;) { /* a person named in that sentence or since is as near */
@@ -621,6 +623,17 @@ static bool names_somebody(const cast *c, uint32_t from, uint32_t to, uint8_t ro
     return false;
 }
 
+/* "His brother is dead. “Who will tell them?” he said": does the sentence say how it is with somebody by what he is to
+ * whom the pronoun `role` means? */
+static bool is_told_of(const cast *c, const mention *m, uint8_t role)
+{
+    uint8_t owner = wd(c, m->first)->role;
+    bool same = (owner == WORD_HIS && role == WORD_HE) || (owner == WORD_HER && role == WORD_SHE);
+    if (!same || m->last >= c->d->ntokens) return false;
+    uint8_t verb = wd(c, m->last)->role;
+    return verb == WORD_BE || verb == WORD_HAVE;
+}
+
 /* "The governor only smiled. "...," he said": what is the subject of a sentence before without being named, in the same
  * paragraph and since anybody last spoke: the person who has that role, else the unnamed one. A speaker or WHO_NONE. */
 static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
@@ -636,7 +649,7 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
         mention m;
         if (tk(c, s->first)->start <= spoken && last != WHO_NONE) return WHO_NONE;
         bool there = described_subject(c, s, &m) || (i + 1 == line && described_agent(c, s, &m));
-        if (!there || m.plural != (r == WORD_THEY)) continue;
+        if (!there || m.plural != (r == WORD_THEY) || is_told_of(c, &m, r)) continue;
         if (m.plural) return resolve_unnamed(c, &m, statement);
         bool office = wd(c, m.head)->lex & (LEX_ROLE | LEX_EPITHET) || m.last > m.head + 1;
         uint32_t e = office && wd(c, m.first)->role == WORD_THE ? person_with_role(c, &m) : WHO_NONE;

@@ -279,6 +279,13 @@ static bool is_in_phrase(const doc *d, const rules *r, uint32_t p, uint32_t firs
     return opens && d->tokens[t - 1].pos == POS_PREP && role != WORD_AS && role != WORD_WHILE && role != WORD_IF;
 }
 
+/* "the Selm-based think tank": does a verb begin the two words for a body at t? */
+static bool is_body_of_two(const doc *d, const rules *r, uint32_t t)
+{
+    uint32_t n;
+    return at(d, r, t)->pos == POS_VERB && at(d, r, t)->phrase_max > 1 && rules_phrase(r, d, t, &n) & LEX_ORG && n == 2;
+}
+
 /* A word that is a cue verb or a noun (claims, report, call): verb or noun here? */
 static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
@@ -287,6 +294,7 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     uint32_t p = before(d, t, first);
     uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
     bool content = begins_content(d, r, t + 1, last);
+    if (is_body_of_two(d, r, t)) return POS_NOUN;
     if (w->form == FORM_ING) {
         bool qualifies = (prev == POS_DET || prev == POS_POSS) && p + 1 == t && t + 1 < last;
         if (qualifies && d->tokens[t + 1].pos == POS_NOUN) return POS_ADJ; /* the defending champions */
