@@ -126,6 +126,15 @@ bool is_former_anything(const cast *c, const mention *m)
     return !m->plural && !(wd(c, m->head)->lex & ~(uint32_t)LEX_CUE) && says_former(c, m);
 }
 
+/* "Police and parents": do people in the plural stand behind "and"? */
+static bool joins_people(const cast *c, const mention *m)
+{
+    uint32_t t = m->head + 1;
+    if (t + 1 >= m->last || wd(c, t)->role != WORD_AND) return false;
+    while (t + 1 < m->last && (tk(c, t + 1)->pos == POS_ADJ || tk(c, t + 1)->pos == POS_NOUN)) t++;
+    return wd(c, t)->lex & LEX_PLURAL && wd(c, t)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_KIN);
+}
+
 enum who_kind kind_of_source(const cast *c, const mention *m)
 {
     if (is_capitalised(c, m)) return WHO_INSTITUTION;
@@ -141,6 +150,7 @@ enum who_kind kind_of_source(const cast *c, const mention *m)
     bool anybody = (str_is(head, "people") || str_is(head, "those")) && !is_counted(c, m->first, m->head);
     if (anybody && wd(c, m->first)->role != WORD_THE) return is_in_the_know(c, m) ? WHO_ANONYMOUS : WHO_GROUP;
     bool people = wd(c, noun)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET | LEX_GROUP);
+    if (kind == WHO_INSTITUTION && joins_people(c, m)) return WHO_GROUP;
     return kind == WHO_GROUP && people && is_counted(c, m->first, noun) ? WHO_ANONYMOUS : kind;
 }
 

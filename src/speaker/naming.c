@@ -50,10 +50,21 @@ static bool is_before_legal_form(const cast *c, uint32_t t)
            is_legal_form(c, t + 1);
 }
 
-/* "Selm Bankers' Association": does the bare mark at t stand between members and their body, all one name? */
+/* Does one of the name tokens from t on name a kind of body? */
+static bool names_body(const cast *c, uint32_t t)
+{
+    for (uint32_t e = t; e < c->d->ntokens && e - t < NAME_TOKENS && is_name(c, e); e++)
+        if (wd(c, e)->lex & LEX_ORG) return true;
+    return false;
+}
+
+/* "Selm Bankers' Association", "the People's Progress Congress": does the mark at t stand between members and their
+ * body, all one name? */
 static bool is_members_body(const cast *c, uint32_t t)
 {
+    static const char *const MEMBERS[] = {"people", "women", "men", "children"};
     if (wd(c, t)->role != WORD_S || t + 1 >= c->d->ntokens || !is_name(c, t - 1) || !is_name(c, t + 1)) return false;
+    if (IS_ONE_OF(c, t - 1, MEMBERS)) return names_body(c, t + 1);
     bool bare = (c->d->a.text.ptr[tk(c, t)->end - 1] | 32) != 's' && str_ends(doc_token(c->d, t - 1), "s");
     return bare && wd(c, t + 1)->lex & LEX_ORG;
 }
@@ -118,7 +129,7 @@ static uint32_t bits_at(const cast *c, uint32_t t, uint32_t limit, uint32_t *n)
 static bool is_rank(const cast *c, uint32_t t)
 {
     uint32_t len = tk(c, t)->end - tk(c, t)->start;
-    return tk(c, t)->shape & SHAPE_UPPER && len >= 3 && len <= 4 && !(tk(c, t + 1)->shape & SHAPE_UPPER);
+    return tk(c, t)->shape & SHAPE_UPPER && len >= 2 && len <= 4 && !(tk(c, t + 1)->shape & SHAPE_UPPER);
 }
 
 /* "Selm News Ilse Oss": where the name of somebody begins behind that of the outlet, agency or metonym, or a rank. */

@@ -24,10 +24,22 @@ static bool fits(const cast *c, const entity *e, uint8_t role)
     return true;
 }
 
+/* "Velden, whose daughter Ilse is missing, waited": does the naming stand in a relative clause between commas? */
+static bool is_in_relative(const cast *c, const naming *n, uint32_t first)
+{
+    for (uint32_t t = n->first; t-- > first + 1;) {
+        if (tk(c, t)->kind == TOK_PUNCT) return false;
+        bool who = wd(c, t)->role == WORD_WHO || wd(c, t)->role == WORD_WHICH || str_is(doc_token(c->d, t), "whose");
+        if (who && is_sign(c, t - 1, ',')) return true; /* not: in Selm, where Velden began, he */
+    }
+    return false;
+}
+
 /* Is the naming the first noun phrase of its sentence, or directly before a verb? */
 bool is_subject(const cast *c, const naming *n)
 {
     const sentence *s = &c->d->sentences[tk(c, n->first)->sentence];
+    if (is_in_relative(c, n, s->first)) return false;
     if (n->first > s->first && tk(c, n->first - 1)->pos == POS_PREP) return false; /* asked about Velden, he said */
     if (n->last < s->last) {
         uint8_t p = tk(c, n->last)->pos;
