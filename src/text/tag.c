@@ -562,6 +562,16 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
     (BIT(POS_NOUN) | BIT(POS_VERB) | BIT(POS_PAST) | BIT(POS_PART) | BIT(POS_ADJ) | BIT(POS_ADV) | BIT(POS_POSS) |     \
      BIT(POS_PRON))
 
+/* "the Karsian military said", "the daily reported": is the adjective at t, which is what bodies are called too, the
+ * end of a noun phrase? */
+static bool stands_for_body(const doc *d, uint32_t t, uint32_t first, uint32_t last)
+{
+    uint8_t prev = t > first ? d->tokens[t - 1].pos : POS_PUNCT;
+    if (!AMONG(prev, BIT(POS_NAME) | BIT(POS_DET) | BIT(POS_POSS))) return false;
+    return t + 1 >= last || !AMONG(d->tokens[t + 1].pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ) | BIT(POS_CONJ) |
+                                                             BIT(POS_ING) | BIT(POS_NUM));
+}
+
 /* `verb` as for retag_past(). */
 static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -574,6 +584,7 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     if (k->pos == POS_ADV && w->lex & LEX_ROLE && t + 1 < last && d->tokens[t + 1].pos == POS_NAME)
         k->pos = POS_NOUN; /* forward Ilse Oss */
     if (w->role) return;
+    if (k->pos == POS_ADJ && w->lex & LEX_ORG && stands_for_body(d, t, first, last)) k->pos = POS_NOUN;
     if (k->pos == POS_NOUN && !w->cue) { /* most of them */
         retag_noun(d, r, t, first, last);
         return;
