@@ -255,6 +255,18 @@ static bool says_nothing(const cast *c, uint32_t t, uint32_t head)
     return IS_ONE_OF(c, t, SMALL);
 }
 
+/* "the official Wafaa news agency", "the state-run Selm Daily newspaper": where the name of a body begins behind the
+ * adjectives in front of it; `first` where none does. */
+static uint32_t behind_epithets(const cast *c, uint32_t first, uint32_t head)
+{
+    uint32_t t = first;
+    while (t < head && !(tk(c, t)->shape & SHAPE_CAP) &&
+           (tk(c, t)->pos == POS_ADJ || str_is(doc_token(c->d, t), "official")))
+        t++;
+    bool named = t < head && c->naming_at[t] != WHO_NONE && !(wd(c, t)->lex & LEX_DEMONYM);
+    return named && wd(c, head)->lex & LEX_ORG ? t : first;
+}
+
 uint32_t pronoun_in(const cast *c, const mention *m)
 {
     if (tk(c, m->first)->pos == POS_POSS && m->first < m->head) return m->first;
@@ -287,6 +299,7 @@ who_str descriptor(const cast *c, const mention *m, who_str owner)
 {
     uint32_t first = m->first, last = phrase_end(c, m);
     while (first < m->head && says_nothing(c, first, m->head)) first++;
+    first = behind_epithets(c, first, m->head);
     bool title = first + 2 < m->head && wd(c, first)->lex & LEX_HONORIFIC && !(wd(c, first)->lex & LEX_ROLE);
     if (title && c->naming_at[first + 1] != WHO_NONE) first++; /* Mr. Renn's aides */
     /* "Renn's campaign" and "the Renn campaign" are one: owner's surname, then the head. */

@@ -77,6 +77,18 @@ static uint32_t person_nearer(const cast *c, const mention *m, uint32_t e, uint3
     return may && near == running_speaker(c, statement) ? near : e;
 }
 
+/* "A palace official smiled. "...," the official said": has somebody of those words been brought in since person e was
+ * named last, and not by a name? */
+static bool is_other_brought_in(const cast *c, const mention *m, uint32_t e)
+{
+    mention as;
+    bool bare = m->head == m->first + 1 && is_definite(c, m);
+    if (!bare || !brought_in_before(c, m, 2, &as) || tk(c, as.first)->depth || as.head + 1 >= m->first) return false;
+    for (uint32_t i = namings_before(c, m->first); i-- > 0 && c->namings[i].first > as.first;)
+        if (c->namings[i].entity == e) return false;
+    return true;
+}
+
 /* "X's president", "the Kentucky senator". */
 static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
 {
@@ -101,6 +113,7 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     if (possessed && e == WHO_NONE) e = other_of_couple(c, m, owner, statement);
     if (possessed) return e != WHO_NONE ? e : person_with_past(c, m, owner, statement);
     if (e == WHO_NONE) e = person_by_trade(c, m);
+    if (e != WHO_NONE && !possessed && is_other_brought_in(c, m, e)) return WHO_NONE;
     who_str bare = descriptor(c, m, STR("")); /* "the diplomat", of whom the article has spoken without a name */
     if (e != WHO_NONE) return is_unnamed_since(c, m, e, bare) ? WHO_NONE : e;
     if (its) return WHO_NONE;
