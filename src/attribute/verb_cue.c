@@ -7,6 +7,7 @@
 
 #define LONGEST_GESTURE 14 /* tokens of what somebody does while speaking: "pausing to light a pipe" */
 #define LONGEST_UNKNOWN 5  /* tokens between a quotation and its cue that no rule reads as a subject */
+#define LONGEST_QUOTED 16  /* tokens that name whom somebody quotes: quoted the mayor of Selm, Ilse Oss, as saying */
 #define LONGEST_MANNER 8   /* words between a cue and the colon behind it: put it more bluntly than that: */
 
 /* Is there nothing but times, places and adverbs between t and the end of the clause? */
@@ -682,6 +683,19 @@ static void read_idiom(const work *w, candidate *c)
     c->lexeme = rules_cue(w->r, index);
 }
 
+/* 'the statement quoted Velden as saying', 'the agency cited her as telling': does the verb give the words of another,
+ * with a cue of their own? */
+static bool quotes_another(const work *w, const candidate *c)
+{
+    uint32_t last = sentence_of(w, c->cue.verb)->last;
+    if (c->cue.passive || !(str_is(c->lexeme->lemma, "quote") || str_is(c->lexeme->lemma, "cite"))) return false;
+    for (uint32_t t = c->cue.last; t + 1 < last && t < c->cue.last + LONGEST_QUOTED; t++) {
+        if (tok(w, t)->depth || is_finite(w, t)) return false;
+        if (role(w, t) == WORD_AS && tok(w, t + 1)->pos == POS_ING && lex(w, t + 1)->cue) return true;
+    }
+    return false;
+}
+
 /* The rules for one verb: what they propose competes, and select.c takes the likeliest. */
 void verb_cue(work *w, uint32_t t)
 {
@@ -691,7 +705,7 @@ void verb_cue(work *w, uint32_t t)
         return;
     }
     if (!verb_group_at(w, t, &c.cue)) return;
-    if (c.cue.denied || c.lexeme->frames & FRAME_NEG || is_asked_aside(w, &c.cue)) return;
+    if (c.cue.denied || c.lexeme->frames & FRAME_NEG || is_asked_aside(w, &c.cue) || quotes_another(w, &c)) return;
     read_idiom(w, &c);
     if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return; /* "wanted to see" is one attribution */

@@ -166,17 +166,18 @@ uint32_t parent_bits(const cast *c, uint32_t t)
     return bits & LEX_KIN ? bits : 0;
 }
 
-/* The LEX_ bits of a noun that has none alone, by the word before it: of the tank in "think tank". */
-static uint32_t bits_of_two(const cast *c, uint32_t head)
+bool ends_body_of_two(const cast *c, uint32_t head)
 {
-    uint32_t n, bits = wd(c, head)->lex & ~(uint32_t)LEX_PLURAL;
-    if (bits || head == 0 || !(phrase_at(c, head - 1, &n) & LEX_ORG) || n != 2) return wd(c, head)->lex;
-    return LEX_ORG | (wd(c, head)->lex & LEX_PLURAL);
+    uint32_t n = 0;
+    if (head == 0 || tk(c, head - 1)->sentence != tk(c, head)->sentence) return false;
+    if (head > 1 && wd(c, head - 2)->role == WORD_A && wd(c, head)->lex & LEX_ROLE) return false; /* a border guard */
+    return phrase_at(c, head - 1, &n) & LEX_ORG && n == 2 && !(wd(c, head)->lex & (LEX_PLURAL | LEX_DOC));
 }
 
 enum who_kind kind_of_head(const cast *c, uint32_t head)
 {
-    uint32_t b = bits_of_two(c, head);
+    if (ends_body_of_two(c, head)) return WHO_INSTITUTION;
+    uint32_t b = wd(c, head)->lex;
     if (is_age(c, head) || parent_bits(c, head)) return WHO_ANONYMOUS;
     bool plural = b & LEX_PLURAL;
     if (b & LEX_DOC && !(b & (LEX_ROLE | LEX_ANON))) return WHO_DOCUMENT;

@@ -72,7 +72,8 @@ static bool is_members_body(const cast *c, uint32_t t)
 /* Robert "Bobby" Oss, Robert (Bobby) Oss: does a nickname between marks or brackets begin at t, inside a name? */
 static bool is_nickname(const cast *c, uint32_t t)
 {
-    if (t + 3 >= c->d->ntokens || !is_name(c, t + 1) || !is_name(c, t + 3)) return false;
+    if (t + 4 >= c->d->ntokens || !is_name(c, t + 1)) return false;
+    if (!is_name(c, t + 3) && !(wd(c, t + 3)->lex & LEX_PARTICLE && is_name(c, t + 4))) return false;
     if (tk(c, t)->kind == TOK_MARK) return tk(c, t + 2)->kind == TOK_MARK;
     uint32_t given = LEX_GIVEN_F | LEX_GIVEN_M;
     return t > 0 && wd(c, t - 1)->lex & given && !(tk(c, t + 1)->shape & SHAPE_UPPER) &&
@@ -90,7 +91,7 @@ static uint32_t run_end(const cast *c, uint32_t t)
             continue;
         }
         if (is_nickname(c, e) && same_line(c, t, e + 3)) {
-            e += 4;
+            e += 3;
             continue;
         }
         if (is_before_legal_form(c, e) && same_line(c, t, e + 1)) {
@@ -168,7 +169,8 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
     uint32_t start = behind_outlet(c, first, last);
     for (uint32_t t = start; t + 1 < last;) {
         uint32_t n, bits = bits_at(c, t, last, &n);
-        bool inside = n == 1 && bits & LEX_PARTICLE && !(tk(c, t)->shape & SHAPE_CAP); /* Luis del Oss is no delegate */
+        bool inside = n == 1 && bits & LEX_PARTICLE && !*titled && /* Luis del Oss, Luis Del Oss: no delegate */
+                      (!(tk(c, t)->shape & SHAPE_CAP) || (t > first && !(tk(c, t)->shape & SHAPE_ABBREV)));
         bool title = (bits & (LEX_HONORIFIC | LEX_ROLE) || is_compound_title(c, t)) && !inside &&
                      !(bits & (LEX_GIVEN_F | LEX_GIVEN_M) && n == 1 && !(tk(c, t)->shape & SHAPE_ABBREV) && t == first);
         if (t + n >= last) break;
