@@ -8,6 +8,7 @@
 #define LONGEST_GESTURE 14 /* tokens of what somebody does while speaking: "pausing to light a pipe" */
 #define LONGEST_UNKNOWN 5  /* tokens between a quotation and its cue that no rule reads as a subject */
 #define LONGEST_QUOTED 16  /* tokens that name whom somebody quotes: quoted the mayor of Selm, Ilse Oss, as saying */
+#define LONGEST_PAIR 6     /* tokens from what negates two verbs to the second: could not confirm or deny */
 #define LONGEST_MANNER 8   /* words between a cue and the colon behind it: put it more bluntly than that: */
 
 /* Is there nothing but times, places and adverbs between t and the end of the clause? */
@@ -696,6 +697,20 @@ static bool quotes_another(const work *w, const candidate *c)
     return false;
 }
 
+/* "neither confirmed nor denied", "would not confirm or deny": is the verb the second of two that are both left undone?
+ */
+static bool is_left_undone(const work *w, const verb_group *g)
+{
+    static const char *const UNDONE[] = {"neither", "declined", "refused", "unable", "without"};
+    uint32_t first = sentence_of(w, g->verb)->first, t = g->first;
+    if (t == first) return false;
+    if (str_is(doc_token(w->d, t - 1), "nor")) return true;
+    bool base = tok(w, g->verb)->pos == POS_VERB && role(w, t - 1) == WORD_OR;
+    for (uint32_t i = t - 1; base && i-- > first && t - i < LONGEST_PAIR;)
+        if (tok(w, i)->pos == POS_NEG || STR_IS_ANY(doc_token(w->d, i), UNDONE)) return true;
+    return false;
+}
+
 /* The rules for one verb: what they propose competes, and select.c takes the likeliest. */
 void verb_cue(work *w, uint32_t t)
 {
@@ -705,7 +720,8 @@ void verb_cue(work *w, uint32_t t)
         return;
     }
     if (!verb_group_at(w, t, &c.cue)) return;
-    if (c.cue.denied || c.lexeme->frames & FRAME_NEG || is_asked_aside(w, &c.cue) || quotes_another(w, &c)) return;
+    if (c.cue.denied || c.lexeme->frames & FRAME_NEG || is_asked_aside(w, &c.cue)) return;
+    if (quotes_another(w, &c) || is_left_undone(w, &c.cue)) return;
     read_idiom(w, &c);
     if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return; /* "wanted to see" is one attribution */

@@ -816,17 +816,14 @@ static uint32_t body_before(cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
-/* "The board met. It found": the unnamed body or writing that is the subject of the sentence before. A speaker or
- * WHO_NONE. */
-static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement)
+/* The unnamed body or writing that is the subject of sentence s, before token t. A speaker or WHO_NONE. */
+static uint32_t unnamed_body_in(cast *c, const sentence *s, uint32_t t, uint32_t statement)
 {
-    uint32_t line = tk(c, t)->sentence;
-    if (line == 0) return WHO_NONE;
-    const sentence *s = &c->d->sentences[line - 1];
     uint32_t first = behind_opening_phrase(c, s), head = first + 1;
     bool opens = (wd(c, first)->role == WORD_THE || wd(c, first)->role == WORD_A) && !tk(c, first)->depth;
     while (opens && head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
-    if (!opens || head + 1 >= s->last || tk(c, head)->pos != POS_NOUN || c->naming_at[head] != WHO_NONE)
+    if (!opens || head + 1 >= s->last || head + 1 >= t || tk(c, head)->pos != POS_NOUN ||
+        c->naming_at[head] != WHO_NONE)
         return WHO_NONE;
     uint8_t behind = tk(c, head + 1)->pos;
     uint32_t bits = wd(c, head)->lex;
@@ -834,6 +831,15 @@ static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement)
         return WHO_NONE;
     mention m = {.first = first, .last = head + 1, .head = head};
     return resolve_unnamed(c, &m, statement);
+}
+
+/* "The board condemned what it called a mess", "The board met. It found": of the pronoun's own sentence, or of the one
+ * before. A speaker or WHO_NONE. */
+static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement)
+{
+    const sentence *s = &c->d->sentences[tk(c, t)->sentence];
+    uint32_t own = unnamed_body_in(c, s, t, statement);
+    return own != WHO_NONE || tk(c, t)->sentence == 0 ? own : unnamed_body_in(c, s - 1, t, statement);
 }
 
 /* "They": those whom the sentence before names two of, or says that they were asked. A speaker or WHO_NONE. */
