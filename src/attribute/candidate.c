@@ -15,6 +15,7 @@
  * shared-subject           Velden wept and warned ...    shared-nearest        Oss left, and Velden wept and warned ...
  * noun-quotation           Velden's chant of "..."      adjective-that        Velden is adamant that ...
  * set-off                  Velden said: and a paragraph without marks
+ * written-on               banners reading "..."
  *
  * A rule looks only beside a cue that a lexicon lookup found. It proposes; select.c decides. Here is what all rules
  * share, and the walk that calls them; they stand in verb_cue.c, participle.c, noun_cue.c, quoted_cue.c, transcript.c.
@@ -173,7 +174,7 @@ void find_candidates(work *w)
     }
     for (uint32_t i = 0; i < w->ntop; i++) {
         const quotation *q = &d->quotations[w->top[i]];
-        if (q->use == USE_SPEECH) any_verb(w, q), quotation_was(w, q);
+        if (q->use == USE_SPEECH) written_on(w, q), any_verb(w, q), quotation_was(w, q);
     }
     transcript(w);
 }

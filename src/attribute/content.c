@@ -534,7 +534,8 @@ static enum step at_comma(walk *k)
         bool over = is_punct(w, i, ",") ? adverbial : !adverbial && i > k->t + 1 && is_finite(w, i);
         if (over) return STEP_REFUSE;
     }
-    return i + 1 < k->last && is_mark(w, i) ? move_to(k, i) : STEP_REFUSE;
+    bool own = relative && !is_punct(w, i - 1, ",:"); /* reacted to Oss, who called it "a mess" */
+    return i + 1 < k->last && is_mark(w, i) && !own ? move_to(k, i) : STEP_REFUSE;
 }
 
 /* Does an infinitive begin at t? Behind a verb that takes one, a word that mostly is a noun is a verb: "vowed to work".

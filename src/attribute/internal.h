@@ -182,9 +182,10 @@ void noun_cue(work *w, uint32_t t);
 void noun_was(work *w, uint32_t t);
 bool is_phrasing(const work *w, uint32_t t);
 void in_words(work *w, uint32_t t);
-void dash_inside(work *w, uint32_t t); /* quoted_cue.c, as the next three */
+void dash_inside(work *w, uint32_t t); /* quoted_cue.c, as the next four */
 void signed_quotation(work *w, uint32_t dash);
 void quotation_was(work *w, const quotation *q);
+void written_on(work *w, const quotation *q);
 void any_verb(work *w, const quotation *q);
 void transcript(work *w); /* transcript.c */
 

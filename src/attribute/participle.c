@@ -128,7 +128,8 @@ static bool quoted_as(const work *w, const verb_group *g, range *source, uint32_
     uint32_t c = start == WHO_NONE ? WHO_NONE : chunk_at(w, start);
     if (start == s->first || c == WHO_NONE || !can_speak(w, w->chunks[c].head) || tok(w, start - 1)->depth)
         return false;
-    if (!lex(w, start - 1)->cue || (!is_finite(w, start - 1) && tok(w, start - 1)->pos != POS_ING)) return false;
+    uint8_t verb = tok(w, start - 1)->pos;
+    if (!lex(w, start - 1)->cue || (!is_finite(w, start - 1) && verb != POS_ING && verb != POS_PART)) return false;
     *source = (range){start, end};
     *head = w->chunks[c].head;
     return true;

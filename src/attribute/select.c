@@ -296,6 +296,17 @@ static bool is_named(const work *w, const candidate *c)
     return false;
 }
 
+/* "Oss said so. Velden was asked why. She laughed. "...": is the subject of the sentence `line` a pronoun, behind a
+ * sentence of its paragraph that a name begins and that reports nothing? */
+static bool is_of_last_named(const selection *s, const candidate *c, uint32_t line)
+{
+    uint8_t r = role(s->w, c->source_head);
+    const sentence *own = &s->w->d->sentences[line];
+    if ((r != WORD_HE && r != WORD_SHE) || line == 0 || own[-1].paragraph != own->paragraph) return false;
+    const token *opens = tok(s->w, own[-1].first);
+    return opens->pos == POS_NAME && !opens->depth && s->first_in[line - 1] == WHO_NONE;
+}
+
 /* "Velden was in no mood to wait. "...": a quotation without a cue behind a sentence about somebody, which attributes
  * nothing itself but what it opens with, "Asked by Oss whether she would stay, Velden paused." With `named`, only
  * somebody who has a name there, or whom the sentence makes answer, and whose quotation it must be whole. */
@@ -315,7 +326,8 @@ static bool after_sentence(selection *s, uint32_t i, bool named)
     if (!person_of_sentence(w, p, &c)) return false;
     const word *head = lex(w, c.source_head);
     bool answers = clause > p->first || is_asked(w, p, c.cue.verb, &(candidate){0}); /* Told of this, he smiled. */
-    bool known = is_named(w, &c) && !(head->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY));
+    bool known =
+        (is_named(w, &c) || is_of_last_named(s, &c, line - 1)) && !(head->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY));
     if (named && !known && !answers) return false;
     c.content[c.ncontent++] = (range){q->first, q->last};
     s->owner[i] = add_draft(s, &c, SENTENCE_SCORE, WHO_NONE, NULL);

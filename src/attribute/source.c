@@ -672,7 +672,8 @@ static bool subject_with_limit(const work *w, const verb_group *g, uint32_t limi
     uint32_t end = before_times(w, g, limit);
     if (end <= limit) return false;
     uint32_t relative = before_adjuncts(w, end, limit);
-    if (relative < end && is_relative(w, relative - 1)) return subject_ending_before(w, g, relative, source, head);
+    if (relative < g->first && is_relative(w, relative - 1)) /* who in Selm said, who on Monday said */
+        return subject_ending_before(w, g, relative, source, head);
     if (subject_before_relative(w, limit, end, source, head)) {
         uint32_t verb = last_finite(w, source->first, end);
         bool object = end > limit + 1 && is_finite(w, end - 2); /* nobody who saw it said */

@@ -7,6 +7,8 @@
 
 #define LONGEST_GESTURE 14 /* tokens of what somebody does while speaking: "pausing to light a pipe" */
 #define LONGEST_UNKNOWN 5  /* tokens between a quotation and its cue that no rule reads as a subject */
+#define LONGEST_QUOTED 16  /* tokens that name whom somebody quotes: quoted the mayor of Selm, Ilse Oss, as saying */
+#define LONGEST_PAIR 6     /* tokens from what negates two verbs to the second: could not confirm or deny */
 #define LONGEST_MANNER 8   /* words between a cue and the colon behind it: put it more bluntly than that: */
 
 /* Is there nothing but times, places and adverbs between t and the end of the clause? */
@@ -115,8 +117,8 @@ static bool before_or_mark(const work *w, uint32_t until, bool mark, candidate *
 static bool tells_only(const work *w, candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
-    if (!(c->lexeme->frames & FRAME_OBJ_THAT) || c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL) || c->cue.negated ||
-        c->cue.modal)
+    const uint32_t other = FRAME_WEAK | FRAME_MENTAL | FRAME_NOUN; /* promised a port */
+    if (!(c->lexeme->frames & FRAME_OBJ_THAT) || c->lexeme->frames & other || c->cue.negated || c->cue.modal)
         return false;
     if (c->source.first > s->first + 1 || s->first == 0 || tok(w, s->first)->sentence == 0 ||
         !is_final_behind_addressee(w, c, s->last))
@@ -817,6 +819,33 @@ static bool enters_plea(const work *w, const candidate *c)
     return t < last && STR_IS_ANY(doc_token(w->d, t), PLEAS);
 }
 
+/* 'the statement quoted Velden as saying', 'the agency cited her as telling': does the verb give the words of another,
+ * with a cue of their own? */
+static bool quotes_another(const work *w, const candidate *c)
+{
+    uint32_t last = sentence_of(w, c->cue.verb)->last;
+    if (c->cue.passive || !(str_is(c->lexeme->lemma, "quote") || str_is(c->lexeme->lemma, "cite"))) return false;
+    for (uint32_t t = c->cue.last; t + 1 < last && t < c->cue.last + LONGEST_QUOTED; t++) {
+        if (tok(w, t)->depth || is_finite(w, t)) return false;
+        if (role(w, t) == WORD_AS && tok(w, t + 1)->pos == POS_ING && lex(w, t + 1)->cue) return true;
+    }
+    return false;
+}
+
+/* "neither confirmed nor denied", "would not confirm or deny": is the verb the second of two that are both left undone?
+ */
+static bool is_left_undone(const work *w, const verb_group *g)
+{
+    static const char *const UNDONE[] = {"neither", "declined", "refused", "unable", "without"};
+    uint32_t first = sentence_of(w, g->verb)->first, t = g->first;
+    if (t == first) return false;
+    if (str_is(doc_token(w->d, t - 1), "nor")) return true;
+    bool base = tok(w, g->verb)->pos == POS_VERB && role(w, t - 1) == WORD_OR;
+    for (uint32_t i = t - 1; base && i-- > first && t - i < LONGEST_PAIR;)
+        if (tok(w, i)->pos == POS_NEG || STR_IS_ANY(doc_token(w->d, i), UNDONE)) return true;
+    return false;
+}
+
 /* The rules for one verb: what they propose competes, and select.c takes the likeliest. */
 void verb_cue(work *w, uint32_t t)
 {
@@ -827,6 +856,7 @@ void verb_cue(work *w, uint32_t t)
     }
     if (!verb_group_at(w, t, &c.cue)) return;
     if (c.cue.denied || c.lexeme->frames & FRAME_NEG || is_asked_aside(w, &c.cue) || enters_plea(w, &c)) return;
+    if (quotes_another(w, &c) || is_left_undone(w, &c.cue)) return;
     read_idiom(w, &c);
     if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return; /* "wanted to see" is one attribution */

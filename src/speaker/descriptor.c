@@ -105,10 +105,11 @@ static bool are_numbers(const cast *c, const mention *m)
     static const char *const PEOPLE[] = {"senior", "leading",   "prominent", "opposition", "party", "religious",
                                          "public", "political", "military",  "business",   "those", "other"};
     if (!str_is(rules_spelling(c->r, tk(c, m->head)->word), "figures")) return false;
-    for (uint32_t t = m->first; t < m->head; t++)
-        if (IS_ONE_OF(c, t, PEOPLE) || wd(c, t)->lex & (LEX_ROLE | LEX_GROUP) || wd(c, t)->role == WORD_SOME ||
-            tk(c, t)->pos == POS_NUM)
-            return false;
+    for (uint32_t t = m->first; t < m->head; t++) {
+        bool office =
+            wd(c, t)->lex & (LEX_ROLE | LEX_GROUP) && !str_is(rules_spelling(c->r, tk(c, t)->word), "official");
+        if (IS_ONE_OF(c, t, PEOPLE) || office || wd(c, t)->role == WORD_SOME || tk(c, t)->pos == POS_NUM) return false;
+    }
     return m->head + 1 >= m->last || wd(c, m->head + 1)->role != WORD_IN; /* figures in the party */
 }
 
@@ -123,6 +124,15 @@ bool says_former(const cast *c, const mention *m)
 bool is_former_anything(const cast *c, const mention *m)
 {
     return !m->plural && !(wd(c, m->head)->lex & ~(uint32_t)LEX_CUE) && says_former(c, m);
+}
+
+/* "Police and parents": do people in the plural stand behind "and"? */
+static bool joins_people(const cast *c, const mention *m)
+{
+    uint32_t t = m->head + 1;
+    if (t + 1 >= m->last || wd(c, t)->role != WORD_AND) return false;
+    while (t + 1 < m->last && (tk(c, t + 1)->pos == POS_ADJ || tk(c, t + 1)->pos == POS_NOUN)) t++;
+    return wd(c, t)->lex & LEX_PLURAL && wd(c, t)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_KIN);
 }
 
 enum who_kind kind_of_source(const cast *c, const mention *m)
@@ -140,6 +150,7 @@ enum who_kind kind_of_source(const cast *c, const mention *m)
     bool anybody = (str_is(head, "people") || str_is(head, "those")) && !is_counted(c, m->first, m->head);
     if (anybody && wd(c, m->first)->role != WORD_THE) return is_in_the_know(c, m) ? WHO_ANONYMOUS : WHO_GROUP;
     bool people = wd(c, noun)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET | LEX_GROUP);
+    if (kind == WHO_INSTITUTION && joins_people(c, m)) return WHO_GROUP;
     return kind == WHO_GROUP && people && is_counted(c, m->first, noun) ? WHO_ANONYMOUS : kind;
 }
 
@@ -155,8 +166,17 @@ uint32_t parent_bits(const cast *c, uint32_t t)
     return bits & LEX_KIN ? bits : 0;
 }
 
+bool ends_body_of_two(const cast *c, uint32_t head)
+{
+    uint32_t n = 0;
+    if (head == 0 || tk(c, head - 1)->sentence != tk(c, head)->sentence) return false;
+    if (head > 1 && wd(c, head - 2)->role == WORD_A && wd(c, head)->lex & LEX_ROLE) return false; /* a border guard */
+    return phrase_at(c, head - 1, &n) & LEX_ORG && n == 2 && !(wd(c, head)->lex & (LEX_PLURAL | LEX_DOC));
+}
+
 enum who_kind kind_of_head(const cast *c, uint32_t head)
 {
+    if (ends_body_of_two(c, head)) return WHO_INSTITUTION;
     uint32_t b = wd(c, head)->lex;
     if (is_age(c, head) || parent_bits(c, head)) return WHO_ANONYMOUS;
     bool plural = b & LEX_PLURAL;
@@ -252,6 +272,18 @@ static bool says_nothing(const cast *c, uint32_t t, uint32_t head)
     return IS_ONE_OF(c, t, SMALL);
 }
 
+/* "the official Wafaa news agency", "the state-run Selm Daily newspaper": where the name of a body begins behind the
+ * adjectives in front of it; `first` where none does. */
+static uint32_t behind_epithets(const cast *c, uint32_t first, uint32_t head)
+{
+    uint32_t t = first;
+    while (t < head && !(tk(c, t)->shape & SHAPE_CAP) &&
+           (tk(c, t)->pos == POS_ADJ || str_is(doc_token(c->d, t), "official")))
+        t++;
+    bool named = t < head && c->naming_at[t] != WHO_NONE && !(wd(c, t)->lex & LEX_DEMONYM);
+    return named && wd(c, head)->lex & LEX_ORG ? t : first;
+}
+
 uint32_t pronoun_in(const cast *c, const mention *m)
 {
     if (tk(c, m->first)->pos == POS_POSS && m->first < m->head) return m->first;
@@ -284,6 +316,7 @@ who_str descriptor(const cast *c, const mention *m, who_str owner)
 {
     uint32_t first = m->first, last = phrase_end(c, m);
     while (first < m->head && says_nothing(c, first, m->head)) first++;
+    first = behind_epithets(c, first, m->head);
     bool title = first + 2 < m->head && wd(c, first)->lex & LEX_HONORIFIC && !(wd(c, first)->lex & LEX_ROLE);
     if (title && c->naming_at[first + 1] != WHO_NONE) first++; /* Mr. Renn's aides */
     /* "Renn's campaign" and "the Renn campaign" are one: owner's surname, then the head. */

@@ -9,9 +9,20 @@
  */
 #include "speaker/internal.h"
 
+/* "al-khoury" is called "khoury" too: the word without the article of Arabic that is joined to it. */
+static who_str without_article(who_str s)
+{
+    static const char *const ARTICLES[] = {"al-", "el-", "ad-", "an-", "ar-", "as-", "at-", "az-", "ash-"};
+    for (size_t i = 0; i < sizeof ARTICLES / sizeof *ARTICLES; i++) {
+        size_t n = strlen(ARTICLES[i]);
+        if (str_starts(s, ARTICLES[i]) && s.len > n + 1) return (who_str){s.ptr + n, s.len - n};
+    }
+    return s;
+}
+
 who_str lower_token(const cast *c, uint32_t t)
 {
-    who_str s = utf8_lower_str(doc_scratch(c->d), doc_token(c->d, t));
+    who_str s = without_article(utf8_lower_str(doc_scratch(c->d), doc_token(c->d, t)));
     while (s.len && s.ptr[s.len - 1] == '.') s.len--;
     for (size_t i = 0; i + 2 < s.len; i++) { /* one kind of apostrophe: O'Renn */
         if (memcmp(s.ptr + i, "\xE2\x80\x99", 3) != 0) continue;
@@ -38,15 +49,41 @@ static bool given_agree(const cast *c, who_str a, who_str b)
     return n >= 3 && memcmp(a.ptr, b.ptr, n) == 0; /* Chris, Christopher */
 }
 
+/* Are the parts of the shorter name those of the longer from part `at` on? */
+static bool has_parts_at(const entity *longer, const entity *shorter, uint32_t at)
+{
+    for (uint32_t i = 0; i < shorter->nparts; i++)
+        if (!str_eq(longer->part[at + i], shorter->part[i])) return false;
+    return true;
+}
+
 /* "Mr. Guaja Villar" is Ildo Guaja Villar: the shorter name is the end of the longer, which has a given name more. */
 static bool is_tail(const entity *a, const entity *b)
 {
     if (a->nparts > b->nparts) return is_tail(b, a);
     uint32_t more = b->nparts - a->nparts;
     if (!more || a->nparts < 2 || (a->gender && b->gender && a->gender != b->gender)) return false;
-    for (uint32_t i = 0; i < a->nparts; i++)
-        if (!str_eq(a->part[i], b->part[i + more])) return false;
-    return true;
+    return has_parts_at(b, a, more);
+}
+
+static bool begins_with_particle(const cast *c, const entity *e)
+{
+    return e->nparts > 1 && rules_lookup(c->r, e->part[0]) & LEX_PARTICLE;
+}
+
+/* Abu Oss, Umm Oss: called by a child's name. */
+static bool is_kunya(const entity *e)
+{
+    return e->nparts > 1 && (str_is(e->part[0], "abu") || str_is(e->part[0], "umm"));
+}
+
+/* "De la Villa" is Ildo de la Villa Renn, whose first surname has particles; "Abu Oss" is Abu Oss al-Renn. */
+static bool is_shortened(const cast *c, const entity *a, const entity *b)
+{
+    if (a->nparts > b->nparts) return is_shortened(c, b, a);
+    uint32_t more = b->nparts - a->nparts;
+    if (more > 1 && begins_with_particle(c, a) && has_parts_at(b, a, more - 1)) return true;
+    return more && is_kunya(a) && has_parts_at(b, a, 0);
 }
 
 /* Maria Ilse Renn is not Maria Rosa Renn. */
@@ -392,16 +429,19 @@ static bool is_full(const cast *c, const entity *e, const entity *form)
     if (str_eq(e->name, form->name)) return true;
     if (e->kind != WHO_PERSON || form->kind != WHO_PERSON) return false;
     bool misspelt = !str_eq(surname(e), surname(form)) && is_misspelt(surname(e), surname(form));
-    return same_person(c, e, form) || is_tail(e, form) || (misspelt && str_eq(e->part[0], form->part[0]));
+    return same_person(c, e, form) || is_tail(e, form) || is_shortened(c, e, form) ||
+           (misspelt && str_eq(e->part[0], form->part[0]));
 }
 
 /* The entity that a full name belongs to: the first that fits. */
 static uint32_t find_full(const cast *c, const entity *form)
 {
-    walk walks[8];
+    walk walks[10];
     uint32_t n = form->kind == WHO_PERSON ? spelling_walks(c, surname(form), walks) : 0, best = WHO_NONE;
     if (form->kind == WHO_PERSON) walks[n++] = index_walk(c, index_key(BY_SURNAME, surname(form)));
     walks[n++] = index_walk(c, index_key(BY_NAME, form->name));
+    if (begins_with_particle(c, form)) walks[n++] = index_walk(c, index_key(BY_SECOND, surname(form)));
+    if (is_kunya(form)) walks[n++] = index_walk(c, index_key(BY_FIRST, form->part[0]));
     for (uint32_t k = 0, i; k < n; k++)
         while (index_next(&walks[k], &i))
             if (i < best && is_full(c, &c->entities[i], form)) best = i;

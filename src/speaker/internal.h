@@ -248,7 +248,8 @@ bool counts(const cast *c, const mention *m, mention *whom); /* *whom: of whom m
 bool is_one_of(const cast *c, uint32_t t, const char *const *words, size_t n); /* the token, in lower case */
 #define IS_ONE_OF(c, t, words) is_one_of(c, t, words, sizeof(words) / sizeof *(words))
 uint32_t parent_bits(const cast *c, uint32_t t);
-bool is_age(const cast *c, uint32_t t); /* 24-year-old */
+bool is_age(const cast *c, uint32_t t);              /* 24-year-old */
+bool ends_body_of_two(const cast *c, uint32_t head); /* of the tank in "think tank", the guard in "border guard" */
 enum who_kind kind_of_head(const cast *c, uint32_t head);
 bool says_former(const cast *c, const mention *m);        /* the former mayor */
 bool is_former_anything(const cast *c, const mention *m); /* the former prop: by a word that no lexicon has */

@@ -69,24 +69,33 @@ static void make_places(cast *c)
 }
 
 /* What those who hold an office are called too: "the lawmaker" is a senator. The first word is the wider one. */
-static const char *const WIDER[][9] = {
+#define NARROWER 10 /* words in a row, with the wider one */
+static const char *const WIDER[][NARROWER] = {
     {"lawmaker", "senator", "representative", "congressman", "congresswoman", "mp", "legislator", "assemblyman",
-     "deputy"},
-    {"legislator", "senator", "representative", "assemblyman", "assemblywoman", "lawmaker", "mp", "deputy"},
+     "deputy", "member"},
+    {"legislator", "senator", "representative", "assemblyman", "assemblywoman", "lawmaker", "mp", "deputy", "member"},
+    {"mp", "member", "lawmaker", "legislator", "parliamentarian", "deputy"},
     {"judge", "justice", "magistrate", "chief justice"},
     {"lawyer", "attorney", "solicitor", "barrister", "advocate", "counsel"},
     {"attorney", "lawyer", "counsel"},
     {"doctor", "physician", "surgeon", "gp", "cardiologist", "paediatrician", "oncologist"},
-    {"officer", "sergeant", "constable", "inspector", "detective", "lieutenant", "superintendent"},
+    {"officer", "sergeant", "constable", "inspector", "detective", "lieutenant", "superintendent", "captain",
+     "colonel"},
+    {"commander", "general", "colonel", "brigadier", "major", "admiral", "captain", "lieutenant"},
     {"academic", "professor", "lecturer", "historian", "economist"},
     {"clergyman", "bishop", "pastor", "priest", "vicar", "rector"},
+    {"cleric", "sheikh", "imam", "mufti", "mullah", "ayatollah", "bishop", "priest"},
+    {"preacher", "sheikh", "imam", "pastor", "reverend", "cleric"},
+    {"premier", "prime minister"},
+    {"diplomat", "ambassador", "envoy", "consul", "foreign minister", "representative"},
+    {"envoy", "representative", "ambassador", "rapporteur"},
     {"scientist", "biologist", "chemist", "physicist", "geologist", "epidemiologist", "astronomer"}};
 
 /* Is `role` one of those that the row is wider than? */
-static bool is_wider(const cast *c, const char *const row[9], uint32_t role)
+static bool is_wider(const cast *c, const char *const row[NARROWER], uint32_t role)
 {
     who_str s = rules_spelling(c->r, role);
-    for (size_t i = 1; i < 9 && row[i]; i++)
+    for (size_t i = 1; i < NARROWER && row[i]; i++)
         if (str_is(s, row[i])) return true;
     return false;
 }

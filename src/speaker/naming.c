@@ -50,11 +50,21 @@ static bool is_before_legal_form(const cast *c, uint32_t t)
            is_legal_form(c, t + 1);
 }
 
-/* "Selm Bankers' Association", "Selm Sheriff's Office": does the possessive at t stand between members, or who holds an
- * office, and their body, all one name? */
+/* Does one of the name tokens from t on name a kind of body? */
+static bool names_body(const cast *c, uint32_t t)
+{
+    for (uint32_t e = t; e < c->d->ntokens && e - t < NAME_TOKENS && is_name(c, e); e++)
+        if (wd(c, e)->lex & LEX_ORG) return true;
+    return false;
+}
+
+/* "Selm Bankers' Association", "Selm Sheriff's Office", "the People's Progress Congress": does the possessive at t
+ * stand between members, or who holds an office, and their body, all one name? */
 static bool is_members_body(const cast *c, uint32_t t)
 {
+    static const char *const MEMBERS[] = {"people", "women", "men", "children"};
     if (wd(c, t)->role != WORD_S || t + 1 >= c->d->ntokens || !is_name(c, t - 1) || !is_name(c, t + 1)) return false;
+    if (IS_ONE_OF(c, t - 1, MEMBERS)) return names_body(c, t + 1);
     bool bare = (c->d->a.text.ptr[tk(c, t)->end - 1] | 32) != 's' && str_ends(doc_token(c->d, t - 1), "s");
     const word *body = wd(c, t + 1); /* but the Rovers' Karl Oss */
     bool common = body->pos == POS_NOUN && !(body->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_GIVEN_F | LEX_GIVEN_M));
@@ -66,7 +76,8 @@ static bool is_members_body(const cast *c, uint32_t t)
 /* Robert "Bobby" Oss, Robert (Bobby) Oss: does a nickname between marks or brackets begin at t, inside a name? */
 static bool is_nickname(const cast *c, uint32_t t)
 {
-    if (t + 3 >= c->d->ntokens || !is_name(c, t + 1) || !is_name(c, t + 3)) return false;
+    if (t + 4 >= c->d->ntokens || !is_name(c, t + 1)) return false;
+    if (!is_name(c, t + 3) && !(wd(c, t + 3)->lex & LEX_PARTICLE && is_name(c, t + 4))) return false;
     if (tk(c, t)->kind == TOK_MARK) return tk(c, t + 2)->kind == TOK_MARK;
     uint32_t given = LEX_GIVEN_F | LEX_GIVEN_M;
     return t > 0 && wd(c, t - 1)->lex & given && !(tk(c, t + 1)->shape & SHAPE_UPPER) &&
@@ -84,7 +95,7 @@ static uint32_t run_end(const cast *c, uint32_t t)
             continue;
         }
         if (is_nickname(c, e) && same_line(c, t, e + 3)) {
-            e += 4;
+            e += 3;
             continue;
         }
         if (is_before_legal_form(c, e) && same_line(c, t, e + 1)) {
@@ -126,7 +137,7 @@ static bool is_rank(const cast *c, uint32_t t)
     static const char *const RANKS[] = {"DC", "DS", "DI", "PS"};
     if (STR_IS_ANY(doc_token(c->d, t), RANKS)) return true;
     uint32_t len = tk(c, t)->end - tk(c, t)->start;
-    return tk(c, t)->shape & SHAPE_UPPER && len >= 3 && len <= 4 && !(wd(c, t)->lex & (LEX_HONORIFIC | LEX_ROLE)) &&
+    return tk(c, t)->shape & SHAPE_UPPER && len >= 2 && len <= 4 && !(wd(c, t)->lex & (LEX_HONORIFIC | LEX_ROLE)) &&
            !(tk(c, t + 1)->shape & SHAPE_UPPER);
 }
 
@@ -175,7 +186,8 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
     uint32_t start = behind_outlet(c, first, last);
     for (uint32_t t = start; t + 1 < last;) {
         uint32_t n, bits = bits_at(c, t, last, &n);
-        bool inside = n == 1 && bits & LEX_PARTICLE && !(tk(c, t)->shape & SHAPE_CAP); /* Luis del Oss is no delegate */
+        bool inside = n == 1 && bits & LEX_PARTICLE && !*titled && /* Luis del Oss, Luis Del Oss: no delegate */
+                      (!(tk(c, t)->shape & SHAPE_CAP) || (t > first && !(tk(c, t)->shape & SHAPE_ABBREV)));
         bool title = (bits & (LEX_HONORIFIC | LEX_ROLE) || is_compound_title(c, t)) && !inside &&
                      !(bits & (LEX_GIVEN_F | LEX_GIVEN_M) && n == 1 && !(tk(c, t)->shape & SHAPE_ABBREV) && t == first);
         if (t + n >= last) break;
@@ -231,6 +243,55 @@ static bool is_whole_body(const cast *c, uint32_t first, uint32_t last)
     return first + n == last && bits & (LEX_METONYM | LEX_AGENCY);
 }
 
+/* "NLU National President, Comrade Oss": does a comma and who holds it follow the office that ends before t? */
+static bool is_held_by_next(const cast *c, uint32_t t)
+{
+    if (t + 1 >= c->d->ntokens || c->d->a.text.ptr[tk(c, t)->start] != ',') return false;
+    return tk(c, t + 1)->pos == POS_NAME || wd(c, t + 1)->lex & LEX_HONORIFIC;
+}
+
+/* "Chairman of the Council's Committee on Ports Oss": does the word at t join the names of the field of an office? */
+static bool is_within_field(const cast *c, uint32_t t)
+{
+    uint8_t r = wd(c, t)->role;
+    if (is_name(c, t) || r == WORD_AND || r == WORD_THE || r == WORD_S) return true;
+    return (r == WORD_OF || r == WORD_FOR || r == WORD_ON) && t > 0 && is_name(c, t - 1) && wd(c, t - 1)->lex & LEX_ORG;
+}
+
+/* "Minister for Housing and School Education K. R. Oss": the token of the office whose field the names before `t` may
+ * be, or WHO_NONE. */
+static uint32_t office_before(const cast *c, uint32_t t)
+{
+    for (uint32_t p = t; p > 1 && t - p < OFFICE_REACH && same_line(c, p - 2, t) && !tk(c, p - 1)->depth; p--) {
+        uint8_t r = wd(c, p - 1)->role;
+        uint32_t office = wd(c, p - 2)->lex;
+        bool of = r == WORD_OF || r == WORD_FOR || r == WORD_TO, one = !(office & (LEX_ORG | LEX_PLURAL));
+        if (of && one && (office & LEX_ROLE || str_is(rules_spelling(c->r, tk(c, p - 2)->word), "member")))
+            return p - 2;
+        if (!is_within_field(c, p - 1)) break;
+    }
+    return WHO_NONE;
+}
+
+/* Inside the run [t, end) behind an office and its "of" or "for": where the name of who holds it begins; t where the
+ * run is all one name. */
+static uint32_t behind_office(const cast *c, uint32_t t, uint32_t end)
+{
+    if (end < t + 2 || wd(c, end - 1)->lex & LEX_ORG || office_before(c, t) == WHO_NONE) return t;
+    bool common = true;
+    for (uint32_t i = t + 1; i < end; i++) {
+        const word *x = wd(c, i), *before = wd(c, i - 1);
+        bool known = before->pos != POS_OTHER || before->lex & LEX_DEMONYM;
+        common = common && known && !(before->lex & (LEX_GIVEN_F | LEX_GIVEN_M));
+        bool given = x->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && !(x->lex & (LEX_ORG | LEX_PLACE));
+        if (i + 1 < end && (given || x->lex & LEX_HONORIFIC || tk(c, i)->shape & SHAPE_INITIAL)) return i;
+        bool last = i + 1 == end && !is_held_by_next(c, end);      /* the leader of Green Kerrex, Mr Oss */
+        bool two = i + 2 == end && wd(c, i + 1)->pos == POS_OTHER; /* Minister for Foreign Affairs Velis Oss */
+        if ((last || two) && common && x->pos == POS_OTHER && !(x->lex & (LEX_ORG | LEX_PLACE))) return i;
+    }
+    return t;
+}
+
 /* Roper Center for Public Opinion Research, Bank of Selm */
 static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
 {
@@ -244,7 +305,8 @@ static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
         if ((r == WORD_OF || r == WORD_AND) && is_agency(c, first, last)) break; /* Twitter of Tobin Renn */
         if (is_legal_form(c, e - 1)) break;
         if (!is_name(c, b) || !same_line(c, first, b)) break;
-        uint32_t end = run_end(c, b);
+        uint32_t end = run_end(c, b), holder = behind_office(c, b, end);
+        if (holder > b) return holder; /* chairman of the Committee on Ports Oss */
         if (r == WORD_AND && (end - b > 2 || b > e + 1 || is_whole_body(c, b, end))) break;
         if (r == WORD_AND && end < n && (tk(c, end)->pos != POS_NAME)) { /* "the Ministry and Oss": two sources */
             if (!has_org(c, b, end)) break;
@@ -379,13 +441,6 @@ static bool are_office_holders(const cast *c, uint32_t first, uint32_t last)
     return true;
 }
 
-/* "NLU National President, Comrade Oss": does a comma and who holds it follow the office that ends before t? */
-static bool is_held_by_next(const cast *c, uint32_t t)
-{
-    if (t + 1 >= c->d->ntokens || c->d->a.text.ptr[tk(c, t)->start] != ',') return false;
-    return tk(c, t + 1)->pos == POS_NAME || wd(c, t + 1)->lex & LEX_HONORIFIC;
-}
-
 /* "the Police Public Relations Officer", "the Selm Harbour Master": common words or a body, and an office at the end.
  */
 static bool is_office(const cast *c, uint32_t first, uint32_t last)
@@ -401,12 +456,30 @@ static bool is_office(const cast *c, uint32_t first, uint32_t last)
     return true;
 }
 
+/* "UN Special Envoy for Karsia": does a field follow the office that ends before t? */
+static bool has_field(const cast *c, uint32_t t)
+{
+    if (t + 1 >= c->d->ntokens || !is_name(c, t + 1)) return false;
+    return wd(c, t)->role == WORD_FOR || wd(c, t)->role == WORD_OF || wd(c, t)->role == WORD_TO;
+}
+
+/* "UN Special Envoy", "Karsian Deputy Minister": behind the place or body in front of an office; last - 1 at most. */
+static uint32_t behind_seat(const cast *c, uint32_t first, uint32_t last)
+{
+    uint32_t t = first;
+    for (uint32_t n; t + 1 < last; t += n) {
+        bool seat = bits_at(c, t, last, &n) & (LEX_DEMONYM | LEX_PLACE | LEX_METONYM | LEX_AGENCY);
+        if ((!seat && !(tk(c, t)->shape & SHAPE_UPPER)) || t + n >= last) break;
+    }
+    return t;
+}
+
 static bool is_title_only(const cast *c, uint32_t first, uint32_t last)
 {
     if (is_office(c, first, last)) return true;
     if (last - first >= 2 && wd(c, first)->lex & LEX_HONORIFIC && !(wd(c, first)->lex & LEX_ROLE))
         return false; /* Mr King */
-    for (uint32_t t = first; t < last;) {
+    for (uint32_t t = has_field(c, last) ? behind_seat(c, first, last) : first; t < last;) {
         uint32_t n, bits = bits_at(c, t, last, &n);
         if (!(bits & (LEX_HONORIFIC | LEX_ROLE | LEX_EPITHET)) || bits & (LEX_GIVEN_F | LEX_GIVEN_M)) return false;
         t += n;
@@ -491,19 +564,6 @@ static bool may_be_title(const cast *c, uint32_t t)
     return false;
 }
 
-/* "Minister for Housing and School Education K. R. Oss": the token of the office whose field the names before `t` may
- * be, or WHO_NONE. */
-static uint32_t office_before(const cast *c, uint32_t t)
-{
-    uint32_t p = t;
-    while (p > 1 && t - p < OFFICE_REACH && same_line(c, p - 1, t) && !tk(c, p - 1)->depth &&
-           (is_name(c, p - 1) || wd(c, p - 1)->role == WORD_AND || wd(c, p - 1)->role == WORD_THE))
-        p--;
-    if (p < 2 || !same_line(c, p - 2, t) || (wd(c, p - 1)->role != WORD_FOR && wd(c, p - 1)->role != WORD_OF))
-        return WHO_NONE;
-    return wd(c, p - 2)->lex & LEX_ROLE && !(wd(c, p - 2)->lex & (LEX_ORG | LEX_PLURAL)) ? p - 2 : WHO_NONE;
-}
-
 /* The same of a name that begins at t, where the office has a field: not "chairman of Mrs Oss", nor "spokesman for
  * Ports Minister Oss", whose office is the nearer one. */
 uint32_t office_of(const cast *c, uint32_t t)
@@ -513,23 +573,6 @@ uint32_t office_of(const cast *c, uint32_t t)
     for (uint32_t i = office == WHO_NONE ? t : office + 2; i < t; i++)
         if (is_name(c, i) && !(wd(c, i)->lex & LEX_HONORIFIC)) return office;
     return WHO_NONE;
-}
-
-/* Inside the run [t, end) behind an office and its "of" or "for": where the name of who holds it begins; t where the
- * run is all one name. */
-static uint32_t behind_office(const cast *c, uint32_t t, uint32_t end)
-{
-    if (end < t + 2 || office_before(c, t) == WHO_NONE) return t;
-    bool common = true;
-    for (uint32_t i = t + 1; i < end; i++) {
-        const word *x = wd(c, i);
-        common = common && wd(c, i - 1)->pos != POS_OTHER;
-        bool given = x->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && !(x->lex & (LEX_ORG | LEX_PLACE));
-        if (i + 1 < end && (given || x->lex & LEX_HONORIFIC || tk(c, i)->shape & SHAPE_INITIAL)) return i;
-        bool last = i + 1 == end && !is_held_by_next(c, end); /* the leader of Green Kerrex, Mr Oss */
-        if (last && common && x->pos == POS_OTHER && !(x->lex & (LEX_ORG | LEX_PLACE))) return i;
-    }
-    return t;
 }
 
 /* "Three Rivers Council": does the number before the name of a body in [first, last) belong to it? */
@@ -618,6 +661,7 @@ void find_namings(cast *c)
             t = end;
             continue;
         }
+        if (!titled && t > 0 && c->naming_at[t - 1] != WHO_NONE) titled = office_of(c, t) != WHO_NONE;
         bool whole = bits & (LEX_METONYM | LEX_AGENCY) && title >= 2 && t + title >= end; /* Doctors Without Borders */
         end = take_run(c, t, end, whole, titled);
         uint8_t before = t ? tk(c, t - 1)->pos : POS_OTHER; /* the Selm MP, one Selm MP is not Selm */

@@ -24,11 +24,23 @@ static bool fits(const cast *c, const entity *e, uint8_t role)
     return true;
 }
 
+/* "Velden, whose daughter Ilse is missing, waited": does the naming stand in a relative clause between commas? */
+static bool is_in_relative(const cast *c, const naming *n, uint32_t first)
+{
+    for (uint32_t t = n->first; t-- > first + 1;) {
+        if (tk(c, t)->kind == TOK_PUNCT) return false;
+        bool who = wd(c, t)->role == WORD_WHO || wd(c, t)->role == WORD_WHICH || str_is(doc_token(c->d, t), "whose");
+        if (who && is_sign(c, t - 1, ',')) return true; /* not: in Selm, where Velden began, he */
+    }
+    return false;
+}
+
 /* Is the naming the first noun phrase of its sentence, or directly before a verb? */
 bool is_subject(const cast *c, const naming *n)
 {
     const sentence *s = &c->d->sentences[tk(c, n->first)->sentence];
     bool own = n->first > s->first && is_before_own_name(c, n->first - 1); /* The cook, known as Velden, */
+    if (is_in_relative(c, n, s->first)) return false;
     if (n->first > s->first && tk(c, n->first - 1)->pos == POS_PREP && !own)
         return false; /* asked about Velden, he said */
     if (n->last < s->last) {
@@ -385,11 +397,25 @@ void remember_pronoun(cast *c, uint32_t e, uint32_t t)
     if (told) c->entities[e].called = told, c->entities[e].called_at = t;
 }
 
+/* '"I saw a boat. I saw nobody," he said.': the token from which those before the pronoun t are as far as they are from
+ * the words themselves: the first of the sentence in which the words of the statement begin, where they stand before t
+ * in its paragraph; else t. */
+static uint32_t words_begin(const cast *c, uint32_t t, uint32_t statement)
+{
+    const who_statement *st = &c->d->a.statements[statement];
+    uint32_t line = tk(c, t)->sentence, p = c->d->sentences[line].paragraph;
+    if (st->type != WHO_DIRECT || !st->ncontent || st->content[0].start >= tk(c, t)->start) return t;
+    while (line > 0 && c->d->sentences[line - 1].paragraph == p &&
+           tk(c, c->d->sentences[line].first)->start > st->content[0].start)
+        line--;
+    return line == tk(c, t)->sentence ? t : c->d->sentences[line].first;
+}
+
 uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
 {
     uint32_t running = running_speaker(c, statement), here = tk(c, t)->sentence, last = namings_before(c, t);
     uint32_t opens = c->d->sentences[here].first, opened = opening_end(c, t), best = WHO_NONE, quoted = WHO_NONE;
-    uint32_t asker = asker_before(c, t, role, statement);
+    uint32_t asker = asker_before(c, t, role, statement), begin = words_begin(c, t, statement);
     bool speaks = running != WHO_NONE && running != asker && fits(c, &c->entities[running], role) &&
                   !is_called_otherwise(c, &c->entities[running], t, role) &&
                   !is_named_behind(c, running, t, last, statement) && !is_subject_of_report(c, running, t, statement);
@@ -397,7 +423,7 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
-        if (here - tk(c, n->first)->sentence > 6) break;
+        if (tk(c, begin)->sentence > tk(c, n->first)->sentence + 6u) break;
         if (n->entity == asker || !fits(c, e, role) || (n->first >= opens && n->first < opened)) continue;
         if (is_named_behind(c, n->entity, t, last, statement) || is_subject_of_report(c, n->entity, t, statement) ||
             is_called_otherwise(c, e, t, role))
@@ -406,14 +432,15 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
             if (quoted == WHO_NONE && e->gender && is_in_excerpt(c, n, t)) quoted = n->entity;
             continue;
         }
-        int score = naming_score(c, n, t, speaks) + (n->entity == running ? RUNS_ON : 0);
-        if (speaks && n->entity != running && acts_between(c, n, t, statement)) score += 10;
+        uint32_t from = n->first < begin ? begin : t;
+        int score = naming_score(c, n, from, speaks) + (n->entity == running ? RUNS_ON : 0);
+        if (speaks && n->entity != running && acts_between(c, n, from, statement)) score += 10;
         if (score > best_score) best = n->entity, best_score = score;
     }
     if (!speaks && best == WHO_NONE && quoted == WHO_NONE) return protagonist(c, t, role);
     uint32_t whom = speaks ? running : best, life = whom == WHO_NONE ? whom : subject_of_life(c, whom, t, role);
     if (life != WHO_NONE) return life;
     if (!speaks) return best == WHO_NONE ? quoted : best;
-    int held = floor_score(c, statement, t), runs = running_score(c, running, t, statement);
+    int held = floor_score(c, statement, begin), runs = running_score(c, running, begin, statement);
     return best == WHO_NONE || held > best_score || runs > best_score ? running : best;
 }

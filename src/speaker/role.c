@@ -123,7 +123,8 @@ static void take_opening_roles(cast *c, entity *e, uint32_t first, uint32_t comm
     take_roles(c, e, first, head == first ? comma : head);
 }
 
-/* "The governor, Stepa Oss," and "the president of the jury, Ilse Renn": the phrase that ends at the comma. */
+/* "The governor, Stepa Oss," "a baker, Karl Oss," and "the president of the jury, Ilse Renn": the phrase that ends at
+ * the comma. */
 static void take_roles_before_comma(cast *c, entity *e, uint32_t limit, uint32_t comma)
 {
     uint32_t t = comma;
@@ -137,7 +138,7 @@ static void take_roles_before_comma(cast *c, entity *e, uint32_t limit, uint32_t
     }
     bool owned = false; /* Selm's mayor, its director */
     for (uint32_t i = t; i < comma; i++) owned = owned || tk(c, i)->pos == POS_POSS;
-    if (t >= comma || (wd(c, t)->role != WORD_THE && !owned)) return;
+    if (t >= comma || (wd(c, t)->role != WORD_THE && wd(c, t)->role != WORD_A && !owned)) return;
     for (uint32_t i = t; i < comma; i++) { /* the head stands before "of" */
         bool joins = wd(c, i)->role == WORD_OF || wd(c, i)->role == WORD_FOR;
         if (!joins && i + 1 < comma) continue;

@@ -81,13 +81,25 @@ static uint32_t person_nearer(const cast *c, const mention *m, uint32_t e, uint3
     return may && near == running_speaker(c, statement) ? near : e;
 }
 
+/* "A palace official smiled. "...," the official said": has somebody of those words been brought in since person e was
+ * named last, and not by a name? */
+static bool is_other_brought_in(const cast *c, const mention *m, uint32_t e)
+{
+    mention as;
+    bool bare = m->head == m->first + 1 && is_definite(c, m);
+    if (!bare || !brought_in_before(c, m, 2, &as) || tk(c, as.first)->depth || as.head + 1 >= m->first) return false;
+    for (uint32_t i = namings_before(c, m->first); i-- > 0 && c->namings[i].first > as.first;)
+        if (c->namings[i].entity == e) return false;
+    return true;
+}
+
 /* "X's president", "the Kentucky senator". */
 static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
 {
     uint32_t bits = wd(c, m->head)->lex;
     bool called = bits & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET) || is_former_anything(c, m) ||
                   parent_bits(c, m->head);
-    if (m->plural || !called) return WHO_NONE;
+    if (m->plural || !called || ends_body_of_two(c, m->head)) return WHO_NONE;
     bool possessed = tk(c, m->first)->pos == POS_POSS && bits & LEX_KIN && bits & (LEX_MALE | LEX_FEMALE);
     uint32_t owner = possessed ? resolve_pronoun(c, m->first, statement) : WHO_NONE;
     for (uint32_t t = m->first; t < m->head; t++) {
@@ -107,6 +119,7 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     if (possessed && e == WHO_NONE) e = other_of_couple(c, m, owner, statement);
     if (possessed) return e != WHO_NONE ? e : person_with_past(c, m, owner, statement);
     if (e == WHO_NONE) e = person_by_trade(c, m);
+    if (e != WHO_NONE && !possessed && is_other_brought_in(c, m, e)) return WHO_NONE;
     who_str bare = descriptor(c, m, STR("")); /* "the diplomat", of whom the article has spoken without a name */
     if (e != WHO_NONE) return is_unnamed_since(c, m, e, bare) ? WHO_NONE : e;
     if (its) return WHO_NONE;
@@ -147,15 +160,6 @@ static uint32_t those_of_whom_one(const cast *c, const mention *m)
         return WHO_NONE;
     mention those = {.first = the, .last = noun + 1, .head = noun, .plural = true};
     return unnamed_before(c, &those, WHO_ANONYMOUS, rules_spelling(c->r, tk(c, noun)->word));
-}
-
-/* "one of two officials": the plural speaker of before, spelt out; the words themselves where there is none. */
-static who_str one_of_before(cast *c, who_str words)
-{
-    if (c->recent_plural == WHO_NONE) return words;
-    const unnamed *best = &c->unnamed[c->recent_plural];
-    if (str_starts(best->name, "one of ")) return best->name;
-    return ARENA_JOIN(&c->d->mem, STR("one of "), best->name);
 }
 
 /* Where the subject of sentence s begins: behind "In a similar case,", "When asked for it,", "Asked why,". */
@@ -240,6 +244,48 @@ static bool described_agent(const cast *c, const sentence *s, mention *out)
     if ((verb != POS_PART && verb != POS_PAST) || tk(c, head)->pos != POS_NOUN || !somebody) return false;
     *out = (mention){.first = by, .last = head + 1, .head = head};
     return true;
+}
+
+/* "Aid workers were blunter. Two of them said": the noun phrase in the plural that is the subject of the sentence
+ * before that of m, where nobody in the plural has spoken since; or "". */
+static who_str subject_of_them(const cast *c, const mention *m)
+{
+    uint32_t line = tk(c, m->head)->sentence, spoke = WHO_NONE;
+    mention those;
+    if (line == 0 || !described_subject(c, &c->d->sentences[line - 1], &those) || !those.plural) return STR("");
+    if (c->recent_plural != WHO_NONE) spoke = c->d->attributions[c->unnamed[c->recent_plural].statement].mention;
+    if (spoke != WHO_NONE && c->d->mentions[spoke].head >= those.head) return STR("");
+    return descriptor(c, &those, STR(""));
+}
+
+/* "two of them", "some of them": more than one? */
+static bool counts_them(const cast *c, const mention *m)
+{
+    bool number = tk(c, m->head)->pos == POS_NUM && !str_is(rules_spelling(c->r, tk(c, m->head)->word), "one");
+    return is_one_of_them(c, m) && (number || wd(c, m->head)->role == WORD_SOME);
+}
+
+/* Does the name begin with how many they are? */
+static bool is_counted_name(const cast *c, who_str name)
+{
+    who_str first = str_split(&name, ' ');
+    return first.len &&
+           ((first.ptr[0] >= '0' && first.ptr[0] <= '9') || rules_at(c->r, rules_word(c->r, first))->pos == POS_NUM);
+}
+
+/* "One of them", "two of them": of two officials who spoke before, or of those whom the sentence before is about,
+ * spelt out; the words themselves where there is nobody. */
+static who_str some_of_before(cast *c, const mention *m, who_str words)
+{
+    who_str whole = subject_of_them(c, m), many = rules_spelling(c->r, tk(c, m->head)->word);
+    if (!whole.len && c->recent_plural != WHO_NONE) whole = c->unnamed[c->recent_plural].name;
+    if (!whole.len) return words;
+    if (str_starts(whole, "one of ")) return whole;
+    who_str rest = whole, first = str_split(&rest, ' ');
+    if (str_starts(rest, "of ")) whole = (who_str){rest.ptr + 3, rest.len - 3};   /* of two of three officials */
+    if (rules_at(c->r, rules_word(c->r, first))->role == WORD_SOME) whole = rest; /* most of many officials */
+    if (!counts_them(c, m)) return ARENA_JOIN(&c->d->mem, STR("one of "), whole);
+    return ARENA_JOIN(&c->d->mem, many, str_of(is_counted_name(c, whole) ? " of " : " "), whole);
 }
 
 /* The people who are the subject of one of the two sentences before that of token t, by their word; NO_WORD. */
@@ -455,12 +501,14 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     bool those = m->head == m->first + 1 && str_is(rules_spelling(c->r, tk(c, m->first)->word), "those") &&
                  !(wd(c, m->head)->lex & LEX_PLURAL);
     if (those) whom.head = m->first, m = &whom; /* those close to her */
+    if (counts_them(c, m)) whom.plural = true, m = &whom;
     if (!those && counts(c, m, &whom)) {
         uint32_t before = whom.head == WHO_NONE ? counted_before(c, statement) : WHO_NONE;
         if (before != WHO_NONE) return before;
         if (whom.head != WHO_NONE) m = &whom;
     }
-    enum who_kind kind = is_next_of_them(c, m, statement) ? WHO_ANONYMOUS : kind_of_source(c, m);
+    bool two = counts_them(c, m) && tk(c, m->head)->pos == POS_NUM;
+    enum who_kind kind = two || is_next_of_them(c, m, statement) ? WHO_ANONYMOUS : kind_of_source(c, m);
     uint32_t words_of = owner_of_words(c, m, statement);
     if (words_of != WHO_NONE) return speaker_of_entity(c, words_of);
     who_str owner = STR("");
@@ -473,7 +521,7 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     if (those_before != WHO_NONE)
         name = ARENA_JOIN(&c->d->mem, STR("one of "), c->unnamed[those_before].name);
     else if (is_one_of_them(c, m))
-        name = one_of_before(c, name);
+        name = some_of_before(c, m, name);
     name = with_noun(c, m, as_campaign(c, m, name), statement);
     uint32_t u = unnamed_before(c, m, kind, name);
     who_str whole = kind == WHO_ANONYMOUS ? brought_in(c, m, u) : STR("");
@@ -631,13 +679,12 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     const mention *source = &c->d->mentions[a->mention]; /* an adviser to Velden: that is not Velden */
     uint32_t line = tk(c, source->first)->sentence, bits = wd(c, source->head)->lex;
     uint8_t r = wd(c, t)->role;
-    bool same =
-        wd(c, source->head)->role == r && is_pronoun(c, source->head) &&
-        c->d->sentences[line].paragraph == c->d->sentences[tk(c, t)->sentence].paragraph; /* he said. He added */
     if ((r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE)) return WHO_NONE;
     if (line + 3 < tk(c, t)->sentence) return WHO_NONE;
-    static const char *const ALONE[] = {"one", "another"}; /* whose noun the article leaves out */
-    bool somebody = bits & (LEX_ROLE | LEX_ANON | LEX_KIN) || IS_ONE_OF(c, source->head, ALONE);
+    static const char *const ALONE[] = {"one", "another"};                     /* whose noun the article leaves out */
+    bool same = wd(c, source->head)->role == r && is_pronoun(c, source->head); /* he, as before */
+    bool somebody =
+        bits & (LEX_ROLE | LEX_ANON | LEX_KIN) || is_age(c, source->head) || IS_ONE_OF(c, source->head, ALONE);
     if (!same && !somebody) return WHO_NONE;
     uint32_t last = namings_before(c, t);
     for (uint32_t i = last;
@@ -664,6 +711,17 @@ static bool names_somebody(const cast *c, uint32_t from, uint32_t to, uint8_t ro
     return false;
 }
 
+/* "His brother is dead. “Who will tell them?” he said": does the sentence say how it is with somebody by what he is to
+ * whom the pronoun `role` means? */
+static bool is_told_of(const cast *c, const mention *m, uint8_t role)
+{
+    uint8_t owner = wd(c, m->first)->role;
+    bool same = (owner == WORD_HIS && role == WORD_HE) || (owner == WORD_HER && role == WORD_SHE);
+    if (!same || m->last >= c->d->ntokens) return false;
+    uint8_t verb = wd(c, m->last)->role;
+    return verb == WORD_BE || verb == WORD_HAVE;
+}
+
 /* "The governor only smiled. "...," he said": what is the subject of a sentence before without being named, in the same
  * paragraph and since anybody last spoke: the person who has that role, else the unnamed one. A speaker or WHO_NONE. */
 static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
@@ -679,7 +737,7 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
         mention m;
         if (tk(c, s->first)->start <= spoken && last != WHO_NONE) return WHO_NONE;
         bool there = described_subject(c, s, &m) || (i + 1 == line && described_agent(c, s, &m));
-        if (!there || m.plural != (r == WORD_THEY)) continue;
+        if (!there || m.plural != (r == WORD_THEY) || is_told_of(c, &m, r)) continue;
         if (m.plural) return resolve_unnamed(c, &m, statement);
         bool office = wd(c, m.head)->lex & (LEX_ROLE | LEX_EPITHET) || m.last > m.head + 1;
         uint32_t e = office && wd(c, m.first)->role == WORD_THE ? person_with_role(c, &m) : WHO_NONE;
@@ -853,20 +911,17 @@ static uint32_t body_before(cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
-/* "The board met. It found": the unnamed body or writing that is the subject of the sentence before. A speaker or
- * WHO_NONE. */
-static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement)
+/* The unnamed body or writing that is the subject of sentence s, before token t. A speaker or WHO_NONE. */
+static uint32_t unnamed_body_in(cast *c, const sentence *s, uint32_t t, uint32_t statement)
 {
-    uint32_t line = tk(c, t)->sentence;
-    if (line == 0) return WHO_NONE;
-    const sentence *s = &c->d->sentences[line - 1];
     uint32_t first = behind_opening_phrase(c, s), head = first + 1;
     bool opens = (wd(c, first)->role == WORD_THE || wd(c, first)->role == WORD_A) && !tk(c, first)->depth;
     uint32_t n = c->naming_at[first], owner = n == WHO_NONE ? s->last : c->namings[n].last;
     if (owner + 2 < s->last && wd(c, owner)->role == WORD_S && tk(c, owner)->pos == POS_POSS)
         opens = true, head = owner + 1; /* Oss's own press release */
     while (opens && head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
-    if (!opens || head + 1 >= s->last || tk(c, head)->pos != POS_NOUN || c->naming_at[head] != WHO_NONE)
+    if (!opens || head + 1 >= s->last || head + 1 >= t || tk(c, head)->pos != POS_NOUN ||
+        c->naming_at[head] != WHO_NONE)
         return WHO_NONE;
     uint8_t behind = tk(c, head + 1)->pos;
     uint32_t words, bits = wd(c, head)->lex | (phrase_at(c, head - 1, &words) & LEX_DOC); /* press release */
@@ -875,6 +930,15 @@ static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement)
         return WHO_NONE;
     mention m = {.first = first, .last = head + 1, .head = head};
     return resolve_unnamed(c, &m, statement);
+}
+
+/* "The board condemned what it called a mess", "The board met. It found": of the pronoun's own sentence, or of the one
+ * before. A speaker or WHO_NONE. */
+static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement)
+{
+    const sentence *s = &c->d->sentences[tk(c, t)->sentence];
+    uint32_t own = unnamed_body_in(c, s, t, statement);
+    return own != WHO_NONE || tk(c, t)->sentence == 0 ? own : unnamed_body_in(c, s - 1, t, statement);
 }
 
 /* "They": those whom the sentence before names two of, or says that they were asked. A speaker or WHO_NONE. */
@@ -1035,7 +1099,8 @@ static uint32_t holder_behind_body(const cast *c, const mention *m)
     if (!(wd(c, m->head)->lex & LEX_ORG)) return WHO_NONE;
     for (uint32_t t = m->head + 1; t < m->last && tk(c, t)->kind != TOK_PUNCT; t++) {
         uint8_t p = tk(c, t)->pos;
-        if (p == POS_CONJ || p == POS_WH || p == POS_PAST || (p == POS_PREP && wd(c, t)->role != WORD_OF)) break;
+        bool within = wd(c, t)->role == WORD_OF || c->naming_at[t + 1] != WHO_NONE; /* Council on Ports chair Oss */
+        if (p == POS_CONJ || p == POS_WH || p == POS_PAST || (p == POS_PREP && !within)) break;
         uint32_t n = c->naming_at[t];
         bool titled = n != WHO_NONE && c->namings[n].first == t && c->namings[n].titled;
         uint32_t title = t; /* the government of President Oss is not he */

@@ -373,6 +373,13 @@ static bool is_of_thing(const doc *d, const rules *r, uint32_t t, uint32_t p)
     return opens && !(at(d, r, p)->lex & many) && !str_ends(doc_token(d, p), "s");
 }
 
+/* "the Selm-based think tank": does a verb begin the two words for a body at t? */
+static bool is_body_of_two(const doc *d, const rules *r, uint32_t t)
+{
+    uint32_t n;
+    return at(d, r, t)->pos == POS_VERB && at(d, r, t)->phrase_max > 1 && rules_phrase(r, d, t, &n) & LEX_ORG && n == 2;
+}
+
 /* A word that is a cue verb or a noun (claims, report, call): verb or noun here? */
 static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
@@ -381,6 +388,9 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     uint32_t p = before(d, t, first);
     uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
     bool content = begins_content(d, r, t + 1, last);
+    bool office = p == WHO_NONE && w->form == FORM_BASE && t + 1 < last && d->tokens[t + 1].shape & SHAPE_CAP &&
+                  at(d, r, t + 1)->lex & (LEX_ROLE | LEX_ORG); /* State Minister Oss */
+    if (office || is_body_of_two(d, r, t)) return POS_NOUN;
     if (w->form == FORM_ING) {
         bool qualifies = (prev == POS_DET || prev == POS_POSS) && p + 1 == t && t + 1 < last;
         if (qualifies && d->tokens[t + 1].pos == POS_NOUN) return POS_ADJ; /* the defending champions */
@@ -691,6 +701,16 @@ static bool names_material(const doc *d, const rules *r, uint32_t t, uint32_t p,
     return before_noun && p + 1 == t && t + 1 < last && d->tokens[t + 1].pos == POS_NOUN;
 }
 
+/* "the Karsian military said", "the daily reported": is the adjective at t, which is what bodies are called too, the
+ * end of a noun phrase? */
+static bool stands_for_body(const doc *d, uint32_t t, uint32_t first, uint32_t last)
+{
+    uint8_t prev = t > first ? d->tokens[t - 1].pos : POS_PUNCT;
+    if (!AMONG(prev, BIT(POS_NAME) | BIT(POS_DET) | BIT(POS_POSS))) return false;
+    return t + 1 >= last || !AMONG(d->tokens[t + 1].pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ) | BIT(POS_CONJ) |
+                                                             BIT(POS_ING) | BIT(POS_NUM));
+}
+
 /* `verb` as for retag_past(). */
 static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -706,6 +726,7 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     if (named && (t + 1 >= last || !AMONG(d->tokens[t + 1].pos, BIT(POS_NOUN) | BIT(POS_ADJ))))
         k->pos = POS_NOUN; /* a Selm international */
     if (w->role) return;
+    if (k->pos == POS_ADJ && w->lex & LEX_ORG && stands_for_body(d, t, first, last)) k->pos = POS_NOUN;
     if (k->pos == POS_NOUN && !w->cue) { /* most of them */
         retag_noun(d, r, t, first, last);
         return;
