@@ -608,8 +608,11 @@ static uint32_t behind_office(const walk *k, uint32_t n)
 
 /* Is something said of the object: called the plan a mess, called her remarks "a mess"; not: called a taxi, called
  * twice? */
-static bool has_complement(const work *w, uint32_t behind, uint32_t end)
+static bool has_complement(const work *w, const chunk *object, uint32_t end)
 {
+    uint32_t behind = object->last;
+    bool noun = tok(w, object->head)->pos == POS_NOUN && object->head + 1 < behind;
+    if (noun && tok(w, behind - 1)->pos == POS_ADJ) return true; /* called the claim baseless */
     if (behind >= end) return false;
     uint8_t p = tok(w, behind)->pos;
     if (p == POS_DET || p == POS_ADJ || p == POS_POSS || p == POS_NOUN || p == POS_NAME) return true;
@@ -701,12 +704,13 @@ static enum step at_phrase(walk *k)
     if (clause && is_clause(w, t, end) && (!shows || is_plain_clause(w, n, end)))
         return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
     if (must_be_clause(k, behind, end)) return set_if(set_content(k->out, t, end, MARKER_THAT)); /* as good as said */
-    bool preposition = behind < k->last && (tok(w, behind)->pos == POS_TO || tok(w, behind)->pos == POS_PREP);
-    if (k->frames & FRAME_PREP && preposition && opens_quotation(k, behind + 1))
-        return set_if(quotation_content(w, behind + 1, k->out));
+    uint32_t over = k->frames & FRAME_NOUN ? behind : phrase_end(w, n, k->last); /* likened the loss of it to "..." */
+    bool preposition = over < k->last && (tok(w, over)->pos == POS_TO || tok(w, over)->pos == POS_PREP);
+    if (k->frames & FRAME_PREP && preposition && opens_quotation(k, over + 1))
+        return set_if(quotation_content(w, over + 1, k->out));
     if (k->frames & FRAME_AT && behind_amount(k, behind)) return set_if(set_content(k->out, t, end, MARKER_NOUN));
     if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return move_to(k, behind);
-    if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !has_complement(w, behind, end)) return STEP_REFUSE;
+    if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !has_complement(w, &w->chunks[n], end)) return STEP_REFUSE;
     if (!(k->frames & (FRAME_NOUN | FRAME_AS)) || is_time(w, w->chunks[n].head)) return STEP_REFUSE;
     return set_if(set_content(k->out, t, noun_end(w, t, end), MARKER_NOUN));
 }

@@ -57,6 +57,14 @@ static bool opens_parenthesis(const work *w, uint32_t t, uint32_t first)
     return false;
 }
 
+/* "a report titled", "her book, called": is token t the participle before the title of a work? */
+static bool is_titled(const work *w, uint32_t t, uint32_t first)
+{
+    uint8_t p = tok(w, t)->pos;
+    if ((p != POS_PAST && p != POS_PART) || t < first + 2) return false;
+    return is_punct(w, t - 1, ",") || lex(w, t - 1)->lex & LEX_DOC;
+}
+
 /* Where the quotation that ends at `end` (exclusive) begins, if it is a few words within a noun phrase, 'wearing "Oss
  * for Mayor" pins'. `end` itself where it is not. */
 static uint32_t over_quotation(const work *w, uint32_t end, uint32_t first)
@@ -67,6 +75,7 @@ static uint32_t over_quotation(const work *w, uint32_t end, uint32_t first)
     bool behind =
         tok(w, q->first - 1)->pos == POS_PREP || tok(w, q->first - 1)->pos == POS_POSS ||
         tok(w, q->first - 1)->pos == POS_NOUN || is_punct(w, q->first - 1, ",") || /* an ad, "The Way Home," said */
+        is_titled(w, q->first - 1, first) ||
         (tok(w, q->first - 1)->pos == POS_DET && q->first > first + 1 && tok(w, q->first - 2)->pos == POS_PREP);
     if (q->words <= LONGEST_TITLE && behind && is_title_cased(w, q)) return q->first;
     if (q->words <= LONGEST_TITLE && is_punct(w, q->last - 2, ",") && opens_parenthesis(w, q->first, first))
@@ -455,7 +464,8 @@ static uint32_t before_times(const work *w, const verb_group *g, uint32_t limit)
     if (n != WHO_NONE && w->chunks[n].first < end && w->chunks[n].first > limit + 1 && is_time(w, w->chunks[n].head) &&
         tok(w, w->chunks[n].first)->pos != POS_NAME)
         end = w->chunks[n].first; /* Velden last week said, the council this past week said */
-    if (end > limit && role(w, end - 1) == WORD_ON && end < g->first) end--;
+    bool dated = end > limit && end < g->first && (role(w, end - 1) == WORD_ON || role(w, end - 1) == WORD_IN);
+    if (dated) end--;
     while (end > limit && (tok(w, end - 1)->pos == POS_ADV || floats(w, end - 1, limit))) end--;
     if (end > limit && is_punct(w, end - 1, ",") && end < g->first) end--;
     return end;
@@ -526,7 +536,7 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
         return subject_before_apposition(w, g->first + closed_inside, limit, source, head);
     uint32_t comma = comma_before_times(w, g, limit);
     if (comma < g->first) return subject_before_apposition(w, comma, limit, source, head);
-    uint32_t end = before_times(w, g, limit);
+    uint32_t end = before_bracket(w, before_times(w, g, limit), limit); /* the Board (HB) on Monday said */
     if (end <= limit) return false;
     uint32_t relative = before_adjuncts(w, end, limit);
     if (relative < end && is_relative(w, relative - 1)) return subject_ending_before(w, g, relative, source, head);

@@ -128,8 +128,19 @@ static uint32_t behind_times(const work *w, uint32_t t, uint32_t last)
     return t;
 }
 
-/* "The pier had sunk, ministers have confirmed.", "..., officials said this week.": the same with the subject first, in
- * the perfect or with a time, as is usual outside the articles that the weights were learned from. */
+/* "..., she argued in a letter to the board on Monday": behind where words were written or spoken, and when; t where
+ * that is not told. */
+static uint32_t behind_occasion(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t n = t + 1 < last && tok(w, t)->pos == POS_PREP ? chunk_at(w, t + 1) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].first != t + 1 || !(lex(w, w->chunks[n].head)->lex & (LEX_DOC | LEX_CUENOUN)))
+        return t;
+    return behind_times(w, phrase_end(w, n, last), last);
+}
+
+/* "The pier had sunk, ministers have confirmed.", "..., officials said this week[, pointing to].": the same with the
+ * subject first, in the perfect, with a time or an occasion, as is usual outside the articles that the weights were
+ * learned from. */
 static bool has_closed_sentence(const work *w, const candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
@@ -137,10 +148,12 @@ static bool has_closed_sentence(const work *w, const candidate *c)
         return false;
     if (!c->lexeme || !(c->lexeme->frames & FRAME_QUOTE) || c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return false;
-    uint32_t end = behind_times(w, c->cue.last, s->last);
+    uint32_t end = behind_occasion(w, behind_times(w, c->cue.last, s->last), s->last);
+    bool aside = end + 1 < s->last && is_punct(w, end, ",") && tok(w, end + 1)->pos == POS_ING;
     bool open = c->cue.negated || c->cue.modal || c->cue.passive || c->cue.infinitive;
     bool known = role(w, c->cue.first) == WORD_HAVE || (end > c->cue.last && tok(w, c->cue.verb)->pos == POS_PAST);
-    return known && !open && end + 1 >= s->last && c->source_head != WHO_NONE && can_speak(w, c->source_head);
+    return known && !open && (end + 1 >= s->last || aside) && c->source_head != WHO_NONE &&
+           can_speak(w, c->source_head);
 }
 
 /* '"It sank," said another.': the comma in the marks says that a cue follows, and a verb of speech does, directly; so

@@ -262,7 +262,8 @@ static bool closes_clause(const doc *d, uint32_t t, uint32_t last)
 static bool counts_people(const doc *d, const rules *r, uint32_t p, uint32_t first)
 {
     uint8_t pos = d->tokens[p].pos, role = at(d, r, p)->role;
-    if (pos == POS_NUM || role == WORD_SOME || role == WORD_OTHER) return true;
+    bool year = d->tokens[p].kind == TOK_NUMBER && p > first && at(d, r, p - 1)->role == WORD_A; /* a 2016 recall */
+    if ((pos == POS_NUM && !year) || role == WORD_SOME || role == WORD_OTHER) return true;
     return (pos == POS_ADJ || pos == POS_PART || pos == POS_PAST) && p > first && at(d, r, p - 1)->role == WORD_THIS;
 }
 
@@ -279,6 +280,14 @@ static bool is_in_phrase(const doc *d, const rules *r, uint32_t p, uint32_t firs
     return opens && d->tokens[t - 1].pos == POS_PREP && role != WORD_AS && role != WORD_WHILE && role != WORD_IF;
 }
 
+/* "an education think tank": a noun of two words or more, behind what only a noun can stand behind. */
+static bool begins_compound(const doc *d, const rules *r, uint32_t t, uint8_t prev)
+{
+    uint32_t n;
+    bool noun = AMONG(prev, BIT(POS_DET) | BIT(POS_ADJ) | BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_POSS));
+    return noun && at(d, r, t)->phrase_max > 1 && rules_phrase(r, d, t, &n) && n > 1;
+}
+
 /* A word that is a cue verb or a noun (claims, report, call): verb or noun here? */
 static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
@@ -286,6 +295,7 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     const word *w = at(d, r, t);
     uint32_t p = before(d, t, first);
     uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
+    if (begins_compound(d, r, t, prev)) return POS_NOUN;
     bool content = begins_content(d, r, t + 1, last);
     if (w->form == FORM_ING) {
         bool qualifies = (prev == POS_DET || prev == POS_POSS) && p + 1 == t && t + 1 < last;
@@ -506,6 +516,15 @@ static bool interjects(const doc *d, const rules *r, uint32_t t, uint32_t first,
     return n > first && d->tokens[n].pos == POS_DET && d->a.text.ptr[d->tokens[n - 1].start] == ',';
 }
 
+/* "a survey that the board conducted", "the rule which inspectors imposed": is what ends with the noun p the subject of
+ * a relative clause? */
+static bool is_subject_of_relative(const doc *d, uint32_t p, uint32_t first)
+{
+    while (p > first && AMONG(d->tokens[p].pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ))) p--;
+    if (p > first && AMONG(d->tokens[p].pos, BIT(POS_DET) | BIT(POS_POSS))) p--;
+    return p > first && AMONG(d->tokens[p].pos, BIT(POS_THAT) | BIT(POS_WH)) && d->tokens[p - 1].pos == POS_NOUN;
+}
+
 /* A form that is a past or a participle: which it is here. `verb`: a finite verb stands before t in its sentence. */
 static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -540,7 +559,8 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
     else if (k->pos == POS_PART && prev == POS_CONJ && verb && has_addressee(d, r, t, last))
         k->pos = POS_PAST; /* was late and assured them that */
     else if (k->pos == POS_PART && prev == POS_NOUN &&
-             ((!verb && vows(d, r, t, last)) || interjects(d, r, t, first, last)))
+             ((!verb && vows(d, r, t, last)) || interjects(d, r, t, first, last) ||
+              is_subject_of_relative(d, p, first)))
         k->pos = POS_PAST;
     else if (k->pos == POS_PART && prev == POS_NAME &&
              (t + 1 >= last || d->tokens[t + 1].pos != POS_PREP || at(d, r, t + 1)->role != WORD_BY))
