@@ -481,8 +481,9 @@ static enum step at_comma(walk *k)
     bool other = i < k->last && role(w, i) == WORD_WHILE; /* ordered a pier, though Oss warns that */
     bool adverbial = p == POS_PREP || p == POS_ADV || p == POS_ING || relative;
     if (!adverbial && p != POS_NAME && p != POS_NUM && p != POS_PART && p != POS_PAST) return STEP_REFUSE;
-    bool alone = is_that(k, i + 2) && is_punct(w, i + 1, ",");           /* agreed with Oss, defending, that */
-    if (p == POS_ING && is_cue_verb(w, i) && !alone) return STEP_REFUSE; /* added, reiterating that */
+    bool alone = is_that(k, i + 2) && is_punct(w, i + 1, ",");              /* agreed with Oss, defending, that */
+    if (p == POS_ING && is_cue_verb(w, i) && !alone) return STEP_REFUSE;    /* added, reiterating that */
+    if (p == POS_ING && lex(w, i)->lex & LEX_CAUSATIVE) return STEP_REFUSE; /* show, prompting Oss to warn that */
     for (; i + 1 < k->last && i < k->t + LONGEST_PARENTHESIS && !tok(w, i)->depth; i++) {
         if (i > k->t + 1 && !relative && !other && (is_that(k, i) || is_mark(w, i))) return move_to(k, i);
         bool how = k->object_seen && (role(w, i + 1) == WORD_HOW || role(w, i + 1) == WORD_IF);

@@ -155,9 +155,18 @@ uint32_t parent_bits(const cast *c, uint32_t t)
     return bits & LEX_KIN ? bits : 0;
 }
 
+/* "Six per cent", "a third", "far fewer": a part of those who were asked? */
+static bool is_share(who_str head)
+{
+    static const char *const SHARES[] = {"percent", "cent",  "half", "third", "quarter",  "fifth",
+                                         "more",    "fewer", "most", "rest",  "remainder"};
+    return STR_IS_ANY(head, SHARES);
+}
+
 enum who_kind kind_of_head(const cast *c, uint32_t head)
 {
     uint32_t b = wd(c, head)->lex;
+    if (is_share(rules_spelling(c->r, tk(c, head)->word))) return WHO_GROUP;
     if (is_age(c, head) || parent_bits(c, head)) return WHO_ANONYMOUS;
     bool plural = b & LEX_PLURAL;
     if (b & LEX_DOC && !(b & (LEX_ROLE | LEX_ANON))) return WHO_DOCUMENT;
@@ -183,7 +192,7 @@ enum who_kind kind_of_head(const cast *c, uint32_t head)
     static const char *const PERSON[] = {"er", "or", "ist", "man", "woman", "one", "ian", "ant", "body"};
     for (size_t i = 0; i < sizeof PERSON / sizeof *PERSON; i++)
         if (str_ends(s, PERSON[i])) return WHO_ANONYMOUS;
-    bool several = tk(c, head)->kind == TOK_NUMBER || tk(c, head)->pos == POS_NUM || str_is(s, "percent");
+    bool several = tk(c, head)->kind == TOK_NUMBER || tk(c, head)->pos == POS_NUM;
     return several ? WHO_GROUP : WHO_DOCUMENT;
 }
 

@@ -232,8 +232,9 @@ uint32_t running_speaker(const cast *c, uint32_t s); /* the named entity that sp
 bool is_asked(const cast *c, uint32_t s);            /* by somebody unnamed: "Is the boat late?" a reporter asked */
 
 /* quantity.c */
-bool counts(const cast *c, const mention *m, mention *whom); /* *whom: of whom m says how many; its head is WHO_NONE
-                                                                where it does not say */
+bool counts(const cast *c, const mention *m, mention *whom);   /* *whom: of whom m says how many; its head is WHO_NONE
+                                                                  where it does not say */
+bool surveyed(const cast *c, const mention *m, mention *whom); /* *whom: who were asked, as told shortly before m */
 
 /* descriptor.c */
 bool is_one_of(const cast *c, uint32_t t, const char *const *words, size_t n); /* the token, in lower case */

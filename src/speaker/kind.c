@@ -97,7 +97,9 @@ static bool has_what_firms_have(const cast *c, const naming *n)
 static bool ends_in_country(const cast *c, const naming *n)
 {
     const uint32_t people = LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME | LEX_HONORIFIC | LEX_ROLE;
-    uint32_t words, bits = n->last - n->first < 2 ? 0 : phrase_at(c, n->first + 1, &words);
+    if (n->last - n->first < 2) return false;
+    uint32_t words, bits = phrase_at(c, n->first + 1, &words);
+    if (!bits) bits = wd(c, n->first + 1)->lex, words = 1;
     if (!(bits & LEX_PLACE) || n->first + 1 + words != n->last || wd(c, n->first)->lex & people) return false;
     return words > 1 || (bits & LEX_SEAT && !(bits & people)); /* Holland may be anybody */
 }

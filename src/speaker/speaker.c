@@ -405,7 +405,7 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     if (!those && counts(c, m, &whom)) {
         uint32_t before = whom.head == WHO_NONE ? counted_before(c, statement) : WHO_NONE;
         if (before != WHO_NONE) return before;
-        if (whom.head != WHO_NONE) m = &whom;
+        if (whom.head != WHO_NONE || surveyed(c, m, &whom)) m = &whom;
     }
     enum who_kind kind = is_next_of_them(c, m, statement) ? WHO_ANONYMOUS : kind_of_source(c, m);
     uint32_t words_of = owner_of_words(c, m, statement);

@@ -11,6 +11,8 @@
 #define BIT(n) (UINT64_C(1) << (n))
 #define AMONG(pos, set) ((BIT(pos) & (set)) != 0)
 
+#define LONGEST_COMMON_NAME 5 /* words of a name that are all common words: "Clean Harbour Action" */
+
 static const word *at(const doc *d, const rules *r, uint32_t t) { return rules_at(r, d->tokens[t].word); }
 
 static bool ends_with(who_str s, const char *suffix) { return s.len > strlen(suffix) + 2 && str_ends(s, suffix); }
@@ -160,6 +162,30 @@ static bool is_amid_capitals(const doc *d, uint32_t t, uint32_t first)
     return a->kind == TOK_WORD && a->shape & SHAPE_CAP && b->kind == TOK_WORD && b->shape & SHAPE_CAP;
 }
 
+/* "Clean Harbour, a charity, said", "Farm Rescue says": does a sentence begin at t with common words of which only a
+ * name would be so capitalised, before what it is or says? Not: "Senior Treasury officials", "Former Senator Oss". */
+static bool begins_common_name(const doc *d, const rules *r, uint32_t t)
+{
+    const uint32_t neutral = LEX_SURNAME | LEX_ORG | LEX_DOC | LEX_CUENOUN | LEX_PLACENOUN | LEX_PLACEHEAD;
+    uint32_t n = t;
+    for (; n < d->ntokens && n < t + LONGEST_COMMON_NAME; n++) {
+        const token *k = &d->tokens[n];
+        const word *w = at(d, r, n);
+        bool capital = k->kind == TOK_WORD && k->shape & SHAPE_CAP && !(k->shape & (SHAPE_UPPER | SHAPE_HYPHEN));
+        if (!capital) break;
+        bool first = (w->pos == POS_NOUN || w->pos == POS_ADJ) && !w->cue;
+        uint32_t later = n == t ? 0 : n == t + 1 ? LEX_NOTNAME : LEX_NOTNAME | LEX_PLACE;
+        bool known = w->pos || w->lex & LEX_PLACE;
+        if (!known || w->lex & ~(neutral | later) || (n == t && !first)) return false;
+    }
+    if (n < t + 2 || n + 1 >= d->ntokens) return false;
+    const word *next = at(d, r, n);
+    if (d->a.text.ptr[d->tokens[n].start] == ',')
+        return at(d, r, n + 1)->role == WORD_A || at(d, r, n + 1)->role == WORD_WHICH;
+    bool says = (next->cue && (next->form == FORM_PAST || next->form == FORM_S)) || next->role == WORD_HAVE;
+    return says && at(d, r, t)->pos == POS_NOUN; /* Absent Velden said */
+}
+
 static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
 {
     const token *k = &d->tokens[t];
@@ -171,6 +197,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
     if (w->role == WORD_THAT) return POS_THAT;
     if (w->role == WORD_NOT) return POS_NEG;
     if (w->role == WORD_S) return POS_POSS;
+    if (w->role == WORD_PER && t + 1 < d->ntokens && str_is(doc_token(d, t + 1), "cent")) return POS_NOUN;
     enum pos pos = w->pos ? (enum pos)w->pos : guess(d, k, t);
     if (w->cue && pos != POS_VERB && pos != POS_PAST && pos != POS_PART && pos != POS_ING && !w->pos)
         pos = w->form == FORM_ING    ? POS_ING
@@ -204,6 +231,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
         return POS_NAME; /* Shelter said: no noun stands alone there */
     bool before_name = next_cap && !headline && !at(d, r, t + 1)->pos && !at(d, r, t + 1)->lex; /* Grit Velden came */
     if (!headline && is_surname_first(d, r, t)) return POS_NAME;
+    if (next_cap && !headline && begins_common_name(d, r, t)) return POS_NAME;
     if (before_name && pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_PLURAL) && !w->cue) return POS_NAME;
     return is_known_name(names, k->word) && !(k->shape & SHAPE_UPPER && headline) ? POS_NAME : pos;
 }
@@ -288,6 +316,42 @@ static bool begins_compound(const doc *d, const rules *r, uint32_t t, uint8_t pr
     return noun && at(d, r, t)->phrase_max > 1 && rules_phrase(r, d, t, &n) && n > 1;
 }
 
+/* Does a noun in the singular stand at t, behind one in the plural? */
+static bool follows_plural(const doc *d, const rules *r, uint32_t t)
+{
+    const word *many = at(d, r, t - 1);
+    bool plural =
+        many->lex & LEX_PLURAL || (str_ends(doc_token(d, t - 1), "s") && !str_ends(doc_token(d, t - 1), "ss"));
+    return plural && !str_ends(doc_token(d, t), "s");
+}
+
+/* "The banks face a": such a noun, and then what only a verb takes. */
+static bool is_verb_of_many(const doc *d, const rules *r, uint32_t t)
+{
+    return follows_plural(d, r, t) && !(at(d, r, t)->lex & ~(uint32_t)LEX_SURNAME);
+}
+
+/* "say the timetables clash with meals": behind a verb of speech a clause begins, and nothing else in it can be its
+ * verb. Not: "say the sports day in May was late". */
+static bool is_reported_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    uint32_t p = t - 1;
+    while (p > first && AMONG(d->tokens[p].pos, BIT(POS_NOUN) | BIT(POS_ADJ))) p--;
+    if (p > first && AMONG(d->tokens[p].pos, BIT(POS_DET) | BIT(POS_POSS))) p--;
+    if (p > first && d->tokens[p].pos == POS_THAT) p--;
+    const word *says = at(d, r, p);
+    bool spoken = says->cue && AMONG(d->tokens[p].pos, BIT(POS_VERB) | BIT(POS_PAST));
+    uint32_t frames = spoken ? rules_cue(r, says->cue)->frames : 0;
+    if (!(frames & FRAME_THAT) || frames & (FRAME_NOUN | FRAME_DOC | FRAME_WEAK) || !follows_plural(d, r, t))
+        return false;
+    for (uint32_t i = t + 1; i < last; i++) {
+        const word *w = at(d, r, i);
+        if (d->tokens[i].kind == TOK_PUNCT || AMONG(w->pos, BIT(POS_CONJ) | BIT(POS_WH)) || w->role == WORD_THAT) break;
+        if (AMONG(w->pos, BIT(POS_PAST) | BIT(POS_VERB) | BIT(POS_MODAL))) return false;
+    }
+    return true;
+}
+
 /* A word that is a cue verb or a noun (claims, report, call): verb or noun here? */
 static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
@@ -347,6 +411,8 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (p == WHO_NONE && !third && content) return POS_VERB;
     if (prev == POS_MARK && content) return POS_VERB;
     if (prev == POS_NOUN && closed && is_in_phrase(d, r, p, first)) return POS_NOUN;
+    if (prev == POS_NOUN && p + 1 == t && w->form == FORM_BASE && is_reported_verb(d, r, t, first, last))
+        return POS_VERB;
     return (enum pos)k->pos;
 }
 
@@ -464,15 +530,6 @@ static bool follows_auxiliary(const doc *d, const rules *r, uint32_t t, uint32_t
     return d->tokens[p].pos == POS_MODAL || (negated && at(d, r, p)->role == WORD_DO);
 }
 
-/* "The banks face a": a noun in the singular behind one in the plural, and then what only a verb takes. */
-static bool is_verb_of_many(const doc *d, const rules *r, uint32_t t)
-{
-    const word *many = at(d, r, t - 1);
-    bool plural =
-        many->lex & LEX_PLURAL || (str_ends(doc_token(d, t - 1), "s") && !str_ends(doc_token(d, t - 1), "ss"));
-    return plural && !(at(d, r, t)->lex & ~(uint32_t)LEX_SURNAME) && !str_ends(doc_token(d, t), "s");
-}
-
 /* A noun that is no cue: "she reserves the right", "will water", "to water the". */
 static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
@@ -480,6 +537,8 @@ static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
     if (AMONG(prev, BIT(POS_ADV) | BIT(POS_NEG)) && follows_auxiliary(d, r, t, first)) d->tokens[t].pos = POS_VERB;
     if (prev == POS_NOUN && t + 1 < last && AMONG(d->tokens[t + 1].pos, BIT(POS_DET) | BIT(POS_PRON)) &&
         is_verb_of_many(d, r, t))
+        d->tokens[t].pos = POS_VERB;
+    else if (prev == POS_NOUN && !(at(d, r, t)->lex & ~(uint32_t)LEX_SURNAME) && is_reported_verb(d, r, t, first, last))
         d->tokens[t].pos = POS_VERB;
     if (!AMONG(prev, BIT(POS_PRON) | BIT(POS_WH) | BIT(POS_MODAL) | BIT(POS_TO))) return; /* mostly */
     if (is_subject_pronoun(d, r, t - 1)) {
@@ -567,6 +626,16 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
         k->pos = POS_PAST;
 }
 
+/* "Most said that", "..., and most have gone": is "most" the subject of the verb behind it? */
+static bool is_most_of_them(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    if (!str_is(rules_spelling(r, d->tokens[t].word), "most") || t + 1 >= last) return false;
+    bool opens = t == first || d->tokens[t - 1].kind == TOK_PUNCT || d->tokens[t - 1].pos == POS_CONJ;
+    const word *w = at(d, r, t + 1);
+    return opens && (w->pos == POS_PAST || w->pos == POS_MODAL || w->form == FORM_BASE || w->role == WORD_BE ||
+                     w->role == WORD_HAVE);
+}
+
 /* First tags that may be corrected. */
 #define RETAGGED                                                                                                       \
     (BIT(POS_NOUN) | BIT(POS_VERB) | BIT(POS_PAST) | BIT(POS_PART) | BIT(POS_ADJ) | BIT(POS_ADV) | BIT(POS_POSS) |     \
@@ -583,6 +652,7 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
     if (k->pos == POS_ADV && w->lex & LEX_ROLE && t + 1 < last && d->tokens[t + 1].pos == POS_NAME)
         k->pos = POS_NOUN; /* forward Ilse Oss */
+    if (k->pos == POS_ADV && w->role == WORD_SOME && is_most_of_them(d, r, t, first, last)) k->pos = POS_DET;
     if (w->role) return;
     if (k->pos == POS_NOUN && !w->cue) { /* most of them */
         retag_noun(d, r, t, first, last);
@@ -674,7 +744,7 @@ static void mark_phrase(doc *d, const rules *r, uint32_t t, uint32_t last)
 static bool is_plain(const token *k, const word *w)
 {
     unsigned unlike = SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL | SHAPE_HYPHEN | SHAPE_PERSON;
-    uint64_t special = BIT(WORD_THAT) | BIT(WORD_NOT) | BIT(WORD_S);
+    uint64_t special = BIT(WORD_THAT) | BIT(WORD_NOT) | BIT(WORD_S) | BIT(WORD_PER);
     return (k->kind == TOK_WORD) & ((k->shape & unlike) == 0) & (w->pos != 0) & ((BIT(w->role) & special) == 0);
 }
 
