@@ -543,11 +543,22 @@ static bool can_follow(const walk *k, uint32_t t)
            is_clause(w, t, content_end(w, t));
 }
 
-/* "wrote on Instagram that": does the phrase [t, after) name where it was said? */
+/* "have warned for months that": does the phrase [t, after) say how long? */
+static bool is_for_long(const walk *k, uint32_t t, uint32_t after)
+{
+    static const char *const LONG[] = {"days", "weeks", "months", "years", "decades", "generations", "time"};
+    const work *w = k->w;
+    return role(w, t) == WORD_FOR && after > t + 1 && after < k->last && is_that(k, after) &&
+           STR_IS_ANY(doc_token(w->d, after - 1), LONG);
+}
+
+/* "wrote on Instagram that", 'wrote on Ferret: "..."': does the phrase [t, after) name where it was said? */
 static bool is_on_medium(const walk *k, uint32_t t, uint32_t after)
 {
     const work *w = k->w;
-    if (role(w, t) != WORD_ON || after <= t || after >= k->last || !is_that(k, after)) return false;
+    if (role(w, t) != WORD_ON || after <= t || after + 1 >= k->last) return false;
+    bool announced = is_punct(w, after, ":,") && starts_quotation(w, after + 1);
+    if (!is_that(k, after) && !announced) return false;
     uint32_t n = chunk_at(w, after - 1);
     return n != WHO_NONE && k->frames & FRAME_THAT && tok(w, w->chunks[n].head)->pos == POS_NAME;
 }
@@ -564,7 +575,7 @@ static enum step at_preposition(walk *k)
     bool carries = on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT ||
                    (r == WORD_AT && t == k->g->last && !(k->frames & FRAME_AS)) ||
                    str_is(doc_token(w->d, t), "against");
-    if (is_on_medium(k, t, after)) return move_to(k, after);
+    if (is_on_medium(k, t, after) || is_for_long(k, t, after)) return move_to(k, after);
     if (k->frames & FRAME_PREP && carries && t + 1 < k->last) {
         bool quoted = opens_quotation(k, t + 1) && quotation_content(w, t + 1, k->out);
         if (!quoted) return set_if(set_content(k->out, t + 1, noun_end(w, t + 1, content_end(w, t + 1)), MARKER_PREP));

@@ -210,14 +210,17 @@ static uint32_t relative_before(const work *w, uint32_t t, uint32_t limit)
  * Looking left from the phrase that begins at `from`; a chunk or WHO_NONE. */
 static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit)
 {
+    uint32_t event = chunk_at(w, from); /* published before the vote */
+    bool eventful = event != WHO_NONE && !is_person_like(w, event);
     for (uint32_t t = from; t-- > limit && from - t < LONGEST_REDUCED;) {
         uint8_t next = tok(w, t + 1)->pos;
         bool objectless =
             next == POS_PREP || next == POS_TO || next == POS_ADV || is_time(w, t + 1); /* a note sent to the paper */
         bool part =
             tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING || (tok(w, t)->pos == POS_PAST && objectless);
+        bool before = tok(w, t)->pos == POS_PREP && t + 1 == from && eventful;
         bool clause = tok(w, t)->pos == POS_WH || tok(w, t)->pos == POS_THAT || role(w, t) == WORD_HOW ||
-                      role(w, t) == WORD_WHILE;
+                      (role(w, t) == WORD_WHILE && !before);
         if (clause || is_punct(w, t, ",") || is_wall(w, t)) return WHO_NONE;
         if (role(w, t) == WORD_BE || role(w, t) == WORD_HAVE) return WHO_NONE;
         if (!part && is_finite(w, t)) return WHO_NONE;

@@ -18,6 +18,7 @@
 #define MOST_ALIKE 64      /* entities with one key (surname, role) that are compared: more namesakes tell nothing */
 #define DOCUMENT_REACH 400 /* tokens from "the poll" back to the words that say whose it is */
 #define NESTING_BACK 4     /* statements before one that may hold it */
+#define SUBJECT_REACH 3    /* sentences from "it" back to the writing that its paragraph is about */
 #define UNNAMED_NEAR 4     /* statements from an unnamed speaker to "one" or "another" that leaves out what he is */
 #define NAMINGS_BACK 256   /* names before a pronoun that are weighed: seven sentences have fewer */
 

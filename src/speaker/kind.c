@@ -35,9 +35,18 @@ static bool reads_like_firm(const cast *c, const naming *n)
     return !surname || first->pos == POS_ADJ || first->lex & LEX_PLACENOUN;
 }
 
-static bool may_be_firm(const entity *e)
+/* Can a firm be what the article calls e: "its publisher, Oss Learning", "the supplier Harbour Feed"? */
+static bool has_trades_only(const cast *c, const entity *e)
 {
-    return e->kind == WHO_PERSON && !e->certain && e->nparts > 1 && !e->gender && !e->nroles && e->part[0].len > 1;
+    for (uint32_t k = 0; k < e->nroles; k++)
+        if (!(rules_at(c->r, e->roles[k])->lex & LEX_TRADE)) return false;
+    return true;
+}
+
+static bool may_be_firm(const cast *c, const entity *e)
+{
+    bool unsure = e->kind == WHO_PERSON && !e->certain && !e->gender;
+    return unsure && e->nparts > 1 && e->part[0].len > 1 && has_trades_only(c, e);
 }
 
 static bool same_sentence(const cast *c, uint32_t a, uint32_t b)
@@ -161,6 +170,8 @@ static bool calls_itself_it(const cast *c, const naming *n)
     uint32_t says = c->d->a.text.ptr[tk(c, n->last)->start] == ',' ? n->last + 1 : n->last; /* her publisher, Kerrex, */
     uint32_t t = says + 1;
     if (!same_sentence(c, n->first, t) || !wd(c, says)->cue) return false;
+    bool in = wd(c, t)->role == WORD_IN && same_sentence(c, t, t + 2) && wd(c, t + 1)->role == WORD_A;
+    if (in && wd(c, t + 2)->lex & LEX_DOC && same_sentence(c, t, t + 3)) t += 3; /* said in a statement */
     if (tk(c, t)->pos == POS_THAT && same_sentence(c, t, t + 1)) t++;
     if (wd(c, t)->role == WORD_ITS) return true;
     if (wd(c, t)->role != WORD_IT || !same_sentence(c, t, t + 2)) return false;
@@ -229,7 +240,7 @@ static void settle_common_words(cast *c)
     } *seen = arena_alloc(&c->d->mem, sizeof *seen * (c->nentities + 1));
     for (uint32_t i = 0; i < c->nnamings; i++) {
         const naming *n = &c->namings[i];
-        if (!may_be_firm(&c->entities[n->entity])) continue;
+        if (!may_be_firm(c, &c->entities[n->entity])) continue;
         bool aged = n->last + 1 < c->d->ntokens && c->d->a.text.ptr[tk(c, n->last)->start] == ',' &&
                     tk(c, n->last + 1)->kind == TOK_NUMBER && doc_token(c->d, n->last + 1).len <= 2;
         bool bare = n->last - n->first == 1 && str_eq(lower_token(c, n->first), surname(&c->entities[n->entity]));
@@ -237,7 +248,7 @@ static void settle_common_words(cast *c)
         if (n->last - n->first >= 2) seen[n->entity].common = reads_like_firm(c, n);
     }
     for (uint32_t i = 0; i < c->nentities; i++)
-        if (may_be_firm(&c->entities[i]) && !seen[i].person && seen[i].common) c->entities[i].kind = WHO_INSTITUTION;
+        if (may_be_firm(c, &c->entities[i]) && !seen[i].person && seen[i].common) c->entities[i].kind = WHO_INSTITUTION;
 }
 
 /* "who identified herself as Ilse", "who goes by Mott": does a name that somebody is called by begin behind token t? */

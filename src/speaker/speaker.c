@@ -737,15 +737,22 @@ static uint32_t written_before(cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
+/* Does sentence s stand behind whatever was last said before the statement, and by whom? */
+static bool stands_behind_speech(const cast *c, const sentence *s, uint32_t statement)
+{
+    uint32_t before = c->spoken_before[statement];
+    uint32_t by = before == WHO_NONE ? WHO_NONE : c->d->attributions[before].mention;
+    return by != WHO_NONE && c->d->mentions[by].first < s->first;
+}
+
 /* "The Council opposed it. "...," it said": the institution that is the subject of the sentence before, where that
  * stands behind what anybody last said. A speaker or WHO_NONE. */
 static uint32_t body_before(cast *c, uint32_t t, uint32_t statement)
 {
-    uint32_t line = tk(c, t)->sentence, before = c->spoken_before[statement];
-    if (line == 0 || before == WHO_NONE) return WHO_NONE;
+    uint32_t line = tk(c, t)->sentence;
+    if (line == 0) return WHO_NONE;
     const sentence *s = &c->d->sentences[line - 1];
-    const attribution *spoken = &c->d->attributions[before];
-    if (spoken->mention == WHO_NONE || c->d->mentions[spoken->mention].first >= s->first) return WHO_NONE;
+    if (!stands_behind_speech(c, s, statement)) return WHO_NONE;
     for (uint32_t i = namings_before(c, s->last); i-- > 0 && c->namings[i].first >= s->first;) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
@@ -755,13 +762,10 @@ static uint32_t body_before(cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
-/* "The board met. It found": the unnamed body or writing that is the subject of the sentence before. A speaker or
- * WHO_NONE. */
-static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement)
+/* "The board met. It found": the unnamed body or writing (LEX_ORG, LEX_DOC or both) that is the subject of sentence s;
+ * a speaker or WHO_NONE. */
+static uint32_t unnamed_subject(cast *c, const sentence *s, uint32_t of, uint32_t statement)
 {
-    uint32_t line = tk(c, t)->sentence;
-    if (line == 0) return WHO_NONE;
-    const sentence *s = &c->d->sentences[line - 1];
     uint32_t first = behind_opening_phrase(c, s), head = first + 1;
     bool opens = (wd(c, first)->role == WORD_THE || wd(c, first)->role == WORD_A) && !tk(c, first)->depth;
     while (opens && head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
@@ -769,10 +773,27 @@ static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement)
         return WHO_NONE;
     uint8_t behind = tk(c, head + 1)->pos;
     uint32_t bits = wd(c, head)->lex;
-    if (!(bits & (LEX_ORG | LEX_DOC)) || bits & LEX_PLURAL || (behind != POS_PAST && behind != POS_VERB))
-        return WHO_NONE;
+    if (!(bits & of) || bits & LEX_PLURAL || (behind != POS_PAST && behind != POS_VERB)) return WHO_NONE;
     mention m = {.first = first, .last = head + 1, .head = head};
     return resolve_unnamed(c, &m, statement);
+}
+
+/* What "it" at token t means: the unnamed body or writing that the sentence before is about, or the writing that one
+ * before that in its paragraph is about: "The report is clear. Nobody kept count. The roof leaks, it says". With
+ * `unspoken`, only behind what was said last. A speaker or WHO_NONE. */
+static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement, bool unspoken)
+{
+    uint32_t line = tk(c, t)->sentence;
+    for (uint32_t i = line; i-- > 0 && i + SUBJECT_REACH >= line;) {
+        const sentence *s = &c->d->sentences[i];
+        bool near = i + 1 == line;
+        if ((!near && s->paragraph != c->d->sentences[line].paragraph) ||
+            (unspoken && !stands_behind_speech(c, s, statement)))
+            break;
+        uint32_t x = unnamed_subject(c, s, near ? LEX_ORG | LEX_DOC : LEX_DOC, statement);
+        if (x != WHO_NONE) return x;
+    }
+    return WHO_NONE;
 }
 
 /* "They": those whom the sentence before names two of, or says that they were asked. A speaker or WHO_NONE. */
@@ -805,6 +826,7 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     uint32_t s = they_alone(c, m, statement);
     if (r == WORD_IT) s = written_before(c, m->head, statement);
     if (r == WORD_IT && s == WHO_NONE) s = body_before(c, m->head, statement);
+    if (r == WORD_IT && s == WHO_NONE) s = unnamed_body_before(c, m->head, statement, true);
     if (s == WHO_NONE && (r == WORD_IT || r == WORD_ITS))
         s = last_other(c, statement, false);
     else if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR))
@@ -820,7 +842,7 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
         uint32_t e = resolve_pronoun(c, m->head, statement);
         if (e != WHO_NONE) s = speaker_of_entity(c, e);
     }
-    if (s == WHO_NONE && r == WORD_IT) s = unnamed_body_before(c, m->head, statement);
+    if (s == WHO_NONE && r == WORD_IT) s = unnamed_body_before(c, m->head, statement, false);
     *why = explain(c, *why, s == WHO_NONE ? "nobody before it fits the pronoun" : "the pronoun means", s);
     return s;
 }

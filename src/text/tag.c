@@ -162,6 +162,14 @@ static bool is_amid_capitals(const doc *d, uint32_t t, uint32_t first)
     return a->kind == TOK_WORD && a->shape & SHAPE_CAP && b->kind == TOK_WORD && b->shape & SHAPE_CAP;
 }
 
+/* "Pupils First", "Clean Rivers Now": does token t end the name of a cause? */
+static bool ends_slogan(const doc *d, uint32_t t, uint32_t first)
+{
+    static const char *const LAST[] = {"Now", "First", "Forward", "Together", "Ahead"};
+    return t > first && d->tokens[t - 1].kind == TOK_WORD && d->tokens[t - 1].shape & SHAPE_CAP &&
+           !is_initial(d, t, first) && STR_IS_ANY(doc_token(d, t), LAST);
+}
+
 /* "Clean Harbour, a charity, said", "Farm Rescue says": does a sentence begin at t with common words of which only a
  * name would be so capitalised, before what it is or says? Not: "Senior Treasury officials", "Former Senator Oss". */
 static bool begins_common_name(const doc *d, const rules *r, uint32_t t)
@@ -215,6 +223,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
         rules_phrase(r, d, t, &n) & (LEX_PLACE | LEX_METONYM | LEX_AGENCY))
         return POS_NAME; /* South Korea */
     if (pos == POS_PRON && w->role != WORD_I && !headline && is_amid_capitals(d, t, first)) return POS_NAME;
+    if (!headline && ends_slogan(d, t, first)) return POS_NAME;
     if (w->role == WORD_I || !is_open_class((uint8_t)pos)) {
         if (pos == POS_NAME || (!headline && !w->role && is_surname_first(d, r, t))) return POS_NAME;
         return is_initial(d, t, first) || headline || w->role ? pos : (w->lex & LEX_NOTNAME ? pos : POS_NAME);
@@ -639,7 +648,7 @@ static bool is_most_of_them(const doc *d, const rules *r, uint32_t t, uint32_t f
 /* First tags that may be corrected. */
 #define RETAGGED                                                                                                       \
     (BIT(POS_NOUN) | BIT(POS_VERB) | BIT(POS_PAST) | BIT(POS_PART) | BIT(POS_ADJ) | BIT(POS_ADV) | BIT(POS_POSS) |     \
-     BIT(POS_PRON))
+     BIT(POS_PRON) | BIT(POS_ING))
 
 /* `verb` as for retag_past(). */
 static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
@@ -652,6 +661,7 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
     if (k->pos == POS_ADV && w->lex & LEX_ROLE && t + 1 < last && d->tokens[t + 1].pos == POS_NAME)
         k->pos = POS_NOUN; /* forward Ilse Oss */
+    if (k->pos == POS_ING && t > first && begins_compound(d, r, t, d->tokens[t - 1].pos)) k->pos = POS_ADJ;
     if (k->pos == POS_ADV && w->role == WORD_SOME && is_most_of_them(d, r, t, first, last)) k->pos = POS_DET;
     if (w->role) return;
     if (k->pos == POS_NOUN && !w->cue) { /* most of them */
