@@ -104,7 +104,7 @@ static bool tells_only(const work *w, candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
     if (!(c->lexeme->frames & FRAME_OBJ_THAT) || c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL) || c->cue.negated ||
-        c->cue.modal)
+        c->cue.modal || str_is(c->lexeme->lemma, "ask"))
         return false;
     if (c->source.first > s->first + 1 || s->first == 0 || tok(w, s->first)->sentence == 0 ||
         !is_final_behind_addressee(w, c, s->last))

@@ -67,12 +67,15 @@ static bool is_condition(const work *w, const range *content)
            (role(w, t + 1) == WORD_OF || tok(w, t + 1)->pos == POS_THAT);
 }
 
-/* The same of: "who asked that neither she nor her company be named". */
+/* The same of: "who asked that neither she nor her company be named", "asked to be identified only by her first name".
+ */
 static bool asks_for_discretion(const work *w, const candidate *c)
 {
     if (c->marker == MARKER_PREP && is_condition(w, &c->content[0])) return true;
     static const char *const KNOWN[] = {"named", "identified", "quoted"};
-    uint32_t end = c->content[0].last;
+    uint32_t end = c->content[0].last, to = c->content[0].first;
+    bool asked = c->lexeme && c->marker == MARKER_INF && to + 2 < end && role(w, to + 1) == WORD_BE;
+    if (asked && STR_IS_ANY(doc_token(w->d, to + 2), KNOWN)) return true;
     if (!c->lexeme || c->marker != MARKER_THAT || c->before || !str_is(c->lexeme->lemma, "ask")) return false;
     if (end < c->content[0].first + 3 || !str_is(doc_token(w->d, end - 2), "be")) return false;
     for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++)

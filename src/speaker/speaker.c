@@ -496,13 +496,16 @@ static uint32_t own_name_behind(const cast *c, uint32_t t)
 static uint32_t name_given_behind(const cast *c, const mention *m)
 {
     uint32_t last = c->d->sentences[tk(c, m->head)->sentence].last, t = m->head + 1;
-    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET)) || m->plural) return WHO_NONE;
+    static const char *const OF_THEM[] = {"one", "another"};
+    bool person = wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET);
+    bool of_them = IS_ONE_OF(c, m->head, OF_THEM); /* one of them called Renn: another */
+    if ((!person && !of_them) || m->plural) return WHO_NONE;
     uint32_t first = t < last && tk(c, t)->kind == TOK_PUNCT ? t + 1 : t; /* a man, identified as Renn, */
     uint32_t e = first + 1 < last ? name_introduced(c, first) : WHO_NONE;
     while (t < last && t < m->head + OFFICE_REACH && wd(c, t)->role != WORD_WHO) t++;
     for (uint32_t i = t; e == WHO_NONE && i + 2 < last && i <= t + OFFICE_REACH && !tk(c, i)->depth; i++) {
         e = name_introduced(c, i);
-        if (e == WHO_NONE && i > t) e = own_name_behind(c, i);
+        if (e == WHO_NONE && i > t && !of_them) e = own_name_behind(c, i);
     }
     return e;
 }
@@ -975,6 +978,25 @@ static uint32_t person_misspelt(const cast *c, const mention *m, uint32_t statem
     return is_misspelt(lower_token(c, m->head), surname(&c->entities[e])) ? e : WHO_NONE;
 }
 
+/* "Researchers at Selm University looked again. The team found": those whom the article has at work at the institution
+ * that is named last in that way; a speaker or WHO_NONE. */
+static uint32_t team_before(cast *c, const mention *m, uint32_t statement)
+{
+    bool team =
+        m->head == m->first + 1 && wd(c, m->first)->role == WORD_THE && str_is(doc_token(c->d, m->head), "team");
+    uint32_t last = namings_before(c, m->first);
+    for (uint32_t i = last; team && i-- > 0 && last - i <= NAMINGS_BACK;) {
+        const naming *n = &c->namings[i];
+        bool the = n->first > 2 && wd(c, n->first - 1)->role == WORD_THE;
+        uint32_t at = n->first - 1 - the;
+        if (n->first < 2 || c->entities[n->entity].kind != WHO_INSTITUTION || tk(c, at)->depth) continue;
+        if ((wd(c, at)->role != WORD_AT && wd(c, at)->role != WORD_FROM) || !is_people_word(c, at - 1)) continue;
+        mention people = {.first = at - 1, .last = n->last, .head = at - 1, .plural = true};
+        return resolve_unnamed(c, &people, statement);
+    }
+    return WHO_NONE;
+}
+
 static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint32_t s = WHO_NONE;
@@ -1011,6 +1033,8 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     if (e == WHO_NONE) e = name_given_behind(c, m);
     if (e == WHO_NONE) e = person_of_age(c, m, statement);
     if (e == WHO_NONE) e = by_role(c, m, statement);
+    s = e == WHO_NONE ? team_before(c, m, statement) : WHO_NONE;
+    if (s != WHO_NONE) return s;
     if (e == WHO_NONE) e = institution_before(c, m);
     if (e == WHO_NONE) e = person_misspelt(c, m, statement);
     if (e == WHO_NONE) e = person_unexplained(c, m);
