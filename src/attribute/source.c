@@ -403,7 +403,10 @@ static uint32_t open_relative(const work *w, uint32_t close, uint32_t limit)
  * party said": the adjective hides the head. */
 static void reach_hidden_head(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
 {
-    uint32_t reduced = reduced_clause_head(w, source->first, limit), f = source->first;
+    uint32_t f = source->first;
+    bool somebody = tok(w, *head)->pos == POS_NAME || tok(w, *head)->pos == POS_PRON;
+    if (somebody && f > limit && is_time(w, f - 1)) return; /* In a letter sent last week Oss wrote */
+    uint32_t reduced = reduced_clause_head(w, f, limit);
     if (reduced == WHO_NONE) {
         if (f < limit + 2 || (tok(w, f - 1)->pos != POS_PREP && tok(w, f - 1)->pos != POS_TO)) return;
         uint32_t a = f - 2;

@@ -112,7 +112,7 @@ static bool tells_only(const work *w, candidate *c)
     for (uint32_t t = c->cue.last; t < s->last; t++)
         if (is_finite(w, t) || tok(w, t)->depth || is_punct(w, t, ":,") || tok(w, t)->pos == POS_THAT ||
             (tok(w, t)->pos == POS_TO && t + 1 < s->last &&
-             tok(w, t + 1)->pos == POS_VERB)) /* told its members to wait */
+             (tok(w, t + 1)->pos == POS_VERB || tok(w, t + 1)->pos == POS_NOUN))) /* told its members to wait */
             return false;
     const sentence *p = s - 1;
     if (p->paragraph != s->paragraph || is_mark(w, p->last - 1)) return false;
@@ -536,6 +536,14 @@ static bool says_quoted(const work *w, const candidate *c)
     return !that_follows(w, &c->cue) && !clause_begins(w, c->cue.last, sentence_of(w, c->cue.verb)->last);
 }
 
+/* "Schools must open, ministers told": with nobody who was told behind it, a headline in which they were. */
+static bool is_told(const work *w, const candidate *c)
+{
+    uint32_t behind = c->cue.last, last = sentence_of(w, c->cue.verb)->last;
+    bool bare = c->cue.first == c->cue.verb && tok(w, c->cue.verb)->pos == POS_PAST;
+    return bare && str_is(c->lexeme->lemma, "tell") && (behind >= last || is_punct(w, behind, ".,"));
+}
+
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
 static void plain(work *w, const candidate *base)
 {
@@ -554,7 +562,7 @@ static void plain(work *w, const candidate *base)
             joined_by_conjunction(w, &c);
         return;
     }
-    if (is_reporters_question(w, c.source.first)) return;
+    if (is_reporters_question(w, c.source.first) || is_told(w, &c)) return;
     if (as_said(w, &c) || tells_only(w, &c)) {
         propose(w, &c);
         return;

@@ -635,12 +635,14 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
         k->pos = POS_PAST;
 }
 
-/* "Most said that", "..., and most have gone": is "most" the subject of the verb behind it? */
+/* "Most said that", "..., and most have gone", "said most people": is "most" a subject, or does it count one? */
 static bool is_most_of_them(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
     if (!str_is(rules_spelling(r, d->tokens[t].word), "most") || t + 1 >= last) return false;
     bool opens = t == first || d->tokens[t - 1].kind == TOK_PUNCT || d->tokens[t - 1].pos == POS_CONJ;
     const word *w = at(d, r, t + 1);
+    if (w->role == WORD_OF || (w->pos == POS_NOUN && str_ends(doc_token(d, t + 1), "s")) || w->lex & LEX_PLURAL)
+        return true;
     return opens && (w->pos == POS_PAST || w->pos == POS_MODAL || w->form == FORM_BASE || w->role == WORD_BE ||
                      w->role == WORD_HAVE);
 }
