@@ -150,9 +150,17 @@ static uint32_t behind_occasion(const work *w, uint32_t t, uint32_t last)
     return behind_times(w, phrase_end(w, n, last), last);
 }
 
+/* "..., ministers told the Courier": behind who was told. */
+static uint32_t behind_addressee(const work *w, const candidate *c, uint32_t last)
+{
+    uint32_t t = c->cue.last, n = t < last ? chunk_at(w, t) : WHO_NONE;
+    bool heard = n != WHO_NONE && c->lexeme->frames & FRAME_OBJ_THAT && w->chunks[n].first == t;
+    return heard && can_speak(w, w->chunks[n].head) ? phrase_end(w, n, last) : t;
+}
+
 /* "The pier had sunk, ministers have confirmed.", "..., officials said this week[, pointing to].": the same with the
- * subject first, in the perfect, with a time or an occasion, as is usual outside the articles that the weights were
- * learned from. */
+ * subject first, in the perfect, with a time, an occasion or who was told, as is usual outside the articles that the
+ * weights were learned from. */
 static bool has_closed_sentence(const work *w, const candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
@@ -160,11 +168,13 @@ static bool has_closed_sentence(const work *w, const candidate *c)
         return false;
     if (!c->lexeme || !(c->lexeme->frames & FRAME_QUOTE) || c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return false;
-    uint32_t end = behind_occasion(w, behind_times(w, c->cue.last, s->last), s->last);
+    uint32_t end = behind_occasion(w, behind_times(w, behind_addressee(w, c, s->last), s->last), s->last);
+    bool clause = false; /* On Friday morning, Oss told 400 guests */
+    for (uint32_t t = c->content[0].first; t < c->content[0].last; t++) clause = clause || is_finite(w, t);
     bool aside = end + 1 < s->last && is_punct(w, end, ",") && tok(w, end + 1)->pos == POS_ING;
     bool open = c->cue.negated || c->cue.modal || c->cue.passive || c->cue.infinitive;
     bool known = role(w, c->cue.first) == WORD_HAVE || (end > c->cue.last && tok(w, c->cue.verb)->pos == POS_PAST);
-    return known && !open && (end + 1 >= s->last || aside) && c->source_head != WHO_NONE &&
+    return known && clause && !open && (end + 1 >= s->last || aside) && c->source_head != WHO_NONE &&
            can_speak(w, c->source_head);
 }
 

@@ -127,6 +127,7 @@ bool is_former_anything(const cast *c, const mention *m)
 
 enum who_kind kind_of_source(const cast *c, const mention *m)
 {
+    static const char *const SEVERAL[] = {"group", "number", "crowd", "band", "handful", "minority"}; /* of parents */
     if (is_capitalised(c, m)) return WHO_INSTITUTION;
     if (are_numbers(c, m)) return WHO_DOCUMENT;
     who_str head = rules_spelling(c->r, tk(c, m->head)->word);
@@ -136,6 +137,9 @@ enum who_kind kind_of_source(const cast *c, const mention *m)
     uint32_t of = wd(c, behind)->lex;
     if (one && of & LEX_ORG && !(of & (LEX_ROLE | LEX_ANON | LEX_GROUP))) return WHO_INSTITUTION; /* one of the firms */
     enum who_kind kind = kind_of_head(c, noun);
+    uint32_t members = noun_behind_of(c, m);
+    bool several = members != m->head && wd(c, members)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_KIN);
+    if (several && IS_ONE_OF(c, m->head, SEVERAL)) return WHO_GROUP;
     if (is_former_anything(c, m) && kind == WHO_DOCUMENT) return WHO_ANONYMOUS;
     bool anybody = (str_is(head, "people") || str_is(head, "those")) && !is_counted(c, m->first, m->head);
     if (anybody && wd(c, m->first)->role != WORD_THE) return is_in_the_know(c, m) ? WHO_ANONYMOUS : WHO_GROUP;

@@ -162,6 +162,13 @@ static bool is_amid_capitals(const doc *d, uint32_t t, uint32_t first)
     return a->kind == TOK_WORD && a->shape & SHAPE_CAP && b->kind == TOK_WORD && b->shape & SHAPE_CAP;
 }
 
+/* "Grade 11 pupil Ilse Oss": is it a year of school, which tells of somebody? */
+static bool is_school_year(const doc *d, uint32_t t)
+{
+    return str_is(doc_token(d, t), "Grade") && t + 2 < d->ntokens && d->tokens[t + 1].kind == TOK_NUMBER &&
+           d->tokens[t + 2].kind == TOK_WORD && !(d->tokens[t + 2].shape & SHAPE_CAP);
+}
+
 /* "Pupils First", "Clean Rivers Now": does token t end the name of a cause? */
 static bool ends_slogan(const doc *d, uint32_t t, uint32_t first)
 {
@@ -228,6 +235,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
         if (pos == POS_NAME || (!headline && !w->role && is_surname_first(d, r, t))) return POS_NAME;
         return is_initial(d, t, first) || headline || w->role ? pos : (w->lex & LEX_NOTNAME ? pos : POS_NAME);
     }
+    if (is_school_year(d, t)) return POS_NOUN;
     if (!is_initial(d, t, first) && !headline) return POS_NAME;
     bool next_cap = t + 1 < d->ntokens && (d->tokens[t + 1].shape & SHAPE_CAP) && d->tokens[t + 1].kind == TOK_WORD;
     if (!w->pos || (w->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && (next_cap || pos == POS_NOUN || pos == POS_ADJ)))
@@ -395,7 +403,8 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (p != WHO_NONE && at(d, r, p)->role == WORD_DO) return POS_VERB;
     bool numbered = prev == POS_NUM && p > first && at(d, r, p - 1)->role == WORD_NO; /* No 10 points out */
     bool out = t + 1 < last && str_is(doc_token(d, t + 1), "out");                    /* Oss points out */
-    if (third && (numbered || (out && p + 1 == t && (prev == POS_NAME || prev == POS_NOUN)))) return POS_VERB;
+    bool points = out && p + 1 == t && AMONG(prev, BIT(POS_NAME) | BIT(POS_NOUN) | BIT(POS_PUNCT));
+    if (third && (numbered || points)) return POS_VERB;
     bool plural = prev == POS_NUM || (p != WHO_NONE && str_ends(doc_token(d, p), "s"));
     if ((third || plural) && p != WHO_NONE && p + 1 == t && closes_clause(d, t + 1, last) &&
         closes_quotation(d, r, p, first))
