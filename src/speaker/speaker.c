@@ -819,6 +819,25 @@ static uint32_t joined_speaker(const cast *c, uint32_t t, uint32_t statement)
     return joined && near ? c->d->a.statements[before].speaker : WHO_NONE;
 }
 
+/* "Robin Oss has gone. She said": the only person whom the sentence before names, where no title tells the sex, and the
+ * given name is one that mostly men have; an entity or WHO_NONE. */
+static uint32_t misjudged_before(const cast *c, uint32_t t)
+{
+    uint32_t line = tk(c, t)->sentence, e = WHO_NONE;
+    const sentence *s = &c->d->sentences[line ? line - 1 : 0];
+    if (line == 0 || s->paragraph != c->d->sentences[line].paragraph) return WHO_NONE;
+    for (uint32_t i = namings_before(c, s->last); i-- > 0 && c->namings[i].first >= s->first;) {
+        const naming *n = &c->namings[i];
+        if (c->entities[n->entity].kind != WHO_PERSON || n->entity == e) continue;
+        if (e != WHO_NONE || tk(c, n->first)->depth || tk(c, n->first - (n->first > 0))->pos == POS_PREP)
+            return WHO_NONE;
+        e = n->entity;
+    }
+    for (uint32_t i = 0; i < c->nnamings && e != WHO_NONE; i++)
+        if (c->namings[i].entity == e && c->namings[i].gender) return WHO_NONE;
+    return e;
+}
+
 static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint8_t r = wd(c, m->head)->role;
@@ -843,6 +862,7 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR)) s = last_other(c, statement, true);
     if (s == WHO_NONE) {
         uint32_t e = resolve_pronoun(c, m->head, statement);
+        if (e == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) e = misjudged_before(c, m->head);
         if (e != WHO_NONE) s = speaker_of_entity(c, e);
     }
     if (s == WHO_NONE && r == WORD_IT) s = unnamed_body_before(c, m->head, statement, false);

@@ -508,8 +508,8 @@ static bool stands_alone(const doc *d, const rules *r, uint32_t t, uint32_t firs
 {
     uint8_t role = at(d, r, t)->role;
     return (role == WORD_OTHER || role == WORD_SOME) &&
-           (t == first || d->tokens[t - 1].pos == POS_ADV || d->tokens[t - 1].pos == POS_PUNCT ||
-            d->tokens[t - 1].pos == POS_CONJ || at(d, r, t - 1)->role == WORD_WHILE);
+           (t == first || AMONG(d->tokens[t - 1].pos, BIT(POS_ADV) | BIT(POS_PUNCT) | BIT(POS_CONJ) | BIT(POS_MARK)) ||
+            at(d, r, t - 1)->role == WORD_WHILE);
 }
 
 /* to fish out, to hand over */
