@@ -479,7 +479,10 @@ static enum step at_comma(walk *k)
     uint8_t p = i < k->last ? tok(w, i)->pos : POS_PUNCT;
     bool relative = i < k->last && (role(w, i) == WORD_WHO || role(w, i) == WORD_WHICH || p == POS_WH);
     bool other = i < k->last && role(w, i) == WORD_WHILE; /* ordered a pier, though Oss warns that */
+    bool more =
+        p == POS_ADV && i + 2 < k->last && chunk_at(w, i + 1) != WHO_NONE; /* say, almost double the toll that */
     bool adverbial = p == POS_PREP || p == POS_ADV || p == POS_ING || relative;
+    if (more) return STEP_REFUSE;
     if (!adverbial && p != POS_NAME && p != POS_NUM && p != POS_PART && p != POS_PAST) return STEP_REFUSE;
     bool alone = is_that(k, i + 2) && is_punct(w, i + 1, ",");              /* agreed with Oss, defending, that */
     if (p == POS_ING && is_cue_verb(w, i) && !alone) return STEP_REFUSE;    /* added, reiterating that */

@@ -59,19 +59,10 @@ static bool is_rare_form(const work *w, const candidate *c)
            (strcmp(c->rule, "caused-subject") == 0 && c->marker == MARKER_THAT);
 }
 
-/* "Speaking on condition of anonymity": how somebody spoke, and nothing said. */
-static bool is_condition(const work *w, const range *content)
-{
-    uint32_t t = content->first + (tok(w, content->first)->pos == POS_DET);
-    return t + 2 < content->last && str_starts(doc_token(w->d, t), "condition") &&
-           (role(w, t + 1) == WORD_OF || tok(w, t + 1)->pos == POS_THAT);
-}
-
-/* The same of: "who asked that neither she nor her company be named", "asked to be identified only by her first name".
- */
+/* "Who asked that neither she nor her company be named", "asked to be identified only by her first name": how somebody
+ * spoke, and nothing said. */
 static bool asks_for_discretion(const work *w, const candidate *c)
 {
-    if (c->marker == MARKER_PREP && is_condition(w, &c->content[0])) return true;
     static const char *const KNOWN[] = {"named", "identified", "quoted"};
     uint32_t end = c->content[0].last, to = c->content[0].first;
     bool asked = c->lexeme && c->marker == MARKER_INF && to + 2 < end && role(w, to + 1) == WORD_BE;

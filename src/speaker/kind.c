@@ -171,6 +171,8 @@ static bool calls_itself_it(const cast *c, const naming *n)
     uint32_t says = c->d->a.text.ptr[tk(c, n->last)->start] == ',' ? n->last + 1 : n->last; /* her publisher, Kerrex, */
     uint32_t t = says + 1;
     if (!same_sentence(c, n->first, t) || !wd(c, says)->cue) return false;
+    bool office = n->first > 1 && is_sign(c, n->first - 1, ',') && wd(c, n->first - 2)->lex & LEX_ROLE;
+    if (office && !is_trade(c, n->first - 2)) return false; /* its head, Oss, said it was open */
     bool in = wd(c, t)->role == WORD_IN && same_sentence(c, t, t + 2) && wd(c, t + 1)->role == WORD_A;
     if (in && wd(c, t + 2)->lex & LEX_DOC && same_sentence(c, t, t + 3)) t += 3; /* said in a statement */
     if (tk(c, t)->pos == POS_THAT && same_sentence(c, t, t + 1)) t++;

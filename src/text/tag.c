@@ -11,6 +11,7 @@
 #define BIT(n) (UINT64_C(1) << (n))
 #define AMONG(pos, set) ((BIT(pos) & (set)) != 0)
 
+#define LONGEST_ELIDED 5      /* letters before the mark of "dell'Arte" */
 #define LONGEST_COMMON_NAME 5 /* words of a name that are all common words: "Clean Harbour Action" */
 
 static const word *at(const doc *d, const rules *r, uint32_t t) { return rules_at(r, d->tokens[t].word); }
@@ -110,6 +111,17 @@ static bool has_joined_particle(const doc *d, const rules *r, uint32_t t)
     size_t n = hyphen ? (size_t)(hyphen - s.ptr) : 0;
     if (!n || n + 1 >= s.len || hyphen[1] < 'A' || hyphen[1] > 'Z') return false;
     return rules_lookup(r, (who_str){s.ptr, n}) & LEX_PARTICLE;
+}
+
+/* "d'Urgence", "dell'Arte": an article or preposition that has lost its vowel before the capital of a name. */
+static bool is_elided(const doc *d, uint32_t t)
+{
+    who_str s = doc_token(d, t);
+    for (size_t n = 1; n < s.len && n <= LONGEST_ELIDED; n++) {
+        size_t mark = s.ptr[n] == '\'' ? 1 : n + 3 < s.len && !memcmp(s.ptr + n, "\xE2\x80\x99", 3) ? 3 : 0;
+        if (mark) return n + mark < s.len && s.ptr[n + mark] >= 'A' && s.ptr[n + mark] <= 'Z';
+    }
+    return false;
 }
 
 /* "Cross-examined by", "Wide-ranging talks": what a capital begins is no name where the last of its joined words is one
@@ -220,7 +232,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
               : w->form == FORM_PART ? POS_PART
                                      : POS_VERB;
     if (!(k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL)))
-        return k->shape & SHAPE_HYPHEN && has_joined_particle(d, r, t) ? POS_NAME : pos;
+        return (k->shape & SHAPE_HYPHEN && has_joined_particle(d, r, t)) || is_elided(d, t) ? POS_NAME : pos;
     bool unknown = !w->pos && !w->lex && !w->cue;
     if (unknown && k->shape & SHAPE_HYPHEN && !headline && is_initial(d, t, first)) return joined_tag(d, r, t);
     if (k->shape & SHAPE_INITIAL)
