@@ -225,6 +225,17 @@ static bool takes_phrases(const work *w, uint32_t head)
            tok(w, head)->pos == POS_NOUN || tok(w, head)->pos == POS_NUM;
 }
 
+static bool is_writing(const work *w, uint32_t head) { return lex(w, head)->lex & (LEX_DOC | LEX_CUENOUN); }
+
+/* "a survey of 1,100 growers by": the head of the writing that `head` is the matter of, or `head` itself. */
+static uint32_t writing_about(const work *w, uint32_t head)
+{
+    uint32_t first = w->chunks[w->chunk_of[head]].first;
+    if (first < 2 || role(w, first - 1) != WORD_OF) return head;
+    uint32_t before = w->chunk_of[first - 2];
+    return before == WHO_NONE ? head : w->chunks[before].head;
+}
+
 /* A preposition that hangs a phrase on the noun before it. */
 static bool attaches(const work *w, uint32_t t, uint32_t head)
 {
@@ -235,7 +246,7 @@ static bool attaches(const work *w, uint32_t t, uint32_t head)
     if (r == WORD_FOR && tok(w, head)->pos == POS_NAME && tok(w, w->chunks[c].first)->pos == POS_DET &&
         t + 1 < w->d->ntokens && tok(w, t + 1)->pos == POS_NAME)
         return true;
-    if (r == WORD_BY) return lex(w, head)->lex & (LEX_DOC | LEX_CUENOUN);
+    if (r == WORD_BY) return is_writing(w, head) || is_writing(w, writing_about(w, head));
     if (r == WORD_FOR || r == WORD_AT || r == WORD_WITH || r == WORD_FROM || r == WORD_IN || r == WORD_ON ||
         r == WORD_TO || r == WORD_ABOUT || r == WORD_NONE) /* of no role: near, outside, above, against */
         return takes_phrases(w, head);

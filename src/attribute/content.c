@@ -523,10 +523,14 @@ static enum step at_comma(walk *k)
     uint8_t p = i < k->last ? tok(w, i)->pos : POS_PUNCT;
     bool relative = i < k->last && (role(w, i) == WORD_WHO || role(w, i) == WORD_WHICH || p == POS_WH);
     bool other = i < k->last && role(w, i) == WORD_WHILE; /* ordered a pier, though Oss warns that */
+    bool more =
+        p == POS_ADV && i + 2 < k->last && chunk_at(w, i + 1) != WHO_NONE; /* say, almost double the toll that */
     bool adverbial = p == POS_PREP || p == POS_ADV || p == POS_ING || relative;
+    if (more) return STEP_REFUSE;
     if (!adverbial && p != POS_NAME && p != POS_NUM && p != POS_PART && p != POS_PAST) return STEP_REFUSE;
-    bool alone = is_that(k, i + 2) && is_punct(w, i + 1, ",");           /* agreed with Oss, defending, that */
-    if (p == POS_ING && is_cue_verb(w, i) && !alone) return STEP_REFUSE; /* added, reiterating that */
+    bool alone = is_that(k, i + 2) && is_punct(w, i + 1, ",");              /* agreed with Oss, defending, that */
+    if (p == POS_ING && is_cue_verb(w, i) && !alone) return STEP_REFUSE;    /* added, reiterating that */
+    if (p == POS_ING && lex(w, i)->lex & LEX_CAUSATIVE) return STEP_REFUSE; /* show, prompting Oss to warn that */
     for (; i + 1 < k->last && i < k->t + LONGEST_PARENTHESIS && !tok(w, i)->depth; i++) {
         if (i > k->t + 1 && !relative && !other && (is_that(k, i) || is_mark(w, i))) return move_to(k, i);
         bool how = k->object_seen && (role(w, i + 1) == WORD_HOW || role(w, i + 1) == WORD_IF);
@@ -610,12 +614,23 @@ static bool can_follow(const walk *k, uint32_t t)
            is_clause(w, t, content_end(w, t));
 }
 
-/* "wrote on Instagram that", "wrote on social media that": does the phrase [t, after) name where it was said? */
+/* "have warned for months that": does the phrase [t, after) say how long? */
+static bool is_for_long(const walk *k, uint32_t t, uint32_t after)
+{
+    static const char *const LONG[] = {"days", "weeks", "months", "years", "decades", "generations", "time"};
+    const work *w = k->w;
+    return role(w, t) == WORD_FOR && after > t + 1 && after < k->last && is_that(k, after) &&
+           STR_IS_ANY(doc_token(w->d, after - 1), LONG);
+}
+
+/* "wrote on Instagram that", 'wrote on social media: "..."': does the phrase [t, after) name where it was said? */
 static bool is_on_medium(const walk *k, uint32_t t, uint32_t after)
 {
-    const work *w = k->w;
-    if (role(w, t) != WORD_ON || after <= t || after >= k->last || !is_that(k, after)) return false;
     static const char *const SITES[] = {"media", "blog", "platform", "page", "feed", "account", "website", "site"};
+    const work *w = k->w;
+    if (role(w, t) != WORD_ON || after <= t || after + 1 >= k->last) return false;
+    bool announced = is_punct(w, after, ":,") && starts_quotation(w, after + 1);
+    if (!is_that(k, after) && !announced) return false;
     uint32_t n = chunk_at(w, after - 1);
     if (n == WHO_NONE || !(k->frames & FRAME_THAT)) return false;
     uint32_t head = w->chunks[n].head;
@@ -641,7 +656,7 @@ static enum step at_preposition(walk *k)
     bool doing = r == WORD_TO && t == k->g->last && t + 1 < k->last && tok(w, t + 1)->pos == POS_ING; /* admitted to */
     bool carries = on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || is_aimed_at(k, t) ||
                    str_is(doc_token(w->d, t), "against");
-    if (is_on_medium(k, t, after)) return move_to(k, after);
+    if (is_on_medium(k, t, after) || is_for_long(k, t, after)) return move_to(k, after);
     if (k->frames & FRAME_PREP && carries && t + 1 < k->last) {
         bool quoted = opens_quotation(k, t + 1) && quotation_content(w, t + 1, k->out);
         if (!quoted) return set_if(set_content(k->out, t + 1, noun_end(w, t + 1, content_end(w, t + 1)), MARKER_PREP));
@@ -799,9 +814,10 @@ static enum step at_phrase(walk *k)
     if (clause && is_clause(w, t, end) && (!shows || is_plain_clause(w, n, end)))
         return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
     if (must_be_clause(k, behind, end)) return set_if(set_content(k->out, t, end, MARKER_THAT)); /* as good as said */
-    bool preposition = behind < k->last && (tok(w, behind)->pos == POS_TO || tok(w, behind)->pos == POS_PREP);
-    if (k->frames & FRAME_PREP && preposition && opens_quotation(k, behind + 1))
-        return set_if(led_up_quotation(w, t, behind + 1, k->out));
+    uint32_t over = k->frames & FRAME_NOUN ? behind : phrase_end(w, n, k->last); /* likened the loss of it to "..." */
+    bool preposition = over < k->last && (tok(w, over)->pos == POS_TO || tok(w, over)->pos == POS_PREP);
+    if (k->frames & FRAME_PREP && preposition && opens_quotation(k, over + 1))
+        return set_if(led_up_quotation(w, t, over + 1, k->out));
     if (k->frames & FRAME_AT && behind_amount(k, behind)) return set_if(set_content(k->out, t, end, MARKER_NOUN));
     bool told = k->frames & (FRAME_OBJ_THAT | FRAME_OBJ_INF | FRAME_NOUN | FRAME_WEAK | FRAME_MENTAL);
     if (clause && !told && opens_quotation(k, behind) && tok(w, t)->pos != POS_NAME) /* said the letters "stink" */

@@ -67,6 +67,15 @@ static bool opening_phrase(const work *w, const verb_group *g, range *source, ui
     return true;
 }
 
+/* "A law that makes it a crime, arguing": is verb group v that of a clause that only tells which law is meant? */
+static bool tells_which(const work *w, const verb_group *v, uint32_t first)
+{
+    if (v->first < first + 2) return false;
+    uint32_t t = v->first - 1;
+    bool relative = tok(w, t)->pos == POS_THAT || role(w, t) == WORD_WHO || role(w, t) == WORD_WHICH;
+    return relative && tok(w, t - 1)->pos == POS_NOUN;
+}
+
 /* The source that a participle or a second verb shares: that of the first attribution of its sentence, or the subject
  * of the first verb that has one; with `nearest`, of the verb before it. */
 bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head)
@@ -85,6 +94,7 @@ bool shared_subject(const work *w, const verb_group *g, bool nearest, range *sou
         uint32_t h;
         if (tok(w, t)->depth || !is_finite(w, t) || !verb_group_at(w, t, &v) || !subject_before(w, &v, &x, &h))
             continue;
+        if (found && g->participle && is_punct(w, g->first - 1, ",") && tells_which(w, &v, s->first)) continue;
         *source = x;
         *head = h;
         found = true;

@@ -117,7 +117,31 @@ static bool cue_inside(const draft *c, const quotation *q)
     return q->first < c->cue.first && c->cue.last < q->last && c->ncontent > 1;
 }
 
-/* Each top-level quotation goes to the likeliest draft that covers it. */
+/* Does the attribution of `inner` stand in the words of `outer`? */
+static bool holds(const draft *outer, const draft *inner)
+{
+    for (uint32_t i = 0; i < outer->ncontent; i++)
+        if (outer->content[i].first <= inner->cue.first && inner->cue.last <= outer->content[i].last) return true;
+    return false;
+}
+
+/* 'The filing cites a letter in which Velden wrote, "..."': what draft `outer` speaks of has words of its own speaker
+ * in it, those of draft `inner`. */
+static bool speaks_of(const draft *outer, const draft *inner)
+{
+    uint32_t frames = inner->lexeme ? inner->lexeme->frames : 0;
+    return outer->marker == MARKER_NOUN && holds(outer, inner) && frames & FRAME_QUOTE &&
+           !(frames & (FRAME_WEAK | FRAME_MENTAL)) && inner->source.first >= outer->content[0].first &&
+           inner->source.last <= inner->cue.first && inner->marker == MARKER_MARK;
+}
+
+/* Has draft c the better claim to a quotation that both cover? */
+static bool has_better_claim(const draft *c, const draft *owner)
+{
+    return speaks_of(owner, c) || (c->score > owner->score && !speaks_of(c, owner));
+}
+
+/* Each top-level quotation goes to the draft with the best claim. */
 static void give_quotations(selection *s)
 {
     const work *w = s->w;
@@ -129,7 +153,7 @@ static void give_quotations(selection *s)
                 if (q->first >= c->content[p].last) break;
                 bool whole = c->content[p].first <= q->first && q->last <= c->content[p].last;
                 uint32_t *owner = &s->owner[w->top[i]];
-                if ((whole || cue_inside(c, q)) && (*owner == WHO_NONE || c->score > s->w->drafts[*owner].score))
+                if ((whole || cue_inside(c, q)) && (*owner == WHO_NONE || has_better_claim(c, &w->drafts[*owner])))
                     *owner = k;
             }
     }
@@ -450,13 +474,6 @@ static void carry_back(selection *s)
 }
 
 /* ---- nesting ---- */
-
-static bool holds(const draft *outer, const draft *inner)
-{
-    for (uint32_t i = 0; i < outer->ncontent; i++)
-        if (outer->content[i].first <= inner->cue.first && inner->cue.last <= outer->content[i].last) return true;
-    return false;
-}
 
 /* An attribution inside the content of another is its inner one; one that lies in the future ("will tell"), or that
  * only the outer speaker vouches for, is no statement of its own. */

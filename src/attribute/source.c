@@ -57,6 +57,14 @@ static bool opens_parenthesis(const work *w, uint32_t t, uint32_t first)
     return false;
 }
 
+/* "a report titled", "her book, called": is token t the participle before the title of a work? */
+static bool is_titled(const work *w, uint32_t t, uint32_t first)
+{
+    uint8_t p = tok(w, t)->pos;
+    if ((p != POS_PAST && p != POS_PART) || t < first + 2) return false;
+    return is_punct(w, t - 1, ",") || lex(w, t - 1)->lex & LEX_DOC;
+}
+
 /* Where the quotation that ends at `end` (exclusive) begins, if it is a few words within a noun phrase, 'wearing "Oss
  * for Mayor" pins'. `end` itself where it is not. */
 static uint32_t over_quotation(const work *w, uint32_t end, uint32_t first)
@@ -67,6 +75,7 @@ static uint32_t over_quotation(const work *w, uint32_t end, uint32_t first)
     bool behind =
         tok(w, q->first - 1)->pos == POS_PREP || tok(w, q->first - 1)->pos == POS_POSS ||
         tok(w, q->first - 1)->pos == POS_NOUN || is_punct(w, q->first - 1, ",") || /* an ad, "The Way Home," said */
+        is_titled(w, q->first - 1, first) ||
         (tok(w, q->first - 1)->pos == POS_DET && q->first > first + 1 && tok(w, q->first - 2)->pos == POS_PREP);
     if (q->words <= LONGEST_TITLE && behind && is_title_cased(w, q)) return q->first;
     if (q->words <= LONGEST_TITLE && is_punct(w, q->last - 2, ",") && opens_parenthesis(w, q->first, first))
@@ -269,14 +278,17 @@ static uint32_t relative_before(const work *w, uint32_t t, uint32_t limit)
  * Looking left from the phrase that begins at `from`; a chunk or WHO_NONE. */
 static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit)
 {
+    uint32_t event = chunk_at(w, from); /* published before the vote */
+    bool eventful = event != WHO_NONE && !is_person_like(w, event);
     for (uint32_t t = from; t-- > limit && from - t < LONGEST_REDUCED;) {
         uint8_t next = tok(w, t + 1)->pos;
         bool objectless =
             next == POS_PREP || next == POS_TO || next == POS_ADV || is_time(w, t + 1); /* a note sent to the paper */
         bool part =
             tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING || (tok(w, t)->pos == POS_PAST && objectless);
+        bool before = tok(w, t)->pos == POS_PREP && t + 1 == from && eventful;
         bool clause = tok(w, t)->pos == POS_WH || tok(w, t)->pos == POS_THAT || role(w, t) == WORD_HOW ||
-                      role(w, t) == WORD_WHILE;
+                      (role(w, t) == WORD_WHILE && !before);
         if (clause || is_punct(w, t, ",") || is_wall(w, t)) return WHO_NONE;
         if (role(w, t) == WORD_BE || role(w, t) == WORD_HAVE) return WHO_NONE;
         if (!part && is_finite(w, t)) return WHO_NONE;
@@ -479,7 +491,10 @@ static uint32_t open_relative(const work *w, uint32_t close, uint32_t limit)
  * party said": the adjective hides the head. */
 static void reach_hidden_head(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
 {
-    uint32_t reduced = reduced_clause_head(w, source->first, limit), f = source->first;
+    uint32_t f = source->first;
+    bool somebody = tok(w, *head)->pos == POS_NAME || tok(w, *head)->pos == POS_PRON;
+    if (somebody && f > limit && is_time(w, f - 1)) return; /* In a letter sent last week Oss wrote */
+    uint32_t reduced = reduced_clause_head(w, f, limit);
     if (reduced == WHO_NONE) {
         if (f < limit + 2 || (tok(w, f - 1)->pos != POS_PREP && tok(w, f - 1)->pos != POS_TO)) return;
         uint32_t a = f - 2;
@@ -558,7 +573,8 @@ static uint32_t before_times(const work *w, const verb_group *g, uint32_t limit)
     if (n != WHO_NONE && w->chunks[n].first < end && w->chunks[n].first > limit && is_time(w, w->chunks[n].head) &&
         tok(w, w->chunks[n].first)->pos != POS_NAME)
         end = w->chunks[n].first; /* Velden last week said, the council this past week said */
-    if (end > limit && role(w, end - 1) == WORD_ON && end < g->first) {
+    bool dated = end > limit && end < g->first && (role(w, end - 1) == WORD_ON || role(w, end - 1) == WORD_IN);
+    if (dated) {
         static const char *const PART[] = {"late", "early", "later", "earlier"}; /* Velden late on Monday said */
         end--;
         if (end > limit + 1 && STR_IS_ANY(doc_token(w->d, end - 1), PART)) end--;
@@ -669,7 +685,7 @@ static bool subject_with_limit(const work *w, const verb_group *g, uint32_t limi
         return subject_before_apposition(w, g->first + closed_inside, limit, source, head);
     uint32_t comma = comma_before_times(w, g, limit);
     if (comma < g->first) return subject_before_apposition(w, comma, limit, source, head);
-    uint32_t end = before_times(w, g, limit);
+    uint32_t end = before_bracket(w, before_times(w, g, limit), limit); /* the Board (HB) on Monday said */
     if (end <= limit) return false;
     uint32_t relative = before_adjuncts(w, end, limit);
     if (relative < g->first && is_relative(w, relative - 1)) /* who in Selm said, who on Monday said */

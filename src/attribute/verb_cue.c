@@ -45,11 +45,12 @@ static uint32_t behind_gesture(const work *w, uint32_t t)
     return t;
 }
 
-/* "That was calm, he said, replacing Oss would be harder": does the gerund at t open a clause? */
+/* "That was calm, he said, replacing Oss would be harder": does the gerund at t open a clause? Not so "prompting
+ * doctors to warn that it is". */
 static bool is_gerund_subject(const work *w, uint32_t t, uint32_t end)
 {
     uint32_t to = t + 1;
-    while (to < end && !is_punct(w, to, ",") && !is_dash(w, to)) to++;
+    while (to < end && !is_punct(w, to, ",") && !is_dash(w, to) && tok(w, to)->pos != POS_THAT) to++;
     bool including = str_is(doc_token(w->d, t), "including");
     return !including && !lex(w, t)->cue && has_finite_verb(w, t + 1, to);
 }
@@ -118,7 +119,8 @@ static bool tells_only(const work *w, candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
     const uint32_t other = FRAME_WEAK | FRAME_MENTAL | FRAME_NOUN; /* promised a port */
-    if (!(c->lexeme->frames & FRAME_OBJ_THAT) || c->lexeme->frames & other || c->cue.negated || c->cue.modal)
+    if (!(c->lexeme->frames & FRAME_OBJ_THAT) || c->lexeme->frames & other || c->cue.negated || c->cue.modal ||
+        str_is(c->lexeme->lemma, "ask"))
         return false;
     if (c->source.first > s->first + 1 || s->first == 0 || tok(w, s->first)->sentence == 0 ||
         !is_final_behind_addressee(w, c, s->last))
@@ -126,7 +128,7 @@ static bool tells_only(const work *w, candidate *c)
     for (uint32_t t = c->cue.last; t < s->last; t++)
         if (is_finite(w, t) || tok(w, t)->depth || is_punct(w, t, ":,") || tok(w, t)->pos == POS_THAT ||
             (tok(w, t)->pos == POS_TO && t + 1 < s->last &&
-             tok(w, t + 1)->pos == POS_VERB)) /* told its members to wait */
+             (tok(w, t + 1)->pos == POS_VERB || tok(w, t + 1)->pos == POS_NOUN))) /* told its members to wait */
             return false;
     const sentence *p = s - 1;
     if (p->paragraph != s->paragraph || is_mark(w, p->last - 1)) return false;
@@ -642,6 +644,14 @@ static bool goes_on_quoted(const work *w, const candidate *c)
     return tok(w, t + 2)->kind == TOK_WORD && has_own_verb(w, sentence_start(w, first), first);
 }
 
+/* "Schools must open, ministers told": with nobody who was told behind it, a headline in which they were. */
+static bool is_told(const work *w, const candidate *c)
+{
+    uint32_t behind = c->cue.last, last = sentence_of(w, c->cue.verb)->last;
+    bool bare = c->cue.first == c->cue.verb && tok(w, c->cue.verb)->pos == POS_PAST;
+    return bare && str_is(c->lexeme->lemma, "tell") && (behind >= last || is_punct(w, behind, ".,"));
+}
+
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
 static void plain(work *w, const candidate *base)
 {
@@ -660,7 +670,8 @@ static void plain(work *w, const candidate *base)
             joined_by_conjunction(w, &c);
         return;
     }
-    if (is_reporters_question(w, c.source.first) || is_to_readers(w, &c) || is_for_anybody(w, &c)) return;
+    if (is_reporters_question(w, c.source.first) || is_to_readers(w, &c) || is_for_anybody(w, &c) || is_told(w, &c))
+        return;
     if (as_said(w, &c) || tells_only(w, &c)) {
         propose(w, &c);
         return;

@@ -59,12 +59,15 @@ static bool is_rare_form(const work *w, const candidate *c)
            (strcmp(c->rule, "caused-subject") == 0 && c->marker == MARKER_THAT);
 }
 
-/* "Who asked that neither she nor her company be named", "that his name not be used": how somebody spoke, and nothing
- * said. */
+/* "Who asked that neither she nor her company be named", "that his name not be used", "asked to be identified only by
+ * her first name": how somebody spoke, and nothing said. */
 static bool asks_for_discretion(const work *w, const candidate *c)
 {
     static const char *const KNOWN[] = {"named", "identified", "quoted"};
     static const char *const USED[] = {"used", "withheld", "published", "printed", "disclosed", "revealed", "changed"};
+    uint32_t end = c->content[0].last, to = c->content[0].first;
+    bool asked = c->lexeme && c->marker == MARKER_INF && to + 2 < end && role(w, to + 1) == WORD_BE;
+    if (asked && STR_IS_ANY(doc_token(w->d, to + 2), KNOWN)) return true;
     if (!c->lexeme || c->marker != MARKER_THAT || c->before || !str_is(c->lexeme->lemma, "ask")) return false;
     bool name = false;
     for (uint32_t t = c->content[0].first; t + 1 < c->content[0].last && t < c->content[0].first + LONGEST_REQUEST;
@@ -186,7 +189,9 @@ static bool has_closed_sentence(const work *w, const candidate *c)
     if (told > to && !clause) return false; /* In Selm, Velden told the Courier, */
     bool known = as || told > to || role(w, c->cue.first) == WORD_HAVE ||
                  (end > c->cue.last && tok(w, c->cue.verb)->pos == POS_PAST);
-    bool closed = end + 1 >= s->last || (told > to && is_punct(w, end, ",")); /* Oss tells me, for the silence */
+    bool aside =
+        end + 1 < s->last && is_punct(w, end, ",") && (told > to || (clause && tok(w, end + 1)->pos == POS_ING));
+    bool closed = end + 1 >= s->last || aside; /* Oss tells me, for the silence; pointing to */
     return known && !open && closed && c->source_head != WHO_NONE && can_speak(w, c->source_head);
 }
 

@@ -137,6 +137,7 @@ static bool joins_people(const cast *c, const mention *m)
 
 enum who_kind kind_of_source(const cast *c, const mention *m)
 {
+    static const char *const SEVERAL[] = {"group", "number", "crowd", "band", "handful", "minority"}; /* of parents */
     if (is_capitalised(c, m)) return WHO_INSTITUTION;
     if (are_numbers(c, m)) return WHO_DOCUMENT;
     who_str head = rules_spelling(c->r, tk(c, m->head)->word);
@@ -146,6 +147,9 @@ enum who_kind kind_of_source(const cast *c, const mention *m)
     uint32_t of = wd(c, behind)->lex;
     if (one && of & LEX_ORG && !(of & (LEX_ROLE | LEX_ANON | LEX_GROUP))) return WHO_INSTITUTION; /* one of the firms */
     enum who_kind kind = kind_of_head(c, noun);
+    uint32_t members = noun_behind_of(c, m);
+    bool several = members != m->head && wd(c, members)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_KIN);
+    if (several && IS_ONE_OF(c, m->head, SEVERAL)) return WHO_GROUP;
     if (is_former_anything(c, m) && kind == WHO_DOCUMENT) return WHO_ANONYMOUS;
     bool anybody = (str_is(head, "people") || str_is(head, "those")) && !is_counted(c, m->first, m->head);
     if (anybody && wd(c, m->first)->role != WORD_THE) return is_in_the_know(c, m) ? WHO_ANONYMOUS : WHO_GROUP;
@@ -174,10 +178,19 @@ bool ends_body_of_two(const cast *c, uint32_t head)
     return phrase_at(c, head - 1, &n) & LEX_ORG && n == 2 && !(wd(c, head)->lex & (LEX_PLURAL | LEX_DOC));
 }
 
+/* "Six per cent", "a third", "far fewer": a part of those who were asked? */
+static bool is_share(who_str head)
+{
+    static const char *const SHARES[] = {"percent", "cent",  "half", "third", "quarter",  "fifth",
+                                         "more",    "fewer", "most", "rest",  "remainder"};
+    return STR_IS_ANY(head, SHARES);
+}
+
 enum who_kind kind_of_head(const cast *c, uint32_t head)
 {
     if (ends_body_of_two(c, head)) return WHO_INSTITUTION;
     uint32_t b = wd(c, head)->lex;
+    if (is_share(rules_spelling(c->r, tk(c, head)->word))) return WHO_GROUP;
     if (is_age(c, head) || parent_bits(c, head)) return WHO_ANONYMOUS;
     bool plural = b & LEX_PLURAL;
     if (b & LEX_DOC && !(b & (LEX_ROLE | LEX_ANON))) return WHO_DOCUMENT;
@@ -203,7 +216,7 @@ enum who_kind kind_of_head(const cast *c, uint32_t head)
     static const char *const PERSON[] = {"er", "or", "ist", "man", "woman", "one", "ian", "ant", "body"};
     for (size_t i = 0; i < sizeof PERSON / sizeof *PERSON; i++)
         if (str_ends(s, PERSON[i])) return WHO_ANONYMOUS;
-    bool several = tk(c, head)->kind == TOK_NUMBER || tk(c, head)->pos == POS_NUM || str_is(s, "percent");
+    bool several = tk(c, head)->kind == TOK_NUMBER || tk(c, head)->pos == POS_NUM;
     return several ? WHO_GROUP : WHO_DOCUMENT;
 }
 

@@ -18,6 +18,7 @@
 #define MOST_ALIKE 64      /* entities with one key (surname, role) that are compared: more namesakes tell nothing */
 #define DOCUMENT_REACH 400 /* tokens from "the poll" back to the words that say whose it is */
 #define NESTING_BACK 4     /* statements before one that may hold it */
+#define SUBJECT_REACH 3    /* sentences from "it" back to the writing that its paragraph is about */
 #define UNNAMED_NEAR 4     /* statements from an unnamed speaker to "one" or "another" that leaves out what he is */
 #define NAMINGS_BACK 256   /* names before a pronoun that are weighed: seven sentences have fewer */
 
@@ -241,8 +242,9 @@ uint32_t running_speaker(const cast *c, uint32_t s); /* the named entity that sp
 bool is_asked(const cast *c, uint32_t s);            /* by somebody unnamed: "Is the boat late?" a reporter asked */
 
 /* quantity.c */
-bool counts(const cast *c, const mention *m, mention *whom); /* *whom: of whom m says how many; its head is WHO_NONE
-                                                                where it does not say */
+bool counts(const cast *c, const mention *m, mention *whom);   /* *whom: of whom m says how many; its head is WHO_NONE
+                                                                  where it does not say */
+bool surveyed(const cast *c, const mention *m, mention *whom); /* *whom: who were asked, as told shortly before m */
 
 /* descriptor.c */
 bool is_one_of(const cast *c, uint32_t t, const char *const *words, size_t n); /* the token, in lower case */

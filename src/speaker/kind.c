@@ -35,9 +35,18 @@ static bool reads_like_firm(const cast *c, const naming *n)
     return !surname || first->pos == POS_ADJ || first->lex & LEX_PLACENOUN;
 }
 
-static bool may_be_firm(const entity *e)
+/* Can a firm be what the article calls e: "its publisher, Oss Learning", "the supplier Harbour Feed"? */
+static bool has_trades_only(const cast *c, const entity *e)
 {
-    return e->kind == WHO_PERSON && !e->certain && e->nparts > 1 && !e->gender && !e->nroles && e->part[0].len > 1;
+    for (uint32_t k = 0; k < e->nroles; k++)
+        if (!(rules_at(c->r, e->roles[k])->lex & LEX_TRADE)) return false;
+    return true;
+}
+
+static bool may_be_firm(const cast *c, const entity *e)
+{
+    bool unsure = e->kind == WHO_PERSON && !e->certain && !e->gender;
+    return unsure && e->nparts > 1 && e->part[0].len > 1 && has_trades_only(c, e);
 }
 
 static bool same_sentence(const cast *c, uint32_t a, uint32_t b)
@@ -107,7 +116,9 @@ static bool has_what_firms_have(const cast *c, const naming *n)
 static bool ends_in_country(const cast *c, const naming *n)
 {
     const uint32_t people = LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME | LEX_HONORIFIC | LEX_ROLE;
-    uint32_t words, bits = n->last - n->first < 2 ? 0 : phrase_at(c, n->first + 1, &words);
+    if (n->last - n->first < 2) return false;
+    uint32_t words, bits = phrase_at(c, n->first + 1, &words);
+    if (!bits) bits = wd(c, n->first + 1)->lex, words = 1;
     if (!(bits & LEX_PLACE) || n->first + 1 + words != n->last || wd(c, n->first)->lex & people) return false;
     return words > 1 || (bits & LEX_SEAT && !(bits & people)); /* Holland may be anybody */
 }
@@ -119,7 +130,8 @@ static bool is_apposed_to_body(const cast *c, const naming *n)
     if (t < first + 3 || !is_sign(c, t - 1, ',') || !is_sign(c, n->last, ',')) return false;
     uint32_t head = t - 2, bits = wd(c, head)->lex;
     bool body = (bits & LEX_ORG && !(bits & (LEX_PLURAL | LEX_ROLE | LEX_ANON | LEX_PLACEHEAD))) || is_trade(c, head);
-    if (!body || tk(c, head)->pos != POS_NOUN || wd(c, first)->role != WORD_THE) return false;
+    bool its = wd(c, first)->role == WORD_ITS && is_trade(c, head);
+    if (!body || tk(c, head)->pos != POS_NOUN || (wd(c, first)->role != WORD_THE && !its)) return false;
     for (t = first + 1; t < head; t++)
         if (tk(c, t)->pos != POS_ADJ && tk(c, t)->pos != POS_NOUN) return false;
     uint32_t verb = n->last + 1;
@@ -185,6 +197,8 @@ static bool calls_itself_it(const cast *c, const naming *n)
     uint32_t says = comma ? n->last + 1 : behind_occasion(c, n->last);
     if (says < c->d->ntokens && wd(c, says)->role == WORD_HAVE) says++;
     if (!same_sentence(c, n->first, says + 1) || !wd(c, says)->cue) return false;
+    bool office = n->first > 1 && is_sign(c, n->first - 1, ',') && wd(c, n->first - 2)->lex & LEX_ROLE;
+    if (office && !is_trade(c, n->first - 2)) return false; /* its head, Oss, said it was open */
     uint32_t t = behind_occasion(c, says + 1);
     if (tk(c, t)->pos == POS_THAT && same_sentence(c, t, t + 1)) t++;
     if (wd(c, t)->role == WORD_ITS) return true;
@@ -321,7 +335,7 @@ static void settle_common_words(cast *c)
     } *seen = arena_alloc(&c->d->mem, sizeof *seen * (c->nentities + 1));
     for (uint32_t i = 0; i < c->nnamings; i++) {
         const naming *n = &c->namings[i];
-        if (!may_be_firm(&c->entities[n->entity])) continue;
+        if (!may_be_firm(c, &c->entities[n->entity])) continue;
         bool aged = n->last + 1 < c->d->ntokens && c->d->a.text.ptr[tk(c, n->last)->start] == ',' &&
                     tk(c, n->last + 1)->kind == TOK_NUMBER && doc_token(c->d, n->last + 1).len <= 2;
         bool bare = n->last - n->first == 1 && str_eq(lower_token(c, n->first), surname(&c->entities[n->entity]));
@@ -329,7 +343,7 @@ static void settle_common_words(cast *c)
         if (n->last - n->first >= 2) seen[n->entity].common = reads_like_firm(c, n);
     }
     for (uint32_t i = 0; i < c->nentities; i++)
-        if (may_be_firm(&c->entities[i]) && !seen[i].person && seen[i].common) c->entities[i].kind = WHO_INSTITUTION;
+        if (may_be_firm(c, &c->entities[i]) && !seen[i].person && seen[i].common) c->entities[i].kind = WHO_INSTITUTION;
 }
 
 /* "who identified herself as Ilse", "who goes by Mott": does a name that somebody is called by begin behind token t? */

@@ -150,9 +150,23 @@ static bool may_be_called(const cast *c, const entity *e, const mention *m, uint
     return false;
 }
 
+/* "The chief vet" is no other vet: does a rank stand before the head of m that the article does not give e? */
+static bool outranks(const cast *c, const entity *e, const mention *m)
+{
+    static const char *const RANKS[] = {"chief", "deputy", "lead", "assistant"};
+    for (uint32_t t = first_qualifier(m); t < m->head; t++) {
+        if (!IS_ONE_OF(c, t, RANKS)) continue;
+        bool shared = false;
+        for (uint32_t k = 0; k < e->nqualifiers; k++) shared = shared || e->qualifiers[k] == tk(c, t)->word;
+        if (!shared) return true;
+    }
+    return false;
+}
+
 /* How well person e fits the role phrase of m: -1 not at all, else 1 and one for each qualifier shared. */
 static int role_fit(const cast *c, const entity *e, const mention *m, uint32_t canonical)
 {
+    if (canonical == canonical_id(c, tk(c, m->head)->word) && outranks(c, e, m)) return -1;
     int fit = may_be_called(c, e, m, canonical) ? 1 : -1;
     for (uint32_t t = first_qualifier(m); t < m->head; t++)
         for (uint32_t k = 0; k < e->nqualifiers; k++)

@@ -88,9 +88,13 @@ static bool is_other_brought_in(const cast *c, const mention *m, uint32_t e)
     mention as;
     bool bare = m->head == m->first + 1 && is_definite(c, m);
     if (!bare || !brought_in_before(c, m, 2, &as) || tk(c, as.first)->depth || as.head + 1 >= m->first) return false;
-    for (uint32_t i = namings_before(c, m->first); i-- > 0 && c->namings[i].first > as.first;)
+    uint32_t i = namings_before(c, m->first);
+    while (i-- > 0 && c->namings[i].first > as.first)
         if (c->namings[i].entity == e) return false;
-    return true;
+    if (i == WHO_NONE || c->namings[i].entity != e) return true;
+    for (uint32_t t = c->namings[i].last; t < as.first; t++) /* Oss, an official; Oss is an official */
+        if (tk(c, t)->kind != TOK_PUNCT && wd(c, t)->role != WORD_BE && tk(c, t)->kind != TOK_NUMBER) return true;
+    return false;
 }
 
 /* "X's president", "the Kentucky senator". */
@@ -284,8 +288,9 @@ static who_str some_of_before(cast *c, const mention *m, who_str words)
     who_str rest = whole, first = str_split(&rest, ' ');
     if (str_starts(rest, "of ")) whole = (who_str){rest.ptr + 3, rest.len - 3};   /* of two of three officials */
     if (rules_at(c->r, rules_word(c->r, first))->role == WORD_SOME) whole = rest; /* most of many officials */
-    if (!counts_them(c, m)) return ARENA_JOIN(&c->d->mem, STR("one of "), whole);
-    return ARENA_JOIN(&c->d->mem, many, str_of(is_counted_name(c, whole) ? " of " : " "), whole);
+    bool counted = is_counted_name(c, whole);
+    if (!counts_them(c, m)) return ARENA_JOIN(&c->d->mem, str_of(counted ? "one of " : "one of the "), whole);
+    return ARENA_JOIN(&c->d->mem, many, str_of(counted ? " of " : " "), whole);
 }
 
 /* The people who are the subject of one of the two sentences before that of token t, by their word; NO_WORD. */
@@ -505,7 +510,7 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     if (!those && counts(c, m, &whom)) {
         uint32_t before = whom.head == WHO_NONE ? counted_before(c, statement) : WHO_NONE;
         if (before != WHO_NONE) return before;
-        if (whom.head != WHO_NONE) m = &whom;
+        if (whom.head != WHO_NONE || surveyed(c, m, &whom)) m = &whom;
     }
     bool two = counts_them(c, m) && tk(c, m->head)->pos == POS_NUM;
     enum who_kind kind = two || is_next_of_them(c, m, statement) ? WHO_ANONYMOUS : kind_of_source(c, m);
@@ -611,14 +616,17 @@ static uint32_t own_name_behind(const cast *c, uint32_t t)
 static uint32_t name_given_behind(const cast *c, const mention *m)
 {
     uint32_t last = c->d->sentences[tk(c, m->head)->sentence].last, t = m->head + 1;
-    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET)) || m->plural) return WHO_NONE;
+    static const char *const OF_THEM[] = {"one", "another"};
+    bool person = wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET);
+    bool of_them = IS_ONE_OF(c, m->head, OF_THEM); /* one of them called Renn: another */
+    if ((!person && !of_them) || m->plural) return WHO_NONE;
     uint32_t first = t < last && tk(c, t)->kind == TOK_PUNCT ? t + 1 : t; /* a man, later identified as Renn, */
     while (first + 1 < last && tk(c, first)->pos == POS_ADV) first++;
     uint32_t e = first + 1 < last ? name_introduced(c, first) : WHO_NONE;
     while (t < last && t < m->head + OFFICE_REACH && wd(c, t)->role != WORD_WHO) t++;
     for (uint32_t i = t; e == WHO_NONE && i + 2 < last && i <= t + OFFICE_REACH && !tk(c, i)->depth; i++) {
         e = name_introduced(c, i);
-        if (e == WHO_NONE && i > t) e = own_name_behind(c, i);
+        if (e == WHO_NONE && i > t && !of_them) e = own_name_behind(c, i);
     }
     return e;
 }
@@ -893,15 +901,22 @@ static uint32_t written_before(cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
+/* Does sentence s stand behind whatever was last said before the statement, and by whom? */
+static bool stands_behind_speech(const cast *c, const sentence *s, uint32_t statement)
+{
+    uint32_t before = c->spoken_before[statement];
+    uint32_t by = before == WHO_NONE ? WHO_NONE : c->d->attributions[before].mention;
+    return by != WHO_NONE && c->d->mentions[by].first < s->first;
+}
+
 /* "The Council opposed it. "...," it said": the institution that is the subject of the sentence before, where that
  * stands behind what anybody last said. A speaker or WHO_NONE. */
 static uint32_t body_before(cast *c, uint32_t t, uint32_t statement)
 {
-    uint32_t line = tk(c, t)->sentence, before = c->spoken_before[statement];
-    if (line == 0 || before == WHO_NONE) return WHO_NONE;
+    uint32_t line = tk(c, t)->sentence;
+    if (line == 0) return WHO_NONE;
     const sentence *s = &c->d->sentences[line - 1];
-    const attribution *spoken = &c->d->attributions[before];
-    if (spoken->mention == WHO_NONE || c->d->mentions[spoken->mention].first >= s->first) return WHO_NONE;
+    if (!stands_behind_speech(c, s, statement)) return WHO_NONE;
     for (uint32_t i = namings_before(c, s->last); i-- > 0 && c->namings[i].first >= s->first;) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
@@ -911,8 +926,9 @@ static uint32_t body_before(cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
-/* The unnamed body or writing that is the subject of sentence s, before token t. A speaker or WHO_NONE. */
-static uint32_t unnamed_body_in(cast *c, const sentence *s, uint32_t t, uint32_t statement)
+/* The unnamed body or writing (`of`: LEX_ORG, LEX_DOC or both) that is the subject of sentence s, before token t. A
+ * speaker or WHO_NONE. */
+static uint32_t unnamed_body_in(cast *c, const sentence *s, uint32_t t, uint32_t of, uint32_t statement)
 {
     uint32_t first = behind_opening_phrase(c, s), head = first + 1;
     bool opens = (wd(c, first)->role == WORD_THE || wd(c, first)->role == WORD_A) && !tk(c, first)->depth;
@@ -926,19 +942,30 @@ static uint32_t unnamed_body_in(cast *c, const sentence *s, uint32_t t, uint32_t
     uint8_t behind = tk(c, head + 1)->pos;
     uint32_t words, bits = wd(c, head)->lex | (phrase_at(c, head - 1, &words) & LEX_DOC); /* press release */
     bool aside = tk(c, head + 1)->kind == TOK_PUNCT && head + 2 < s->last && wd(c, head + 2)->role == WORD_WHICH;
-    if (!(bits & (LEX_ORG | LEX_DOC)) || bits & LEX_PLURAL || (behind != POS_PAST && behind != POS_VERB && !aside))
-        return WHO_NONE;
+    if (!(bits & of) || bits & LEX_PLURAL || (behind != POS_PAST && behind != POS_VERB && !aside)) return WHO_NONE;
     mention m = {.first = first, .last = head + 1, .head = head};
     return resolve_unnamed(c, &m, statement);
 }
 
-/* "The board condemned what it called a mess", "The board met. It found": of the pronoun's own sentence, or of the one
- * before. A speaker or WHO_NONE. */
-static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement)
+/* What "it" at token t means: "The board condemned what it called a mess", "The board met. It found": the unnamed body
+ * or writing that its sentence or the one before is about, or the writing that one before that in its paragraph is
+ * about: "The report is clear. Nobody kept count. The roof leaks, it says". With `unspoken`, only behind what was said
+ * last. A speaker or WHO_NONE. */
+static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement, bool unspoken)
 {
-    const sentence *s = &c->d->sentences[tk(c, t)->sentence];
-    uint32_t own = unnamed_body_in(c, s, t, statement);
-    return own != WHO_NONE || tk(c, t)->sentence == 0 ? own : unnamed_body_in(c, s - 1, t, statement);
+    uint32_t line = tk(c, t)->sentence, either = LEX_ORG | LEX_DOC;
+    uint32_t own = unspoken ? unnamed_body_in(c, &c->d->sentences[line], t, either, statement) : WHO_NONE;
+    if (own != WHO_NONE) return own;
+    for (uint32_t i = line; i-- > 0 && i + SUBJECT_REACH >= line;) {
+        const sentence *s = &c->d->sentences[i];
+        bool near = i + 1 == line;
+        if ((!near && s->paragraph != c->d->sentences[line].paragraph) ||
+            (unspoken && !stands_behind_speech(c, s, statement)))
+            break;
+        uint32_t x = unnamed_body_in(c, s, t, near ? either : LEX_DOC, statement);
+        if (x != WHO_NONE) return x;
+    }
+    return WHO_NONE;
 }
 
 /* "They": those whom the sentence before names two of, or says that they were asked. A speaker or WHO_NONE. */
@@ -961,6 +988,25 @@ static uint32_t joined_speaker(const cast *c, uint32_t t, uint32_t statement)
     return joined && near ? c->d->a.statements[before].speaker : WHO_NONE;
 }
 
+/* "Robin Oss has gone. She said": the only person whom the sentence before names, where no title tells the sex, and the
+ * given name is one that mostly men have; an entity or WHO_NONE. */
+static uint32_t misjudged_before(const cast *c, uint32_t t)
+{
+    uint32_t line = tk(c, t)->sentence, e = WHO_NONE;
+    const sentence *s = &c->d->sentences[line ? line - 1 : 0];
+    if (line == 0 || s->paragraph != c->d->sentences[line].paragraph) return WHO_NONE;
+    for (uint32_t i = namings_before(c, s->last); i-- > 0 && c->namings[i].first >= s->first;) {
+        const naming *n = &c->namings[i];
+        if (c->entities[n->entity].kind != WHO_PERSON || n->entity == e) continue;
+        if (e != WHO_NONE || tk(c, n->first)->depth || tk(c, n->first - (n->first > 0))->pos == POS_PREP)
+            return WHO_NONE;
+        e = n->entity;
+    }
+    for (uint32_t i = 0; i < c->nnamings && e != WHO_NONE; i++)
+        if (c->namings[i].entity == e && c->namings[i].gender) return WHO_NONE;
+    return e;
+}
+
 static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint8_t r = wd(c, m->head)->role;
@@ -971,7 +1017,7 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     uint32_t s = they_alone(c, m, statement);
     if (r == WORD_IT) s = written_before(c, m->head, statement);
     if (r == WORD_IT && s == WHO_NONE) s = body_before(c, m->head, statement);
-    if (r == WORD_IT && s == WHO_NONE) s = unnamed_body_before(c, m->head, statement);
+    if (r == WORD_IT && s == WHO_NONE) s = unnamed_body_before(c, m->head, statement, true);
     if (s == WHO_NONE && (r == WORD_IT || r == WORD_ITS))
         s = last_other(c, statement, false);
     else if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR))
@@ -986,8 +1032,10 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR)) s = last_other(c, statement, true);
     if (s == WHO_NONE) {
         uint32_t e = resolve_pronoun(c, m->head, statement);
+        if (e == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) e = misjudged_before(c, m->head);
         if (e != WHO_NONE) s = speaker_of_entity(c, e), remember_pronoun(c, e, m->head);
     }
+    if (s == WHO_NONE && r == WORD_IT) s = unnamed_body_before(c, m->head, statement, false);
     *why = explain(c, *why, s == WHO_NONE ? "nobody before it fits the pronoun" : "the pronoun means", s);
     return s;
 }
@@ -1122,6 +1170,25 @@ static uint32_t person_misspelt(const cast *c, const mention *m, uint32_t statem
     return is_misspelt(lower_token(c, m->head), surname(&c->entities[e])) ? e : WHO_NONE;
 }
 
+/* "Researchers at Selm University looked again. The team found": those whom the article has at work at the institution
+ * that is named last in that way; a speaker or WHO_NONE. */
+static uint32_t team_before(cast *c, const mention *m, uint32_t statement)
+{
+    bool team =
+        m->head == m->first + 1 && wd(c, m->first)->role == WORD_THE && str_is(doc_token(c->d, m->head), "team");
+    uint32_t last = namings_before(c, m->first);
+    for (uint32_t i = last; team && i-- > 0 && last - i <= NAMINGS_BACK;) {
+        const naming *n = &c->namings[i];
+        bool the = n->first > 2 && wd(c, n->first - 1)->role == WORD_THE;
+        uint32_t at = n->first - 1 - the;
+        if (n->first < 2 || c->entities[n->entity].kind != WHO_INSTITUTION || tk(c, at)->depth) continue;
+        if ((wd(c, at)->role != WORD_AT && wd(c, at)->role != WORD_FROM) || !is_people_word(c, at - 1)) continue;
+        mention people = {.first = at - 1, .last = n->last, .head = at - 1, .plural = true};
+        return resolve_unnamed(c, &people, statement);
+    }
+    return WHO_NONE;
+}
+
 static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint32_t s = WHO_NONE;
@@ -1160,6 +1227,8 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     if (e == WHO_NONE) e = name_given_behind(c, m);
     if (e == WHO_NONE) e = person_of_age(c, m, statement);
     if (e == WHO_NONE) e = by_role(c, m, statement);
+    s = e == WHO_NONE ? team_before(c, m, statement) : WHO_NONE;
+    if (s != WHO_NONE) return s;
     if (e == WHO_NONE) e = institution_before(c, m);
     if (e == WHO_NONE) e = person_misspelt(c, m, statement);
     if (e == WHO_NONE) e = person_unexplained(c, m);

@@ -11,6 +11,9 @@
 #define BIT(n) (UINT64_C(1) << (n))
 #define AMONG(pos, set) ((BIT(pos) & (set)) != 0)
 
+#define LONGEST_ELIDED 5      /* letters before the mark of "dell'Arte" */
+#define LONGEST_COMMON_NAME 5 /* words of a name that are all common words: "Clean Harbour Action" */
+
 static const word *at(const doc *d, const rules *r, uint32_t t) { return rules_at(r, d->tokens[t].word); }
 
 static bool ends_with(who_str s, const char *suffix) { return s.len > strlen(suffix) + 2 && str_ends(s, suffix); }
@@ -121,6 +124,17 @@ static bool has_joined_particle(const doc *d, const rules *r, uint32_t t)
     size_t n = hyphen ? (size_t)(hyphen - s.ptr) : 0;
     if (!n || n + 1 >= s.len || hyphen[1] < 'A' || hyphen[1] > 'Z') return false;
     return rules_lookup(r, (who_str){s.ptr, n}) & LEX_PARTICLE;
+}
+
+/* "d'Urgence", "dell'Arte": an article or preposition that has lost its vowel before the capital of a name. */
+static bool is_elided(const doc *d, uint32_t t)
+{
+    who_str s = doc_token(d, t);
+    for (size_t n = 1; n < s.len && n <= LONGEST_ELIDED; n++) {
+        size_t mark = s.ptr[n] == '\'' ? 1 : n + 3 < s.len && !memcmp(s.ptr + n, "\xE2\x80\x99", 3) ? 3 : 0;
+        if (mark) return n + mark < s.len && s.ptr[n + mark] >= 'A' && s.ptr[n + mark] <= 'Z';
+    }
+    return false;
 }
 
 /* "Cross-examined by", "Wide-ranging talks": what a capital begins is no name where the last of its joined words is one
@@ -238,6 +252,45 @@ static bool acts_like_person(const doc *d, const rules *r, uint32_t t)
     return said || (d->a.text.ptr[d->tokens[t + 1].start] == ',' && at(d, r, t + 2)->role == WORD_WHO);
 }
 
+/* "Grade 11 pupil Ilse Oss": is it a year of school, which tells of somebody? */
+static bool is_school_year(const doc *d, uint32_t t)
+{
+    return str_is(doc_token(d, t), "Grade") && t + 2 < d->ntokens && d->tokens[t + 1].kind == TOK_NUMBER &&
+           d->tokens[t + 2].kind == TOK_WORD && !(d->tokens[t + 2].shape & SHAPE_CAP);
+}
+
+/* "Pupils First", "Clean Rivers Now": does token t end the name of a cause? */
+static bool ends_slogan(const doc *d, uint32_t t, uint32_t first)
+{
+    static const char *const LAST[] = {"Now", "First", "Forward", "Together", "Ahead"};
+    return t > first && d->tokens[t - 1].kind == TOK_WORD && d->tokens[t - 1].shape & SHAPE_CAP &&
+           !is_initial(d, t, first) && STR_IS_ANY(doc_token(d, t), LAST);
+}
+
+/* "Clean Harbour, a charity, said", "Farm Rescue says": does a sentence begin at t with common words of which only a
+ * name would be so capitalised, before what it is or says? Not: "Senior Treasury officials", "Former Senator Oss". */
+static bool begins_common_name(const doc *d, const rules *r, uint32_t t)
+{
+    const uint32_t neutral = LEX_SURNAME | LEX_ORG | LEX_DOC | LEX_CUENOUN | LEX_PLACENOUN | LEX_PLACEHEAD;
+    uint32_t n = t;
+    for (; n < d->ntokens && n < t + LONGEST_COMMON_NAME; n++) {
+        const token *k = &d->tokens[n];
+        const word *w = at(d, r, n);
+        bool capital = k->kind == TOK_WORD && k->shape & SHAPE_CAP && !(k->shape & (SHAPE_UPPER | SHAPE_HYPHEN));
+        if (!capital) break;
+        bool first = (w->pos == POS_NOUN || w->pos == POS_ADJ) && !w->cue;
+        uint32_t later = n == t ? 0 : n == t + 1 ? LEX_NOTNAME : LEX_NOTNAME | LEX_PLACE;
+        bool known = w->pos || w->lex & LEX_PLACE;
+        if (!known || w->lex & ~(neutral | later) || (n == t && !first)) return false;
+    }
+    if (n < t + 2 || n + 1 >= d->ntokens) return false;
+    const word *next = at(d, r, n);
+    if (d->a.text.ptr[d->tokens[n].start] == ',')
+        return at(d, r, n + 1)->role == WORD_A || at(d, r, n + 1)->role == WORD_WHICH;
+    bool says = (next->cue && (next->form == FORM_PAST || next->form == FORM_S)) || next->role == WORD_HAVE;
+    return says && at(d, r, t)->pos == POS_NOUN; /* Absent Velden said */
+}
+
 static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
 {
     const token *k = &d->tokens[t];
@@ -249,6 +302,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
     if (w->role == WORD_THAT) return POS_THAT;
     if (w->role == WORD_NOT) return POS_NEG;
     if (w->role == WORD_S) return POS_POSS;
+    if (w->role == WORD_PER && t + 1 < d->ntokens && str_is(doc_token(d, t + 1), "cent")) return POS_NOUN;
     enum pos pos = w->pos ? (enum pos)w->pos : guess(d, k, t);
     if (!w->pos && w->lex & LEX_TRADE && !(k->shape & SHAPE_UPPER)) pos = POS_NOUN; /* Chipmaker Kerrex */
     if (w->cue && pos != POS_VERB && pos != POS_PAST && pos != POS_PART && pos != POS_ING && !w->pos)
@@ -257,7 +311,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
               : w->form == FORM_PART ? POS_PART
                                      : POS_VERB;
     if (!(k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL)))
-        return k->shape & SHAPE_HYPHEN && has_joined_particle(d, r, t) ? POS_NAME : pos;
+        return (k->shape & SHAPE_HYPHEN && has_joined_particle(d, r, t)) || is_elided(d, t) ? POS_NAME : pos;
     bool unknown = !w->pos && !w->lex && !w->cue;
     if (unknown && k->shape & SHAPE_HYPHEN && !headline && is_initial(d, t, first)) return joined_tag(d, r, t);
     if (k->shape & SHAPE_INITIAL)
@@ -267,11 +321,13 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
         rules_phrase(r, d, t, &n) & (LEX_PLACE | LEX_METONYM | LEX_AGENCY))
         return POS_NAME; /* South Korea */
     if (pos == POS_PRON && w->role != WORD_I && !headline && is_amid_capitals(d, t, first)) return POS_NAME;
+    if (!headline && ends_slogan(d, t, first)) return POS_NAME;
     if (w->role == WORD_I || !is_open_class((uint8_t)pos)) {
         if (pos == POS_NAME || (!headline && !w->role && is_surname_first(d, r, t))) return POS_NAME;
         if (!w->role && is_known_name(names, k->word) && acts_like_person(d, r, t)) return POS_NAME;
         return is_initial(d, t, first) || headline || w->role ? pos : (w->lex & LEX_NOTNAME ? pos : POS_NAME);
     }
+    if (is_school_year(d, t)) return POS_NOUN;
     if (!is_initial(d, t, first) && !headline) return POS_NAME;
     bool next_cap = t + 1 < d->ntokens && (d->tokens[t + 1].shape & SHAPE_CAP) && d->tokens[t + 1].kind == TOK_WORD;
     if ((!w->pos && pos != POS_NOUN) ||
@@ -285,7 +341,8 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
         return POS_NAME; /* Shelter said: no noun stands alone there */
     bool before_name = next_cap && !headline && !at(d, r, t + 1)->pos && !at(d, r, t + 1)->lex; /* Grit Velden came */
     if (!headline && (is_surname_first(d, r, t) || is_before_ampersand(d, t) || begins_body(d, r, t, pos) ||
-                      begins_members_body(d, r, t) || (next_cap && pos == POS_NOUN && runs_to_body(d, r, t))))
+                      begins_members_body(d, r, t) || (next_cap && pos == POS_NOUN && runs_to_body(d, r, t)) ||
+                      (next_cap && begins_common_name(d, r, t))))
         return POS_NAME;
     if (before_name && pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_PLURAL) && !w->cue) return POS_NAME;
     return is_known_name(names, k->word) && !(k->shape & SHAPE_UPPER && headline) ? POS_NAME : pos;
@@ -345,7 +402,8 @@ static bool closes_clause(const doc *d, uint32_t t, uint32_t last)
 static bool counts_people(const doc *d, const rules *r, uint32_t p, uint32_t first)
 {
     uint8_t pos = d->tokens[p].pos, role = at(d, r, p)->role;
-    if (pos == POS_NUM || role == WORD_SOME || role == WORD_OTHER) return true;
+    bool year = d->tokens[p].kind == TOK_NUMBER && p > first && at(d, r, p - 1)->role == WORD_A; /* a 2016 recall */
+    if ((pos == POS_NUM && !year) || role == WORD_SOME || role == WORD_OTHER) return true;
     return (pos == POS_ADJ || pos == POS_PART || pos == POS_PAST) && p > first && at(d, r, p - 1)->role == WORD_THIS;
 }
 
@@ -373,11 +431,48 @@ static bool is_of_thing(const doc *d, const rules *r, uint32_t t, uint32_t p)
     return opens && !(at(d, r, p)->lex & many) && !str_ends(doc_token(d, p), "s");
 }
 
-/* "the Selm-based think tank": does a verb begin the two words for a body at t? */
-static bool is_body_of_two(const doc *d, const rules *r, uint32_t t)
+/* "an education think tank": a noun of two words or more, behind what only a noun can stand behind. */
+static bool begins_compound(const doc *d, const rules *r, uint32_t t, uint8_t prev)
 {
     uint32_t n;
-    return at(d, r, t)->pos == POS_VERB && at(d, r, t)->phrase_max > 1 && rules_phrase(r, d, t, &n) & LEX_ORG && n == 2;
+    bool noun = AMONG(prev, BIT(POS_DET) | BIT(POS_ADJ) | BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_POSS));
+    return noun && at(d, r, t)->phrase_max > 1 && rules_phrase(r, d, t, &n) && n > 1;
+}
+
+/* Does a noun in the singular stand at t, behind one in the plural? */
+static bool follows_plural(const doc *d, const rules *r, uint32_t t)
+{
+    const word *many = at(d, r, t - 1);
+    bool plural =
+        many->lex & LEX_PLURAL || (str_ends(doc_token(d, t - 1), "s") && !str_ends(doc_token(d, t - 1), "ss"));
+    return plural && !str_ends(doc_token(d, t), "s");
+}
+
+/* "The banks face a": such a noun, and then what only a verb takes. */
+static bool is_verb_of_many(const doc *d, const rules *r, uint32_t t)
+{
+    return follows_plural(d, r, t) && !(at(d, r, t)->lex & ~(uint32_t)LEX_SURNAME);
+}
+
+/* "say the timetables clash with meals": behind a verb of speech a clause begins, and nothing else in it can be its
+ * verb. Not: "say the sports day in May was late". */
+static bool is_reported_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    uint32_t p = t - 1;
+    while (p > first && AMONG(d->tokens[p].pos, BIT(POS_NOUN) | BIT(POS_ADJ))) p--;
+    if (p > first && AMONG(d->tokens[p].pos, BIT(POS_DET) | BIT(POS_POSS))) p--;
+    if (p > first && d->tokens[p].pos == POS_THAT) p--;
+    const word *says = at(d, r, p);
+    bool spoken = says->cue && AMONG(d->tokens[p].pos, BIT(POS_VERB) | BIT(POS_PAST));
+    uint32_t frames = spoken ? rules_cue(r, says->cue)->frames : 0;
+    if (!(frames & FRAME_THAT) || frames & (FRAME_NOUN | FRAME_DOC | FRAME_WEAK) || !follows_plural(d, r, t))
+        return false;
+    for (uint32_t i = t + 1; i < last; i++) {
+        const word *w = at(d, r, i);
+        if (d->tokens[i].kind == TOK_PUNCT || AMONG(w->pos, BIT(POS_CONJ) | BIT(POS_WH)) || w->role == WORD_THAT) break;
+        if (AMONG(w->pos, BIT(POS_PAST) | BIT(POS_VERB) | BIT(POS_MODAL))) return false;
+    }
+    return true;
 }
 
 /* A word that is a cue verb or a noun (claims, report, call): verb or noun here? */
@@ -387,10 +482,11 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     const word *w = at(d, r, t);
     uint32_t p = before(d, t, first);
     uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
+    if (begins_compound(d, r, t, prev)) return POS_NOUN;
     bool content = begins_content(d, r, t + 1, last);
     bool office = p == WHO_NONE && w->form == FORM_BASE && t + 1 < last && d->tokens[t + 1].shape & SHAPE_CAP &&
                   at(d, r, t + 1)->lex & (LEX_ROLE | LEX_ORG); /* State Minister Oss */
-    if (office || is_body_of_two(d, r, t)) return POS_NOUN;
+    if (office) return POS_NOUN;
     if (w->form == FORM_ING) {
         bool qualifies = (prev == POS_DET || prev == POS_POSS) && p + 1 == t && t + 1 < last;
         if (qualifies && d->tokens[t + 1].pos == POS_NOUN) return POS_ADJ; /* the defending champions */
@@ -423,7 +519,8 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (p != WHO_NONE && at(d, r, p)->role == WORD_DO) return POS_VERB;
     bool numbered = prev == POS_NUM && p > first && at(d, r, p - 1)->role == WORD_NO; /* No 10 points out */
     bool out = t + 1 < last && str_is(doc_token(d, t + 1), "out");                    /* Oss points out */
-    if (third && (numbered || (out && p + 1 == t && (prev == POS_NAME || prev == POS_NOUN)))) return POS_VERB;
+    bool points = out && p + 1 == t && AMONG(prev, BIT(POS_NAME) | BIT(POS_NOUN) | BIT(POS_PUNCT));
+    if (third && (numbered || points)) return POS_VERB;
     bool plural = prev == POS_NUM || (p != WHO_NONE && str_ends(doc_token(d, p), "s"));
     if ((third || plural) && p != WHO_NONE && p + 1 == t && closes_clause(d, t + 1, last) &&
         closes_quotation(d, r, p, first))
@@ -451,6 +548,8 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (p == WHO_NONE && !third && content) return POS_VERB;
     if (prev == POS_MARK && content) return POS_VERB;
     if (prev == POS_NOUN && closed && is_in_phrase(d, r, p, first)) return POS_NOUN;
+    if (prev == POS_NOUN && p + 1 == t && w->form == FORM_BASE && is_reported_verb(d, r, t, first, last))
+        return POS_VERB;
     return (enum pos)k->pos;
 }
 
@@ -528,8 +627,8 @@ static bool stands_alone(const doc *d, const rules *r, uint32_t t, uint32_t firs
 {
     uint8_t role = at(d, r, t)->role;
     return (role == WORD_OTHER || role == WORD_SOME) &&
-           (t == first || d->tokens[t - 1].pos == POS_ADV || d->tokens[t - 1].pos == POS_PUNCT ||
-            d->tokens[t - 1].pos == POS_CONJ || at(d, r, t - 1)->role == WORD_WHILE);
+           (t == first || AMONG(d->tokens[t - 1].pos, BIT(POS_ADV) | BIT(POS_PUNCT) | BIT(POS_CONJ) | BIT(POS_MARK)) ||
+            at(d, r, t - 1)->role == WORD_WHILE);
 }
 
 /* to fish out, to hand over */
@@ -568,15 +667,6 @@ static bool follows_auxiliary(const doc *d, const rules *r, uint32_t t, uint32_t
     return d->tokens[p].pos == POS_MODAL || (negated && at(d, r, p)->role == WORD_DO);
 }
 
-/* "The banks face a": a noun in the singular behind one in the plural, and then what only a verb takes. */
-static bool is_verb_of_many(const doc *d, const rules *r, uint32_t t)
-{
-    const word *many = at(d, r, t - 1);
-    bool plural =
-        many->lex & LEX_PLURAL || (str_ends(doc_token(d, t - 1), "s") && !str_ends(doc_token(d, t - 1), "ss"));
-    return plural && !(at(d, r, t)->lex & ~(uint32_t)LEX_SURNAME) && !str_ends(doc_token(d, t), "s");
-}
-
 /* "Learned to cook", "wants to farm": does the word at t, if there is one, seldom stand before "to" and a noun? */
 static bool takes_infinitive(const doc *d, uint32_t t, uint32_t first)
 {
@@ -594,6 +684,8 @@ static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
     if (AMONG(prev, BIT(POS_ADV) | BIT(POS_NEG)) && follows_auxiliary(d, r, t, first)) d->tokens[t].pos = POS_VERB;
     if (prev == POS_NOUN && t + 1 < last && AMONG(d->tokens[t + 1].pos, BIT(POS_DET) | BIT(POS_PRON)) &&
         is_verb_of_many(d, r, t))
+        d->tokens[t].pos = POS_VERB;
+    else if (prev == POS_NOUN && !(at(d, r, t)->lex & ~(uint32_t)LEX_SURNAME) && is_reported_verb(d, r, t, first, last))
         d->tokens[t].pos = POS_VERB;
     if (!AMONG(prev, BIT(POS_PRON) | BIT(POS_WH) | BIT(POS_MODAL) | BIT(POS_TO))) return; /* mostly */
     if (is_subject_pronoun(d, r, t - 1)) {
@@ -646,6 +738,15 @@ static bool closes_report(const doc *d, const rules *r, uint32_t t, uint32_t fir
     return end + 1 >= last;
 }
 
+/* "a survey that the board conducted", "the rule which inspectors imposed": is what ends with the noun p the subject of
+ * a relative clause? */
+static bool is_subject_of_relative(const doc *d, uint32_t p, uint32_t first)
+{
+    while (p > first && AMONG(d->tokens[p].pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ))) p--;
+    if (p > first && AMONG(d->tokens[p].pos, BIT(POS_DET) | BIT(POS_POSS))) p--;
+    return p > first && AMONG(d->tokens[p].pos, BIT(POS_THAT) | BIT(POS_WH)) && d->tokens[p - 1].pos == POS_NOUN;
+}
+
 /* A form that is a past or a participle: which it is here. `verb`: a finite verb stands before t in its sentence. */
 static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -681,17 +782,29 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
         k->pos = POS_PAST; /* was late and assured them that */
     else if (k->pos == POS_PART && prev == POS_NOUN &&
              ((!verb && vows(d, r, t, last)) || interjects(d, r, t, first, last) ||
-              (verb && closes_report(d, r, t, first, last))))
+              (verb && closes_report(d, r, t, first, last)) || is_subject_of_relative(d, p, first)))
         k->pos = POS_PAST;
     else if (k->pos == POS_PART && prev == POS_NAME &&
              (t + 1 >= last || d->tokens[t + 1].pos != POS_PREP || at(d, r, t + 1)->role != WORD_BY))
         k->pos = POS_PAST;
 }
 
+/* "Most said that", "..., and most have gone", "said most people": is "most" a subject, or does it count one? */
+static bool is_most_of_them(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    if (!str_is(rules_spelling(r, d->tokens[t].word), "most") || t + 1 >= last) return false;
+    bool opens = t == first || d->tokens[t - 1].kind == TOK_PUNCT || d->tokens[t - 1].pos == POS_CONJ;
+    const word *w = at(d, r, t + 1);
+    if (w->role == WORD_OF || (w->pos == POS_NOUN && str_ends(doc_token(d, t + 1), "s")) || w->lex & LEX_PLURAL)
+        return true;
+    return opens && (w->pos == POS_PAST || w->pos == POS_MODAL || w->form == FORM_BASE || w->role == WORD_BE ||
+                     w->role == WORD_HAVE);
+}
+
 /* First tags that may be corrected. */
 #define RETAGGED                                                                                                       \
     (BIT(POS_NOUN) | BIT(POS_VERB) | BIT(POS_PAST) | BIT(POS_PART) | BIT(POS_ADJ) | BIT(POS_ADV) | BIT(POS_POSS) |     \
-     BIT(POS_PRON))
+     BIT(POS_PRON) | BIT(POS_ING))
 
 /* "advocates for stem cell research": no verb follows such a preposition. */
 static bool names_material(const doc *d, const rules *r, uint32_t t, uint32_t p, uint32_t last)
@@ -725,6 +838,8 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     bool named = k->pos == POS_ADJ && w->lex & LEX_EPITHET && t > first && d->tokens[t - 1].pos == POS_NAME;
     if (named && (t + 1 >= last || !AMONG(d->tokens[t + 1].pos, BIT(POS_NOUN) | BIT(POS_ADJ))))
         k->pos = POS_NOUN; /* a Selm international */
+    if (k->pos == POS_ING && t > first && begins_compound(d, r, t, d->tokens[t - 1].pos)) k->pos = POS_ADJ;
+    if (k->pos == POS_ADV && w->role == WORD_SOME && is_most_of_them(d, r, t, first, last)) k->pos = POS_DET;
     if (w->role) return;
     if (k->pos == POS_ADJ && w->lex & LEX_ORG && stands_for_body(d, t, first, last)) k->pos = POS_NOUN;
     if (k->pos == POS_NOUN && !w->cue) { /* most of them */
@@ -818,7 +933,7 @@ static void mark_phrase(doc *d, const rules *r, uint32_t t, uint32_t last)
 static bool is_plain(const token *k, const word *w)
 {
     unsigned unlike = SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL | SHAPE_HYPHEN | SHAPE_PERSON;
-    uint64_t special = BIT(WORD_THAT) | BIT(WORD_NOT) | BIT(WORD_S);
+    uint64_t special = BIT(WORD_THAT) | BIT(WORD_NOT) | BIT(WORD_S) | BIT(WORD_PER);
     return (k->kind == TOK_WORD) & ((k->shape & unlike) == 0) & (w->pos != 0) & ((BIT(w->role) & special) == 0);
 }
 
