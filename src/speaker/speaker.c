@@ -222,7 +222,8 @@ static bool described_at(const cast *c, uint32_t t, const sentence *s, mention *
     bool of_two = wd(c, head)->lex & LEX_KIN && last + 1 < s->last && wd(c, last)->role == WORD_OF &&
                   tk(c, last + 1)->pos == POS_NUM; /* the mother of two */
     if (of_two) last += 2;
-    if (!plural && wd(c, head)->lex & LEX_ANON) last = end_of_whose(c, last, s->last);
+    bool whose = wd(c, head)->lex & LEX_ANON && !(wd(c, head)->lex & LEX_EPITHET);
+    if (!plural && whose) last = end_of_whose(c, last, s->last);
     *out = (mention){.first = t, .last = last, .head = head, .plural = plural};
     return true;
 }
@@ -689,8 +690,10 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     uint8_t r = wd(c, t)->role;
     if ((r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE)) return WHO_NONE;
     if (line + 3 < tk(c, t)->sentence) return WHO_NONE;
-    static const char *const ALONE[] = {"one", "another"};                     /* whose noun the article leaves out */
-    bool same = wd(c, source->head)->role == r && is_pronoun(c, source->head); /* he, as before */
+    static const char *const ALONE[] = {"one", "another"}; /* whose noun the article leaves out */
+    bool same =
+        wd(c, source->head)->role == r && is_pronoun(c, source->head) &&
+        c->d->sentences[line].paragraph == c->d->sentences[tk(c, t)->sentence].paragraph; /* he said. He added */
     bool somebody =
         bits & (LEX_ROLE | LEX_ANON | LEX_KIN) || is_age(c, source->head) || IS_ONE_OF(c, source->head, ALONE);
     if (!same && !somebody) return WHO_NONE;
