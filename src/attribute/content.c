@@ -521,7 +521,8 @@ static bool is_infinitive(const walk *k, uint32_t t)
 static enum step at_infinitive(walk *k)
 {
     if (opens_quotation(k, k->t + 1)) return set_if(quotation_content(k->w, k->t + 1, k->out));
-    if (!(k->frames & (FRAME_INF | FRAME_OBJ_INF))) return STEP_REFUSE;
+    bool back = str_is(doc_token(k->w->d, k->t - 1), "back"); /* called back to say */
+    if (back || !(k->frames & (FRAME_INF | FRAME_OBJ_INF))) return STEP_REFUSE;
     return set_if(set_content(k->out, k->t, content_end(k->w, k->t), MARKER_INF));
 }
 
@@ -721,7 +722,10 @@ static enum step at_phrase(walk *k)
     if (clause && !told && opens_quotation(k, behind) && tok(w, t)->pos != POS_NAME) /* said the letters "stink" */
         return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
     if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return move_to(k, behind);
-    if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !has_complement(w, behind, end)) return STEP_REFUSE;
+    bool inside = w->chunks[n].head + 1 < behind && tok(w, behind - 1)->pos == POS_ADJ &&
+                  role(w, behind - 1) != WORD_OTHER; /* called the order illegal, but not each other */
+    if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !inside && !has_complement(w, behind, end))
+        return STEP_REFUSE;
     if (!(k->frames & (FRAME_NOUN | FRAME_AS)) || is_time(w, w->chunks[n].head)) return STEP_REFUSE;
     return set_if(set_content(k->out, t, noun_end(w, t, end), MARKER_NOUN));
 }

@@ -318,8 +318,9 @@ static void find_antecedent(const work *w, uint32_t stop, uint32_t limit, range 
     uint32_t c = chunk_at(w, stop - 1);
     bool thing = tok(w, *head)->pos == POS_NOUN && !is_person_like(w, chunk_at(w, *head));
     bool words = tok(w, *head)->pos == POS_NOUN && lex(w, *head)->lex & (LEX_DOC | LEX_CUENOUN);
-    bool somebody =
-        tok(w, w->chunks[c].head)->pos == POS_NAME || lex(w, w->chunks[c].head)->lex & (LEX_ROLE | LEX_ANON);
+    uint32_t near = lex(w, w->chunks[c].head)->lex; /* criticism from farmers, who */
+    bool somebody = tok(w, w->chunks[c].head)->pos == POS_NAME || near & (LEX_ROLE | LEX_ANON) ||
+                    (near & LEX_PLURAL && near & (LEX_GROUP | LEX_ORG));
     if ((thing || words) && somebody) {
         *r = (range){w->chunks[c].first, stop};
         *head = w->chunks[c].head;

@@ -426,6 +426,8 @@ static uint32_t office_before(const cast *c, uint32_t t)
         p--;
     if (p < 2 || !same_line(c, p - 2, t) || (wd(c, p - 1)->role != WORD_FOR && wd(c, p - 1)->role != WORD_OF))
         return WHO_NONE;
+    for (uint32_t n, i = p - 2; i + LONGEST_PHRASE > p && i > 0 && same_line(c, i - 1, t); i--) /* Minister of State */
+        if (phrase_at(c, i - 1, &n) & LEX_ROLE && i - 1 + n == p - 1) return i - 1;
     return wd(c, p - 2)->lex & LEX_ROLE && !(wd(c, p - 2)->lex & (LEX_ORG | LEX_PLURAL)) ? p - 2 : WHO_NONE;
 }
 
