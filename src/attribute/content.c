@@ -511,7 +511,8 @@ static bool is_infinitive(const walk *k, uint32_t t)
 {
     const work *w = k->w;
     if (t + 1 >= k->last || tok(w, t + 1)->pos == POS_VERB) return t + 1 < k->last;
-    bool governs = (t == k->g->last && k->frames & FRAME_INF) || (k->object_seen && k->frames & FRAME_OBJ_INF);
+    bool beside = t == k->g->last || is_time(w, t - 1); /* pledged Saturday to rid */
+    bool governs = (beside && k->frames & FRAME_INF) || (k->object_seen && k->frames & FRAME_OBJ_INF);
     uint8_t p = tok(w, t + 1)->pos;
     return governs && (p == POS_NOUN || p == POS_ADJ || p == POS_PART) && !(lex(w, t + 1)->lex & LEX_PLURAL) &&
            !(tok(w, t + 1)->shape & SHAPE_CAP) && !str_ends(doc_token(w->d, t + 1), "s");
@@ -864,7 +865,9 @@ static enum step take_step(walk *k)
     if (p == POS_PREP && opens_with_adverbial(k, t))
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     if (p == POS_PREP || p == POS_TO) return at_preposition(k);
-    if (t == k->g->last && k->frames & FRAME_THAT && is_finite(w, t)) /* which some say target minorities */
+    uint32_t subject = k->out->source.first; /* which some say target minorities; which she said represented all */
+    bool gap = subject && (role(w, subject - 1) == WORD_WHICH || role(w, subject - 1) == WORD_WHO);
+    if (t == k->g->last && k->frames & FRAME_THAT && (is_finite(w, t) || (gap && p == POS_PART)))
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     return at_phrase(k);
 }
