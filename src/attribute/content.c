@@ -213,11 +213,14 @@ static uint32_t clause_of_cue(const work *w, uint32_t t, uint32_t from)
     return subject && has_finite_verb(w, from, w->chunks[n].first) ? w->chunks[n].first : WHO_NONE;
 }
 
-/* 'that it would "blow up," according to letters': does another source begin at t, behind a comma inside the marks? */
-static bool names_other_source(const work *w, uint32_t t)
+/* 'that it would "blow up," according to letters', 'that nurses "check their phones," a comment that ...': does another
+ * source begin at t, behind a comma inside the marks, or the reporter's word for what was said? */
+static bool leaves_marks(const work *w, uint32_t t, uint32_t last)
 {
     if (t < 2 || !ends_quotation(w, t - 1) || !is_punct(w, t - 2, ",")) return false;
-    return role(w, t) == WORD_ACCORDING || (tok(w, t)->pos == POS_ING && is_cue_verb(w, t));
+    if (role(w, t) == WORD_ACCORDING || (tok(w, t)->pos == POS_ING && is_cue_verb(w, t))) return true;
+    uint32_t n = role(w, t) == WORD_A ? chunk_at(w, t) : WHO_NONE;
+    return n != WHO_NONE && w->chunks[n].last < last && lex(w, w->chunks[n].head)->lex & (LEX_CUENOUN | LEX_DOC);
 }
 
 /* Behind the last word of what begins at `from` in its sentence. */
@@ -238,7 +241,7 @@ uint32_t content_end(const work *w, uint32_t from)
             end = t;
             break;
         }
-        if ((is_dash(w, t) && comments(w, t, s->last)) || names_other_source(w, t)) {
+        if ((is_dash(w, t) && comments(w, t, s->last)) || leaves_marks(w, t, s->last)) {
             end = t;
             break;
         }
