@@ -18,8 +18,8 @@ enum who_kind {
 
 enum who_gender { WHO_GENDER_UNKNOWN, WHO_FEMALE, WHO_MALE };
 
-/* A speaker, of one article or of a corpus. Two people who speak jointly are one speaker with `members`, whose name is
- * "A | B" and whose id is theirs joined by "+". */
+/* A speaker, of one article or of a corpus. Those who speak jointly are one speaker with `members`, whose name is "A |
+ * B" and whose id is theirs joined by "+". */
 typedef struct who_speaker {
     who_str id;   /* "person:marta-velden", "anonymous:senior-harbour-official" */
     who_str name; /* fullest name known, without titles; anonymous: the fullest descriptor */

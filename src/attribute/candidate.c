@@ -15,6 +15,7 @@
  * shared-subject           Velden wept and warned ...    shared-nearest        Oss left, and Velden wept and warned ...
  * noun-quotation           Velden's chant of "..."      adjective-that        Velden is adamant that ...
  * set-off                  Velden said: and a paragraph without marks
+ * written-on               banners reading "..."
  *
  * A rule looks only beside a cue that a lexicon lookup found. It proposes; select.c decides. Here is what all rules
  * share, and the walk that calls them; they stand in verb_cue.c, participle.c, noun_cue.c, quoted_cue.c, transcript.c.
@@ -73,6 +74,8 @@ uint32_t tidy_pieces(range *pieces, uint32_t n)
 static bool asks_no_name(const work *w, const candidate *c)
 {
     uint32_t t = c->content[0].first, end = t + 5, first = c->cue.first;
+    uint32_t condition = t + (tok(w, t)->pos == POS_DET);
+    if (c->marker == MARKER_PREP && str_starts(doc_token(w->d, condition), "condition")) return true;
     if (str_is(doc_token(w->d, t), "anonymity") || (first > 0 && str_is(doc_token(w->d, first - 1), "anonymity")))
         return true;
     bool not_to = t > 0 && (tok(w, t)->pos == POS_NEG || tok(w, t - 1)->pos == POS_NEG);
@@ -173,7 +176,7 @@ void find_candidates(work *w)
     }
     for (uint32_t i = 0; i < w->ntop; i++) {
         const quotation *q = &d->quotations[w->top[i]];
-        if (q->use == USE_SPEECH) any_verb(w, q), quotation_was(w, q);
+        if (q->use == USE_SPEECH) written_on(w, q), any_verb(w, q), quotation_was(w, q);
     }
     transcript(w);
 }

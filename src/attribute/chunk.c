@@ -34,19 +34,36 @@ static bool can_begin(const work *w, uint32_t t)
     }
 }
 
-/* A noun that a name may follow within one phrase: "the spokesman Oss", "the daily Harbour News"; not "that meeting
- * Oss". */
+/* A noun that a name may follow within one phrase: "the spokesman Oss", "the daily Harbour News", "the website Kerrex";
+ * not "that meeting Oss". */
 static bool takes_name(const work *w, uint32_t t)
 {
     const word *x = lex(w, t);
-    return x->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_ANON | LEX_KIN | LEX_ORG | LEX_EPITHET | LEX_GROUP) ||
+    return x->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_ANON | LEX_KIN | LEX_ORG | LEX_EPITHET | LEX_GROUP | LEX_TRADE) ||
            x->pos == POS_OTHER || str_is(rules_spelling(w->r, tok(w, t)->word), "ruling") || /* the ruling Oss Party */
            (t > 0 && tok(w, t - 1)->pos == POS_NAME) || (tok(w, t)->shape & SHAPE_CAP);
+}
+
+/* "the state Department of Health", "the city Planning Board": does the name of a body begin at t, behind whose it is?
+ */
+static bool begins_body(const work *w, uint32_t t, uint32_t last)
+{
+    if (!(lex(w, t - 1)->lex & LEX_PLACENOUN)) return false;
+    while (t + 1 < last && tok(w, t + 1)->pos == POS_NAME) t++;
+    return lex(w, t)->lex & LEX_ORG;
 }
 
 static bool is_year(const work *w, uint32_t t)
 {
     return tok(w, t)->kind == TOK_NUMBER && tok(w, t)->end - tok(w, t)->start == 4;
+}
+
+/* "Channel Four", "Local 90": one of several that are told apart by number. */
+static bool takes_number(const work *w, uint32_t t)
+{
+    static const char *const NUMBERED[] = {"Channel", "Radio",    "Local", "Lodge",  "Chapter",
+                                           "Branch",  "District", "Ward",  "Circuit"};
+    return STR_IS_ANY(doc_token(w->d, t), NUMBERED);
 }
 
 /* What may stand in a phrase behind its first word; most phrases end before something else. */
@@ -80,16 +97,16 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     bool nominal_next = t + 1 < last && AMONG(tok(w, t + 1)->pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ));
     switch (k->pos) {
     case POS_ADJ:
-        if (p->pos == POS_NAME && t + 1 < last && is_time(w, t + 1)) return false; /* Oss last night said */
+        if ((p->pos == POS_NAME || p->pos == POS_NOUN) && t + 1 < last && is_time(w, t + 1))
+            return false; /* Oss last night said, her widow last night said */
         return p->pos != POS_NAME || nominal_next;
-    case POS_NUM: /* Channel Four, Radio 5 */
-        return p->pos != POS_NAME || str_is(doc_token(w->d, t - 1), "Channel") ||
-               str_is(doc_token(w->d, t - 1), "Radio");
+    case POS_NUM:
+        return p->pos != POS_NAME || takes_number(w, t - 1);
     case POS_NAME:
         if (is_punct(w, t - 1, "&/")) return true;
         if (is_year(w, t - 1))
             return t == first + 2 && tok(w, first)->pos == POS_DET; /* a 2013 Harbour Office letter */
-        return p->pos != POS_NOUN || takes_name(w, t - 1);
+        return p->pos != POS_NOUN || takes_name(w, t - 1) || begins_body(w, t, last);
     case POS_MARK: /* Robert "Bobby" Oss: the marks of a nickname count as no quotation */
         return !k->depth && p->pos == POS_NAME && t + 1 < last && tok(w, t + 1)->pos == POS_NAME;
     case POS_POSS:
@@ -208,6 +225,17 @@ static bool takes_phrases(const work *w, uint32_t head)
            tok(w, head)->pos == POS_NOUN || tok(w, head)->pos == POS_NUM;
 }
 
+static bool is_writing(const work *w, uint32_t head) { return lex(w, head)->lex & (LEX_DOC | LEX_CUENOUN); }
+
+/* "a survey of 1,100 growers by": the head of the writing that `head` is the matter of, or `head` itself. */
+static uint32_t writing_about(const work *w, uint32_t head)
+{
+    uint32_t first = w->chunks[w->chunk_of[head]].first;
+    if (first < 2 || role(w, first - 1) != WORD_OF) return head;
+    uint32_t before = w->chunk_of[first - 2];
+    return before == WHO_NONE ? head : w->chunks[before].head;
+}
+
 /* A preposition that hangs a phrase on the noun before it. */
 static bool attaches(const work *w, uint32_t t, uint32_t head)
 {
@@ -221,7 +249,7 @@ static bool attaches(const work *w, uint32_t t, uint32_t head)
     bool of_state = r == WORD_FOR && head >= 2 && role(w, head - 1) == WORD_OF && lex(w, head - 2)->lex & LEX_ROLE &&
                     str_is(doc_token(w->d, head), "State"); /* Minister of State for Ports */
     if (of_state) return true;
-    if (r == WORD_BY) return lex(w, head)->lex & (LEX_DOC | LEX_CUENOUN);
+    if (r == WORD_BY) return is_writing(w, head) || is_writing(w, writing_about(w, head));
     if (r == WORD_FOR || r == WORD_AT || r == WORD_WITH || r == WORD_FROM || r == WORD_IN || r == WORD_ON ||
         r == WORD_TO || r == WORD_ABOUT || r == WORD_NONE) /* of no role: near, outside, above, against */
         return takes_phrases(w, head);
@@ -253,15 +281,32 @@ uint32_t phrase_end(const work *w, uint32_t c, uint32_t limit)
     return end;
 }
 
+/* The preposition in front of the phrase that begins at `start`: "of" in "nine out of ten", and in "a coalition of
+ * nearly 40 groups". */
+static uint32_t preposition_before(const work *w, uint32_t start, uint32_t limit)
+{
+    bool about = start >= limit + 3 && tok(w, start)->pos == POS_NUM && tok(w, start - 1)->pos == POS_ADV;
+    return about && role(w, start - 2) == WORD_OF ? start - 2 : start - 1;
+}
+
+/* A quarter of the sailors is no time. */
+static bool is_share(const work *w, uint32_t head, uint32_t preposition)
+{
+    return role(w, preposition) == WORD_OF && str_is(doc_token(w->d, head), "quarter");
+}
+
 uint32_t phrase_start(const work *w, uint32_t c, uint32_t limit)
 {
     uint32_t start = w->chunks[c].first;
     while (start >= limit + 2) {
-        uint32_t p = start - 1, before = chunk_at(w, start - 2);
+        uint32_t p = preposition_before(w, start, limit);
+        uint32_t end = p >= limit + 2 && role(w, p) == WORD_OF && str_is(doc_token(w->d, p - 1), "out") ? p - 1 : p;
+        uint32_t before = end > limit ? chunk_at(w, end - 1) : WHO_NONE;
         if (before == WHO_NONE || w->chunks[before].first < limit || tok(w, w->chunks[before].first)->pos == POS_PRON)
             break;
-        if (w->chunks[before].last != p || !attaches(w, p, w->chunks[before].head)) break;
-        if (is_time(w, w->chunks[before].head)) break;
+        uint32_t head = w->chunks[before].head;
+        if (w->chunks[before].last != end || !attaches(w, p, head)) break;
+        if (is_time(w, head) && !is_share(w, head, p)) break;
         start = w->chunks[before].first;
     }
     return start;

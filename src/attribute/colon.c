@@ -13,6 +13,15 @@
 #define SHORTEST_BLOCK 6  /* tokens of words that are set off: fewer may be an item of a list */
 #define BLOCK_SCORE 0.75f /* as that of a quotation behind a colon */
 
+/* "Interview: 'We were late'": what kind of article it is, and nobody's words. */
+static bool is_rubric(const work *w, const chunk *k)
+{
+    static const char *const RUBRICS[] = {"interview", "analysis", "opinion", "comment", "exclusive", "profile",
+                                          "review",    "podcast",  "video",   "update",  "feature",   "editorial"};
+    return k->first == sentence_of(w, k->first)->first && k->last == k->first + 1 &&
+           STR_IS_ANY(rules_spelling(w->r, tok(w, k->first)->word), RUBRICS);
+}
+
 /* The name or document directly before a colon: 'surprised the pollster Daron Oss: "..."', 'From Oss\'s letter: "..."'.
  * Of "Oss\'s letter" it is Oss. */
 static bool colon_phrase(const work *w, uint32_t colon, candidate *c)
@@ -24,6 +33,7 @@ static bool colon_phrase(const work *w, uint32_t colon, candidate *c)
     uint32_t n = end > s->first ? chunk_at(w, end - 1) : WHO_NONE;
     if (n == WHO_NONE || w->chunks[n].last != end || tok(w, end - 1)->depth) return false;
     const chunk *k = &w->chunks[n];
+    if (is_rubric(w, k)) return false;
     uint32_t bits = lex(w, k->head)->lex;
     c->source = (range){phrase_start(w, n, s->first), colon};
     c->source_head = k->head;
@@ -63,12 +73,12 @@ static bool labels_line(const work *w, uint32_t phrase)
     return phrase == first || is_dash(w, phrase - 1) || (phrase == first + 1 && tok(w, first)->pos == POS_PREP);
 }
 
-/* Does the form of be or have at t belong to another verb? */
+/* Does the form of be or have at t belong to another verb that may govern the colon? "Was not having it" is one. */
 static bool is_auxiliary(const work *w, uint32_t t)
 {
     uint32_t i = t + 1;
     while (i < w->d->ntokens && (tok(w, i)->pos == POS_ADV || tok(w, i)->pos == POS_NEG)) i++;
-    return i < w->d->ntokens && (tok(w, i)->pos == POS_PART || tok(w, i)->pos == POS_ING || role(w, i) == WORD_BE);
+    return i < w->d->ntokens && (tok(w, i)->pos == POS_PART || role(w, i) == WORD_BE);
 }
 
 /* The subject of the last verb of a line that ends in a colon. */
@@ -150,9 +160,20 @@ static bool opens_line(const work *w, uint32_t colon, candidate *c)
     return true;
 }
 
+/* "Review: 'The Boats' Are Late", "Podcast: ...": does the line begin with the kind of article that it heads? */
+bool is_heading(const work *w, uint32_t colon)
+{
+    static const char *const KINDS[] = {"review",   "podcast", "recap",     "preview", "interview", "profile",
+                                        "obituary", "video",   "gallery",   "opinion", "analysis",  "editorial",
+                                        "column",   "feature", "explainer", "watch",   "listen",    "exclusive"};
+    if (colon != sentence_of(w, colon)->first + 1 || tok(w, colon - 1)->word == NO_WORD) return false;
+    return STR_IS_ANY(rules_spelling(w->r, tok(w, colon - 1)->word), KINDS);
+}
+
 /* The speaker of a line that ends in a colon. */
 bool colon_source(const work *w, uint32_t colon, candidate *c)
 {
+    if (is_heading(w, colon)) return false;
     if (presented(w, colon, c) || opens_line(w, colon, c)) return true;
     candidate phrase = *c;
     bool named = colon > sentence_of(w, colon)->first && colon_phrase(w, colon, &phrase);

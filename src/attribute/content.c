@@ -12,6 +12,7 @@
 #define LONGEST_LEAD 8         /* tokens between a cue and its quotation */
 #define LONGEST_AMOUNT 5       /* tokens from "at" to the number: "at more than $ 5 million" */
 #define SHORTEST_CLAUSE 5      /* tokens of a clause whose verb is not seen */
+#define LONGEST_OUTLET 5       /* words of the name of a newspaper in quotation marks */
 #define MOST_STEPS 12          /* phrases between cue and content; more than that is another clause */
 
 static bool is_clause_break(const work *w, uint32_t t)
@@ -36,11 +37,29 @@ static bool is_clause_verb(const work *w, uint32_t t)
     return is_finite(w, t) || (role(w, t) == WORD_S && tok(w, t)->pos == POS_VERB);
 }
 
-static bool has_finite_verb(const work *w, uint32_t from, uint32_t to)
+bool has_finite_verb(const work *w, uint32_t from, uint32_t to)
 {
     for (uint32_t t = from; t < to; t++)
         if (is_clause_verb(w, t)) return true;
     return false;
+}
+
+bool is_bench(const work *w, uint32_t head)
+{
+    static const char *const BENCHES[] = {"court",   "inquest", "tribunal", "inquiry",     "jury",
+                                          "hearing", "trial",   "jurors",   "magistrates", "inquests"};
+    who_str s = rules_spelling(w->r, tok(w, head)->word);
+    return STR_IS_ANY(s, BENCHES);
+}
+
+/* "the court heard", "the jury was told": the token of the last word of a verb at v by which a bench, `head`, learns
+ * something; or WHO_NONE. */
+static uint32_t evidence_verb(const work *w, uint32_t head, uint32_t v, uint32_t last)
+{
+    if (v >= last || !is_bench(w, head)) return WHO_NONE;
+    if (str_is(doc_token(w->d, v), "heard")) return v;
+    bool told = role(w, v) == WORD_BE && v + 1 < last && str_is(doc_token(w->d, v + 1), "told");
+    return told ? v + 1 : WHO_NONE;
 }
 
 /* "..., the official said[, ...]": behind the comma nothing but a subject and a cue, then the end of the clause. */
@@ -53,9 +72,13 @@ static bool closing_attribution(const work *w, uint32_t t, uint32_t last)
     if (v >= last || !is_finite(w, v)) return false;
     bool poll = lex(w, w->chunks[c].head)->lex & LEX_DOC && lex(w, v)->cue &&
                 rules_cue(w->r, lex(w, v)->cue)->frames & FRAME_DOC; /* ..., the survey found */
-    if (!poll && !is_cue_verb(w, v)) return false;
+    uint32_t evidence = evidence_verb(w, w->chunks[c].head, v, last);
+    if (evidence != WHO_NONE) v = evidence;
+    if (!poll && evidence == WHO_NONE && !is_cue_verb(w, v)) return false;
     v++;
-    while (v < last && (is_time(w, v) || tok(w, v)->pos == POS_ADV || role(w, v) == WORD_ON)) v++;
+    while (v < last && (is_time(w, v) || tok(w, v)->pos == POS_ADV || role(w, v) == WORD_ON ||
+                        (tok(w, v)->pos == POS_ADJ && v + 1 < last && is_time(w, v + 1)))) /* last week */
+        v++;
     if (v >= last || is_punct(w, v, ",.;:") || is_mark(w, v)) return true;
     return tok(w, v)->pos == POS_PREP && !has_finite_verb(w, v, last); /* the authors write in the journal */
 }
@@ -416,6 +439,15 @@ static bool quotation_content(const work *w, uint32_t t, candidate *out)
     return set_content(out, t, end, MARKER_MARK);
 }
 
+/* The same with what leads up to it from token `from` on: vowed [to "fight on"], lamented [the "sad" state of things].
+ */
+static bool led_up_quotation(const work *w, uint32_t from, uint32_t t, candidate *out)
+{
+    if (!quotation_content(w, t, out)) return false;
+    out->content[0].first = from;
+    return true;
+}
+
 /* "Velden said as she left the port, "..."": a quotation behind the comma or colon that ends what stands between. */
 static bool late_quotation(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out)
 {
@@ -494,10 +526,14 @@ static enum step at_comma(walk *k)
     uint8_t p = i < k->last ? tok(w, i)->pos : POS_PUNCT;
     bool relative = i < k->last && (role(w, i) == WORD_WHO || role(w, i) == WORD_WHICH || p == POS_WH);
     bool other = i < k->last && role(w, i) == WORD_WHILE; /* ordered a pier, though Oss warns that */
+    bool more =
+        p == POS_ADV && i + 2 < k->last && chunk_at(w, i + 1) != WHO_NONE; /* say, almost double the toll that */
     bool adverbial = p == POS_PREP || p == POS_ADV || p == POS_ING || relative;
+    if (more) return STEP_REFUSE;
     if (!adverbial && p != POS_NAME && p != POS_NUM && p != POS_PART && p != POS_PAST) return STEP_REFUSE;
-    bool alone = is_that(k, i + 2) && is_punct(w, i + 1, ",");           /* agreed with Oss, defending, that */
-    if (p == POS_ING && is_cue_verb(w, i) && !alone) return STEP_REFUSE; /* added, reiterating that */
+    bool alone = is_that(k, i + 2) && is_punct(w, i + 1, ",");              /* agreed with Oss, defending, that */
+    if (p == POS_ING && is_cue_verb(w, i) && !alone) return STEP_REFUSE;    /* added, reiterating that */
+    if (p == POS_ING && lex(w, i)->lex & LEX_CAUSATIVE) return STEP_REFUSE; /* show, prompting Oss to warn that */
     for (; i + 1 < k->last && i < k->t + LONGEST_PARENTHESIS && !tok(w, i)->depth; i++) {
         if (i > k->t + 1 && !relative && !other && (is_that(k, i) || is_mark(w, i))) return move_to(k, i);
         bool how = k->object_seen && (role(w, i + 1) == WORD_HOW || role(w, i + 1) == WORD_IF);
@@ -505,7 +541,8 @@ static enum step at_comma(walk *k)
         bool over = is_punct(w, i, ",") ? adverbial : !adverbial && i > k->t + 1 && is_finite(w, i);
         if (over) return STEP_REFUSE;
     }
-    return i + 1 < k->last && is_mark(w, i) ? move_to(k, i) : STEP_REFUSE;
+    bool own = relative && !is_punct(w, i - 1, ",:"); /* reacted to Oss, who called it "a mess" */
+    return i + 1 < k->last && is_mark(w, i) && !own ? move_to(k, i) : STEP_REFUSE;
 }
 
 /* Does an infinitive begin at t? Behind a verb that takes one, a word that mostly is a noun is a verb: "vowed to work".
@@ -517,17 +554,40 @@ static bool is_infinitive(const walk *k, uint32_t t)
     bool beside = t == k->g->last || is_time(w, t - 1); /* pledged Saturday to rid */
     bool governs = (beside && k->frames & FRAME_INF) || (k->object_seen && k->frames & FRAME_OBJ_INF);
     uint8_t p = tok(w, t + 1)->pos;
-    return governs && (p == POS_NOUN || p == POS_ADJ || p == POS_PART) && !(lex(w, t + 1)->lex & LEX_PLURAL) &&
-           !(tok(w, t + 1)->shape & SHAPE_CAP) && !str_ends(doc_token(w->d, t + 1), "s");
+    who_str s = doc_token(w->d, t + 1);
+    bool many = lex(w, t + 1)->lex & LEX_PLURAL ||
+                (str_ends(s, "s") && !str_ends(s, "ss") && !str_ends(s, "us")); /* to focus, to address */
+    return governs && (p == POS_NOUN || p == POS_ADJ || p == POS_PART) && !many && !(tok(w, t + 1)->shape & SHAPE_CAP);
+}
+
+/* The infinitive at t, with whom it is asked of: "urged [the mayor to go]"; not "promised her [to go]", where the
+ * speaker goes. */
+static uint32_t infinitive_start(const walk *k)
+{
+    return k->object_seen && k->object && !(k->frames & FRAME_INF) ? k->object : k->t;
+}
+
+static enum step set_infinitive(walk *k)
+{
+    return set_if(set_content(k->out, infinitive_start(k), content_end(k->w, k->t), MARKER_INF));
+}
+
+/* "Firm told to pay", "Minister urged to act": whom the verb speaks to is its subject, so that nobody says anything. */
+static bool is_told_to(const walk *k)
+{
+    static const char *const ORDERS[] = {"tell", "urge", "order", "advise", "instruct", "remind", "exhort", "implore"};
+    return k->c && !k->object_seen && k->t == k->g->last && STR_IS_ANY(k->c->lemma, ORDERS);
 }
 
 /* vowed to, and exhorted them to "..." */
 static enum step at_infinitive(walk *k)
 {
-    if (opens_quotation(k, k->t + 1)) return set_if(quotation_content(k->w, k->t + 1, k->out));
     bool back = str_is(doc_token(k->w->d, k->t - 1), "back"); /* called back to say */
-    if (back || !(k->frames & (FRAME_INF | FRAME_OBJ_INF))) return STEP_REFUSE;
-    return set_if(set_content(k->out, k->t, content_end(k->w, k->t), MARKER_INF));
+    if (back || is_told_to(k)) return STEP_REFUSE;
+    bool infinitive = k->frames & (FRAME_INF | FRAME_OBJ_INF);
+    if (opens_quotation(k, k->t + 1))
+        return set_if(led_up_quotation(k->w, infinitive ? infinitive_start(k) : k->t + 1, k->t + 1, k->out));
+    return infinitive ? set_infinitive(k) : STEP_REFUSE;
 }
 
 /* "said despite the storm, the port would open", "said if it was late, she would stay": does the content begin with
@@ -559,13 +619,35 @@ static bool can_follow(const walk *k, uint32_t t)
            is_clause(w, t, content_end(w, t));
 }
 
-/* "wrote on Instagram that": does the phrase [t, after) name where it was said? */
+/* "have warned for months that": does the phrase [t, after) say how long? */
+static bool is_for_long(const walk *k, uint32_t t, uint32_t after)
+{
+    static const char *const LONG[] = {"days", "weeks", "months", "years", "decades", "generations", "time"};
+    const work *w = k->w;
+    return role(w, t) == WORD_FOR && after > t + 1 && after < k->last && is_that(k, after) &&
+           STR_IS_ANY(doc_token(w->d, after - 1), LONG);
+}
+
+/* "wrote on Instagram that", 'wrote on social media: "..."': does the phrase [t, after) name where it was said? */
 static bool is_on_medium(const walk *k, uint32_t t, uint32_t after)
 {
+    static const char *const SITES[] = {"media", "blog", "platform", "page", "feed", "account", "website", "site"};
     const work *w = k->w;
-    if (role(w, t) != WORD_ON || after <= t || after >= k->last || !is_that(k, after)) return false;
+    if (role(w, t) != WORD_ON || after <= t || after + 1 >= k->last) return false;
+    bool announced = is_punct(w, after, ":,") && starts_quotation(w, after + 1);
+    if (!is_that(k, after) && !announced) return false;
     uint32_t n = chunk_at(w, after - 1);
-    return n != WHO_NONE && k->frames & FRAME_THAT && tok(w, w->chunks[n].head)->pos == POS_NAME;
+    if (n == WHO_NONE || !(k->frames & FRAME_THAT)) return false;
+    uint32_t head = w->chunks[n].head;
+    return tok(w, head)->pos == POS_NAME || STR_IS_ANY(rules_spelling(w->r, tok(w, head)->word), SITES);
+}
+
+/* "laughed at the plan"; who speaks or testifies at something is there. */
+static bool is_aimed_at(const walk *k, uint32_t t)
+{
+    static const char *const THERE[] = {"speak", "talk", "testify", "campaign", "pray"};
+    return role(k->w, t) == WORD_AT && t == k->g->last && !(k->frames & FRAME_AS) && k->c &&
+           !STR_IS_ANY(k->c->lemma, THERE);
 }
 
 /* warned of, called on ... to; otherwise a place or time to pass over */
@@ -577,15 +659,18 @@ static enum step at_preposition(walk *k)
     bool on =
         r == WORD_ON && t == k->g->last && t + 1 < k->last && !is_time(w, t + 1); /* called on the council to act */
     bool doing = r == WORD_TO && t == k->g->last && t + 1 < k->last && tok(w, t + 1)->pos == POS_ING; /* admitted to */
-    bool carries = on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT ||
-                   (r == WORD_AT && t == k->g->last && !(k->frames & FRAME_AS)) ||
+    bool carries = on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || is_aimed_at(k, t) ||
                    str_is(doc_token(w->d, t), "against");
-    if (is_on_medium(k, t, after)) return move_to(k, after);
+    if (is_on_medium(k, t, after) || is_for_long(k, t, after)) return move_to(k, after);
     if (k->frames & FRAME_PREP && carries && t + 1 < k->last) {
         bool quoted = opens_quotation(k, t + 1) && quotation_content(w, t + 1, k->out);
         if (!quoted) return set_if(set_content(k->out, t + 1, noun_end(w, t + 1, content_end(w, t + 1)), MARKER_PREP));
         k->out->marker = MARKER_PREP;
         return STEP_SET;
+    }
+    if (k->frames & FRAME_AS && r == WORD_TO && t == k->g->last && after < k->last && role(w, after) == WORD_AS) {
+        k->object = t + 1; /* referred to the pier as */
+        return move_to(k, after);
     }
     bool speech = k->frames & FRAME_THAT && !(k->frames & (FRAME_WEAK | FRAME_MENTAL));
     for (uint32_t i = t; (k->object_seen || speech) && i < k->last && i < t + 16 && !is_punct(w, i, ",;:") &&
@@ -595,7 +680,10 @@ static enum step at_preposition(walk *k)
     bool reduced = after > t && after + 1 < k->last && /* in remarks carried by the radio */
                    (tok(w, after)->pos == POS_PART || tok(w, after)->pos == POS_PAST);
     if (reduced && tok(w, after + 1)->pos == POS_PREP) after = skip_phrase(w, after + 1, k->last);
-    return after > t && after < k->last && can_follow(k, after) ? move_to(k, after) : STEP_REFUSE;
+    if (after <= t || after >= k->last) return STEP_REFUSE;
+    bool dated =
+        is_time(w, t + 1) && k->frames & FRAME_NOUN && chunk_at(w, after) != WHO_NONE; /* announced on Friday the */
+    return dated || can_follow(k, after) ? move_to(k, after) : STEP_REFUSE;
 }
 
 /* Is the noun phrase that ends before `behind` the addressee: told X that, told X "...", urged X to? */
@@ -623,10 +711,13 @@ static uint32_t behind_office(const walk *k, uint32_t n)
     return name ? w->chunks[next].last : of;
 }
 
-/* Is something said of the object: called the plan a mess, called her remarks "a mess"; not: called a taxi, called
- * twice? */
+/* Is something said of the object: called the plan a mess, called the plan absurd, called her remarks "a mess"; not:
+ * called a taxi, called twice? */
 static bool has_complement(const work *w, uint32_t behind, uint32_t end)
 {
+    uint32_t last = behind - 1, n = chunk_at(w, last);
+    bool noun = n != WHO_NONE && tok(w, w->chunks[n].head)->pos == POS_NOUN;
+    if (noun && tok(w, last)->pos == POS_ADJ && w->chunks[n].head < last) return true;
     if (behind >= end) return false;
     uint8_t p = tok(w, behind)->pos;
     if (p == POS_DET || p == POS_ADJ || p == POS_POSS || p == POS_NOUN || p == POS_NAME) return true;
@@ -664,7 +755,8 @@ static bool is_plan(const walk *k, uint32_t n)
     const work *w = k->w;
     uint32_t to = w->chunks[n].last, plans = to - 1;
     if (k->frames & FRAME_NOUN || to < w->chunks[n].first + 3 || to + 1 >= k->last) return false;
-    if (tok(w, w->chunks[n].first)->pos != POS_DET || tok(w, to)->pos != POS_TO || tok(w, to + 1)->pos != POS_VERB)
+    uint8_t opens = tok(w, w->chunks[n].first)->pos;
+    if ((opens != POS_DET && opens != POS_POSS) || tok(w, to)->pos != POS_TO || tok(w, to + 1)->pos != POS_VERB)
         return false;
     return lex(w, plans)->form == FORM_S && rules_cue(w->r, lex(w, plans)->cue)->frames & FRAME_INF;
 }
@@ -690,6 +782,14 @@ static uint32_t that_behind_it(const walk *k, uint32_t t)
     return WHO_NONE;
 }
 
+/* "said nothing as she left", "said little": does the phrase in chunk n say that hardly anything was said? */
+static bool says_nothing(const work *w, uint32_t n, uint32_t end)
+{
+    static const char *const NOTHING[] = {"nothing", "little", "anything", "something"};
+    const chunk *k = &w->chunks[n];
+    return k->last == k->first + 1 && STR_IS_ANY(doc_token(w->d, k->first), NOTHING) && !is_plain_clause(w, n, end);
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
@@ -706,6 +806,7 @@ static enum step at_phrase(walk *k)
     }
     if (k->frames & FRAME_AS && opens_quotation(k, behind))
         return set_if(set_content(k->out, t, content_end(w, behind), MARKER_NOUN));
+    if (k->frames & FRAME_THAT && !(k->frames & FRAME_NOUN) && says_nothing(w, n, end)) return STEP_REFUSE;
     if (is_addressee(k, behind, end)) {
         if (role(w, t) == WORD_NO) return STEP_REFUSE; /* told no one where it was */
         k->object_seen = true;
@@ -718,14 +819,15 @@ static enum step at_phrase(walk *k)
     if (clause && is_clause(w, t, end) && (!shows || is_plain_clause(w, n, end)))
         return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
     if (must_be_clause(k, behind, end)) return set_if(set_content(k->out, t, end, MARKER_THAT)); /* as good as said */
-    bool preposition = behind < k->last && (tok(w, behind)->pos == POS_TO || tok(w, behind)->pos == POS_PREP);
-    if (k->frames & FRAME_PREP && preposition && opens_quotation(k, behind + 1))
-        return set_if(quotation_content(w, behind + 1, k->out));
+    uint32_t over = k->frames & FRAME_NOUN ? behind : phrase_end(w, n, k->last); /* likened the loss of it to "..." */
+    bool preposition = over < k->last && (tok(w, over)->pos == POS_TO || tok(w, over)->pos == POS_PREP);
+    if (k->frames & FRAME_PREP && preposition && opens_quotation(k, over + 1))
+        return set_if(led_up_quotation(w, t, over + 1, k->out));
     if (k->frames & FRAME_AT && behind_amount(k, behind)) return set_if(set_content(k->out, t, end, MARKER_NOUN));
     bool told = k->frames & (FRAME_OBJ_THAT | FRAME_OBJ_INF | FRAME_NOUN | FRAME_WEAK | FRAME_MENTAL);
     if (clause && !told && opens_quotation(k, behind) && tok(w, t)->pos != POS_NAME) /* said the letters "stink" */
         return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
-    if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return move_to(k, behind);
+    if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return set_if(led_up_quotation(w, t, behind, k->out));
     bool inside = w->chunks[n].head + 1 < behind && tok(w, behind - 1)->pos == POS_ADJ &&
                   role(w, behind - 1) != WORD_OTHER; /* called the order illegal, but not each other */
     if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !inside && !has_complement(w, behind, end))
@@ -734,7 +836,24 @@ static enum step at_phrase(walk *k)
     return set_if(set_content(k->out, t, noun_end(w, t, end), MARKER_NOUN));
 }
 
-/* said "...", and said on the programme "Morning Tide" that */
+static bool is_medium(const work *w, uint32_t t)
+{
+    static const char *const MEDIA[] = {"newspaper", "paper",     "daily",   "weekly",     "magazine",
+                                        "journal",   "tabloid",   "website", "station",    "channel",
+                                        "portal",    "programme", "program", "broadcaster"};
+    return STR_IS_ANY(rules_spelling(w->r, tok(w, t)->word), MEDIA);
+}
+
+uint32_t behind_outlet_in_marks(const work *w, const verb_group *g, const cue *c, uint32_t t)
+{
+    uint32_t i = is_mark(w, t) && tok(w, t)->depth ? quotation_at(w, t) : WHO_NONE, before = t - 1;
+    const quotation *q = i == WHO_NONE ? NULL : &w->d->quotations[i];
+    bool alone = t == g->last || (before == g->last && tok(w, before)->pos == POS_DET);
+    if (!q || !c || !str_is(c->lemma, "tell") || (!alone && !is_medium(w, before))) return WHO_NONE;
+    if (q->words > LONGEST_OUTLET || !is_title_cased(w, q) || is_punct(w, q->last - 2, ",.?!")) return WHO_NONE;
+    return q->last < w->d->ntokens && is_medium(w, q->last) ? q->last + 1 : q->last;
+}
+
 /* 'accused "career people" at the port of theft', 'blamed the "deep state" for it': does the quotation at t only name
  * whom the verb is about, with what they are blamed for behind it? */
 static bool is_quoted_object(const walk *k, uint32_t t, const quotation *q)
@@ -745,12 +864,17 @@ static bool is_quoted_object(const walk *k, uint32_t t, const quotation *q)
     return !has_finite_verb(w, t, q->last);
 }
 
+/* said "...", and said on the programme "Morning Tide" that */
 static enum step at_mark(walk *k)
 {
     const work *w = k->w;
     uint32_t q = opens_quotation(k, k->t) ? quotation_at(w, k->t) : WHO_NONE;
     if (q == WHO_NONE) return STEP_REFUSE;
-    uint32_t behind = w->d->quotations[q].last;
+    uint32_t behind = w->d->quotations[q].last, outlet = behind_outlet_in_marks(w, k->g, k->c, k->t);
+    if (outlet != WHO_NONE) {
+        k->object_seen = true;
+        return move_to(k, outlet);
+    }
     bool named = k->t > k->g->last && tok(w, k->t - 1)->kind == TOK_WORD && is_that(k, behind);
     if (named) return move_to(k, behind);
     const quotation *title = &w->d->quotations[q]; /* a sign painted "Fresh Bread" */
@@ -788,6 +912,29 @@ static bool qualifies_subject(const work *w, uint32_t t, uint32_t last)
            is_plain_clause(w, n, last);
 }
 
+/* "blamed rising costs", "criticised proposed cuts": a participle in front of the noun that the verb takes. */
+static bool qualifies_object(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    bool form = tok(w, t)->pos == POS_ING || tok(w, t)->pos == POS_PART;
+    if (!form || t != k->g->last || !(k->frames & FRAME_NOUN) || t + 1 >= k->last) return false;
+    uint32_t n = chunk_at(w, t + 1);
+    return n != WHO_NONE && w->chunks[n].first == t + 1 && tok(w, t + 1)->pos == POS_NOUN;
+}
+
+/* "accepted she was late", "doubted there was one": behind a verb that takes clauses, but no bare noun for one, what
+ * can only be a clause. */
+static bool is_bare_clause(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    static const char *const SUBJECTS[] = {"he", "she", "they", "there"};
+    bool takes = k->frames & FRAME_CLAUSE && !(k->frames & FRAME_MENTAL) && !k->g->participle;
+    if (!takes || t != k->g->last || !STR_IS_ANY(doc_token(w->d, t), SUBJECTS)) return false;
+    uint32_t v = t + 1;
+    while (v + 1 < k->last && tok(w, v)->pos == POS_ADV) v++;
+    return v < k->last && is_clause_verb(w, v);
+}
+
 /* "that evening", "that first evening": a time, and no clause. */
 static bool is_that_time(const work *w, uint32_t t, uint32_t last)
 {
@@ -822,6 +969,8 @@ static enum step at_that(walk *k)
 {
     const work *w = k->w;
     uint32_t t = k->t;
+    bool object = k->frames & FRAME_AS && t == k->g->last && t + 1 < k->last && role(w, t + 1) == WORD_AS;
+    if (object) return move_to(k, t + 1); /* described that as "a start" */
     if (is_pronoun_that(k, t)) return STEP_REFUSE;
     if (is_that_time(w, t, k->last)) return move_to(k, w->chunks[chunk_at(w, t + 1)].last); /* told me that evening */
     bool takes = t == k->g->last || k->object_seen || k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT);
@@ -846,9 +995,10 @@ static enum step take_step(walk *k)
     bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
     if (clause && is_headless_clause(w, t, k->last))
         return set_if(set_content(k->out, t, content_end(w, t), k->frames & FRAME_WEAK ? MARKER_THAT : MARKER_CLAUSE));
+    if (is_bare_clause(k, t)) return set_if(set_content(k->out, t, content_end(w, t), MARKER_THAT));
     if (p == POS_NEG && t + 2 < k->last && tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_VERB &&
         k->frames & (FRAME_INF | FRAME_OBJ_INF)) /* urged them not to go */
-        return set_if(set_content(k->out, t, content_end(w, t), MARKER_INF));
+        return set_infinitive(k);
     bool self = p == POS_PRON && r == WORD_ALSO && k->frames & FRAME_AS; /* described herself as */
     if (self) return at_phrase(k);
     if (is_time(w, t) || p == POS_ADV || p == POS_NEG || r == WORD_ALSO) return move_to(k, t + 1);
@@ -860,11 +1010,15 @@ static enum step take_step(walk *k)
     if (begins_addressee(k, t)) return move_to(k, t + 1);
     if (clause && t == k->g->last && qualifies_subject(w, t, k->last))
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
+    if (qualifies_object(k, t)) return set_if(set_content(k->out, t, noun_end(w, t, content_end(w, t)), MARKER_NOUN));
     if (p == POS_ING && k->frames & FRAME_ING) return set_if(set_content(k->out, t, content_end(w, t), MARKER_ING));
     if (r == WORD_AS && t + 2 < k->last && role(w, t + 1) == WORD_OF && is_time(w, t + 2)) /* said as of Monday */
         return move_to(k, t + 2);
     if (r == WORD_AS && k->frames & FRAME_AS)
-        return set_if(t + 1 < k->last && set_content(k->out, t + 1, content_end(w, t + 1), MARKER_NOUN));
+        return set_if(t + 1 < k->last &&
+                      set_content(k->out, k->object ? k->object : t + 1, content_end(w, t + 1), MARKER_NOUN));
+    if (k->frames & FRAME_NOUN && t == k->g->last && opens_amount(w, t, k->last)) /* announced up to 40 job losses */
+        return set_if(set_content(k->out, t, noun_end(w, t, content_end(w, t)), MARKER_NOUN));
     if (p == POS_PREP && opens_with_adverbial(k, t))
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     if (p == POS_PREP || p == POS_TO) return at_preposition(k);
@@ -899,10 +1053,21 @@ bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t fr
     return near_content(w, g, c, from, out) || late_quotation(w, g, c, from, out);
 }
 
+/* "Velden blamed the storm; the roof had leaked, she said": in the sentence before token `until`, behind the semicolon
+ * where the clause before it has an attribution of its own; else where the sentence begins. */
+static uint32_t behind_other_clause(const work *w, uint32_t until)
+{
+    uint32_t first = sentence_start(w, until), semicolon = until;
+    while (semicolon > first && (tok(w, semicolon)->depth || !is_punct(w, semicolon, ";"))) semicolon--;
+    for (uint32_t t = first; t < semicolon; t++)
+        if (!tok(w, t)->depth && is_cue_verb(w, t) && is_finite(w, t)) return semicolon + 1;
+    return first;
+}
+
 /* What stands before the attribution that begins at token `until`: the clause up to its comma or mark. */
 bool content_before(const work *w, uint32_t until, candidate *out)
 {
-    uint32_t end = until, first = sentence_start(w, until);
+    uint32_t end = until, first = behind_other_clause(w, until);
     if (end > first && is_punct(w, end - 1, ","))
         end--;
     else if (end > first && is_dash(w, end - 1))
@@ -915,6 +1080,8 @@ bool content_before(const work *w, uint32_t until, candidate *out)
                            (tok(w, first)->pos == POS_ADV && is_punct(w, first + 1, ",")) || is_punct(w, first, ",")))
         first++;
     while (end > first + 1 && is_punct(w, end - 1, ",")) end--;
+    for (uint32_t t = first; t + 1 < end && !tok(w, t)->depth; t++) /* Others were warmer: "...," Velden wrote */
+        if (is_punct(w, t, ":") && starts_quotation(w, t + 1) && quotation_end(w, t + 1) >= end) first = t + 1;
     if (first >= end) return false;
     bool asked = lex(w, first)->cue && (tok(w, first)->pos == POS_PAST || tok(w, first)->pos == POS_PART);
     bool clause = first + 1 < end && role(w, first + 1) == WORD_IF;

@@ -152,8 +152,13 @@ bool subject_after(const work *w, const verb_group *g, bool anything, range *sou
 
 /* content.c */
 bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out);
+bool has_finite_verb(const work *w, uint32_t from, uint32_t to); /* of a clause in [from, to) */
 bool content_before(const work *w, uint32_t until, candidate *out);
+/* told "Hafenbote", told the "Selm Tageblatt" newspaper that, told the magazine "Hafen" it sank: the quotation at t is
+ * the name of whom the words were told. Behind it, or WHO_NONE where it is what was said. */
+uint32_t behind_outlet_in_marks(const work *w, const verb_group *g, const cue *c, uint32_t t);
 uint32_t content_end(const work *w, uint32_t from);
+bool is_bench(const work *w, uint32_t head); /* before whom evidence is given: the court, the jury */
 bool has_own_verb(const work *w, uint32_t from, uint32_t to);
 bool names_speaker(const work *w, uint32_t t, uint32_t last);
 uint32_t relative_end(const work *w, uint32_t from, uint32_t to);
@@ -177,9 +182,10 @@ void noun_cue(work *w, uint32_t t);
 void noun_was(work *w, uint32_t t);
 bool is_phrasing(const work *w, uint32_t t);
 void in_words(work *w, uint32_t t);
-void dash_inside(work *w, uint32_t t); /* quoted_cue.c, as the next three */
+void dash_inside(work *w, uint32_t t); /* quoted_cue.c, as the next four */
 void signed_quotation(work *w, uint32_t dash);
 void quotation_was(work *w, const quotation *q);
+void written_on(work *w, const quotation *q);
 void any_verb(work *w, const quotation *q);
 void transcript(work *w); /* transcript.c */
 
@@ -192,7 +198,8 @@ bool possessor(const work *w, uint32_t t, candidate *c); /* whose is the noun at
 
 /* colon.c */
 bool colon_source(const work *w, uint32_t colon, candidate *c);
-void set_off(work *w); /* adds drafts */
+void set_off(work *w);                          /* adds drafts */
+bool is_heading(const work *w, uint32_t colon); /* Review: */
 
 /* winner.c */
 void take_winners(work *w); /* adds drafts, and empties w->found */

@@ -175,6 +175,16 @@ static bool giver(const work *w, uint32_t n, candidate *c)
     return found && can_speak(w, c->source_head);
 }
 
+/* Who has it: Velden is of the view, they were of the opinion? */
+static bool holder(const work *w, uint32_t n, candidate *c)
+{
+    uint32_t of = w->chunks[n].first - 1;
+    verb_group g;
+    if (w->chunks[n].first < 2 || role(w, of) != WORD_OF || role(w, of - 1) != WORD_BE) return false;
+    if (tok(w, of - 1)->sentence != tok(w, of)->sentence || !verb_group_at(w, of - 1, &g) || g.negated) return false;
+    return subject_before(w, &g, &c->source, &c->source_head) && can_speak(w, c->source_head);
+}
+
 /* 'their chant of "Open the port"', 'a cry from the crowd of "Shame"': a noun and its quotation. */
 static void noun_quotation(work *w, candidate *c)
 {
@@ -206,6 +216,8 @@ static uint32_t agent_behind(const work *w, uint32_t t, candidate *c)
 static uint32_t behind_when(const work *w, uint32_t t, uint32_t last)
 {
     uint32_t i = t;
+    for (uint32_t k = t; k < last && k < t + LONGEST_WHEN && tok(w, k)->pos != POS_THAT; k++)
+        if (lex(w, k)->cue && tok(w, k)->pos == POS_ING) return t; /* her advice after hearing that */
     while (i + 1 < last && i < t + LONGEST_WHEN && !tok(w, i)->depth && tok(w, i)->kind != TOK_PUNCT &&
            tok(w, i)->pos != POS_THAT && tok(w, i)->pos != POS_TO && !is_finite(w, i) && tok(w, i)->pos != POS_WH)
         i++;
@@ -231,7 +243,7 @@ void noun_cue(work *w, uint32_t t)
         return;
     }
     if (!owned && !agent) {
-        if (!giver(w, n, &c)) return;
+        if (!giver(w, n, &c) && !holder(w, n, &c)) return;
         c.rule = "gives-noun-that";
     }
     c.content[0] = (range){at, noun_clause_end(w, at, content_end(w, at))};

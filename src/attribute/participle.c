@@ -7,6 +7,8 @@
  */
 #include "attribute/internal.h"
 
+#define LONGEST_QUOTED 20 /* tokens between "quoted" and "as saying" */
+
 static bool covers_token(const candidate *c, uint32_t t)
 {
     for (uint32_t i = 0; i < c->ncontent; i++)
@@ -65,6 +67,15 @@ static bool opening_phrase(const work *w, const verb_group *g, range *source, ui
     return true;
 }
 
+/* "A law that makes it a crime, arguing": is verb group v that of a clause that only tells which law is meant? */
+static bool tells_which(const work *w, const verb_group *v, uint32_t first)
+{
+    if (v->first < first + 2) return false;
+    uint32_t t = v->first - 1;
+    bool relative = tok(w, t)->pos == POS_THAT || role(w, t) == WORD_WHO || role(w, t) == WORD_WHICH;
+    return relative && tok(w, t - 1)->pos == POS_NOUN;
+}
+
 /* The source that a participle or a second verb shares: that of the first attribution of its sentence, or the subject
  * of the first verb that has one; with `nearest`, of the verb before it. */
 bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head)
@@ -83,6 +94,7 @@ bool shared_subject(const work *w, const verb_group *g, bool nearest, range *sou
         uint32_t h;
         if (tok(w, t)->depth || !is_finite(w, t) || !verb_group_at(w, t, &v) || !subject_before(w, &v, &x, &h))
             continue;
+        if (found && g->participle && is_punct(w, g->first - 1, ",") && tells_which(w, &v, s->first)) continue;
         *source = x;
         *head = h;
         found = true;
@@ -103,18 +115,32 @@ static bool adjacent_subject(const work *w, const verb_group *g, range *source, 
     return true;
 }
 
+/* "The Courier quoted its director, Ilse Velden, as saying": behind the verb that quotes whom the comma at `end`
+ * closes; WHO_NONE where none does. */
+static uint32_t behind_quoting(const work *w, uint32_t end)
+{
+    uint32_t first = sentence_of(w, end)->first;
+    for (uint32_t t = end; t-- > first && end - t < LONGEST_QUOTED && !tok(w, t)->depth && !is_punct(w, t, ";:");)
+        if (is_finite(w, t) && lex(w, t)->cue)
+            return str_is(rules_cue(w->r, lex(w, t)->cue)->lemma, "quote") ? t + 1 : WHO_NONE;
+    return WHO_NONE;
+}
+
 /* "The Courier quoted Velden as saying": the object of the verb before it is who says it. */
 static bool quoted_as(const work *w, const verb_group *g, range *source, uint32_t *head)
 {
     const sentence *s = sentence_of(w, g->verb);
     if (g->first < s->first + 3 || role(w, g->first - 1) != WORD_AS) return false;
-    uint32_t n = chunk_at(w, g->first - 2);
-    if (n == WHO_NONE || w->chunks[n].last != g->first - 1) return false;
-    uint32_t start = phrase_start(w, n, s->first), c = chunk_at(w, start);
+    bool set_off = is_punct(w, g->first - 2, ",");
+    uint32_t end = set_off ? g->first - 2 : g->first - 1, n = chunk_at(w, end - 1);
+    if (n == WHO_NONE || w->chunks[n].last != end) return false;
+    uint32_t start = set_off ? behind_quoting(w, end) : phrase_start(w, n, s->first);
+    uint32_t c = start == WHO_NONE ? WHO_NONE : chunk_at(w, start);
     if (start == s->first || c == WHO_NONE || !can_speak(w, w->chunks[c].head) || tok(w, start - 1)->depth)
         return false;
-    if (!lex(w, start - 1)->cue || (!is_finite(w, start - 1) && tok(w, start - 1)->pos != POS_ING)) return false;
-    *source = (range){start, g->first - 1};
+    uint8_t verb = tok(w, start - 1)->pos;
+    if (!lex(w, start - 1)->cue || (!is_finite(w, start - 1) && verb != POS_ING && verb != POS_PART)) return false;
+    *source = (range){start, end};
     *head = w->chunks[c].head;
     return true;
 }
@@ -179,14 +205,14 @@ static void fronted_participle(work *w, const candidate *base)
     propose(w, &c);
 }
 
-/* "without saying that", "stopped short of saying that": nothing was. */
+/* "without saying that", "warned against saying that", "stopped short of saying that": nothing was. */
 static bool is_left_unsaid(const work *w, const verb_group *g)
 {
     const sentence *s = sentence_of(w, g->verb);
     if (g->first == s->first || tok(w, g->first - 1)->pos != POS_PREP) return false;
     who_str before = doc_token(w->d, g->first - 1),
             earlier = g->first >= s->first + 2 ? doc_token(w->d, g->first - 2) : STR("");
-    if (str_is(before, "without") || str_is(before, "Without")) return true;
+    if (str_is(before, "without") || str_is(before, "Without") || str_is(before, "against")) return true;
     return str_is(before, "of") &&
            (str_is(earlier, "short") || str_is(earlier, "instead") || str_is(earlier, "Instead"));
 }

@@ -111,6 +111,53 @@ void quotation_was(work *w, const quotation *q)
     propose(w, &c);
 }
 
+/* Is the noun at t something that bears words for all to read? */
+static bool is_sign(const work *w, uint32_t t)
+{
+    static const char *const SIGNS[] = {"banner", "placard", "sign",    "poster",    "slogan",  "plaque",
+                                        "flyer",  "sticker", "leaflet", "billboard", "t-shirt", "pamphlet"};
+    who_str s = rules_canonical(w->r, rules_spelling(w->r, tok(w, t)->word));
+    if (str_ends(s, "s")) s.len--;
+    return STR_IS_ANY(s, SIGNS) || str_is(s, "graffiti");
+}
+
+/* Where what leads from a sign to the words on it begins, "reading", "that said", "with the words", which end before
+ * token t; t where nothing does. */
+static uint32_t before_inscription(const work *w, uint32_t t, uint32_t first)
+{
+    static const char *const READING[] = {"reading", "saying", "proclaiming", "declaring", "demanding"};
+    static const char *const WORDS[] = {"words", "word", "slogan", "slogans", "message", "messages", "inscription"};
+    if (t < first + 3) return t;
+    who_str last = doc_token(w->d, t - 1);
+    if (STR_IS_ANY(last, READING)) return t - 1;
+    uint8_t that = tok(w, t - 2)->pos;
+    if (lex(w, t - 1)->cue && (that == POS_THAT || role(w, t - 2) == WORD_WHICH)) return t - 2;
+    if (!STR_IS_ANY(last, WORDS)) return t;
+    uint32_t with = role(w, t - 2) == WORD_THE ? t - 3 : t - 2;
+    return role(w, with) == WORD_WITH || str_is(doc_token(w->d, with), "bearing") ? with : t;
+}
+
+/* 'They held up banners reading "..." and "..."', 'signs that said, "..."': nobody says it but what it is written on.
+ */
+void written_on(work *w, const quotation *q)
+{
+    const sentence *s = sentence_of(w, q->first);
+    uint32_t t = q->first > s->first && is_punct(w, q->first - 1, ",:") ? q->first - 1 : q->first;
+    uint32_t lead = before_inscription(w, t, s->first), n = lead < t ? chunk_at(w, lead - 1) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].last < lead || !is_sign(w, lead - 1)) return;
+    candidate c = {.cue = {.first = lead, .verb = t - 1, .last = t},
+                   .source = {w->chunks[n].first, lead},
+                   .source_head = lead - 1,
+                   .rule = "written-on",
+                   .marker = MARKER_MARK};
+    for (uint32_t at = q->first; c.ncontent < MAX_PIECES && starts_quotation(w, at); at++) {
+        c.content[c.ncontent++] = (range){at, quotation_end(w, at)};
+        at = quotation_end(w, at);
+        if (at + 1 >= s->last || (role(w, at) != WORD_AND && role(w, at) != WORD_OR && !is_punct(w, at, ","))) break;
+    }
+    propose(w, &c);
+}
+
 /* A quotation that a verb of no lexicon governs: Velden painted it as "...". The nearest verb before it that has a
  * subject. */
 /* '"I made it," Velden corrected her.': a quotation that begins its sentence and whose comma announces who speaks; the

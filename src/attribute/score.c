@@ -194,7 +194,9 @@ static uint32_t behind_listener(const work *w, const candidate *c, const sentenc
     uint32_t t = c->cue.last;
     bool listens = c->lexeme && c->lexeme->frames & FRAME_OBJ_THAT && t < s->last;
     uint32_t n = listens ? chunk_at(w, t) : WHO_NONE;
-    return n != WHO_NONE && w->chunks[n].first == t ? phrase_end(w, n, s->last) : t;
+    if (n != WHO_NONE && w->chunks[n].first == t) t = phrase_end(w, n, s->last);
+    uint32_t outlet = listens && t < s->last ? behind_outlet_in_marks(w, &c->cue, c->lexeme, t) : WHO_NONE;
+    return outlet != WHO_NONE ? outlet : t;
 }
 
 static void describe_source(const work *w, const candidate *c, features *f, hashed lemma, hashed marker, hashed rule)

@@ -117,7 +117,31 @@ static bool cue_inside(const draft *c, const quotation *q)
     return q->first < c->cue.first && c->cue.last < q->last && c->ncontent > 1;
 }
 
-/* Each top-level quotation goes to the likeliest draft that covers it. */
+/* Does the attribution of `inner` stand in the words of `outer`? */
+static bool holds(const draft *outer, const draft *inner)
+{
+    for (uint32_t i = 0; i < outer->ncontent; i++)
+        if (outer->content[i].first <= inner->cue.first && inner->cue.last <= outer->content[i].last) return true;
+    return false;
+}
+
+/* 'The filing cites a letter in which Velden wrote, "..."': what draft `outer` speaks of has words of its own speaker
+ * in it, those of draft `inner`. */
+static bool speaks_of(const draft *outer, const draft *inner)
+{
+    uint32_t frames = inner->lexeme ? inner->lexeme->frames : 0;
+    return outer->marker == MARKER_NOUN && holds(outer, inner) && frames & FRAME_QUOTE &&
+           !(frames & (FRAME_WEAK | FRAME_MENTAL)) && inner->source.first >= outer->content[0].first &&
+           inner->source.last <= inner->cue.first && inner->marker == MARKER_MARK;
+}
+
+/* Has draft c the better claim to a quotation that both cover? */
+static bool has_better_claim(const draft *c, const draft *owner)
+{
+    return speaks_of(owner, c) || (c->score > owner->score && !speaks_of(c, owner));
+}
+
+/* Each top-level quotation goes to the draft with the best claim. */
 static void give_quotations(selection *s)
 {
     const work *w = s->w;
@@ -129,7 +153,7 @@ static void give_quotations(selection *s)
                 if (q->first >= c->content[p].last) break;
                 bool whole = c->content[p].first <= q->first && q->last <= c->content[p].last;
                 uint32_t *owner = &s->owner[w->top[i]];
-                if ((whole || cue_inside(c, q)) && (*owner == WHO_NONE || c->score > s->w->drafts[*owner].score))
+                if ((whole || cue_inside(c, q)) && (*owner == WHO_NONE || has_better_claim(c, &w->drafts[*owner])))
                     *owner = k;
             }
     }
@@ -196,6 +220,7 @@ static bool after_label(selection *s, uint32_t i)
         return false;
     if (tok(w, w->chunks[n].head)->pos != POS_NAME || tok(w, first)->depth || q->words < SHORTEST_LABELLED)
         return false;
+    if (is_heading(w, colon)) return false;
     candidate c = {.cue = {.first = colon, .verb = colon, .last = colon + 1},
                    .source = {first, colon},
                    .source_head = w->chunks[n].head,
@@ -295,6 +320,17 @@ static bool is_named(const work *w, const candidate *c)
     return false;
 }
 
+/* "Oss said so. Velden was asked why. She laughed. "...": is the subject of the sentence `line` a pronoun, behind a
+ * sentence of its paragraph that a name begins and that reports nothing? */
+static bool is_of_last_named(const selection *s, const candidate *c, uint32_t line)
+{
+    uint8_t r = role(s->w, c->source_head);
+    const sentence *own = &s->w->d->sentences[line];
+    if ((r != WORD_HE && r != WORD_SHE) || line == 0 || own[-1].paragraph != own->paragraph) return false;
+    const token *opens = tok(s->w, own[-1].first);
+    return opens->pos == POS_NAME && !opens->depth && s->first_in[line - 1] == WHO_NONE;
+}
+
 /* "Velden was in no mood to wait. "...": a quotation without a cue behind a sentence about somebody, which attributes
  * nothing itself but what it opens with, "Asked by Oss whether she would stay, Velden paused." With `named`, only
  * somebody who has a name there, or whom the sentence makes answer, and whose quotation it must be whole. */
@@ -313,8 +349,9 @@ static bool after_sentence(selection *s, uint32_t i, bool named)
     candidate c = {.source_head = WHO_NONE, .rule = "sentence-before", .marker = MARKER_MARK};
     if (!person_of_sentence(w, p, &c)) return false;
     const word *head = lex(w, c.source_head);
-    bool answers = asked || is_asked(w, p, c.cue.verb, &(candidate){0});
-    bool known = is_named(w, &c) && !(head->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY));
+    bool answers = clause > p->first || is_asked(w, p, c.cue.verb, &(candidate){0}); /* Told of this, he smiled. */
+    bool known =
+        (is_named(w, &c) || is_of_last_named(s, &c, line - 1)) && !(head->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY));
     if (named && !known && !answers) return false;
     c.content[c.ncontent++] = (range){q->first, q->last};
     s->owner[i] = add_draft(s, &c, SENTENCE_SCORE, WHO_NONE, NULL);
@@ -438,13 +475,6 @@ static void carry_back(selection *s)
 
 /* ---- nesting ---- */
 
-static bool holds(const draft *outer, const draft *inner)
-{
-    for (uint32_t i = 0; i < outer->ncontent; i++)
-        if (outer->content[i].first <= inner->cue.first && inner->cue.last <= outer->content[i].last) return true;
-    return false;
-}
-
 /* An attribution inside the content of another is its inner one; one that lies in the future ("will tell"), or that
  * only the outer speaker vouches for, is no statement of its own. */
 static void nest(selection *s)
@@ -494,7 +524,10 @@ static enum who_type type_of(const work *w, const draft *c)
         }
     if (!in) return WHO_INDIRECT;
     if (out) return WHO_MIXED;
-    bool whole = stopped && (in >= 3 || c->before); /* "Liar!" shouted Velden */
+    uint32_t first = c->content[0].first;
+    bool announced = has_cue(c) && first > c->cue.first && is_punct(w, first - 1, ",:") &&
+                     tok(w, first + 1)->shape & SHAPE_CAP;       /* Velden said: "Twice." */
+    bool whole = stopped && (in >= 3 || c->before || announced); /* "Liar!" shouted Velden */
     return verbs || (whole && c->marker != MARKER_PREP && c->marker != MARKER_NOUN) ? WHO_DIRECT : WHO_MIXED;
 }
 

@@ -57,6 +57,14 @@ static bool opens_parenthesis(const work *w, uint32_t t, uint32_t first)
     return false;
 }
 
+/* "a report titled", "her book, called": is token t the participle before the title of a work? */
+static bool is_titled(const work *w, uint32_t t, uint32_t first)
+{
+    uint8_t p = tok(w, t)->pos;
+    if ((p != POS_PAST && p != POS_PART) || t < first + 2) return false;
+    return is_punct(w, t - 1, ",") || lex(w, t - 1)->lex & LEX_DOC;
+}
+
 /* Where the quotation that ends at `end` (exclusive) begins, if it is a few words within a noun phrase, 'wearing "Oss
  * for Mayor" pins'. `end` itself where it is not. */
 static uint32_t over_quotation(const work *w, uint32_t end, uint32_t first)
@@ -67,6 +75,7 @@ static uint32_t over_quotation(const work *w, uint32_t end, uint32_t first)
     bool behind =
         tok(w, q->first - 1)->pos == POS_PREP || tok(w, q->first - 1)->pos == POS_POSS ||
         tok(w, q->first - 1)->pos == POS_NOUN || is_punct(w, q->first - 1, ",") || /* an ad, "The Way Home," said */
+        is_titled(w, q->first - 1, first) ||
         (tok(w, q->first - 1)->pos == POS_DET && q->first > first + 1 && tok(w, q->first - 2)->pos == POS_PREP);
     if (q->words <= LONGEST_TITLE && behind && is_title_cased(w, q)) return q->first;
     if (q->words <= LONGEST_TITLE && is_punct(w, q->last - 2, ",") && opens_parenthesis(w, q->first, first))
@@ -112,14 +121,15 @@ static bool shares_noun(const work *w, uint32_t b, uint32_t c)
            tok(w, y->first)->pos == POS_NOUN && lex(w, y->head)->lex & LEX_PLURAL;
 }
 
-/* "actor and director Ilse Oss": is chunk b one more title of the person whom chunk c names? */
+/* "actor and director Ilse Oss", "his neighbour and friend Ilse Oss": is chunk b one more title of the person whom
+ * chunk c names? */
 static bool is_second_title(const work *w, uint32_t b, uint32_t c)
 {
     const chunk *x = &w->chunks[b], *y = &w->chunks[c];
     uint32_t title = lex(w, x->head)->lex;
-    return tok(w, x->head)->pos == POS_NOUN && title & LEX_ROLE && !(title & LEX_PLURAL) &&
-           tok(w, x->first)->pos != POS_DET && tok(w, x->first)->pos != POS_POSS && tok(w, y->head)->pos == POS_NAME &&
-           lex(w, y->first)->lex & LEX_ROLE && y->last > y->first + 1;
+    return tok(w, x->head)->pos == POS_NOUN && title & (LEX_ROLE | LEX_KIN) && !(title & LEX_PLURAL) &&
+           tok(w, x->first)->pos != POS_DET && role(w, x->first) != WORD_S && tok(w, y->head)->pos == POS_NAME &&
+           lex(w, y->first)->lex & (LEX_ROLE | LEX_KIN) && y->last > y->first + 1;
 }
 
 /* "a Ministry of Ports spokesman": the head of the phrase from chunk `first` to chunk `last` is who works there, not
@@ -127,11 +137,54 @@ static bool is_second_title(const work *w, uint32_t b, uint32_t c)
 static uint32_t head_of_phrase(const work *w, uint32_t first, uint32_t last)
 {
     const chunk *a = &w->chunks[first], *b = &w->chunks[last];
-    bool body = first != last && b->first == a->last + 1 && role(w, a->last) == WORD_OF &&
-                tok(w, a->head)->pos == POS_NAME && tok(w, a->first)->pos == POS_DET;
+    bool of = role(w, a->last) == WORD_OF || role(w, a->last) == WORD_FOR;
+    bool body = first != last && b->first == a->last + 1 && of && tok(w, a->head)->pos == POS_NAME &&
+                tok(w, a->first)->pos == POS_DET;
     bool person = tok(w, b->head)->pos == POS_NOUN && tok(w, b->first)->pos == POS_NAME && b->last > b->first + 1 &&
                   lex(w, b->head)->lex & (LEX_ROLE | LEX_ANON);
     return body && person ? b->head : a->head;
+}
+
+static uint32_t chunk_ending_at(const work *w, uint32_t end)
+{
+    uint32_t c = end ? chunk_at(w, end - 1) : WHO_NONE;
+    return c != WHO_NONE && w->chunks[c].last == end ? c : WHO_NONE;
+}
+
+/* Can chunk c be a subject of speech, or what it hangs on: the secretary of state? */
+static bool can_speak_of(const work *w, uint32_t c, uint32_t limit)
+{
+    uint32_t whole = chunk_at(w, phrase_start(w, c, limit));
+    return is_person_like(w, c) || (whole != WHO_NONE && is_person_like(w, whole));
+}
+
+static bool is_plural(const work *w, uint32_t head)
+{
+    return tok(w, head)->pos == POS_NOUN && (lex(w, head)->lex & LEX_PLURAL || str_ends(doc_token(w->d, head), "s"));
+}
+
+/* "Velden, Oss and Holm", "unions, firms, and many sailors": where the list begins that goes on at `t` behind a comma,
+ * if that is where its clause begins; else `start`, where its last chunk is `last`. Three members at least: a comma
+ * stands before an apposition too. All are names, or all are plural. */
+static uint32_t list_start(const work *w, uint32_t t, uint32_t limit, uint32_t start, uint32_t *last)
+{
+    uint32_t members = t == start ? 2 : 1; /* from t on */
+    bool names = tok(w, w->chunks[*last].head)->pos == POS_NAME;
+    uint32_t first = WHO_NONE;
+    while (t >= limit + 2 && is_punct(w, t - 1, ",")) {
+        first = chunk_ending_at(w, before_bracket(w, t - 1, limit));
+        if (first == WHO_NONE || !can_speak_of(w, first, limit)) return start;
+        t = phrase_start(w, first, limit);
+        uint32_t c = chunk_at(w, t), head = w->chunks[c == WHO_NONE ? first : c].head;
+        bool alike = names ? tok(w, head)->pos == POS_NAME : is_plural(w, head);
+        if (!alike || is_time(w, head)) return start;
+        members++;
+    }
+    bool begins = t == limit || tok(w, t - 1)->pos == POS_THAT ||
+                  (tok(w, t - 1)->pos == POS_CONJ && (t == limit + 1 || is_punct(w, t - 2, ",")));
+    if (members < 3 || !begins) return start;
+    *last = chunk_at(w, t) == WHO_NONE ? first : chunk_at(w, t);
+    return t;
 }
 
 /* The subject that ends at `end` (exclusive), without crossing `limit` to the left. */
@@ -144,21 +197,45 @@ static bool phrase_ending_at(const work *w, uint32_t end, uint32_t limit, range 
     if (start < limit) start = limit;
     uint32_t first_chunk = chunk_at(w, start);
     if (first_chunk == WHO_NONE) first_chunk = c;
-    /* X and Y */
-    while (start >= limit + 2 && role(w, start - 1) == WORD_AND) {
-        uint32_t b = chunk_at(w, start - 2);
-        if (b == WHO_NONE || w->chunks[b].last != start - 1 || !is_person_like(w, first_chunk)) break;
-        uint32_t b0 = chunk_at(w, phrase_start(w, b, limit)); /* the secretary of state and nominee */
-        if (!is_person_like(w, b) && (b0 == WHO_NONE || !is_person_like(w, b0))) break;
+    bool several = false;
+    while (start >= limit + 2 && role(w, start - 1) == WORD_AND) { /* X and Y, X (D) and Y */
+        uint32_t b = chunk_ending_at(w, before_bracket(w, start - 1, limit));
+        if (b == WHO_NONE || !is_person_like(w, first_chunk) || !can_speak_of(w, b, limit)) break;
         bool shared = shares_noun(w, b, first_chunk) || is_second_title(w, b, first_chunk);
         start = phrase_start(w, b, limit);
         if (shared) break;
+        several = true;
         first_chunk = chunk_at(w, start);
         if (first_chunk == WHO_NONE) first_chunk = b;
     }
+    bool oxford = start >= limit + 3 && role(w, start - 1) == WORD_AND && is_punct(w, start - 2, ",");
+    if (several || oxford) start = list_start(w, oxford ? start - 1 : start, limit, start, &first_chunk);
     *source = (range){take_qualifier(w, start, limit), end};
     *head = head_of_phrase(w, first_chunk, c);
     return true;
+}
+
+/* "Several papers, including the Post and the News, said": the subject is what the phrase gives examples of. */
+static void take_exemplified(const work *w, uint32_t limit, range *source, uint32_t *head)
+{
+    static const char *const WORDS[] = {"including", "like"};
+    uint32_t t = source->first, member;
+    bool several = false;
+    for (uint32_t i = t; i < source->last && !several; i++) several = role(w, i) == WORD_AND;
+    while (several && t >= limit + 2 && is_punct(w, t - 1, ",") && /* including the Post, the News and the Mail */
+           (member = chunk_ending_at(w, before_bracket(w, t - 1, limit))) != WHO_NONE)
+        t = phrase_start(w, member, limit);
+    if (t >= limit + 2 && role(w, t - 1) == WORD_AS && str_is(doc_token(w->d, t - 2), "such"))
+        t -= 2;
+    else if (t > limit && STR_IS_ANY(doc_token(w->d, t - 1), WORDS))
+        t--;
+    else
+        return;
+    if (t > limit && (is_punct(w, t - 1, ",") || is_dash(w, t - 1))) t--;
+    uint32_t c = t > limit ? chunk_ending_at(w, t) : WHO_NONE;
+    if (c == WHO_NONE || !is_plural(w, w->chunks[c].head)) return;
+    source->first = w->chunks[c].first;
+    *head = w->chunks[c].head;
 }
 
 /* Velden, himself a lawyer, said */
@@ -201,25 +278,43 @@ static uint32_t relative_before(const work *w, uint32_t t, uint32_t limit)
  * Looking left from the phrase that begins at `from`; a chunk or WHO_NONE. */
 static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit)
 {
+    uint32_t event = chunk_at(w, from); /* published before the vote */
+    bool eventful = event != WHO_NONE && !is_person_like(w, event);
     for (uint32_t t = from; t-- > limit && from - t < LONGEST_REDUCED;) {
         uint8_t next = tok(w, t + 1)->pos;
         bool objectless =
             next == POS_PREP || next == POS_TO || next == POS_ADV || is_time(w, t + 1); /* a note sent to the paper */
         bool part =
             tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING || (tok(w, t)->pos == POS_PAST && objectless);
+        bool before = tok(w, t)->pos == POS_PREP && t + 1 == from && eventful;
         bool clause = tok(w, t)->pos == POS_WH || tok(w, t)->pos == POS_THAT || role(w, t) == WORD_HOW ||
-                      role(w, t) == WORD_WHILE;
+                      (role(w, t) == WORD_WHILE && !before);
         if (clause || is_punct(w, t, ",") || is_wall(w, t)) return WHO_NONE;
         if (role(w, t) == WORD_BE || role(w, t) == WORD_HAVE) return WHO_NONE;
         if (!part && is_finite(w, t)) return WHO_NONE;
         if (!part || t == limit) continue;
-        uint32_t c = chunk_at(w, t - 1);
-        if (c == WHO_NONE || w->chunks[c].last != t) return WHO_NONE;
+        uint32_t noun = t;
+        while (noun > limit + 1 && tok(w, noun - 1)->pos == POS_ADV) noun--; /* a book just published for children */
+        uint32_t c = chunk_ending_at(w, noun);
+        if (c == WHO_NONE) return WHO_NONE;
         uint32_t whole = chunk_at(w, phrase_start(w, c, limit)); /* officials from the port treating waste */
         uint32_t bits = lex(w, w->chunks[c].head)->lex | (whole == WHO_NONE ? 0 : lex(w, w->chunks[whole].head)->lex);
         return bits & (LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_CUENOUN) ? c : WHO_NONE;
     }
     return WHO_NONE;
+}
+
+/* "Ask her what it means": is t a pronoun in the form of an object? */
+static bool is_object_pronoun(const work *w, uint32_t t)
+{
+    static const char *const OBJECTS[] = {"her", "him", "them", "me", "us"};
+    return tok(w, t)->pos == POS_PRON && STR_IS_ANY(doc_token(w->d, t), OBJECTS);
+}
+
+/* Can the pronoun at t be no part of a subject, as that of "one of them" is? */
+static bool is_object(const work *w, uint32_t t)
+{
+    return is_object_pronoun(w, t) && t > 0 && role(w, t - 1) != WORD_OF;
 }
 
 /* The comma that opens the parenthesis closed by the comma at `close`: behind a phrase that can be a subject. */
@@ -234,7 +329,7 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         if (tok(w, i - 1)->pos == POS_CONJ)
             return WHO_NONE; /* "offered help and, in a letter, wrote": the subject is shared */
         uint32_t c = chunk_at(w, before_bracket(w, i, limit) - 1);
-        if (c == WHO_NONE) continue;
+        if (c == WHO_NONE || is_object(w, w->chunks[c].head)) continue; /* who saw him, Ilse Velden, said */
         uint32_t c0 = chunk_at(w, phrase_start(w, c, limit));
         if (is_region(w, c, limit) || is_party_tag(w, c)) continue;
         bool reduced = reduced_clause_head(w, w->chunks[c].first, limit) != WHO_NONE; /* the union representing ... */
@@ -243,7 +338,8 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         bool opens = n->pos == POS_DET || n->pos == POS_WH || n->pos == POS_NUM || n->pos == POS_PREP ||
                      n->pos == POS_ING || n->pos == POS_PART || n->pos == POS_ADJ || n->pos == POS_NOUN ||
                      n->pos == POS_NAME || n->pos == POS_POSS || n->pos == POS_ADV || n->pos == POS_PAST ||
-                     n->pos == POS_VERB || n->pos == POS_TO || is_reflexive(w, i + 1) || role(w, i + 1) == WORD_YOU;
+                     n->pos == POS_VERB || n->pos == POS_TO || n->pos == POS_NEG || is_reflexive(w, i + 1) ||
+                     role(w, i + 1) == WORD_YOU;
         if (!opens) continue;
         uint32_t phrase = phrase_start(w, c, limit);                             /* In Selm, the mayor, Velden, said */
         if (phrase >= limit + 2 && role(w, phrase - 2) == WORD_ACCORDING) break; /* according to Oss, the mayor, ... */
@@ -300,6 +396,7 @@ static uint32_t before_adjuncts(const work *w, uint32_t end, uint32_t limit)
         uint32_t start = phrase_start(w, c, limit);
         if (start < limit + 2 || tok(w, start - 1)->pos != POS_PREP || role(w, start - 1) == WORD_AS) break;
         if (role(w, start - 1) == WORD_WHILE && !is_relative(w, start - 2)) break; /* it sank after Velden said */
+        if (role(w, start - 1) == WORD_IF) break; /* asked in Selm whether Velden had said */
         uint32_t p = start - 1;
         while (p > limit && (is_time(w, p - 1) || tok(w, p - 1)->pos == POS_ADV)) p--;
         if (p == limit) break;
@@ -311,16 +408,17 @@ static uint32_t before_adjuncts(const work *w, uint32_t end, uint32_t limit)
     return end;
 }
 
-/* "a comment from Velden, who", "Velden of the board in Selm, who": only a person is "who"; the name in the phrase *r
- * that ends at `stop`, or the one that the place hangs on. */
-static void find_antecedent(const work *w, uint32_t stop, uint32_t limit, range *r, uint32_t *head)
+/* "a comment from Velden, who", "Velden of the board in Selm, who": only a person is `who`, and only a body or a text
+ * says something; the name in the phrase *r that ends at `stop`, or the one that the place hangs on. */
+static void find_antecedent(const work *w, uint32_t stop, uint32_t limit, bool who, range *r, uint32_t *head)
 {
-    uint32_t c = chunk_at(w, stop - 1);
-    bool thing = tok(w, *head)->pos == POS_NOUN && !is_person_like(w, chunk_at(w, *head));
-    bool words = tok(w, *head)->pos == POS_NOUN && lex(w, *head)->lex & (LEX_DOC | LEX_CUENOUN);
-    uint32_t near = lex(w, w->chunks[c].head)->lex; /* criticism from farmers, who */
-    bool somebody = tok(w, w->chunks[c].head)->pos == POS_NAME || near & (LEX_ROLE | LEX_ANON) ||
-                    (near & LEX_PLURAL && near & (LEX_GROUP | LEX_ORG));
+    uint32_t c = chunk_at(w, stop - 1), bits = lex(w, w->chunks[c].head)->lex;
+    bool can = who ? is_person_like(w, chunk_at(w, *head)) : lex(w, *head)->lex & (LEX_DOC | LEX_ORG | LEX_GROUP);
+    bool thing = tok(w, *head)->pos == POS_NOUN && !can;
+    bool words = who && tok(w, *head)->pos == POS_NOUN && lex(w, *head)->lex & (LEX_DOC | LEX_CUENOUN);
+    bool somebody = tok(w, w->chunks[c].head)->pos == POS_NAME || bits & (who ? LEX_ROLE | LEX_ANON : LEX_ORG) ||
+                    (who && bits & LEX_PLURAL && bits & (LEX_GROUP | LEX_ORG)); /* criticism from farmers, who */
+    if (!who && !thing) return; /* a question of the government, which denies it; not: a report by the board, which */
     if ((thing || words) && somebody) {
         *r = (range){w->chunks[c].first, stop};
         *head = w->chunks[c].head;
@@ -367,13 +465,15 @@ static uint32_t before_particulars(const work *w, uint32_t stop, uint32_t limit)
 static bool subject_of_relative(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
 {
     uint32_t stop = end - 1;
+    uint32_t some = stop > limit + 1 && role(w, stop - 1) == WORD_OF ? chunk_ending_at(w, stop - 1) : WHO_NONE;
+    if (some != WHO_NONE && w->chunks[some].first > limit) stop = w->chunks[some].first; /* the crews, many of whom */
     if (stop > limit && is_punct(w, stop - 1, ",")) stop--;
     stop = before_time(w, stop, limit);
     stop = before_bracket(w, stop, limit); /* the Harbour Board (HB), which said */
     if (role(w, end - 1) == WORD_WHO) stop = before_particulars(w, stop, limit);
     range r;
     if (stop <= limit || !phrase_ending_at(w, stop, limit, &r, head)) return false;
-    if (role(w, end - 1) == WORD_WHO) find_antecedent(w, stop, limit, &r, head);
+    if (tok(w, end - 1)->pos != POS_THAT) find_antecedent(w, stop, limit, role(w, end - 1) == WORD_WHO, &r, head);
     *source = tok(w, end - 1)->pos == POS_THAT ? r : (range){r.first, end};
     return true;
 }
@@ -392,7 +492,10 @@ static uint32_t open_relative(const work *w, uint32_t close, uint32_t limit)
  * party said": the adjective hides the head. */
 static void reach_hidden_head(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
 {
-    uint32_t reduced = reduced_clause_head(w, source->first, limit), f = source->first;
+    uint32_t f = source->first;
+    bool somebody = tok(w, *head)->pos == POS_NAME || tok(w, *head)->pos == POS_PRON;
+    if (somebody && f > limit && is_time(w, f - 1)) return; /* In a letter sent last week Oss wrote */
+    uint32_t reduced = reduced_clause_head(w, f, limit);
     if (reduced == WHO_NONE) {
         if (f < limit + 2 || (tok(w, f - 1)->pos != POS_PREP && tok(w, f - 1)->pos != POS_TO)) return;
         uint32_t a = f - 2;
@@ -417,6 +520,19 @@ static bool is_adverbial(const work *w, uint32_t t)
     return role(w, t) == WORD_IN && tok(w, t + 1)->pos == POS_DET;
 }
 
+/* "Velden, whose father and agent, Karl Oss, says": the words behind "whose" up to the comma at `close`. */
+static bool relative_of(const work *w, uint32_t close, uint32_t limit, range *source, uint32_t *head)
+{
+    for (uint32_t t = close; t-- > limit && close - t < LONGEST_RELATIVE && !is_finite(w, t) && !is_wall(w, t);) {
+        uint32_t n = str_is(doc_token(w->d, t), "whose") ? chunk_at(w, t + 1) : WHO_NONE;
+        if (n == WHO_NONE || !(lex(w, w->chunks[n].head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN))) continue;
+        *source = (range){t + 1, close};
+        *head = w->chunks[n].head;
+        return true;
+    }
+    return false;
+}
+
 /* Velden, the mayor, said: the words before the comma that opens the apposition, with it. "Velden (D-Selm), said" has
  * a comma too many: the name before it, unless the clause begins with another, "Oss's aide, Ilse Velden (D), said". */
 static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
@@ -424,8 +540,10 @@ static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limi
     uint32_t open = opening_comma(w, end - 1, limit), close = before_bracket(w, end - 1, limit);
     range named = {0, 0}, r = {0, 0};
     uint32_t named_head = WHO_NONE;
+    if (relative_of(w, end - 1, limit, source, head)) return true;
     bool bare = (open == WHO_NONE || close < end - 1) && phrase_ending_at(w, close, limit, &named, &named_head) &&
                 tok(w, named_head)->pos == POS_NAME && !is_time(w, named_head);
+    if (bare) take_exemplified(w, limit, &named, &named_head);
     uint32_t relative = open == WHO_NONE ? open_relative(w, end - 1, limit) : WHO_NONE; /* Velden, who, in May, said */
     if (relative != WHO_NONE) return subject_of_relative(w, relative + 1, limit, source, head);
     uint32_t until = open == WHO_NONE ? limit : before_adjuncts(w, before_bracket(w, open, limit), limit);
@@ -456,7 +574,12 @@ static uint32_t before_times(const work *w, const verb_group *g, uint32_t limit)
     if (n != WHO_NONE && w->chunks[n].first < end && w->chunks[n].first > limit && is_time(w, w->chunks[n].head) &&
         tok(w, w->chunks[n].first)->pos != POS_NAME)
         end = w->chunks[n].first; /* Velden last week said, the council this past week said */
-    if (end > limit && role(w, end - 1) == WORD_ON && end < g->first) end--;
+    bool dated = end > limit && end < g->first && (role(w, end - 1) == WORD_ON || role(w, end - 1) == WORD_IN);
+    if (dated) {
+        static const char *const PART[] = {"late", "early", "later", "earlier"}; /* Velden late on Monday said */
+        end--;
+        if (end > limit + 1 && STR_IS_ANY(doc_token(w->d, end - 1), PART)) end--;
+    }
     while (end > limit && (tok(w, end - 1)->pos == POS_ADV || floats(w, end - 1, limit))) end--;
     if (end > limit && is_punct(w, end - 1, ",") && end < g->first) end--;
     return end;
@@ -471,7 +594,10 @@ static bool subject_before_postmodifier(const work *w, const verb_group *g, uint
         bool verb = is_finite(w, i) && !asked;
         if (is_punct(w, i, ",") || verb) break;
         uint32_t c = chunk_at(w, i);
-        if (c != WHO_NONE && w->chunks[c].last == i + 1 && is_person_like(w, c)) {
+        bool owner = role(w, i) == WORD_S; /* familiar with Velden's thinking */
+        if (c != WHO_NONE && w->chunks[c].last == i + 1 && !owner && is_person_like(w, c)) {
+            uint32_t whom = tok(w, i)->pos == POS_PRON && i > limit ? chunk_ending_at(w, i) : WHO_NONE;
+            if (whom != WHO_NONE && is_plural(w, w->chunks[whom].head)) c = whom; /* the experts I met said */
             *source = (range){phrase_start(w, c, limit), end};
             *head = w->chunks[c].head;
             return true;
@@ -498,6 +624,30 @@ static bool subject_ending_before(const work *w, const verb_group *g, uint32_t f
     return subject_before(w, &inner, source, head);
 }
 
+/* "Velden, 34, and Oss, 29, said", "Velden, the mayor, and his wife, Ilse Oss, said": where the subject at *source is
+ * the second of two, joined behind an apposition of the first, who opens the clause. */
+static void take_partner(const work *w, uint32_t limit, range *source, uint32_t *head)
+{
+    uint32_t t = source->first;
+    uint32_t kin = t >= limit + 2 && is_punct(w, t - 1, ",") ? chunk_ending_at(w, t - 1) : WHO_NONE;
+    if (kin != WHO_NONE && is_person_like(w, kin)) t = w->chunks[kin].first;
+    if (is_relative(w, source->last - 1)) return; /* his guests, Velden and Oss, who said */
+    if (t < limit + 4 || role(w, t - 1) != WORD_AND || !is_punct(w, t - 2, ",")) return;
+    range first;
+    uint32_t who;
+    if (!subject_before_apposition(w, t - 1, limit, &first, &who) || tok(w, who)->pos != POS_NAME) return;
+    bool relative = false, clause = false;
+    for (uint32_t i = who; i < t; i++) {
+        relative = relative || is_relative(w, i);
+        clause = clause || (is_finite(w, i) && !relative);
+    }
+    if (clause || (first.first != limit && tok(w, first.first - 1)->pos != POS_THAT)) return;
+    source->first = first.first;
+    *head = who;
+}
+
+static bool subject_with_limit(const work *w, const verb_group *g, uint32_t limit, range *source, uint32_t *head);
+
 bool subject_before(const work *w, const verb_group *g, range *source, uint32_t *head)
 {
     const sentence *s = sentence_of(w, g->verb);
@@ -509,14 +659,23 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
         source->last = g->first;
         return true;
     }
-    uint32_t limit = g->first, last = g->first - 1, body = sentence_start(w, g->verb); /* the dateline is no subject */
+    uint32_t limit = g->first, body = sentence_start(w, g->verb); /* the dateline is no subject */
     if (body > g->first) body = s->first;
     while (limit > body) {
         uint32_t over = over_insertion(w, limit, body);
         if (over == limit && is_wall(w, limit - 1)) break;
         limit = over < limit ? over : limit - 1;
     }
-    if (g->first <= limit || tok(w, last)->pos == POS_CONJ) return false; /* and said: the subject is shared */
+    if (g->first <= limit || !subject_with_limit(w, g, limit, source, head)) return false;
+    take_partner(w, limit, source, head);
+    return true;
+}
+
+/* The same without crossing `limit`. */
+static bool subject_with_limit(const work *w, const verb_group *g, uint32_t limit, range *source, uint32_t *head)
+{
+    uint32_t last = g->first - 1;
+    if (tok(w, last)->pos == POS_CONJ) return false; /* and said: the subject is shared */
     if (tok(w, last)->pos == POS_PREP && tok(w, g->first)->pos == POS_ING) return false; /* for failing to say */
     if (tok(w, last)->pos == POS_WH && !is_relative(w, last)) return false;              /* when asked */
     if (is_relative(w, last) || (tok(w, last)->pos == POS_THAT && last > limit))
@@ -527,10 +686,11 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
         return subject_before_apposition(w, g->first + closed_inside, limit, source, head);
     uint32_t comma = comma_before_times(w, g, limit);
     if (comma < g->first) return subject_before_apposition(w, comma, limit, source, head);
-    uint32_t end = before_times(w, g, limit);
+    uint32_t end = before_bracket(w, before_times(w, g, limit), limit); /* the Board (HB) on Monday said */
     if (end <= limit) return false;
     uint32_t relative = before_adjuncts(w, end, limit);
-    if (relative < end && is_relative(w, relative - 1)) return subject_ending_before(w, g, relative, source, head);
+    if (relative < g->first && is_relative(w, relative - 1)) /* who in Selm said, who on Monday said */
+        return subject_ending_before(w, g, relative, source, head);
     if (subject_before_relative(w, limit, end, source, head)) {
         uint32_t verb = last_finite(w, source->first, end);
         bool object = end > limit + 1 && is_finite(w, end - 2); /* nobody who saw it said */
@@ -538,6 +698,7 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
     }
     if (!phrase_ending_at(w, relative, limit, source, head))
         return subject_before_postmodifier(w, g, relative, limit, source, head);
+    take_exemplified(w, limit, source, head);
     reach_hidden_head(w, relative, limit, source, head);
     return true;
 }
@@ -589,13 +750,6 @@ static uint32_t postmodifier_end(const work *w, uint32_t end, uint32_t limit)
     return n != WHO_NONE && w->chunks[n].first == end + 2 ? phrase_end(w, n, limit) : end;
 }
 
-/* "Ask her what it means": is t a pronoun in the form of an object? */
-static bool is_object_pronoun(const work *w, uint32_t t)
-{
-    static const char *const OBJECTS[] = {"her", "him", "them", "me", "us"};
-    return tok(w, t)->pos == POS_PRON && STR_IS_ANY(doc_token(w->d, t), OBJECTS);
-}
-
 /* Where the inverted subject begins: behind "for her part", "at the same time", "on Monday". */
 static uint32_t inverted_start(const work *w, uint32_t t, uint32_t limit)
 {
@@ -604,6 +758,17 @@ static uint32_t inverted_start(const work *w, uint32_t t, uint32_t limit)
     if (c == WHO_NONE || w->chunks[c].last >= limit || tok(w, w->chunks[c].head)->pos == POS_NAME) return t;
     uint32_t next = chunk_at(w, w->chunks[c].last);
     return next != WHO_NONE && is_person_like(w, next) ? w->chunks[c].last : t;
+}
+
+/* "said Velden, 34, and Oss, 29": behind the second of two, joined at `end` behind an apposition; else `end`. */
+static uint32_t partner_end(const work *w, uint32_t head, uint32_t end, uint32_t limit)
+{
+    if (tok(w, head)->pos != POS_NAME || end + 2 >= limit || !is_punct(w, end, ",") || role(w, end + 1) != WORD_AND)
+        return end;
+    uint32_t c = chunk_at(w, end + 2);
+    if (c == WHO_NONE || w->chunks[c].first != end + 2 || !is_person_like(w, c)) return end;
+    uint32_t last = apposition_end(w, phrase_end(w, c, limit), limit);
+    return last < limit && tok(w, last)->kind == TOK_WORD ? end : last; /* and Oss left */
 }
 
 bool subject_after(const work *w, const verb_group *g, bool anything, range *source, uint32_t *head)
@@ -641,6 +806,6 @@ bool subject_after(const work *w, const verb_group *g, bool anything, range *sou
                 break;
             }
     end = apposition_end(w, postmodifier_end(w, end, limit), limit);
-    *source = (range){start, end};
+    *source = (range){start, partner_end(w, *head, end, limit)};
     return true;
 }

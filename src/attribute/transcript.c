@@ -2,6 +2,7 @@
  *
  * Enters: paragraphs. Leaves: one candidate for each turn, where at least three paragraphs begin with labels and half
  * of them are capitals, or names that come back. Stars and underscores that set a label in bold are no part of it.
+ * A turn ends where the reporter goes on: with a question that has no label, or with words of somebody in marks.
  * Gets wrong: interviews whose questions and answers differ in type only, which plain text does not have.
  */
 #include "attribute/internal.h"
@@ -52,6 +53,19 @@ static bool has_cue_outside(const work *w, const paragraph *p)
             rules_cue(w->r, lex(w, t)->cue)->frames & FRAME_QUOTE &&
             !(rules_cue(w->r, lex(w, t)->cue)->frames & FRAME_WEAK))
             return true;
+    return false;
+}
+
+/* "Ilse joined late. “It rained,” she says on the phone.": does the paragraph hold words in quotation marks, and in the
+ * present say whose? Then it is the reporter's, between two turns. */
+static bool quotes_somebody(const work *w, const paragraph *p)
+{
+    for (uint32_t t = p->first_token + 1; t + 1 < p->last_token; t++) {
+        bool behind_marks = is_mark(w, t) && tok(w, t - 1)->depth && !tok(w, t + 1)->depth;
+        uint32_t n = behind_marks ? chunk_at(w, t + 1) : WHO_NONE, verb = n == WHO_NONE ? t + 1 : w->chunks[n].last;
+        bool says = behind_marks && verb < p->last_token && is_finite(w, verb) && lex(w, verb)->cue;
+        if (says && rules_cue(w->r, lex(w, verb)->cue)->frames & FRAME_QUOTE) return true;
+    }
     return false;
 }
 
@@ -127,6 +141,23 @@ static bool is_transcript(const work *w)
     return capitals * 2 >= labels || (capitals + repeated_names(w)) * 2 >= labels;
 }
 
+static bool is_question(const work *w, const paragraph *p)
+{
+    return p->first_token < p->last_token && is_punct(w, p->last_token - 1, "?");
+}
+
+/* Do the questions have no label, as in most interviews with several people? Then each ends the turn before it. */
+static bool asks_without_label(const work *w)
+{
+    uint32_t bare = 0, labelled = 0, colon;
+    for (uint32_t i = 0; i + 1 < w->d->nparagraphs; i++) {
+        const paragraph *p = &w->d->paragraphs[i];
+        if (!is_question(w, p) || turn_at(w, p + 1, &colon) == WHO_NONE) continue;
+        *(turn_at(w, p, &colon) == WHO_NONE ? &bare : &labelled) += 1;
+    }
+    return bare >= 2 && bare > labelled;
+}
+
 /* The turn that begins with paragraph p, whose label stands from `first` to its colon. */
 static candidate turn(const work *w, const paragraph *p, uint32_t first, uint32_t colon)
 {
@@ -142,14 +173,15 @@ static candidate turn(const work *w, const paragraph *p, uint32_t first, uint32_
     return c;
 }
 
-/* Everything to the next label is what the label's owner said; where each turn is one paragraph, so is the last, and
- * what follows it is the editor's. */
+/* Everything to the next label is what the label's owner said, to the reporter's next words; where each turn is one
+ * paragraph, so is the last, and what follows it is the editor's. */
 void transcript(work *w)
 {
     const doc *d = w->d;
     uint32_t colon;
     if (!is_transcript(w)) return;
     candidate c = {.ncontent = 0};
+    bool open = false, bare_questions = asks_without_label(w);
     uint32_t longest = 0; /* turn that has ended, in paragraphs */
     for (uint32_t i = 0; i < d->nparagraphs; i++) {
         const paragraph *p = &d->paragraphs[i];
@@ -159,10 +191,12 @@ void transcript(work *w)
             if (c.ncontent) propose(w, &c);
             if (c.ncontent > longest) longest = c.ncontent;
             c = turn(w, p, first, colon);
-        } else if (c.ncontent && c.ncontent < MAX_PIECES && p->kind == PARA_BODY &&
-                   !is_punct(w, p->first_token, "([") && !has_cue_outside(w, p)) {
+            open = true;
+        } else if (quotes_somebody(w, p) || (bare_questions && is_question(w, p)))
+            open = false;
+        else if (open && c.ncontent < MAX_PIECES && p->kind == PARA_BODY && !is_punct(w, p->first_token, "([") &&
+                 !has_cue_outside(w, p))
             c.content[c.ncontent++] = (range){p->first_token, p->last_token};
-        }
     }
     if (longest == 1) c.ncontent = 1;
     if (c.ncontent) propose(w, &c);

@@ -25,8 +25,8 @@ static bool is_part_verb(uint8_t pos)
     return pos == POS_VERB || pos == POS_PAST || pos == POS_PART || pos == POS_ING;
 }
 
-/* "to say", "wanted to say": the verb before "to" at token `to` joins the group, which then begins with it. Returns the
- * token at which the walk to the left goes on, or WHO_NONE where the group ends. */
+/* "to say", "wanted to say", "unable to say": the verb before "to" at token `to` joins the group, which then begins
+ * with it. Returns the token at which the walk to the left goes on, or WHO_NONE where the group ends. */
 static uint32_t join_infinitive(const work *w, uint32_t to, verb_group *out)
 {
     const sentence *s = sentence_of(w, to);
@@ -42,7 +42,7 @@ static uint32_t join_infinitive(const work *w, uint32_t to, verb_group *out)
     out->purpose = false;
     out->governed = lex(w, v)->cue && !denies(w, v);
     if (role(w, v) == WORD_BE) out->modal = true; /* are to announce */
-    if (denies(w, v)) out->denied = true;
+    if (denies(w, v) || str_is(doc_token(w->d, v), "unable")) out->denied = true;
     out->first = v;
     return v;
 }

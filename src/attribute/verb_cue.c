@@ -7,6 +7,8 @@
 
 #define LONGEST_GESTURE 14 /* tokens of what somebody does while speaking: "pausing to light a pipe" */
 #define LONGEST_UNKNOWN 5  /* tokens between a quotation and its cue that no rule reads as a subject */
+#define LONGEST_QUOTED 16  /* tokens that name whom somebody quotes: quoted the mayor of Selm, Ilse Oss, as saying */
+#define LONGEST_PAIR 6     /* tokens from what negates two verbs to the second: could not confirm or deny */
 #define LONGEST_MANNER 8   /* words between a cue and the colon behind it: put it more bluntly than that: */
 
 /* Is there nothing but times, places and adverbs between t and the end of the clause? */
@@ -43,6 +45,16 @@ static uint32_t behind_gesture(const work *w, uint32_t t)
     return t;
 }
 
+/* "That was calm, he said, replacing Oss would be harder": does the gerund at t open a clause? Not so "prompting
+ * doctors to warn that it is". */
+static bool is_gerund_subject(const work *w, uint32_t t, uint32_t end)
+{
+    uint32_t to = t + 1;
+    while (to < end && !is_punct(w, to, ",") && !is_dash(w, to) && tok(w, to)->pos != POS_THAT) to++;
+    bool including = str_is(doc_token(w->d, t), "including");
+    return !including && !lex(w, t)->cue && has_finite_verb(w, t + 1, to);
+}
+
 /* The content that goes on behind an attribution in the middle: , "...". */
 static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c)
 {
@@ -66,7 +78,8 @@ static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c
     }
     bool goes_on = role(w, i) == WORD_BUT && i + 1 < s->last &&
                    is_finite(w, i + 1); /* she would resign, Velden said, but would stay on */
-    if (quoted || tok(w, i)->pos == POS_ING || tok(w, i)->pos == POS_WH || str_is(doc_token(w->d, i), "while") ||
+    bool gerund = tok(w, i)->pos == POS_ING && !is_gerund_subject(w, i, content_end(w, i));
+    if (quoted || gerund || tok(w, i)->pos == POS_WH || str_is(doc_token(w->d, i), "while") ||
         (role(w, i) == WORD_BUT && !goes_on) || role(w, i) == WORD_ACCORDING)
         return;
     uint32_t end = content_end(w, i);
@@ -105,8 +118,9 @@ static bool before_or_mark(const work *w, uint32_t until, bool mark, candidate *
 static bool tells_only(const work *w, candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
-    if (!(c->lexeme->frames & FRAME_OBJ_THAT) || c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL) || c->cue.negated ||
-        c->cue.modal)
+    const uint32_t other = FRAME_WEAK | FRAME_MENTAL | FRAME_NOUN; /* promised a port */
+    if (!(c->lexeme->frames & FRAME_OBJ_THAT) || c->lexeme->frames & other || c->cue.negated || c->cue.modal ||
+        str_is(c->lexeme->lemma, "ask"))
         return false;
     if (c->source.first > s->first + 1 || s->first == 0 || tok(w, s->first)->sentence == 0 ||
         !is_final_behind_addressee(w, c, s->last))
@@ -114,7 +128,7 @@ static bool tells_only(const work *w, candidate *c)
     for (uint32_t t = c->cue.last; t < s->last; t++)
         if (is_finite(w, t) || tok(w, t)->depth || is_punct(w, t, ":,") || tok(w, t)->pos == POS_THAT ||
             (tok(w, t)->pos == POS_TO && t + 1 < s->last &&
-             tok(w, t + 1)->pos == POS_VERB)) /* told its members to wait */
+             (tok(w, t + 1)->pos == POS_VERB || tok(w, t + 1)->pos == POS_NOUN))) /* told its members to wait */
             return false;
     const sentence *p = s - 1;
     if (p->paragraph != s->paragraph || is_mark(w, p->last - 1)) return false;
@@ -211,11 +225,43 @@ static bool is_spoken_to(const cue *c)
     return false;
 }
 
+/* Behind the quotation or quotations at t, "mad" and "bad"; t itself where there is none. */
+static uint32_t behind_quotations(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t end = t < last && starts_quotation(w, t) ? quotation_end(w, t) : t;
+    while (end > t && end + 1 < last && role(w, end) == WORD_AND && starts_quotation(w, end + 1))
+        end = quotation_end(w, end + 1);
+    return end;
+}
+
+/* 'The plan was branded "mad" by Velden', 'described as a nightmare by residents': what it was called stands before
+ * who called it so. */
+static void called_by(work *w, candidate *c)
+{
+    uint32_t last = sentence_of(w, c->cue.verb)->last, t = c->cue.last;
+    bool as = t + 1 < last && role(w, t) == WORD_AS;
+    if (!(c->lexeme->frames & FRAME_AS)) return;
+    t += as;
+    uint32_t end = behind_quotations(w, t, last);
+    bool quoted = end > t;
+    while (as && !quoted && end < last && tok(w, end)->kind != TOK_PUNCT && role(w, end) != WORD_BY) end++;
+    verb_group by = {.verb = c->cue.verb, .first = c->cue.first, .last = end + 1};
+    if (end == t || end + 1 >= last || role(w, end) != WORD_BY) return;
+    if (!subject_after(w, &by, false, &c->source, &c->source_head)) return;
+    c->content[c->ncontent++] = (range){t, end};
+    c->rule = "passive-by";
+    c->marker = quoted ? MARKER_MARK : MARKER_NOUN;
+    propose(w, c);
+}
+
 static void passive(work *w, candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
     uint32_t by;
-    if (!agent(w, c, &by)) return;
+    if (!agent(w, c, &by)) {
+        called_by(w, c);
+        return;
+    }
     uint32_t why = c->source.last;
     if (why < s->last && is_punct(w, why, ",")) why++;
     bool blames = why + 1 < s->last && c->lexeme->frames & FRAME_NOUN &&
@@ -356,6 +402,21 @@ static bool caused_subject(const work *w, const verb_group *g, range *source, ui
     return true;
 }
 
+/* "Velden expects Oss to report a loss", "wants the board to explain": what stands before "to" is asked to speak by the
+ * verb before it, and has not spoken. */
+static bool is_asked_to(const work *w, const verb_group *g)
+{
+    const sentence *s = sentence_of(w, g->verb);
+    uint32_t n = g->first > s->first ? chunk_at(w, g->first - 1) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].last != g->first || !can_speak(w, w->chunks[n].head)) return false;
+    uint32_t start = phrase_start(w, n, s->first);
+    if (start == s->first || !lex(w, start - 1)->cue || tok(w, start - 1)->depth) return false;
+    const cue *asks = rules_cue(w->r, lex(w, start - 1)->cue);
+    uint32_t frames = asks->frames;
+    if (str_is(asks->lemma, "call")) return false; /* called Oss to congratulate him */
+    return frames & FRAME_OBJ_INF || (frames & FRAME_INF && frames & FRAME_MENTAL);
+}
+
 /* Velden took to the radio to say ..., Velden listened and warned ...: the subject stands before another verb. False
  * where there is none. */
 static bool shared(work *w, const candidate *base, bool nearest, const char *rule, candidate *out)
@@ -459,6 +520,8 @@ static bool is_lead(const work *w, const candidate *c)
 static bool is_within_subject(const work *w, uint32_t who)
 {
     uint32_t first = sentence_start(w, who);
+    uint32_t some = who > first + 1 && role(w, who - 1) == WORD_OF ? chunk_at(w, who - 2) : WHO_NONE;
+    if (some != WHO_NONE && w->chunks[some].first > first) who = w->chunks[some].first; /* , many of whom */
     if (who == first || is_punct(w, who - 1, ",") || is_dash(w, who - 1)) return false;
     for (uint32_t t = first; t < who; t++)
         if (is_finite(w, t) || is_punct(w, t, ":;") || tok(w, t)->depth) return false;
@@ -550,13 +613,44 @@ static bool puts_it(work *w, candidate *c)
     return true;
 }
 
+/* 'Complaining about "the system," Velden accused Oss of theft': do the marks that end before token t belong to a
+ * participle that opens the sentence? */
+static bool ends_opening_participle(const work *w, uint32_t t)
+{
+    uint32_t i = sentence_start(w, t);
+    if (!quotation_before(w, t) || tok(w, i)->pos != POS_ING) return false;
+    while (i < t && !tok(w, i)->depth && !is_punct(w, i, ",:") && !is_finite(w, i)) i++;
+    return i < t && tok(w, i)->depth;
+}
+
 /* "...," Velden said, ...: the comma in the quotation says that it is what she said; not so in: her book, "My Port,"
  * Velden said that. */
 static bool says_quoted(const work *w, const candidate *c)
 {
     uint32_t t = c->source.first;
-    if (!quotation_before(w, t) || t < 2 || !is_punct(w, t - 2, ",?!")) return false;
+    if (!quotation_before(w, t) || t < 2 || !is_punct(w, t - 2, ",?!") || ends_opening_participle(w, t)) return false;
     return !that_follows(w, &c->cue) && !clause_begins(w, c->cue.last, sentence_of(w, c->cue.verb)->last);
+}
+
+/* 'The roof leaked, Velden said, "when it rained."': does a quotation behind the cue go on with the clause before it,
+ * which is that of no other attribution? */
+static bool goes_on_quoted(const work *w, const candidate *c)
+{
+    const sentence *s = sentence_of(w, c->cue.verb);
+    uint32_t t = c->cue.last, first = c->source.first;
+    if (first <= s->first + 2 || !is_punct(w, first - 1, ",") || t + 2 >= s->last) return false;
+    if (!is_punct(w, t, ",") || !starts_quotation(w, t + 1) || tok(w, t + 2)->shape & SHAPE_CAP) return false;
+    for (uint32_t i = sentence_start(w, first); i < first; i++)
+        if (tok(w, i)->depth || (lex(w, i)->cue && rules_cue(w->r, lex(w, i)->cue)->frames & FRAME_QUOTE)) return false;
+    return tok(w, t + 2)->kind == TOK_WORD && has_own_verb(w, sentence_start(w, first), first);
+}
+
+/* "Schools must open, ministers told": with nobody who was told behind it, a headline in which they were. */
+static bool is_told(const work *w, const candidate *c)
+{
+    uint32_t behind = c->cue.last, last = sentence_of(w, c->cue.verb)->last;
+    bool bare = c->cue.first == c->cue.verb && tok(w, c->cue.verb)->pos == POS_PAST;
+    return bare && str_is(c->lexeme->lemma, "tell") && (behind >= last || is_punct(w, behind, ".,"));
 }
 
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
@@ -565,7 +659,7 @@ static void plain(work *w, const candidate *base)
     candidate c = *base;
     const sentence *s = sentence_of(w, c.cue.verb);
     if (c.cue.purpose) {
-        if (shared(w, &c, true, "shared-subject", &c)) propose(w, &c);
+        if (!is_asked_to(w, &c.cue) && shared(w, &c, true, "shared-subject", &c)) propose(w, &c);
         return;
     }
     if (!subject_before(w, &c.cue, &c.source, &c.source_head)) {
@@ -577,14 +671,16 @@ static void plain(work *w, const candidate *base)
             joined_by_conjunction(w, &c);
         return;
     }
-    if (is_reporters_question(w, c.source.first) || is_to_readers(w, &c) || is_for_anybody(w, &c)) return;
+    if (is_reporters_question(w, c.source.first) || is_to_readers(w, &c) || is_for_anybody(w, &c) || is_told(w, &c))
+        return;
     if (as_said(w, &c) || tells_only(w, &c)) {
         propose(w, &c);
         return;
     }
     if (is_name_given(w, &c)) return;
+    if (c.lexeme->frames & FRAME_PREP && puts_it(w, &c)) return; /* disagreed from the back of the room: "..." */
     candidate after = c;
-    if (!says_quoted(w, &c) && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
+    if (!says_quoted(w, &c) && !goes_on_quoted(w, &c) && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
         after.rule = "subject-cue-content";
         end_before_main_clause(w, &after);
         if (!lost_its_verb(w, &after)) propose(w, &after);
@@ -593,7 +689,7 @@ static void plain(work *w, const candidate *base)
     bool mark = quotation_before(w, first);
     bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
     if (!mark && !comma && announced_subject(w, &c)) propose(w, &c);
-    if ((!mark && !comma) || (mark && is_name_in_marks(w, first))) return;
+    if ((!mark && !comma) || (mark && (is_name_in_marks(w, first) || ends_opening_participle(w, first)))) return;
     uint32_t end = c.source.last - 1; /* Velden, an historian who has written about ports, said */
     if (!mark && (role(w, end) == WORD_WHO || role(w, end) == WORD_WHICH)) return;
     if (mark && first == s->first && puts_it(w, &c)) return;
@@ -639,17 +735,23 @@ static void adjective_cue(work *w, uint32_t t)
     propose(w, &c);
 }
 
-/* "The minister, asked about the pier, said": was the subject asked, in a clause between commas? */
+/* "The minister, asked about the pier, said", "Velden, asked if she was late, smiled": was the subject asked, in a
+ * clause between commas? */
 static bool is_asked_aside(const work *w, const verb_group *g)
 {
     const sentence *s = sentence_of(w, g->verb);
-    uint32_t t = g->last, frames = rules_cue(w->r, lex(w, g->verb)->cue)->frames;
-    if (g->first != g->verb || g->first == s->first || !is_punct(w, g->first - 1, ",") || t + 1 >= s->last)
-        return false;
+    uint32_t t = g->last, frames = rules_cue(w->r, lex(w, g->verb)->cue)->frames, first = g->first;
+    if (g->first != g->verb || first == s->first || !is_punct(w, first - 1, ",") || t + 1 >= s->last) return false;
     if (!(frames & FRAME_OBJ_INF) || (role(w, t) != WORD_ABOUT && role(w, t) != WORD_IF && role(w, t) != WORD_HOW))
         return false;
-    while (t + 1 < s->last && !is_punct(w, t, ",") && !tok(w, t)->depth) t++;
-    return t + 1 < s->last && is_finite(w, t + 1) && lex(w, t + 1)->cue;
+    uint32_t n = chunk_at(w, first - 2); /* not: Velden, smiling, asked if */
+    bool subject = n != WHO_NONE && w->chunks[n].first == sentence_start(w, first);
+    for (bool nearest = true; t + 1 < s->last && !tok(w, t)->depth; t++) {
+        if (!is_punct(w, t, ",")) continue;
+        if (is_finite(w, t + 1) && (subject || (nearest && lex(w, t + 1)->cue))) return true;
+        nearest = false;
+    }
+    return false;
 }
 
 /* "Two men accused of a theft were freed": a verb that takes whom it is about and then "of", with nobody between. */
@@ -680,6 +782,20 @@ static bool lets_slip(const work *w, const candidate *c)
            str_is(doc_token(w->d, t), "slip");
 }
 
+/* "The boat sank, the court heard", "the inquest was told that": testified, before those who sit there? A cue that only
+ * heard loses its passive. */
+static bool hears_evidence(const work *w, candidate *c)
+{
+    range bench;
+    uint32_t head, by;
+    bool told = c->cue.passive && str_is(c->lexeme->lemma, "tell");
+    if (!told && !str_is(c->lexeme->lemma, "hear")) return false;
+    if (c->cue.modal || c->cue.negated || c->cue.infinitive || agent(w, &(candidate){.cue = c->cue}, &by)) return false;
+    if (!subject_before(w, &c->cue, &bench, &head) || !is_bench(w, head)) return false;
+    c->cue.passive = false;
+    return true;
+}
+
 /* A verb and its particle that attribute together: the verb that does so alone, or NULL. */
 static const char *phrasal(const work *w, const candidate *c)
 {
@@ -698,11 +814,48 @@ static const char *phrasal(const work *w, const candidate *c)
 static void read_idiom(const work *w, candidate *c)
 {
     const char *idiom = asks_to_know(w, c) ? "ask" : lets_slip(w, c) ? "reveal" : NULL;
-    const char *same = idiom ? idiom : phrasal(w, c); /* whose particle is in the cue already */
+    const char *same = idiom ? idiom : hears_evidence(w, c) ? "testify" : phrasal(w, c);
     uint16_t index = same ? rules_at(w->r, rules_word(w->r, str_of(same)))->cue : 0;
-    if (!index) return; /* cues of --rules may lack it */
-    if (idiom && !c->cue.governed) c->cue.last++;
+    if (!index) return;                           /* cues of --rules may lack it */
+    if (idiom && !c->cue.governed) c->cue.last++; /* the particle of a phrasal one is in the cue already */
     c->lexeme = rules_cue(w->r, index);
+}
+
+/* "Velden pleaded not guilty to": a plea in court, which tells nothing. */
+static bool enters_plea(const work *w, const candidate *c)
+{
+    static const char *const PLEAS[] = {"guilty", "innocent"};
+    uint32_t t = c->cue.last, last = sentence_of(w, c->cue.verb)->last;
+    if (!str_is(c->lexeme->lemma, "plead")) return false;
+    if (t < last && tok(w, t)->pos == POS_NEG) t++;
+    return t < last && STR_IS_ANY(doc_token(w->d, t), PLEAS);
+}
+
+/* 'the statement quoted Velden as saying', 'the agency cited her as telling': does the verb give the words of another,
+ * with a cue of their own? */
+static bool quotes_another(const work *w, const candidate *c)
+{
+    uint32_t last = sentence_of(w, c->cue.verb)->last;
+    if (c->cue.passive || !(str_is(c->lexeme->lemma, "quote") || str_is(c->lexeme->lemma, "cite"))) return false;
+    for (uint32_t t = c->cue.last; t + 1 < last && t < c->cue.last + LONGEST_QUOTED; t++) {
+        if (tok(w, t)->depth || is_finite(w, t)) return false;
+        if (role(w, t) == WORD_AS && tok(w, t + 1)->pos == POS_ING && lex(w, t + 1)->cue) return true;
+    }
+    return false;
+}
+
+/* "neither confirmed nor denied", "would not confirm or deny": is the verb the second of two that are both left undone?
+ */
+static bool is_left_undone(const work *w, const verb_group *g)
+{
+    static const char *const UNDONE[] = {"neither", "declined", "refused", "unable", "without"};
+    uint32_t first = sentence_of(w, g->verb)->first, t = g->first;
+    if (t == first) return false;
+    if (str_is(doc_token(w->d, t - 1), "nor")) return true;
+    bool base = tok(w, g->verb)->pos == POS_VERB && role(w, t - 1) == WORD_OR;
+    for (uint32_t i = t - 1; base && i-- > first && t - i < LONGEST_PAIR;)
+        if (tok(w, i)->pos == POS_NEG || STR_IS_ANY(doc_token(w->d, i), UNDONE)) return true;
+    return false;
 }
 
 /* The rules for one verb: what they propose competes, and select.c takes the likeliest. */
@@ -714,7 +867,8 @@ void verb_cue(work *w, uint32_t t)
         return;
     }
     if (!verb_group_at(w, t, &c.cue)) return;
-    if (c.cue.denied || c.lexeme->frames & FRAME_NEG || is_asked_aside(w, &c.cue)) return;
+    if (c.cue.denied || c.lexeme->frames & FRAME_NEG || is_asked_aside(w, &c.cue) || enters_plea(w, &c)) return;
+    if (quotes_another(w, &c) || is_left_undone(w, &c.cue)) return;
     read_idiom(w, &c);
     if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return; /* "wanted to see" is one attribution */

@@ -35,7 +35,7 @@
     {depth, "gazetteer_id", STRING | OPTIONAL, NULL, "of the entry of --gazetteer that has the name"}
 #define JOINT_SPEAKER(depth)                                                                                            \
     ARTICLE_SPEAKER(depth),                                                                                             \
-    {depth, "members", OBJECT | LIST | OPTIONAL, NULL, "of two who speak jointly, whose name is \"A | B\": each"},      \
+    {depth, "members", OBJECT | LIST | OPTIONAL, NULL, "of those who speak jointly, whose name is \"A | B\": each"},      \
     ARTICLE_SPEAKER(depth + 1)
 #define PUBLISHED(depth)                                                                                                \
     {depth, "doc", STRING, NULL, "the article's id as given, else its address, else a hash of it"},                     \

@@ -73,10 +73,12 @@ uint32_t name_in_apposition(const cast *c, const mention *m)
     if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET)) &&
         wd(c, m->head)->role != WORD_NONE)
         return WHO_NONE;
+    static const char *const EXAMPLES[] = {"including", "like"};
     bool writing = wd(c, m->head)->lex & LEX_DOC; /* the letter, which was signed by the chairman, Ilse Oss, */
     for (uint32_t t = m->head + 1; t + 1 < m->last; t++) {
         if (writing && (tk(c, t)->pos == POS_WH || tk(c, t)->pos == POS_PART)) return WHO_NONE;
         bool sets_off = is_sign(c, t, ',') || (!m->plural && is_dash(c, t));
+        if (m->plural && IS_ONE_OF(c, t + 1, EXAMPLES)) return WHO_NONE; /* senators, including Sens. Oss and Holm */
         uint32_t k = sets_off && !is_of_another(c, m, t) ? name_behind_titles(c, m, t + 1) : WHO_NONE;
         if (k != WHO_NONE) return c->namings[k].entity;
     }
@@ -86,10 +88,11 @@ uint32_t name_in_apposition(const cast *c, const mention *m)
 /* "The mine's owner, Kerrex Minerals,", "a maker of pumps, Kerrex,": the body named behind what can be one. */
 uint32_t body_in_apposition(const cast *c, const mention *m)
 {
-    static const char *const BODIES[] = {
-        "owner",  "parent",    "employer",  "rival",      "competitor", "organizer", "organiser", "landlord",
-        "client", "defendant", "plaintiff", "respondent", "claimant",   "appellant", "buyer",     "seller",
-        "bidder", "winner",    "partner",   "host",       "tenant",     "backer",    "investor",  "shareholder"};
+    static const char *const BODIES[] = {"owner",     "parent",     "employer", "rival",       "competitor",
+                                         "organizer", "organiser",  "landlord", "client",      "defendant",
+                                         "plaintiff", "respondent", "claimant", "appellant",   "buyer",
+                                         "seller",    "bidder",     "winner",   "partner",     "host",
+                                         "tenant",    "backer",     "investor", "shareholder", "customer"};
     static const char *const FIRMS[] = {"agents",     "lawyers",    "solicitors", "publishers", "brokers",
                                         "attorneys",  "promoters",  "owners",     "bookmakers", "accountants",
                                         "organisers", "organizers", "developers", "auditors",   "architects"};
@@ -98,6 +101,9 @@ uint32_t body_in_apposition(const cast *c, const mention *m)
     if (!one && !IS_ONE_OF(c, m->head, FIRMS)) return WHO_NONE; /* her agents, Brook & Oss, */
     while (comma < m->last && !is_sign(c, comma, ',')) comma++;
     uint32_t first = comma + 1 < m->last && wd(c, comma + 1)->role == WORD_THE ? comma + 2 : comma + 1;
+    while (first > comma + 1 && first + 1 < m->last && c->naming_at[first] == WHO_NONE &&
+           (tk(c, first)->pos == POS_NOUN || tk(c, first)->pos == POS_ADJ)) /* the parcel carrier Kerrex */
+        first++;
     uint32_t k = first < m->last ? c->naming_at[first] : WHO_NONE; /* their union, the ACRO */
     if (k == WHO_NONE || c->namings[k].first != first) return WHO_NONE;
     const entity *e = &c->entities[c->namings[k].entity];
@@ -124,11 +130,13 @@ uint32_t two_in_apposition(const cast *c, const mention *m, uint32_t *second)
     return a;
 }
 
-/* Two offices of one person: "former lawyer and Selm Mayor Tobin Renn". "The lawyer and Mayor Renn" are two. */
+/* Two offices of one person: "former lawyer and Selm Mayor Tobin Renn", "her coach and husband Tobin Renn". "The lawyer
+ * and Mayor Renn" are two. */
 uint32_t name_behind_two_titles(const cast *c, const mention *m)
 {
     uint8_t p = tk(c, m->first)->pos;
-    if (p == POS_DET || p == POS_POSS || !(wd(c, m->head)->lex & (LEX_ROLE | LEX_EPITHET))) return WHO_NONE;
+    bool kin = p == POS_POSS && m->head + 2 < m->last && wd(c, m->head + 2)->lex & LEX_KIN;
+    if (p == POS_DET || (p == POS_POSS && !kin) || !(wd(c, m->head)->lex & (LEX_ROLE | LEX_EPITHET))) return WHO_NONE;
     if (m->head + 2 >= m->last || wd(c, m->head + 1)->role != WORD_AND) return WHO_NONE;
     uint32_t k = name_behind_titles(c, m, m->head + 2);
     return k != WHO_NONE && c->namings[k].titled ? c->namings[k].entity : WHO_NONE;
@@ -163,7 +171,8 @@ uint32_t name_before_apposition(const cast *c, const mention *m)
         clause = tk(c, t)->pos == POS_WH || (of && tk(c, t)->pos == POS_PREP);
     }
     if (!clause && (m->last >= c->d->ntokens || tk(c, m->last)->pos != POS_THAT)) return WHO_NONE;
-    if (tk(c, m->first)->pos == POS_POSS || kind_of_source(c, m) != WHO_ANONYMOUS) return WHO_NONE;
+    bool owned = tk(c, m->first)->pos == POS_POSS && !(clause && wd(c, m->first)->role == WORD_MY); /* my aunt, who */
+    if (owned || kind_of_source(c, m) != WHO_ANONYMOUS) return WHO_NONE;
     uint32_t end = name_end_before(c, m->first - 1, limit);
     if (end <= limit || !is_person_at(c, end - 1) || tk(c, end - 1)->depth != tk(c, m->first)->depth) return WHO_NONE;
     return c->namings[c->naming_at[end - 1]].last == end ? c->namings[c->naming_at[end - 1]].entity : WHO_NONE;
@@ -178,14 +187,32 @@ uint32_t name_before_party(const cast *c, const mention *m)
     return is_person_at(c, t - 2) ? c->namings[c->naming_at[t - 2]].entity : WHO_NONE;
 }
 
-/* Is e the only person whom this sentence and those before it, `back` of them, name and who may be of the sex that
- * `bits` tell? */
-static bool is_only_person(const cast *c, uint32_t e, uint32_t t, uint32_t bits, uint32_t back)
+/* Does token t stand in the words of the statement, which name others than who says them? */
+static bool is_in_words(const cast *c, uint32_t statement, uint32_t t)
 {
-    for (uint32_t i = namings_before(c, t);
-         i-- > 0 && tk(c, c->namings[i].first)->sentence + back >= tk(c, t)->sentence;) {
+    const who_statement *st = &c->d->a.statements[statement];
+    for (uint32_t p = 0; p < st->ncontent; p++)
+        if (st->content[p].start <= tk(c, t)->start && tk(c, t)->end <= st->content[p].end) return true;
+    return false;
+}
+
+/* The sentence in which the statement begins whose source is at token t: his words may fill several before his name. */
+static uint32_t line_of(const cast *c, uint32_t statement, uint32_t t)
+{
+    uint32_t line = tk(c, t)->sentence;
+    while (line > 0 && is_in_words(c, statement, c->d->sentences[line].first - 1)) line--;
+    return line;
+}
+
+/* Is e the only person whom this sentence and those before it, `back` of them, name outside the words of the statement
+ * and who may be of the sex that `bits` tell? */
+static bool is_only_person(const cast *c, uint32_t e, uint32_t t, uint32_t bits, uint32_t back, uint32_t statement)
+{
+    uint32_t line = line_of(c, statement, t);
+    for (uint32_t i = namings_before(c, t); i-- > 0 && tk(c, c->namings[i].first)->sentence + back >= line;) {
         const entity *x = &c->entities[c->namings[i].entity];
         bool other = gender_clash(x, bits) || (bits & (LEX_FEMALE | LEX_MALE) && !x->gender && !x->certain);
+        if (is_in_words(c, statement, c->namings[i].first)) continue;
         if (c->namings[i].entity != e && x->kind == WHO_PERSON && !other) return false;
     }
     return true;
@@ -215,10 +242,10 @@ static bool is_named_beside(const cast *c, uint32_t e, uint32_t t)
     return false;
 }
 
-/* Is e the subject of the sentence before that of token t, or of its own before t? */
-static bool is_subject_before(const cast *c, uint32_t e, uint32_t t)
+/* Is e the subject of the sentence before that in which the statement of source t begins, or behind that before t? */
+static bool is_subject_before(const cast *c, uint32_t e, uint32_t t, uint32_t statement)
 {
-    uint32_t line = tk(c, t)->sentence;
+    uint32_t line = line_of(c, statement, t);
     for (uint32_t i = namings_before(c, t); i-- > 0 && tk(c, c->namings[i].first)->sentence + 1u >= line;)
         if (c->namings[i].entity == e && is_subject(c, &c->namings[i]) && !tk(c, c->namings[i].first)->depth)
             return true;
@@ -416,6 +443,44 @@ static bool is_other_office(const cast *c, const mention *m, const entity *e)
     return other;
 }
 
+/* "The director compared it to lightning. The swimmer admitted": does m say what a player or performer is, and the
+ * article that e works for such people? */
+static bool is_of_other_calling(const cast *c, const mention *m, const entity *e)
+{
+    static const char *const PLAYERS[] = {"actor",      "actress",     "singer",  "rapper",    "dancer",     "musician",
+                                          "comedian",   "star",        "striker", "winger",    "midfielder", "defender",
+                                          "goalkeeper", "forward",     "swimmer", "sprinter",  "runner",     "boxer",
+                                          "jockey",     "cyclist",     "golfer",  "rower",     "skier",      "skater",
+                                          "gymnast",    "teenager",    "player",  "youngster", "batsman",    "bowler",
+                                          "flanker",    "quarterback", "pitcher", "olympian",  "rookie",     "hurdler"};
+    static const char *const STAFF[] = {"director", "coach",    "manager", "agent",      "publicist",  "chairman",
+                                        "chair",    "minister", "lawyer",  "doctor",     "physio",     "father",
+                                        "mother",   "referee",  "umpire",  "producer",   "filmmaker",  "spokesman",
+                                        "critic",   "wife",     "husband", "chairwoman", "spokeswoman"};
+    bool works = false;
+    if (!IS_ONE_OF(c, m->head, PLAYERS) || says_former(c, m)) return false;
+    for (uint32_t k = 0; k < e->nroles; k++) {
+        who_str role = rules_spelling(c->r, e->roles[k]);
+        if (STR_IS_ANY(role, PLAYERS)) return false;
+        works = works || STR_IS_ANY(role, STAFF);
+    }
+    return works;
+}
+
+/* The last person before m, near it, of whom that cannot be said and whom the article names again and again; or
+ * WHO_NONE. */
+static uint32_t person_of_calling(const cast *c, const mention *m, uint32_t bits)
+{
+    for (uint32_t i = namings_before(c, m->first); i-- > 0;) {
+        const naming *n = &c->namings[i];
+        const entity *e = &c->entities[n->entity];
+        if (tk(c, m->first)->sentence - tk(c, n->first)->sentence > 6) break;
+        bool may = e->kind == WHO_PERSON && e->mentions >= 3 && !gender_clash(e, bits) && !tk(c, n->first)->depth;
+        if (may && !is_of_other_calling(c, m, e)) return n->entity;
+    }
+    return WHO_NONE;
+}
+
 /* "Her mum agrees. "...," the widow said": is the sentence before, of the same paragraph, about somebody's relative? */
 static bool follows_relative(const cast *c, const mention *m)
 {
@@ -439,6 +504,23 @@ static bool is_calling(const cast *c, uint32_t t)
     return !(wd(c, t)->lex & LEX_HONORIFIC) || IS_ONE_OF(c, t, CALLINGS);
 }
 
+/* "For the expert Ilse Oss it is no surprise. "...," says the economist": is e named for the first time in the sentence
+ * before that of token t, of its paragraph? */
+static bool is_new_before(const cast *c, uint32_t e, uint32_t t)
+{
+    uint32_t line = tk(c, t)->sentence, first = c->entities[e].first, there = tk(c, first)->sentence;
+    return there + 1 == line && c->d->sentences[there].paragraph == c->d->sentences[line].paragraph &&
+           !tk(c, first)->depth;
+}
+
+/* "The singer added", "the singer continued": does the cue of the statement say that its speaker has spoken before? */
+static bool goes_on_speaking(const cast *c, uint32_t statement)
+{
+    static const char *const MORE[] = {"add", "continue", "conclude", "finish", "elaborate"};
+    uint32_t behind = c->d->attributions[statement].cue_last;
+    return behind && wd(c, behind - 1)->cue && STR_IS_ANY(rules_cue(c->r, wd(c, behind - 1)->cue)->lemma, MORE);
+}
+
 /* "The businessman", "the Selm governor", said of somebody whose office the article never names: the person whom the
  * sentences before are about, if there is one. */
 uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
@@ -451,16 +533,20 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     if (e == WHO_NONE || is_of_another_party(c, m, &c->entities[e])) return WHO_NONE;
     if (is_other_office(c, m, &c->entities[e])) return WHO_NONE;
     if (is_only_deputy(c, &c->entities[e], m)) return WHO_NONE;
+    if (is_of_other_calling(c, m, &c->entities[e])) return person_of_calling(c, m, bits);
     bool body = body_noun(c, m) != WHO_NONE && !says_former(c, m); /* of which body somebody was may be news */
     if (body && !is_of_body(c, e, body_noun(c, m), m->first)) return WHO_NONE;
     bool bare = m->head == m->first + 1; /* "the president" can be another than the only person named: his spokesman */
     if (bare && !(bits & LEX_EPITHET) && is_named_beside(c, e, m->head)) return WHO_NONE;
     mention unused;
     if (brought_in_before(c, m, 6, &unused)) return WHO_NONE;
-    bool about_him = e == running_speaker(c, statement) || is_subject_before(c, e, m->first);
+    bool about_him = e == running_speaker(c, statement) || is_subject_before(c, e, m->first, statement);
     if (about_him && (!bare || is_party_word(c, tk(c, m->head)->word))) return e;
     if (bare && c->entities[e].mentions >= 3) return e;
-    bool acts = bare && bits & LEX_EPITHET && is_calling(c, m->head) && is_subject_before(c, e, m->first);
-    if (acts && is_only_person(c, e, m->first, bits, 1)) return e; /* "Oss was gracious. "...," said the flanker */
-    return !(bare && bits & LEX_HONORIFIC) && is_only_person(c, e, m->first, bits, 2) ? e : WHO_NONE;
+    bool calling = bare && is_calling(c, m->head), epithet = calling && bits & LEX_EPITHET;
+    if (epithet && e == running_speaker(c, statement) && goes_on_speaking(c, statement)) return e;
+    bool acts = epithet && is_subject_before(c, e, m->first, statement); /* "Oss smiled. "...," said the flanker */
+    if ((acts || (calling && is_new_before(c, e, m->head))) && is_only_person(c, e, m->first, bits, 1, statement))
+        return e;
+    return !(bare && bits & LEX_HONORIFIC) && is_only_person(c, e, m->first, bits, 2, statement) ? e : WHO_NONE;
 }

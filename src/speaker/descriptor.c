@@ -105,10 +105,11 @@ static bool are_numbers(const cast *c, const mention *m)
     static const char *const PEOPLE[] = {"senior", "leading",   "prominent", "opposition", "party", "religious",
                                          "public", "political", "military",  "business",   "those", "other"};
     if (!str_is(rules_spelling(c->r, tk(c, m->head)->word), "figures")) return false;
-    for (uint32_t t = m->first; t < m->head; t++)
-        if (IS_ONE_OF(c, t, PEOPLE) || wd(c, t)->lex & (LEX_ROLE | LEX_GROUP) || wd(c, t)->role == WORD_SOME ||
-            tk(c, t)->pos == POS_NUM)
-            return false;
+    for (uint32_t t = m->first; t < m->head; t++) {
+        bool office =
+            wd(c, t)->lex & (LEX_ROLE | LEX_GROUP) && !str_is(rules_spelling(c->r, tk(c, t)->word), "official");
+        if (IS_ONE_OF(c, t, PEOPLE) || office || wd(c, t)->role == WORD_SOME || tk(c, t)->pos == POS_NUM) return false;
+    }
     return m->head + 1 >= m->last || wd(c, m->head + 1)->role != WORD_IN; /* figures in the party */
 }
 
@@ -125,8 +126,18 @@ bool is_former_anything(const cast *c, const mention *m)
     return !m->plural && !(wd(c, m->head)->lex & ~(uint32_t)LEX_CUE) && says_former(c, m);
 }
 
+/* "Police and parents": do people in the plural stand behind "and"? */
+static bool joins_people(const cast *c, const mention *m)
+{
+    uint32_t t = m->head + 1;
+    if (t + 1 >= m->last || wd(c, t)->role != WORD_AND) return false;
+    while (t + 1 < m->last && (tk(c, t + 1)->pos == POS_ADJ || tk(c, t + 1)->pos == POS_NOUN)) t++;
+    return wd(c, t)->lex & LEX_PLURAL && wd(c, t)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_KIN);
+}
+
 enum who_kind kind_of_source(const cast *c, const mention *m)
 {
+    static const char *const SEVERAL[] = {"group", "number", "crowd", "band", "handful", "minority"}; /* of parents */
     if (is_capitalised(c, m)) return WHO_INSTITUTION;
     if (are_numbers(c, m)) return WHO_DOCUMENT;
     who_str head = rules_spelling(c->r, tk(c, m->head)->word);
@@ -136,10 +147,14 @@ enum who_kind kind_of_source(const cast *c, const mention *m)
     uint32_t of = wd(c, behind)->lex;
     if (one && of & LEX_ORG && !(of & (LEX_ROLE | LEX_ANON | LEX_GROUP))) return WHO_INSTITUTION; /* one of the firms */
     enum who_kind kind = kind_of_head(c, noun);
+    uint32_t members = noun_behind_of(c, m);
+    bool several = members != m->head && wd(c, members)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_KIN);
+    if (several && IS_ONE_OF(c, m->head, SEVERAL)) return WHO_GROUP;
     if (is_former_anything(c, m) && kind == WHO_DOCUMENT) return WHO_ANONYMOUS;
     bool anybody = (str_is(head, "people") || str_is(head, "those")) && !is_counted(c, m->first, m->head);
     if (anybody && wd(c, m->first)->role != WORD_THE) return is_in_the_know(c, m) ? WHO_ANONYMOUS : WHO_GROUP;
     bool people = wd(c, noun)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET | LEX_GROUP);
+    if (kind == WHO_INSTITUTION && joins_people(c, m)) return WHO_GROUP;
     return kind == WHO_GROUP && people && is_counted(c, m->first, noun) ? WHO_ANONYMOUS : kind;
 }
 
@@ -155,9 +170,27 @@ uint32_t parent_bits(const cast *c, uint32_t t)
     return bits & LEX_KIN ? bits : 0;
 }
 
+bool ends_body_of_two(const cast *c, uint32_t head)
+{
+    uint32_t n = 0;
+    if (head == 0 || tk(c, head - 1)->sentence != tk(c, head)->sentence) return false;
+    if (head > 1 && wd(c, head - 2)->role == WORD_A && wd(c, head)->lex & LEX_ROLE) return false; /* a border guard */
+    return phrase_at(c, head - 1, &n) & LEX_ORG && n == 2 && !(wd(c, head)->lex & (LEX_PLURAL | LEX_DOC));
+}
+
+/* "Six per cent", "a third", "far fewer": a part of those who were asked? */
+static bool is_share(who_str head)
+{
+    static const char *const SHARES[] = {"percent", "cent",  "half", "third", "quarter",  "fifth",
+                                         "more",    "fewer", "most", "rest",  "remainder"};
+    return STR_IS_ANY(head, SHARES);
+}
+
 enum who_kind kind_of_head(const cast *c, uint32_t head)
 {
+    if (ends_body_of_two(c, head)) return WHO_INSTITUTION;
     uint32_t b = wd(c, head)->lex;
+    if (is_share(rules_spelling(c->r, tk(c, head)->word))) return WHO_GROUP;
     if (is_age(c, head) || parent_bits(c, head)) return WHO_ANONYMOUS;
     bool plural = b & LEX_PLURAL;
     if (b & LEX_DOC && !(b & (LEX_ROLE | LEX_ANON))) return WHO_DOCUMENT;
@@ -166,9 +199,9 @@ enum who_kind kind_of_head(const cast *c, uint32_t head)
         return WHO_ANONYMOUS;
     if (str_is(low, "those")) return WHO_ANONYMOUS; /* those close to her */
     if (plural) {
-        static const char *const SOURCES[] = {"sources",    "aides",      "advisers", "advisors",   "insiders",
-                                              "staffers",   "operatives", "people",   "confidants", "informants",
-                                              "associates", "witnesses",  "diplomats"};
+        static const char *const SOURCES[] = {"sources",    "aides",      "advisers",  "advisors",   "insiders",
+                                              "staffers",   "operatives", "people",    "confidants", "informants",
+                                              "associates", "witnesses",  "diplomats", "reps"};
         return STR_IS_ANY(low, SOURCES) ? WHO_ANONYMOUS : WHO_GROUP;
     }
     if (b & LEX_ORG && !(b & (LEX_EPITHET | LEX_ANON))) return WHO_INSTITUTION; /* authority, regulator, broadcaster */
@@ -183,8 +216,22 @@ enum who_kind kind_of_head(const cast *c, uint32_t head)
     static const char *const PERSON[] = {"er", "or", "ist", "man", "woman", "one", "ian", "ant", "body"};
     for (size_t i = 0; i < sizeof PERSON / sizeof *PERSON; i++)
         if (str_ends(s, PERSON[i])) return WHO_ANONYMOUS;
-    bool several = tk(c, head)->kind == TOK_NUMBER || tk(c, head)->pos == POS_NUM || str_is(s, "percent");
+    bool several = tk(c, head)->kind == TOK_NUMBER || tk(c, head)->pos == POS_NUM;
     return several ? WHO_GROUP : WHO_DOCUMENT;
+}
+
+/* "families, friends and town officials": does the list whose first member is the head of m go on behind the comma at
+ * t? */
+static bool list_goes_on(const cast *c, const mention *m, uint32_t t)
+{
+    if (c->d->a.text.ptr[tk(c, t)->start] != ',' || !(wd(c, m->head)->lex & LEX_PLURAL)) return false;
+    for (uint32_t i = t + 1; i + 1 < m->last; i++) {
+        uint8_t p = tk(c, i)->pos;
+        if (wd(c, i)->role == WORD_AND) return tk(c, i - 1)->pos == POS_NOUN || tk(c, i - 1)->kind == TOK_PUNCT;
+        bool comma = c->d->a.text.ptr[tk(c, i)->start] == ',' && tk(c, i - 1)->pos == POS_NOUN;
+        if (!comma && p != POS_NOUN && p != POS_ADJ && p != POS_ADV && wd(c, i)->role != WORD_SOME) return false;
+    }
+    return false;
 }
 
 /* Where the noun phrase ends: before a clause, a comma or a verb. */
@@ -194,7 +241,7 @@ static uint32_t phrase_end(const cast *c, const mention *m)
     while (t < m->last) {
         const token *k = tk(c, t);
         bool hyphen = c->d->a.text.ptr[k->start] == '-' && !(k->shape & SHAPE_SPACE); /* no dash */
-        if (k->kind == TOK_PUNCT && !hyphen) break;
+        if (k->kind == TOK_PUNCT && !hyphen && !list_goes_on(c, m, t)) break;
         if (wd(c, t)->role == WORD_S && t + 1 == m->last) break; /* the mayor's, of a warning */
         if (k->kind == TOK_MARK || k->pos == POS_WH || k->pos == POS_THAT || k->pos == POS_PAST || k->pos == POS_VERB ||
             k->pos == POS_MODAL)
@@ -203,6 +250,8 @@ static uint32_t phrase_end(const cast *c, const mention *m)
         if (k->pos == POS_PART && t == m->head + 1 && wd(c, m->head)->lex & LEX_DOC) break;
         t++;
     }
+    bool met = t < m->last && tk(c, t)->kind == TOK_WORD; /* the experts [I met] */
+    if (met && t > m->head + 1 && tk(c, t - 1)->pos == POS_PRON) t--;
     while (t > m->head + 1 && (tk(c, t - 1)->pos == POS_PREP || tk(c, t - 1)->pos == POS_TO ||
                                tk(c, t - 1)->pos == POS_DET || tk(c, t - 1)->pos == POS_CONJ))
         t--;
@@ -234,6 +283,18 @@ static bool says_nothing(const cast *c, uint32_t t, uint32_t head)
     if (r == WORD_A || r == WORD_THE || r == WORD_THIS || r == WORD_THAT) return true;
     if (wd(c, head)->lex & LEX_DOC && tk(c, t)->pos != POS_NAME && IS_ONE_OF(c, t, NEW)) return true;
     return IS_ONE_OF(c, t, SMALL);
+}
+
+/* "the official Wafaa news agency", "the state-run Selm Daily newspaper": where the name of a body begins behind the
+ * adjectives in front of it; `first` where none does. */
+static uint32_t behind_epithets(const cast *c, uint32_t first, uint32_t head)
+{
+    uint32_t t = first;
+    while (t < head && !(tk(c, t)->shape & SHAPE_CAP) &&
+           (tk(c, t)->pos == POS_ADJ || str_is(doc_token(c->d, t), "official")))
+        t++;
+    bool named = t < head && c->naming_at[t] != WHO_NONE && !(wd(c, t)->lex & LEX_DEMONYM);
+    return named && wd(c, head)->lex & LEX_ORG ? t : first;
 }
 
 uint32_t pronoun_in(const cast *c, const mention *m)
@@ -268,6 +329,7 @@ who_str descriptor(const cast *c, const mention *m, who_str owner)
 {
     uint32_t first = m->first, last = phrase_end(c, m);
     while (first < m->head && says_nothing(c, first, m->head)) first++;
+    first = behind_epithets(c, first, m->head);
     bool title = first + 2 < m->head && wd(c, first)->lex & LEX_HONORIFIC && !(wd(c, first)->lex & LEX_ROLE);
     if (title && c->naming_at[first + 1] != WHO_NONE) first++; /* Mr. Renn's aides */
     /* "Renn's campaign" and "the Renn campaign" are one: owner's surname, then the head. */
@@ -278,6 +340,7 @@ who_str descriptor(const cast *c, const mention *m, who_str owner)
             return owned_body(c, doc_token(c->d, m->head - 2), m->head);
     }
     bool his_body = wd(c, m->head)->lex & LEX_ORG && tk(c, m->first)->pos == POS_POSS && owner.len; /* his campaign */
+    his_body = his_body && wd(c, m->first)->role != WORD_ITS; /* the board of Selm Hospital is not the Hospital's */
     if (his_body && m->head == m->first + 1) {
         const char *space = memchr(owner.ptr, ' ', owner.len);
         who_str sur = owner;

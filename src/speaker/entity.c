@@ -9,9 +9,20 @@
  */
 #include "speaker/internal.h"
 
+/* "al-khoury" is called "khoury" too: the word without the article of Arabic that is joined to it. */
+static who_str without_article(who_str s)
+{
+    static const char *const ARTICLES[] = {"al-", "el-", "ad-", "an-", "ar-", "as-", "at-", "az-", "ash-"};
+    for (size_t i = 0; i < sizeof ARTICLES / sizeof *ARTICLES; i++) {
+        size_t n = strlen(ARTICLES[i]);
+        if (str_starts(s, ARTICLES[i]) && s.len > n + 1) return (who_str){s.ptr + n, s.len - n};
+    }
+    return s;
+}
+
 who_str lower_token(const cast *c, uint32_t t)
 {
-    who_str s = utf8_lower_str(doc_scratch(c->d), doc_token(c->d, t));
+    who_str s = without_article(utf8_lower_str(doc_scratch(c->d), doc_token(c->d, t)));
     while (s.len && s.ptr[s.len - 1] == '.') s.len--;
     for (size_t i = 0; i + 2 < s.len; i++) { /* one kind of apostrophe: O'Renn */
         if (memcmp(s.ptr + i, "\xE2\x80\x99", 3) != 0) continue;
@@ -38,15 +49,41 @@ static bool given_agree(const cast *c, who_str a, who_str b)
     return n >= 3 && memcmp(a.ptr, b.ptr, n) == 0; /* Chris, Christopher */
 }
 
+/* Are the parts of the shorter name those of the longer from part `at` on? */
+static bool has_parts_at(const entity *longer, const entity *shorter, uint32_t at)
+{
+    for (uint32_t i = 0; i < shorter->nparts; i++)
+        if (!str_eq(longer->part[at + i], shorter->part[i])) return false;
+    return true;
+}
+
 /* "Mr. Guaja Villar" is Ildo Guaja Villar: the shorter name is the end of the longer, which has a given name more. */
 static bool is_tail(const entity *a, const entity *b)
 {
     if (a->nparts > b->nparts) return is_tail(b, a);
     uint32_t more = b->nparts - a->nparts;
     if (!more || a->nparts < 2 || (a->gender && b->gender && a->gender != b->gender)) return false;
-    for (uint32_t i = 0; i < a->nparts; i++)
-        if (!str_eq(a->part[i], b->part[i + more])) return false;
-    return true;
+    return has_parts_at(b, a, more);
+}
+
+static bool begins_with_particle(const cast *c, const entity *e)
+{
+    return e->nparts > 1 && rules_lookup(c->r, e->part[0]) & LEX_PARTICLE;
+}
+
+/* Abu Oss, Umm Oss: called by a child's name. */
+static bool is_kunya(const entity *e)
+{
+    return e->nparts > 1 && (str_is(e->part[0], "abu") || str_is(e->part[0], "umm"));
+}
+
+/* "De la Villa" is Ildo de la Villa Renn, whose first surname has particles; "Abu Oss" is Abu Oss al-Renn. */
+static bool is_shortened(const cast *c, const entity *a, const entity *b)
+{
+    if (a->nparts > b->nparts) return is_shortened(c, b, a);
+    uint32_t more = b->nparts - a->nparts;
+    if (more > 1 && begins_with_particle(c, a) && has_parts_at(b, a, more - 1)) return true;
+    return more && is_kunya(a) && has_parts_at(b, a, 0);
 }
 
 /* Maria Ilse Renn is not Maria Rosa Renn. */
@@ -71,10 +108,12 @@ static bool same_person(const cast *c, const entity *a, const entity *b)
 static bool is_trade_name(const cast *c, uint32_t t)
 {
     static const char *const LINES[] = {
-        "semiconductor", "semiconductors", "pharmaceuticals", "biotech",   "logistics", "beverages",   "chemicals",
-        "textiles",      "telecom",        "telecoms",        "aerospace", "software",  "electronics", "robotics",
-        "analytics",     "petroleum",      "therapeutics",    "genomics",  "cosmetics", "diagnostics", "automotive",
-        "healthcare",    "technologies",   "enterprises",     "airlines",  "airways",   "industries",  "holdings"};
+        "semiconductor", "semiconductors", "pharmaceuticals", "biotech",    "logistics",    "beverages",
+        "chemicals",     "textiles",       "telecom",         "telecoms",   "aerospace",    "software",
+        "electronics",   "robotics",       "analytics",       "petroleum",  "therapeutics", "genomics",
+        "cosmetics",     "diagnostics",    "automotive",      "healthcare", "technologies", "enterprises",
+        "airlines",      "airways",        "industries",      "holdings",   "pharma",       "motors",
+        "securities",    "foods",          "stores",          "breweries",  "minerals",     "homes"};
     if (t > 0 && tk(c, t - 1)->pos == POS_NAME && IS_ONE_OF(c, t, LINES)) return true;
     who_str s = doc_token(c->d, t);
     const char *stop = memchr(s.ptr, '.', s.len);
@@ -168,10 +207,12 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
         return WHO_INSTITUTION;
     }
     bool the = n->first > 0 && wd(c, n->first - 1)->role == WORD_THE;
+    bool side = n->first > 1 && tk(c, n->first - 1)->pos == POS_NOUN && wd(c, n->first - 2)->role == WORD_THE &&
+                !(wd(c, n->first - 1)->lex & (LEX_ROLE | LEX_HONORIFIC)); /* the opposition Christian Union */
     const token *end = tk(c, n->last - 1);
     bool un = end->end - end->start <= 2 && !(end->shape & SHAPE_UPPER); /* Kim Oss Un is not of the UN */
     bool firstname = given && len == 2 && !str_is(doc_token(c->d, n->last - 1), "Party"); /* which is no surname */
-    if (!un && wd(c, n->last - 1)->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && (!firstname || the))
+    if (!un && wd(c, n->last - 1)->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && (!firstname || the || side))
         return WHO_INSTITUTION;
     bool branch = first & (LEX_METONYM | LEX_AGENCY) && wd(c, n->last - 1)->lex & LEX_PLACE; /* Reuters India */
     if (len >= 2 && (all & LEX_ORG || branch) && !given) return WHO_INSTITUTION;
@@ -193,11 +234,19 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
     return *place || local ? WHO_INSTITUTION : WHO_PERSON;
 }
 
+/* "chairman Ilse Oss": women hold offices that are called so, too, all but that of a spokesman. */
+static bool is_mans_office(const cast *c, const naming *n)
+{
+    who_str title = n->title == NO_WORD ? STR("") : rules_spelling(c->r, n->title);
+    return n->gender == WHO_MALE && str_ends(title, "man") && !str_is(title, "spokesman");
+}
+
 static enum who_gender gender_of(const cast *c, const naming *n)
 {
-    if (n->gender) return n->gender;
     uint32_t g = n->last - n->first >= 2 ? wd(c, n->first)->lex : 0;
     if (n->last - n->first >= 3 && tk(c, n->first)->shape & SHAPE_INITIAL) g = wd(c, n->first + 1)->lex;
+    bool woman = g & LEX_GIVEN_F && !(g & (LEX_GIVEN_M | LEX_SURNAME)) && is_mans_office(c, n);
+    if (n->gender && !woman) return n->gender;
     if (g & LEX_GIVEN_F && !(g & LEX_GIVEN_M)) return WHO_FEMALE;
     if (g & LEX_GIVEN_M && !(g & LEX_GIVEN_F)) return WHO_MALE;
     return WHO_GENDER_UNKNOWN;
@@ -380,16 +429,19 @@ static bool is_full(const cast *c, const entity *e, const entity *form)
     if (str_eq(e->name, form->name)) return true;
     if (e->kind != WHO_PERSON || form->kind != WHO_PERSON) return false;
     bool misspelt = !str_eq(surname(e), surname(form)) && is_misspelt(surname(e), surname(form));
-    return same_person(c, e, form) || is_tail(e, form) || (misspelt && str_eq(e->part[0], form->part[0]));
+    return same_person(c, e, form) || is_tail(e, form) || is_shortened(c, e, form) ||
+           (misspelt && str_eq(e->part[0], form->part[0]));
 }
 
 /* The entity that a full name belongs to: the first that fits. */
 static uint32_t find_full(const cast *c, const entity *form)
 {
-    walk walks[8];
+    walk walks[10];
     uint32_t n = form->kind == WHO_PERSON ? spelling_walks(c, surname(form), walks) : 0, best = WHO_NONE;
     if (form->kind == WHO_PERSON) walks[n++] = index_walk(c, index_key(BY_SURNAME, surname(form)));
     walks[n++] = index_walk(c, index_key(BY_NAME, form->name));
+    if (begins_with_particle(c, form)) walks[n++] = index_walk(c, index_key(BY_SECOND, surname(form)));
+    if (is_kunya(form)) walks[n++] = index_walk(c, index_key(BY_FIRST, form->part[0]));
     for (uint32_t k = 0, i; k < n; k++)
         while (index_next(&walks[k], &i))
             if (i < best && is_full(c, &c->entities[i], form)) best = i;

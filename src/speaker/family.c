@@ -1,4 +1,4 @@
-/* family.c - whom the article means by what one is to another: his wife, the younger of two.
+/* family.c - whom the article means by what one is to another: his wife, the couple, the younger of two.
  *
  * Enters: a mention ("his wife") with the owner of its pronoun, or a surname behind "the younger". Leaves: an entity,
  * or WHO_NONE. Somebody is the other of a couple when the article gives one of the two such a role, or names them
@@ -44,6 +44,43 @@ uint32_t other_of_couple(const cast *c, const mention *m, uint32_t owner, uint32
     uint32_t beside = c->entities[owner].first; /* whose husband that is stands before him */
     uint32_t e = resolve_as(c, beside, bits & LEX_FEMALE ? WORD_SHE : WORD_HE, statement);
     return e != owner ? e : WHO_NONE;
+}
+
+/* Does nothing but "and", ages, titles and kin stand between two names of one sentence: "Karl Oss, 34, and his wife,
+ * Ilse Renn"? */
+static bool are_joined(const cast *c, const naming *a, const naming *b)
+{
+    bool and = false;
+    if (b->first - a->last > OFFICE_REACH || tk(c, a->first)->sentence != tk(c, b->first)->sentence) return false;
+    for (uint32_t t = a->last; t < b->first; t++) {
+        bool title = wd(c, t)->lex & (LEX_HONORIFIC | LEX_ROLE | LEX_KIN) || tk(c, t)->pos == POS_POSS;
+        bool set_off = is_sign(c, t, ',') || tk(c, t)->kind == TOK_NUMBER || wd(c, t)->role == WORD_THE;
+        if (!title && !set_off && wd(c, t)->role != WORD_AND) return false;
+        and = and || wd(c, t)->role == WORD_AND;
+    }
+    return and&&wd(c, a->last)->role != WORD_S;
+}
+
+/* "Karl Oss and Ilse Renn have parted ... the couple said": the last two before m who are named together, and no third
+ * with them; the first of them, or WHO_NONE. */
+uint32_t couple_before(const cast *c, const mention *m, uint32_t *second)
+{
+    static const char *const TWO[] = {"couple", "pair", "duo", "newlyweds", "twins", "spouses", "siblings", "two"};
+    if (!IS_ONE_OF(c, m->head, TWO) || wd(c, m->first)->role != WORD_THE || m->last > m->head + 1) return WHO_NONE;
+    for (uint32_t t = m->first + 1; t < m->head; t++)
+        if (tk(c, t)->pos != POS_ADJ) return WHO_NONE; /* the Oss twins */
+    for (uint32_t last = namings_before(c, m->first), i = last; i-- > 1 && last - i <= NAMINGS_BACK;) {
+        const naming *b = &c->namings[i], *a = b - 1;
+        if (b->first > 0 && wd(c, b->first - 1)->lex & LEX_TRADE && IS_ONE_OF(c, b->first - 1, TWO))
+            return WHO_NONE; /* the duo Kerrex */
+        bool people = c->entities[a->entity].kind == WHO_PERSON && c->entities[b->entity].kind == WHO_PERSON;
+        if (!people || a->entity == b->entity || tk(c, a->first)->depth || !are_joined(c, a, b)) continue;
+        bool third = i > 1 && a->first == a[-1].last + 1 && is_sign(c, a[-1].last, ',');
+        if (third) return WHO_NONE;
+        *second = b->entity;
+        return a->entity;
+    }
+    return WHO_NONE;
 }
 
 /* "The younger Oss", "the elder Oss": of two of one surname the one whom the article calls the son or daughter, or the

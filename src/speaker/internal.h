@@ -18,6 +18,7 @@
 #define MOST_ALIKE 64      /* entities with one key (surname, role) that are compared: more namesakes tell nothing */
 #define DOCUMENT_REACH 400 /* tokens from "the poll" back to the words that say whose it is */
 #define NESTING_BACK 4     /* statements before one that may hold it */
+#define SUBJECT_REACH 3    /* sentences from "it" back to the writing that its paragraph is about */
 #define UNNAMED_NEAR 4     /* statements from an unnamed speaker to "one" or "another" that leaves out what he is */
 #define NAMINGS_BACK 256   /* names before a pronoun that are weighed: seven sentences have fewer */
 
@@ -30,6 +31,8 @@ typedef struct entity {
     bool neutral;  /* a person whom the article calls "they" */
     bool certain;  /* its kind was told by a title, a given name or a head noun */
     enum who_gender gender;
+    enum who_gender called; /* by the last pronoun that spoke for it, at token called_at */
+    uint32_t called_at;
     who_str *part; /* lower-cased words of the fullest form, MAX_PARTS at most */
     uint32_t nparts;
     who_str nickname;         /* in lower case, given in the name: Robert "Bobby" Oss; or "" */
@@ -109,7 +112,8 @@ typedef struct cast {
     uint32_t nentity_of;     /* speaker -> the first entity that it is, or WHO_NONE */
     uint32_t *spoken_before; /* statement -> the last one before it that has a speaker, or WHO_NONE; and one more */
     struct {                 /* made when first asked for (lookup.c) */
-        bool roles_made, words_made, author_made, main_made;
+        bool roles_made, words_made, author_made, main_made, interview_made;
+        bool interview; /* questions without marks and answers within them */
         keyed_at *roles;
         uint32_t nroles; /* people by role and qualifier */
         keyed_at *words;
@@ -184,6 +188,7 @@ bool is_trade(const cast *c, uint32_t t); /* brewer, lender, band: what stands b
 
 /* lookup.c */
 uint32_t person_with_role(cast *c, const mention *m);
+void remember_role(cast *c, uint32_t e, const mention *m);
 uint32_t person_announced(const cast *c, const mention *m);
 uint32_t person_unexplained(const cast *c, const mention *m);
 uint32_t institution_before(cast *c, const mention *m);
@@ -215,12 +220,14 @@ uint32_t two_in_apposition(const cast *c, const mention *m, uint32_t *second);
 /* An entity or WHO_NONE. */
 uint32_t other_of_couple(const cast *c, const mention *m, uint32_t owner, uint32_t statement);
 uint32_t elder_or_younger(const cast *c, const mention *m);
+uint32_t couple_before(const cast *c, const mention *m, uint32_t *second);
 
 /* unnamed.c */
 uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who_str name);
 uint32_t unnamed_last(const cast *c); /* the unnamed person or people used last, or WHO_NONE */
 uint32_t unnamed_add(cast *c, unnamed u);
 void unnamed_used(cast *c, uint32_t u, uint32_t statement);
+void unnamed_called(cast *c, uint32_t u, uint32_t head); /* "the insider" is the source of before */
 
 /* repeated.c */
 void drop_repeated(doc *d);
@@ -228,20 +235,23 @@ void drop_repeated(doc *d);
 /* pronoun.c */
 uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement);          /* an entity or WHO_NONE */
 uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement); /* as if "he" (WORD_HE) stood at t */
+void remember_pronoun(cast *c, uint32_t e, uint32_t t);                           /* the pronoun at t speaks for e */
 void settle_genders(cast *c);
 bool is_subject(const cast *c, const naming *n);
 uint32_t running_speaker(const cast *c, uint32_t s); /* the named entity that spoke last before statement s */
 bool is_asked(const cast *c, uint32_t s);            /* by somebody unnamed: "Is the boat late?" a reporter asked */
 
 /* quantity.c */
-bool counts(const cast *c, const mention *m, mention *whom); /* *whom: of whom m says how many; its head is WHO_NONE
-                                                                where it does not say */
+bool counts(const cast *c, const mention *m, mention *whom);   /* *whom: of whom m says how many; its head is WHO_NONE
+                                                                  where it does not say */
+bool surveyed(const cast *c, const mention *m, mention *whom); /* *whom: who were asked, as told shortly before m */
 
 /* descriptor.c */
 bool is_one_of(const cast *c, uint32_t t, const char *const *words, size_t n); /* the token, in lower case */
 #define IS_ONE_OF(c, t, words) is_one_of(c, t, words, sizeof(words) / sizeof *(words))
 uint32_t parent_bits(const cast *c, uint32_t t);
-bool is_age(const cast *c, uint32_t t); /* 24-year-old */
+bool is_age(const cast *c, uint32_t t);              /* 24-year-old */
+bool ends_body_of_two(const cast *c, uint32_t head); /* of the tank in "think tank", the guard in "border guard" */
 enum who_kind kind_of_head(const cast *c, uint32_t head);
 bool says_former(const cast *c, const mention *m);        /* the former mayor */
 bool is_former_anything(const cast *c, const mention *m); /* the former prop: by a word that no lexicon has */

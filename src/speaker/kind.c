@@ -35,9 +35,18 @@ static bool reads_like_firm(const cast *c, const naming *n)
     return !surname || first->pos == POS_ADJ || first->lex & LEX_PLACENOUN;
 }
 
-static bool may_be_firm(const entity *e)
+/* Can a firm be what the article calls e: "its publisher, Oss Learning", "the supplier Harbour Feed"? */
+static bool has_trades_only(const cast *c, const entity *e)
 {
-    return e->kind == WHO_PERSON && !e->certain && e->nparts > 1 && !e->gender && !e->nroles && e->part[0].len > 1;
+    for (uint32_t k = 0; k < e->nroles; k++)
+        if (!(rules_at(c->r, e->roles[k])->lex & LEX_TRADE)) return false;
+    return true;
+}
+
+static bool may_be_firm(const cast *c, const entity *e)
+{
+    bool unsure = e->kind == WHO_PERSON && !e->certain && !e->gender;
+    return unsure && e->nparts > 1 && e->part[0].len > 1 && has_trades_only(c, e);
 }
 
 static bool same_sentence(const cast *c, uint32_t a, uint32_t b)
@@ -79,6 +88,16 @@ static bool is_body_of_staff(const cast *c, const naming *n)
     return (before == WORD_A || str_is(doc_token(c->d, n->first - 1), "former")) && IS_ONE_OF(c, n->last, STAFF);
 }
 
+/* "Kerrex's Ilse Oss": for whom somebody named in full works. */
+static bool owns_somebody(const cast *c, const naming *n)
+{
+    uint32_t t = n->last + 1,
+             k = wd(c, n->last)->role == WORD_S && same_sentence(c, n->first, t) ? c->naming_at[t] : WHO_NONE;
+    if (n->last - n->first != 1 || k == WHO_NONE || c->namings[k].first != t) return false;
+    const entity *e = &c->entities[c->namings[k].entity];
+    return e->kind == WHO_PERSON && e->nparts > 1 && (e->certain || e->gender);
+}
+
 /* "Kerrex's headquarters", "Kerrex shares", "Kerrex employs". */
 static bool has_what_firms_have(const cast *c, const naming *n)
 {
@@ -97,7 +116,9 @@ static bool has_what_firms_have(const cast *c, const naming *n)
 static bool ends_in_country(const cast *c, const naming *n)
 {
     const uint32_t people = LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME | LEX_HONORIFIC | LEX_ROLE;
-    uint32_t words, bits = n->last - n->first < 2 ? 0 : phrase_at(c, n->first + 1, &words);
+    if (n->last - n->first < 2) return false;
+    uint32_t words, bits = phrase_at(c, n->first + 1, &words);
+    if (!bits) bits = wd(c, n->first + 1)->lex, words = 1;
     if (!(bits & LEX_PLACE) || n->first + 1 + words != n->last || wd(c, n->first)->lex & people) return false;
     return words > 1 || (bits & LEX_SEAT && !(bits & people)); /* Holland may be anybody */
 }
@@ -109,7 +130,8 @@ static bool is_apposed_to_body(const cast *c, const naming *n)
     if (t < first + 3 || !is_sign(c, t - 1, ',') || !is_sign(c, n->last, ',')) return false;
     uint32_t head = t - 2, bits = wd(c, head)->lex;
     bool body = (bits & LEX_ORG && !(bits & (LEX_PLURAL | LEX_ROLE | LEX_ANON | LEX_PLACEHEAD))) || is_trade(c, head);
-    if (!body || tk(c, head)->pos != POS_NOUN || wd(c, first)->role != WORD_THE) return false;
+    bool its = wd(c, first)->role == WORD_ITS && is_trade(c, head);
+    if (!body || tk(c, head)->pos != POS_NOUN || (wd(c, first)->role != WORD_THE && !its)) return false;
     for (t = first + 1; t < head; t++)
         if (tk(c, t)->pos != POS_ADJ && tk(c, t)->pos != POS_NOUN) return false;
     uint32_t verb = n->last + 1;
@@ -153,12 +175,31 @@ static bool stands_where_firms_do(const cast *c, const naming *n)
     return (r == WORD_OF || r == WORD_IN) && IS_ONE_OF(c, t - 2, OF);
 }
 
+/* Behind the time or the statement that t begins with: said "on Monday" it would, said "in a letter" it would. */
+static uint32_t behind_occasion(const cast *c, uint32_t t)
+{
+    uint32_t end = c->d->sentences[tk(c, t)->sentence].last;
+    for (; t + 3 < end; t++) {
+        if (wd(c, t)->role == WORD_IN && wd(c, t + 1)->role == WORD_A && wd(c, t + 2)->lex & LEX_DOC) return t + 3;
+        bool on = wd(c, t)->role == WORD_ON && wd(c, t + 1)->lex & LEX_TIME;
+        uint8_t p = tk(c, t)->pos; /* last week, earlier this month */
+        bool last = (p == POS_ADJ || p == POS_ADV || wd(c, t)->role == WORD_THIS) &&
+                    (wd(c, t + 1)->lex | wd(c, t + 2)->lex) & LEX_TIME;
+        if (!on && !last && !(wd(c, t)->lex & LEX_TIME)) break;
+    }
+    return t;
+}
+
 /* "Kerrex said it would", "Kerrex says that its": what speaks calls itself so. "It was late" may be anybody's word. */
 static bool calls_itself_it(const cast *c, const naming *n)
 {
-    uint32_t says = c->d->a.text.ptr[tk(c, n->last)->start] == ',' ? n->last + 1 : n->last; /* her publisher, Kerrex, */
-    uint32_t t = says + 1;
-    if (!same_sentence(c, n->first, t) || !wd(c, says)->cue) return false;
+    bool comma = c->d->a.text.ptr[tk(c, n->last)->start] == ','; /* her publisher, Kerrex, */
+    uint32_t says = comma ? n->last + 1 : behind_occasion(c, n->last);
+    if (says < c->d->ntokens && wd(c, says)->role == WORD_HAVE) says++;
+    if (!same_sentence(c, n->first, says + 1) || !wd(c, says)->cue) return false;
+    bool office = n->first > 1 && is_sign(c, n->first - 1, ',') && wd(c, n->first - 2)->lex & LEX_ROLE;
+    if (office && !is_trade(c, n->first - 2)) return false; /* its head, Oss, said it was open */
+    uint32_t t = behind_occasion(c, says + 1);
     if (tk(c, t)->pos == POS_THAT && same_sentence(c, t, t + 1)) t++;
     if (wd(c, t)->role == WORD_ITS) return true;
     if (wd(c, t)->role != WORD_IT || !same_sentence(c, t, t + 2)) return false;
@@ -173,7 +214,33 @@ static bool calls_itself_it(const cast *c, const naming *n)
     while (same_sentence(c, t, verb) && tk(c, verb)->pos == POS_NEG) verb++;
     if (!same_sentence(c, t, verb)) return false;
     if (wd(c, t + 1)->role == WORD_BE) return tk(c, verb)->pos == POS_ING;
-    return (tk(c, t + 1)->pos == POS_MODAL || wd(c, t + 1)->role == WORD_HAVE) && wd(c, verb)->role != WORD_BE;
+    bool auxiliary = tk(c, t + 1)->pos == POS_MODAL || wd(c, t + 1)->role == WORD_HAVE || wd(c, t + 1)->role == WORD_DO;
+    return auxiliary && wd(c, verb)->role != WORD_BE;
+}
+
+/* "Kerrex cut its forecast", "Kerrex has opened its books": what firms do with what is theirs. */
+static bool deals_with_its(const cast *c, const naming *n)
+{
+    static const char *const DEALS[] = {"cut",     "raised",   "lowered",   "reported", "opened",
+                                        "closed",  "launched", "posted",    "sold",     "expanded",
+                                        "lifted",  "slashed",  "halted",    "trimmed",  "unveiled",
+                                        "revised", "moved",    "suspended", "doubled",  "defended"};
+    uint32_t verb = n->last;
+    if (verb < c->d->ntokens && wd(c, verb)->role == WORD_HAVE) verb++;
+    return same_sentence(c, n->first, verb + 1) && IS_ONE_OF(c, verb, DEALS) && wd(c, verb + 1)->role == WORD_ITS;
+}
+
+/* "Kerrex has bought 32 trains, the operator announced": does the sentence that begins with n end with what says so, by
+ * what firms do? */
+static bool announces_as_trade(const cast *c, const naming *n)
+{
+    const sentence *s = &c->d->sentences[tk(c, n->first)->sentence];
+    if (n->first != s->first || wd(c, n->last)->role == WORD_S) return false;
+    for (uint32_t t = n->last; t + 3 < s->last; t++)
+        if (is_sign(c, t, ',') && wd(c, t + 1)->role == WORD_THE && is_trade(c, t + 2) && wd(c, t + 3)->cue &&
+            tk(c, t + 3)->pos == POS_PAST)
+            return true;
+    return false;
 }
 
 /* "Kerrex have said", "but Kerrex were relegated": a club or a band, by the verb. */
@@ -195,12 +262,44 @@ static bool which_follows(const cast *c, const naming *n)
            wd(c, t)->role == WORD_WHICH;
 }
 
+/* "Karl Direct", without a title: a given name, and a common word that nobody has for a surname. */
+static bool is_called_direct(const cast *c, const naming *n)
+{
+    const word *end = wd(c, n->last - 1);
+    bool common = end->pos == POS_NOUN || end->pos == POS_ADJ;
+    return n->last - n->first >= 2 && !n->titled && common && !(end->lex & (LEX_SURNAME | LEX_GIVEN_F | LEX_GIVEN_M));
+}
+
 static bool is_said_of_firms(const cast *c, const naming *n)
 {
     if (stands_where_firms_do(c, n) || is_body_of_staff(c, n) || ends_in_country(c, n)) return true;
     if (!same_sentence(c, n->first, n->last) || tk(c, n->first)->depth != tk(c, n->last)->depth) return false;
-    return is_apposed_to_body(c, n) || has_what_firms_have(c, n) || calls_itself_it(c, n) || is_several(c, n) ||
-           which_follows(c, n);
+    return owns_somebody(c, n) || is_apposed_to_body(c, n) || has_what_firms_have(c, n) || calls_itself_it(c, n) ||
+           deals_with_its(c, n) || announces_as_trade(c, n) || is_several(c, n) || which_follows(c, n);
+}
+
+/* "His new film, Kerrex, opens", "the thriller Salt Road", "a part in Salt Road": is n what a work is called? Not so
+ * "the song Oss wrote" and "In the play, Oss, who". */
+static bool is_title_of_work(const cast *c, const naming *n)
+{
+    static const char *const WORKS[] = {"film",  "movie",   "album",   "single", "song",        "novel",   "memoir",
+                                        "play",  "musical", "opera",   "sitcom", "drama",       "comedy",  "thriller",
+                                        "poem",  "biopic",  "ballad",  "sequel", "documentary", "release", "series",
+                                        "book",  "romcom",  "ballet",  "debut",  "miniseries",  "show",    "hit",
+                                        "track", "romance", "trilogy", "saga",   "blockbuster", "anthem",  "soap"};
+    static const char *const PARTS[] = {"part",     "role",       "starred",      "stars", "starring",
+                                        "appeared", "appearance", "breakthrough", "cameo", "performance"};
+    uint32_t first = c->d->sentences[tk(c, n->first)->sentence].first, t = n->first;
+    if (t < first + 2) return false;
+    if (wd(c, t - 1)->role == WORD_IN) return n->last - t > 1 && IS_ONE_OF(c, t - 2, PARTS);
+    bool comma = is_sign(c, t - 1, ','), closed = n->last >= c->d->ntokens || tk(c, n->last)->kind != TOK_WORD;
+    uint32_t work = comma ? t - 2 : t - 1, a = work;
+    if (!IS_ONE_OF(c, work, WORKS) || tk(c, work)->pos != POS_NOUN) return false;
+    while (a > first && (tk(c, a - 1)->pos == POS_ADJ || tk(c, a - 1)->pos == POS_NOUN)) a--;
+    bool owned = a > first && tk(c, a - 1)->pos == POS_POSS, the = a > first && tk(c, a - 1)->pos == POS_DET;
+    if (comma) return closed && owned && !(a == first + 2 && tk(c, first)->pos == POS_PREP);
+    uint8_t behind = closed ? POS_PUNCT : tk(c, n->last)->pos;
+    return (owned || the) && behind != POS_PAST && behind != POS_VERB && behind != POS_MODAL && behind != POS_ADV;
 }
 
 /* "In Selm", "Selm's president", "the city of Selm": a single name that stands where places do. */
@@ -218,6 +317,15 @@ static bool stands_where_places_do(const cast *c, const naming *n)
     return (r == WORD_IN || r == WORD_AT || str_is(doc_token(c->d, n->first - 1), "near")) && !owner && !given;
 }
 
+/* "A Selm woman", "the Mill Oss man": where somebody is from. */
+static bool is_home(const cast *c, const naming *n)
+{
+    static const char *const FROM[] = {"man",  "woman",  "resident", "mother",  "father",    "teenager",
+                                       "teen", "couple", "native",   "student", "pensioner", "motorist"};
+    uint8_t r = n->first > 0 ? wd(c, n->first - 1)->role : WORD_NONE;
+    return (r == WORD_A || r == WORD_THE) && same_sentence(c, n->first, n->last) && IS_ONE_OF(c, n->last, FROM);
+}
+
 /* A name made of common words ("Harbour Energy") that no title, role, age or later bare surname makes a person is that
  * of a firm or the like. */
 static void settle_common_words(cast *c)
@@ -227,7 +335,7 @@ static void settle_common_words(cast *c)
     } *seen = arena_alloc(&c->d->mem, sizeof *seen * (c->nentities + 1));
     for (uint32_t i = 0; i < c->nnamings; i++) {
         const naming *n = &c->namings[i];
-        if (!may_be_firm(&c->entities[n->entity])) continue;
+        if (!may_be_firm(c, &c->entities[n->entity])) continue;
         bool aged = n->last + 1 < c->d->ntokens && c->d->a.text.ptr[tk(c, n->last)->start] == ',' &&
                     tk(c, n->last + 1)->kind == TOK_NUMBER && doc_token(c->d, n->last + 1).len <= 2;
         bool bare = n->last - n->first == 1 && str_eq(lower_token(c, n->first), surname(&c->entities[n->entity]));
@@ -235,7 +343,7 @@ static void settle_common_words(cast *c)
         if (n->last - n->first >= 2) seen[n->entity].common = reads_like_firm(c, n);
     }
     for (uint32_t i = 0; i < c->nentities; i++)
-        if (may_be_firm(&c->entities[i]) && !seen[i].person && seen[i].common) c->entities[i].kind = WHO_INSTITUTION;
+        if (may_be_firm(c, &c->entities[i]) && !seen[i].person && seen[i].common) c->entities[i].kind = WHO_INSTITUTION;
 }
 
 /* "who identified herself as Ilse", "who goes by Mott": does a name that somebody is called by begin behind token t? */
@@ -266,9 +374,16 @@ void settle_kinds(cast *c)
         entity *e = &c->entities[n->entity];
         if (e->kind == WHO_PERSON && !e->certain && is_own_name(c, n)) e->certain = true;
         bool unsure = e->kind == WHO_PERSON && !e->certain && !e->gender;
-        if (unsure && is_said_of_firms(c, n)) e->kind = WHO_INSTITUTION;
+        bool named = unsure || (e->kind == WHO_INSTITUTION && !e->place && e->first == n->first);
+        if (named && is_title_of_work(c, n)) {
+            e->kind = WHO_DOCUMENT;
+            continue;
+        }
+        bool thing = e->kind == WHO_PERSON && is_called_direct(c, n) && which_follows(c, n);
+        if ((unsure && is_said_of_firms(c, n)) || thing) e->kind = WHO_INSTITUTION, e->gender = WHO_GENDER_UNKNOWN;
         bool unknown = e->kind == WHO_PERSON && !e->certain && e->nparts == 1 && !e->nroles;
-        if (unknown && stands_where_places_do(c, n)) e->kind = WHO_INSTITUTION, e->place = true;
+        bool home = unsure && e->nparts <= 2 && !e->nroles && is_home(c, n);
+        if (home || (unknown && stands_where_places_do(c, n))) e->kind = WHO_INSTITUTION, e->place = true;
     }
     settle_common_words(c);
 }

@@ -8,6 +8,7 @@
  * Gets wrong: two who hold one office, where nothing else is said: the one named last is taken.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "speaker/internal.h"
 
@@ -68,25 +69,34 @@ static void make_places(cast *c)
 }
 
 /* What those who hold an office are called too: "the lawmaker" is a senator. The first word is the wider one. */
-static const char *const WIDER[][9] = {
+#define NARROWER 10 /* words in a row, with the wider one */
+static const char *const WIDER[][NARROWER] = {
     {"lawmaker", "senator", "representative", "congressman", "congresswoman", "mp", "legislator", "assemblyman",
-     "deputy"},
-    {"legislator", "senator", "representative", "assemblyman", "assemblywoman", "lawmaker", "mp", "deputy"},
+     "deputy", "member"},
+    {"legislator", "senator", "representative", "assemblyman", "assemblywoman", "lawmaker", "mp", "deputy", "member"},
+    {"mp", "member", "lawmaker", "legislator", "parliamentarian", "deputy"},
     {"judge", "justice", "magistrate", "chief justice"},
     {"lawyer", "attorney", "solicitor", "barrister", "advocate", "counsel"},
     {"attorney", "lawyer", "counsel"},
     {"doctor", "physician", "surgeon", "gp", "cardiologist", "paediatrician", "oncologist"},
-    {"officer", "sergeant", "constable", "inspector", "detective", "lieutenant", "superintendent"},
+    {"officer", "sergeant", "constable", "inspector", "detective", "lieutenant", "superintendent", "captain",
+     "colonel"},
+    {"commander", "general", "colonel", "brigadier", "major", "admiral", "captain", "lieutenant"},
     {"academic", "professor", "lecturer", "historian", "economist"},
     {"don", "professor", "lecturer", "academic", "scholar"},
     {"clergyman", "bishop", "pastor", "priest", "vicar", "rector"},
+    {"cleric", "sheikh", "imam", "mufti", "mullah", "ayatollah", "bishop", "priest"},
+    {"preacher", "sheikh", "imam", "pastor", "reverend", "cleric"},
+    {"premier", "prime minister"},
+    {"diplomat", "ambassador", "envoy", "consul", "foreign minister", "representative"},
+    {"envoy", "representative", "ambassador", "rapporteur"},
     {"scientist", "biologist", "chemist", "physicist", "geologist", "epidemiologist", "astronomer"}};
 
 /* Is `role` one of those that the row is wider than? */
-static bool is_wider(const cast *c, const char *const row[9], uint32_t role)
+static bool is_wider(const cast *c, const char *const row[NARROWER], uint32_t role)
 {
     who_str s = rules_spelling(c->r, role);
-    for (size_t i = 1; i < 9 && row[i]; i++)
+    for (size_t i = 1; i < NARROWER && row[i]; i++)
         if (str_is(s, row[i])) return true;
     return false;
 }
@@ -141,9 +151,23 @@ static bool may_be_called(const cast *c, const entity *e, const mention *m, uint
     return false;
 }
 
+/* "The chief vet" is no other vet: does a rank stand before the head of m that the article does not give e? */
+static bool outranks(const cast *c, const entity *e, const mention *m)
+{
+    static const char *const RANKS[] = {"chief", "deputy", "lead", "assistant"};
+    for (uint32_t t = first_qualifier(m); t < m->head; t++) {
+        if (!IS_ONE_OF(c, t, RANKS)) continue;
+        bool shared = false;
+        for (uint32_t k = 0; k < e->nqualifiers; k++) shared = shared || e->qualifiers[k] == tk(c, t)->word;
+        if (!shared) return true;
+    }
+    return false;
+}
+
 /* How well person e fits the role phrase of m: -1 not at all, else 1 and one for each qualifier shared. */
 static int role_fit(const cast *c, const entity *e, const mention *m, uint32_t canonical)
 {
+    if (canonical == canonical_id(c, tk(c, m->head)->word) && outranks(c, e, m)) return -1;
     int fit = may_be_called(c, e, m, canonical) ? 1 : -1;
     for (uint32_t t = first_qualifier(m); t < m->head; t++)
         for (uint32_t k = 0; k < e->nqualifiers; k++)
@@ -261,6 +285,25 @@ uint32_t person_with_role(cast *c, const mention *m)
     return best.before != WHO_NONE ? best.before : best.after;
 }
 
+/* The article calls e by the role of m: from there on it is one of hers, as if it stood beside her name; not so what
+ * several in one article are. */
+void remember_role(cast *c, uint32_t e, const mention *m)
+{
+    static const char *const SEVERAL[] = {"candidate", "nominee", "contender", "hopeful"};
+    if (IS_ONE_OF(c, m->head, SEVERAL) || is_party_word(c, tk(c, m->head)->word)) return;
+    entity *x = &c->entities[e];
+    uint32_t canonical = canonical_id(c, tk(c, m->head)->word);
+    make_roles(c);
+    if (canonical == NO_WORD || x->nroles >= MAX_ROLES || has_role(c, x, canonical)) return;
+    if (c->asked.place_of[e] == c->asked.place_of[e + 1]) return;
+    ARENA_PUSH(&c->d->mem, x->roles, x->nroles, canonical);
+    add_role_of(c, canonical, e);
+    keyed_at *list = c->asked.roles, added = list[c->asked.nroles - 1];
+    uint32_t at = behind(list, c->asked.nroles - 1, added.key, added.at);
+    memmove(list + at + 1, list + at, sizeof *list * (c->asked.nroles - 1 - at));
+    list[at] = added;
+}
+
 /* "A Selm judge has ruled ...", where the article begins, and then "Judge Ilse Renn": the first person named behind m,
  * never before and within three paragraphs, who has that role with that qualifier. The first of all who are named there
  * needs the role alone, unless it is one of those that many have (LEX_ANON). */
@@ -283,8 +326,8 @@ uint32_t person_announced(const cast *c, const mention *m)
 }
 
 /* "Ilse Oss says", "said Ilse Oss, who led the port until May": a source who is named in full and for the first time,
- * with no word on who that is. */
-static bool is_unexplained(const cast *c, const naming *n)
+ * with no word on who that is; where that was somebody private, "a grandmother", also "Ilse Oss, 78, was". */
+static bool is_unexplained(const cast *c, const naming *n, bool private)
 {
     const entity *e = &c->entities[n->entity];
     if (e->kind != WHO_PERSON || e->first != n->first || e->nparts < 2 || n->titled || tk(c, n->first)->depth)
@@ -292,6 +335,8 @@ static bool is_unexplained(const cast *c, const naming *n)
     uint32_t end = c->d->sentences[tk(c, n->first)->sentence].last;
     uint8_t next = n->last < end ? tk(c, n->last)->pos : POS_PUNCT;
     if (n->last < end && wd(c, n->last)->cue && (next == POS_PAST || next == POS_VERB)) return true;
+    if (private && n->last + 2 < end && is_sign(c, n->last, ',') && is_sign(c, n->last + 2, ','))
+        return tk(c, n->last + 1)->kind == TOK_NUMBER;
     bool said = n->first > 0 && wd(c, n->first - 1)->cue && tk(c, n->first - 1)->pos == POS_PAST;
     bool ends = n->last >= end || str_is(doc_token(c->d, n->last), ".");
     return said && (ends || (n->last + 1 < end && wd(c, n->last + 1)->role == WORD_WHO));
@@ -311,7 +356,9 @@ uint32_t person_unexplained(const cast *c, const mention *m)
     if (i >= c->nnamings || c->namings[i].first >= next->last_token) return WHO_NONE;
     const naming *n = &c->namings[i];
     bool opens = n->first == next->first_token || tk(c, next->first_token)->kind == TOK_MARK;
-    return opens && is_unexplained(c, n) && !gender_clash(&c->entities[n->entity], bits) ? n->entity : WHO_NONE;
+    bool private = bits & LEX_KIN || (bits & (LEX_MALE | LEX_FEMALE) && !(bits & (LEX_ROLE | LEX_HONORIFIC)));
+    return opens && is_unexplained(c, n, private) && !gender_clash(&c->entities[n->entity], bits) ? n->entity
+                                                                                                  : WHO_NONE;
 }
 
 /* ---- institutions by a word of their name ---- */
@@ -445,6 +492,15 @@ static uint32_t remember_called(cast *c, const mention *m, uint32_t e)
     return e;
 }
 
+/* "In a letter to Kerrex, the firm said": n is who is written to, in the sentence of m, and not who writes. */
+static bool is_written_to(const cast *c, const naming *n, const mention *m)
+{
+    uint32_t t = n->first, opens = c->d->sentences[tk(c, m->head)->sentence].first;
+    if (t < opens + 2 || tk(c, opens)->pos != POS_PREP) return false;
+    if (wd(c, t - 1)->role == WORD_THE) t--;
+    return wd(c, t - 1)->role == WORD_TO || wd(c, t - 1)->role == WORD_WITH;
+}
+
 /* The firm that "the company" means; an entity or WHO_NONE. */
 static uint32_t firm_before(cast *c, const mention *m)
 {
@@ -453,7 +509,7 @@ static uint32_t firm_before(cast *c, const mention *m)
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
-        if (e->kind != WHO_INSTITUTION || e->place || is_no_firm(c, e)) continue;
+        if (e->kind != WHO_INSTITUTION || e->place || is_no_firm(c, e) || is_written_to(c, n, m)) continue;
         int score = firm_score(c, n, line);
         if (c->asked.called_by == tk(c, m->head)->word && n->entity == c->asked.called) score += FIRM_AGAIN;
         if (score > most) best = n->entity, most = score;
@@ -474,6 +530,37 @@ static uint32_t body_subject_before(const cast *c, uint32_t t)
     return e->kind == WHO_INSTITUTION && !e->place && !owner ? c->namings[k].entity : WHO_NONE;
 }
 
+/* "Kerrex has bought 32 trains from Oss Rail, the operator said": what the sentence that m ends is about, where no word
+ * of its name contradicts; or WHO_NONE. */
+static uint32_t body_that_announces(const cast *c, const mention *m)
+{
+    uint32_t first = c->d->sentences[tk(c, m->head)->sentence].first, k = c->naming_at[first];
+    if (m->first < first + 2 || !is_sign(c, m->first - 1, ',') || k == WHO_NONE || tk(c, first)->depth) return WHO_NONE;
+    const naming *n = &c->namings[k];
+    const entity *e = &c->entities[n->entity];
+    bool verb = tk(c, n->last)->pos == POS_PAST || tk(c, n->last)->pos == POS_VERB || tk(c, n->last)->pos == POS_MODAL;
+    if (!verb || e->kind != WHO_INSTITUTION || e->place || !is_trade(c, m->head)) return WHO_NONE;
+    for (uint32_t i = 0; i < e->nparts; i++)
+        if (rules_lookup(c->r, e->part[i]) & (LEX_ORG | LEX_METONYM | LEX_AGENCY)) return WHO_NONE;
+    return n->entity;
+}
+
+/* "The trio Kerrex", "the giants Kerrex ... the band": an ensemble, by the word directly before its name; or WHO_NONE.
+ */
+static uint32_t ensemble_before(const cast *c, const mention *m)
+{
+    static const char *const ENSEMBLES[] = {"band",  "trio", "duo",    "quartet", "quintet",
+                                            "group", "pair", "outfit", "act"};
+    uint32_t last = namings_before(c, m->head);
+    if (!IS_ONE_OF(c, m->head, ENSEMBLES)) return WHO_NONE;
+    for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
+        const naming *n = &c->namings[i];
+        bool body = c->entities[n->entity].kind == WHO_INSTITUTION && !c->entities[n->entity].place;
+        if (body && n->first > 0 && IS_ONE_OF(c, n->first - 1, ENSEMBLES)) return n->entity;
+    }
+    return WHO_NONE;
+}
+
 /* The last institution before m that may be called by its word, by a general one within three sentences only unless the
  * article is about it; an entity or WHO_NONE. */
 static uint32_t body_called(cast *c, const mention *m, who_str head, bool general)
@@ -485,7 +572,7 @@ static uint32_t body_called(cast *c, const mention *m, who_str head, bool genera
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
-        if (e->kind != WHO_INSTITUTION || e->place) continue;
+        if (e->kind != WHO_INSTITUTION || e->place || is_written_to(c, n, m)) continue;
         bool near = tk(c, m->head)->sentence - tk(c, n->first)->sentence <= 3;
         bool any = general || (trade && is_silent(c, e)); /* no word of its name contradicts */
         bool so = n->last < m->first && tk(c, n->last)->word == tk(c, m->head)->word; /* Selm Weekly magazine */
@@ -496,13 +583,28 @@ static uint32_t body_called(cast *c, const mention *m, who_str head, bool genera
     return WHO_NONE;
 }
 
+/* "central", "Selm-listed", "private sector", "British": do the words between the article and the head tell of which
+ * kind or place it is? Which place, only of a word for any firm: the Selm court may be another. */
+static bool are_kind(const cast *c, const mention *m, who_str head)
+{
+    bool firm = is_general_head(head) || is_trade(c, m->head);
+    bool other = m->head > m->first + 1 && str_is(head, "giant"); /* the retail giant is none of another sector */
+    if (m->head > m->first + 3 || other) return false;
+    for (uint32_t t = m->first + 1; t < m->head; t++) {
+        uint8_t p = tk(c, t)->pos;
+        bool place = firm && wd(c, t)->lex & (LEX_PLACE | LEX_DEMONYM);
+        bool sector = firm && p == POS_NOUN && t > m->first + 1;
+        if (p != POS_ADJ && !(tk(c, t)->shape & SHAPE_HYPHEN) && !place && !sector) return false;
+        if (wd(c, t)->role == WORD_OTHER || p == POS_NUM) return false;
+    }
+    return true;
+}
+
 /* Can m be a word alone, or with what tells of which kind it is, that goes back to an institution: "the bank", "the
  * central bank", "the Selm-listed firm"? */
 static bool may_mean_body(const cast *c, const mention *m, who_str head)
 {
-    bool central =
-        m->head == m->first + 2 && (tk(c, m->first + 1)->pos == POS_ADJ || tk(c, m->first + 1)->shape & SHAPE_HYPHEN);
-    if (!is_definite(c, m) || (m->head != m->first + 1 && !central)) return false;
+    if (!is_definite(c, m) || !are_kind(c, m, head)) return false;
     return wd(c, m->head)->lex & LEX_ORG || is_general_head(head) || is_trade(c, m->head);
 }
 
@@ -513,6 +615,19 @@ static bool is_no_party(const cast *c, const entity *e)
     return rules_lookup(c->r, last) & LEX_ORG && !rules_is_body(c->r, STR("party"), last);
 }
 
+/* "The sheriff's office", once the article has named the Selm Sheriff's Office; an entity or WHO_NONE. */
+static uint32_t officers_body(const cast *c, const mention *m)
+{
+    uint32_t id = tk(c, m->head)->word;
+    if (!is_definite(c, m) || m->head != m->first + 3 || wd(c, m->head - 1)->role != WORD_S) return WHO_NONE;
+    who_str officer = rules_spelling(c->r, tk(c, m->first + 1)->word);
+    for (uint32_t i = behind(c->asked.words, c->asked.nwords, id, m->head); i-- > 0 && c->asked.words[i].key == id;) {
+        const entity *e = &c->entities[c->asked.words[i].value];
+        if (e->nparts > 3 && str_eq(e->part[e->nparts - 3], officer)) return c->asked.words[i].value;
+    }
+    return WHO_NONE;
+}
+
 /* An institution that the article names and that "the agency", "the union", "the bank" goes back to: the last one with
  * that word in its name; by a general word, what the sentence before is about; for "the company" the likeliest firm;
  * else the last one that may be called so. */
@@ -520,10 +635,15 @@ uint32_t institution_before(cast *c, const mention *m)
 {
     uint32_t id = tk(c, m->head)->word;
     who_str head = rules_spelling(c->r, id);
-    if (!may_mean_body(c, m, head)) return WHO_NONE;
+    bool body = may_mean_body(c, m, head);
+    uint32_t ensemble = body ? ensemble_before(c, m) : WHO_NONE;
+    if (ensemble != WHO_NONE) return ensemble;
     make_words(c);
+    if (!body) return officers_body(c, m);
     uint32_t same = behind(c->asked.words, c->asked.nwords, id, m->head);
     if (same > 0 && c->asked.words[same - 1].key == id) return c->asked.words[same - 1].value;
+    uint32_t own = body_that_announces(c, m);
+    if (own != WHO_NONE) return remember_called(c, m, own);
     bool firm = str_is(head, "company") || str_is(head, "firm"), general = is_general_head(head);
     uint32_t subject = general ? body_subject_before(c, m->head) : WHO_NONE;
     if (subject != WHO_NONE && !(firm && is_no_firm(c, &c->entities[subject]))) return remember_called(c, m, subject);

@@ -50,18 +50,34 @@ static bool is_before_legal_form(const cast *c, uint32_t t)
            is_legal_form(c, t + 1);
 }
 
-/* "Selm Bankers' Association": does the bare mark at t stand between members and their body, all one name? */
+/* Does one of the name tokens from t on name a kind of body? */
+static bool names_body(const cast *c, uint32_t t)
+{
+    for (uint32_t e = t; e < c->d->ntokens && e - t < NAME_TOKENS && is_name(c, e); e++)
+        if (wd(c, e)->lex & LEX_ORG) return true;
+    return false;
+}
+
+/* "Selm Bankers' Association", "Selm Sheriff's Office", "the People's Progress Congress": does the possessive at t
+ * stand between members, or who holds an office, and their body, all one name? */
 static bool is_members_body(const cast *c, uint32_t t)
 {
+    static const char *const MEMBERS[] = {"people", "women", "men", "children"};
     if (wd(c, t)->role != WORD_S || t + 1 >= c->d->ntokens || !is_name(c, t - 1) || !is_name(c, t + 1)) return false;
+    if (IS_ONE_OF(c, t - 1, MEMBERS)) return names_body(c, t + 1);
     bool bare = (c->d->a.text.ptr[tk(c, t)->end - 1] | 32) != 's' && str_ends(doc_token(c->d, t - 1), "s");
-    return bare && wd(c, t + 1)->lex & LEX_ORG;
+    const word *body = wd(c, t + 1); /* but the Rovers' Karl Oss */
+    bool common = body->pos == POS_NOUN && !(body->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_GIVEN_F | LEX_GIVEN_M));
+    static const char *const OFFICES[] = {"office", "department", "bureau"};
+    bool officer = wd(c, t - 1)->lex & LEX_ROLE && !(wd(c, t - 1)->lex & (LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME));
+    return (bare && (body->lex & LEX_ORG || common)) || (officer && IS_ONE_OF(c, t + 1, OFFICES));
 }
 
 /* Robert "Bobby" Oss, Robert (Bobby) Oss: does a nickname between marks or brackets begin at t, inside a name? */
 static bool is_nickname(const cast *c, uint32_t t)
 {
-    if (t + 3 >= c->d->ntokens || !is_name(c, t + 1) || !is_name(c, t + 3)) return false;
+    if (t + 4 >= c->d->ntokens || !is_name(c, t + 1)) return false;
+    if (!is_name(c, t + 3) && !(wd(c, t + 3)->lex & LEX_PARTICLE && is_name(c, t + 4))) return false;
     if (tk(c, t)->kind == TOK_MARK) return tk(c, t + 2)->kind == TOK_MARK;
     uint32_t given = LEX_GIVEN_F | LEX_GIVEN_M;
     return t > 0 && wd(c, t - 1)->lex & given && !(tk(c, t + 1)->shape & SHAPE_UPPER) &&
@@ -79,7 +95,7 @@ static uint32_t run_end(const cast *c, uint32_t t)
             continue;
         }
         if (is_nickname(c, e) && same_line(c, t, e + 3)) {
-            e += 4;
+            e += 3;
             continue;
         }
         if (is_before_legal_form(c, e) && same_line(c, t, e + 1)) {
@@ -114,11 +130,15 @@ static uint32_t bits_at(const cast *c, uint32_t t, uint32_t limit, uint32_t *n)
     return wd(c, t)->lex;
 }
 
-/* "DSP Ilse Oss", "MLA Karl Oss": letters for a rank or a body in front of a given name. */
+/* "DSP Ilse Oss", "DS Karl Oss", "MLA Karl Oss": letters for a rank or a body in front of a given name, and none that
+ * are a title. */
 static bool is_rank(const cast *c, uint32_t t)
 {
+    static const char *const RANKS[] = {"DC", "DS", "DI", "PS"};
+    if (STR_IS_ANY(doc_token(c->d, t), RANKS)) return true;
     uint32_t len = tk(c, t)->end - tk(c, t)->start;
-    return tk(c, t)->shape & SHAPE_UPPER && len >= 3 && len <= 4 && !(tk(c, t + 1)->shape & SHAPE_UPPER);
+    return tk(c, t)->shape & SHAPE_UPPER && len >= 2 && len <= 4 && !(wd(c, t)->lex & (LEX_HONORIFIC | LEX_ROLE)) &&
+           !(tk(c, t + 1)->shape & SHAPE_UPPER);
 }
 
 /* "Selm News Ilse Oss": where the name of somebody begins behind that of the outlet, agency or metonym, or a rank. */
@@ -151,16 +171,27 @@ static bool is_middle_name(const cast *c, uint32_t t, uint32_t first, uint32_t l
     return bits & LEX_ROLE && !(bits & LEX_HONORIFIC) && wd(c, first)->pos == POS_OTHER && !(wd(c, first)->lex & ~name);
 }
 
+/* "in Captain Oss Street", "on the Old Coach Road": does a word for a place alone stand behind the title at `start` -
+ * 1, and where something is in front of the run? */
+static bool is_where(const cast *c, uint32_t first, uint32_t start, uint32_t last)
+{
+    static const char *const AT[] = {"in", "on", "off", "near", "along", "the"};
+    if (last - start != 1 || start == first || first == 0 || !(wd(c, start)->lex & LEX_PLACEHEAD)) return false;
+    return wd(c, start - 1)->lex & LEX_ROLE && !(tk(c, start - 1)->shape & SHAPE_ABBREV) && IS_ONE_OF(c, first - 1, AT);
+}
+
 /* Behind the last title, office or demonym in front of the name in [first, last). */
 static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool *titled, enum who_gender *gender)
 {
     uint32_t start = behind_outlet(c, first, last);
     for (uint32_t t = start; t + 1 < last;) {
         uint32_t n, bits = bits_at(c, t, last, &n);
-        bool inside = n == 1 && bits & LEX_PARTICLE && !(tk(c, t)->shape & SHAPE_CAP); /* Luis del Oss is no delegate */
+        bool inside = n == 1 && bits & LEX_PARTICLE && !*titled && /* Luis del Oss, Luis Del Oss: no delegate */
+                      (!(tk(c, t)->shape & SHAPE_CAP) || (t > first && !(tk(c, t)->shape & SHAPE_ABBREV)));
         bool title = (bits & (LEX_HONORIFIC | LEX_ROLE) || is_compound_title(c, t)) && !inside &&
                      !(bits & (LEX_GIVEN_F | LEX_GIVEN_M) && n == 1 && !(tk(c, t)->shape & SHAPE_ABBREV) && t == first);
         if (t + n >= last) break;
+        if (wd(c, t + n)->role == WORD_S) title = false;                                      /* Drovers' Voice */
         bool name = *titled && n == 1 && t + 2 == last && bits & (LEX_GIVEN_F | LEX_GIVEN_M); /* Mayor Earl Mercury */
         if (title && !name && !is_middle_name(c, t, first, last)) {
             start = t + n;
@@ -170,12 +201,17 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
         }
         t += n;
     }
+    if (is_where(c, first, start, last)) {
+        *titled = false, *gender = WHO_GENDER_UNKNOWN;
+        return first;
+    }
     bool open = last - start == 1 && start > first && may_name_body(c, start - 1);
     if (open && !(wd(c, start)->lex & (LEX_GIVEN_F | LEX_GIVEN_M))) *titled = false;
     bool body = wd(c, last - 1)->lex & LEX_ORG && !(wd(c, last - 1)->lex & LEX_PLURAL);
     const uint32_t somebody = LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME | LEX_GROUP | LEX_ROLE;
     while (start + 1 < last && !*titled && !body && wd(c, start)->lex & (LEX_DEMONYM | LEX_GROUP) &&
            last - start >= 3 && !(wd(c, start)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) &&
+           wd(c, start + 1)->role != WORD_S &&
            !(wd(c, start + 1)->pos == POS_NOUN && !(wd(c, start + 1)->lex & somebody))) /* Scottish Water Watch */
         start++;
     return start;
@@ -207,6 +243,65 @@ static bool is_whole_body(const cast *c, uint32_t first, uint32_t last)
     return first + n == last && bits & (LEX_METONYM | LEX_AGENCY);
 }
 
+/* "NLU National President, Comrade Oss": does a comma and who holds it follow the office that ends before t? */
+static bool is_held_by_next(const cast *c, uint32_t t)
+{
+    if (t + 1 >= c->d->ntokens || c->d->a.text.ptr[tk(c, t)->start] != ',') return false;
+    return tk(c, t + 1)->pos == POS_NAME || wd(c, t + 1)->lex & LEX_HONORIFIC;
+}
+
+/* "Chairman of the Council's Committee on Ports Oss": does the word at t join the names of the field of an office? */
+static bool is_within_field(const cast *c, uint32_t t)
+{
+    uint8_t r = wd(c, t)->role;
+    if (is_name(c, t) || r == WORD_AND || r == WORD_THE || r == WORD_S) return true;
+    return (r == WORD_OF || r == WORD_FOR || r == WORD_ON) && t > 0 && is_name(c, t - 1) && wd(c, t - 1)->lex & LEX_ORG;
+}
+
+/* "Minister of State for": the first token of an office of several words that ends before t, or WHO_NONE. */
+static uint32_t office_of_words(const cast *c, uint32_t t)
+{
+    for (uint32_t n, i = t - 1; i + LONGEST_PHRASE > t && i > 0 && same_line(c, i - 1, t); i--)
+        if (phrase_at(c, i - 1, &n) & LEX_ROLE && i - 1 + n == t) return i - 1;
+    return WHO_NONE;
+}
+
+/* "Minister for Housing and School Education K. R. Oss": the token of the office whose field the names before `t` may
+ * be, or WHO_NONE. */
+static uint32_t office_before(const cast *c, uint32_t t)
+{
+    for (uint32_t p = t; p > 1 && t - p < OFFICE_REACH && same_line(c, p - 2, t) && !tk(c, p - 1)->depth; p--) {
+        uint8_t r = wd(c, p - 1)->role;
+        uint32_t office = wd(c, p - 2)->lex;
+        bool of = r == WORD_OF || r == WORD_FOR || r == WORD_TO, one = !(office & (LEX_ORG | LEX_PLURAL));
+        if (of && one && (office & LEX_ROLE || str_is(rules_spelling(c->r, tk(c, p - 2)->word), "member")))
+            return p - 2;
+        uint32_t of_state = of ? office_of_words(c, p - 1) : WHO_NONE;
+        if (of_state != WHO_NONE) return of_state;
+        if (!is_within_field(c, p - 1)) break;
+    }
+    return WHO_NONE;
+}
+
+/* Inside the run [t, end) behind an office and its "of" or "for": where the name of who holds it begins; t where the
+ * run is all one name. */
+static uint32_t behind_office(const cast *c, uint32_t t, uint32_t end)
+{
+    if (end < t + 2 || wd(c, end - 1)->lex & LEX_ORG || office_before(c, t) == WHO_NONE) return t;
+    bool common = true;
+    for (uint32_t i = t + 1; i < end; i++) {
+        const word *x = wd(c, i), *before = wd(c, i - 1);
+        bool known = before->pos != POS_OTHER || before->lex & LEX_DEMONYM;
+        common = common && known && !(before->lex & (LEX_GIVEN_F | LEX_GIVEN_M));
+        bool given = x->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && !(x->lex & (LEX_ORG | LEX_PLACE));
+        if (i + 1 < end && (given || x->lex & LEX_HONORIFIC || tk(c, i)->shape & SHAPE_INITIAL)) return i;
+        bool last = i + 1 == end && !is_held_by_next(c, end);      /* the leader of Green Kerrex, Mr Oss */
+        bool two = i + 2 == end && wd(c, i + 1)->pos == POS_OTHER; /* Minister for Foreign Affairs Velis Oss */
+        if ((last || two) && common && x->pos == POS_OTHER && !(x->lex & (LEX_ORG | LEX_PLACE))) return i;
+    }
+    return t;
+}
+
 /* Roper Center for Public Opinion Research, Bank of Selm */
 static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
 {
@@ -220,7 +315,8 @@ static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
         if ((r == WORD_OF || r == WORD_AND) && is_agency(c, first, last)) break; /* Twitter of Tobin Renn */
         if (is_legal_form(c, e - 1)) break;
         if (!is_name(c, b) || !same_line(c, first, b)) break;
-        uint32_t end = run_end(c, b);
+        uint32_t end = run_end(c, b), holder = behind_office(c, b, end);
+        if (holder > b) return holder; /* chairman of the Committee on Ports Oss */
         if (r == WORD_AND && (end - b > 2 || b > e + 1 || is_whole_body(c, b, end))) break;
         if (r == WORD_AND && end < n && (tk(c, end)->pos != POS_NAME)) { /* "the Ministry and Oss": two sources */
             if (!has_org(c, b, end)) break;
@@ -304,6 +400,33 @@ static bool is_adjective(const cast *c, uint32_t t)
     return never && t + 1 < c->d->ntokens && tk(c, t + 1)->pos == POS_NOUN && !(tk(c, t + 1)->shape & SHAPE_CAP);
 }
 
+/* "Greengrocer Ilse Oss" at the start of a sentence: a word that no lexicon has, but that of who is unnamed, with the
+ * ending of a trade, before a given name and a surname. */
+static bool is_unknown_trade(const cast *c, uint32_t t, uint32_t end)
+{
+    static const char *const ENDS[] = {"er", "or", "ist", "man", "woman"};
+    uint32_t given = LEX_GIVEN_F | LEX_GIVEN_M;
+    if (end - t < 3 || wd(c, t)->pos || wd(c, t)->lex & ~(uint32_t)LEX_ANON || !(wd(c, t + 1)->lex & given))
+        return false;
+    if (c->d->sentences[tk(c, t)->sentence].first != t || tk(c, t)->end - tk(c, t)->start < 7) return false;
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
+        if (str_ends(doc_token(c->d, t), ENDS[i])) return true;
+    return false;
+}
+
+/* "Heartbroken Rosa told", "Furious Tobin Renn said": how somebody feels, at the start of a sentence before a given
+ * name. Nicknames begin so too: Little Tobin. */
+static bool is_mood(const cast *c, uint32_t t, uint32_t end)
+{
+    static const char *const NICKNAMES[] = {"little", "big", "old", "young", "lucky", "wild", "sunny", "fat", "saint"};
+    const uint32_t given = LEX_GIVEN_F | LEX_GIVEN_M, named = given | LEX_SURNAME | LEX_PLACE | LEX_ROLE | LEX_DEMONYM;
+    bool opens = c->d->sentences[tk(c, t)->sentence].first == t && !(tk(c, t)->shape & SHAPE_UPPER);
+    uint8_t p = wd(c, t)->pos;
+    bool mood = p == POS_ADJ || p == POS_PART || p == POS_PAST;
+    return opens && mood && t + 1 < end && !(wd(c, t)->lex & named) && wd(c, t + 1)->lex & given &&
+           !IS_ONE_OF(c, t, NICKNAMES);
+}
+
 /* "Selm Republican": where somebody is of which party; no name. */
 static bool is_party_member(const cast *c, uint32_t first, uint32_t last)
 {
@@ -328,13 +451,6 @@ static bool are_office_holders(const cast *c, uint32_t first, uint32_t last)
     return true;
 }
 
-/* "NLU National President, Comrade Oss": does a comma and who holds it follow the office that ends before t? */
-static bool is_held_by_next(const cast *c, uint32_t t)
-{
-    if (t + 1 >= c->d->ntokens || c->d->a.text.ptr[tk(c, t)->start] != ',') return false;
-    return tk(c, t + 1)->pos == POS_NAME || wd(c, t + 1)->lex & LEX_HONORIFIC;
-}
-
 /* "the Police Public Relations Officer", "the Selm Harbour Master": common words or a body, and an office at the end.
  */
 static bool is_office(const cast *c, uint32_t first, uint32_t last)
@@ -350,17 +466,43 @@ static bool is_office(const cast *c, uint32_t first, uint32_t last)
     return true;
 }
 
+/* "UN Special Envoy for Karsia": does a field follow the office that ends before t? */
+static bool has_field(const cast *c, uint32_t t)
+{
+    if (t + 1 >= c->d->ntokens || !is_name(c, t + 1)) return false;
+    return wd(c, t)->role == WORD_FOR || wd(c, t)->role == WORD_OF || wd(c, t)->role == WORD_TO;
+}
+
+/* "UN Special Envoy", "Karsian Deputy Minister": behind the place or body in front of an office; last - 1 at most. */
+static uint32_t behind_seat(const cast *c, uint32_t first, uint32_t last)
+{
+    uint32_t t = first;
+    for (uint32_t n; t + 1 < last; t += n) {
+        bool seat = bits_at(c, t, last, &n) & (LEX_DEMONYM | LEX_PLACE | LEX_METONYM | LEX_AGENCY);
+        if ((!seat && !(tk(c, t)->shape & SHAPE_UPPER)) || t + n >= last) break;
+    }
+    return t;
+}
+
 static bool is_title_only(const cast *c, uint32_t first, uint32_t last)
 {
     if (is_office(c, first, last)) return true;
     if (last - first >= 2 && wd(c, first)->lex & LEX_HONORIFIC && !(wd(c, first)->lex & LEX_ROLE))
         return false; /* Mr King */
-    for (uint32_t t = first; t < last;) {
+    for (uint32_t t = has_field(c, last) ? behind_seat(c, first, last) : first; t < last;) {
         uint32_t n, bits = bits_at(c, t, last, &n);
         if (!(bits & (LEX_HONORIFIC | LEX_ROLE | LEX_EPITHET)) || bits & (LEX_GIVEN_F | LEX_GIVEN_M)) return false;
         t += n;
     }
     return true;
+}
+
+/* "Harbour Point", "Tavi Marine": does the run of names from `first` end in a common word that nobody has for a name?
+ */
+static bool ends_in_common_word(const cast *c, uint32_t first)
+{
+    const word *end = wd(c, run_end(c, first) - 1);
+    return end->pos == POS_NOUN && !(end->lex & (LEX_SURNAME | LEX_GIVEN_F | LEX_GIVEN_M));
 }
 
 /* A title in lower case, or split off, directly before the name: "spokeswoman Ilse Oss", "Mr Oss". */
@@ -372,7 +514,7 @@ static bool title_before(const cast *c, uint32_t first, enum who_gender *gender)
     bool alone = first + 1 >= c->d->ntokens || tk(c, first + 1)->pos != POS_NAME; /* sponsor Kerrex */
     bool known = wd(c, first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
     bool firm = bits & LEX_ORG && !(bits & LEX_HONORIFIC); /* the contractor Oss Marine */
-    if (!known && (firm || (alone && may_name_body(c, first - 1)))) return false;
+    if (!known && (firm || (may_name_body(c, first - 1) && (alone || ends_in_common_word(c, first))))) return false;
     if (bits & LEX_FEMALE) *gender = WHO_FEMALE;
     if (bits & LEX_MALE) *gender = WHO_MALE;
     return bits & (LEX_HONORIFIC | LEX_ROLE | LEX_KIN | LEX_ANON) && !(bits & LEX_PLURAL);
@@ -386,6 +528,22 @@ static uint32_t before_long_title(const cast *c, uint32_t t, uint32_t end)
         if (!(bits & (LEX_HONORIFIC | LEX_ROLE)) || bits & (LEX_ORG | LEX_METONYM) || i + n <= end) continue;
         bool party = end == i + 1 && str_is(doc_token(c->d, i), "Party") && !(tk(c, end)->shape & SHAPE_CAP);
         if (!party) return i; /* but: Green Party leader */
+    }
+    return end;
+}
+
+/* "Kerrex President and CEO Ilse Oss": the run [t, end) ends where the first of two titles begins that one person
+ * holds.
+ */
+static uint32_t before_joined_titles(const cast *c, uint32_t t, uint32_t end)
+{
+    uint32_t n;
+    if (end + 2 >= c->d->ntokens || wd(c, end)->role != WORD_AND || !same_line(c, t, end + 2)) return end;
+    uint32_t next = bits_at(c, end + 1, c->d->ntokens, &n);
+    if (!(next & LEX_ROLE) || next & LEX_PLURAL || end + 1 + n >= c->d->ntokens || !is_name(c, end + 1 + n)) return end;
+    for (uint32_t i = t + 1; i < end; i++) {
+        uint32_t bits = bits_at(c, i, end, &n);
+        if (bits & LEX_ROLE && !(bits & (LEX_ORG | LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME)) && i + n == end) return i;
     }
     return end;
 }
@@ -416,21 +574,6 @@ static bool may_be_title(const cast *c, uint32_t t)
     return false;
 }
 
-/* "Minister for Housing and School Education K. R. Oss": the token of the office whose field the names before `t` may
- * be, or WHO_NONE. */
-static uint32_t office_before(const cast *c, uint32_t t)
-{
-    uint32_t p = t;
-    while (p > 1 && t - p < OFFICE_REACH && same_line(c, p - 1, t) && !tk(c, p - 1)->depth &&
-           (is_name(c, p - 1) || wd(c, p - 1)->role == WORD_AND || wd(c, p - 1)->role == WORD_THE))
-        p--;
-    if (p < 2 || !same_line(c, p - 2, t) || (wd(c, p - 1)->role != WORD_FOR && wd(c, p - 1)->role != WORD_OF))
-        return WHO_NONE;
-    for (uint32_t n, i = p - 2; i + LONGEST_PHRASE > p && i > 0 && same_line(c, i - 1, t); i--) /* Minister of State */
-        if (phrase_at(c, i - 1, &n) & LEX_ROLE && i - 1 + n == p - 1) return i - 1;
-    return wd(c, p - 2)->lex & LEX_ROLE && !(wd(c, p - 2)->lex & (LEX_ORG | LEX_PLURAL)) ? p - 2 : WHO_NONE;
-}
-
 /* The same of a name that begins at t, where the office has a field: not "chairman of Mrs Oss", nor "spokesman for
  * Ports Minister Oss", whose office is the nearer one. */
 uint32_t office_of(const cast *c, uint32_t t)
@@ -440,23 +583,6 @@ uint32_t office_of(const cast *c, uint32_t t)
     for (uint32_t i = office == WHO_NONE ? t : office + 2; i < t; i++)
         if (is_name(c, i) && !(wd(c, i)->lex & LEX_HONORIFIC)) return office;
     return WHO_NONE;
-}
-
-/* Inside the run [t, end) behind an office and its "of" or "for": where the name of who holds it begins; t where the
- * run is all one name. */
-static uint32_t behind_office(const cast *c, uint32_t t, uint32_t end)
-{
-    if (end < t + 2 || office_before(c, t) == WHO_NONE) return t;
-    bool common = true;
-    for (uint32_t i = t + 1; i < end; i++) {
-        const word *x = wd(c, i);
-        common = common && wd(c, i - 1)->pos != POS_OTHER;
-        bool given = x->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && !(x->lex & (LEX_ORG | LEX_PLACE));
-        if (i + 1 < end && (given || x->lex & LEX_HONORIFIC || tk(c, i)->shape & SHAPE_INITIAL)) return i;
-        bool last = i + 1 == end && !is_held_by_next(c, end); /* the leader of Green Kerrex, Mr Oss */
-        if (last && common && x->pos == POS_OTHER && !(x->lex & (LEX_ORG | LEX_PLACE))) return i;
-    }
-    return t;
 }
 
 /* "Three Rivers Council": does the number before the name of a body in [first, last) belong to it? */
@@ -523,7 +649,8 @@ void find_namings(cast *c)
             t++;
             continue;
         }
-        uint32_t end = before_long_title(c, t, run_end(c, t)), holder = titled ? t : behind_office(c, t, end);
+        uint32_t end = before_joined_titles(c, t, before_long_title(c, t, run_end(c, t))),
+                 holder = titled ? t : behind_office(c, t, end);
         if (holder > t && wd(c, t)->lex & LEX_PLACE)
             end = holder;
         else if (holder > t)
@@ -535,13 +662,16 @@ void find_namings(cast *c)
             t = end;
             continue;
         }
-        while (t + 1 < end && (is_clock_time(c, t) || is_headline_verb(c, t, end) || is_compound_adjective(c, t))) t++;
+        while (t + 1 < end && (is_clock_time(c, t) || is_headline_verb(c, t, end) || is_compound_adjective(c, t) ||
+                               is_unknown_trade(c, t, end) || is_mood(c, t, end)))
+            t++;
         bool based = end == t + 1 && is_compound_adjective(c, t);                     /* the Selm-based firm */
         bool office_only = is_title_only(c, t, end) || are_office_holders(c, t, end); /* the President, Tory MPs */
         if (based || office_only || (end == t + 1 && is_adjective(c, t)) || is_party_member(c, t, end)) {
             t = end;
             continue;
         }
+        if (!titled && t > 0 && c->naming_at[t - 1] != WHO_NONE) titled = office_of(c, t) != WHO_NONE;
         bool whole = bits & (LEX_METONYM | LEX_AGENCY) && title >= 2 && t + title >= end; /* Doctors Without Borders */
         end = take_run(c, t, end, whole, titled);
         uint8_t before = t ? tk(c, t - 1)->pos : POS_OTHER; /* the Selm MP, one Selm MP is not Selm */

@@ -24,11 +24,25 @@ static bool fits(const cast *c, const entity *e, uint8_t role)
     return true;
 }
 
+/* "Velden, whose daughter Ilse is missing, waited": does the naming stand in a relative clause between commas? */
+static bool is_in_relative(const cast *c, const naming *n, uint32_t first)
+{
+    for (uint32_t t = n->first; t-- > first + 1;) {
+        if (tk(c, t)->kind == TOK_PUNCT) return false;
+        bool who = wd(c, t)->role == WORD_WHO || wd(c, t)->role == WORD_WHICH || str_is(doc_token(c->d, t), "whose");
+        if (who && is_sign(c, t - 1, ',')) return true; /* not: in Selm, where Velden began, he */
+    }
+    return false;
+}
+
 /* Is the naming the first noun phrase of its sentence, or directly before a verb? */
 bool is_subject(const cast *c, const naming *n)
 {
     const sentence *s = &c->d->sentences[tk(c, n->first)->sentence];
-    if (n->first > s->first && tk(c, n->first - 1)->pos == POS_PREP) return false; /* asked about Velden, he said */
+    bool own = n->first > s->first && is_before_own_name(c, n->first - 1); /* The cook, known as Velden, */
+    if (is_in_relative(c, n, s->first)) return false;
+    if (n->first > s->first && tk(c, n->first - 1)->pos == POS_PREP && !own)
+        return false; /* asked about Velden, he said */
     if (n->last < s->last) {
         uint8_t p = tk(c, n->last)->pos;
         if (p == POS_PAST || p == POS_VERB || p == POS_MODAL || p == POS_ADV) return true;
@@ -36,12 +50,15 @@ bool is_subject(const cast *c, const naming *n)
         bool met =
             (verb == POS_PAST || verb == POS_VERB) && wd(c, n->first - 1)->role == WORD_NONE; /* Velden met Oss. */
         if (tk(c, n->last)->kind == TOK_PUNCT && !met && n->first <= s->first + 3) return true;
-        bool set_off = n->first > s->first &&
-                       (tk(c, n->first - 1)->kind == TOK_PUNCT || wd(c, n->first - 1)->lex & (LEX_KIN | LEX_ROLE));
+        bool set_off = n->first > s->first && (own || tk(c, n->first - 1)->kind == TOK_PUNCT ||
+                                               wd(c, n->first - 1)->lex & (LEX_KIN | LEX_ROLE));
         bool apposition = set_off && tk(c, n->last)->kind == TOK_PUNCT &&
                           n->last + 1 < s->last; /* The minister, her cousin Ilse Velden, 39, argues */
         bool aged = apposition && tk(c, n->last + 1)->kind == TOK_NUMBER && n->last + 3 < s->last;
-        uint8_t behind = apposition ? tk(c, n->last + (aged ? 3 : 1))->pos : POS_OTHER;
+        uint32_t own_verb = n->last + (aged ? 3 : 1);
+        while (apposition && own_verb + 1 < s->last && tk(c, own_verb)->pos == POS_ADV)
+            own_verb++; /* Milo, 19, later posted */
+        uint8_t behind = apposition ? tk(c, own_verb)->pos : POS_OTHER;
         if (behind == POS_PAST || behind == POS_VERB || (aged && behind == POS_PART)) return true;
     }
     uint32_t first = n->first; /* Republican senator Ilse Velden of Selm */
@@ -124,12 +141,26 @@ bool is_asked(const cast *c, uint32_t s)
     return IS_ONE_OF(c, c->d->mentions[a->mention].head, ASKERS) || (a->cue_last && is_asking(c, a->cue_last));
 }
 
-/* The statement before statement s whose speaker holds the floor, past an unnamed person's question; or WHO_NONE. */
+/* "He was, he said, nervous. One critic had called him a ghost. "I read nothing," he says": does nobody but one unnamed
+ * speak in statement `last`, in the paragraph of the named speaker before? */
+static bool is_interlude(const cast *c, uint32_t last)
+{
+    const doc *d = c->d;
+    uint32_t earlier = c->spoken_before[last];
+    if (earlier == WHO_NONE || d->a.speakers[d->a.statements[last].speaker].kind != WHO_ANONYMOUS) return false;
+    uint32_t a = d->attributions[earlier].mention, b = d->attributions[last].mention;
+    if (a == WHO_NONE || b == WHO_NONE || c->entity_of[d->a.statements[earlier].speaker] == WHO_NONE) return false;
+    return d->sentences[tk(c, d->mentions[a].first)->sentence].paragraph ==
+           d->sentences[tk(c, d->mentions[b].first)->sentence].paragraph;
+}
+
+/* The statement before statement s whose speaker holds the floor, past an unnamed person's question or aside; or
+ * WHO_NONE. */
 static uint32_t floor_before(const cast *c, uint32_t s)
 {
     uint32_t last = c->spoken_before[s];
-    if (last == WHO_NONE || c->spoken_before[last] == WHO_NONE || !is_asked(c, last)) return last;
-    return c->spoken_before[last];
+    if (last == WHO_NONE || c->spoken_before[last] == WHO_NONE) return last;
+    return is_asked(c, last) || is_interlude(c, last) ? c->spoken_before[last] : last;
 }
 
 /* The entity whose statement came last before statement `s`, if it is a named one. */
@@ -211,6 +242,8 @@ static int naming_score(const cast *c, const naming *n, uint32_t t, bool rival)
     bool apart = here->paragraph != there->paragraph;
     int score = 40 - 9 * (int)away - (apart ? 6 : 0);
     if (is_in_brackets(c, n)) score -= 30;
+    bool qualifies = n->last < here->last && tk(c, n->last)->pos == POS_NOUN; /* a Velden nomination */
+    if (qualifies) score -= e->certain || e->nparts > 1 ? 12 : 30;
     if (is_possessive(c, n))
         score -= 8;
     else if (is_subject(c, n))
@@ -235,7 +268,8 @@ static uint32_t asker_before(const cast *c, uint32_t t, uint8_t role, uint32_t s
         return WHO_NONE;
     if (own && is_asking(c, own)) return WHO_NONE;       /* and asks again */
     if (tk(c, whom + 1)->pos == POS_TO) return WHO_NONE; /* Oss asked him to come, which is no question */
-    uint8_t asked = wd(c, whom)->role;
+    if (tk(c, whom)->pos == POS_WH || wd(c, whom)->role == WORD_HOW || wd(c, whom)->role == WORD_IF) whom++;
+    uint8_t asked = wd(c, whom)->role; /* asks him; asks what he sees */
     if (asked != role && !(asked == WORD_HER && role == WORD_SHE) && tk(c, whom)->pos != POS_NAME) return WHO_NONE;
     return c->entity_of[c->d->a.statements[last].speaker];
 }
@@ -275,6 +309,20 @@ static bool is_named_behind(const cast *c, uint32_t e, uint32_t t, uint32_t last
     return false;
 }
 
+/* "Velden had been late, he said": does what is reported before the pronoun t, who says so, begin with e as its
+ * subject? He would be called "he" there too. */
+static bool is_subject_of_report(const cast *c, uint32_t e, uint32_t t, uint32_t statement)
+{
+    const who_statement *st = &c->d->a.statements[statement];
+    uint8_t r = wd(c, t)->role;
+    uint32_t first = c->d->sentences[tk(c, t)->sentence].first;
+    while (first < t && tk(c, first)->start < st->content[0].start) first++;
+    bool before = (r == WORD_HE || r == WORD_SHE) && st->type == WHO_INDIRECT && first < t && is_sign(c, t - 1, ',');
+    while (before && first + 1 < t && wd(c, first)->lex & (LEX_HONORIFIC | LEX_ROLE)) first++;
+    uint32_t n = before ? c->naming_at[first] : WHO_NONE;
+    return n != WHO_NONE && c->namings[n].entity == e && !is_possessive(c, &c->namings[n]);
+}
+
 /* Is n of the first person whom the article names? */
 static bool is_first_person(const cast *c, const naming *n)
 {
@@ -294,35 +342,105 @@ static uint32_t protagonist(const cast *c, uint32_t t, uint8_t role)
         if (tk(c, t)->sentence - tk(c, n->first)->sentence > LONGEST_LIFE) break;
         if (tk(c, n->first)->depth || !fits(c, e, role)) continue;
         if (!e->gender && e->mentions == 1) continue; /* a place, or somebody in passing */
-        return e->gender && (e->mentions >= 3 || is_first_person(c, n)) ? n->entity : WHO_NONE;
+        bool first = is_first_person(c, n), often = e->mentions >= 3;
+        if (e->gender) return often || first ? n->entity : WHO_NONE;
+        if (often && first && e->nparts > 1) return n->entity;
     }
     return WHO_NONE;
+}
+
+/* "Ilse Oss, who danced for the king, died on Friday": is the first sentence that names a person an obituary's? */
+static bool is_obituary(const cast *c, uint32_t first)
+{
+    static const char *const DIED[] = {"died", "dies"};
+    const sentence *s = &c->d->sentences[tk(c, first)->sentence];
+    for (uint32_t t = s->first; t < s->last; t++)
+        if (!tk(c, t)->depth && IS_ONE_OF(c, t, DIED)) return true;
+    return false;
+}
+
+/* "Born in Selm, he left school at 13.", in an obituary whose paragraph before ends with somebody who speaks once: whom
+ * it begins with, rather than e; or WHO_NONE. */
+static uint32_t subject_of_life(const cast *c, uint32_t e, uint32_t t, uint8_t role)
+{
+    const entity *x = &c->entities[e];
+    uint32_t p = c->d->sentences[tk(c, t)->sentence].paragraph;
+    if ((role != WORD_HE && role != WORD_SHE) || x->mentions > 1) return WHO_NONE;
+    if (c->d->sentences[tk(c, x->first)->sentence].paragraph == p) return WHO_NONE;
+    if (tk(c, c->d->paragraphs[p].first_token)->kind == TOK_MARK) return WHO_NONE; /* "...," he went on */
+    for (uint32_t i = 0; i < c->nnamings && i < NAMINGS_BACK && c->namings[i].first < t; i++) {
+        const entity *first = &c->entities[c->namings[i].entity];
+        if (first->kind != WHO_PERSON) continue;
+        bool about = first->mentions >= 3 && first->nparts > 1 && is_obituary(c, c->namings[i].first);
+        return about && fits(c, first, role) ? c->namings[i].entity : WHO_NONE;
+    }
+    return WHO_NONE;
+}
+
+static enum who_gender sex_told(uint8_t role)
+{
+    return role == WORD_HE ? WHO_MALE : role == WORD_SHE ? WHO_FEMALE : WHO_GENDER_UNKNOWN;
+}
+
+/* "It is late," he said. "It is not," she said.: does the paragraph of token t call e, whose sex no name tells, by the
+ * other pronoun? */
+static bool is_called_otherwise(const cast *c, const entity *e, uint32_t t, uint8_t role)
+{
+    enum who_gender told = sex_told(role);
+    if (e->gender || !e->called || !told || e->called == told) return false;
+    return c->d->sentences[tk(c, e->called_at)->sentence].paragraph == c->d->sentences[tk(c, t)->sentence].paragraph;
+}
+
+void remember_pronoun(cast *c, uint32_t e, uint32_t t)
+{
+    enum who_gender told = sex_told(wd(c, t)->role);
+    if (told) c->entities[e].called = told, c->entities[e].called_at = t;
+}
+
+/* '"I saw a boat. I saw nobody," he said.': the token from which those before the pronoun t are as far as they are from
+ * the words themselves: the first of the sentence in which the words of the statement begin, where they stand before t
+ * in its paragraph; else t. */
+static uint32_t words_begin(const cast *c, uint32_t t, uint32_t statement)
+{
+    const who_statement *st = &c->d->a.statements[statement];
+    uint32_t line = tk(c, t)->sentence, p = c->d->sentences[line].paragraph;
+    if (st->type != WHO_DIRECT || !st->ncontent || st->content[0].start >= tk(c, t)->start) return t;
+    while (line > 0 && c->d->sentences[line - 1].paragraph == p &&
+           tk(c, c->d->sentences[line].first)->start > st->content[0].start)
+        line--;
+    return line == tk(c, t)->sentence ? t : c->d->sentences[line].first;
 }
 
 uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
 {
     uint32_t running = running_speaker(c, statement), here = tk(c, t)->sentence, last = namings_before(c, t);
     uint32_t opens = c->d->sentences[here].first, opened = opening_end(c, t), best = WHO_NONE, quoted = WHO_NONE;
-    uint32_t asker = asker_before(c, t, role, statement);
+    uint32_t asker = asker_before(c, t, role, statement), begin = words_begin(c, t, statement);
     bool speaks = running != WHO_NONE && running != asker && fits(c, &c->entities[running], role) &&
-                  !is_named_behind(c, running, t, last, statement);
+                  !is_called_otherwise(c, &c->entities[running], t, role) &&
+                  !is_named_behind(c, running, t, last, statement) && !is_subject_of_report(c, running, t, statement);
     int best_score = -1000;
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
-        if (here - tk(c, n->first)->sentence > 6) break;
+        if (tk(c, begin)->sentence > tk(c, n->first)->sentence + 6u) break;
         if (n->entity == asker || !fits(c, e, role) || (n->first >= opens && n->first < opened)) continue;
-        if (is_named_behind(c, n->entity, t, last, statement)) continue;
+        if (is_named_behind(c, n->entity, t, last, statement) || is_subject_of_report(c, n->entity, t, statement) ||
+            is_called_otherwise(c, e, t, role))
+            continue;
         if (tk(c, n->first)->depth) {
             if (quoted == WHO_NONE && e->gender && is_in_excerpt(c, n, t)) quoted = n->entity;
             continue;
         }
-        int score = naming_score(c, n, t, speaks) + (n->entity == running ? RUNS_ON : 0);
-        if (speaks && n->entity != running && acts_between(c, n, t, statement)) score += 10;
+        uint32_t from = n->first < begin ? begin : t;
+        int score = naming_score(c, n, from, speaks) + (n->entity == running ? RUNS_ON : 0);
+        if (speaks && n->entity != running && acts_between(c, n, from, statement)) score += 10;
         if (score > best_score) best = n->entity, best_score = score;
     }
     if (!speaks && best == WHO_NONE && quoted == WHO_NONE) return protagonist(c, t, role);
+    uint32_t whom = speaks ? running : best, life = whom == WHO_NONE ? whom : subject_of_life(c, whom, t, role);
+    if (life != WHO_NONE) return life;
     if (!speaks) return best == WHO_NONE ? quoted : best;
-    int held = floor_score(c, statement, t), runs = running_score(c, running, t, statement);
+    int held = floor_score(c, statement, begin), runs = running_score(c, running, begin, statement);
     return best == WHO_NONE || held > best_score || runs > best_score ? running : best;
 }

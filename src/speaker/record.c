@@ -93,16 +93,20 @@ uint32_t speaker_of_unnamed(cast *c, uint32_t index)
 
 uint32_t joint_speaker(cast *c, uint32_t a, uint32_t b)
 {
-    if (a == b) return a;
     who_article *x = &c->d->a;
     who_speaker p = x->speakers[a], q = x->speakers[b];
+    for (uint32_t i = 0; i < p.nmembers; i++)
+        if (p.members[i] == b) return a;
+    if (a == b || q.nmembers) return a;
     who_speaker s = {.kind = p.kind, .role = STR(""), .affiliation = STR("")};
     s.name = ARENA_JOIN(&c->d->mem, p.name, STR(" | "), q.name);
     s.id = ARENA_JOIN(&c->d->mem, p.id, STR("+"), q.id);
     uint32_t known = find_speaker(c, s.id);
     if (known != WHO_NONE) return known;
-    s.members = arena_alloc(&c->d->mem, sizeof *s.members * 2);
-    s.members[0] = a, s.members[1] = b;
-    s.nmembers = 2;
+    s.nmembers = p.nmembers ? p.nmembers + 1 : 2;
+    s.members = arena_alloc(&c->d->mem, sizeof *s.members * s.nmembers);
+    s.members[0] = a;
+    if (p.nmembers) memcpy(s.members, p.members, sizeof *s.members * p.nmembers);
+    s.members[s.nmembers - 1] = b;
     return push_speaker(c, s);
 }

@@ -123,7 +123,8 @@ static void take_opening_roles(cast *c, entity *e, uint32_t first, uint32_t comm
     take_roles(c, e, first, head == first ? comma : head);
 }
 
-/* "The governor, Stepa Oss," and "the president of the jury, Ilse Renn": the phrase that ends at the comma. */
+/* "The governor, Stepa Oss," "a baker, Karl Oss," and "the president of the jury, Ilse Renn": the phrase that ends at
+ * the comma. */
 static void take_roles_before_comma(cast *c, entity *e, uint32_t limit, uint32_t comma)
 {
     uint32_t t = comma;
@@ -137,7 +138,7 @@ static void take_roles_before_comma(cast *c, entity *e, uint32_t limit, uint32_t
     }
     bool owned = false; /* Selm's mayor, its director */
     for (uint32_t i = t; i < comma; i++) owned = owned || tk(c, i)->pos == POS_POSS;
-    if (t >= comma || (wd(c, t)->role != WORD_THE && !owned)) return;
+    if (t >= comma || (wd(c, t)->role != WORD_THE && wd(c, t)->role != WORD_A && !owned)) return;
     for (uint32_t i = t; i < comma; i++) { /* the head stands before "of" */
         bool joins = wd(c, i)->role == WORD_OF || wd(c, i)->role == WORD_FOR;
         if (!joins && i + 1 < comma) continue;
@@ -251,6 +252,8 @@ static void take_apposition(cast *c, entity *e, const naming *n, const sentence 
 {
     uint8_t before = n->first == s->first + 1 ? wd(c, s->first)->role : WORD_NONE;
     if (before == WORD_IN || before == WORD_AT || before == WORD_FROM) return; /* In Selm, the mayor, Oss, said */
+    bool place = !e->certain && e->nparts == 1 && n->first > s->first && wd(c, n->first - 1)->role == WORD_IN;
+    if (place) return; /* She was born in Selm, the daughter of */
     if (n->last + 1 >= s->last || c->d->a.text.ptr[tk(c, n->last)->start] != ',') return;
     uint32_t b = n->last + 1, end = b, named = c->naming_at[b];
     if (wd(c, b)->role == WORD_WHO || tk(c, b)->pos == POS_PRON) return;
@@ -261,6 +264,19 @@ static void take_apposition(cast *c, entity *e, const naming *n, const sentence 
         e->kind = WHO_INSTITUTION, take_body_words(c, e, n); /* Pergo, the network */
     else
         take_roles(c, e, b, end);
+}
+
+/* "Ilse Oss, who has been mayor since May,": the office behind a form of "be" in the relative clause. */
+static void take_relative_role(cast *c, entity *e, const naming *n, const sentence *s)
+{
+    uint32_t who = n->last + 1, b = who + 1;
+    if (who >= s->last || c->d->a.text.ptr[tk(c, n->last)->start] != ',' || wd(c, who)->role != WORD_WHO) return;
+    while (b < s->last && (wd(c, b)->role == WORD_HAVE || tk(c, b)->pos == POS_ADV)) b++;
+    if (b >= s->last || wd(c, b)->role != WORD_BE) return;
+    uint32_t end = ++b;
+    while (end < s->last && end - b < OFFICE_REACH && !ends_apposition(c, end) && tk(c, end)->pos != POS_PREP) end++;
+    while (b < end && tk(c, b)->pos != POS_NOUN) b++; /* what qualifies it there may be news */
+    if (b < end && tk(c, end)->pos != POS_ING) take_roles(c, e, b, end);
 }
 
 void find_roles(cast *c)
@@ -274,5 +290,6 @@ void find_roles(cast *c)
         if (is_called_they(c, n)) e->neutral = c->any_neutral = true, e->gender = WHO_GENDER_UNKNOWN;
         take_roles_before(c, e, n, s);
         take_apposition(c, e, n, s);
+        take_relative_role(c, e, n, s);
     }
 }

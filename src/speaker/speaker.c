@@ -81,13 +81,29 @@ static uint32_t person_nearer(const cast *c, const mention *m, uint32_t e, uint3
     return may && near == running_speaker(c, statement) ? near : e;
 }
 
+/* "A palace official smiled. "...," the official said": has somebody of those words been brought in since person e was
+ * named last, and not by a name? */
+static bool is_other_brought_in(const cast *c, const mention *m, uint32_t e)
+{
+    mention as;
+    bool bare = m->head == m->first + 1 && is_definite(c, m);
+    if (!bare || !brought_in_before(c, m, 2, &as) || tk(c, as.first)->depth || as.head + 1 >= m->first) return false;
+    uint32_t i = namings_before(c, m->first);
+    while (i-- > 0 && c->namings[i].first > as.first)
+        if (c->namings[i].entity == e) return false;
+    if (i == WHO_NONE || c->namings[i].entity != e) return true;
+    for (uint32_t t = c->namings[i].last; t < as.first; t++) /* Oss, an official; Oss is an official */
+        if (tk(c, t)->kind != TOK_PUNCT && wd(c, t)->role != WORD_BE && tk(c, t)->kind != TOK_NUMBER) return true;
+    return false;
+}
+
 /* "X's president", "the Kentucky senator". */
 static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
 {
     uint32_t bits = wd(c, m->head)->lex;
     bool called = bits & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET) || is_former_anything(c, m) ||
                   parent_bits(c, m->head);
-    if (m->plural || !called) return WHO_NONE;
+    if (m->plural || !called || ends_body_of_two(c, m->head)) return WHO_NONE;
     bool possessed = tk(c, m->first)->pos == POS_POSS && bits & LEX_KIN && bits & (LEX_MALE | LEX_FEMALE);
     uint32_t owner = possessed ? resolve_pronoun(c, m->first, statement) : WHO_NONE;
     for (uint32_t t = m->first; t < m->head; t++) {
@@ -97,8 +113,8 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     }
     bool its = wd(c, m->first)->role == WORD_ITS && bits & LEX_ROLE; /* its chairman, whom the next paragraph names */
     bool any = tk(c, m->first)->pos == POS_NUM;                      /* one senator */
-    if (!is_definite(c, m) && !possessed && !its)
-        return m->head >= m->last - 1 && !any ? person_announced(c, m) : WHO_NONE;
+    bool brief = m->head >= m->last - 1 || is_sign(c, m->head + 1, ','); /* a councillor, who claims */
+    if (!is_definite(c, m) && !possessed && !its) return brief && !any ? person_announced(c, m) : WHO_NONE;
     uint32_t e = WHO_NONE; /* "the Democrat": many are, and the one whom the sentences before are about is meant */
     if (is_party_word(c, tk(c, m->head)->word) && !possessed) e = person_in_focus(c, m, statement);
     if (e == WHO_NONE) e = person_with_role(c, m);
@@ -107,10 +123,14 @@ static uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     if (possessed && e == WHO_NONE) e = other_of_couple(c, m, owner, statement);
     if (possessed) return e != WHO_NONE ? e : person_with_past(c, m, owner, statement);
     if (e == WHO_NONE) e = person_by_trade(c, m);
+    if (e != WHO_NONE && !possessed && is_other_brought_in(c, m, e)) return WHO_NONE;
     who_str bare = descriptor(c, m, STR("")); /* "the diplomat", of whom the article has spoken without a name */
     if (e != WHO_NONE) return is_unnamed_since(c, m, e, bare) ? WHO_NONE : e;
     if (its) return WHO_NONE;
-    return unnamed_before(c, m, kind_of_source(c, m), bare) == WHO_NONE ? person_in_focus(c, m, statement) : WHO_NONE;
+    if (unnamed_before(c, m, kind_of_source(c, m), bare) != WHO_NONE) return WHO_NONE;
+    e = person_in_focus(c, m, statement);
+    if (e != WHO_NONE && wd(c, m->head)->lex & LEX_ROLE) remember_role(c, e, m);
+    return e;
 }
 
 /* "Renn's reaction", "his gut feeling": words about somebody's words; the owner speaks, unless the head is a document.
@@ -144,15 +164,6 @@ static uint32_t those_of_whom_one(const cast *c, const mention *m)
         return WHO_NONE;
     mention those = {.first = the, .last = noun + 1, .head = noun, .plural = true};
     return unnamed_before(c, &those, WHO_ANONYMOUS, rules_spelling(c->r, tk(c, noun)->word));
-}
-
-/* "one of two officials": the plural speaker of before, spelt out; the words themselves where there is none. */
-static who_str one_of_before(cast *c, who_str words)
-{
-    if (c->recent_plural == WHO_NONE) return words;
-    const unnamed *best = &c->unnamed[c->recent_plural];
-    if (str_starts(best->name, "one of ")) return best->name;
-    return ARENA_JOIN(&c->d->mem, STR("one of "), best->name);
 }
 
 /* Where the subject of sentence s begins: behind "In a similar case,", "When asked for it,", "Asked why,". */
@@ -194,12 +205,12 @@ static uint32_t head_from(const cast *c, uint32_t t, uint32_t limit, bool the)
     return office ? head - 1 : WHO_NONE;
 }
 
-/* The noun phrase that is the subject of sentence s where it is no name: "The governor only smiled", "Fishermen
- * waited". False where the sentence begins otherwise. */
-static bool described_subject(const cast *c, const sentence *s, mention *out)
+/* The noun phrase for somebody that begins at t and is no name: "the governor", "one man", "fishermen". False where
+ * something else does. */
+static bool described_at(const cast *c, uint32_t t, const sentence *s, mention *out)
 {
-    uint32_t t = behind_opening_phrase(c, s);
-    bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME;
+    bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME ||
+               tk(c, t)->pos == POS_NUM;                              /* Two tellers, one man */
     bool his = tk(c, t)->pos == POS_POSS && wd(c, t)->role != WORD_S; /* Her father laughed. */
     if (tk(c, t)->depth) return false;
     uint32_t head = head_from(c, the || his ? t + 1 : t, s->last, the);
@@ -212,6 +223,13 @@ static bool described_subject(const cast *c, const sentence *s, mention *out)
                   tk(c, last + 1)->pos == POS_NUM; /* the mother of two */
     *out = (mention){.first = t, .last = of_two ? last + 2 : last, .head = head, .plural = plural};
     return true;
+}
+
+/* The noun phrase that is the subject of sentence s where it is no name: "The governor only smiled", "Fishermen
+ * waited". False where the sentence begins otherwise. */
+static bool described_subject(const cast *c, const sentence *s, mention *out)
+{
+    return described_at(c, behind_opening_phrase(c, s), s, out);
 }
 
 /* "The minister was heckled by a man in a gown. “Sort it out!” he shouted": who does what sentence s says is done.
@@ -228,6 +246,49 @@ static bool described_agent(const cast *c, const sentence *s, mention *out)
     if ((verb != POS_PART && verb != POS_PAST) || tk(c, head)->pos != POS_NOUN || !somebody) return false;
     *out = (mention){.first = by, .last = head + 1, .head = head};
     return true;
+}
+
+/* "Aid workers were blunter. Two of them said": the noun phrase in the plural that is the subject of the sentence
+ * before that of m, where nobody in the plural has spoken since; or "". */
+static who_str subject_of_them(const cast *c, const mention *m)
+{
+    uint32_t line = tk(c, m->head)->sentence, spoke = WHO_NONE;
+    mention those;
+    if (line == 0 || !described_subject(c, &c->d->sentences[line - 1], &those) || !those.plural) return STR("");
+    if (c->recent_plural != WHO_NONE) spoke = c->d->attributions[c->unnamed[c->recent_plural].statement].mention;
+    if (spoke != WHO_NONE && c->d->mentions[spoke].head >= those.head) return STR("");
+    return descriptor(c, &those, STR(""));
+}
+
+/* "two of them", "some of them": more than one? */
+static bool counts_them(const cast *c, const mention *m)
+{
+    bool number = tk(c, m->head)->pos == POS_NUM && !str_is(rules_spelling(c->r, tk(c, m->head)->word), "one");
+    return is_one_of_them(c, m) && (number || wd(c, m->head)->role == WORD_SOME);
+}
+
+/* Does the name begin with how many they are? */
+static bool is_counted_name(const cast *c, who_str name)
+{
+    who_str first = str_split(&name, ' ');
+    return first.len &&
+           ((first.ptr[0] >= '0' && first.ptr[0] <= '9') || rules_at(c->r, rules_word(c->r, first))->pos == POS_NUM);
+}
+
+/* "One of them", "two of them": of two officials who spoke before, or of those whom the sentence before is about,
+ * spelt out; the words themselves where there is nobody. */
+static who_str some_of_before(cast *c, const mention *m, who_str words)
+{
+    who_str whole = subject_of_them(c, m), many = rules_spelling(c->r, tk(c, m->head)->word);
+    if (!whole.len && c->recent_plural != WHO_NONE) whole = c->unnamed[c->recent_plural].name;
+    if (!whole.len) return words;
+    if (str_starts(whole, "one of ")) return whole;
+    who_str rest = whole, first = str_split(&rest, ' ');
+    if (str_starts(rest, "of ")) whole = (who_str){rest.ptr + 3, rest.len - 3};   /* of two of three officials */
+    if (rules_at(c->r, rules_word(c->r, first))->role == WORD_SOME) whole = rest; /* most of many officials */
+    bool counted = is_counted_name(c, whole);
+    if (!counts_them(c, m)) return ARENA_JOIN(&c->d->mem, str_of(counted ? "one of " : "one of the "), whole);
+    return ARENA_JOIN(&c->d->mem, many, str_of(counted ? " of " : " "), whole);
 }
 
 /* The people who are the subject of one of the two sentences before that of token t, by their word; NO_WORD. */
@@ -258,15 +319,25 @@ static bool is_next_of_them(const cast *c, const mention *m, uint32_t statement)
            c->unnamed[u].statement + UNNAMED_NEAR >= statement && IS_ONE_OF(c, m->head, ORDINALS);
 }
 
+static bool is_few(who_str name)
+{
+    static const char *const FEW[] = {"two", "three", "four", "five", "six"};
+    return STR_IS_ANY(name, FEW);
+}
+
 /* "Two officials agreed. One said no. Another said yes.": the noun that "one" and "another" leave out is that of the
  * unnamed speaker of before, where that is near, or that of the people of whom the article has just spoken. */
 static who_str with_noun(cast *c, const mention *m, who_str name, uint32_t statement)
 {
     bool one = str_is(name, "one"), other = str_is(name, "another") || str_is(name, "other");
     bool another = other || is_next_of_them(c, m, statement);
-    if ((!another && !one) || !is_alone(c, m)) return name;
+    if (!is_alone(c, m)) return name;
     uint32_t u = unnamed_last(c), people = people_before(c, m->head);
     bool near = u != WHO_NONE && c->unnamed[u].statement + UNNAMED_NEAR >= statement;
+    if (near && is_few(name) && c->unnamed[u].plural &&
+        c->unnamed[u].head != NO_WORD) /* Seven drivers said yes. Two said no. */
+        return ARENA_JOIN(&c->d->mem, name, STR(" "), rules_spelling(c->r, c->unnamed[u].head));
+    if (!another && !one) return name;
     if (people == NO_WORD && !near) return name;
     who_str noun = rules_canonical(c->r, rules_spelling(c->r, people == NO_WORD ? c->unnamed[u].head : people));
     if (!noun.len || !(rules_lookup(c->r, noun) & (LEX_ROLE | LEX_ANON | LEX_KIN))) return name;
@@ -382,6 +453,7 @@ static uint32_t speaks_again(cast *c, const mention *m, enum who_kind kind, who_
         u = unnamed_add(c, n);
     }
     unnamed_used(c, u, statement);
+    unnamed_called(c, u, tk(c, m->head)->word);
     return speaker_of_unnamed(c, u);
 }
 
@@ -432,12 +504,14 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     bool those = m->head == m->first + 1 && str_is(rules_spelling(c->r, tk(c, m->first)->word), "those") &&
                  !(wd(c, m->head)->lex & LEX_PLURAL);
     if (those) whom.head = m->first, m = &whom; /* those close to her */
+    if (counts_them(c, m)) whom.plural = true, m = &whom;
     if (!those && counts(c, m, &whom)) {
         uint32_t before = whom.head == WHO_NONE ? counted_before(c, statement) : WHO_NONE;
         if (before != WHO_NONE) return before;
-        if (whom.head != WHO_NONE) m = &whom;
+        if (whom.head != WHO_NONE || surveyed(c, m, &whom)) m = &whom;
     }
-    enum who_kind kind = is_next_of_them(c, m, statement) ? WHO_ANONYMOUS : kind_of_source(c, m);
+    bool two = counts_them(c, m) && tk(c, m->head)->pos == POS_NUM;
+    enum who_kind kind = two || is_next_of_them(c, m, statement) ? WHO_ANONYMOUS : kind_of_source(c, m);
     uint32_t words_of = owner_of_words(c, m, statement);
     if (words_of != WHO_NONE) return speaker_of_entity(c, words_of);
     who_str owner = STR("");
@@ -450,7 +524,7 @@ static uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     if (those_before != WHO_NONE)
         name = ARENA_JOIN(&c->d->mem, STR("one of "), c->unnamed[those_before].name);
     else if (is_one_of_them(c, m))
-        name = one_of_before(c, name);
+        name = some_of_before(c, m, name);
     name = with_noun(c, m, as_campaign(c, m, name), statement);
     uint32_t u = unnamed_before(c, m, kind, name);
     who_str whole = kind == WHO_ANONYMOUS ? brought_in(c, m, u) : STR("");
@@ -472,7 +546,7 @@ static uint32_t name_behind_title(const cast *c, const mention *m)
             c->entities[c->namings[k].entity].kind == WHO_PERSON && c->namings[k].last > t + n)
             return c->namings[k].entity;
     }
-    for (uint32_t t = m->head + 2; t < m->last; t++) {
+    for (uint32_t t = m->head + 2; t < m->last && !m->plural; t++) {
         uint32_t k = c->naming_at[t];
         bool holder = k != WHO_NONE && c->namings[k].first == t && c->namings[k].titled;
         if (holder && office_of(c, t) == m->head) return c->namings[k].entity;
@@ -482,6 +556,20 @@ static uint32_t name_behind_title(const cast *c, const mention *m)
             return c->namings[k].entity; /* head of communications Ana Ruiz */
     }
     return WHO_NONE;
+}
+
+/* "Season-ticket holder Ilse Oss", "cellar rat Karl Oss": a name in full directly behind a noun of whatever people are.
+ */
+static uint32_t name_behind_noun(const cast *c, const mention *m)
+{
+    uint32_t k = m->head + 1 < c->d->ntokens ? c->naming_at[m->head + 1] : WHO_NONE;
+    if (k == WHO_NONE || c->namings[k].first != m->head + 1 || tk(c, m->head)->pos != POS_NOUN) return WHO_NONE;
+    const entity *e = &c->entities[c->namings[k].entity];
+    const uint32_t other = LEX_DOC | LEX_ORG | LEX_GROUP | LEX_TRADE | LEX_PLURAL | LEX_CUENOUN | LEX_PLACENOUN;
+    uint32_t end = c->namings[k].last;
+    bool ends = end == m->last || (end < c->d->ntokens && tk(c, end)->kind == TOK_PUNCT);
+    bool person = e->kind == WHO_PERSON && e->nparts > 1 && (e->certain || e->gender);
+    return person && ends && !(wd(c, m->head)->lex & other) ? c->namings[k].entity : WHO_NONE;
 }
 
 /* The first person named behind token t, with nothing between but what introduces a name: "known only as Ilse", "her
@@ -526,13 +614,17 @@ static uint32_t own_name_behind(const cast *c, uint32_t t)
 static uint32_t name_given_behind(const cast *c, const mention *m)
 {
     uint32_t last = c->d->sentences[tk(c, m->head)->sentence].last, t = m->head + 1;
-    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET)) || m->plural) return WHO_NONE;
-    uint32_t first = t < last && tk(c, t)->kind == TOK_PUNCT ? t + 1 : t; /* a man, identified as Renn, */
+    static const char *const OF_THEM[] = {"one", "another"};
+    bool person = wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET);
+    bool of_them = IS_ONE_OF(c, m->head, OF_THEM); /* one of them called Renn: another */
+    if ((!person && !of_them) || m->plural) return WHO_NONE;
+    uint32_t first = t < last && tk(c, t)->kind == TOK_PUNCT ? t + 1 : t; /* a man, later identified as Renn, */
+    while (first + 1 < last && tk(c, first)->pos == POS_ADV) first++;
     uint32_t e = first + 1 < last ? name_introduced(c, first) : WHO_NONE;
     while (t < last && t < m->head + OFFICE_REACH && wd(c, t)->role != WORD_WHO) t++;
     for (uint32_t i = t; e == WHO_NONE && i + 2 < last && i <= t + OFFICE_REACH && !tk(c, i)->depth; i++) {
         e = name_introduced(c, i);
-        if (e == WHO_NONE && i > t) e = own_name_behind(c, i);
+        if (e == WHO_NONE && i > t && !of_them) e = own_name_behind(c, i);
     }
     return e;
 }
@@ -591,13 +683,14 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     const attribution *a = &c->d->attributions[statement - 1];
     if (a->mention == WHO_NONE || c->d->mentions[a->mention].plural) return WHO_NONE;
     const mention *source = &c->d->mentions[a->mention]; /* an adviser to Velden: that is not Velden */
-    uint32_t line = tk(c, source->first)->sentence;
-    bool same =
-        wd(c, source->head)->role == wd(c, t)->role && is_pronoun(c, source->head) &&
-        c->d->sentences[line].paragraph == c->d->sentences[tk(c, t)->sentence].paragraph; /* he said. He added */
+    uint32_t line = tk(c, source->first)->sentence, bits = wd(c, source->head)->lex;
+    uint8_t r = wd(c, t)->role;
+    if ((r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE)) return WHO_NONE;
     if (line + 3 < tk(c, t)->sentence) return WHO_NONE;
-    static const char *const ALONE[] = {"one", "another"}; /* whose noun the article leaves out */
-    bool somebody = wd(c, source->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN) || IS_ONE_OF(c, source->head, ALONE);
+    static const char *const ALONE[] = {"one", "another"};                     /* whose noun the article leaves out */
+    bool same = wd(c, source->head)->role == r && is_pronoun(c, source->head); /* he, as before */
+    bool somebody =
+        bits & (LEX_ROLE | LEX_ANON | LEX_KIN) || is_age(c, source->head) || IS_ONE_OF(c, source->head, ALONE);
     if (!same && !somebody) return WHO_NONE;
     uint32_t last = namings_before(c, t);
     for (uint32_t i = last;
@@ -605,6 +698,8 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
         const naming *n = &c->namings[i];
         if (tk(c, n->first)->sentence < line) break;
         bool own = line + 1 >= tk(c, t)->sentence && n->first >= source->first && n->first < source->last;
+        bool owner = wd(c, n->last)->role == WORD_S && n->last < source->first && line == tk(c, n->first)->sentence;
+        if (owner) continue; /* In Oss's novel a mother tells her son it is late. "...," she says */
         if (c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth && !own) return WHO_NONE;
     }
     return s;
@@ -622,6 +717,17 @@ static bool names_somebody(const cast *c, uint32_t from, uint32_t to, uint8_t ro
     return false;
 }
 
+/* "His brother is dead. “Who will tell them?” he said": does the sentence say how it is with somebody by what he is to
+ * whom the pronoun `role` means? */
+static bool is_told_of(const cast *c, const mention *m, uint8_t role)
+{
+    uint8_t owner = wd(c, m->first)->role;
+    bool same = (owner == WORD_HIS && role == WORD_HE) || (owner == WORD_HER && role == WORD_SHE);
+    if (!same || m->last >= c->d->ntokens) return false;
+    uint8_t verb = wd(c, m->last)->role;
+    return verb == WORD_BE || verb == WORD_HAVE;
+}
+
 /* "The governor only smiled. "...," he said": what is the subject of a sentence before without being named, in the same
  * paragraph and since anybody last spoke: the person who has that role, else the unnamed one. A speaker or WHO_NONE. */
 static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
@@ -637,7 +743,7 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
         mention m;
         if (tk(c, s->first)->start <= spoken && last != WHO_NONE) return WHO_NONE;
         bool there = described_subject(c, s, &m) || (i + 1 == line && described_agent(c, s, &m));
-        if (!there || m.plural != (r == WORD_THEY)) continue;
+        if (!there || m.plural != (r == WORD_THEY) || is_told_of(c, &m, r)) continue;
         if (m.plural) return resolve_unnamed(c, &m, statement);
         bool office = wd(c, m.head)->lex & (LEX_ROLE | LEX_EPITHET) || m.last > m.head + 1;
         uint32_t e = office && wd(c, m.first)->role == WORD_THE ? person_with_role(c, &m) : WHO_NONE;
@@ -652,6 +758,26 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
         return resolve_unnamed(c, &m, statement);
     }
     return WHO_NONE;
+}
+
+/* "Police said a man had run into the shop. He told": the unnamed subject of what was reported in the sentence before,
+ * where who reported it is nobody that the pronoun can mean. A speaker or WHO_NONE. */
+static uint32_t subject_of_report(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t before = c->spoken_before[statement], line = tk(c, t)->sentence;
+    uint32_t from = before == WHO_NONE ? 0 : c->d->attributions[before].cue_last;
+    if (!from || tk(c, from - 1)->sentence + 1u != line || c->naming_at[from] != WHO_NONE) return WHO_NONE;
+    uint32_t who = c->d->attributions[before].mention;
+    const sentence *s = &c->d->sentences[line - 1];
+    if (who == WHO_NONE || c->d->mentions[who].first >= from || s->paragraph != s[1].paragraph) return WHO_NONE;
+    uint32_t e = c->entity_of[c->d->a.statements[before].speaker], own = LEX_MALE, other = LEX_FEMALE;
+    if (wd(c, t)->role == WORD_SHE) own = LEX_FEMALE, other = LEX_MALE;
+    bool speaks = e != WHO_NONE && c->entities[e].kind == WHO_PERSON && !gender_clash(&c->entities[e], own);
+    if (speaks || names_somebody(c, line - 1, line + 1, wd(c, t)->role)) return WHO_NONE;
+    mention m;
+    from += from < s->last && tk(c, from)->pos == POS_THAT;
+    if (from >= s->last || !described_at(c, from, s, &m) || m.plural || wd(c, from)->role == WORD_THE) return WHO_NONE;
+    return wd(c, m.head)->lex & other ? WHO_NONE : resolve_unnamed(c, &m, statement);
 }
 
 /* pilots, insiders, residents */
@@ -775,15 +901,22 @@ static uint32_t written_before(cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
+/* Does sentence s stand behind whatever was last said before the statement, and by whom? */
+static bool stands_behind_speech(const cast *c, const sentence *s, uint32_t statement)
+{
+    uint32_t before = c->spoken_before[statement];
+    uint32_t by = before == WHO_NONE ? WHO_NONE : c->d->attributions[before].mention;
+    return by != WHO_NONE && c->d->mentions[by].first < s->first;
+}
+
 /* "The Council opposed it. "...," it said": the institution that is the subject of the sentence before, where that
  * stands behind what anybody last said. A speaker or WHO_NONE. */
 static uint32_t body_before(cast *c, uint32_t t, uint32_t statement)
 {
-    uint32_t line = tk(c, t)->sentence, before = c->spoken_before[statement];
-    if (line == 0 || before == WHO_NONE) return WHO_NONE;
+    uint32_t line = tk(c, t)->sentence;
+    if (line == 0) return WHO_NONE;
     const sentence *s = &c->d->sentences[line - 1];
-    const attribution *spoken = &c->d->attributions[before];
-    if (spoken->mention == WHO_NONE || c->d->mentions[spoken->mention].first >= s->first) return WHO_NONE;
+    if (!stands_behind_speech(c, s, statement)) return WHO_NONE;
     for (uint32_t i = namings_before(c, s->last); i-- > 0 && c->namings[i].first >= s->first;) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
@@ -793,29 +926,47 @@ static uint32_t body_before(cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
-/* "The board met. It found": the unnamed body or writing that is the subject of the sentence before. A speaker or
- * WHO_NONE. */
-static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement)
+/* The unnamed body or writing (`of`: LEX_ORG, LEX_DOC or both) that is the subject of sentence s, before token t. A
+ * speaker or WHO_NONE. */
+static uint32_t unnamed_body_in(cast *c, const sentence *s, uint32_t t, uint32_t of, uint32_t statement)
 {
-    uint32_t line = tk(c, t)->sentence;
-    if (line == 0) return WHO_NONE;
-    const sentence *s = &c->d->sentences[line - 1];
     uint32_t first = behind_opening_phrase(c, s), head = first + 1;
     bool opens = (wd(c, first)->role == WORD_THE || wd(c, first)->role == WORD_A) && !tk(c, first)->depth;
     uint32_t n = c->naming_at[first], owner = n == WHO_NONE ? s->last : c->namings[n].last;
     if (owner + 2 < s->last && wd(c, owner)->role == WORD_S && tk(c, owner)->pos == POS_POSS)
         opens = true, head = owner + 1; /* Oss's own press release */
     while (opens && head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
-    if (!opens || head + 1 >= s->last || tk(c, head)->pos != POS_NOUN || c->naming_at[head] != WHO_NONE)
+    if (!opens || head + 1 >= s->last || head + 1 >= t || tk(c, head)->pos != POS_NOUN ||
+        c->naming_at[head] != WHO_NONE)
         return WHO_NONE;
     uint8_t behind = tk(c, head + 1)->pos;
     uint32_t words, bits = wd(c, head)->lex | (phrase_at(c, head - 1, &words) & LEX_DOC); /* press release */
     bool aside = tk(c, head + 1)->kind == TOK_PUNCT && head + 2 < s->last && wd(c, head + 2)->role == WORD_WHICH;
-    if (!(bits & (LEX_ORG | LEX_DOC)) || bits & LEX_PLURAL || (behind != POS_PAST && behind != POS_VERB && !aside))
-        return WHO_NONE;
+    if (!(bits & of) || bits & LEX_PLURAL || (behind != POS_PAST && behind != POS_VERB && !aside)) return WHO_NONE;
     mention m = {.first = first, .last = head + 1, .head = head};
     uint32_t e = bits & LEX_ORG && !(bits & LEX_DOC) ? institution_before(c, &m) : WHO_NONE; /* the club */
     return e == WHO_NONE ? resolve_unnamed(c, &m, statement) : speaker_of_entity(c, e);
+}
+
+/* What "it" at token t means: "The board condemned what it called a mess", "The board met. It found": the unnamed body
+ * or writing that its sentence or the one before is about, or the writing that one before that in its paragraph is
+ * about: "The report is clear. Nobody kept count. The roof leaks, it says". With `unspoken`, only behind what was said
+ * last. A speaker or WHO_NONE. */
+static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement, bool unspoken)
+{
+    uint32_t line = tk(c, t)->sentence, either = LEX_ORG | LEX_DOC;
+    uint32_t own = unspoken ? unnamed_body_in(c, &c->d->sentences[line], t, either, statement) : WHO_NONE;
+    if (own != WHO_NONE) return own;
+    for (uint32_t i = line; i-- > 0 && i + SUBJECT_REACH >= line;) {
+        const sentence *s = &c->d->sentences[i];
+        bool near = i + 1 == line;
+        if ((!near && s->paragraph != c->d->sentences[line].paragraph) ||
+            (unspoken && !stands_behind_speech(c, s, statement)))
+            break;
+        uint32_t x = unnamed_body_in(c, s, t, near ? either : LEX_DOC, statement);
+        if (x != WHO_NONE) return x;
+    }
+    return WHO_NONE;
 }
 
 /* "They": those whom the sentence before names two of, or says that they were asked. A speaker or WHO_NONE. */
@@ -853,6 +1004,25 @@ static uint32_t somebody_before(const cast *c, uint32_t t, uint32_t statement)
     return near && one && c->d->a.speakers[s].kind == WHO_ANONYMOUS ? s : WHO_NONE;
 }
 
+/* "Robin Oss has gone. She said": the only person whom the sentence before names, where no title tells the sex, and the
+ * given name is one that mostly men have; an entity or WHO_NONE. */
+static uint32_t misjudged_before(const cast *c, uint32_t t)
+{
+    uint32_t line = tk(c, t)->sentence, e = WHO_NONE;
+    const sentence *s = &c->d->sentences[line ? line - 1 : 0];
+    if (line == 0 || s->paragraph != c->d->sentences[line].paragraph) return WHO_NONE;
+    for (uint32_t i = namings_before(c, s->last); i-- > 0 && c->namings[i].first >= s->first;) {
+        const naming *n = &c->namings[i];
+        if (c->entities[n->entity].kind != WHO_PERSON || n->entity == e) continue;
+        if (e != WHO_NONE || tk(c, n->first)->depth || tk(c, n->first - (n->first > 0))->pos == POS_PREP)
+            return WHO_NONE;
+        e = n->entity;
+    }
+    for (uint32_t i = 0; i < c->nnamings && e != WHO_NONE; i++)
+        if (c->namings[i].entity == e && c->namings[i].gender) return WHO_NONE;
+    return e;
+}
+
 static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint8_t r = wd(c, m->head)->role;
@@ -863,7 +1033,7 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     uint32_t s = they_alone(c, m, statement);
     if (r == WORD_IT) s = written_before(c, m->head, statement);
     if (r == WORD_IT && s == WHO_NONE) s = body_before(c, m->head, statement);
-    if (r == WORD_IT && s == WHO_NONE) s = unnamed_body_before(c, m->head, statement);
+    if (r == WORD_IT && s == WHO_NONE) s = unnamed_body_before(c, m->head, statement, true);
     if (s == WHO_NONE && (r == WORD_IT || r == WORD_ITS))
         s = last_other(c, statement, false);
     else if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR))
@@ -873,13 +1043,16 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_main_clause(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE || r == WORD_THEY || r == WORD_HIS || r == WORD_HER))
         s = subject_before_pronoun(c, m->head, statement);
+    if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_report(c, m->head, statement);
     if (s == WHO_NONE && r == WORD_THEY) s = joined_speaker(c, m->head, statement);
     if (s == WHO_NONE && r == WORD_THEY) s = somebody_before(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR)) s = last_other(c, statement, true);
     if (s == WHO_NONE) {
         uint32_t e = resolve_pronoun(c, m->head, statement);
-        if (e != WHO_NONE) s = speaker_of_entity(c, e);
+        if (e == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) e = misjudged_before(c, m->head);
+        if (e != WHO_NONE) s = speaker_of_entity(c, e), remember_pronoun(c, e, m->head);
     }
+    if (s == WHO_NONE && r == WORD_IT) s = unnamed_body_before(c, m->head, statement, false);
     *why = explain(c, *why, s == WHO_NONE ? "nobody before it fits the pronoun" : "the pronoun means", s);
     return s;
 }
@@ -972,13 +1145,14 @@ static uint32_t person_of_age(const cast *c, const mention *m, uint32_t statemen
     return resolve_as(c, m->first, WORD_NONE, statement);
 }
 
-/* "The German", said of somebody: the person whom a pronoun would mean. */
+/* "The German", "the New Zealander", said of somebody: the person whom a pronoun would mean. */
 static uint32_t person_of_country(const cast *c, const mention *m, uint32_t statement)
 {
-    uint32_t bits = wd(c, m->head)->lex;
-    if (!(bits & LEX_DEMONYM) || bits & LEX_PLURAL || m->head != m->first + 1 || wd(c, m->first)->role != WORD_THE)
-        return WHO_NONE;
-    who_str one = rules_spelling(c->r, tk(c, m->head)->word);
+    uint32_t first = m->first + 1, words, bits = wd(c, m->head)->lex;
+    if (m->head == first + 1) bits = phrase_at(c, first, &words), bits = words == 2 ? bits : 0;
+    if (m->head <= m->first || m->head > first + 1 || wd(c, m->first)->role != WORD_THE) return WHO_NONE;
+    if (!(bits & LEX_DEMONYM) || bits & (LEX_PLURAL | LEX_ORG)) return WHO_NONE; /* the New Yorker wrote */
+    who_str one = utf8_lower_str(&c->d->mem, joined_tokens(c, first, m->head + 1));
     who_str many = arena_printf(&c->d->mem, "%.*ss", (int)one.len, one.ptr); /* the French are many */
     bool single = str_ends(one, "man") || str_ends(one, "woman");            /* the Dutchman is one */
     return single || rules_lookup(c->r, many) & LEX_DEMONYM ? resolve_pronoun(c, m->head, statement) : WHO_NONE;
@@ -990,7 +1164,8 @@ static uint32_t holder_behind_body(const cast *c, const mention *m)
     if (!(wd(c, m->head)->lex & LEX_ORG)) return WHO_NONE;
     for (uint32_t t = m->head + 1; t < m->last && tk(c, t)->kind != TOK_PUNCT; t++) {
         uint8_t p = tk(c, t)->pos;
-        if (p == POS_CONJ || p == POS_WH || p == POS_PAST || (p == POS_PREP && wd(c, t)->role != WORD_OF)) break;
+        bool within = wd(c, t)->role == WORD_OF || c->naming_at[t + 1] != WHO_NONE; /* Council on Ports chair Oss */
+        if (p == POS_CONJ || p == POS_WH || p == POS_PAST || (p == POS_PREP && !within)) break;
         uint32_t n = c->naming_at[t];
         bool titled = n != WHO_NONE && c->namings[n].first == t && c->namings[n].titled;
         uint32_t title = t; /* the government of President Oss is not he */
@@ -1010,6 +1185,25 @@ static uint32_t person_misspelt(const cast *c, const mention *m, uint32_t statem
     uint32_t e = opens && m->last - m->first == 1 ? running_speaker(c, statement) : WHO_NONE;
     if (e == WHO_NONE || c->entities[e].kind != WHO_PERSON || c->entities[e].nparts < 2) return WHO_NONE;
     return is_misspelt(lower_token(c, m->head), surname(&c->entities[e])) ? e : WHO_NONE;
+}
+
+/* "Researchers at Selm University looked again. The team found": those whom the article has at work at the institution
+ * that is named last in that way; a speaker or WHO_NONE. */
+static uint32_t team_before(cast *c, const mention *m, uint32_t statement)
+{
+    bool team =
+        m->head == m->first + 1 && wd(c, m->first)->role == WORD_THE && str_is(doc_token(c->d, m->head), "team");
+    uint32_t last = namings_before(c, m->first);
+    for (uint32_t i = last; team && i-- > 0 && last - i <= NAMINGS_BACK;) {
+        const naming *n = &c->namings[i];
+        bool the = n->first > 2 && wd(c, n->first - 1)->role == WORD_THE;
+        uint32_t at = n->first - 1 - the;
+        if (n->first < 2 || c->entities[n->entity].kind != WHO_INSTITUTION || tk(c, at)->depth) continue;
+        if ((wd(c, at)->role != WORD_AT && wd(c, at)->role != WORD_FROM) || !is_people_word(c, at - 1)) continue;
+        mention people = {.first = at - 1, .last = n->last, .head = at - 1, .plural = true};
+        return resolve_unnamed(c, &people, statement);
+    }
+    return WHO_NONE;
 }
 
 static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_str *why)
@@ -1039,8 +1233,10 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
         if (known != WHO_NONE) return speaker_of_entity(c, known);
     }
     uint32_t second = WHO_NONE, e = two_in_apposition(c, m, &second);
+    if (e == WHO_NONE) e = couple_before(c, m, &second);
     if (e != WHO_NONE) return joint_speaker(c, speaker_of_entity(c, e), speaker_of_entity(c, second));
     e = name_behind_title(c, m);
+    if (e == WHO_NONE) e = name_behind_noun(c, m);
     if (e == WHO_NONE) e = name_in_apposition(c, m);
     if (e == WHO_NONE) e = name_behind_two_titles(c, m);
     if (e == WHO_NONE) e = body_in_apposition(c, m);
@@ -1048,6 +1244,8 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     if (e == WHO_NONE) e = name_given_behind(c, m);
     if (e == WHO_NONE) e = person_of_age(c, m, statement);
     if (e == WHO_NONE) e = by_role(c, m, statement);
+    s = e == WHO_NONE ? team_before(c, m, statement) : WHO_NONE;
+    if (s != WHO_NONE) return s;
     if (e == WHO_NONE) e = institution_before(c, m);
     if (e == WHO_NONE) e = person_misspelt(c, m, statement);
     if (e == WHO_NONE) e = person_unexplained(c, m);
@@ -1059,12 +1257,46 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     return resolve_unnamed(c, m, statement);
 }
 
-/* X and Y: the second source behind "and", "his counterpart Oss": the person named in its phrase, else what is named
- * first. */
-static bool second_source(const cast *c, const mention *m, mention *out)
+/* "Velden, Oss and Holm": the name behind the comma at t where it is one of a list; a naming or WHO_NONE. */
+static uint32_t next_in_list(const cast *c, const mention *m, uint32_t t)
 {
-    for (uint32_t t = m->head + 1; t + 1 < m->last; t++) {
-        if (tk(c, t)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, t)->start] == ',') return false;
+    uint32_t n = t + 1 < m->last ? c->naming_at[t + 1] : WHO_NONE;
+    if (n == WHO_NONE || c->namings[n].last >= m->last || c->naming_at[m->head] == WHO_NONE) return WHO_NONE;
+    uint32_t behind = c->namings[n].last;
+    bool and = wd(c, behind)->role == WORD_AND || (is_sign(c, behind, ',') && wd(c, behind + 1)->role == WORD_AND);
+    if (!and&&(!is_sign(c, behind, ',') || next_in_list(c, m, behind) == WHO_NONE)) return WHO_NONE;
+    return c->namings[n].first == t + 1 ? n : WHO_NONE;
+}
+
+/* "Velden, 34, and his wife, Ilse Oss, 29": behind the comma at t, which opens an apposition, the other one's. */
+static bool behind_apposition(const cast *c, const mention *m, uint32_t t, mention *out)
+{
+    for (uint32_t i = t + 1; i + 2 < m->last && c->naming_at[m->head] != WHO_NONE; i++) {
+        if (!is_sign(c, i, ',') || wd(c, i + 1)->role != WORD_AND) continue;
+        uint32_t n = naming_in(c, i + 2, m->last);
+        if (n == WHO_NONE || c->entities[c->namings[n].entity].kind != WHO_PERSON) return false;
+        *out = *m;
+        out->first = i + 2;
+        out->head = c->namings[n].last - 1;
+        return true;
+    }
+    return false;
+}
+
+/* X and Y, or X, Y and Z: the next source of m behind token `from`. Behind "and", as in "his counterpart Oss", the
+ * person named in its phrase, else what is named first. */
+static bool next_source(const cast *c, const mention *m, uint32_t from, mention *out)
+{
+    for (uint32_t t = from; t + 1 < m->last; t++) {
+        bool later = t > m->head + 1; /* Oss, Velden, and Holm */
+        if (is_sign(c, t, ',') && !(later && wd(c, t + 1)->role == WORD_AND)) {
+            uint32_t n = next_in_list(c, m, t);
+            if (n == WHO_NONE) return behind_apposition(c, m, t, out);
+            *out = *m;
+            out->first = t + 1;
+            out->head = c->namings[n].last - 1;
+            return true;
+        }
         if (tk(c, t)->pos == POS_PREP || tk(c, t)->pos == POS_WH) return false;
         if (wd(c, t)->role != WORD_AND || is_ampersand(c, t)) continue;
         uint32_t found = WHO_NONE;
@@ -1113,6 +1345,41 @@ static void resolve_inner(cast *c, uint32_t i)
     c->d->a.statements[i].inner = resolve_one(c, &m, i, &unused);
 }
 
+/* "Why did it sink?", a paragraph without marks, and the next begins with a quotation: is paragraph p such an answer?
+ */
+static bool answers_question(const cast *c, uint32_t p)
+{
+    const paragraph *here = &c->d->paragraphs[p], *before = here - 1;
+    if (p == 0 || here->first_token >= here->last_token || before->first_token >= before->last_token) return false;
+    if (tk(c, here->first_token)->kind != TOK_MARK || !is_sign(c, before->last_token - 1, '?')) return false;
+    for (uint32_t t = before->first_token; t < before->last_token; t++)
+        if (tk(c, t)->depth || tk(c, t)->kind == TOK_MARK) return false;
+    return true;
+}
+
+/* Is the article an interview without labels: two such answers or more? */
+static bool is_interview(cast *c)
+{
+    uint32_t answers = 0;
+    if (c->asked.interview_made) return c->asked.interview;
+    for (uint32_t p = 1; p < c->d->nparagraphs; p++) answers += answers_question(c, p);
+    c->asked.interview_made = true;
+    return c->asked.interview = answers >= 2;
+}
+
+/* Who answers with statement i, which nothing attributes, in an interview without labels: whom the article names first.
+ */
+static void resolve_answer(cast *c, uint32_t i)
+{
+    who_statement *st = &c->d->a.statements[i];
+    uint32_t t = doc_token_from(c->d, st->content[0].start), p = c->d->sentences[tk(c, t)->sentence].paragraph;
+    if (t != c->d->paragraphs[p].first_token || !is_interview(c) || !answers_question(c, p)) return;
+    uint32_t e = first_person_before(c, t);
+    if (e == WHO_NONE || e == author_entity(c)) return;
+    st->speaker = speaker_of_entity(c, e);
+    st->why = explain(c, st->why, "a question stands before it; the person interviewed is", st->speaker);
+}
+
 static void resolve_statement(cast *c, uint32_t i)
 {
     doc *d = c->d;
@@ -1120,16 +1387,17 @@ static void resolve_statement(cast *c, uint32_t i)
     const attribution *at = &d->attributions[i];
     if (at->mention == WHO_NONE) {
         if (at->follows != WHO_NONE && at->follows < i) st->speaker = d->a.statements[at->follows].speaker;
+        if (st->speaker == WHO_NONE && at->follows == WHO_NONE) resolve_answer(c, i);
         return;
     }
     mention m = clipped(d->mentions[at->mention]), other;
     st->speaker = resolve_one(c, &m, i, &st->why);
-    if (st->speaker != WHO_NONE && second_source(c, &m, &other)) {
-        uint32_t second = resolve_one(c, &other, i, &st->why);
-        if (second != WHO_NONE && holds_office_of_both(c, &m, &other))
-            st->speaker = second;
-        else if (second != WHO_NONE)
-            st->speaker = joint_speaker(c, st->speaker, second);
+    for (uint32_t t = m.head + 1; st->speaker != WHO_NONE && next_source(c, &m, t, &other); t = other.head + 1) {
+        uint32_t next = resolve_one(c, &other, i, &st->why);
+        if (next != WHO_NONE && holds_office_of_both(c, &m, &other))
+            st->speaker = next;
+        else if (next != WHO_NONE)
+            st->speaker = joint_speaker(c, st->speaker, next);
     }
 }
 

@@ -1,8 +1,9 @@
 /* unnamed.c - "the official" to the unnamed speaker of before.
  *
  * The same words are the same speaker. A bare "the official" goes back to the last unnamed speaker with that head, and
- * a general word ("the source") to the last unnamed person; "another official" to nobody. For each head, number and
- * kind the speaker used last is kept, so that nothing is searched.
+ * a general word ("the source") that none has to the last unnamed person, who is called so from there on; "another
+ * official" goes back to nobody. For each head, number and kind the speaker used last is kept, so that nothing is
+ * searched.
  */
 #include "speaker/internal.h"
 
@@ -38,6 +39,11 @@ void unnamed_used(cast *c, uint32_t u, uint32_t statement)
     if (x->plural) c->recent_plural = later(c, c->recent_plural, u);
 }
 
+void unnamed_called(cast *c, uint32_t u, uint32_t head)
+{
+    set_recent(c, recent_key(head, c->unnamed[u].plural, c->unnamed[u].kind), u);
+}
+
 uint32_t unnamed_last(const cast *c)
 {
     uint32_t one = map64_get(&c->recent, recent_key(ANY_HEAD, false, WHO_ANONYMOUS));
@@ -68,6 +74,13 @@ static bool says_other(const cast *c, const mention *m)
 
 static bool is_one_word(who_str s) { return s.len && !memchr(s.ptr, ' ', s.len); }
 
+/* "The woman" is not the man of before. */
+static bool is_of_other_sex(const cast *c, const mention *m, uint32_t u)
+{
+    uint32_t a = wd(c, m->head)->lex, b = u == WHO_NONE ? 0 : rules_at(c->r, c->unnamed[u].head)->lex;
+    return (a & LEX_FEMALE && b & LEX_MALE) || (a & LEX_MALE && b & LEX_FEMALE);
+}
+
 /* The unnamed speaker of before that "the official" goes back to, or WHO_NONE. */
 uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who_str name)
 {
@@ -84,6 +97,7 @@ uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who
     if (!is_people(kind)) return best;
     enum who_kind other = kind == WHO_GROUP ? WHO_ANONYMOUS : WHO_GROUP;
     best = later(c, best, map64_get(&c->recent, recent_key(head, m->plural, other)));
-    if (is_general(c, m)) best = later(c, best, map64_get(&c->recent, recent_key(ANY_HEAD, m->plural, WHO_ANONYMOUS)));
-    return best;
+    if (best != WHO_NONE || !is_general(c, m)) return best;
+    uint32_t any = map64_get(&c->recent, recent_key(ANY_HEAD, m->plural, WHO_ANONYMOUS));
+    return is_of_other_sex(c, m, any) ? WHO_NONE : any;
 }

@@ -112,9 +112,25 @@ static bool is_place_label(const doc *d, uint32_t index)
     return true;
 }
 
+/* "Selm – The port", where the article begins: behind the dash, or the paragraph's first token where no place that the
+ * lexicons have stands alone before one. */
+static uint32_t behind_place(const doc *d, const rules *r, const paragraph *p)
+{
+    uint32_t t = p->first_token, words = 1;
+    if (t + 3 >= p->last_token) return t;
+    uint32_t bits = rules_phrase(r, d, t, &words);
+    if (!bits) words = 1, bits = rules_at(r, d->tokens[t].word)->lex;
+    uint32_t dash = t + words;
+    const token *k = &d->tokens[dash];
+    if (!(bits & LEX_PLACE) || dash + 2 >= p->last_token || k->kind != TOK_PUNCT) return t;
+    bool spaced = k->shape & SHAPE_HYPHEN && k->shape & SHAPE_SPACE;
+    bool opens = d->tokens[dash + 1].shape & SHAPE_CAP || d->tokens[dash + 1].kind == TOK_MARK;
+    return spaced && opens ? dash + 1 : t;
+}
+
 void text_kinds(doc *d, const rules *r, match *m)
 {
-    (void)r;
+    bool begun = false; /* the article's first paragraph of its own */
     for (uint32_t i = 0; i < d->nparagraphs; i++) {
         paragraph *p = &d->paragraphs[i];
         who_str s = doc_slice(d, p->start, p->end);
@@ -134,5 +150,8 @@ void text_kinds(doc *d, const rules *r, match *m)
         if (dateline && memchr(s.ptr, ':', g[0].end) && !is_place_label(d, i)) dateline = false;
         if (dateline)
             while (p->body < p->last_token && d->tokens[p->body].start < p->start + g[0].end) p->body++;
+        else if (p->kind == PARA_BODY && !begun)
+            p->body = behind_place(d, r, p);
+        begun = begun || p->kind == PARA_BODY;
     }
 }

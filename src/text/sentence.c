@@ -43,6 +43,15 @@ static bool names_somebody(const doc *d, const rules *r, uint32_t t, uint32_t la
     return d->tokens[t + 1].shape & SHAPE_CAP && (verb->pos == POS_PAST || verb->pos == POS_MODAL || verb->cue);
 }
 
+/* "to 8:35 a.m. Pupils slept": a time of day, and a common noun in the plural, which no clock is named after as it is
+ * after days and zones. */
+static bool is_clock_before_noun(const doc *d, const rules *r, uint32_t t)
+{
+    bool clock = str_is(doc_token(d, t), "a.m.") || str_is(doc_token(d, t), "p.m.");
+    const word *w = rules_at(r, d->tokens[t + 1].word);
+    return clock && w->pos == POS_NOUN && !(w->lex & (LEX_TIME | LEX_PLACE)) && str_ends(doc_token(d, t + 1), "s");
+}
+
 /* U.S. The president: an abbreviation that ends its sentence. */
 static bool abbreviation_ends(const doc *d, const rules *r, uint32_t t, uint32_t last)
 {
@@ -55,7 +64,7 @@ static bool abbreviation_ends(const doc *d, const rules *r, uint32_t t, uint32_t
         w->pos == POS_DET || w->pos == POS_PRON || w->pos == POS_PREP || w->pos == POS_CONJ || w->pos == POS_WH;
     bool cap = n->shape & SHAPE_CAP && !(n->shape & SHAPE_UPPER);
     bool letters = memchr(d->a.text.ptr + k->start, '.', k->end - k->start - 1) != NULL; /* U.S., but not then-Sen. */
-    return cap && (closed || (letters && names_somebody(d, r, t + 1, last)));
+    return cap && (closed || is_clock_before_noun(d, r, t) || (letters && names_somebody(d, r, t + 1, last)));
 }
 
 /* White space, or a mark, or the start of a new clause glued on ("said.The"), behind the end. */

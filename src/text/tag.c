@@ -11,6 +11,9 @@
 #define BIT(n) (UINT64_C(1) << (n))
 #define AMONG(pos, set) ((BIT(pos) & (set)) != 0)
 
+#define LONGEST_ELIDED 5      /* letters before the mark of "dell'Arte" */
+#define LONGEST_COMMON_NAME 5 /* words of a name that are all common words: "Clean Harbour Action" */
+
 static const word *at(const doc *d, const rules *r, uint32_t t) { return rules_at(r, d->tokens[t].word); }
 
 static bool ends_with(who_str s, const char *suffix) { return s.len > strlen(suffix) + 2 && str_ends(s, suffix); }
@@ -123,6 +126,17 @@ static bool has_joined_particle(const doc *d, const rules *r, uint32_t t)
     return rules_lookup(r, (who_str){s.ptr, n}) & LEX_PARTICLE;
 }
 
+/* "d'Urgence", "dell'Arte": an article or preposition that has lost its vowel before the capital of a name. */
+static bool is_elided(const doc *d, uint32_t t)
+{
+    who_str s = doc_token(d, t);
+    for (size_t n = 1; n < s.len && n <= LONGEST_ELIDED; n++) {
+        size_t mark = s.ptr[n] == '\'' ? 1 : n + 3 < s.len && !memcmp(s.ptr + n, "\xE2\x80\x99", 3) ? 3 : 0;
+        if (mark) return n + mark < s.len && s.ptr[n + mark] >= 'A' && s.ptr[n + mark] <= 'Z';
+    }
+    return false;
+}
+
 /* "Cross-examined by", "Wide-ranging talks": what a capital begins is no name where the last of its joined words is one
  * that the lexicons have, in small letters. */
 static enum pos joined_tag(const doc *d, const rules *r, uint32_t t)
@@ -133,6 +147,8 @@ static enum pos joined_tag(const doc *d, const rules *r, uint32_t t)
     if (!at || at >= s.len || s.ptr[at] < 'a' || s.ptr[at] > 'z') return POS_NAME;
     uint32_t id = rules_word(r, (who_str){s.ptr + at, s.len - at});
     if (id == NO_WORD || rules_at(r, id)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) return POS_NAME;
+    if (at > 4 && rules_at(r, id)->pos == POS_NUM && memcmp(s.ptr + at - 4, "-of-", 4) == 0)
+        return POS_NOUN; /* Mother-of-two Ilse Oss */
     switch (rules_at(r, id)->pos) {
     case POS_PAST:
     case POS_PART:
@@ -173,6 +189,108 @@ static bool is_amid_capitals(const doc *d, uint32_t t, uint32_t first)
     return a->kind == TOK_WORD && a->shape & SHAPE_CAP && b->kind == TOK_WORD && b->shape & SHAPE_CAP;
 }
 
+/* "Prairie Lakes Hospital will", at the start of a sentence: does the noun at t begin a run of capitals that ends as
+ * the name of a body does? */
+static bool runs_to_body(const doc *d, const rules *r, uint32_t t)
+{
+    const uint32_t other = LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_ANON | LEX_GROUP | LEX_PLURAL | LEX_EPITHET |
+                           LEX_ORG | LEX_DOC | LEX_TIME;
+    const word *w = at(d, r, t);
+    if (w->lex & other || w->cue || w->role) return false;
+    uint32_t end = t + 1;
+    while (end < d->ntokens && d->tokens[end].kind == TOK_WORD && d->tokens[end].sentence == d->tokens[t].sentence &&
+           (d->tokens[end].shape & (SHAPE_CAP | SHAPE_UPPER)) == SHAPE_CAP)
+        end++;
+    return end >= t + 2 && at(d, r, end - 1)->lex & LEX_ORG && !(at(d, r, end - 1)->lex & LEX_PLURAL);
+}
+
+/* "Hearth & Holm": a capital stands behind the sign too, so that both words are the name of one firm. */
+static bool is_before_ampersand(const doc *d, uint32_t t)
+{
+    return t + 2 < d->ntokens && str_is(doc_token(d, t + 1), "&") && d->tokens[t + 2].shape & SHAPE_CAP &&
+           d->tokens[t].sentence == d->tokens[t + 2].sentence;
+}
+
+/* "Meadow Foods", "National Rope", "Silver Rope Workers": a noun, or an adjective that names of bodies begin with,
+ * before a common noun with a capital of its own. "General Manager Ilse Oss" and "Federal Judge Oss" have titles. */
+static bool begins_body(const doc *d, const rules *r, uint32_t t, enum pos pos)
+{
+    static const char *const FIRST[] = {
+        "united",   "national",     "general",    "royal",    "international", "global", "allied",  "continental",
+        "standard", "northern",     "southern",   "eastern",  "western",       "great",  "central", "imperial",
+        "silver",   "universal",    "regional",   "digital",  "advanced",      "grand",  "applied", "golden",
+        "pacific",  "consolidated", "associated", "atlantic", "big",           "blue",   "green",   "red",
+        "black",    "white",        "bright",     "clear",    "swift",         "fresh",  "open",    "smart"};
+    const uint32_t person = LEX_ROLE | LEX_HONORIFIC | LEX_GROUP | LEX_ANON | LEX_EPITHET | LEX_GIVEN_F | LEX_GIVEN_M |
+                            LEX_KIN | LEX_DEMONYM | LEX_TIME;
+    const word *w = at(d, r, t);
+    bool noun = pos == POS_NOUN && !w->cue && !(w->lex & (person | LEX_NOTNAME));
+    if (t + 1 >= d->ntokens || (!noun && !STR_IS_ANY(rules_spelling(r, d->tokens[t].word), FIRST))) return false;
+    const word *next = at(d, r, t + 1);
+    bool common = d->tokens[t + 1].shape & SHAPE_CAP && next->pos == POS_NOUN && !(next->lex & person);
+    uint32_t n;
+    return common && !(rules_phrase(r, d, t, &n) & (LEX_ROLE | LEX_HONORIFIC)) &&
+           !(rules_phrase(r, d, t + 1, &n) & (LEX_ROLE | LEX_HONORIFIC | LEX_METONYM | LEX_AGENCY | LEX_PLACE));
+}
+
+/* "Drovers' Voice": members in the plural, who begin the name of their body. */
+static bool begins_members_body(const doc *d, const rules *r, uint32_t t)
+{
+    if (t + 2 >= d->ntokens || at(d, r, t + 1)->role != WORD_S || !str_ends(doc_token(d, t), "s")) return false;
+    const word *body = at(d, r, t + 2);
+    bool bare = d->tokens[t + 1].end - d->tokens[t + 1].start <= 3 && !str_ends(doc_token(d, t + 1), "s");
+    return bare && d->tokens[t + 2].shape & SHAPE_CAP && (body->lex & LEX_ORG || body->pos == POS_NOUN) &&
+           !(body->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_GIVEN_F | LEX_GIVEN_M));
+}
+
+/* "Askew, who", "Early said": does what only somebody does stand behind token t? */
+static bool acts_like_person(const doc *d, const rules *r, uint32_t t)
+{
+    if (t + 2 >= d->ntokens) return false;
+    const word *next = at(d, r, t + 1);
+    bool said = next->cue && (next->form == FORM_PAST || next->form == FORM_S);
+    return said || (d->a.text.ptr[d->tokens[t + 1].start] == ',' && at(d, r, t + 2)->role == WORD_WHO);
+}
+
+/* "Grade 11 pupil Ilse Oss": is it a year of school, which tells of somebody? */
+static bool is_school_year(const doc *d, uint32_t t)
+{
+    return str_is(doc_token(d, t), "Grade") && t + 2 < d->ntokens && d->tokens[t + 1].kind == TOK_NUMBER &&
+           d->tokens[t + 2].kind == TOK_WORD && !(d->tokens[t + 2].shape & SHAPE_CAP);
+}
+
+/* "Pupils First", "Clean Rivers Now": does token t end the name of a cause? */
+static bool ends_slogan(const doc *d, uint32_t t, uint32_t first)
+{
+    static const char *const LAST[] = {"Now", "First", "Forward", "Together", "Ahead"};
+    return t > first && d->tokens[t - 1].kind == TOK_WORD && d->tokens[t - 1].shape & SHAPE_CAP &&
+           !is_initial(d, t, first) && STR_IS_ANY(doc_token(d, t), LAST);
+}
+
+/* "Clean Harbour, a charity, said", "Farm Rescue says": does a sentence begin at t with common words of which only a
+ * name would be so capitalised, before what it is or says? Not: "Senior Treasury officials", "Former Senator Oss". */
+static bool begins_common_name(const doc *d, const rules *r, uint32_t t)
+{
+    const uint32_t neutral = LEX_SURNAME | LEX_ORG | LEX_DOC | LEX_CUENOUN | LEX_PLACENOUN | LEX_PLACEHEAD;
+    uint32_t n = t;
+    for (; n < d->ntokens && n < t + LONGEST_COMMON_NAME; n++) {
+        const token *k = &d->tokens[n];
+        const word *w = at(d, r, n);
+        bool capital = k->kind == TOK_WORD && k->shape & SHAPE_CAP && !(k->shape & (SHAPE_UPPER | SHAPE_HYPHEN));
+        if (!capital) break;
+        bool first = (w->pos == POS_NOUN || w->pos == POS_ADJ) && !w->cue;
+        uint32_t later = n == t ? 0 : n == t + 1 ? LEX_NOTNAME : LEX_NOTNAME | LEX_PLACE;
+        bool known = w->pos || w->lex & LEX_PLACE;
+        if (!known || w->lex & ~(neutral | later) || (n == t && !first)) return false;
+    }
+    if (n < t + 2 || n + 1 >= d->ntokens) return false;
+    const word *next = at(d, r, n);
+    if (d->a.text.ptr[d->tokens[n].start] == ',')
+        return at(d, r, n + 1)->role == WORD_A || at(d, r, n + 1)->role == WORD_WHICH;
+    bool says = (next->cue && (next->form == FORM_PAST || next->form == FORM_S)) || next->role == WORD_HAVE;
+    return says && at(d, r, t)->pos == POS_NOUN; /* Absent Velden said */
+}
+
 static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
 {
     const token *k = &d->tokens[t];
@@ -184,14 +302,16 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
     if (w->role == WORD_THAT) return POS_THAT;
     if (w->role == WORD_NOT) return POS_NEG;
     if (w->role == WORD_S) return POS_POSS;
+    if (w->role == WORD_PER && t + 1 < d->ntokens && str_is(doc_token(d, t + 1), "cent")) return POS_NOUN;
     enum pos pos = w->pos ? (enum pos)w->pos : guess(d, k, t);
+    if (!w->pos && w->lex & LEX_TRADE && !(k->shape & SHAPE_UPPER)) pos = POS_NOUN; /* Chipmaker Kerrex */
     if (w->cue && pos != POS_VERB && pos != POS_PAST && pos != POS_PART && pos != POS_ING && !w->pos)
         pos = w->form == FORM_ING    ? POS_ING
               : w->form == FORM_PAST ? POS_PAST
               : w->form == FORM_PART ? POS_PART
                                      : POS_VERB;
     if (!(k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL)))
-        return k->shape & SHAPE_HYPHEN && has_joined_particle(d, r, t) ? POS_NAME : pos;
+        return (k->shape & SHAPE_HYPHEN && has_joined_particle(d, r, t)) || is_elided(d, t) ? POS_NAME : pos;
     bool unknown = !w->pos && !w->lex && !w->cue;
     if (unknown && k->shape & SHAPE_HYPHEN && !headline && is_initial(d, t, first)) return joined_tag(d, r, t);
     if (k->shape & SHAPE_INITIAL)
@@ -201,13 +321,17 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
         rules_phrase(r, d, t, &n) & (LEX_PLACE | LEX_METONYM | LEX_AGENCY))
         return POS_NAME; /* South Korea */
     if (pos == POS_PRON && w->role != WORD_I && !headline && is_amid_capitals(d, t, first)) return POS_NAME;
+    if (!headline && ends_slogan(d, t, first)) return POS_NAME;
     if (w->role == WORD_I || !is_open_class((uint8_t)pos)) {
         if (pos == POS_NAME || (!headline && !w->role && is_surname_first(d, r, t))) return POS_NAME;
+        if (!w->role && is_known_name(names, k->word) && acts_like_person(d, r, t)) return POS_NAME;
         return is_initial(d, t, first) || headline || w->role ? pos : (w->lex & LEX_NOTNAME ? pos : POS_NAME);
     }
+    if (is_school_year(d, t)) return POS_NOUN;
     if (!is_initial(d, t, first) && !headline) return POS_NAME;
     bool next_cap = t + 1 < d->ntokens && (d->tokens[t + 1].shape & SHAPE_CAP) && d->tokens[t + 1].kind == TOK_WORD;
-    if (!w->pos || (w->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && (next_cap || pos == POS_NOUN || pos == POS_ADJ)))
+    if ((!w->pos && pos != POS_NOUN) ||
+        (w->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && (next_cap || pos == POS_NOUN || pos == POS_ADJ)))
         return POS_NAME;
     if (w->lex & (LEX_PLACE | LEX_METONYM | LEX_DEMONYM)) return POS_NAME;
     bool says = t + 1 < d->ntokens && at(d, r, t + 1)->form == FORM_PAST && at(d, r, t + 1)->cue &&
@@ -216,7 +340,10 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
         !str_ends(doc_token(d, t), "s"))
         return POS_NAME; /* Shelter said: no noun stands alone there */
     bool before_name = next_cap && !headline && !at(d, r, t + 1)->pos && !at(d, r, t + 1)->lex; /* Grit Velden came */
-    if (!headline && is_surname_first(d, r, t)) return POS_NAME;
+    if (!headline && (is_surname_first(d, r, t) || is_before_ampersand(d, t) || begins_body(d, r, t, pos) ||
+                      begins_members_body(d, r, t) || (next_cap && pos == POS_NOUN && runs_to_body(d, r, t)) ||
+                      (next_cap && begins_common_name(d, r, t))))
+        return POS_NAME;
     if (before_name && pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_PLURAL) && !w->cue) return POS_NAME;
     return is_known_name(names, k->word) && !(k->shape & SHAPE_UPPER && headline) ? POS_NAME : pos;
 }
@@ -275,7 +402,8 @@ static bool closes_clause(const doc *d, uint32_t t, uint32_t last)
 static bool counts_people(const doc *d, const rules *r, uint32_t p, uint32_t first)
 {
     uint8_t pos = d->tokens[p].pos, role = at(d, r, p)->role;
-    if (pos == POS_NUM || role == WORD_SOME || role == WORD_OTHER) return true;
+    bool year = d->tokens[p].kind == TOK_NUMBER && p > first && at(d, r, p - 1)->role == WORD_A; /* a 2016 recall */
+    if ((pos == POS_NUM && !year) || role == WORD_SOME || role == WORD_OTHER) return true;
     return (pos == POS_ADJ || pos == POS_PART || pos == POS_PAST) && p > first && at(d, r, p - 1)->role == WORD_THIS;
 }
 
@@ -292,6 +420,61 @@ static bool is_in_phrase(const doc *d, const rules *r, uint32_t p, uint32_t firs
     return opens && d->tokens[t - 1].pos == POS_PREP && role != WORD_AS && role != WORD_WHILE && role != WORD_IF;
 }
 
+/* "on a conference call that": behind a thing in the singular and its article the base form at t is no verb. `p`: the
+ * token before. A club may claim, as many. */
+static bool is_of_thing(const doc *d, const rules *r, uint32_t t, uint32_t p)
+{
+    if (p == WHO_NONE || p + 1 != t || p == 0 || d->tokens[p].pos != POS_NOUN) return false;
+    uint32_t many = LEX_PLURAL | LEX_ROLE | LEX_ANON | LEX_EPITHET | LEX_KIN;
+    if (at(d, r, p - 1)->role != WORD_A) many |= LEX_ORG | LEX_GROUP;
+    bool opens = d->tokens[p - 1].pos == POS_DET || d->tokens[p - 1].pos == POS_POSS;
+    return opens && !(at(d, r, p)->lex & many) && !str_ends(doc_token(d, p), "s");
+}
+
+/* "an education think tank": a noun of two words or more, behind what only a noun can stand behind. */
+static bool begins_compound(const doc *d, const rules *r, uint32_t t, uint8_t prev)
+{
+    uint32_t n;
+    bool noun = AMONG(prev, BIT(POS_DET) | BIT(POS_ADJ) | BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_POSS));
+    return noun && at(d, r, t)->phrase_max > 1 && rules_phrase(r, d, t, &n) && n > 1;
+}
+
+/* Does a noun in the singular stand at t, behind one in the plural? */
+static bool follows_plural(const doc *d, const rules *r, uint32_t t)
+{
+    const word *many = at(d, r, t - 1);
+    bool plural =
+        many->lex & LEX_PLURAL || (str_ends(doc_token(d, t - 1), "s") && !str_ends(doc_token(d, t - 1), "ss"));
+    return plural && !str_ends(doc_token(d, t), "s");
+}
+
+/* "The banks face a": such a noun, and then what only a verb takes. */
+static bool is_verb_of_many(const doc *d, const rules *r, uint32_t t)
+{
+    return follows_plural(d, r, t) && !(at(d, r, t)->lex & ~(uint32_t)LEX_SURNAME);
+}
+
+/* "say the timetables clash with meals": behind a verb of speech a clause begins, and nothing else in it can be its
+ * verb. Not: "say the sports day in May was late". */
+static bool is_reported_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    uint32_t p = t - 1;
+    while (p > first && AMONG(d->tokens[p].pos, BIT(POS_NOUN) | BIT(POS_ADJ))) p--;
+    if (p > first && AMONG(d->tokens[p].pos, BIT(POS_DET) | BIT(POS_POSS))) p--;
+    if (p > first && d->tokens[p].pos == POS_THAT) p--;
+    const word *says = at(d, r, p);
+    bool spoken = says->cue && AMONG(d->tokens[p].pos, BIT(POS_VERB) | BIT(POS_PAST));
+    uint32_t frames = spoken ? rules_cue(r, says->cue)->frames : 0;
+    if (!(frames & FRAME_THAT) || frames & (FRAME_NOUN | FRAME_DOC | FRAME_WEAK) || !follows_plural(d, r, t))
+        return false;
+    for (uint32_t i = t + 1; i < last; i++) {
+        const word *w = at(d, r, i);
+        if (d->tokens[i].kind == TOK_PUNCT || AMONG(w->pos, BIT(POS_CONJ) | BIT(POS_WH)) || w->role == WORD_THAT) break;
+        if (AMONG(w->pos, BIT(POS_PAST) | BIT(POS_VERB) | BIT(POS_MODAL))) return false;
+    }
+    return true;
+}
+
 /* A word that is a cue verb or a noun (claims, report, call): verb or noun here? */
 static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
@@ -299,7 +482,11 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     const word *w = at(d, r, t);
     uint32_t p = before(d, t, first);
     uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
+    if (begins_compound(d, r, t, prev)) return POS_NOUN;
     bool content = begins_content(d, r, t + 1, last);
+    bool office = p == WHO_NONE && w->form == FORM_BASE && t + 1 < last && d->tokens[t + 1].shape & SHAPE_CAP &&
+                  at(d, r, t + 1)->lex & (LEX_ROLE | LEX_ORG); /* State Minister Oss */
+    if (office) return POS_NOUN;
     if (w->form == FORM_ING) {
         bool qualifies = (prev == POS_DET || prev == POS_POSS) && p + 1 == t && t + 1 < last;
         if (qualifies && d->tokens[t + 1].pos == POS_NOUN) return POS_ADJ; /* the defending champions */
@@ -315,7 +502,11 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (third && w->lex & LEX_CUENOUN && prev == POS_PAST && p + 1 == t) return POS_NOUN; /* dismissed claims */
     bool governed = prev == POS_PREP && p + 1 == t && at(d, r, p)->role != WORD_AS; /* in hopes of, with promises to */
     if (only_verb && governed && w->lex & LEX_CUENOUN) return POS_NOUN;
-    if (third && noun) return POS_NOUN;                                      /* in the production notes */
+    if (third && noun) return POS_NOUN; /* in the production notes */
+    if (third && w->lex & LEX_CUENOUN && (prev == POS_ADJ || prev == POS_NOUN) && t + 1 < last &&
+        d->tokens[t + 1].pos == POS_PAST)
+        return POS_NOUN; /* jobless claims rose */
+    if (w->form == FORM_BASE && w->lex & (LEX_CUENOUN | LEX_DOC) && is_of_thing(d, r, t, p)) return POS_NOUN;
     bool the = p != WHO_NONE && p + 1 == t && at(d, r, p)->role == WORD_THE; /* two of the suspects */
     bool many = t + 1 < last && (str_is(doc_token(d, t + 1), "are") || str_is(doc_token(d, t + 1), "were"));
     if (third && many && AMONG(prev, BIT(POS_ADJ) | BIT(POS_NOUN) | BIT(POS_DET)) && p + 1 == t)
@@ -328,7 +519,8 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (p != WHO_NONE && at(d, r, p)->role == WORD_DO) return POS_VERB;
     bool numbered = prev == POS_NUM && p > first && at(d, r, p - 1)->role == WORD_NO; /* No 10 points out */
     bool out = t + 1 < last && str_is(doc_token(d, t + 1), "out");                    /* Oss points out */
-    if (third && (numbered || (out && p + 1 == t && (prev == POS_NAME || prev == POS_NOUN)))) return POS_VERB;
+    bool points = out && p + 1 == t && AMONG(prev, BIT(POS_NAME) | BIT(POS_NOUN) | BIT(POS_PUNCT));
+    if (third && (numbered || points)) return POS_VERB;
     bool plural = prev == POS_NUM || (p != WHO_NONE && str_ends(doc_token(d, p), "s"));
     if ((third || plural) && p != WHO_NONE && p + 1 == t && closes_clause(d, t + 1, last) &&
         closes_quotation(d, r, p, first))
@@ -350,9 +542,14 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (!third && prev == POS_NOUN && content && (at(d, r, p)->lex & LEX_PLURAL || str_ends(doc_token(d, p), "s")))
         return POS_VERB;
     if (!third && prev == POS_NAME && content && str_ends(doc_token(d, p), "s")) return POS_VERB;
+    bool wish = w->cue && rules_cue(r, w->cue)->frames & FRAME_MENTAL;
+    if (!third && intends && wish && p + 1 == t && at(d, r, p)->lex & (LEX_ORG | LEX_GROUP | LEX_TRADE))
+        return POS_VERB; /* the club hope to win; the government plan to close it was late */
     if (p == WHO_NONE && !third && content) return POS_VERB;
     if (prev == POS_MARK && content) return POS_VERB;
     if (prev == POS_NOUN && closed && is_in_phrase(d, r, p, first)) return POS_NOUN;
+    if (prev == POS_NOUN && p + 1 == t && w->form == FORM_BASE && is_reported_verb(d, r, t, first, last))
+        return POS_VERB;
     return (enum pos)k->pos;
 }
 
@@ -430,8 +627,8 @@ static bool stands_alone(const doc *d, const rules *r, uint32_t t, uint32_t firs
 {
     uint8_t role = at(d, r, t)->role;
     return (role == WORD_OTHER || role == WORD_SOME) &&
-           (t == first || d->tokens[t - 1].pos == POS_ADV || d->tokens[t - 1].pos == POS_PUNCT ||
-            d->tokens[t - 1].pos == POS_CONJ || at(d, r, t - 1)->role == WORD_WHILE);
+           (t == first || AMONG(d->tokens[t - 1].pos, BIT(POS_ADV) | BIT(POS_PUNCT) | BIT(POS_CONJ) | BIT(POS_MARK)) ||
+            at(d, r, t - 1)->role == WORD_WHILE);
 }
 
 /* to fish out, to hand over */
@@ -470,13 +667,14 @@ static bool follows_auxiliary(const doc *d, const rules *r, uint32_t t, uint32_t
     return d->tokens[p].pos == POS_MODAL || (negated && at(d, r, p)->role == WORD_DO);
 }
 
-/* "The banks face a": a noun in the singular behind one in the plural, and then what only a verb takes. */
-static bool is_verb_of_many(const doc *d, const rules *r, uint32_t t)
+/* "Learned to cook", "wants to farm": does the word at t, if there is one, seldom stand before "to" and a noun? */
+static bool takes_infinitive(const doc *d, uint32_t t, uint32_t first)
 {
-    const word *many = at(d, r, t - 1);
-    bool plural =
-        many->lex & LEX_PLURAL || (str_ends(doc_token(d, t - 1), "s") && !str_ends(doc_token(d, t - 1), "ss"));
-    return plural && !(at(d, r, t)->lex & ~(uint32_t)LEX_SURNAME) && !str_ends(doc_token(d, t), "s");
+    static const char *const VERBS[] = {"learn", "learns",    "learned",   "learnt", "want",  "wants",   "wanted",
+                                        "begin", "begins",    "began",     "try",    "tries", "tried",   "refuses",
+                                        "hopes", "hoped",     "decided",   "loves",  "loved", "hates",   "hated",
+                                        "used",  "continues", "continued", "agreed", "likes", "managed", "refused"};
+    return t >= first && t < d->ntokens && STR_IS_ANY(doc_token(d, t), VERBS);
 }
 
 /* A noun that is no cue: "she reserves the right", "will water", "to water the". */
@@ -487,12 +685,15 @@ static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
     if (prev == POS_NOUN && t + 1 < last && AMONG(d->tokens[t + 1].pos, BIT(POS_DET) | BIT(POS_PRON)) &&
         is_verb_of_many(d, r, t))
         d->tokens[t].pos = POS_VERB;
+    else if (prev == POS_NOUN && !(at(d, r, t)->lex & ~(uint32_t)LEX_SURNAME) && is_reported_verb(d, r, t, first, last))
+        d->tokens[t].pos = POS_VERB;
     if (!AMONG(prev, BIT(POS_PRON) | BIT(POS_WH) | BIT(POS_MODAL) | BIT(POS_TO))) return; /* mostly */
     if (is_subject_pronoun(d, r, t - 1)) {
         d->tokens[t].pos = POS_VERB;
     } else if ((prev == POS_MODAL || prev == POS_TO) && !str_ends(doc_token(d, t), "s") &&
                !(t - 1 > first && at(d, r, t - 2)->role == WORD_ACCORDING)) {
-        if (prev == POS_MODAL || begins_content(d, r, t + 1, last) || is_particle(d, t + 1, last))
+        if (prev == POS_MODAL || begins_content(d, r, t + 1, last) || is_particle(d, t + 1, last) ||
+            takes_infinitive(d, t - 2, first))
             d->tokens[t].pos = POS_VERB;
     }
 }
@@ -513,13 +714,37 @@ static bool vows(const doc *d, const rules *r, uint32_t t, uint32_t last)
            d->tokens[t + 1].pos == POS_TO && d->tokens[t + 2].pos == POS_VERB;
 }
 
-/* "He was, the solicitor submitted, a poor man": a subject and its verb of speech between two commas. */
+/* "He was, the solicitor submitted, a poor man", "He was late, a tribunal found on Monday.": a subject and its verb of
+ * speech between two commas, or between a comma and the end of the sentence. */
 static bool interjects(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
     uint32_t frames = at(d, r, t)->cue ? rules_cue(r, at(d, r, t)->cue)->frames : 0, n = t - 1;
-    if (!(frames & FRAME_QUOTE) || t + 1 >= last || d->a.text.ptr[d->tokens[t + 1].start] != ',') return false;
+    uint32_t behind = t + 1 < last && at(d, r, t + 1)->role == WORD_ON ? t + 2 : t + 1;
+    while (behind < last && at(d, r, behind)->lex & LEX_TIME) behind++;
+    bool comma = t + 1 < last && d->a.text.ptr[d->tokens[t + 1].start] == ',', ends = behind + 1 >= last;
+    if (!(frames & (FRAME_QUOTE | (ends ? FRAME_THAT : 0u))) || (!comma && !ends)) return false;
     while (n > first && d->tokens[n].pos == POS_NOUN) n--;
     return n > first && d->tokens[n].pos == POS_DET && d->a.text.ptr[d->tokens[n - 1].start] == ',';
+}
+
+/* "The road was closed, a Selm court heard yesterday.": behind the last comma nothing but a subject and its verb. */
+static bool closes_report(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    uint32_t n = t - 1, end = t + 1;
+    if (!at(d, r, t)->cue) return false;
+    while (n > first && AMONG(d->tokens[n].pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ))) n--;
+    if (n == first || d->tokens[n].pos != POS_DET || d->a.text.ptr[d->tokens[n - 1].start] != ',') return false;
+    while (end < last && (at(d, r, end)->lex & LEX_TIME || at(d, r, end)->role == WORD_ON)) end++;
+    return end + 1 >= last;
+}
+
+/* "a survey that the board conducted", "the rule which inspectors imposed": is what ends with the noun p the subject of
+ * a relative clause? */
+static bool is_subject_of_relative(const doc *d, uint32_t p, uint32_t first)
+{
+    while (p > first && AMONG(d->tokens[p].pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ))) p--;
+    if (p > first && AMONG(d->tokens[p].pos, BIT(POS_DET) | BIT(POS_POSS))) p--;
+    return p > first && AMONG(d->tokens[p].pos, BIT(POS_THAT) | BIT(POS_WH)) && d->tokens[p - 1].pos == POS_NOUN;
 }
 
 /* A form that is a past or a participle: which it is here. `verb`: a finite verb stands before t in its sentence. */
@@ -533,8 +758,8 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
                (p != WHO_NONE && at(d, r, p)->role == WORD_S && d->tokens[p].pos == POS_VERB);
     bool told = w->cue && begins_content(d, r, t + 1, last);
     bool qualifies = t + 1 < last && d->tokens[t + 1].pos == POS_NOUN && p != WHO_NONE && p + 1 == t &&
-                     (prev == POS_ADJ || at(d, r, p)->role == WORD_SOME); /* several cast members */
-    if (aux || w->form == FORM_PART)                                      /* given that: no past has this form */
+                     (prev == POS_ADJ || prev == POS_PREP || at(d, r, p)->role == WORD_SOME); /* of registered voters */
+    if (aux || w->form == FORM_PART) /* given that: no past has this form */
         k->pos = POS_PART;
     else if (qualifies)
         k->pos = POS_ADJ;
@@ -556,17 +781,48 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
     else if (k->pos == POS_PART && prev == POS_CONJ && verb && has_addressee(d, r, t, last))
         k->pos = POS_PAST; /* was late and assured them that */
     else if (k->pos == POS_PART && prev == POS_NOUN &&
-             ((!verb && vows(d, r, t, last)) || interjects(d, r, t, first, last)))
+             ((!verb && vows(d, r, t, last)) || interjects(d, r, t, first, last) ||
+              (verb && closes_report(d, r, t, first, last)) || is_subject_of_relative(d, p, first)))
         k->pos = POS_PAST;
     else if (k->pos == POS_PART && prev == POS_NAME &&
              (t + 1 >= last || d->tokens[t + 1].pos != POS_PREP || at(d, r, t + 1)->role != WORD_BY))
         k->pos = POS_PAST;
 }
 
+/* "Most said that", "..., and most have gone", "said most people": is "most" a subject, or does it count one? */
+static bool is_most_of_them(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    if (!str_is(rules_spelling(r, d->tokens[t].word), "most") || t + 1 >= last) return false;
+    bool opens = t == first || d->tokens[t - 1].kind == TOK_PUNCT || d->tokens[t - 1].pos == POS_CONJ;
+    const word *w = at(d, r, t + 1);
+    if (w->role == WORD_OF || (w->pos == POS_NOUN && str_ends(doc_token(d, t + 1), "s")) || w->lex & LEX_PLURAL)
+        return true;
+    return opens && (w->pos == POS_PAST || w->pos == POS_MODAL || w->form == FORM_BASE || w->role == WORD_BE ||
+                     w->role == WORD_HAVE);
+}
+
 /* First tags that may be corrected. */
 #define RETAGGED                                                                                                       \
     (BIT(POS_NOUN) | BIT(POS_VERB) | BIT(POS_PAST) | BIT(POS_PART) | BIT(POS_ADJ) | BIT(POS_ADV) | BIT(POS_POSS) |     \
-     BIT(POS_PRON))
+     BIT(POS_PRON) | BIT(POS_ING))
+
+/* "advocates for stem cell research": no verb follows such a preposition. */
+static bool names_material(const doc *d, const rules *r, uint32_t t, uint32_t p, uint32_t last)
+{
+    uint8_t role = p == WHO_NONE ? WORD_NONE : at(d, r, p)->role;
+    bool before_noun = role == WORD_FOR || role == WORD_OF || role == WORD_WITH || role == WORD_FROM || role == WORD_BY;
+    return before_noun && p + 1 == t && t + 1 < last && d->tokens[t + 1].pos == POS_NOUN;
+}
+
+/* "the Karsian military said", "the daily reported": is the adjective at t, which is what bodies are called too, the
+ * end of a noun phrase? */
+static bool stands_for_body(const doc *d, uint32_t t, uint32_t first, uint32_t last)
+{
+    uint8_t prev = t > first ? d->tokens[t - 1].pos : POS_PUNCT;
+    if (!AMONG(prev, BIT(POS_NAME) | BIT(POS_DET) | BIT(POS_POSS))) return false;
+    return t + 1 >= last || !AMONG(d->tokens[t + 1].pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ) | BIT(POS_CONJ) |
+                                                             BIT(POS_ING) | BIT(POS_NUM));
+}
 
 /* `verb` as for retag_past(). */
 static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
@@ -579,7 +835,13 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
     if (k->pos == POS_ADV && w->lex & LEX_ROLE && t + 1 < last && d->tokens[t + 1].pos == POS_NAME)
         k->pos = POS_NOUN; /* forward Ilse Oss */
+    bool named = k->pos == POS_ADJ && w->lex & LEX_EPITHET && t > first && d->tokens[t - 1].pos == POS_NAME;
+    if (named && (t + 1 >= last || !AMONG(d->tokens[t + 1].pos, BIT(POS_NOUN) | BIT(POS_ADJ))))
+        k->pos = POS_NOUN; /* a Selm international */
+    if (k->pos == POS_ING && t > first && begins_compound(d, r, t, d->tokens[t - 1].pos)) k->pos = POS_ADJ;
+    if (k->pos == POS_ADV && w->role == WORD_SOME && is_most_of_them(d, r, t, first, last)) k->pos = POS_DET;
     if (w->role) return;
+    if (k->pos == POS_ADJ && w->lex & LEX_ORG && stands_for_body(d, t, first, last)) k->pos = POS_NOUN;
     if (k->pos == POS_NOUN && !w->cue) { /* most of them */
         retag_noun(d, r, t, first, last);
         return;
@@ -594,7 +856,8 @@ static void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t l
     } else if (w->cue) {
         k->pos = (uint8_t)noun_or_verb(d, r, t, first, last);
     } else if (k->pos == POS_VERB && !w->role &&
-               (prev == POS_DET || prev == POS_ADJ || prev == POS_POSS || is_compound_head(d, r, t, p, first, last))) {
+               (prev == POS_DET || prev == POS_ADJ || prev == POS_POSS || is_compound_head(d, r, t, p, first, last) ||
+                names_material(d, r, t, p, last))) {
         k->pos = POS_NOUN;
     }
 }
@@ -670,7 +933,7 @@ static void mark_phrase(doc *d, const rules *r, uint32_t t, uint32_t last)
 static bool is_plain(const token *k, const word *w)
 {
     unsigned unlike = SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL | SHAPE_HYPHEN | SHAPE_PERSON;
-    uint64_t special = BIT(WORD_THAT) | BIT(WORD_NOT) | BIT(WORD_S);
+    uint64_t special = BIT(WORD_THAT) | BIT(WORD_NOT) | BIT(WORD_S) | BIT(WORD_PER);
     return (k->kind == TOK_WORD) & ((k->shape & unlike) == 0) & (w->pos != 0) & ((BIT(w->role) & special) == 0);
 }
 
