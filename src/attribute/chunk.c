@@ -246,6 +246,9 @@ static bool attaches(const work *w, uint32_t t, uint32_t head)
     if (r == WORD_FOR && tok(w, head)->pos == POS_NAME && tok(w, w->chunks[c].first)->pos == POS_DET &&
         t + 1 < w->d->ntokens && tok(w, t + 1)->pos == POS_NAME)
         return true;
+    bool of_state = r == WORD_FOR && head >= 2 && role(w, head - 1) == WORD_OF && lex(w, head - 2)->lex & LEX_ROLE &&
+                    str_is(doc_token(w->d, head), "State"); /* Minister of State for Ports */
+    if (of_state) return true;
     if (r == WORD_BY) return is_writing(w, head) || is_writing(w, writing_about(w, head));
     if (r == WORD_FOR || r == WORD_AT || r == WORD_WITH || r == WORD_FROM || r == WORD_IN || r == WORD_ON ||
         r == WORD_TO || r == WORD_ABOUT || r == WORD_NONE) /* of no role: near, outside, above, against */

@@ -236,11 +236,14 @@ static uint32_t clause_of_cue(const work *w, uint32_t t, uint32_t from)
     return subject && has_finite_verb(w, from, w->chunks[n].first) ? w->chunks[n].first : WHO_NONE;
 }
 
-/* 'that it would "blow up," according to letters': does another source begin at t, behind a comma inside the marks? */
-static bool names_other_source(const work *w, uint32_t t)
+/* 'that it would "blow up," according to letters', 'that nurses "check their phones," a comment that ...': does another
+ * source begin at t, behind a comma inside the marks, or the reporter's word for what was said? */
+static bool leaves_marks(const work *w, uint32_t t, uint32_t last)
 {
     if (t < 2 || !ends_quotation(w, t - 1) || !is_punct(w, t - 2, ",")) return false;
-    return role(w, t) == WORD_ACCORDING || (tok(w, t)->pos == POS_ING && is_cue_verb(w, t));
+    if (role(w, t) == WORD_ACCORDING || (tok(w, t)->pos == POS_ING && is_cue_verb(w, t))) return true;
+    uint32_t n = role(w, t) == WORD_A ? chunk_at(w, t) : WHO_NONE;
+    return n != WHO_NONE && w->chunks[n].last < last && lex(w, w->chunks[n].head)->lex & (LEX_CUENOUN | LEX_DOC);
 }
 
 /* Behind the last word of what begins at `from` in its sentence. */
@@ -261,7 +264,7 @@ uint32_t content_end(const work *w, uint32_t from)
             end = t;
             break;
         }
-        if ((is_dash(w, t) && comments(w, t, s->last)) || names_other_source(w, t)) {
+        if ((is_dash(w, t) && comments(w, t, s->last)) || leaves_marks(w, t, s->last)) {
             end = t;
             break;
         }
@@ -548,7 +551,8 @@ static bool is_infinitive(const walk *k, uint32_t t)
 {
     const work *w = k->w;
     if (t + 1 >= k->last || tok(w, t + 1)->pos == POS_VERB) return t + 1 < k->last;
-    bool governs = (t == k->g->last && k->frames & FRAME_INF) || (k->object_seen && k->frames & FRAME_OBJ_INF);
+    bool beside = t == k->g->last || is_time(w, t - 1); /* pledged Saturday to rid */
+    bool governs = (beside && k->frames & FRAME_INF) || (k->object_seen && k->frames & FRAME_OBJ_INF);
     uint8_t p = tok(w, t + 1)->pos;
     who_str s = doc_token(w->d, t + 1);
     bool many = lex(w, t + 1)->lex & LEX_PLURAL ||
@@ -578,7 +582,8 @@ static bool is_told_to(const walk *k)
 /* vowed to, and exhorted them to "..." */
 static enum step at_infinitive(walk *k)
 {
-    if (is_told_to(k)) return STEP_REFUSE;
+    bool back = str_is(doc_token(k->w->d, k->t - 1), "back"); /* called back to say */
+    if (back || is_told_to(k)) return STEP_REFUSE;
     bool infinitive = k->frames & (FRAME_INF | FRAME_OBJ_INF);
     if (opens_quotation(k, k->t + 1))
         return set_if(led_up_quotation(k->w, infinitive ? infinitive_start(k) : k->t + 1, k->t + 1, k->out));
@@ -823,7 +828,10 @@ static enum step at_phrase(walk *k)
     if (clause && !told && opens_quotation(k, behind) && tok(w, t)->pos != POS_NAME) /* said the letters "stink" */
         return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
     if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return set_if(led_up_quotation(w, t, behind, k->out));
-    if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !has_complement(w, behind, end)) return STEP_REFUSE;
+    bool inside = w->chunks[n].head + 1 < behind && tok(w, behind - 1)->pos == POS_ADJ &&
+                  role(w, behind - 1) != WORD_OTHER; /* called the order illegal, but not each other */
+    if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !inside && !has_complement(w, behind, end))
+        return STEP_REFUSE;
     if (!(k->frames & (FRAME_NOUN | FRAME_AS)) || is_time(w, w->chunks[n].head)) return STEP_REFUSE;
     return set_if(set_content(k->out, t, noun_end(w, t, end), MARKER_NOUN));
 }
@@ -1014,7 +1022,9 @@ static enum step take_step(walk *k)
     if (p == POS_PREP && opens_with_adverbial(k, t))
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     if (p == POS_PREP || p == POS_TO) return at_preposition(k);
-    if (t == k->g->last && k->frames & FRAME_THAT && is_finite(w, t)) /* which some say target minorities */
+    uint32_t subject = k->out->source.first; /* which some say target minorities; which she said represented all */
+    bool gap = subject && (role(w, subject - 1) == WORD_WHICH || role(w, subject - 1) == WORD_WHO);
+    if (t == k->g->last && k->frames & FRAME_THAT && (is_finite(w, t) || (gap && p == POS_PART)))
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     return at_phrase(k);
 }

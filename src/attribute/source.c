@@ -416,7 +416,8 @@ static void find_antecedent(const work *w, uint32_t stop, uint32_t limit, bool w
     bool can = who ? is_person_like(w, chunk_at(w, *head)) : lex(w, *head)->lex & (LEX_DOC | LEX_ORG | LEX_GROUP);
     bool thing = tok(w, *head)->pos == POS_NOUN && !can;
     bool words = who && tok(w, *head)->pos == POS_NOUN && lex(w, *head)->lex & (LEX_DOC | LEX_CUENOUN);
-    bool somebody = tok(w, w->chunks[c].head)->pos == POS_NAME || bits & (who ? LEX_ROLE | LEX_ANON : LEX_ORG);
+    bool somebody = tok(w, w->chunks[c].head)->pos == POS_NAME || bits & (who ? LEX_ROLE | LEX_ANON : LEX_ORG) ||
+                    (who && bits & LEX_PLURAL && bits & (LEX_GROUP | LEX_ORG)); /* criticism from farmers, who */
     if (!who && !thing) return; /* a question of the government, which denies it; not: a report by the board, which */
     if ((thing || words) && somebody) {
         *r = (range){w->chunks[c].first, stop};

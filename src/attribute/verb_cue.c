@@ -284,6 +284,7 @@ static void passive(work *w, candidate *c)
         return;
     }
     if (!blames && is_spoken_to(c->lexeme) && can_speak(w, head)) return;
+    if (str_is(c->lexeme->lemma, "add") && !tok(w, subject.last - 1)->depth) return; /* the wing was added by Oss */
     c->cue.last = by + 1;
     for (uint32_t t = subject.first; t < subject.last; t++)
         if (is_finite(w, t)) return; /* the subject is of a clause: "Oss said the call had been requested by Velden" */

@@ -83,6 +83,7 @@ static const char *const WIDER[][NARROWER] = {
      "colonel"},
     {"commander", "general", "colonel", "brigadier", "major", "admiral", "captain", "lieutenant"},
     {"academic", "professor", "lecturer", "historian", "economist"},
+    {"don", "professor", "lecturer", "academic", "scholar"},
     {"clergyman", "bishop", "pastor", "priest", "vicar", "rector"},
     {"cleric", "sheikh", "imam", "mufti", "mullah", "ayatollah", "bishop", "priest"},
     {"preacher", "sheikh", "imam", "pastor", "reverend", "cleric"},
@@ -607,6 +608,13 @@ static bool may_mean_body(const cast *c, const mention *m, who_str head)
     return wd(c, m->head)->lex & LEX_ORG || is_general_head(head) || is_trade(c, m->head);
 }
 
+/* Does the last word of its name say that the body is something else than a party: Ports Ministry? */
+static bool is_no_party(const cast *c, const entity *e)
+{
+    who_str last = e->nparts ? e->part[e->nparts - 1] : STR("");
+    return rules_lookup(c->r, last) & LEX_ORG && !rules_is_body(c->r, STR("party"), last);
+}
+
 /* "The sheriff's office", once the article has named the Selm Sheriff's Office; an entity or WHO_NONE. */
 static uint32_t officers_body(const cast *c, const mention *m)
 {
@@ -639,7 +647,8 @@ uint32_t institution_before(cast *c, const mention *m)
     bool firm = str_is(head, "company") || str_is(head, "firm"), general = is_general_head(head);
     uint32_t subject = general ? body_subject_before(c, m->head) : WHO_NONE;
     if (subject != WHO_NONE && !(firm && is_no_firm(c, &c->entities[subject]))) return remember_called(c, m, subject);
-    return firm ? firm_before(c, m) : body_called(c, m, head, general);
+    uint32_t e = firm ? firm_before(c, m) : body_called(c, m, head, general);
+    return e != WHO_NONE && str_is(head, "party") && is_no_party(c, &c->entities[e]) ? WHO_NONE : e;
 }
 
 /* ---- the people of an interview ---- */

@@ -258,6 +258,14 @@ static bool is_within_field(const cast *c, uint32_t t)
     return (r == WORD_OF || r == WORD_FOR || r == WORD_ON) && t > 0 && is_name(c, t - 1) && wd(c, t - 1)->lex & LEX_ORG;
 }
 
+/* "Minister of State for": the first token of an office of several words that ends before t, or WHO_NONE. */
+static uint32_t office_of_words(const cast *c, uint32_t t)
+{
+    for (uint32_t n, i = t - 1; i + LONGEST_PHRASE > t && i > 0 && same_line(c, i - 1, t); i--)
+        if (phrase_at(c, i - 1, &n) & LEX_ROLE && i - 1 + n == t) return i - 1;
+    return WHO_NONE;
+}
+
 /* "Minister for Housing and School Education K. R. Oss": the token of the office whose field the names before `t` may
  * be, or WHO_NONE. */
 static uint32_t office_before(const cast *c, uint32_t t)
@@ -268,6 +276,8 @@ static uint32_t office_before(const cast *c, uint32_t t)
         bool of = r == WORD_OF || r == WORD_FOR || r == WORD_TO, one = !(office & (LEX_ORG | LEX_PLURAL));
         if (of && one && (office & LEX_ROLE || str_is(rules_spelling(c->r, tk(c, p - 2)->word), "member")))
             return p - 2;
+        uint32_t of_state = of ? office_of_words(c, p - 1) : WHO_NONE;
+        if (of_state != WHO_NONE) return of_state;
         if (!is_within_field(c, p - 1)) break;
     }
     return WHO_NONE;

@@ -221,10 +221,7 @@ static bool described_at(const cast *c, uint32_t t, const sentence *s, mention *
     uint32_t last = head + 1;
     bool of_two = wd(c, head)->lex & LEX_KIN && last + 1 < s->last && wd(c, last)->role == WORD_OF &&
                   tk(c, last + 1)->pos == POS_NUM; /* the mother of two */
-    if (of_two) last += 2;
-    bool whose = wd(c, head)->lex & LEX_ANON && !(wd(c, head)->lex & LEX_EPITHET);
-    if (!plural && whose) last = end_of_whose(c, last, s->last);
-    *out = (mention){.first = t, .last = last, .head = head, .plural = plural};
+    *out = (mention){.first = t, .last = of_two ? last + 2 : last, .head = head, .plural = plural};
     return true;
 }
 
@@ -758,7 +755,9 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
         if (e != WHO_NONE && !clash) return speaker_of_entity(c, e);
         uint32_t bits = wd(c, m.head)->lex;
         bool other = (r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE);
-        if (e == WHO_NONE && !other && !names_somebody(c, i, line + 1, r)) return resolve_unnamed(c, &m, statement);
+        if (e != WHO_NONE || other || names_somebody(c, i, line + 1, r)) continue;
+        if (bits & LEX_ANON) m.last = end_of_whose(c, m.last, s->last);
+        return resolve_unnamed(c, &m, statement);
     }
     return WHO_NONE;
 }
@@ -947,7 +946,8 @@ static uint32_t unnamed_body_in(cast *c, const sentence *s, uint32_t t, uint32_t
     bool aside = tk(c, head + 1)->kind == TOK_PUNCT && head + 2 < s->last && wd(c, head + 2)->role == WORD_WHICH;
     if (!(bits & of) || bits & LEX_PLURAL || (behind != POS_PAST && behind != POS_VERB && !aside)) return WHO_NONE;
     mention m = {.first = first, .last = head + 1, .head = head};
-    return resolve_unnamed(c, &m, statement);
+    uint32_t e = bits & LEX_ORG && !(bits & LEX_DOC) ? institution_before(c, &m) : WHO_NONE; /* the club */
+    return e == WHO_NONE ? resolve_unnamed(c, &m, statement) : speaker_of_entity(c, e);
 }
 
 /* What "it" at token t means: "The board condemned what it called a mess", "The board met. It found": the unnamed body
@@ -991,6 +991,21 @@ static uint32_t joined_speaker(const cast *c, uint32_t t, uint32_t statement)
     return joined && near ? c->d->a.statements[before].speaker : WHO_NONE;
 }
 
+/* "A spokesperson said it was late. "...," they said": the one without a name and a sex who spoke in the sentence
+ * before, where the words are quoted; a speaker or WHO_NONE. */
+static uint32_t somebody_before(const cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t before = c->spoken_before[statement];
+    uint32_t at = before == WHO_NONE ? WHO_NONE : c->d->attributions[before].mention;
+    if (at == WHO_NONE || c->d->a.statements[statement].type == WHO_INDIRECT) return WHO_NONE;
+    const mention *m = &c->d->mentions[at];
+    uint32_t s = c->d->a.statements[before].speaker, bits = wd(c, m->head)->lex;
+    const sentence *here = &c->d->sentences[tk(c, t)->sentence], *there = &c->d->sentences[tk(c, m->head)->sentence];
+    bool near = here->paragraph == there->paragraph && m->head < t && here - there <= 1;
+    bool one = !m->plural && bits & (LEX_ROLE | LEX_ANON) && !(bits & (LEX_MALE | LEX_FEMALE));
+    return near && one && c->d->a.speakers[s].kind == WHO_ANONYMOUS ? s : WHO_NONE;
+}
+
 /* "Robin Oss has gone. She said": the only person whom the sentence before names, where no title tells the sex, and the
  * given name is one that mostly men have; an entity or WHO_NONE. */
 static uint32_t misjudged_before(const cast *c, uint32_t t)
@@ -1032,6 +1047,7 @@ static uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement
         s = subject_before_pronoun(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_report(c, m->head, statement);
     if (s == WHO_NONE && r == WORD_THEY) s = joined_speaker(c, m->head, statement);
+    if (s == WHO_NONE && r == WORD_THEY) s = somebody_before(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR)) s = last_other(c, statement, true);
     if (s == WHO_NONE) {
         uint32_t e = resolve_pronoun(c, m->head, statement);
