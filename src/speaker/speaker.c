@@ -805,11 +805,24 @@ static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement)
     return resolve_unnamed(c, &m, statement);
 }
 
-/* "They": those whom the sentence before names two of, or says that they were asked. A speaker or WHO_NONE. */
+/* "Residents are fighting a plan which they fear": the unnamed people that the pronoun's own sentence begins with. A
+ * speaker or WHO_NONE. */
+static uint32_t people_of_clause(cast *c, uint32_t t, uint32_t statement)
+{
+    const sentence *s = &c->d->sentences[tk(c, t)->sentence];
+    mention m;
+    bool relative = t > s->first && (wd(c, t - 1)->role == WORD_WHICH || wd(c, t - 1)->role == WORD_WHO);
+    if (!relative || !described_subject(c, s, &m) || !m.plural || m.last >= t) return WHO_NONE;
+    return resolve_unnamed(c, &m, statement);
+}
+
+/* "They": those whom the sentence before names two of, or says that they were asked, or whom their own begins with. A
+ * speaker or WHO_NONE. */
 static uint32_t several_before(cast *c, uint32_t t, uint32_t statement)
 {
-    uint32_t two = two_before(c, t, statement);
-    return two != WHO_NONE ? two : people_asked(c, t, statement);
+    uint32_t s = two_before(c, t, statement);
+    if (s == WHO_NONE) s = people_asked(c, t, statement);
+    return s != WHO_NONE ? s : people_of_clause(c, t, statement);
 }
 
 /* "She and her colleagues report ... They write": the first of several who spoke last; a speaker or WHO_NONE. */
