@@ -861,6 +861,17 @@ static enum step at_that(walk *k)
     return set_if(set_content(k->out, t, content_end(w, t), MARKER_THAT));
 }
 
+/* "A letter she wrote was read out": what was written stands before its author, and what follows is the sentence's
+ * verb.
+ */
+static bool is_what_was_written(const walk *k)
+{
+    const work *w = k->w;
+    uint32_t first = k->out->source.first;
+    bool writes = k->c && str_is(k->c->lemma, "write") && first > sentence_of(w, k->t)->first;
+    return writes && tok(w, first - 1)->pos == POS_NOUN && lex(w, first - 1)->lex & LEX_DOC;
+}
+
 static enum step take_step(walk *k)
 {
     const work *w = k->w;
@@ -904,6 +915,7 @@ static enum step take_step(walk *k)
     if (p == POS_PREP && opens_with_adverbial(k, t))
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     if (p == POS_PREP || p == POS_TO) return at_preposition(k);
+    if (t == k->g->last && is_what_was_written(k)) return STEP_REFUSE;
     if (t == k->g->last && k->frames & FRAME_THAT && is_finite(w, t)) /* which some say target minorities */
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     return at_phrase(k);
