@@ -805,6 +805,20 @@ static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement)
     return resolve_unnamed(c, &m, statement);
 }
 
+/* "A spokesperson said it was late. They added": the one who speaks for others, of whom no word tells the sex. A speaker
+ * or WHO_NONE. */
+static uint32_t spokesperson_before(const cast *c, uint32_t t, uint32_t statement)
+{
+    static const char *const NEUTRAL[] = {"spokesperson", "representative"};
+    uint32_t before = c->spoken_before[statement];
+    uint32_t at = before == WHO_NONE ? WHO_NONE : c->d->attributions[before].mention;
+    if (at == WHO_NONE || !IS_ONE_OF(c, c->d->mentions[at].head, NEUTRAL)) return WHO_NONE;
+    uint32_t line = tk(c, c->d->mentions[at].first)->sentence, here = tk(c, t)->sentence;
+    uint32_t speaker = c->d->a.statements[before].speaker;
+    bool near = line < here && here - line <= 2 && c->d->a.speakers[speaker].kind == WHO_ANONYMOUS;
+    return near ? speaker : WHO_NONE;
+}
+
 /* "Residents are fighting a plan which they fear": the unnamed people that the pronoun's own sentence begins with. A
  * speaker or WHO_NONE. */
 static uint32_t people_of_clause(cast *c, uint32_t t, uint32_t statement)
@@ -816,13 +830,14 @@ static uint32_t people_of_clause(cast *c, uint32_t t, uint32_t statement)
     return resolve_unnamed(c, &m, statement);
 }
 
-/* "They": those whom the sentence before names two of, or says that they were asked, or whom their own begins with. A
- * speaker or WHO_NONE. */
+/* "They": those whom the sentence before names two of, or says that they were asked, or whom their own begins with, or
+ * who speaks for them. A speaker or WHO_NONE. */
 static uint32_t several_before(cast *c, uint32_t t, uint32_t statement)
 {
     uint32_t s = two_before(c, t, statement);
     if (s == WHO_NONE) s = people_asked(c, t, statement);
-    return s != WHO_NONE ? s : people_of_clause(c, t, statement);
+    if (s == WHO_NONE) s = people_of_clause(c, t, statement);
+    return s != WHO_NONE ? s : spokesperson_before(c, t, statement);
 }
 
 /* "She and her colleagues report ... They write": the first of several who spoke last; a speaker or WHO_NONE. */
