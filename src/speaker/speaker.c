@@ -692,8 +692,9 @@ static uint32_t two_before(cast *c, uint32_t t, uint32_t statement)
     return own != WHO_NONE || line == 0 ? own : two_in(c, &c->d->sentences[line - 1], statement);
 }
 
-/* "A teacher was sent home after she posted": the unnamed subject of the pronoun's own sentence, which a conjunction
- * joins to its clause; a speaker or WHO_NONE. */
+/* "A teacher was sent home after she posted", "The chairman has resigned over what he called", where the article has
+ * named nobody: the unnamed subject of the pronoun's own sentence, which a conjunction joins to its clause; a speaker
+ * or WHO_NONE. */
 static uint32_t subject_of_main_clause(cast *c, uint32_t t, uint32_t statement)
 {
     const sentence *s = &c->d->sentences[tk(c, t)->sentence];
@@ -701,8 +702,9 @@ static uint32_t subject_of_main_clause(cast *c, uint32_t t, uint32_t statement)
     mention m;
     bool joined = t > s->first && (wd(c, t - 1)->role == WORD_WHILE || wd(c, t - 1)->role == WORD_AS ||
                                    wd(c, t - 1)->role == WORD_HOW || wd(c, t - 1)->role == WORD_IF);
-    if (!joined || !described_subject(c, s, &m) || m.plural || wd(c, m.first)->role != WORD_A || m.last >= t)
-        return WHO_NONE;
+    if (!joined || !described_subject(c, s, &m) || m.plural || m.last >= t) return WHO_NONE;
+    bool nobody_yet = wd(c, m.first)->role == WORD_THE && first_person_before(c, t) == WHO_NONE;
+    if (wd(c, m.first)->role != WORD_A && !nobody_yet) return WHO_NONE;
     uint32_t bits = wd(c, m.head)->lex;
     if ((r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE)) return WHO_NONE;
     for (uint32_t i = m.last; i < t; i++) { /* nobody else stands between them, and she is its subject */
@@ -805,8 +807,8 @@ static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement)
     return resolve_unnamed(c, &m, statement);
 }
 
-/* "A spokesperson said it was late. They added": the one who speaks for others, of whom no word tells the sex. A speaker
- * or WHO_NONE. */
+/* "A spokesperson said it was late. They added": the one who speaks for others, of whom no word tells the sex. A
+ * speaker or WHO_NONE. */
 static uint32_t spokesperson_before(const cast *c, uint32_t t, uint32_t statement)
 {
     static const char *const NEUTRAL[] = {"spokesperson", "representative"};
