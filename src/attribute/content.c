@@ -861,9 +861,7 @@ static enum step at_that(walk *k)
     return set_if(set_content(k->out, t, content_end(w, t), MARKER_THAT));
 }
 
-/* "A letter she wrote was read out": what was written stands before its author, and what follows is the sentence's
- * verb.
- */
+/* "A letter she wrote was read out": does what was written stand before its author, and not behind the verb? */
 static bool is_what_was_written(const walk *k)
 {
     const work *w = k->w;
