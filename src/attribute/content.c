@@ -978,6 +978,15 @@ static enum step at_that(walk *k)
     return set_if(set_content(k->out, t, content_end(w, t), MARKER_THAT));
 }
 
+/* "A letter she wrote was read out": does what was written stand before its author, and not behind the verb? */
+static bool is_what_was_written(const walk *k)
+{
+    const work *w = k->w;
+    uint32_t first = k->out->source.first;
+    bool writes = k->c && str_is(k->c->lemma, "write") && first > sentence_of(w, k->t)->first;
+    return writes && tok(w, first - 1)->pos == POS_NOUN && lex(w, first - 1)->lex & LEX_DOC;
+}
+
 static enum step take_step(walk *k)
 {
     const work *w = k->w;
@@ -1022,6 +1031,7 @@ static enum step take_step(walk *k)
     if (p == POS_PREP && opens_with_adverbial(k, t))
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     if (p == POS_PREP || p == POS_TO) return at_preposition(k);
+    if (t == k->g->last && is_what_was_written(k)) return STEP_REFUSE;
     uint32_t subject = k->out->source.first; /* which some say target minorities; which she said represented all */
     bool gap = subject && (role(w, subject - 1) == WORD_WHICH || role(w, subject - 1) == WORD_WHO);
     if (t == k->g->last && k->frames & FRAME_THAT && (is_finite(w, t) || (gap && p == POS_PART)))

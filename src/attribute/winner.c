@@ -51,8 +51,8 @@ static bool is_rare_form(const work *w, const candidate *c)
 {
     bool spoken = c->source_head != WHO_NONE && can_speak(w, c->source_head) && !c->cue.modal;
     bool idiom = c->lexeme && lex(w, c->cue.verb)->cue && c->lexeme != rules_cue(w->r, lex(w, c->cue.verb)->cue);
-    bool evidence = idiom && is_bench(w, c->source_head) && str_is(c->lexeme->lemma, "testify");
-    if (evidence) return true; /* the boat sank, the court heard */
+    bool evidence = idiom && c->source_head != WHO_NONE && str_is(c->lexeme->lemma, "testify");
+    if (evidence && is_bench(w, c->source_head)) return true; /* the boat sank, the court heard */
     if (idiom && spoken && (c->marker == MARKER_WH || c->marker == MARKER_THAT)) return true; /* sought to know why */
     if (spoken && says_aside(w, c)) return true;
     return strcmp(c->rule, "adjective-that") == 0 ||

@@ -93,9 +93,10 @@ uint32_t body_in_apposition(const cast *c, const mention *m)
                                          "plaintiff", "respondent", "claimant", "appellant",   "buyer",
                                          "seller",    "bidder",     "winner",   "partner",     "host",
                                          "tenant",    "backer",     "investor", "shareholder", "customer"};
-    static const char *const FIRMS[] = {"agents",     "lawyers",    "solicitors", "publishers", "brokers",
-                                        "attorneys",  "promoters",  "owners",     "bookmakers", "accountants",
-                                        "organisers", "organizers", "developers", "auditors",   "architects"};
+    static const char *const FIRMS[] = {"agents",     "lawyers",    "solicitors",  "publishers",  "brokers",
+                                        "attorneys",  "promoters",  "owners",      "bookmakers",  "accountants",
+                                        "organisers", "organizers", "developers",  "auditors",    "architects",
+                                        "insurers",   "operators",  "contractors", "consultants", "builders"};
     uint32_t comma = m->head + 1;
     bool one = !m->plural && (IS_ONE_OF(c, m->head, BODIES) || is_trade(c, m->head) || wd(c, m->head)->lex & LEX_ORG);
     if (!one && !IS_ONE_OF(c, m->head, FIRMS)) return WHO_NONE; /* her agents, Brook & Oss, */

@@ -484,13 +484,25 @@ static bool is_just_named(const cast *c, const entity *e, const naming *n)
     return tk(c, n->first)->sentence - tk(c, c->namings[e->latest].first)->sentence <= 1;
 }
 
+/* "Ella Oss, 8, was bitten. Mrs Oss said": is n an adult by its title, and e a child by its age? */
+static bool is_parent_of(const cast *c, const naming *n, const entity *e)
+{
+    static const char *const ADULTS[] = {"mr", "mrs"};
+    uint32_t at = c->naming_at[e->first], t = at == WHO_NONE ? 0 : c->namings[at].last;
+    if (n->title == NO_WORD || t == 0 || t + 1 >= c->d->ntokens || !STR_IS_ANY(rules_spelling(c->r, n->title), ADULTS))
+        return false;
+    who_str age = doc_token(c->d, t + 1);
+    if (tk(c, t + 1)->kind != TOK_NUMBER || c->d->a.text.ptr[tk(c, t)->start] != ',') return false;
+    return age.len == 1 || (age.len == 2 && age.ptr[0] == '1' && age.ptr[1] < '6');
+}
+
 /* How well the single word of n, in lower case its form's first part, stands for e; 0 not at all. */
 static uint32_t short_rank(const cast *c, const entity *e, const naming *n, const entity *form)
 {
     who_str s = form->part[0];
     uint32_t rank = 0;
     if (e->kind == WHO_PERSON) {
-        if (n->gender && e->gender && n->gender != e->gender) return 0;
+        if ((n->gender && e->gender && n->gender != e->gender) || is_parent_of(c, n, e)) return 0;
         bool body = form->kind == WHO_INSTITUTION && form->certain && !form->place; /* a paper, beside Mr. Herald */
         if (body && e->nparts == 1 && e->ntitles && !n->titled) return 0;
         if (form->junior && !e->junior) return 0; /* Karl Jr. is the son of Karl Oss */

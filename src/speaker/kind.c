@@ -130,8 +130,8 @@ static bool is_apposed_to_body(const cast *c, const naming *n)
     if (t < first + 3 || !is_sign(c, t - 1, ',') || !is_sign(c, n->last, ',')) return false;
     uint32_t head = t - 2, bits = wd(c, head)->lex;
     bool body = (bits & LEX_ORG && !(bits & (LEX_PLURAL | LEX_ROLE | LEX_ANON | LEX_PLACEHEAD))) || is_trade(c, head);
-    bool its = wd(c, first)->role == WORD_ITS && is_trade(c, head);
-    if (!body || tk(c, head)->pos != POS_NOUN || (wd(c, first)->role != WORD_THE && !its)) return false;
+    bool opens = wd(c, first)->role == WORD_THE || (tk(c, first)->pos == POS_POSS && wd(c, first)->role != WORD_S);
+    if (!body || tk(c, head)->pos != POS_NOUN || !opens) return false; /* their insurer, Kerrex, */
     for (t = first + 1; t < head; t++)
         if (tk(c, t)->pos != POS_ADJ && tk(c, t)->pos != POS_NOUN) return false;
     uint32_t verb = n->last + 1;

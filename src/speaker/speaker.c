@@ -828,8 +828,9 @@ static uint32_t two_before(cast *c, uint32_t t, uint32_t statement)
     return own != WHO_NONE || line == 0 ? own : two_in(c, &c->d->sentences[line - 1], statement);
 }
 
-/* "A teacher was sent home after she posted": the unnamed subject of the pronoun's own sentence, which a conjunction
- * joins to its clause; a speaker or WHO_NONE. */
+/* "A teacher was sent home after she posted", "The chairman has resigned over what he called", where the article has
+ * named nobody: the unnamed subject of the pronoun's own sentence, which a conjunction joins to its clause; a speaker
+ * or WHO_NONE. */
 static uint32_t subject_of_main_clause(cast *c, uint32_t t, uint32_t statement)
 {
     const sentence *s = &c->d->sentences[tk(c, t)->sentence];
@@ -837,8 +838,9 @@ static uint32_t subject_of_main_clause(cast *c, uint32_t t, uint32_t statement)
     mention m;
     bool joined = t > s->first && (wd(c, t - 1)->role == WORD_WHILE || wd(c, t - 1)->role == WORD_AS ||
                                    wd(c, t - 1)->role == WORD_HOW || wd(c, t - 1)->role == WORD_IF);
-    if (!joined || !described_subject(c, s, &m) || m.plural || wd(c, m.first)->role != WORD_A || m.last >= t)
-        return WHO_NONE;
+    if (!joined || !described_subject(c, s, &m) || m.plural || m.last >= t) return WHO_NONE;
+    bool nobody_yet = wd(c, m.first)->role == WORD_THE && first_person_before(c, t) == WHO_NONE;
+    if (wd(c, m.first)->role != WORD_A && !nobody_yet) return WHO_NONE;
     uint32_t bits = wd(c, m.head)->lex;
     if ((r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE)) return WHO_NONE;
     for (uint32_t i = m.last; i < t; i++) { /* nobody else stands between them, and she is its subject */
@@ -971,11 +973,39 @@ static uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement, boo
     return WHO_NONE;
 }
 
-/* "They": those whom the sentence before names two of, or says that they were asked. A speaker or WHO_NONE. */
+/* "A spokesperson said it was late. They added": the one who speaks for others, of whom no word tells the sex. A
+ * speaker or WHO_NONE. */
+static uint32_t spokesperson_before(const cast *c, uint32_t t, uint32_t statement)
+{
+    static const char *const NEUTRAL[] = {"spokesperson", "representative"};
+    uint32_t before = c->spoken_before[statement];
+    uint32_t at = before == WHO_NONE ? WHO_NONE : c->d->attributions[before].mention;
+    if (at == WHO_NONE || !IS_ONE_OF(c, c->d->mentions[at].head, NEUTRAL)) return WHO_NONE;
+    uint32_t line = tk(c, c->d->mentions[at].first)->sentence, here = tk(c, t)->sentence;
+    uint32_t speaker = c->d->a.statements[before].speaker;
+    bool near = line < here && here - line <= 2 && c->d->a.speakers[speaker].kind == WHO_ANONYMOUS;
+    return near ? speaker : WHO_NONE;
+}
+
+/* "Residents are fighting a plan which they fear": the unnamed people that the pronoun's own sentence begins with. A
+ * speaker or WHO_NONE. */
+static uint32_t people_of_clause(cast *c, uint32_t t, uint32_t statement)
+{
+    const sentence *s = &c->d->sentences[tk(c, t)->sentence];
+    mention m;
+    bool relative = t > s->first && (wd(c, t - 1)->role == WORD_WHICH || wd(c, t - 1)->role == WORD_WHO);
+    if (!relative || !described_subject(c, s, &m) || !m.plural || m.last >= t) return WHO_NONE;
+    return resolve_unnamed(c, &m, statement);
+}
+
+/* "They": those whom the sentence before names two of, or says that they were asked, or whom their own begins with, or
+ * who speaks for them. A speaker or WHO_NONE. */
 static uint32_t several_before(cast *c, uint32_t t, uint32_t statement)
 {
-    uint32_t two = two_before(c, t, statement);
-    return two != WHO_NONE ? two : people_asked(c, t, statement);
+    uint32_t s = two_before(c, t, statement);
+    if (s == WHO_NONE) s = people_asked(c, t, statement);
+    if (s == WHO_NONE) s = people_of_clause(c, t, statement);
+    return s != WHO_NONE ? s : spokesperson_before(c, t, statement);
 }
 
 /* "She and her colleagues report ... They write": the first of several who spoke last; a speaker or WHO_NONE. */
