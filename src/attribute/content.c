@@ -702,7 +702,9 @@ static enum step at_phrase(walk *k)
     if (k->frames & FRAME_AS && opens_quotation(k, behind))
         return set_if(set_content(k->out, t, content_end(w, behind), MARKER_NOUN));
     if (is_addressee(k, behind, end)) {
-        if (role(w, t) == WORD_NO) return STEP_REFUSE; /* told no one where it was */
+        bool nobody = role(w, t) == WORD_NO; /* told no one where it was; promised no pier */
+        if (nobody && !(k->frames & FRAME_NOUN)) return STEP_REFUSE;
+        if (nobody) return set_if(set_content(k->out, t, noun_end(w, t, end), MARKER_NOUN));
         k->object_seen = true;
         k->object = t;
         return move_to(k, behind_office(k, n));
@@ -720,6 +722,7 @@ static enum step at_phrase(walk *k)
     if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return move_to(k, behind);
     if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !has_complement(w, behind, end)) return STEP_REFUSE;
     if (!(k->frames & (FRAME_NOUN | FRAME_AS)) || is_time(w, w->chunks[n].head)) return STEP_REFUSE;
+    if (behind == t + 1 && str_is(doc_token(w->d, t), "nothing")) return STEP_REFUSE; /* promised nothing */
     return set_if(set_content(k->out, t, noun_end(w, t, end), MARKER_NOUN));
 }
 
