@@ -685,6 +685,15 @@ static uint32_t that_behind_it(const walk *k, uint32_t t)
     return WHO_NONE;
 }
 
+/* "is recalling another 250 toys", "recalled 50 cars": a firm takes back, and remembers nothing. */
+static bool takes_back(const walk *k, uint32_t n)
+{
+    if (!k->c || !str_is(k->c->lemma, "recall")) return false;
+    for (uint32_t t = k->w->chunks[n].first; t < k->w->chunks[n].last; t++)
+        if (tok(k->w, t)->pos == POS_NUM) return true;
+    return false;
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
@@ -723,6 +732,7 @@ static enum step at_phrase(walk *k)
     if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !has_complement(w, behind, end)) return STEP_REFUSE;
     if (!(k->frames & (FRAME_NOUN | FRAME_AS)) || is_time(w, w->chunks[n].head)) return STEP_REFUSE;
     if (behind == t + 1 && str_is(doc_token(w->d, t), "nothing")) return STEP_REFUSE; /* promised nothing */
+    if (takes_back(k, n)) return STEP_REFUSE;
     return set_if(set_content(k->out, t, noun_end(w, t, end), MARKER_NOUN));
 }
 

@@ -361,6 +361,10 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
         d->tokens[t + 1].pos == POS_PAST)
         return POS_NOUN; /* jobless claims rose */
     if (w->form == FORM_BASE && w->lex & (LEX_CUENOUN | LEX_DOC) && is_of_thing(d, r, t, p)) return POS_NOUN;
+    bool subject = w->form == FORM_BASE && prev == POS_NOUN && p + 1 == t && t + 1 < last;
+    if (subject && (d->tokens[t + 1].pos == POS_PAST || d->tokens[t + 1].pos == POS_VERB) &&
+        !(at(d, r, p)->lex & LEX_PLURAL))
+        return POS_NOUN;                                                     /* Toy recall widens */
     bool the = p != WHO_NONE && p + 1 == t && at(d, r, p)->role == WORD_THE; /* two of the suspects */
     if (only_verb && prev != POS_POSS && !noun && !the) return POS_VERB;
     bool closed = t + 1 < last && d->tokens[t + 1].kind == TOK_PUNCT; /* That, many argue, is late */
