@@ -630,6 +630,15 @@ static bool has_complement(const work *w, uint32_t behind, uint32_t end)
     return false;
 }
 
+/* called the fears overblown: does the phrase in chunk n end with what is said of its noun? */
+static bool ends_in_complement(const work *w, uint32_t n)
+{
+    const chunk *k = &w->chunks[n];
+    if (k->last < k->first + 3) return false;
+    uint8_t end = tok(w, k->last - 1)->pos;
+    return (end == POS_ADJ || end == POS_PART) && tok(w, k->last - 2)->pos == POS_NOUN;
+}
+
 /* put the cost of the pier at 5 million: does the object that ends at t, or goes on there, stand before an amount? */
 static bool behind_amount(const walk *k, uint32_t t)
 {
@@ -729,7 +738,8 @@ static enum step at_phrase(walk *k)
         return set_if(quotation_content(w, behind + 1, k->out));
     if (k->frames & FRAME_AT && behind_amount(k, behind)) return set_if(set_content(k->out, t, end, MARKER_NOUN));
     if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return move_to(k, behind);
-    if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !has_complement(w, behind, end)) return STEP_REFUSE;
+    bool said_of = has_complement(w, behind, end) || ends_in_complement(w, n);
+    if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !said_of) return STEP_REFUSE;
     if (!(k->frames & (FRAME_NOUN | FRAME_AS)) || is_time(w, w->chunks[n].head)) return STEP_REFUSE;
     if (behind == t + 1 && str_is(doc_token(w->d, t), "nothing")) return STEP_REFUSE; /* promised nothing */
     if (takes_back(k, n)) return STEP_REFUSE;
