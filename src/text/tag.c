@@ -189,10 +189,13 @@ static bool begins_body(const doc *d, const rules *r, uint32_t t, enum pos pos)
            !(rules_phrase(r, d, t + 1, &n) & (LEX_ROLE | LEX_HONORIFIC | LEX_METONYM | LEX_AGENCY | LEX_PLACE));
 }
 
-/* "Drovers' Voice": members in the plural, who begin the name of their body. */
+/* "Drovers' Voice", "Rope Workers United": members in the plural, with whom the name of their body begins. */
 static bool begins_members_body(const doc *d, const rules *r, uint32_t t)
 {
-    if (t + 2 >= d->ntokens || at(d, r, t + 1)->role != WORD_S || !str_ends(doc_token(d, t), "s")) return false;
+    if (t + 2 >= d->ntokens) return false;
+    if (at(d, r, t + 1)->lex & LEX_PLURAL && d->tokens[t + 1].shape & SHAPE_CAP)
+        return str_is(doc_token(d, t + 2), "United");
+    if (at(d, r, t + 1)->role != WORD_S || !str_ends(doc_token(d, t), "s")) return false;
     const word *body = at(d, r, t + 2);
     bool bare = d->tokens[t + 1].end - d->tokens[t + 1].start <= 3 && !str_ends(doc_token(d, t + 1), "s");
     return bare && d->tokens[t + 2].shape & SHAPE_CAP && (body->lex & LEX_ORG || body->pos == POS_NOUN) &&
