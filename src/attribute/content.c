@@ -717,7 +717,7 @@ static bool has_complement(const work *w, uint32_t behind, uint32_t end)
 {
     uint32_t last = behind - 1, n = chunk_at(w, last);
     bool noun = n != WHO_NONE && tok(w, w->chunks[n].head)->pos == POS_NOUN;
-    if (noun && tok(w, last)->pos == POS_ADJ && w->chunks[n].head < last) return true;
+    if (noun && tok(w, last)->pos == POS_ADJ && w->chunks[n].head < last && role(w, last) != WORD_OTHER) return true;
     if (behind >= end) return false;
     uint8_t p = tok(w, behind)->pos;
     if (p == POS_DET || p == POS_ADJ || p == POS_POSS || p == POS_NOUN || p == POS_NAME) return true;
@@ -790,6 +790,15 @@ static bool says_nothing(const work *w, uint32_t n, uint32_t end)
     return k->last == k->first + 1 && STR_IS_ANY(doc_token(w->d, k->first), NOTHING) && !is_plain_clause(w, n, end);
 }
 
+/* "is recalling another 250 toys", "recalled 50 cars": a firm takes back, and remembers nothing. */
+static bool takes_back(const walk *k, uint32_t n)
+{
+    if (!k->c || !str_is(k->c->lemma, "recall")) return false;
+    for (uint32_t t = k->w->chunks[n].first; t < k->w->chunks[n].last; t++)
+        if (tok(k->w, t)->pos == POS_NUM) return true;
+    return false;
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
@@ -808,7 +817,9 @@ static enum step at_phrase(walk *k)
         return set_if(set_content(k->out, t, content_end(w, behind), MARKER_NOUN));
     if (k->frames & FRAME_THAT && !(k->frames & FRAME_NOUN) && says_nothing(w, n, end)) return STEP_REFUSE;
     if (is_addressee(k, behind, end)) {
-        if (role(w, t) == WORD_NO) return STEP_REFUSE; /* told no one where it was */
+        bool nobody = role(w, t) == WORD_NO; /* told no one where it was; promised no pier */
+        if (nobody && !(k->frames & FRAME_NOUN)) return STEP_REFUSE;
+        if (nobody) return set_if(set_content(k->out, t, noun_end(w, t, end), MARKER_NOUN));
         k->object_seen = true;
         k->object = t;
         return move_to(k, behind_office(k, n));
@@ -828,11 +839,10 @@ static enum step at_phrase(walk *k)
     if (clause && !told && opens_quotation(k, behind) && tok(w, t)->pos != POS_NAME) /* said the letters "stink" */
         return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
     if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return set_if(led_up_quotation(w, t, behind, k->out));
-    bool inside = w->chunks[n].head + 1 < behind && tok(w, behind - 1)->pos == POS_ADJ &&
-                  role(w, behind - 1) != WORD_OTHER; /* called the order illegal, but not each other */
-    if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !inside && !has_complement(w, behind, end))
-        return STEP_REFUSE;
+    if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !has_complement(w, behind, end)) return STEP_REFUSE;
     if (!(k->frames & (FRAME_NOUN | FRAME_AS)) || is_time(w, w->chunks[n].head)) return STEP_REFUSE;
+    if (behind == t + 1 && str_is(doc_token(w->d, t), "nothing")) return STEP_REFUSE; /* promised nothing */
+    if (takes_back(k, n)) return STEP_REFUSE;
     return set_if(set_content(k->out, t, noun_end(w, t, end), MARKER_NOUN));
 }
 

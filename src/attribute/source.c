@@ -263,6 +263,14 @@ static bool is_party_tag(const work *w, uint32_t c)
     return k->last == k->first + 1 && s.len > 3 && s.ptr[1] == '-' && tok(w, k->first)->shape & SHAPE_CAP;
 }
 
+/* "In a memo, seen by the Courier, Velden said": is chunk c who has seen or got it, between commas? */
+static bool is_reader(const work *w, uint32_t c, uint32_t limit)
+{
+    uint32_t by = w->chunks[c].first;
+    if (by < limit + 3 || role(w, by - 1) != WORD_BY || !is_punct(w, by - 3, ",")) return false;
+    return tok(w, by - 2)->pos == POS_PART || tok(w, by - 2)->pos == POS_PAST;
+}
+
 /* "Velden, whose firm, Oss, sells ships, said": does the comma at t stand in a relative clause that has no verb before
  * it? Then the token before which that clause's own comma stands; else WHO_NONE. */
 static uint32_t relative_before(const work *w, uint32_t t, uint32_t limit)
@@ -331,7 +339,7 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         uint32_t c = chunk_at(w, before_bracket(w, i, limit) - 1);
         if (c == WHO_NONE || is_object(w, w->chunks[c].head)) continue; /* who saw him, Ilse Velden, said */
         uint32_t c0 = chunk_at(w, phrase_start(w, c, limit));
-        if (is_region(w, c, limit) || is_party_tag(w, c)) continue;
+        if (is_region(w, c, limit) || is_party_tag(w, c) || is_reader(w, c, limit)) continue;
         bool reduced = reduced_clause_head(w, w->chunks[c].first, limit) != WHO_NONE; /* the union representing ... */
         if (!reduced && !is_person_like(w, c) && (c0 == WHO_NONE || !is_person_like(w, c0))) continue;
         const token *n = tok(w, i + 1);

@@ -87,14 +87,15 @@ static bool is_reported(const work *w, const paragraph *p)
 }
 
 /* The token where the label of paragraph p begins; its colon in *colon. WHO_NONE where it has none. A headline has
- * none but a letter: "Q&A: The Harbour's New Keeper". */
+ * none but a letter: "Q&A: The Harbour's New Keeper". "Participants: Ilse Velden, Karl Oss" is a list. */
 static uint32_t turn_at(const work *w, const paragraph *p, uint32_t *colon)
 {
     *colon = label_at(w, p->first_token, p->last_token);
     if (*colon == WHO_NONE || *colon + 1 >= p->last_token || p->kind == PARA_BOILERPLATE) return WHO_NONE;
     uint32_t first = words_begin(w, p->first_token, p->last_token);
     bool letter = tok(w, first)->end - tok(w, first)->start == 1;
-    return p->kind == PARA_HEADLINE && !letter ? WHO_NONE : first;
+    bool list = first + 1 == *colon && lex(w, first)->lex & LEX_PLURAL && !(tok(w, first)->shape & SHAPE_UPPER);
+    return list || (p->kind == PARA_HEADLINE && !letter) ? WHO_NONE : first;
 }
 
 /* Capitals, or a single letter: Q, A. */

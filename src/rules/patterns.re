@@ -31,6 +31,7 @@
 # + PORT SELM, Sunday — The harbour
 # + PORT SELM, N.T. • The harbour
 # + NEW SELM: The harbour
+# + SELM (May 2, 2012) — The harbour
 # - QUILLON--Ada Maria, 91, died at home
 # - BREAKING - The minister resigns
 # - Ann Roe (Labour) - 312 votes
@@ -41,6 +42,7 @@ dateline: ^(?!(?=[A-Z]{2})(?:BREAKING|EXCLUSIVE|UPDATED?|WATCH|VIDEO|AUDIO|ANALY
     INTERVIEW|CORRECTION|EDITORIAL|QUESTION|ANSWER|MORE|RELATED|ADVERTISEMENT|CAPTION|FACTBOX|EXPLAINER|TIMELINE|PROFILE|
     FEATURE|WRAPUP|CORRECTED|REFILE|URGENT|NOTE|WARNING|LISTEN|POLL|QUIZ|FILE)\b)
     (?|(?=\p{Lu}[^\p{Ll}])((?&upper)(?:(?:\h(?:and\h)?|-|/)(?&upper)|\h(?:de|al|el|la)\h(?&upper)){0,4}(?&region){0,2})
+    (?:\h\((?&weekday)?(?&day)\)(?=\h[-–—]))?
     (?:[,.]\h?((?&weekday)?(?&day)|(?&weekdays)))?
     (?:\.?,?\h{0,2}(?|\(((?&agency))\)(?=\h{0,2}[–—―:-]|\h\p{Lu})|/((?&agency))/)\.?\h{0,2}(?:-{1,3}|[–—―:])?\h{0,3}|
     (?:\.?(?:\h{1,3}(?:-{1,3}|[–—―•])|-{2,3}|[–—―:])\h{1,3}))|

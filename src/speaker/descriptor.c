@@ -141,6 +141,8 @@ enum who_kind kind_of_source(const cast *c, const mention *m)
     if (is_capitalised(c, m)) return WHO_INSTITUTION;
     if (are_numbers(c, m)) return WHO_DOCUMENT;
     who_str head = rules_spelling(c->r, tk(c, m->head)->word);
+    bool label = m->first == m->head && m->last < c->d->ntokens && is_sign(c, m->last, ':');
+    if (label && str_is(head, "operator")) return WHO_ANONYMOUS; /* of a conference call */
     bool one = str_is(head, "one"),
          number = !one && (tk(c, m->head)->pos == POS_NUM || wd(c, m->head)->role == WORD_SOME);
     uint32_t behind = noun_behind_of(c, m), noun = number ? behind : m->head;

@@ -108,6 +108,9 @@ static bool has_what_firms_have(const cast *c, const naming *n)
         "depositors", "workforce", "goalkeeper",   "founder",   "striker",      "midfielder"};
     static const char *const VERBS[] = {"employs", "employed", "acquires", "acquired", "manufactures", "publishes"};
     uint32_t t = n->last, owned = wd(c, t)->role == WORD_S ? t + 1 : t;
+    bool whose = is_sign(c, t, ',') && same_sentence(c, n->first, t + 2) && /* Kerrex, whose shares fell */
+                 str_is(doc_token(c->d, t + 1), "whose") && IS_ONE_OF(c, t + 2, THINGS);
+    if (whose) return true;
     if (IS_ONE_OF(c, t, VERBS) || (same_sentence(c, t, owned) && IS_ONE_OF(c, owned, THINGS))) return true;
     return owned > t && same_sentence(c, t, owned) && firm_office(c, owned);
 }

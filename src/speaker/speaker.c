@@ -888,13 +888,21 @@ static uint32_t they_alone(cast *c, const mention *m, uint32_t statement)
     return e != WHO_NONE && c->entities[e].neutral ? speaker_of_entity(c, e) : WHO_NONE;
 }
 
-/* "They proposed by telegram. "...," it read": the last thing written that is named before token t, in this sentence or
- * the one before, where the cue of the statement is what such things do; a speaker or WHO_NONE. */
+/* What is read or found: "it" is rather something written than a body. */
+static bool is_of_writing(const cue *x)
+{
+    static const char *const LEMMAS[] = {"read", "find", "conclude", "recommend"};
+    return STR_IS_ANY(x->lemma, LEMMAS);
+}
+
+/* "They proposed by telegram. "...," it read", "They have a report. It found": the last thing written that is named
+ * before token t, in this sentence or the one before, where the cue of the statement is what such things do; a speaker
+ * or WHO_NONE. */
 static uint32_t written_before(cast *c, uint32_t t, uint32_t statement)
 {
     uint32_t verb = c->d->attributions[statement].cue_last;
     const cue *x = verb ? rules_cue(c->r, wd(c, verb - 1)->cue) : NULL;
-    if (!x || !str_is(x->lemma, "read")) return WHO_NONE;
+    if (!x || !is_of_writing(x)) return WHO_NONE;
     uint32_t line = tk(c, t)->sentence, first = c->d->sentences[line ? line - 1 : line].first;
     for (uint32_t i = t; i-- > first;) {
         bool written = tk(c, i)->pos == POS_NOUN && wd(c, i)->lex & LEX_DOC && !(wd(c, i)->lex & LEX_PLURAL);

@@ -233,10 +233,13 @@ static bool begins_body(const doc *d, const rules *r, uint32_t t, enum pos pos)
            !(rules_phrase(r, d, t + 1, &n) & (LEX_ROLE | LEX_HONORIFIC | LEX_METONYM | LEX_AGENCY | LEX_PLACE));
 }
 
-/* "Drovers' Voice": members in the plural, who begin the name of their body. */
+/* "Drovers' Voice", "Rope Workers United": members in the plural, with whom the name of their body begins. */
 static bool begins_members_body(const doc *d, const rules *r, uint32_t t)
 {
-    if (t + 2 >= d->ntokens || at(d, r, t + 1)->role != WORD_S || !str_ends(doc_token(d, t), "s")) return false;
+    if (t + 2 >= d->ntokens) return false;
+    if (at(d, r, t + 1)->lex & LEX_PLURAL && d->tokens[t + 1].shape & SHAPE_CAP)
+        return str_is(doc_token(d, t + 2), "United");
+    if (at(d, r, t + 1)->role != WORD_S || !str_ends(doc_token(d, t), "s")) return false;
     const word *body = at(d, r, t + 2);
     bool bare = d->tokens[t + 1].end - d->tokens[t + 1].start <= 3 && !str_ends(doc_token(d, t + 1), "s");
     return bare && d->tokens[t + 2].shape & SHAPE_CAP && (body->lex & LEX_ORG || body->pos == POS_NOUN) &&
@@ -507,6 +510,10 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
         d->tokens[t + 1].pos == POS_PAST)
         return POS_NOUN; /* jobless claims rose */
     if (w->form == FORM_BASE && w->lex & (LEX_CUENOUN | LEX_DOC) && is_of_thing(d, r, t, p)) return POS_NOUN;
+    bool subject = w->form == FORM_BASE && prev == POS_NOUN && p + 1 == t && t + 1 < last;
+    if (subject && (d->tokens[t + 1].pos == POS_PAST || d->tokens[t + 1].pos == POS_VERB) &&
+        !(at(d, r, p)->lex & LEX_PLURAL))
+        return POS_NOUN;                                                     /* Toy recall widens */
     bool the = p != WHO_NONE && p + 1 == t && at(d, r, p)->role == WORD_THE; /* two of the suspects */
     bool many = t + 1 < last && (str_is(doc_token(d, t + 1), "are") || str_is(doc_token(d, t + 1), "were"));
     if (third && many && AMONG(prev, BIT(POS_ADJ) | BIT(POS_NOUN) | BIT(POS_DET)) && p + 1 == t)
