@@ -933,12 +933,15 @@ static uint32_t person_of_age(const cast *c, const mention *m, uint32_t statemen
     return resolve_as(c, m->first, WORD_NONE, statement);
 }
 
-/* "The German", "the New Zealander", said of somebody: the person whom a pronoun would mean. */
+/* "The German", "the New Zealander", "the 35-year-old Pole", said of somebody: the person whom a pronoun would mean. */
 static uint32_t person_of_country(const cast *c, const mention *m, uint32_t statement)
 {
-    uint32_t first = m->first + 1, words, bits = wd(c, m->head)->lex;
-    if (m->head == first + 1) bits = phrase_at(c, first, &words), bits = words == 2 ? bits : 0;
-    if (m->head <= m->first || m->head > first + 1 || wd(c, m->first)->role != WORD_THE) return WHO_NONE;
+    uint32_t first = m->head, words, bits = wd(c, m->head)->lex;
+    if (m->head <= m->first || wd(c, m->first)->role != WORD_THE) return WHO_NONE;
+    if (m->head > m->first + 1 && phrase_at(c, first - 1, &words) & LEX_DEMONYM && words == 2)
+        bits = phrase_at(c, --first, &words);
+    for (uint32_t t = m->first + 1; t < first; t++)
+        if (tk(c, t)->pos != POS_ADJ && !is_age(c, t)) return WHO_NONE;
     if (!(bits & LEX_DEMONYM) || bits & (LEX_PLURAL | LEX_ORG)) return WHO_NONE; /* the New Yorker wrote */
     who_str one = utf8_lower_str(&c->d->mem, joined_tokens(c, first, m->head + 1));
     who_str many = arena_printf(&c->d->mem, "%.*ss", (int)one.len, one.ptr); /* the French are many */
