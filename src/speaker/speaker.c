@@ -1080,13 +1080,25 @@ static void resolve_inner(cast *c, uint32_t i)
     c->d->a.statements[i].inner = resolve_one(c, &m, i, &unused);
 }
 
+/* The answers of an interview without labels: those of the person whom the article names first. */
+static void resolve_answer(cast *c, who_statement *st)
+{
+    uint32_t e = first_person_before(c, c->d->ntokens);
+    if (e != WHO_NONE) st->speaker = speaker_of_entity(c, e);
+    st->why = STR("it follows a question without a label");
+    st->why = explain(c, st->why, "the person interviewed is", st->speaker);
+}
+
 static void resolve_statement(cast *c, uint32_t i)
 {
     doc *d = c->d;
     who_statement *st = &d->a.statements[i];
     const attribution *at = &d->attributions[i];
     if (at->mention == WHO_NONE) {
-        if (at->follows != WHO_NONE && at->follows < i) st->speaker = d->a.statements[at->follows].speaker;
+        if (at->follows != WHO_NONE && at->follows < i)
+            st->speaker = d->a.statements[at->follows].speaker;
+        else if (at->follows == WHO_NONE && strcmp(st->rule, "label") == 0)
+            resolve_answer(c, st);
         return;
     }
     mention m = clipped(d->mentions[at->mention]), other;
