@@ -160,6 +160,14 @@ static bool is_amid_capitals(const doc *d, uint32_t t, uint32_t first)
     return a->kind == TOK_WORD && a->shape & SHAPE_CAP && b->kind == TOK_WORD && b->shape & SHAPE_CAP;
 }
 
+/* "Dismissed that as", not "said that as a child she": an object between a verb and its "as". */
+static bool is_object_of_as(const doc *d, const rules *r, uint32_t t, uint32_t first)
+{
+    if (t == first || t + 1 >= d->ntokens || at(d, r, t + 1)->role != WORD_AS || !at(d, r, t - 1)->cue) return false;
+    uint32_t frames = rules_cue(r, at(d, r, t - 1)->cue)->frames;
+    return frames & FRAME_AS && !(frames & FRAME_THAT);
+}
+
 /* "Askew, who", "Early said": does what only somebody does stand behind token t? */
 static bool acts_like_person(const doc *d, const rules *r, uint32_t t)
 {
@@ -177,7 +185,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
     if (k->kind == TOK_NUMBER) return POS_NUM;
     if (k->shape & SHAPE_PERSON) return POS_NAME;
     const word *w = at(d, r, t);
-    if (w->role == WORD_THAT) return POS_THAT;
+    if (w->role == WORD_THAT) return is_object_of_as(d, r, t, first) ? POS_PRON : POS_THAT;
     if (w->role == WORD_NOT) return POS_NEG;
     if (w->role == WORD_S) return POS_POSS;
     enum pos pos = w->pos ? (enum pos)w->pos : guess(d, k, t);
