@@ -479,6 +479,7 @@ static void carry_back(selection *s)
  * only the outer speaker vouches for, is no statement of its own. */
 static void nest(selection *s)
 {
+    const work *w = s->w;
     for (uint32_t k = 0; k < s->w->ndrafts; k++) {
         draft *in = &s->w->drafts[k];
         if (!has_source(in) || !has_cue(in)) continue;
@@ -486,8 +487,10 @@ static void nest(selection *s)
         uint32_t to = k + NESTING_LOOKBACK < s->w->ndrafts ? k + NESTING_LOOKBACK : s->w->ndrafts;
         for (uint32_t o = from; o < to; o++) {
             draft *out = &s->w->drafts[o];
-            if (o == k || !has_source(out) || !holds(out, in) || holds(in, out)) continue;
+            bool turn = is_label(out->rule);
+            if (o == k || !(has_source(out) || turn) || !holds(out, in) || holds(in, out)) continue;
             if (out->inner == WHO_NONE) out->inner = k;
+            if (turn && role(w, in->source_head) == WORD_I) in->dead = true; /* A: I said so, I think */
             if (in->cue.modal) in->dead = true;
             bool shown = strcmp(in->rule, "with-participle") == 0 || is_quoted_as(in->rule);
             if (shown && in->source.first == out->content[0].first)

@@ -3,9 +3,12 @@
  * Enters: paragraphs. Leaves: one candidate for each turn, where at least three paragraphs begin with labels and half
  * of them are capitals, or names that come back. Stars and underscores that set a label in bold are no part of it.
  * A turn ends where the reporter goes on: with a question that has no label, or with words of somebody in marks.
- * Gets wrong: interviews whose questions and answers differ in type only, which plain text does not have.
+ * Without labels, paragraphs that ask "you" and are answered by "I" are an interview with whom the article names first.
+ * Gets wrong: of such interviews, answers of more than one paragraph, and those that are questions themselves.
  */
 #include "attribute/internal.h"
+
+#define LONGEST_QUESTION 45 /* tokens */
 
 /* Behind the stars at t with which a text was set in bold: "**Velden:** We are late." */
 static uint32_t behind_stars(const work *w, uint32_t t, uint32_t last)
@@ -174,13 +177,68 @@ static candidate turn(const work *w, const paragraph *p, uint32_t first, uint32_
     return c;
 }
 
+/* Does the paragraph say one of the words with these roles outside quotation marks? */
+static bool says_one_of(const work *w, const paragraph *p, uint8_t a, uint8_t b)
+{
+    for (uint32_t t = p->first_token; t < p->last_token; t++)
+        if (!tok(w, t)->depth && (role(w, t) == a || role(w, t) == b)) return true;
+    return false;
+}
+
+/* A question without a label, and behind it words that are no question and no quotation. */
+static bool is_put(const work *w, uint32_t i)
+{
+    const paragraph *p = &w->d->paragraphs[i], *answer = p + 1;
+    uint32_t colon;
+    bool question = p->kind == PARA_BODY && is_question(w, p) && p->last_token - p->first_token <= LONGEST_QUESTION;
+    if (!question || is_mark(w, p->first_token) || turn_at(w, p, &colon) != WHO_NONE) return false;
+    if (i + 1 >= w->d->nparagraphs || answer->kind != PARA_BODY || answer->first_token >= answer->last_token)
+        return false;
+    return !is_mark(w, answer->first_token) && !is_question(w, answer) && !has_cue_outside(w, answer);
+}
+
+/* Does the article consist of questions to "you" and answers of "I"? */
+static bool is_interview(const work *w)
+{
+    uint32_t put = 0, you = 0, own = 0;
+    for (uint32_t i = 0; i + 1 < w->d->nparagraphs; i++) {
+        const paragraph *p = &w->d->paragraphs[i];
+        if (!is_put(w, i)) continue;
+        put++;
+        you += says_one_of(w, p, WORD_YOU, WORD_YOU);
+        own += says_one_of(w, p + 1, WORD_I, WORD_MY);
+    }
+    return put >= 3 && 2 * you >= put && 2 * own >= put;
+}
+
+/* "When did you start?" and, in the next paragraph, "At nine.": the answers, one paragraph each, of whom the interview
+ * is with. */
+static void interview(work *w)
+{
+    if (!is_interview(w)) return;
+    for (uint32_t i = 0; i + 1 < w->d->nparagraphs; i++) {
+        const paragraph *answer = &w->d->paragraphs[i + 1];
+        uint32_t mark = answer->first_token - 1; /* that of the question */
+        candidate c = {.cue = {.first = mark, .verb = mark, .last = mark},
+                       .source_head = WHO_NONE,
+                       .rule = "label",
+                       .marker = MARKER_COLON};
+        if (!is_put(w, i)) continue;
+        c.content[c.ncontent++] = (range){answer->first_token, answer->last_token};
+        propose(w, &c);
+    }
+}
+
 /* Everything to the next label is what the label's owner said, to the reporter's next words; where each turn is one
  * paragraph, so is the last, and what follows it is the editor's. */
 void transcript(work *w)
 {
     const doc *d = w->d;
     uint32_t colon;
-    if (!is_transcript(w)) return;
+    if (!is_transcript(w)) {
+        interview(w);
+        return;
+    }
     candidate c = {.ncontent = 0};
     bool open = false, bare_questions = asks_without_label(w);
     uint32_t longest = 0; /* turn that has ended, in paragraphs */

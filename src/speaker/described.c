@@ -209,9 +209,11 @@ static uint32_t line_of(const cast *c, uint32_t statement, uint32_t t)
  * and who may be of the sex that `bits` tell? */
 static bool is_only_person(const cast *c, uint32_t e, uint32_t t, uint32_t bits, uint32_t back, uint32_t statement)
 {
-    uint32_t line = line_of(c, statement, t);
+    uint32_t line = line_of(c, statement, t), last = c->spoken_before[statement];
+    bool his = last != WHO_NONE && running_speaker(c, statement) == e; /* whom he spoke of is another */
     for (uint32_t i = namings_before(c, t); i-- > 0 && tk(c, c->namings[i].first)->sentence + back >= line;) {
         const entity *x = &c->entities[c->namings[i].entity];
+        if (his && is_in_words(c, last, c->namings[i].first)) continue;
         bool other = gender_clash(x, bits) || (bits & (LEX_FEMALE | LEX_MALE) && !x->gender && !x->certain);
         if (is_in_words(c, statement, c->namings[i].first)) continue;
         if (c->namings[i].entity != e && x->kind == WHO_PERSON && !other) return false;

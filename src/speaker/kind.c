@@ -196,7 +196,8 @@ static uint32_t behind_occasion(const cast *c, uint32_t t)
 /* "Kerrex said it would", "Kerrex says that its": what speaks calls itself so. "It was late" may be anybody's word. */
 static bool calls_itself_it(const cast *c, const naming *n)
 {
-    bool comma = c->d->a.text.ptr[tk(c, n->last)->start] == ','; /* her publisher, Kerrex, */
+    if (n->last - n->first == 1 && is_given(c, n->first)) return false; /* Luca says it began in May */
+    bool comma = c->d->a.text.ptr[tk(c, n->last)->start] == ',';        /* her publisher, Kerrex, */
     uint32_t says = comma ? n->last + 1 : behind_occasion(c, n->last);
     if (says < c->d->ntokens && wd(c, says)->role == WORD_HAVE) says++;
     if (!same_sentence(c, n->first, says + 1) || !wd(c, says)->cue) return false;
@@ -329,6 +330,18 @@ static bool is_home(const cast *c, const naming *n)
     return (r == WORD_A || r == WORD_THE) && same_sentence(c, n->first, n->last) && IS_ONE_OF(c, n->last, FROM);
 }
 
+/* "Coral Tolliver", where a Len Tolliver is named too: has another person the surname of entity i? */
+static bool has_relative(const cast *c, uint32_t i)
+{
+    uint32_t k;
+    for (walk w = index_walk(c, index_key(BY_SURNAME, surname(&c->entities[i]))); index_next(&w, &k);) {
+        const entity *e = &c->entities[k];
+        bool person = k != i && e->kind == WHO_PERSON && e->nparts > 1 && (e->certain || e->gender);
+        if (person && str_eq(surname(e), surname(&c->entities[i]))) return true;
+    }
+    return false;
+}
+
 /* A name made of common words ("Harbour Energy") that no title, role, age or later bare surname makes a person is that
  * of a firm or the like. */
 static void settle_common_words(cast *c)
@@ -346,7 +359,8 @@ static void settle_common_words(cast *c)
         if (n->last - n->first >= 2) seen[n->entity].common = reads_like_firm(c, n);
     }
     for (uint32_t i = 0; i < c->nentities; i++)
-        if (may_be_firm(c, &c->entities[i]) && !seen[i].person && seen[i].common) c->entities[i].kind = WHO_INSTITUTION;
+        if (may_be_firm(c, &c->entities[i]) && !seen[i].person && seen[i].common && !has_relative(c, i))
+            c->entities[i].kind = WHO_INSTITUTION;
 }
 
 /* "who identified herself as Ilse", "who goes by Mott": does a name that somebody is called by begin behind token t? */

@@ -514,6 +514,7 @@ static bool title_before(const cast *c, uint32_t first, enum who_gender *gender)
     if (first == 0 || !same_line(c, first - 1, first)) return false;
     uint32_t bits = wd(c, first - 1)->lex;
     if (tk(c, first - 1)->pos == POS_POSS || tk(c, first - 1)->kind != TOK_WORD) return false;
+    if (str_is(doc_token(c->d, first - 1), "miss")) return false;                 /* he would miss Kerrex */
     bool alone = first + 1 >= c->d->ntokens || tk(c, first + 1)->pos != POS_NAME; /* sponsor Kerrex */
     bool known = wd(c, first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
     bool firm = bits & LEX_ORG && !(bits & LEX_HONORIFIC); /* the contractor Oss Marine */

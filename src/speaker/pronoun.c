@@ -233,6 +233,13 @@ static bool is_in_brackets(const cast *c, const naming *n)
     return n->first > 0 && n->last < c->d->ntokens && is_sign(c, n->first - 1, '(') && is_sign(c, n->last, ')');
 }
 
+/* "Born Ilse Maria Oss in Selm, she": what somebody was called once is nobody else. */
+static bool is_birth_name(const cast *c, const naming *n)
+{
+    static const char *const BORN[] = {"born", "née", "né", "nee"};
+    return n->first > 0 && IS_ONE_OF(c, n->first - 1, BORN);
+}
+
 /* How near to the pronoun t a name before it is. `rival`: somebody who may be meant too holds the floor. */
 static int naming_score(const cast *c, const naming *n, uint32_t t, bool rival)
 {
@@ -424,7 +431,8 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
         if (tk(c, begin)->sentence > tk(c, n->first)->sentence + 6u) break;
-        if (n->entity == asker || !fits(c, e, role) || (n->first >= opens && n->first < opened)) continue;
+        if (n->entity == asker || is_birth_name(c, n) || !fits(c, e, role) || (n->first >= opens && n->first < opened))
+            continue;
         if (is_named_behind(c, n->entity, t, last, statement) || is_subject_of_report(c, n->entity, t, statement) ||
             is_called_otherwise(c, e, t, role))
             continue;

@@ -1185,12 +1185,15 @@ static uint32_t person_of_age(const cast *c, const mention *m, uint32_t statemen
     return resolve_as(c, m->first, WORD_NONE, statement);
 }
 
-/* "The German", "the New Zealander", said of somebody: the person whom a pronoun would mean. */
+/* "The German", "the New Zealander", "the 35-year-old Pole", said of somebody: the person whom a pronoun would mean. */
 static uint32_t person_of_country(const cast *c, const mention *m, uint32_t statement)
 {
-    uint32_t first = m->first + 1, words, bits = wd(c, m->head)->lex;
-    if (m->head == first + 1) bits = phrase_at(c, first, &words), bits = words == 2 ? bits : 0;
-    if (m->head <= m->first || m->head > first + 1 || wd(c, m->first)->role != WORD_THE) return WHO_NONE;
+    uint32_t first = m->head, words, bits = wd(c, m->head)->lex;
+    if (m->head <= m->first || wd(c, m->first)->role != WORD_THE) return WHO_NONE;
+    if (m->head > m->first + 1 && phrase_at(c, first - 1, &words) & LEX_DEMONYM && words == 2)
+        bits = phrase_at(c, --first, &words);
+    for (uint32_t t = m->first + 1; t < first; t++)
+        if (tk(c, t)->pos != POS_ADJ && !is_age(c, t)) return WHO_NONE;
     if (!(bits & LEX_DEMONYM) || bits & (LEX_PLURAL | LEX_ORG)) return WHO_NONE; /* the New Yorker wrote */
     who_str one = utf8_lower_str(&c->d->mem, joined_tokens(c, first, m->head + 1));
     who_str many = arena_printf(&c->d->mem, "%.*ss", (int)one.len, one.ptr); /* the French are many */
@@ -1420,6 +1423,16 @@ static void resolve_answer(cast *c, uint32_t i)
     st->why = explain(c, st->why, "a question stands before it; the person interviewed is", st->speaker);
 }
 
+/* The turns of an interview whose answers have neither labels nor marks: they are those of the person whom the article
+ * names first. */
+static void resolve_turn(cast *c, who_statement *st)
+{
+    uint32_t e = first_person_before(c, c->d->ntokens);
+    if (e != WHO_NONE) st->speaker = speaker_of_entity(c, e);
+    st->why = STR("it follows a question without a label");
+    st->why = explain(c, st->why, "the person interviewed is", st->speaker);
+}
+
 static void resolve_statement(cast *c, uint32_t i)
 {
     doc *d = c->d;
@@ -1427,7 +1440,9 @@ static void resolve_statement(cast *c, uint32_t i)
     const attribution *at = &d->attributions[i];
     if (at->mention == WHO_NONE) {
         if (at->follows != WHO_NONE && at->follows < i) st->speaker = d->a.statements[at->follows].speaker;
-        if (st->speaker == WHO_NONE && at->follows == WHO_NONE) resolve_answer(c, i);
+        bool turn = at->follows == WHO_NONE && strcmp(st->rule, "label") == 0;
+        if (turn) resolve_turn(c, st);
+        if (st->speaker == WHO_NONE && at->follows == WHO_NONE && !turn) resolve_answer(c, i);
         return;
     }
     mention m = clipped(d->mentions[at->mention]), other;

@@ -246,6 +246,14 @@ static bool begins_members_body(const doc *d, const rules *r, uint32_t t)
            !(body->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_GIVEN_F | LEX_GIVEN_M));
 }
 
+/* "Dismissed that as", not "said that as a child she": an object between a verb and its "as". */
+static bool is_object_of_as(const doc *d, const rules *r, uint32_t t, uint32_t first)
+{
+    if (t == first || t + 1 >= d->ntokens || at(d, r, t + 1)->role != WORD_AS || !at(d, r, t - 1)->cue) return false;
+    uint32_t frames = rules_cue(r, at(d, r, t - 1)->cue)->frames;
+    return frames & FRAME_AS && !(frames & FRAME_THAT);
+}
+
 /* "Askew, who", "Early said": does what only somebody does stand behind token t? */
 static bool acts_like_person(const doc *d, const rules *r, uint32_t t)
 {
@@ -302,7 +310,7 @@ static enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, ui
     if (k->kind == TOK_NUMBER) return POS_NUM;
     if (k->shape & SHAPE_PERSON) return POS_NAME;
     const word *w = at(d, r, t);
-    if (w->role == WORD_THAT) return POS_THAT;
+    if (w->role == WORD_THAT) return is_object_of_as(d, r, t, first) ? POS_PRON : POS_THAT;
     if (w->role == WORD_NOT) return POS_NEG;
     if (w->role == WORD_S) return POS_POSS;
     if (w->role == WORD_PER && t + 1 < d->ntokens && str_is(doc_token(d, t + 1), "cent")) return POS_NOUN;

@@ -239,6 +239,8 @@ static bool takes_stop(const scan *z, uint32_t start, uint32_t end, bool dotted)
         "",
         "",
         ""};
+    bool site = end - start == 1 && z->s[start] == 'X' && start > 3 && !memcmp(z->s + start - 4, " on ", 4);
+    if (site) return false; /* posted on X. Oss replied */
     if (dotted || (end - start == 1 && z->s[start] >= 'A' && z->s[start] <= 'Z')) return true;
     if (end - start > 6) return false;
     char low[LOWER_MAX + 4];
