@@ -84,6 +84,8 @@ static bool is_other_brought_in(const cast *c, const mention *m, uint32_t e)
     mention as;
     bool bare = m->head == m->first + 1 && is_definite(c, m);
     if (!bare || !brought_in_before(c, m, 2, &as) || tk(c, as.first)->depth || as.head + 1 >= m->first) return false;
+    bool apposition = as.first > 1 && is_sign(c, as.first - 1, ',') && c->naming_at[as.first - 2] != WHO_NONE;
+    if (apposition) return false; /* Ilse Oss, an official who */
     for (uint32_t i = namings_before(c, m->first); i-- > 0 && c->namings[i].first > as.first;)
         if (c->namings[i].entity == e) return false;
     return true;
@@ -597,6 +599,14 @@ static uint32_t last_other(const cast *c, uint32_t statement, bool plural)
     return WHO_NONE;
 }
 
+/* "Ilse Oss's manager": with Oss herself as near to a pronoun as her manager. */
+static bool is_owned(who_str name)
+{
+    for (size_t i = 0; i + 2 < name.len; i++)
+        if (name.ptr[i] == '\'' && name.ptr[i + 1] == 's' && name.ptr[i + 2] == ' ') return true;
+    return false;
+}
+
 /* Unnamed persons too can be "he" and "she": the last speaker, when it is one; not where somebody named answers what
  * that one asked. */
 static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
@@ -611,7 +621,7 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     const mention *source = &c->d->mentions[a->mention]; /* an adviser to Velden: that is not Velden */
     uint32_t line = tk(c, source->first)->sentence;
     bool person = wd(c, source->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN) || is_age(c, source->head) ||
-                  wd(c, source->head)->role == wd(c, t)->role; /* he, as before */
+                  (wd(c, source->head)->role == wd(c, t)->role && !is_owned(c->d->a.speakers[s].name)); /* as before */
     if (line + 3 < tk(c, t)->sentence || !person) return WHO_NONE;
     uint32_t last = namings_before(c, t);
     for (uint32_t i = last;
