@@ -546,7 +546,10 @@ static uint32_t own_name_behind(const cast *c, uint32_t t)
 static uint32_t name_given_behind(const cast *c, const mention *m)
 {
     uint32_t last = c->d->sentences[tk(c, m->head)->sentence].last, t = m->head + 1;
-    if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET)) || m->plural) return WHO_NONE;
+    static const char *const SOMEBODY[] = {"one", "another"};
+    bool somebody = wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET) || is_age(c, m->head) ||
+                    (IS_ONE_OF(c, m->head, SOMEBODY) && is_alone(c, m));
+    if (!somebody || m->plural) return WHO_NONE;
     uint32_t first = t < last && tk(c, t)->kind == TOK_PUNCT ? t + 1 : t; /* a man, identified as Renn, */
     uint32_t e = first + 1 < last ? name_introduced(c, first) : WHO_NONE;
     while (t < last && t < m->head + OFFICE_REACH && wd(c, t)->role != WORD_WHO) t++;
