@@ -55,6 +55,7 @@ static bool is_rare_form(const work *w, const candidate *c)
     bool spoken = c->source_head != WHO_NONE && can_speak(w, c->source_head) && !c->cue.modal;
     bool idiom = c->lexeme && lex(w, c->cue.verb)->cue && c->lexeme != rules_cue(w->r, lex(w, c->cue.verb)->cue);
     if (is_evidence(w, c)) return true;
+    if (spoken && c->marker == MARKER_ING && str_is(c->lexeme->lemma, "deny")) return true; /* denies ever seeing it */
     if (idiom && spoken && (c->marker == MARKER_WH || c->marker == MARKER_THAT)) return true; /* sought to know why */
     return strcmp(c->rule, "adjective-that") == 0 ||
            (strcmp(c->rule, "caused-subject") == 0 && c->marker == MARKER_THAT);
