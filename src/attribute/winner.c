@@ -53,6 +53,7 @@ static bool is_rare_form(const work *w, const candidate *c)
     bool idiom = c->lexeme && lex(w, c->cue.verb)->cue && c->lexeme != rules_cue(w->r, lex(w, c->cue.verb)->cue);
     bool evidence = idiom && c->source_head != WHO_NONE && str_is(c->lexeme->lemma, "testify");
     if (evidence && is_bench(w, c->source_head)) return true; /* the boat sank, the court heard */
+    if (spoken && c->marker == MARKER_ING && str_is(c->lexeme->lemma, "deny")) return true; /* denies ever seeing it */
     if (idiom && spoken && (c->marker == MARKER_WH || c->marker == MARKER_THAT)) return true; /* sought to know why */
     if (spoken && says_aside(w, c)) return true;
     return strcmp(c->rule, "adjective-that") == 0 ||

@@ -88,6 +88,8 @@ static bool is_other_brought_in(const cast *c, const mention *m, uint32_t e)
     mention as;
     bool bare = m->head == m->first + 1 && is_definite(c, m);
     if (!bare || !brought_in_before(c, m, 2, &as) || tk(c, as.first)->depth || as.head + 1 >= m->first) return false;
+    bool apposition = as.first > 1 && is_sign(c, as.first - 1, ',') && c->naming_at[as.first - 2] != WHO_NONE;
+    if (apposition) return false; /* Ilse Oss, an official who */
     uint32_t i = namings_before(c, m->first);
     while (i-- > 0 && c->namings[i].first > as.first)
         if (c->namings[i].entity == e) return false;
@@ -615,7 +617,7 @@ static uint32_t name_given_behind(const cast *c, const mention *m)
 {
     uint32_t last = c->d->sentences[tk(c, m->head)->sentence].last, t = m->head + 1;
     static const char *const OF_THEM[] = {"one", "another"};
-    bool person = wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET);
+    bool person = wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET) || is_age(c, m->head);
     bool of_them = IS_ONE_OF(c, m->head, OF_THEM); /* one of them called Renn: another */
     if ((!person && !of_them) || m->plural) return WHO_NONE;
     uint32_t first = t < last && tk(c, t)->kind == TOK_PUNCT ? t + 1 : t; /* a man, later identified as Renn, */
@@ -671,6 +673,14 @@ static uint32_t last_other(const cast *c, uint32_t statement, bool plural)
     return WHO_NONE;
 }
 
+/* "Ilse Oss's manager": with Oss herself as near to a pronoun as her manager. */
+static bool is_owned(who_str name)
+{
+    for (size_t i = 0; i + 2 < name.len; i++)
+        if (name.ptr[i] == '\'' && name.ptr[i + 1] == 's' && name.ptr[i + 2] == ' ') return true;
+    return false;
+}
+
 /* Unnamed persons too can be "he" and "she": the last speaker, when it is one; not where somebody named answers what
  * that one asked. */
 static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
@@ -688,9 +698,8 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     if ((r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE)) return WHO_NONE;
     if (line + 3 < tk(c, t)->sentence) return WHO_NONE;
     static const char *const ALONE[] = {"one", "another"}; /* whose noun the article leaves out */
-    bool same =
-        wd(c, source->head)->role == r && is_pronoun(c, source->head) &&
-        c->d->sentences[line].paragraph == c->d->sentences[tk(c, t)->sentence].paragraph; /* he said. He added */
+    bool same = wd(c, source->head)->role == r && is_pronoun(c, source->head) &&
+                !is_owned(c->d->a.speakers[s].name); /* he said. He added */
     bool somebody =
         bits & (LEX_ROLE | LEX_ANON | LEX_KIN) || is_age(c, source->head) || IS_ONE_OF(c, source->head, ALONE);
     if (!same && !somebody) return WHO_NONE;
