@@ -416,7 +416,8 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     bool numbered = prev == POS_NUM && p > first && at(d, r, p - 1)->role == WORD_NO; /* No 10 points out */
     bool out = t + 1 < last && str_is(doc_token(d, t + 1), "out");                    /* Oss points out */
     bool points = out && p + 1 == t && AMONG(prev, BIT(POS_NAME) | BIT(POS_NOUN) | BIT(POS_PUNCT));
-    if (third && (numbered || points)) return POS_VERB;
+    bool point = str_is(rules_cue(r, w->cue)->lemma, "point") && t + 2 < last && at(d, r, t + 2)->role != WORD_OF;
+    if ((third && (numbered || points)) || (points && point)) return POS_VERB;
     bool plural = prev == POS_NUM || (p != WHO_NONE && str_ends(doc_token(d, p), "s"));
     if ((third || plural) && p != WHO_NONE && p + 1 == t && closes_clause(d, t + 1, last) &&
         closes_quotation(d, r, p, first))
