@@ -107,12 +107,15 @@ static bool closes_sentence(const work *w, const candidate *c)
         return false;
     if (tok(w, c->cue.verb)->depth) return false;
     if (c->source.last + 1 < s->last && !names_speaker(w, c->cue.verb, s->last)) return false;
-    if (lex(w, c->source_head)->lex & LEX_DOC && tok(w, c->source_head)->pos != POS_NAME)
-        return false; /* wrote a book */
-    bool relative = false;
+    bool writing = lex(w, c->source_head)->lex & LEX_DOC && tok(w, c->source_head)->pos != POS_NAME;
+    bool tells = c->lexeme->frames & FRAME_DOC || str_is(c->lexeme->lemma, "say"); /* suggests a study */
+    if (writing && !tells) return false;                                           /* wrote a book */
+    bool relative = false; /* the next verb is that of a relative clause: those who smoke are ill */
     for (uint32_t t = c->content[0].first; t < c->content[0].last; t++) {
-        relative = relative || role(w, t) == WORD_WHO || role(w, t) == WORD_WHICH;
-        if (is_finite(w, t) && !relative) return true;
+        if (role(w, t) == WORD_WHO || role(w, t) == WORD_WHICH) relative = true;
+        if (!is_finite(w, t)) continue;
+        if (!relative) return true;
+        relative = false;
     }
     return false;
 }
