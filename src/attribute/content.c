@@ -777,8 +777,10 @@ static uint32_t that_behind_it(const walk *k, uint32_t t)
 {
     bool to = t + 1 < k->last && tok(k->w, t)->pos == POS_TO;
     uint32_t ear = to ? chunk_at(k->w, t + 1) : WHO_NONE, from = ear == WHO_NONE ? t : k->w->chunks[ear].last;
-    for (uint32_t i = from; i < from + 3 && i < k->last; i++)
+    for (uint32_t i = from; i < from + 3 && i < k->last; i++) {
         if (is_that(k, i)) return i;
+        if (is_finite(k->w, i) && !str_is(doc_token(k->w->d, i), "be")) break; /* said it assumed that */
+    }
     return WHO_NONE;
 }
 

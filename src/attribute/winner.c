@@ -129,12 +129,15 @@ static bool is_spoken(const work *w, const candidate *c, bool quoted)
     return !(f & FRAME_WEAK) || c->marker == MARKER_THAT || c->marker == MARKER_COLON || found || amount;
 }
 
-/* Has it a finite verb of its own, not only "who" or "which" one? */
+/* Has it a finite verb of its own, besides that of "who" or "which": those who smoke are ill? */
 static bool holds_clause(const work *w, range words)
 {
+    bool relative = false;
     for (uint32_t t = words.first; t < words.last; t++) {
-        if (role(w, t) == WORD_WHO || role(w, t) == WORD_WHICH) return false;
-        if (is_finite(w, t)) return true;
+        if (role(w, t) == WORD_WHO || role(w, t) == WORD_WHICH) relative = true;
+        if (!is_finite(w, t)) continue;
+        if (!relative) return true;
+        relative = false;
     }
     return false;
 }
@@ -151,8 +154,9 @@ static bool closes_sentence(const work *w, const candidate *c)
         return false;
     if (tok(w, c->cue.verb)->depth) return false;
     if (c->source.last + 1 < s->last && !names_speaker(w, c->cue.verb, s->last)) return false;
-    if (lex(w, c->source_head)->lex & LEX_DOC && tok(w, c->source_head)->pos != POS_NAME)
-        return false; /* wrote a book */
+    bool writing = lex(w, c->source_head)->lex & LEX_DOC && tok(w, c->source_head)->pos != POS_NAME;
+    bool tells = c->lexeme->frames & FRAME_DOC || str_is(c->lexeme->lemma, "say"); /* suggests a study */
+    if (writing && !tells) return false;                                           /* wrote a book */
     return holds_clause(w, c->content[0]);
 }
 

@@ -71,9 +71,10 @@ static uint32_t firm_office(const cast *c, uint32_t t)
  * there. */
 static bool is_body_of_staff(const cast *c, const naming *n)
 {
-    static const char *const STAFF[] = {"spokesperson", "spokeswoman", "spokesman", "engineer",   "employee",
-                                        "executive",    "worker",      "staffer",   "insider",    "manager",
-                                        "subsidiary",   "customer",    "user",      "shareholder"};
+    static const char *const STAFF[] = {"spokesperson", "spokeswoman", "spokesman",  "engineer",    "employee",
+                                        "executive",    "worker",      "staffer",    "insider",     "manager",
+                                        "subsidiary",   "customer",    "user",       "shareholder", "scientist",
+                                        "toxicologist", "chemist",     "researcher", "technician",  "geologist"};
     static const char *const NAMED[] = {"coach",      "captain",    "chairman", "chairwoman", "manager",    "analyst",
                                         "economist",  "boss",       "chief",    "striker",    "midfielder", "defender",
                                         "goalkeeper", "founder",    "editor",   "engineer",   "winger",     "skipper",

@@ -516,8 +516,9 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (third && noun) return POS_NOUN; /* in the production notes */
     if (third && w->lex & LEX_CUENOUN && (prev == POS_ADJ || prev == POS_NOUN) && t + 1 < last &&
         d->tokens[t + 1].pos == POS_PAST)
-        return POS_NOUN; /* jobless claims rose */
-    if (w->form == FORM_BASE && w->lex & (LEX_CUENOUN | LEX_DOC) && is_of_thing(d, r, t, p)) return POS_NOUN;
+        return POS_NOUN;                                           /* jobless claims rose */
+    bool out = t + 1 < last && str_is(doc_token(d, t + 1), "out"); /* Oss points out */
+    if (!out && w->form == FORM_BASE && w->lex & (LEX_CUENOUN | LEX_DOC) && is_of_thing(d, r, t, p)) return POS_NOUN;
     bool subject = w->form == FORM_BASE && prev == POS_NOUN && p + 1 == t && t + 1 < last;
     if (subject && (d->tokens[t + 1].pos == POS_PAST || d->tokens[t + 1].pos == POS_VERB) &&
         !(at(d, r, p)->lex & LEX_PLURAL))
@@ -533,9 +534,9 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
         return POS_VERB;
     if (p != WHO_NONE && at(d, r, p)->role == WORD_DO) return POS_VERB;
     bool numbered = prev == POS_NUM && p > first && at(d, r, p - 1)->role == WORD_NO; /* No 10 points out */
-    bool out = t + 1 < last && str_is(doc_token(d, t + 1), "out");                    /* Oss points out */
     bool points = out && p + 1 == t && AMONG(prev, BIT(POS_NAME) | BIT(POS_NOUN) | BIT(POS_PUNCT));
-    if (third && (numbered || points)) return POS_VERB;
+    bool point = str_is(rules_cue(r, w->cue)->lemma, "point") && t + 2 < last && at(d, r, t + 2)->role != WORD_OF;
+    if ((third && (numbered || points)) || (points && point)) return POS_VERB;
     bool plural = prev == POS_NUM || (p != WHO_NONE && str_ends(doc_token(d, p), "s"));
     if ((third || plural) && p != WHO_NONE && p + 1 == t && closes_clause(d, t + 1, last) &&
         closes_quotation(d, r, p, first))
