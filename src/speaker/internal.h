@@ -197,7 +197,6 @@ uint32_t author_entity(cast *c);
 uint32_t canonical_id(const cast *c, uint32_t id); /* of the singular, of the first of several spellings */
 uint32_t title_id(const cast *c, uint32_t t, uint32_t n);
 bool is_general_head(who_str head); /* group, company: words for any institution */
-bool is_definite(const cast *c, const mention *m);
 bool gender_clash(const entity *e, uint32_t bits);
 bool is_only_deputy(const cast *c, const entity *e, const mention *m); /* the shadow treasurer, for "the treasurer" */
 
@@ -228,6 +227,73 @@ uint32_t unnamed_last(const cast *c); /* the unnamed person or people used last,
 uint32_t unnamed_add(cast *c, unnamed u);
 void unnamed_used(cast *c, uint32_t u, uint32_t statement);
 void unnamed_called(cast *c, uint32_t u, uint32_t head); /* "the insider" is the source of before */
+
+/* subject.c */
+/* Where the subject of s begins: behind "In a similar case,". */
+uint32_t behind_opening_phrase(const cast *c, const sentence *s);
+/* Behind "for the port authority" at t, where that is whose spokesman somebody is; else t. */
+uint32_t end_of_whose(const cast *c, uint32_t t, uint32_t limit);
+/* False where nobody is described there. */
+bool described_at(const cast *c, uint32_t t, const sentence *s, mention *out);
+bool described_subject(const cast *c, const sentence *s, mention *out);
+bool described_agent(const cast *c, const sentence *s, mention *out);
+
+/* office.c */
+bool is_definite(const cast *c, const mention *m); /* the mayor, CHAIR: */
+/* An entity or WHO_NONE. */
+uint32_t by_role(cast *c, const mention *m, uint32_t statement);
+uint32_t person_of_age(const cast *c, const mention *m, uint32_t statement);
+uint32_t person_of_country(const cast *c, const mention *m, uint32_t statement);
+uint32_t holder_behind_body(const cast *c, const mention *m);
+
+/* partitive.c */
+bool is_one_of_them(const cast *c, const mention *m);        /* one of them, two of them */
+uint32_t those_of_whom_one(const cast *c, const mention *m); /* the officials in "one of the officials", an unnamed */
+bool counts_them(const cast *c, const mention *m);           /* two of them */
+who_str some_of_before(cast *c, const mention *m, who_str words);
+bool is_next_of_them(const cast *c, const mention *m, uint32_t statement);      /* a third */
+who_str with_noun(cast *c, const mention *m, who_str name, uint32_t statement); /* another: another adviser */
+uint32_t head_word(const cast *c, const mention *m, who_str name); /* what "the adviser" goes back to: a word */
+
+/* nameless.c */
+uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement); /* a speaker, or WHO_NONE */
+
+/* introduced.c */
+/* An entity or WHO_NONE. */
+uint32_t name_behind_title(const cast *c, const mention *m);
+uint32_t name_behind_noun(const cast *c, const mention *m);
+uint32_t name_given_behind(const cast *c, const mention *m);
+uint32_t person_misspelt(const cast *c, const mention *m, uint32_t statement);
+uint32_t team_before(cast *c, const mention *m, uint32_t statement);
+
+/* they.c */
+bool is_people_word(const cast *c, uint32_t t); /* officials, neighbours */
+/* A speaker or WHO_NONE. */
+uint32_t two_before(cast *c, uint32_t t, uint32_t statement);
+uint32_t subject_of_main_clause(cast *c, uint32_t t, uint32_t statement);
+uint32_t they_alone(cast *c, const mention *m, uint32_t statement);
+uint32_t several_before(cast *c, uint32_t t, uint32_t statement);
+uint32_t joined_speaker(const cast *c, uint32_t t, uint32_t statement);
+
+/* it.c */
+/* A speaker or WHO_NONE. */
+uint32_t written_before(cast *c, uint32_t t, uint32_t statement);
+uint32_t body_before(cast *c, uint32_t t, uint32_t statement);
+uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement, bool unspoken);
+
+/* antecedent.c */
+bool is_pronoun(const cast *c, uint32_t t);
+uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_str *why);
+
+/* interview.c */
+/* False where m is no such label; *why is added to. */
+bool resolve_label(cast *c, const mention *m, who_str *why, uint32_t *speaker);
+void resolve_answer(cast *c, uint32_t i);      /* of a quotation behind a question */
+void resolve_turn(cast *c, who_statement *st); /* without label and marks */
+
+/* speaker.c */
+/* The reason with one more: how, and who that is. */
+who_str explain(cast *c, who_str why, const char *how, uint32_t speaker);
 
 /* repeated.c */
 void drop_repeated(doc *d);

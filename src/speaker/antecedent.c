@@ -1,0 +1,220 @@
+/* antecedent.c - a pronoun that is a source to its speaker.
+ *
+ * Enters: "he", "she", "they", "it" as a mention. Leaves: a speaker, and the reason. Those without a name come first,
+ * where the sentences before are about one: "The keeper smiled. She said". Then the named ones, which pronoun.c weighs.
+ */
+#include "speaker/internal.h"
+
+bool is_pronoun(const cast *c, uint32_t t)
+{
+    uint8_t r = wd(c, t)->role;
+    return tk(c, t)->pos == POS_PRON || tk(c, t)->pos == POS_POSS ? r != WORD_S : r == WORD_WHO || r == WORD_WHICH;
+}
+
+/* Are the source's words of statement i a plural? */
+static bool is_said_by_several(const cast *c, uint32_t i)
+{
+    uint32_t m = c->d->attributions[i].mention;
+    return m != WHO_NONE && c->d->mentions[m].plural;
+}
+
+/* The speaker that ran last and is no person: what "it" and "they" may mean. */
+static uint32_t last_other(const cast *c, uint32_t statement, bool plural)
+{
+    for (uint32_t i = c->spoken_before[statement]; i != WHO_NONE; i = c->spoken_before[i]) {
+        uint32_t s = c->d->a.statements[i].speaker;
+        const who_speaker *x = &c->d->a.speakers[s];
+        bool several = x->kind == WHO_ANONYMOUS && is_said_by_several(c, i);
+        if (plural ? x->kind == WHO_GROUP || x->nmembers > 1 || several || x->kind == WHO_INSTITUTION
+                   : x->kind == WHO_INSTITUTION || x->kind == WHO_DOCUMENT)
+            return s;
+        if (statement - i > 3) break;
+    }
+    return WHO_NONE;
+}
+
+/* "Ilse Oss's manager": with Oss herself as near to a pronoun as her manager. */
+static bool is_owned(who_str name)
+{
+    for (size_t i = 0; i + 2 < name.len; i++)
+        if (name.ptr[i] == '\'' && name.ptr[i + 1] == 's' && name.ptr[i + 2] == ' ') return true;
+    return false;
+}
+
+/* Unnamed persons too can be "he" and "she": the last speaker, when it is one; not where somebody named answers what
+ * that one asked. */
+static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
+{
+    if (statement == 0) return WHO_NONE;
+    bool answers = c->d->a.statements[statement].type == WHO_DIRECT && is_asked(c, statement - 1);
+    if (answers && resolve_pronoun(c, t, statement) != WHO_NONE) return WHO_NONE;
+    uint32_t s = c->d->a.statements[statement - 1].speaker;
+    if (s == WHO_NONE || c->d->a.speakers[s].kind != WHO_ANONYMOUS) return WHO_NONE;
+    const attribution *a = &c->d->attributions[statement - 1];
+    if (a->mention == WHO_NONE || c->d->mentions[a->mention].plural) return WHO_NONE;
+    const mention *source = &c->d->mentions[a->mention]; /* an adviser to Velden: that is not Velden */
+    uint32_t line = tk(c, source->first)->sentence, bits = wd(c, source->head)->lex;
+    uint8_t r = wd(c, t)->role;
+    if ((r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE)) return WHO_NONE;
+    if (line + 3 < tk(c, t)->sentence) return WHO_NONE;
+    static const char *const ALONE[] = {"one", "another"}; /* whose noun the article leaves out */
+    bool same = wd(c, source->head)->role == r && is_pronoun(c, source->head) &&
+                !is_owned(c->d->a.speakers[s].name); /* he said. He added */
+    bool somebody =
+        bits & (LEX_ROLE | LEX_ANON | LEX_KIN) || is_age(c, source->head) || IS_ONE_OF(c, source->head, ALONE);
+    if (!same && !somebody) return WHO_NONE;
+    uint32_t last = namings_before(c, t);
+    for (uint32_t i = last;
+         i-- > 0 && last - i <= NAMINGS_BACK;) { /* a person named in that sentence or since is as near */
+        const naming *n = &c->namings[i];
+        if (tk(c, n->first)->sentence < line) break;
+        bool own = line + 1 >= tk(c, t)->sentence && n->first >= source->first && n->first < source->last;
+        bool owner = wd(c, n->last)->role == WORD_S && n->last < source->first && line == tk(c, n->first)->sentence;
+        if (owner) continue; /* In Oss's novel a mother tells her son it is late. "...," she says */
+        if (c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth && !own) return WHO_NONE;
+    }
+    return s;
+}
+
+/* Does anybody named, whom `role` (he, she) may mean, stand in the sentences [from, to)? */
+static bool names_somebody(const cast *c, uint32_t from, uint32_t to, uint8_t role)
+{
+    uint32_t first = c->d->sentences[from].first, end = c->d->sentences[to - 1].last;
+    for (uint32_t i = namings_before(c, end); i-- > 0 && c->namings[i].first >= first;) {
+        const entity *e = &c->entities[c->namings[i].entity];
+        bool clash = (role == WORD_HE && e->gender == WHO_FEMALE) || (role == WORD_SHE && e->gender == WHO_MALE);
+        if (e->kind == WHO_PERSON && !clash && !tk(c, c->namings[i].first)->depth) return true;
+    }
+    return false;
+}
+
+/* "His brother is dead. “Who will tell them?” he said": does the sentence say how it is with somebody by what he is to
+ * whom the pronoun `role` means? */
+static bool is_told_of(const cast *c, const mention *m, uint8_t role)
+{
+    uint8_t owner = wd(c, m->first)->role;
+    bool same = (owner == WORD_HIS && role == WORD_HE) || (owner == WORD_HER && role == WORD_SHE);
+    if (!same || m->last >= c->d->ntokens) return false;
+    uint8_t verb = wd(c, m->last)->role;
+    return verb == WORD_BE || verb == WORD_HAVE;
+}
+
+/* "The governor only smiled. "...," he said": what is the subject of a sentence before without being named, in the same
+ * paragraph and since anybody last spoke: the person who has that role, else the unnamed one. A speaker or WHO_NONE. */
+static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
+{
+    const doc *d = c->d;
+    uint32_t line = tk(c, t)->sentence, p = d->sentences[line].paragraph, last = c->spoken_before[statement];
+    uint32_t spoken = last == WHO_NONE ? 0 : d->a.statements[last].content[0].start;
+    uint8_t r = wd(c, t)->role;
+    if (r == WORD_HIS) r = WORD_HE;
+    if (r == WORD_HER) r = WORD_SHE;
+    for (uint32_t i = line; i-- > d->paragraphs[p].first_sentence && line - i < 4;) {
+        const sentence *s = &d->sentences[i];
+        mention m;
+        if (tk(c, s->first)->start <= spoken && last != WHO_NONE) return WHO_NONE;
+        bool there = described_subject(c, s, &m) || (i + 1 == line && described_agent(c, s, &m));
+        if (!there || m.plural != (r == WORD_THEY) || is_told_of(c, &m, r)) continue;
+        if (m.plural) return resolve_unnamed(c, &m, statement);
+        bool office = wd(c, m.head)->lex & (LEX_ROLE | LEX_EPITHET) || m.last > m.head + 1;
+        uint32_t e = office && wd(c, m.first)->role == WORD_THE ? person_with_role(c, &m) : WHO_NONE;
+        if (e == WHO_NONE && office) e = person_in_focus(c, &m, statement);
+        bool clash = e != WHO_NONE && ((r == WORD_HE && c->entities[e].gender == WHO_FEMALE) ||
+                                       (r == WORD_SHE && c->entities[e].gender == WHO_MALE));
+        if (e != WHO_NONE && !clash) return speaker_of_entity(c, e);
+        uint32_t bits = wd(c, m.head)->lex;
+        bool other = (r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE);
+        if (e != WHO_NONE || other || names_somebody(c, i, line + 1, r)) continue;
+        if (bits & LEX_ANON) m.last = end_of_whose(c, m.last, s->last);
+        return resolve_unnamed(c, &m, statement);
+    }
+    return WHO_NONE;
+}
+
+/* "Police said a man had run into the shop. He told": the unnamed subject of what was reported in the sentence before,
+ * where who reported it is nobody that the pronoun can mean. A speaker or WHO_NONE. */
+static uint32_t subject_of_report(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t before = c->spoken_before[statement], line = tk(c, t)->sentence;
+    uint32_t from = before == WHO_NONE ? 0 : c->d->attributions[before].cue_last;
+    if (!from || tk(c, from - 1)->sentence + 1u != line || c->naming_at[from] != WHO_NONE) return WHO_NONE;
+    uint32_t who = c->d->attributions[before].mention;
+    const sentence *s = &c->d->sentences[line - 1];
+    if (who == WHO_NONE || c->d->mentions[who].first >= from || s->paragraph != s[1].paragraph) return WHO_NONE;
+    uint32_t e = c->entity_of[c->d->a.statements[before].speaker], own = LEX_MALE, other = LEX_FEMALE;
+    if (wd(c, t)->role == WORD_SHE) own = LEX_FEMALE, other = LEX_MALE;
+    bool speaks = e != WHO_NONE && c->entities[e].kind == WHO_PERSON && !gender_clash(&c->entities[e], own);
+    if (speaks || names_somebody(c, line - 1, line + 1, wd(c, t)->role)) return WHO_NONE;
+    mention m;
+    from += from < s->last && tk(c, from)->pos == POS_THAT;
+    if (from >= s->last || !described_at(c, from, s, &m) || m.plural || wd(c, from)->role == WORD_THE) return WHO_NONE;
+    return wd(c, m.head)->lex & other ? WHO_NONE : resolve_unnamed(c, &m, statement);
+}
+
+/* "A spokesperson said it was late. "...," they said": the one without a name and a sex who spoke in the sentence
+ * before, where the words are quoted; a speaker or WHO_NONE. */
+static uint32_t somebody_before(const cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t before = c->spoken_before[statement];
+    uint32_t at = before == WHO_NONE ? WHO_NONE : c->d->attributions[before].mention;
+    if (at == WHO_NONE || c->d->a.statements[statement].type == WHO_INDIRECT) return WHO_NONE;
+    const mention *m = &c->d->mentions[at];
+    uint32_t s = c->d->a.statements[before].speaker, bits = wd(c, m->head)->lex;
+    const sentence *here = &c->d->sentences[tk(c, t)->sentence], *there = &c->d->sentences[tk(c, m->head)->sentence];
+    bool near = here->paragraph == there->paragraph && m->head < t && here - there <= 1;
+    bool one = !m->plural && bits & (LEX_ROLE | LEX_ANON) && !(bits & (LEX_MALE | LEX_FEMALE));
+    return near && one && c->d->a.speakers[s].kind == WHO_ANONYMOUS ? s : WHO_NONE;
+}
+
+/* "Robin Oss has gone. She said": the only person whom the sentence before names, where no title tells the sex, and the
+ * given name is one that mostly men have; an entity or WHO_NONE. */
+static uint32_t misjudged_before(const cast *c, uint32_t t)
+{
+    uint32_t line = tk(c, t)->sentence, e = WHO_NONE;
+    const sentence *s = &c->d->sentences[line ? line - 1 : 0];
+    if (line == 0 || s->paragraph != c->d->sentences[line].paragraph) return WHO_NONE;
+    for (uint32_t i = namings_before(c, s->last); i-- > 0 && c->namings[i].first >= s->first;) {
+        const naming *n = &c->namings[i];
+        if (c->entities[n->entity].kind != WHO_PERSON || n->entity == e) continue;
+        if (e != WHO_NONE || tk(c, n->first)->depth || tk(c, n->first - (n->first > 0))->pos == POS_PREP)
+            return WHO_NONE;
+        e = n->entity;
+    }
+    for (uint32_t i = 0; i < c->nnamings && e != WHO_NONE; i++)
+        if (c->namings[i].entity == e && c->namings[i].gender) return WHO_NONE;
+    return e;
+}
+
+uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_str *why)
+{
+    uint8_t r = wd(c, m->head)->role;
+    if (r == WORD_I || r == WORD_YOU || r == WORD_MY) {
+        *why = explain(c, *why, "outside quotations \"I\" is the author", WHO_NONE);
+        return WHO_NONE;
+    }
+    uint32_t s = they_alone(c, m, statement);
+    if (r == WORD_IT) s = written_before(c, m->head, statement);
+    if (r == WORD_IT && s == WHO_NONE) s = body_before(c, m->head, statement);
+    if (r == WORD_IT && s == WHO_NONE) s = unnamed_body_before(c, m->head, statement, true);
+    if (s == WHO_NONE && (r == WORD_IT || r == WORD_ITS))
+        s = last_other(c, statement, false);
+    else if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR))
+        s = several_before(c, m->head, statement);
+    else if (s == WHO_NONE)
+        s = last_unnamed(c, statement, m->head);
+    if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_main_clause(c, m->head, statement);
+    if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE || r == WORD_THEY || r == WORD_HIS || r == WORD_HER))
+        s = subject_before_pronoun(c, m->head, statement);
+    if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_report(c, m->head, statement);
+    if (s == WHO_NONE && r == WORD_THEY) s = joined_speaker(c, m->head, statement);
+    if (s == WHO_NONE && r == WORD_THEY) s = somebody_before(c, m->head, statement);
+    if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR)) s = last_other(c, statement, true);
+    if (s == WHO_NONE) {
+        uint32_t e = resolve_pronoun(c, m->head, statement);
+        if (e == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) e = misjudged_before(c, m->head);
+        if (e != WHO_NONE) s = speaker_of_entity(c, e), remember_pronoun(c, e, m->head);
+    }
+    if (s == WHO_NONE && r == WORD_IT) s = unnamed_body_before(c, m->head, statement, false);
+    *why = explain(c, *why, s == WHO_NONE ? "nobody before it fits the pronoun" : "the pronoun means", s);
+    return s;
+}

@@ -1,0 +1,98 @@
+/* it.c - what "it" means: a body or a writing that has no name, or that the sentences before are about.
+ *
+ * Enters: the pronoun. Leaves: a speaker or WHO_NONE. Bodies that have a name are found like people, by pronoun.c.
+ */
+#include "speaker/internal.h"
+
+/* What is read or found: "it" is rather something written than a body. */
+static bool is_of_writing(const cue *x)
+{
+    static const char *const LEMMAS[] = {"read", "find", "conclude", "recommend"};
+    return STR_IS_ANY(x->lemma, LEMMAS);
+}
+
+/* "They proposed by telegram. "...," it read", "They have a report. It found": the last thing written that is named
+ * before token t, in this sentence or the one before, where the cue of the statement is what such things do; a speaker
+ * or WHO_NONE. */
+uint32_t written_before(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t verb = c->d->attributions[statement].cue_last;
+    const cue *x = verb ? rules_cue(c->r, wd(c, verb - 1)->cue) : NULL;
+    if (!x || !is_of_writing(x)) return WHO_NONE;
+    uint32_t line = tk(c, t)->sentence, first = c->d->sentences[line ? line - 1 : line].first;
+    for (uint32_t i = t; i-- > first;) {
+        bool written = tk(c, i)->pos == POS_NOUN && wd(c, i)->lex & LEX_DOC && !(wd(c, i)->lex & LEX_PLURAL);
+        if (!written || tk(c, i)->depth) continue;
+        mention m = {.first = i, .last = i + 1, .head = i};
+        return resolve_unnamed(c, &m, statement);
+    }
+    return WHO_NONE;
+}
+
+/* Does sentence s stand behind whatever was last said before the statement, and by whom? */
+static bool stands_behind_speech(const cast *c, const sentence *s, uint32_t statement)
+{
+    uint32_t before = c->spoken_before[statement];
+    uint32_t by = before == WHO_NONE ? WHO_NONE : c->d->attributions[before].mention;
+    return by != WHO_NONE && c->d->mentions[by].first < s->first;
+}
+
+/* "The Council opposed it. "...," it said": the institution that is the subject of the sentence before, where that
+ * stands behind what anybody last said. A speaker or WHO_NONE. */
+uint32_t body_before(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t line = tk(c, t)->sentence;
+    if (line == 0) return WHO_NONE;
+    const sentence *s = &c->d->sentences[line - 1];
+    if (!stands_behind_speech(c, s, statement)) return WHO_NONE;
+    for (uint32_t i = namings_before(c, s->last); i-- > 0 && c->namings[i].first >= s->first;) {
+        const naming *n = &c->namings[i];
+        const entity *e = &c->entities[n->entity];
+        bool body = e->kind == WHO_INSTITUTION && !e->place && !tk(c, n->first)->depth;
+        if (body && n->first <= s->first + 3 && is_subject(c, n)) return speaker_of_entity(c, n->entity);
+    }
+    return WHO_NONE;
+}
+
+/* The unnamed body or writing (`of`: LEX_ORG, LEX_DOC or both) that is the subject of sentence s, before token t. A
+ * speaker or WHO_NONE. */
+static uint32_t unnamed_body_in(cast *c, const sentence *s, uint32_t t, uint32_t of, uint32_t statement)
+{
+    uint32_t first = behind_opening_phrase(c, s), head = first + 1;
+    bool opens = (wd(c, first)->role == WORD_THE || wd(c, first)->role == WORD_A) && !tk(c, first)->depth;
+    uint32_t n = c->naming_at[first], owner = n == WHO_NONE ? s->last : c->namings[n].last;
+    if (owner + 2 < s->last && wd(c, owner)->role == WORD_S && tk(c, owner)->pos == POS_POSS)
+        opens = true, head = owner + 1; /* Oss's own press release */
+    while (opens && head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
+    if (!opens || head + 1 >= s->last || head + 1 >= t || tk(c, head)->pos != POS_NOUN ||
+        c->naming_at[head] != WHO_NONE)
+        return WHO_NONE;
+    uint8_t behind = tk(c, head + 1)->pos;
+    uint32_t words, bits = wd(c, head)->lex | (phrase_at(c, head - 1, &words) & LEX_DOC); /* press release */
+    bool aside = tk(c, head + 1)->kind == TOK_PUNCT && head + 2 < s->last && wd(c, head + 2)->role == WORD_WHICH;
+    if (!(bits & of) || bits & LEX_PLURAL || (behind != POS_PAST && behind != POS_VERB && !aside)) return WHO_NONE;
+    mention m = {.first = first, .last = head + 1, .head = head};
+    uint32_t e = bits & LEX_ORG && !(bits & LEX_DOC) ? institution_before(c, &m) : WHO_NONE; /* the club */
+    return e == WHO_NONE ? resolve_unnamed(c, &m, statement) : speaker_of_entity(c, e);
+}
+
+/* What "it" at token t means: "The board condemned what it called a mess", "The board met. It found": the unnamed body
+ * or writing that its sentence or the one before is about, or the writing that one before that in its paragraph is
+ * about: "The report is clear. Nobody kept count. The roof leaks, it says". With `unspoken`, only behind what was said
+ * last. A speaker or WHO_NONE. */
+uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement, bool unspoken)
+{
+    uint32_t line = tk(c, t)->sentence, either = LEX_ORG | LEX_DOC;
+    uint32_t own = unspoken ? unnamed_body_in(c, &c->d->sentences[line], t, either, statement) : WHO_NONE;
+    if (own != WHO_NONE) return own;
+    for (uint32_t i = line; i-- > 0 && i + SUBJECT_REACH >= line;) {
+        const sentence *s = &c->d->sentences[i];
+        bool near = i + 1 == line;
+        if ((!near && s->paragraph != c->d->sentences[line].paragraph) ||
+            (unspoken && !stands_behind_speech(c, s, statement)))
+            break;
+        uint32_t x = unnamed_body_in(c, s, t, near ? either : LEX_DOC, statement);
+        if (x != WHO_NONE) return x;
+    }
+    return WHO_NONE;
+}

@@ -1,0 +1,189 @@
+/* office.c - sources that are a role: the person who holds it.
+ *
+ * Enters: a mention such as "the mayor", "X's lawyer", "the 24-year-old". Leaves: an entity, by the roles that role.c
+ * has read, by who is near, or by an age or a country that the article has told; WHO_NONE where the role is nobody's,
+ * or where somebody without a name has been brought in as its holder since.
+ */
+#include "speaker/internal.h"
+
+#define SOON 3 /* paragraphs from "the mayor" to the name of who that is */
+
+bool is_definite(const cast *c, const mention *m)
+{
+    const token *next = m->last < c->d->ntokens ? tk(c, m->last) : NULL;
+    if (next && next->kind == TOK_PUNCT && c->d->a.text.ptr[next->start] == ':' && m->last - m->first <= 2)
+        return true; /* CHAIR: */
+    uint8_t r = wd(c, m->first)->role;
+    return r == WORD_THE || r == WORD_THIS || r == WORD_THAT;
+}
+
+/* "the adviser": has somebody unnamed whom that may mean spoken since person e was named last? */
+static bool is_unnamed_since(cast *c, const mention *m, uint32_t e, who_str bare)
+{
+    uint32_t u = unnamed_before(c, m, kind_of_source(c, m), bare);
+    if (u == WHO_NONE || c->unnamed[u].plural) return false;
+    const attribution *at = &c->d->attributions[c->unnamed[u].statement];
+    if (at->mention == WHO_NONE) return false;
+    uint32_t spoke = c->d->mentions[at->mention].first;
+    for (uint32_t i = namings_before(c, m->first); i-- > 0 && c->namings[i].first > spoke;)
+        if (c->namings[i].entity == e) return false;
+    return true;
+}
+
+/* "The plan is dead," Renn's former adviser said, where somebody else than Renn has just spoken: an office of long ago
+ * tells of somebody whom the article has named. */
+static uint32_t person_with_past(const cast *c, const mention *m, uint32_t owner, uint32_t statement)
+{
+    uint32_t e = owner != WHO_NONE && says_former(c, m) ? resolve_as(c, m->first, WORD_NONE, statement) : WHO_NONE;
+    bool speaks = e != WHO_NONE && e != owner && e == running_speaker(c, statement);
+    return speaks && !gender_clash(&c->entities[e], wd(c, m->head)->lex) ? e : WHO_NONE;
+}
+
+/* "The Selm senator", and e is a senator whom the article gives no place, or not that one. */
+static bool is_of_unknown_place(const cast *c, const mention *m, uint32_t e)
+{
+    const entity *x = &c->entities[e];
+    bool place = false;
+    for (uint32_t t = m->first + 1; t < m->head; t++) {
+        if (!(wd(c, t)->lex & LEX_PLACE)) continue;
+        place = true;
+        for (uint32_t k = 0; k < x->nqualifiers; k++)
+            if (x->qualifiers[k] == tk(c, t)->word) return false;
+    }
+    return place;
+}
+
+/* Is e named neither in the paragraph of token t, before it, nor in the one before that? */
+static bool is_far(const cast *c, uint32_t e, uint32_t t)
+{
+    uint32_t here = c->d->sentences[tk(c, t)->sentence].paragraph;
+    for (uint32_t last = namings_before(c, t), i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
+        if (c->d->sentences[tk(c, c->namings[i].first)->sentence].paragraph + 1 < here) return true;
+        if (c->namings[i].entity == e) return false;
+    }
+    return true;
+}
+
+/* Where e has the role of m, but far from it, or is brought in long behind it (for "the former captain", anywhere): the
+ * person whom the sentences before are about, if that may be who is meant; else e. */
+static uint32_t person_nearer(const cast *c, const mention *m, uint32_t e, uint32_t statement)
+{
+    uint32_t named = c->entities[e].first, here = c->d->sentences[tk(c, m->head)->sentence].paragraph;
+    bool soon = c->d->sentences[tk(c, named)->sentence].paragraph <= here + SOON;
+    bool far = is_far(c, e, m->head), later = named > m->head && (says_former(c, m) || !soon);
+    uint32_t near = far || later ? person_in_focus(c, m, statement) : WHO_NONE;
+    if (near == WHO_NONE) return e;
+    if (later) return near;
+    bool may = !c->entities[near].nroles || is_of_unknown_place(c, m, e);
+    return may && near == running_speaker(c, statement) ? near : e;
+}
+
+/* "A palace official smiled. "...," the official said": has somebody of those words been brought in since person e was
+ * named last, and not by a name? */
+static bool is_other_brought_in(const cast *c, const mention *m, uint32_t e)
+{
+    mention as;
+    bool bare = m->head == m->first + 1 && is_definite(c, m);
+    if (!bare || !brought_in_before(c, m, 2, &as) || tk(c, as.first)->depth || as.head + 1 >= m->first) return false;
+    bool apposition = as.first > 1 && is_sign(c, as.first - 1, ',') && c->naming_at[as.first - 2] != WHO_NONE;
+    if (apposition) return false; /* Ilse Oss, an official who */
+    uint32_t i = namings_before(c, m->first);
+    while (i-- > 0 && c->namings[i].first > as.first)
+        if (c->namings[i].entity == e) return false;
+    if (i == WHO_NONE || c->namings[i].entity != e) return true;
+    for (uint32_t t = c->namings[i].last; t < as.first; t++) /* Oss, an official; Oss is an official */
+        if (tk(c, t)->kind != TOK_PUNCT && wd(c, t)->role != WORD_BE && tk(c, t)->kind != TOK_NUMBER) return true;
+    return false;
+}
+
+/* "X's president", "the Kentucky senator". */
+uint32_t by_role(cast *c, const mention *m, uint32_t statement)
+{
+    uint32_t bits = wd(c, m->head)->lex;
+    bool called = bits & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET) || is_former_anything(c, m) ||
+                  parent_bits(c, m->head);
+    if (m->plural || !called || ends_body_of_two(c, m->head)) return WHO_NONE;
+    bool possessed = tk(c, m->first)->pos == POS_POSS && bits & LEX_KIN && bits & (LEX_MALE | LEX_FEMALE);
+    uint32_t owner = possessed ? resolve_pronoun(c, m->first, statement) : WHO_NONE;
+    for (uint32_t t = m->first; t < m->head; t++) {
+        if (wd(c, t)->role != WORD_S) continue;
+        possessed = true;
+        if (t > m->first && c->naming_at[t - 1] != WHO_NONE) owner = c->namings[c->naming_at[t - 1]].entity;
+    }
+    bool its = wd(c, m->first)->role == WORD_ITS && bits & LEX_ROLE; /* its chairman, whom the next paragraph names */
+    bool any = tk(c, m->first)->pos == POS_NUM;                      /* one senator */
+    bool brief = m->head >= m->last - 1 || is_sign(c, m->head + 1, ','); /* a councillor, who claims */
+    if (!is_definite(c, m) && !possessed && !its) return brief && !any ? person_announced(c, m) : WHO_NONE;
+    uint32_t e = WHO_NONE; /* "the Democrat": many are, and the one whom the sentences before are about is meant */
+    if (is_party_word(c, tk(c, m->head)->word) && !possessed) e = person_in_focus(c, m, statement);
+    if (e == WHO_NONE) e = person_with_role(c, m);
+    if (e != WHO_NONE && !possessed) e = person_nearer(c, m, e, statement);
+    if (e == owner) e = WHO_NONE; /* Renn's doctor is not Renn */
+    if (possessed && e == WHO_NONE) e = other_of_couple(c, m, owner, statement);
+    if (possessed) return e != WHO_NONE ? e : person_with_past(c, m, owner, statement);
+    if (e == WHO_NONE) e = person_by_trade(c, m);
+    if (e != WHO_NONE && !possessed && is_other_brought_in(c, m, e)) return WHO_NONE;
+    who_str bare = descriptor(c, m, STR("")); /* "the diplomat", of whom the article has spoken without a name */
+    if (e != WHO_NONE) return is_unnamed_since(c, m, e, bare) ? WHO_NONE : e;
+    if (its) return WHO_NONE;
+    if (unnamed_before(c, m, kind_of_source(c, m), bare) != WHO_NONE) return WHO_NONE;
+    e = person_in_focus(c, m, statement);
+    if (e != WHO_NONE && wd(c, m->head)->lex & LEX_ROLE) remember_role(c, e, m);
+    return e;
+}
+
+/* "The 24-year-old": the person of whom that age was given ("Ada Quist, 24,"), the only one whom the paragraph has
+ * named before, or where it has named nobody, whom a pronoun would mean. */
+uint32_t person_of_age(const cast *c, const mention *m, uint32_t statement)
+{
+    if (!is_age(c, m->head) || !is_definite(c, m)) return WHO_NONE;
+    who_str age = doc_token(c->d, m->head);
+    age.len -= strlen("-year-old");
+    uint32_t last = namings_before(c, m->first), here = c->d->sentences[tk(c, m->head)->sentence].paragraph;
+    uint32_t only = WHO_NONE, people = 0;
+    for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
+        const naming *n = &c->namings[i];
+        if (c->entities[n->entity].kind != WHO_PERSON) continue;
+        if (n->last + 1 < m->first && str_eq(doc_token(c->d, n->last + 1), age)) return n->entity;
+        if (c->d->sentences[tk(c, n->first)->sentence].paragraph != here || tk(c, n->first)->depth) continue;
+        if (only != n->entity) people++;
+        only = n->entity;
+    }
+    if (people) return people == 1 ? only : WHO_NONE;
+    return resolve_as(c, m->first, WORD_NONE, statement);
+}
+
+/* "The German", "the New Zealander", "the 35-year-old Pole", said of somebody: the person whom a pronoun would mean. */
+uint32_t person_of_country(const cast *c, const mention *m, uint32_t statement)
+{
+    uint32_t first = m->head, words, bits = wd(c, m->head)->lex;
+    if (m->head <= m->first || wd(c, m->first)->role != WORD_THE) return WHO_NONE;
+    if (m->head > m->first + 1 && phrase_at(c, first - 1, &words) & LEX_DEMONYM && words == 2)
+        bits = phrase_at(c, --first, &words);
+    for (uint32_t t = m->first + 1; t < first; t++)
+        if (tk(c, t)->pos != POS_ADJ && !is_age(c, t)) return WHO_NONE;
+    if (!(bits & LEX_DEMONYM) || bits & (LEX_PLURAL | LEX_ORG)) return WHO_NONE; /* the New Yorker wrote */
+    who_str one = utf8_lower_str(&c->d->mem, joined_tokens(c, first, m->head + 1));
+    who_str many = arena_printf(&c->d->mem, "%.*ss", (int)one.len, one.ptr); /* the French are many */
+    bool single = str_ends(one, "man") || str_ends(one, "woman");            /* the Dutchman is one */
+    return single || rules_lookup(c->r, many) & LEX_DEMONYM ? resolve_pronoun(c, m->head, statement) : WHO_NONE;
+}
+
+/* "High Court of Selm Justice Ilse Oss": a body's name in front of a title and the name of who holds it. */
+uint32_t holder_behind_body(const cast *c, const mention *m)
+{
+    if (!(wd(c, m->head)->lex & LEX_ORG)) return WHO_NONE;
+    for (uint32_t t = m->head + 1; t < m->last && tk(c, t)->kind != TOK_PUNCT; t++) {
+        uint8_t p = tk(c, t)->pos;
+        bool within = wd(c, t)->role == WORD_OF || c->naming_at[t + 1] != WHO_NONE; /* Council on Ports chair Oss */
+        if (p == POS_CONJ || p == POS_WH || p == POS_PAST || (p == POS_PREP && !within)) break;
+        uint32_t n = c->naming_at[t];
+        bool titled = n != WHO_NONE && c->namings[n].first == t && c->namings[n].titled;
+        uint32_t title = t; /* the government of President Oss is not he */
+        while (titled && title > m->head && wd(c, title - 1)->lex & (LEX_HONORIFIC | LEX_ROLE)) title--;
+        if (titled && wd(c, title - 1)->role == WORD_OF) return WHO_NONE;
+        if (titled && c->namings[n].title != NO_WORD && c->entities[c->namings[n].entity].kind == WHO_PERSON)
+            return c->namings[n].entity;
+    }
+    return WHO_NONE;
+}

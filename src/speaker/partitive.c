@@ -1,0 +1,141 @@
+/* partitive.c - some of several: "one of them", "another", "a third said".
+ *
+ * Enters: a mention whose noun is left out, or stands for people spoken of before. Leaves: the words with the noun that
+ * they leave out: "one of two officials", "another adviser".
+ */
+#include "speaker/internal.h"
+
+/* "one of them", "another of them" */
+bool is_one_of_them(const cast *c, const mention *m)
+{
+    return m->head + 2 < m->last && wd(c, m->head + 1)->role == WORD_OF && wd(c, m->head + 2)->role == WORD_THEY;
+}
+
+/* "one of the officials": the plural speaker of before that those are; or WHO_NONE. */
+uint32_t those_of_whom_one(const cast *c, const mention *m)
+{
+    uint32_t the = m->head + 2, noun = m->head + 3;
+    if (!str_is(rules_spelling(c->r, tk(c, m->head)->word), "one") || noun + 1 != m->last) return WHO_NONE;
+    if (wd(c, m->head + 1)->role != WORD_OF || wd(c, the)->role != WORD_THE || !(wd(c, noun)->lex & LEX_PLURAL))
+        return WHO_NONE;
+    mention those = {.first = the, .last = noun + 1, .head = noun, .plural = true};
+    return unnamed_before(c, &those, WHO_ANONYMOUS, rules_spelling(c->r, tk(c, noun)->word));
+}
+
+/* "Aid workers were blunter. Two of them said": the noun phrase in the plural that is the subject of the sentence
+ * before that of m, where nobody in the plural has spoken since; or "". */
+static who_str subject_of_them(const cast *c, const mention *m)
+{
+    uint32_t line = tk(c, m->head)->sentence, spoke = WHO_NONE;
+    mention those;
+    if (line == 0 || !described_subject(c, &c->d->sentences[line - 1], &those) || !those.plural) return STR("");
+    if (c->recent_plural != WHO_NONE) spoke = c->d->attributions[c->unnamed[c->recent_plural].statement].mention;
+    if (spoke != WHO_NONE && c->d->mentions[spoke].head >= those.head) return STR("");
+    return descriptor(c, &those, STR(""));
+}
+
+/* "two of them", "some of them": more than one? */
+bool counts_them(const cast *c, const mention *m)
+{
+    bool number = tk(c, m->head)->pos == POS_NUM && !str_is(rules_spelling(c->r, tk(c, m->head)->word), "one");
+    return is_one_of_them(c, m) && (number || wd(c, m->head)->role == WORD_SOME);
+}
+
+/* Does the name begin with how many they are? */
+static bool is_counted_name(const cast *c, who_str name)
+{
+    who_str first = str_split(&name, ' ');
+    return first.len &&
+           ((first.ptr[0] >= '0' && first.ptr[0] <= '9') || rules_at(c->r, rules_word(c->r, first))->pos == POS_NUM);
+}
+
+/* "One of them", "two of them": of two officials who spoke before, or of those whom the sentence before is about,
+ * spelt out; the words themselves where there is nobody. */
+who_str some_of_before(cast *c, const mention *m, who_str words)
+{
+    who_str whole = subject_of_them(c, m), many = rules_spelling(c->r, tk(c, m->head)->word);
+    if (!whole.len && c->recent_plural != WHO_NONE) whole = c->unnamed[c->recent_plural].name;
+    if (!whole.len) return words;
+    if (str_starts(whole, "one of ")) return whole;
+    who_str rest = whole, first = str_split(&rest, ' ');
+    if (str_starts(rest, "of ")) whole = (who_str){rest.ptr + 3, rest.len - 3};   /* of two of three officials */
+    if (rules_at(c->r, rules_word(c->r, first))->role == WORD_SOME) whole = rest; /* most of many officials */
+    bool counted = is_counted_name(c, whole);
+    if (!counts_them(c, m)) return ARENA_JOIN(&c->d->mem, str_of(counted ? "one of " : "one of the "), whole);
+    return ARENA_JOIN(&c->d->mem, many, str_of(counted ? " of " : " "), whole);
+}
+
+/* The people who are the subject of one of the two sentences before that of token t, by their word; NO_WORD. */
+static uint32_t people_before(const cast *c, uint32_t t)
+{
+    uint32_t line = tk(c, t)->sentence;
+    mention m;
+    for (uint32_t i = line; i-- > 0 && i + 2 >= line;)
+        if (described_subject(c, &c->d->sentences[i], &m) && m.plural) return tk(c, m.head)->word;
+    return NO_WORD;
+}
+
+/* Does nothing but a clause say more of the head of m: "one", "another, who left in March"? */
+static bool is_alone(const cast *c, const mention *m)
+{
+    uint32_t t = m->head + 1;
+    return t >= m->last || tk(c, t)->kind == TOK_PUNCT || wd(c, t)->role == WORD_WHO;
+}
+
+/* "One said no, another yes. A third said nothing.": an ordinal without a noun, where an unnamed person has spoken
+ * before; in a poll a third is of all who were asked. */
+bool is_next_of_them(const cast *c, const mention *m, uint32_t statement)
+{
+    static const char *const ORDINALS[] = {"second", "third", "fourth", "fifth", "sixth"};
+    if (m->head != m->first + 1 || wd(c, m->first)->role != WORD_A || m->last > m->head + 1) return false;
+    uint32_t u = unnamed_last(c);
+    return u != WHO_NONE && c->unnamed[u].kind == WHO_ANONYMOUS && !c->unnamed[u].plural &&
+           c->unnamed[u].statement + UNNAMED_NEAR >= statement && IS_ONE_OF(c, m->head, ORDINALS);
+}
+
+static bool is_few(who_str name)
+{
+    static const char *const FEW[] = {"two", "three", "four", "five", "six"};
+    return STR_IS_ANY(name, FEW);
+}
+
+/* "Two officials agreed. One said no. Another said yes.": the noun that "one" and "another" leave out is that of the
+ * unnamed speaker of before, where that is near, or that of the people of whom the article has just spoken. */
+who_str with_noun(cast *c, const mention *m, who_str name, uint32_t statement)
+{
+    bool one = str_is(name, "one"), other = str_is(name, "another") || str_is(name, "other");
+    bool another = other || is_next_of_them(c, m, statement);
+    if (!is_alone(c, m)) return name;
+    uint32_t u = unnamed_last(c), people = people_before(c, m->head);
+    bool near = u != WHO_NONE && c->unnamed[u].statement + UNNAMED_NEAR >= statement;
+    if (near && is_few(name) && c->unnamed[u].plural &&
+        c->unnamed[u].head != NO_WORD) /* Seven drivers said yes. Two said no. */
+        return ARENA_JOIN(&c->d->mem, name, STR(" "), rules_spelling(c->r, c->unnamed[u].head));
+    if (!another && !one) return name;
+    if (people == NO_WORD && !near) return name;
+    who_str noun = rules_canonical(c->r, rules_spelling(c->r, people == NO_WORD ? c->unnamed[u].head : people));
+    if (!noun.len || !(rules_lookup(c->r, noun) & (LEX_ROLE | LEX_ANON | LEX_KIN))) return name;
+    char first = noun.ptr[0];
+    bool proper = is_party_word(c, rules_word(c->r, noun)) || rules_lookup(c->r, noun) & LEX_DEMONYM;
+    if (proper && first >= 'a' && first <= 'z') first = (char)(first - 32);
+    return ARENA_JOIN(&c->d->mem, one ? STR("") : name, str_of(one ? "" : " "), {&first, 1},
+                      {noun.ptr + 1, noun.len - 1});
+}
+
+/* The word that "the adviser" goes back to: the head, or for "one of Renn's advisers" the noun, in the singular; for
+ * "another" alone that of its name, "another adviser". */
+uint32_t head_word(const cast *c, const mention *m, who_str name)
+{
+    static const char *const ALONE[] = {"one", "another", "other", "second", "third", "fourth", "fifth", "sixth"};
+    uint32_t noun = m->head;
+    if (IS_ONE_OF(c, noun, ALONE) && is_alone(c, m)) {
+        size_t first = name.len;
+        while (first && name.ptr[first - 1] != ' ') first--;
+        return rules_word(c->r, utf8_lower_str(&c->d->mem, (who_str){name.ptr + first, name.len - first}));
+    }
+    if (m->head + 1 < m->last && wd(c, m->head + 1)->role == WORD_OF)
+        for (uint32_t t = m->head + 2; t < m->last && tk(c, t)->kind == TOK_WORD && tk(c, t)->pos != POS_WH; t++)
+            if (tk(c, t)->pos == POS_NOUN && wd(c, t)->lex & LEX_PLURAL) noun = t;
+    if (noun == m->head) return tk(c, m->head)->word;
+    return rules_word(c->r, rules_canonical(c->r, rules_spelling(c->r, tk(c, noun)->word)));
+}

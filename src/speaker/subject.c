@@ -1,0 +1,88 @@
+/* subject.c - who a sentence is about, where that is no name.
+ *
+ * Enters: a sentence. Leaves: its subject as a mention, "the governor", "two tellers", "her father", or who does what
+ * it says is done, "heckled by a man". Whom they mean is for others to find.
+ */
+#include "speaker/internal.h"
+
+/* Where the subject of sentence s begins: behind "In a similar case,", "When asked for it,", "Asked why,". */
+uint32_t behind_opening_phrase(const cast *c, const sentence *s)
+{
+    uint32_t asked = tk(c, s->first)->pos == POS_WH && s->first + 1 < s->last ? s->first + 1 : s->first;
+    uint8_t p = tk(c, asked)->pos;
+    if (tk(c, s->first)->pos != POS_PREP && p != POS_PART && p != POS_PAST) return s->first;
+    for (uint32_t t = asked + 1; t + 1 < s->last && t < s->first + OFFICE_REACH; t++) {
+        if (tk(c, t)->depth || tk(c, t)->pos == POS_PAST || tk(c, t)->pos == POS_VERB) break;
+        if (tk(c, t)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, t)->start] == ',') return t + 1;
+    }
+    return s->first;
+}
+
+/* Behind the words that say whose spokesman somebody is: "for the Selm port authority"; t where none begin there. */
+uint32_t end_of_whose(const cast *c, uint32_t t, uint32_t limit)
+{
+    uint32_t last = t + 1;
+    if (last >= limit || (wd(c, t)->role != WORD_FOR && wd(c, t)->role != WORD_OF)) return t;
+    while (last < limit && last < t + QUALIFIERS) {
+        uint8_t p = tk(c, last)->pos;
+        if (p != POS_DET && p != POS_ADJ && p != POS_NOUN && p != POS_NAME && p != POS_POSS) break;
+        last++;
+    }
+    return last == t + 1 ? t : last;
+}
+
+/* The head of the noun phrase whose words behind an article begin at t, or WHO_NONE; with `the` article, also an office
+ * in capitals: The Chief Minister himself. */
+static uint32_t head_from(const cast *c, uint32_t t, uint32_t limit, bool the)
+{
+    uint32_t head = t, end = t + OFFICE_REACH < limit ? t + OFFICE_REACH : limit;
+    while (head + 1 < end && (tk(c, head)->pos == POS_ADJ || tk(c, head)->pos == POS_NAME)) head++;
+    while (head + 1 < end && tk(c, head + 1)->pos == POS_NOUN) head++;
+    if (head >= end) return WHO_NONE;
+    if (tk(c, head)->pos == POS_NOUN) return head;
+    bool office = the && head > t && tk(c, head - 1)->pos == POS_NAME && wd(c, head - 1)->lex & LEX_ROLE;
+    return office ? head - 1 : WHO_NONE;
+}
+
+/* The noun phrase for somebody that begins at t and is no name: "the governor", "one man", "fishermen". False where
+ * something else does. */
+bool described_at(const cast *c, uint32_t t, const sentence *s, mention *out)
+{
+    bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME ||
+               tk(c, t)->pos == POS_NUM;                              /* Two tellers, one man */
+    bool his = tk(c, t)->pos == POS_POSS && wd(c, t)->role != WORD_S; /* Her father laughed. */
+    if (tk(c, t)->depth) return false;
+    uint32_t head = head_from(c, the || his ? t + 1 : t, s->last, the);
+    if (head == WHO_NONE || c->naming_at[head] != WHO_NONE) return false;
+    bool plural = wd(c, head)->lex & LEX_PLURAL;
+    if (!the && !his && !plural) return false;
+    if (!(wd(c, head)->lex & (his ? LEX_KIN : LEX_ROLE | LEX_EPITHET | LEX_ANON | LEX_GROUP))) return false;
+    uint32_t last = head + 1;
+    bool of_two = wd(c, head)->lex & LEX_KIN && last + 1 < s->last && wd(c, last)->role == WORD_OF &&
+                  tk(c, last + 1)->pos == POS_NUM; /* the mother of two */
+    *out = (mention){.first = t, .last = of_two ? last + 2 : last, .head = head, .plural = plural};
+    return true;
+}
+
+/* The noun phrase that is the subject of sentence s where it is no name: "The governor only smiled", "Fishermen
+ * waited". False where the sentence begins otherwise. */
+bool described_subject(const cast *c, const sentence *s, mention *out)
+{
+    return described_at(c, behind_opening_phrase(c, s), s, out);
+}
+
+/* "The minister was heckled by a man in a gown. “Sort it out!” he shouted": who does what sentence s says is done.
+ * False where nobody does, or somebody with a name. */
+bool described_agent(const cast *c, const sentence *s, mention *out)
+{
+    uint32_t by = s->last;
+    while (by > s->first + 2 && (wd(c, by - 1)->role != WORD_BY || tk(c, by - 1)->depth)) by--;
+    if (by <= s->first + 2 || by + 1 >= s->last || wd(c, by)->role != WORD_A) return false;
+    uint8_t verb = tk(c, by - 2)->pos;
+    uint32_t head = by + 1;
+    while (head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
+    bool somebody = wd(c, head)->lex & (LEX_ROLE | LEX_EPITHET | LEX_ANON) && !(wd(c, head)->lex & LEX_PLURAL);
+    if ((verb != POS_PART && verb != POS_PAST) || tk(c, head)->pos != POS_NOUN || !somebody) return false;
+    *out = (mention){.first = by, .last = head + 1, .head = head};
+    return true;
+}
