@@ -150,19 +150,29 @@ bool is_title_cased(const work *w, const quotation *q);
 /* `anything`: also what is no person or body, "says a narrator". */
 bool subject_after(const work *w, const verb_group *g, bool anything, range *source, uint32_t *head);
 
+/* clause.c */
+uint32_t content_end(const work *w, uint32_t from); /* where reported words that begin there end at the latest */
+uint32_t noun_end(const work *w, uint32_t from, uint32_t to);
+uint32_t relative_end(const work *w, uint32_t from, uint32_t to);
+uint32_t subordinate_end(const work *w, uint32_t from, uint32_t to);
+bool is_cue_verb(const work *w, uint32_t t);
+bool is_clause_verb(const work *w, uint32_t t);                     /* finite, 's included */
+bool has_finite_verb(const work *w, uint32_t from, uint32_t to);    /* of a clause in [from, to) */
+bool has_own_verb(const work *w, uint32_t from, uint32_t to);       /* not only that of a relative clause */
+bool is_clause(const work *w, uint32_t from, uint32_t to);          /* a subject and its verb */
+bool is_headless_clause(const work *w, uint32_t t, uint32_t last);  /* whose subject is no noun phrase */
+bool opens_amount(const work *w, uint32_t t, uint32_t last);        /* up to 40, more than half */
+bool closing_attribution(const work *w, uint32_t t, uint32_t last); /* ", the official said", then no more */
+bool is_bench(const work *w, uint32_t head);                        /* before whom evidence is given: the court */
+bool names_speaker(const work *w, uint32_t t, uint32_t last);       /* ", said Velden" */
+uint32_t quotation_at(const work *w, uint32_t t);                   /* the top-level one that begins at t */
+
 /* content.c */
 bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out);
-bool has_finite_verb(const work *w, uint32_t from, uint32_t to); /* of a clause in [from, to) */
 bool content_before(const work *w, uint32_t until, candidate *out);
 /* told "Hafenbote", told the "Selm Tageblatt" newspaper that, told the magazine "Hafen" it sank: the quotation at t is
  * the name of whom the words were told. Behind it, or WHO_NONE where it is what was said. */
 uint32_t behind_outlet_in_marks(const work *w, const verb_group *g, const cue *c, uint32_t t);
-uint32_t content_end(const work *w, uint32_t from);
-bool is_bench(const work *w, uint32_t head); /* before whom evidence is given: the court, the jury */
-bool has_own_verb(const work *w, uint32_t from, uint32_t to);
-bool names_speaker(const work *w, uint32_t t, uint32_t last);
-uint32_t relative_end(const work *w, uint32_t from, uint32_t to);
-uint32_t subordinate_end(const work *w, uint32_t from, uint32_t to);
 
 /* candidate.c */
 void find_candidates(work *w);

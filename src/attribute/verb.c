@@ -62,7 +62,7 @@ static uint32_t inner_adjunct(const work *w, uint32_t i, uint32_t verb)
 }
 
 /* Is the participle followed by words of its own, and not by who did it or what was to be done? */
-static bool is_clause_verb(const work *w, uint32_t verb)
+static bool governs_words(const work *w, uint32_t verb)
 {
     const sentence *s = sentence_of(w, verb);
     if (tok(w, verb)->pos != POS_PART || !lex(w, verb)->cue || verb + 1 >= s->last) return false;
@@ -90,7 +90,7 @@ static void group_before(const work *w, verb_group *out, bool *be)
         if (k->pos == POS_NEG) {
             out->negated = true;
         } else if (is_aux(w, i)) {
-            bool has = role(w, i) == WORD_S && is_clause_verb(w, out->verb); /* he's said he would */
+            bool has = role(w, i) == WORD_S && governs_words(w, out->verb); /* he's said he would */
             if (!has && (role(w, i) == WORD_BE || role(w, i) == WORD_S)) *be = *be || !have;
             if (role(w, i) == WORD_HAVE || has) have = true;
             if (k->pos == POS_MODAL) out->modal = true;

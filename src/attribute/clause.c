@@ -1,0 +1,390 @@
+/* clause.c - where the words that are reported end, and what is a clause.
+ *
+ * Enters: a token where reported words begin. Leaves: where they end at the latest: at the end of the sentence, before
+ * another attribution, a comment of the reporter's or the main clause that goes on. boundary.c may end them earlier.
+ */
+#include "attribute/internal.h"
+
+#define LONGEST_SUBJECT 12 /* tokens of a subject that is no noun phrase: "mending the old pier was late" */
+#define LONGEST_LEAD 8     /* tokens between a cue and its quotation */
+
+static bool is_clause_break(const work *w, uint32_t t)
+{
+    uint8_t r = role(w, t);
+    return r == WORD_AND || r == WORD_BUT || r == WORD_WHILE;
+}
+
+/* A cue verb that is a verb of its clause here. */
+bool is_cue_verb(const work *w, uint32_t t)
+{
+    const word *x = lex(w, t);
+    if (!x->cue) return false;
+    uint32_t f = rules_cue(w->r, x->cue)->frames;
+    return !(f & (FRAME_WEAK | FRAME_MENTAL | FRAME_NEG)) &&
+           (tok(w, t)->pos == POS_PAST || tok(w, t)->pos == POS_VERB || tok(w, t)->pos == POS_ING);
+}
+
+/* A finite verb, the 's of "it's" with them. */
+bool is_clause_verb(const work *w, uint32_t t)
+{
+    return is_finite(w, t) || (role(w, t) == WORD_S && tok(w, t)->pos == POS_VERB);
+}
+
+bool has_finite_verb(const work *w, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t < to; t++)
+        if (is_clause_verb(w, t)) return true;
+    return false;
+}
+
+bool is_bench(const work *w, uint32_t head)
+{
+    static const char *const BENCHES[] = {"court",   "inquest", "tribunal", "inquiry",     "jury",
+                                          "hearing", "trial",   "jurors",   "magistrates", "inquests"};
+    who_str s = rules_spelling(w->r, tok(w, head)->word);
+    return STR_IS_ANY(s, BENCHES);
+}
+
+/* "the court heard", "the jury was told": the token of the last word of a verb at v by which a bench, `head`, learns
+ * something; or WHO_NONE. */
+static uint32_t evidence_verb(const work *w, uint32_t head, uint32_t v, uint32_t last)
+{
+    if (v >= last || !is_bench(w, head)) return WHO_NONE;
+    if (str_is(doc_token(w->d, v), "heard")) return v;
+    bool told = role(w, v) == WORD_BE && v + 1 < last && str_is(doc_token(w->d, v + 1), "told");
+    return told ? v + 1 : WHO_NONE;
+}
+
+/* "..., the official said[, ...]": behind the comma nothing but a subject and a cue, then the end of the clause. */
+bool closing_attribution(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t c = chunk_at(w, t);
+    if (c == WHO_NONE || w->chunks[c].first != t) return false;
+    uint32_t v = phrase_end(w, c, last);
+    while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE || role(w, v) == WORD_ALSO)) v++;
+    if (v >= last || !is_finite(w, v)) return false;
+    bool poll = lex(w, w->chunks[c].head)->lex & LEX_DOC && lex(w, v)->cue &&
+                rules_cue(w->r, lex(w, v)->cue)->frames & FRAME_DOC; /* ..., the survey found */
+    uint32_t evidence = evidence_verb(w, w->chunks[c].head, v, last);
+    if (evidence != WHO_NONE) v = evidence;
+    if (!poll && evidence == WHO_NONE && !is_cue_verb(w, v)) return false;
+    v++;
+    while (v < last && (is_time(w, v) || tok(w, v)->pos == POS_ADV || role(w, v) == WORD_ON ||
+                        (tok(w, v)->pos == POS_ADJ && v + 1 < last && is_time(w, v + 1)))) /* last week */
+        v++;
+    if (v >= last || is_punct(w, v, ",.;:") || is_mark(w, v)) return true;
+    return tok(w, v)->pos == POS_PREP && !has_finite_verb(w, v, last); /* the authors write in the journal */
+}
+
+/* "..., said Velden, but ...": is t a cue, and then who says it, and then a comma or the end? */
+bool names_speaker(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t c = is_cue_verb(w, t) && is_finite(w, t) ? chunk_at(w, t + 1) : WHO_NONE;
+    if (c == WHO_NONE || w->chunks[c].first != t + 1 || tok(w, w->chunks[c].head)->pos != POS_NAME) return false;
+    if (rules_cue(w->r, lex(w, t)->cue)->frames & (FRAME_NOUN | FRAME_AS | FRAME_OBJ_THAT)) return false;
+    uint32_t end = phrase_end(w, c, last), place = end + 1 < last ? chunk_at(w, end + 1) : WHO_NONE;
+    bool there = place != WHO_NONE && tok(w, end)->pos == POS_PREP && tok(w, w->chunks[place].head)->pos == POS_NAME;
+    if (there) end = w->chunks[place].last; /* argued Velden of the board in Selm */
+    return end >= last || is_punct(w, end, ",.;");
+}
+
+/* Behind the apposition that the comma at v opens, ", a lawyer,"; v where none closes. */
+static uint32_t behind_apposition(const work *w, uint32_t v, uint32_t last)
+{
+    uint32_t close = v + 1;
+    while (close < last && close < v + 20 && !is_punct(w, close, ",;") && !tok(w, close)->depth) close++;
+    return close < last && is_punct(w, close, ",") ? close + 1 : v;
+}
+
+/* ", which she called \"a mess\"", ", both of whom he praised": a relative clause that attributes words of its own. */
+static bool relative_attribution(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t i = t;
+    while (i < last && i < t + 3 && role(w, i) != WORD_WHICH && tok(w, i)->pos != POS_WH) i++;
+    if (i >= last || (role(w, i) != WORD_WHICH && role(w, i) != WORD_WHO)) return false;
+    uint32_t c = chunk_at(w, i + 1);
+    if (c == WHO_NONE || w->chunks[c].first != i + 1) return false;
+    uint32_t v = phrase_end(w, c, last);
+    while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE || role(w, v) == WORD_ALSO)) v++;
+    const word *x = v < last ? lex(w, v) : NULL;
+    if (!x || !x->cue || !(is_finite(w, v) || tok(w, v)->pos == POS_PART)) return false;
+    uint32_t end = v + 1;
+    while (end < last && end < v + 8 && !is_mark(w, end) && !is_punct(w, end, ",;")) end++;
+    return end < last && is_mark(w, end) && tok(w, end)->depth; /* its words are quoted */
+}
+
+/* ", Oss, a lawyer, said, "..."", ", she called it "a mess"": a main clause whose cue has a quotation of its own. */
+static bool quoting_clause(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t c = chunk_at(w, t);
+    if (c == WHO_NONE || w->chunks[c].first != t || is_time(w, t)) return false;
+    uint32_t v = phrase_end(w, c, last);
+    if (v < last && is_punct(w, v, ",")) v = behind_apposition(w, v, last);
+    while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE || role(w, v) == WORD_ALSO)) v++;
+    if (v >= last || !is_cue_verb(w, v) || !is_finite(w, v)) return false;
+    for (uint32_t i = v + 1; i < last && i < v + LONGEST_LEAD; i++) {
+        if (is_mark(w, i) && tok(w, i)->depth) return true;
+        if (is_finite(w, i) || is_punct(w, i, ";")) return false;
+    }
+    return false;
+}
+
+/* ", with Oss saying": somebody else's words. */
+static bool with_clause(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t c = role(w, t) == WORD_WITH ? chunk_at(w, t + 1) : WHO_NONE;
+    if (c == WHO_NONE) return false;
+    uint32_t v = phrase_end(w, c, last);
+    while (v < last && tok(w, v)->pos == POS_ADV) v++;
+    return v < last && tok(w, v)->pos == POS_ING && is_cue_verb(w, v);
+}
+
+/* ", and from Velden, who said": somebody else at t, with words of their own. */
+static bool speaks_in_relative(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t c = chunk_at(w, t);
+    uint32_t v = c == WHO_NONE || w->chunks[c].first != t ? last : phrase_end(w, c, last);
+    return v + 2 < last && is_punct(w, v, ",") && role(w, v + 1) == WORD_WHO && is_cue_verb(w, v + 2);
+}
+
+/* Does another attribution begin at t (a comma or conjunction)? */
+static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t i = t;
+    bool comma = is_punct(w, i, ",");
+    if (comma) i++;
+    if (i >= last) return false;
+    bool inside = t > 0 && tok(w, t - 1)->pos == POS_THAT; /* said that, according to the plan, ... */
+    if (comma && !inside && (role(w, i) == WORD_ACCORDING || role(w, i) == WORD_QUOTING)) return true;
+    if (comma && tok(w, i)->pos == POS_ING && is_cue_verb(w, i)) return true;
+    if (comma && (closing_attribution(w, i, last) || names_speaker(w, i, last) || relative_attribution(w, i, last) ||
+                  with_clause(w, i, last)))
+        return true;
+    if (!is_clause_break(w, i)) return false;
+    i++;
+    if (comma && i + 1 < last && tok(w, i)->pos == POS_PREP && speaks_in_relative(w, i + 1, last)) return true;
+    bool has = false; /* and has warned */
+    for (; i < last && (tok(w, i)->pos == POS_ADV || role(w, i) == WORD_HAVE || role(w, i) == WORD_ALSO); i++)
+        has = has || role(w, i) == WORD_HAVE;
+    if (i + 1 < last && role(w, i) == WORD_BE && tok(w, i + 1)->pos == POS_ING && is_cue_verb(w, i + 1)) return true;
+    if (i >= last || tok(w, i)->depth) return false;
+    if (is_cue_verb(w, i) && (tok(w, i)->pos == POS_PAST || lex(w, i)->form == FORM_S)) return true; /* and warned */
+    if (has && tok(w, i)->pos == POS_PART && lex(w, i)->cue &&
+        !(rules_cue(w->r, lex(w, i)->cue)->frames & (FRAME_WEAK | FRAME_MENTAL)))
+        return true;
+    if (!comma) return false;
+    uint32_t c = chunk_at(w, i); /* , while Oss said */
+    if (c == WHO_NONE) return false;
+    uint32_t v = phrase_end(w, c, last);
+    if (v < last && is_punct(w, v, ",")) v = behind_apposition(w, v, last); /* , and Oss, a lawyer, said */
+    while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE || role(w, v) == WORD_DO)) v++;
+    const word *x = v < last ? lex(w, v) : NULL;
+    return x && x->cue && !(rules_cue(w->r, x->cue)->frames & (FRAME_MENTAL | FRAME_NEG)) &&
+           tok(w, v)->pos != POS_ING && is_finite(w, v);
+}
+
+/* The quotation whose opening mark is token t, or WHO_NONE. Quotations are sorted by their first token. */
+uint32_t quotation_at(const work *w, uint32_t t)
+{
+    uint32_t lo = 0, hi = w->d->nquotations;
+    while (lo < hi) {
+        uint32_t mid = (lo + hi) / 2;
+        if (w->d->quotations[mid].first < t)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo < w->d->nquotations && w->d->quotations[lo].first == t ? lo : WHO_NONE;
+}
+
+/* 'He had paid: "I have paid," he wrote': the comma before the closing mark says that a cue follows. */
+static bool quotation_has_own_cue(const work *w, uint32_t t)
+{
+    uint32_t q = t < w->d->ntokens && is_mark(w, t) ? quotation_at(w, t) : WHO_NONE;
+    if (q == WHO_NONE) return false;
+    uint32_t last = w->d->quotations[q].last;
+    return last >= t + 3 && is_punct(w, last - 2, ",") && last < w->d->ntokens;
+}
+
+/* 'had his "full backing" - words that chilled him': does the reporter comment on the quotation behind the dash at t?
+ */
+static bool comments(const work *w, uint32_t t, uint32_t last)
+{
+    if (t == 0 || !ends_quotation(w, t - 1)) return false;
+    uint32_t n = chunk_at(w, t + 1);
+    for (uint32_t i = t + 1; i < last; i++)
+        if (tok(w, i)->depth || is_dash(w, i)) return false;
+    return n != WHO_NONE && w->chunks[n].first == t + 1 && tok(w, w->chunks[n].head)->pos == POS_NOUN;
+}
+
+/* "To Oss, who said it was late she replied: "..."": where the clause begins whose cue stands before the colon at t;
+ * WHO_NONE where that cue is part of what begins at `from`. */
+static uint32_t clause_of_cue(const work *w, uint32_t t, uint32_t from)
+{
+    verb_group g;
+    bool verb = t > from + 3 && is_cue_verb(w, t - 1) && verb_group_at(w, t - 1, &g) && !g.participle;
+    uint32_t n = verb && g.first > from ? chunk_at(w, g.first - 1) : WHO_NONE;
+    bool subject = n != WHO_NONE && w->chunks[n].first > from + 2 && tok(w, w->chunks[n].first - 1)->pos != POS_THAT &&
+                   (tok(w, w->chunks[n].head)->pos == POS_NAME || tok(w, w->chunks[n].head)->pos == POS_PRON);
+    return subject && has_finite_verb(w, from, w->chunks[n].first) ? w->chunks[n].first : WHO_NONE;
+}
+
+/* 'that it would "blow up," according to letters', 'that nurses "check their phones," a comment that ...': does another
+ * source begin at t, behind a comma inside the marks, or the reporter's word for what was said? */
+static bool leaves_marks(const work *w, uint32_t t, uint32_t last)
+{
+    if (t < 2 || !ends_quotation(w, t - 1) || !is_punct(w, t - 2, ",")) return false;
+    if (role(w, t) == WORD_ACCORDING || (tok(w, t)->pos == POS_ING && is_cue_verb(w, t))) return true;
+    uint32_t n = role(w, t) == WORD_A ? chunk_at(w, t) : WHO_NONE;
+    return n != WHO_NONE && w->chunks[n].last < last && lex(w, w->chunks[n].head)->lex & (LEX_CUENOUN | LEX_DOC);
+}
+
+/* Behind the last word of what begins at `from` in its sentence. */
+uint32_t content_end(const work *w, uint32_t from)
+{
+    const sentence *s = sentence_of(w, from);
+    uint32_t end = s->last;
+    for (uint32_t t = from + 1; t < s->last; t++) {
+        if (tok(w, t)->depth) continue;
+        uint32_t own = is_punct(w, t, ":") && starts_quotation(w, t + 1) ? clause_of_cue(w, t, from) : WHO_NONE;
+        if (own != WHO_NONE) { /* who said that it was late Velden replied: "..." */
+            end = own;
+            break;
+        }
+        bool clause = is_punct(w, t, ";") || (is_dash(w, t) && relative_attribution(w, t + 1, s->last)) ||
+                      (is_punct(w, t, ":") && quotation_has_own_cue(w, t + 1));
+        if (clause) {
+            end = t;
+            break;
+        }
+        if ((is_dash(w, t) && comments(w, t, s->last)) || leaves_marks(w, t, s->last)) {
+            end = t;
+            break;
+        }
+        if (is_punct(w, t, ",") || is_clause_break(w, t)) {
+            bool quoting =
+                is_punct(w, t, ",") && t + 1 < s->last && quoting_clause(w, t + 1, s->last) &&
+                (tok(w, from)->pos == POS_TO || /* his plea to be heard, she said "..." */
+                 has_finite_verb(w, from, t));  /* else it is part of what is said: that in May, she said "..." */
+            if (quoting || attribution_begins(w, t, s->last)) {
+                end = t;
+                break;
+            }
+        }
+    }
+    while (end > from + 1 && is_punct(w, end - 1, ".,;:") && tok(w, end - 1)->depth == 0) end--;
+    return end;
+}
+
+/* A finite verb of the clause itself, not of a relative clause in it: "a cool to any outfit, which is ..." */
+bool has_own_verb(const work *w, uint32_t from, uint32_t to)
+{
+    uint32_t relative = 0;
+    for (uint32_t t = from; t < to; t++) {
+        bool verb = is_clause_verb(w, t);
+        if ((role(w, t) == WORD_WHICH || role(w, t) == WORD_WHO) && t > from && is_punct(w, t - 1, ",")) relative++;
+        bool other = verb && tok(w, t)->pos != POS_MODAL && t > from &&
+                     (tok(w, t - 1)->pos == POS_CONJ || role(w, t - 1) == WORD_BUT);
+        if (!relative && role(w, t) == WORD_WHILE && t > from && is_punct(w, t - 1, ",")) return false;
+        if (other && !relative) continue; /* added 14 points and did well */
+        if (verb && !relative) return true;
+        if (verb && !(t + 1 < to && (is_finite(w, t + 1) || tok(w, t + 1)->pos == POS_ADV))) relative--;
+    }
+    return false;
+}
+
+/* The end of a clause that begins at a noun phrase: must hold a finite verb to be reported speech without "that". */
+bool is_clause(const work *w, uint32_t from, uint32_t to)
+{
+    uint32_t c = chunk_at(w, from);
+    if (c == WHO_NONE) return false;
+    uint32_t v = phrase_end(w, c, to);
+    if (has_own_verb(w, v > from ? v : from, to)) return true;
+    if (v < to && is_punct(w, v, ",")) v = behind_apposition(w, v, to);
+    while (v + 1 < to && tok(w, v)->pos == POS_ADV) v++;
+    return v < to && tok(w, v)->pos == POS_PART; /* the port closed more piers: no other word can be the verb */
+}
+
+/* "about half", "just over 40", "at least two", "as many as 40", "up to 40", "no fewer than 40": does an amount begin
+ * at t, in words that are no noun phrase? */
+bool opens_amount(const work *w, uint32_t t, uint32_t last)
+{
+    static const char *const ABOUT[] = {"over",    "under",   "around",        "nearly", "almost",
+                                        "roughly", "between", "approximately", "about",  "just"};
+    if (t + 2 >= last) return false;
+    uint32_t number = t + 1;
+    if (str_is(doc_token(w->d, t), "just") && STR_IS_ANY(doc_token(w->d, number), ABOUT)) number++; /* just over */
+    if (STR_IS_ANY(doc_token(w->d, t), ABOUT))
+        return tok(w, number)->pos == POS_NUM || str_is(doc_token(w->d, number), "half");
+    if (role(w, t) == WORD_AT) return str_is(doc_token(w->d, t + 1), "least") || str_is(doc_token(w->d, t + 1), "most");
+    if (str_is(doc_token(w->d, t), "up")) return tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_NUM;
+    return role(w, t) == WORD_AS && t + 3 < last && role(w, t + 2) == WORD_AS && tok(w, t + 3)->pos == POS_NUM;
+}
+
+/* "said there were two", "said mending it was late", "said about half of it had sunk": a clause that begins with no
+ * noun phrase. */
+bool is_headless_clause(const work *w, uint32_t t, uint32_t last)
+{
+    if (str_is(doc_token(w->d, t), "there")) {
+        uint32_t v = t + 1;
+        while (v + 1 < last && tok(w, v)->pos == POS_ADV) v++;
+        return v < last && is_finite(w, v);
+    }
+    uint8_t p = tok(w, t)->pos;
+    if (p != POS_ING && !opens_amount(w, t, last)) return false;
+    for (uint32_t v = t + 1; v < last && v < t + LONGEST_SUBJECT; v++) {
+        uint8_t q = tok(w, v)->pos;
+        bool clause = q == POS_THAT && chunk_at(w, v) == WHO_NONE; /* not: mending that pier */
+        if (tok(w, v)->depth || tok(w, v)->kind == TOK_PUNCT || clause || q == POS_WH || role(w, v) == WORD_HOW)
+            return false;
+        if (is_finite(w, v)) return true;
+    }
+    return false;
+}
+
+/* A clause inside commas ends where its sentence's own verb comes: "..., who said it was late, welcomed the plan". */
+uint32_t relative_end(const work *w, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from + 1; t + 1 < to; t++) {
+        bool inside = tok(w, t)->depth && is_mark(w, t + 1); /* who called it "a barn," stayed away */
+        if (!is_punct(w, t, ",") || (tok(w, t)->depth && !inside)) continue;
+        uint32_t v = inside ? t + 2 : t + 1;
+        while (v + 1 < to && tok(w, v)->pos == POS_ADV) v++;
+        if (v < to && (is_finite(w, v) || role(w, v) == WORD_BE || role(w, v) == WORD_HAVE)) return inside ? t + 2 : t;
+    }
+    return to;
+}
+
+/* "After Oss criticised the plan, Velden hit back": where the clause that the content began in ends, and the sentence's
+ * own begins with a subject and its verb. */
+uint32_t subordinate_end(const work *w, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from + 1; t + 2 < to; t++) {
+        if (tok(w, t)->depth || !is_punct(w, t, ",")) continue;
+        uint32_t n = t + 1;
+        while (n + 1 < to && tok(w, n)->pos == POS_ADV) n++;
+        uint32_t c = chunk_at(w, n);
+        if (c == WHO_NONE || w->chunks[c].first != n) continue;
+        uint32_t v = phrase_end(w, c, to);
+        while (v + 1 < to && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_ALSO)) v++;
+        if (v < to && (is_finite(w, v) || role(w, v) == WORD_WHO || role(w, v) == WORD_BE || role(w, v) == WORD_HAVE))
+            return t;
+    }
+    return to;
+}
+
+/* "denounced the plan, but the council voted for it": what is denounced ends where the sentence has another clause. */
+uint32_t noun_end(const work *w, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from + 1; t + 3 < to; t++) {
+        if (tok(w, t)->depth || !is_punct(w, t, ",") || !is_clause_break(w, t + 1)) continue;
+        uint32_t n = t + 2;
+        while (n + 1 < to && (tok(w, n)->pos == POS_ADV || is_time(w, n))) n++;
+        uint32_t c = chunk_at(w, n);
+        if (c == WHO_NONE || w->chunks[c].first != n) continue;
+        uint32_t v = phrase_end(w, c, to);
+        while (v + 1 < to && tok(w, v)->pos == POS_ADV) v++;
+        if (v < to && is_finite(w, v)) return t;
+    }
+    return to;
+}
