@@ -1,0 +1,352 @@
+/* first_tag.c - a word to the part of speech that it has most often.
+ *
+ * Enters: a token. Leaves: the tag of the lexicon, or a guess from shape and ending. A capitalised word is a name where
+ * only names are capitals; at the start of a sentence only where the article, or what stands beside it, says so.
+ */
+#include "text/tag.h"
+
+#define LONGEST_ELIDED 5      /* letters before the mark of "dell'Arte" */
+#define LONGEST_COMMON_NAME 5 /* words of a name that are all common words: "Clean Harbour Action" */
+
+static bool ends_with(who_str s, const char *suffix) { return s.len > strlen(suffix) + 2 && str_ends(s, suffix); }
+
+/* The guess for a word that no lexicon has. */
+static enum pos guess(const doc *d, const token *k, uint32_t t)
+{
+    who_str s = doc_token(d, t);
+    if (k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL)) return POS_NAME;
+    if (s.ptr[0] == '@' || s.ptr[0] == '#') return POS_NAME;
+    if (ends_with(s, "ly")) return POS_ADV;
+    if (ends_with(s, "ing")) return POS_ING;
+    if (ends_with(s, "ed")) return POS_PART;
+    static const char *const ADJECTIVE[] = {"ous", "ful", "ive", "able", "ible", "ish", "less", "ical", "ary", "ian"};
+    for (size_t i = 0; i < sizeof ADJECTIVE / sizeof *ADJECTIVE; i++)
+        if (ends_with(s, ADJECTIVE[i])) return POS_ADJ;
+    if (k->shape & SHAPE_HYPHEN) return POS_ADJ;
+    return POS_NOUN;
+}
+
+static bool is_open_class(uint8_t pos)
+{
+    return pos == POS_NOUN || pos == POS_ADJ || pos == POS_OTHER || pos == POS_VERB || pos == POS_PART ||
+           pos == POS_ING || pos == POS_PAST;
+}
+
+/* Does token t stand where any word is capitalised? */
+bool is_initial(const doc *d, uint32_t t, uint32_t first)
+{
+    while (t > first) {
+        const token *p = &d->tokens[t - 1];
+        if (p->kind == TOK_MARK) {
+            t--;
+            continue;
+        }
+        if (p->kind != TOK_PUNCT) return false;
+        char c = d->a.text.ptr[p->start];
+        return c == ':' || c == '.' || (p->shape & SHAPE_HYPHEN) || c == '?' || c == '!' || c == '(' || c == '[';
+    }
+    return true;
+}
+
+/* One bit for each word of the lexicons: seen capitalised where only names are ("Mrs Holt" makes "Holt" a name). */
+static bool is_known_name(const uint8_t *names, uint32_t id) { return id != NO_WORD && names[id / 8] >> id % 8 & 1; }
+
+/* Does a title, an initial or a given name stand before token t? */
+static bool follows_given_name(const doc *d, const rules *r, uint32_t t, uint32_t first)
+{
+    if (t == first || d->tokens[t - 1].kind != TOK_WORD || !(d->tokens[t - 1].shape & SHAPE_CAP)) return false;
+    return d->tokens[t - 1].shape & SHAPE_INITIAL ||
+           at(d, r, t - 1)->lex & (LEX_GIVEN_F | LEX_GIVEN_M | LEX_HONORIFIC | LEX_ROLE);
+}
+
+/* "Hon. Sunday Oss", "Alhaji Friday Oss": a day behind a title with its full stop or a title of courtesy, before a
+ * name. */
+static bool is_between_title_and_name(const doc *d, const rules *r, uint32_t t, uint32_t first)
+{
+    if (t == first || t + 1 >= d->ntokens) return false;
+    const token *title = &d->tokens[t - 1], *name = &d->tokens[t + 1];
+    uint32_t bits = at(d, r, t - 1)->lex, never = LEX_TIME | LEX_ORG | LEX_METONYM | LEX_PLACE | LEX_DEMONYM;
+    bool courtesy = title->shape & SHAPE_ABBREV || !(bits & LEX_ROLE); /* not: the President Sunday */
+    return title->shape & SHAPE_CAP && bits & LEX_HONORIFIC && courtesy && name->kind == TOK_WORD &&
+           name->shape & SHAPE_CAP && !(at(d, r, t + 1)->lex & never);
+}
+
+/* Words for times that people are called by, too, as names: May, June, Jan. Not with a number behind them, nor behind
+ * "in", "last" or "the"; behind a given name, before what can only be a surname, or where the article has named
+ * somebody so (`people`, a bit for each word), or as who speaks behind a quotation. */
+bool is_person(const doc *d, const rules *r, const uint8_t *people, uint32_t t, const sentence *s)
+{
+    const token *k = &d->tokens[t];
+    const word *w = at(d, r, t);
+    bool given = w->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
+    if (!(w->lex & LEX_TIME) || !(k->shape & SHAPE_CAP) || k->shape & (SHAPE_ABBREV | SHAPE_UPPER)) return false;
+    const token *next = t + 1 < s->last ? k + 1 : NULL;
+    if (next && is_between_title_and_name(d, r, t, s->first)) return true;
+    if (!(given || w->pos == POS_MODAL || w->pos == POS_NOUN)) return false;
+    if (next && next->kind == TOK_NUMBER) return false;
+    if (follows_given_name(d, r, t, s->first)) return true;
+    uint8_t before = t > s->first ? at(d, r, t - 1)->pos : POS_OTHER;
+    if (before == POS_PREP || before == POS_DET || before == POS_POSS || before == POS_ADJ || before == POS_NUM)
+        return false;
+    const word *behind = next ? at(d, r, t + 1) : NULL;
+    if (is_known_name(people, k->word)) return given || !is_initial(d, t, s->first) || (behind && behind->cue);
+    bool speaks = behind && behind->cue && behind->form == FORM_PAST;
+    if (speaks && t > s->first && k[-1].kind == TOK_MARK) return true;
+    uint32_t never = LEX_TIME | LEX_ORG | LEX_METONYM | LEX_PLACE | LEX_DEMONYM;
+    bool surname =
+        next && next->kind == TOK_WORD && next->shape & SHAPE_CAP && (!(behind->lex & never) || behind->lex & LEX_ROLE);
+    return given && (surname || (speaks && k->end - k->start == 3));
+}
+
+/* "A. K. Velden", "Joost A. Velden": an initial, where a lone A or I would be a word. */
+static bool is_middle_initial(const doc *d, uint32_t t, uint32_t first)
+{
+    const token *k = &d->tokens[t];
+    if (t + 1 >= d->ntokens || k[1].kind != TOK_WORD) return false;
+    if (k[1].shape & SHAPE_INITIAL) return true;
+    bool full_stop = d->a.text.ptr[k->end - 1] == '.';
+    return full_stop && t > first && k[-1].kind == TOK_WORD && k[-1].shape & SHAPE_CAP && k[1].shape & SHAPE_CAP;
+}
+
+/* "el-Sorn", "al-Oss": a particle in lower case before the capital of a name. */
+static bool has_joined_particle(const doc *d, const rules *r, uint32_t t)
+{
+    who_str s = doc_token(d, t);
+    const char *hyphen = memchr(s.ptr, '-', s.len);
+    size_t n = hyphen ? (size_t)(hyphen - s.ptr) : 0;
+    if (!n || n + 1 >= s.len || hyphen[1] < 'A' || hyphen[1] > 'Z') return false;
+    return rules_lookup(r, (who_str){s.ptr, n}) & LEX_PARTICLE;
+}
+
+/* "d'Urgence", "dell'Arte": an article or preposition that has lost its vowel before the capital of a name. */
+static bool is_elided(const doc *d, uint32_t t)
+{
+    who_str s = doc_token(d, t);
+    for (size_t n = 1; n < s.len && n <= LONGEST_ELIDED; n++) {
+        size_t mark = s.ptr[n] == '\'' ? 1 : n + 3 < s.len && !memcmp(s.ptr + n, "\xE2\x80\x99", 3) ? 3 : 0;
+        if (mark) return n + mark < s.len && s.ptr[n + mark] >= 'A' && s.ptr[n + mark] <= 'Z';
+    }
+    return false;
+}
+
+/* "Cross-examined by", "Wide-ranging talks": what a capital begins is no name where the last of its joined words is one
+ * that the lexicons have, in small letters. */
+static enum pos joined_tag(const doc *d, const rules *r, uint32_t t)
+{
+    who_str s = doc_token(d, t);
+    size_t at = s.len;
+    while (at > 0 && s.ptr[at - 1] != '-') at--;
+    if (!at || at >= s.len || s.ptr[at] < 'a' || s.ptr[at] > 'z') return POS_NAME;
+    uint32_t id = rules_word(r, (who_str){s.ptr + at, s.len - at});
+    if (id == NO_WORD || rules_at(r, id)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) return POS_NAME;
+    if (at > 4 && rules_at(r, id)->pos == POS_NUM && memcmp(s.ptr + at - 4, "-of-", 4) == 0)
+        return POS_NOUN; /* Mother-of-two Ilse Oss */
+    switch (rules_at(r, id)->pos) {
+    case POS_PAST:
+    case POS_PART:
+        return POS_PART;
+    case POS_ING:
+    case POS_ADJ:
+        return POS_ADJ;
+    case POS_NOUN:
+        return POS_NOUN;
+    default:
+        return POS_NAME;
+    }
+}
+
+/* "Moon Ki-tav", "Long Wei", "Oh Se-jin": does a word that English has too stand as a surname before a given name at
+ * the start of a sentence? A given name in two syllables tells it of any short word. */
+bool is_surname_first(const doc *d, const rules *r, uint32_t t)
+{
+    const token *k = &d->tokens[t];
+    if (t + 1 >= d->ntokens || k[1].kind != TOK_WORD || (k[1].shape & (SHAPE_CAP | SHAPE_UPPER)) != SHAPE_CAP)
+        return false;
+    const word *w = at(d, r, t), *next = at(d, r, t + 1);
+    if (next->pos || next->lex & ~(uint32_t)(LEX_GIVEN_F | LEX_GIVEN_M)) return false;
+    if (w->lex & LEX_SURNAME) return true;
+    const uint32_t other = LEX_HONORIFIC | LEX_ROLE | LEX_KIN | LEX_ANON | LEX_TIME | LEX_DEMONYM | LEX_EPITHET;
+    who_str s = doc_token(d, t + 1);
+    const char *hyphen = k[1].shape & SHAPE_HYPHEN ? memchr(s.ptr, '-', s.len) : NULL;
+    bool syllables =
+        hyphen && hyphen[1] >= 'a' && hyphen[1] <= 'z' && s.len <= 10 && joined_tag(d, r, t + 1) == POS_NAME;
+    return syllables && !w->role && !w->cue && !(w->lex & other) && k->end - k->start <= 5;
+}
+
+/* "the United Mine Workers": does a capital stand before and behind token t in its sentence? */
+static bool is_amid_capitals(const doc *d, uint32_t t, uint32_t first)
+{
+    if (t == first || t + 1 >= d->ntokens || d->tokens[t].shape & SHAPE_UPPER) return false;
+    const token *a = &d->tokens[t - 1], *b = &d->tokens[t + 1];
+    return a->kind == TOK_WORD && a->shape & SHAPE_CAP && b->kind == TOK_WORD && b->shape & SHAPE_CAP;
+}
+
+/* "Prairie Lakes Hospital will", at the start of a sentence: does the noun at t begin a run of capitals that ends as
+ * the name of a body does? */
+static bool runs_to_body(const doc *d, const rules *r, uint32_t t)
+{
+    const uint32_t other = LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_ANON | LEX_GROUP | LEX_PLURAL | LEX_EPITHET |
+                           LEX_ORG | LEX_DOC | LEX_TIME;
+    const word *w = at(d, r, t);
+    if (w->lex & other || w->cue || w->role) return false;
+    uint32_t end = t + 1;
+    while (end < d->ntokens && d->tokens[end].kind == TOK_WORD && d->tokens[end].sentence == d->tokens[t].sentence &&
+           (d->tokens[end].shape & (SHAPE_CAP | SHAPE_UPPER)) == SHAPE_CAP)
+        end++;
+    return end >= t + 2 && at(d, r, end - 1)->lex & LEX_ORG && !(at(d, r, end - 1)->lex & LEX_PLURAL);
+}
+
+/* "Hearth & Holm": a capital stands behind the sign too, so that both words are the name of one firm. */
+static bool is_before_ampersand(const doc *d, uint32_t t)
+{
+    return t + 2 < d->ntokens && str_is(doc_token(d, t + 1), "&") && d->tokens[t + 2].shape & SHAPE_CAP &&
+           d->tokens[t].sentence == d->tokens[t + 2].sentence;
+}
+
+/* "Meadow Foods", "National Rope", "Silver Rope Workers": a noun, or an adjective that names of bodies begin with,
+ * before a common noun with a capital of its own. "General Manager Ilse Oss" and "Federal Judge Oss" have titles. */
+static bool begins_body(const doc *d, const rules *r, uint32_t t, enum pos pos)
+{
+    static const char *const FIRST[] = {
+        "united",   "national",     "general",    "royal",    "international", "global", "allied",  "continental",
+        "standard", "northern",     "southern",   "eastern",  "western",       "great",  "central", "imperial",
+        "silver",   "universal",    "regional",   "digital",  "advanced",      "grand",  "applied", "golden",
+        "pacific",  "consolidated", "associated", "atlantic", "big",           "blue",   "green",   "red",
+        "black",    "white",        "bright",     "clear",    "swift",         "fresh",  "open",    "smart"};
+    const uint32_t person = LEX_ROLE | LEX_HONORIFIC | LEX_GROUP | LEX_ANON | LEX_EPITHET | LEX_GIVEN_F | LEX_GIVEN_M |
+                            LEX_KIN | LEX_DEMONYM | LEX_TIME;
+    const word *w = at(d, r, t);
+    bool noun = pos == POS_NOUN && !w->cue && !(w->lex & (person | LEX_NOTNAME));
+    if (t + 1 >= d->ntokens || (!noun && !STR_IS_ANY(rules_spelling(r, d->tokens[t].word), FIRST))) return false;
+    const word *next = at(d, r, t + 1);
+    bool common = d->tokens[t + 1].shape & SHAPE_CAP && next->pos == POS_NOUN && !(next->lex & person);
+    uint32_t n;
+    return common && !(rules_phrase(r, d, t, &n) & (LEX_ROLE | LEX_HONORIFIC)) &&
+           !(rules_phrase(r, d, t + 1, &n) & (LEX_ROLE | LEX_HONORIFIC | LEX_METONYM | LEX_AGENCY | LEX_PLACE));
+}
+
+/* "Drovers' Voice", "Rope Workers United": members in the plural, with whom the name of their body begins. */
+static bool begins_members_body(const doc *d, const rules *r, uint32_t t)
+{
+    if (t + 2 >= d->ntokens) return false;
+    if (at(d, r, t + 1)->lex & LEX_PLURAL && d->tokens[t + 1].shape & SHAPE_CAP)
+        return str_is(doc_token(d, t + 2), "United");
+    if (at(d, r, t + 1)->role != WORD_S || !str_ends(doc_token(d, t), "s")) return false;
+    const word *body = at(d, r, t + 2);
+    bool bare = d->tokens[t + 1].end - d->tokens[t + 1].start <= 3 && !str_ends(doc_token(d, t + 1), "s");
+    return bare && d->tokens[t + 2].shape & SHAPE_CAP && (body->lex & LEX_ORG || body->pos == POS_NOUN) &&
+           !(body->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_GIVEN_F | LEX_GIVEN_M));
+}
+
+/* "Dismissed that as", not "said that as a child she": an object between a verb and its "as". */
+static bool is_object_of_as(const doc *d, const rules *r, uint32_t t, uint32_t first)
+{
+    if (t == first || t + 1 >= d->ntokens || at(d, r, t + 1)->role != WORD_AS || !at(d, r, t - 1)->cue) return false;
+    uint32_t frames = rules_cue(r, at(d, r, t - 1)->cue)->frames;
+    return frames & FRAME_AS && !(frames & FRAME_THAT);
+}
+
+/* "Askew, who", "Early said": does what only somebody does stand behind token t? */
+static bool acts_like_person(const doc *d, const rules *r, uint32_t t)
+{
+    if (t + 2 >= d->ntokens) return false;
+    const word *next = at(d, r, t + 1);
+    bool said = next->cue && (next->form == FORM_PAST || next->form == FORM_S);
+    return said || (d->a.text.ptr[d->tokens[t + 1].start] == ',' && at(d, r, t + 2)->role == WORD_WHO);
+}
+
+/* "Grade 11 pupil Ilse Oss": is it a year of school, which tells of somebody? */
+static bool is_school_year(const doc *d, uint32_t t)
+{
+    return str_is(doc_token(d, t), "Grade") && t + 2 < d->ntokens && d->tokens[t + 1].kind == TOK_NUMBER &&
+           d->tokens[t + 2].kind == TOK_WORD && !(d->tokens[t + 2].shape & SHAPE_CAP);
+}
+
+/* "Pupils First", "Clean Rivers Now": does token t end the name of a cause? */
+static bool ends_slogan(const doc *d, uint32_t t, uint32_t first)
+{
+    static const char *const LAST[] = {"Now", "First", "Forward", "Together", "Ahead"};
+    return t > first && d->tokens[t - 1].kind == TOK_WORD && d->tokens[t - 1].shape & SHAPE_CAP &&
+           !is_initial(d, t, first) && STR_IS_ANY(doc_token(d, t), LAST);
+}
+
+/* "Clean Harbour, a charity, said", "Farm Rescue says": does a sentence begin at t with common words of which only a
+ * name would be so capitalised, before what it is or says? Not: "Senior Treasury officials", "Former Senator Oss". */
+static bool begins_common_name(const doc *d, const rules *r, uint32_t t)
+{
+    const uint32_t neutral = LEX_SURNAME | LEX_ORG | LEX_DOC | LEX_CUENOUN | LEX_PLACENOUN | LEX_PLACEHEAD;
+    uint32_t n = t;
+    for (; n < d->ntokens && n < t + LONGEST_COMMON_NAME; n++) {
+        const token *k = &d->tokens[n];
+        const word *w = at(d, r, n);
+        bool capital = k->kind == TOK_WORD && k->shape & SHAPE_CAP && !(k->shape & (SHAPE_UPPER | SHAPE_HYPHEN));
+        if (!capital) break;
+        bool first = (w->pos == POS_NOUN || w->pos == POS_ADJ) && !w->cue;
+        uint32_t later = n == t ? 0 : n == t + 1 ? LEX_NOTNAME : LEX_NOTNAME | LEX_PLACE;
+        bool known = w->pos || w->lex & LEX_PLACE;
+        if (!known || w->lex & ~(neutral | later) || (n == t && !first)) return false;
+    }
+    if (n < t + 2 || n + 1 >= d->ntokens) return false;
+    const word *next = at(d, r, n);
+    if (d->a.text.ptr[d->tokens[n].start] == ',')
+        return at(d, r, n + 1)->role == WORD_A || at(d, r, n + 1)->role == WORD_WHICH;
+    bool says = (next->cue && (next->form == FORM_PAST || next->form == FORM_S)) || next->role == WORD_HAVE;
+    return says && at(d, r, t)->pos == POS_NOUN; /* Absent Velden said */
+}
+
+enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
+{
+    const token *k = &d->tokens[t];
+    if (k->kind == TOK_MARK) return POS_MARK;
+    if (k->kind == TOK_PUNCT) return POS_PUNCT;
+    if (k->kind == TOK_NUMBER) return POS_NUM;
+    if (k->shape & SHAPE_PERSON) return POS_NAME;
+    const word *w = at(d, r, t);
+    if (w->role == WORD_THAT) return is_object_of_as(d, r, t, first) ? POS_PRON : POS_THAT;
+    if (w->role == WORD_NOT) return POS_NEG;
+    if (w->role == WORD_S) return POS_POSS;
+    if (w->role == WORD_PER && t + 1 < d->ntokens && str_is(doc_token(d, t + 1), "cent")) return POS_NOUN;
+    enum pos pos = w->pos ? (enum pos)w->pos : guess(d, k, t);
+    if (!w->pos && w->lex & LEX_TRADE && !(k->shape & SHAPE_UPPER)) pos = POS_NOUN; /* Chipmaker Kerrex */
+    if (w->cue && pos != POS_VERB && pos != POS_PAST && pos != POS_PART && pos != POS_ING && !w->pos)
+        pos = w->form == FORM_ING    ? POS_ING
+              : w->form == FORM_PAST ? POS_PAST
+              : w->form == FORM_PART ? POS_PART
+                                     : POS_VERB;
+    if (!(k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL)))
+        return (k->shape & SHAPE_HYPHEN && has_joined_particle(d, r, t)) || is_elided(d, t) ? POS_NAME : pos;
+    bool unknown = !w->pos && !w->lex && !w->cue;
+    if (unknown && k->shape & SHAPE_HYPHEN && !headline && is_initial(d, t, first)) return joined_tag(d, r, t);
+    if (k->shape & SHAPE_INITIAL)
+        return (w->role == WORD_I || w->role == WORD_A) && !is_middle_initial(d, t, first) ? pos : POS_NAME;
+    uint32_t n;
+    if (!w->role && !headline && t + 1 < d->ntokens && d->tokens[t + 1].shape & SHAPE_CAP &&
+        rules_phrase(r, d, t, &n) & (LEX_PLACE | LEX_METONYM | LEX_AGENCY))
+        return POS_NAME; /* South Korea */
+    if (pos == POS_PRON && w->role != WORD_I && !headline && is_amid_capitals(d, t, first)) return POS_NAME;
+    if (!headline && ends_slogan(d, t, first)) return POS_NAME;
+    if (w->role == WORD_I || !is_open_class((uint8_t)pos)) {
+        if (pos == POS_NAME || (!headline && !w->role && is_surname_first(d, r, t))) return POS_NAME;
+        if (!w->role && is_known_name(names, k->word) && acts_like_person(d, r, t)) return POS_NAME;
+        return is_initial(d, t, first) || headline || w->role ? pos : (w->lex & LEX_NOTNAME ? pos : POS_NAME);
+    }
+    if (is_school_year(d, t)) return POS_NOUN;
+    if (!is_initial(d, t, first) && !headline) return POS_NAME;
+    bool next_cap = t + 1 < d->ntokens && (d->tokens[t + 1].shape & SHAPE_CAP) && d->tokens[t + 1].kind == TOK_WORD;
+    if ((!w->pos && pos != POS_NOUN) ||
+        (w->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && (next_cap || pos == POS_NOUN || pos == POS_ADJ)))
+        return POS_NAME;
+    if (w->lex & (LEX_PLACE | LEX_METONYM | LEX_DEMONYM)) return POS_NAME;
+    bool says = t + 1 < d->ntokens && at(d, r, t + 1)->form == FORM_PAST && at(d, r, t + 1)->cue &&
+                (str_is(doc_token(d, t + 1), "said") || str_is(doc_token(d, t + 1), "told"));
+    if (says && pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_SURNAME) && !w->cue && !headline &&
+        !str_ends(doc_token(d, t), "s"))
+        return POS_NAME; /* Shelter said: no noun stands alone there */
+    bool before_name = next_cap && !headline && !at(d, r, t + 1)->pos && !at(d, r, t + 1)->lex; /* Grit Velden came */
+    if (!headline && (is_surname_first(d, r, t) || is_before_ampersand(d, t) || begins_body(d, r, t, pos) ||
+                      begins_members_body(d, r, t) || (next_cap && pos == POS_NOUN && runs_to_body(d, r, t)) ||
+                      (next_cap && begins_common_name(d, r, t))))
+        return POS_NAME;
+    if (before_name && pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_PLURAL) && !w->cue) return POS_NAME;
+    return is_known_name(names, k->word) && !(k->shape & SHAPE_UPPER && headline) ? POS_NAME : pos;
+}

@@ -1,0 +1,21 @@
+/* tag.h - what the files of tagging share. */
+#ifndef WHO_TEXT_TAG_H
+#define WHO_TEXT_TAG_H
+
+#include "text/internal.h"
+
+#define BIT(n) (UINT64_C(1) << (n))
+#define AMONG(pos, set) ((BIT(pos) & (set)) != 0)
+
+static inline const word *at(const doc *d, const rules *r, uint32_t t) { return rules_at(r, d->tokens[t].word); }
+
+/* first_tag.c. `first` is the first token of the sentence; `names`: the words that the article has as names. */
+bool is_initial(const doc *d, uint32_t t, uint32_t first);
+bool is_person(const doc *d, const rules *r, const uint8_t *people, uint32_t t, const sentence *s);
+bool is_surname_first(const doc *d, const rules *r, uint32_t t);
+enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline);
+
+/* retag.c. `verb`: a finite verb stands before t in its clause. */
+void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb);
+
+#endif
