@@ -184,6 +184,31 @@ uint32_t quotation_end(const work *w, uint32_t t); /* behind the quotation that 
 bool ends_quotation(const work *w, uint32_t t);    /* is token t the last of a quotation? */
 bool quotation_before(const work *w, uint32_t t);  /* does one of the same paragraph end directly before t? */
 
+/* verb_cue.c */
+void said_so(work *w, candidate *c);                          /* the content is the sentence before; proposes */
+bool opens_as_clause(const work *w, uint32_t as);             /* as Velden warned, */
+bool is_when(const work *w, uint32_t t);                      /* when, after, before */
+bool clause_begins(const work *w, uint32_t t, uint32_t last); /* a subject and its verb, behind the cue */
+
+/* passive.c */
+bool agent(const work *w, candidate *c, uint32_t *by); /* sets the source behind "by", which is at *by */
+bool content_behind_agent(work *w, const candidate *base, uint32_t by); /* proposes */
+void passive(work *w, candidate *c);                                    /* proposes */
+
+/* idiom.c */
+void read_idiom(const work *w, candidate *c); /* sets the lexeme that the words stand for */
+
+/* unsaid.c: does the cue attribute nothing here? */
+bool is_reporters_question(const work *w, uint32_t subject); /* What would she say? */
+bool is_for_anybody(const work *w, const candidate *c);      /* it is too soon to say */
+bool is_to_readers(const work *w, const candidate *c);       /* you may recall */
+bool is_told(const work *w, const candidate *c);             /* ..., ministers told: a headline */
+bool is_asked_aside(const work *w, const verb_group *g);     /* asked about the pier, said */
+bool is_accused_of(const work *w, const candidate *c);       /* men accused of a theft */
+bool enters_plea(const work *w, const candidate *c);         /* pleaded not guilty */
+bool quotes_another(const work *w, const candidate *c);      /* quoted Velden as saying */
+bool is_left_undone(const work *w, const verb_group *g);     /* neither confirmed nor denied */
+
 /* The rules: each looks beside token t, and proposes. */
 void verb_cue(work *w, uint32_t t);     /* verb_cue.c */
 void participle(work *w, candidate *c); /* participle.c: the cue is set */

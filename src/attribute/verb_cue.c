@@ -7,8 +7,6 @@
 
 #define LONGEST_GESTURE 14 /* tokens of what somebody does while speaking: "pausing to light a pipe" */
 #define LONGEST_UNKNOWN 5  /* tokens between a quotation and its cue that no rule reads as a subject */
-#define LONGEST_QUOTED 16  /* tokens that name whom somebody quotes: quoted the mayor of Selm, Ilse Oss, as saying */
-#define LONGEST_PAIR 6     /* tokens from what negates two verbs to the second: could not confirm or deny */
 #define LONGEST_MANNER 8   /* words between a cue and the colon behind it: put it more bluntly than that: */
 
 /* Is there nothing but times, places and adverbs between t and the end of the clause? */
@@ -88,7 +86,7 @@ static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c
 }
 
 /* "This was stated by Velden", "So said Velden": the content is the sentence before. */
-static void said_so(work *w, candidate *c)
+void said_so(work *w, candidate *c)
 {
     uint32_t index = tok(w, c->cue.verb)->sentence;
     if (index == 0) return;
@@ -141,7 +139,7 @@ static bool tells_only(const work *w, candidate *c)
 }
 
 /* Where "as Velden warned" begins: behind a comma or a mark, or at the start of its clause. */
-static bool opens_as_clause(const work *w, uint32_t as)
+bool opens_as_clause(const work *w, uint32_t as)
 {
     const sentence *s = sentence_of(w, as);
     if (role(w, as) != WORD_AS) return false;
@@ -151,13 +149,13 @@ static bool opens_as_clause(const work *w, uint32_t as)
 }
 
 /* "on Tuesday", "Tuesday", behind "late": does a time begin at t? */
-static bool is_when(const work *w, uint32_t t)
+bool is_when(const work *w, uint32_t t)
 {
     return is_time(w, t) || (role(w, t) == WORD_ON && t + 1 < w->d->ntokens && is_time(w, t + 1));
 }
 
 /* Does a clause with a subject of its own begin at t? */
-static bool clause_begins(const work *w, uint32_t t, uint32_t last)
+bool clause_begins(const work *w, uint32_t t, uint32_t last)
 {
     uint32_t n = t < last ? chunk_at(w, t) : WHO_NONE;
     if (n == WHO_NONE || w->chunks[n].first != t || is_time(w, w->chunks[n].head)) return false;
@@ -165,136 +163,6 @@ static bool clause_begins(const work *w, uint32_t t, uint32_t last)
     while (v < last && tok(w, v)->pos == POS_ADV) v++;
     uint8_t p = tok(w, t)->pos;
     return (p == POS_PRON || p == POS_POSS || p == POS_DET) && v < last && is_finite(w, v);
-}
-
-/* "asked by Oss why ...", "warned by Oss that ...", "accused by Oss of ...", "As reported by Oss, ...": the content
- * behind who says it. */
-static bool content_behind_agent(work *w, const candidate *base, uint32_t by)
-{
-    candidate c = *base;
-    const sentence *s = sentence_of(w, c.cue.verb);
-    uint32_t t = c.source.last, before = c.cue.first;
-    while (t < s->last && (role(w, t) == WORD_ON ? is_when(w, t) : is_time(w, t))) t++;
-    if (t + 1 >= s->last) return false;
-    c.rule = "passive-by";
-    bool as = before > s->first && opens_as_clause(w, before - 1);
-    if (as && is_punct(w, t, ",")) {
-        c.content[0] = (range){t + 1, content_end(w, t + 1)};
-        c.ncontent = 1;
-        c.marker = MARKER_CLAUSE;
-    } else {
-        uint8_t p = tok(w, t)->pos;
-        bool opens = p == POS_THAT || p == POS_WH || p == POS_TO || role(w, t) == WORD_HOW || role(w, t) == WORD_IF ||
-                     ((role(w, t) == WORD_OF || role(w, t) == WORD_ABOUT) && c.lexeme->frames & FRAME_PREP) ||
-                     (role(w, t) == WORD_AS && c.lexeme->frames & FRAME_AS);
-        bool bare = !opens && c.lexeme->frames & FRAME_OBJ_THAT && clause_begins(w, t, s->last);
-        if (bare) { /* told by doctors her leg was broken */
-            c.content[0] = (range){t, content_end(w, t)};
-            c.ncontent = 1;
-            c.marker = MARKER_THAT; /* as good as said */
-        } else if (as || !opens || !content_after(w, &c.cue, c.lexeme, t, &c))
-            return false;
-        if (before <= s->first) /* Asked by Oss if it was late, Velden nodded */
-            c.content[0].last = subordinate_end(w, c.content[0].first, c.content[0].last);
-    }
-    c.cue.last = by + 1;
-    propose(w, &c);
-    return true;
-}
-
-/* The source behind "by", with the token of "by" in *by; false where nobody stands there. */
-static bool agent(const work *w, candidate *c, uint32_t *by)
-{
-    const sentence *s = sentence_of(w, c->cue.verb);
-    *by = c->cue.last;
-    while (*by < s->last && (tok(w, *by)->pos == POS_ADV || is_time(w, *by))) ++*by;
-    if (*by + 1 >= s->last || role(w, *by) != WORD_BY || tok(w, *by + 1)->pos == POS_ING) return false;
-    verb_group g = c->cue;
-    g.last = *by + 1;
-    return subject_after(w, &g, false, &c->source, &c->source_head);
-}
-
-/* "Velden was heckled by a man", "questioned by the police": a verb whose object hears the words, and is not what they
- * are about. */
-static bool is_spoken_to(const cue *c)
-{
-    static const char *const TO[] = {"heckle", "question", "grill", "quiz",  "interrupt", "greet", "address",
-                                     "press",  "ask",      "tell",  "brief", "lecture",   "thank", "challenge"};
-    for (size_t i = 0; i < sizeof TO / sizeof *TO; i++)
-        if (str_is(c->lemma, TO[i])) return true;
-    return false;
-}
-
-/* Behind the quotation or quotations at t, "mad" and "bad"; t itself where there is none. */
-static uint32_t behind_quotations(const work *w, uint32_t t, uint32_t last)
-{
-    uint32_t end = t < last && starts_quotation(w, t) ? quotation_end(w, t) : t;
-    while (end > t && end + 1 < last && role(w, end) == WORD_AND && starts_quotation(w, end + 1))
-        end = quotation_end(w, end + 1);
-    return end;
-}
-
-/* 'The plan was branded "mad" by Velden', 'described as a nightmare by residents': what it was called stands before
- * who called it so. */
-static void called_by(work *w, candidate *c)
-{
-    uint32_t last = sentence_of(w, c->cue.verb)->last, t = c->cue.last;
-    bool as = t + 1 < last && role(w, t) == WORD_AS;
-    if (!(c->lexeme->frames & FRAME_AS)) return;
-    t += as;
-    uint32_t end = behind_quotations(w, t, last);
-    bool quoted = end > t;
-    while (as && !quoted && end < last && tok(w, end)->kind != TOK_PUNCT && role(w, end) != WORD_BY) end++;
-    verb_group by = {.verb = c->cue.verb, .first = c->cue.first, .last = end + 1};
-    if (end == t || end + 1 >= last || role(w, end) != WORD_BY) return;
-    if (!subject_after(w, &by, false, &c->source, &c->source_head)) return;
-    c->content[c->ncontent++] = (range){t, end};
-    c->rule = "passive-by";
-    c->marker = quoted ? MARKER_MARK : MARKER_NOUN;
-    propose(w, c);
-}
-
-static void passive(work *w, candidate *c)
-{
-    const sentence *s = sentence_of(w, c->cue.verb);
-    uint32_t by;
-    if (!agent(w, c, &by)) {
-        called_by(w, c);
-        return;
-    }
-    uint32_t why = c->source.last;
-    if (why < s->last && is_punct(w, why, ",")) why++;
-    bool blames = why + 1 < s->last && c->lexeme->frames & FRAME_NOUN &&
-                  (role(w, why) == WORD_FOR || (role(w, why) == WORD_OF && c->lexeme->frames & FRAME_PREP));
-    if (!blames && content_behind_agent(w, c, by)) return;
-    range subject;
-    uint32_t head;
-    if (!subject_before(w, &c->cue, &subject, &head)) return;
-    uint32_t behind = c->source.last;
-    if (role(w, subject.first) == WORD_IT && behind < s->last &&
-        tok(w, behind)->pos == POS_THAT) { /* it was told by Oss that ... */
-        c->cue.last = by + 1;
-        if (!content_after(w, &c->cue, c->lexeme, behind, c)) return;
-        c->rule = "passive-by";
-        propose(w, c);
-        return;
-    }
-    if (role(w, subject.first) == WORD_THIS || role(w, subject.first) == WORD_IT) {
-        if (subject.first <= s->first + 1) said_so(w, c); /* not: before it was published by Oss, he said */
-        return;
-    }
-    if (!blames && is_spoken_to(c->lexeme) && can_speak(w, head)) return;
-    if (str_is(c->lexeme->lemma, "add") && !tok(w, subject.last - 1)->depth) return; /* the wing was added by Oss */
-    c->cue.last = by + 1;
-    for (uint32_t t = subject.first; t < subject.last; t++)
-        if (is_finite(w, t)) return; /* the subject is of a clause: "Oss said the call had been requested by Velden" */
-    c->content[c->ncontent++] = subject;
-    if (blames) c->content[c->ncontent++] = (range){why, content_end(w, why)}; /* Velden was accused by Oss of ... */
-    c->before = true;
-    c->around = blames;
-    c->rule = "passive-by";
-    c->marker = MARKER_NOUN;
-    propose(w, c);
 }
 
 /* "As Velden warned, the port ...": the content is the sentence around it; where marks follow, 'because, as Velden put
@@ -547,36 +415,6 @@ static void end_before_main_clause(const work *w, candidate *c)
         c->content[0].last = subordinate_end(w, c->content[0].first, c->content[0].last);
 }
 
-/* "What would she say to him?": does the subject stand behind its auxiliary in a question that nobody is quoted with?
- */
-static bool is_reporters_question(const work *w, uint32_t subject)
-{
-    const sentence *s = sentence_of(w, subject);
-    if (subject == s->first || !is_punct(w, s->last - 1, "?")) return false;
-    uint8_t r = role(w, subject - 1);
-    return tok(w, subject - 1)->pos == POS_MODAL || r == WORD_DO || r == WORD_BE || r == WORD_HAVE;
-}
-
-/* "It is too soon to say how bad it is": an "it" that stands for nobody. */
-static bool is_for_anybody(const work *w, const candidate *c)
-{
-    static const char *const HOW[] = {"too",       "easy",     "hard",       "difficult", "fair",       "safe",
-                                      "important", "possible", "impossible", "necessary", "tempting",   "reasonable",
-                                      "enough",    "unclear",  "worth",      "premature", "instructive"};
-    if (role(w, c->source_head) != WORD_IT || !c->cue.infinitive) return false;
-    for (uint32_t t = c->source_head + 1; t < c->cue.verb; t++)
-        if (STR_IS_ANY(doc_token(w->d, t), HOW)) return true;
-    return false;
-}
-
-/* "Velden, you may recall, sold the port": an aside of the author's. */
-static bool is_to_readers(const work *w, const candidate *c)
-{
-    uint32_t you = c->source_head, last = sentence_of(w, c->cue.verb)->last;
-    bool opened = you > 0 && role(w, you) == WORD_YOU && is_punct(w, you - 1, ",");
-    return opened && c->cue.last < last && is_punct(w, c->cue.last, ",");
-}
-
 /* "Velden, who concluded a visit, said the port was closed": the verb that made a clause of what follows the cue was
  * the sentence's own. */
 static bool lost_its_verb(const work *w, const candidate *c)
@@ -643,14 +481,6 @@ static bool goes_on_quoted(const work *w, const candidate *c)
     for (uint32_t i = sentence_start(w, first); i < first; i++)
         if (tok(w, i)->depth || (lex(w, i)->cue && rules_cue(w->r, lex(w, i)->cue)->frames & FRAME_QUOTE)) return false;
     return tok(w, t + 2)->kind == TOK_WORD && has_own_verb(w, sentence_start(w, first), first);
-}
-
-/* "Schools must open, ministers told": with nobody who was told behind it, a headline in which they were. */
-static bool is_told(const work *w, const candidate *c)
-{
-    uint32_t behind = c->cue.last, last = sentence_of(w, c->cue.verb)->last;
-    bool bare = c->cue.first == c->cue.verb && tok(w, c->cue.verb)->pos == POS_PAST;
-    return bare && str_is(c->lexeme->lemma, "tell") && (behind >= last || is_punct(w, behind, ".,"));
 }
 
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
@@ -733,130 +563,6 @@ static void adjective_cue(work *w, uint32_t t)
     c.ncontent = 1;
     c.marker = MARKER_THAT;
     propose(w, &c);
-}
-
-/* "The minister, asked about the pier, said", "Velden, asked if she was late, smiled": was the subject asked, in a
- * clause between commas? */
-static bool is_asked_aside(const work *w, const verb_group *g)
-{
-    const sentence *s = sentence_of(w, g->verb);
-    uint32_t t = g->last, frames = rules_cue(w->r, lex(w, g->verb)->cue)->frames, first = g->first;
-    if (g->first != g->verb || first == s->first || !is_punct(w, first - 1, ",") || t + 1 >= s->last) return false;
-    if (!(frames & FRAME_OBJ_INF) || (role(w, t) != WORD_ABOUT && role(w, t) != WORD_IF && role(w, t) != WORD_HOW))
-        return false;
-    uint32_t n = chunk_at(w, first - 2); /* not: Velden, smiling, asked if */
-    bool subject = n != WHO_NONE && w->chunks[n].first == sentence_start(w, first);
-    for (bool nearest = true; t + 1 < s->last && !tok(w, t)->depth; t++) {
-        if (!is_punct(w, t, ",")) continue;
-        if (is_finite(w, t + 1) && (subject || (nearest && lex(w, t + 1)->cue))) return true;
-        nearest = false;
-    }
-    return false;
-}
-
-/* "Two men accused of a theft were freed": a verb that takes whom it is about and then "of", with nobody between. */
-static bool is_accused_of(const work *w, const candidate *c)
-{
-    uint32_t both = FRAME_NOUN | FRAME_PREP, t = c->cue.verb;
-    return (c->lexeme->frames & both) == both && c->cue.first == t && tok(w, t)->pos == POS_PAST &&
-           c->cue.last < sentence_of(w, t)->last && role(w, c->cue.last) == WORD_OF;
-}
-
-/* "The bench sought to know why": asked, in other words? */
-static bool asks_to_know(const work *w, const candidate *c)
-{
-    static const char *const WISHES[] = {"seek", "want", "wish", "demand"};
-    uint32_t t = c->cue.verb, next = c->cue.last;
-    if (!c->cue.governed || t < 2 || !str_is(c->lexeme->lemma, "know") || !lex(w, t - 2)->cue) return false;
-    if (next >= sentence_of(w, t)->last) return false;
-    if (tok(w, next)->pos != POS_WH && role(w, next) != WORD_HOW && role(w, next) != WORD_IF) return false;
-    who_str governor = rules_cue(w->r, lex(w, t - 2)->cue)->lemma;
-    return STR_IS_ANY(governor, WISHES);
-}
-
-/* "She let slip that": revealed, in other words? */
-static bool lets_slip(const work *w, const candidate *c)
-{
-    uint32_t t = c->cue.last;
-    return str_is(c->lexeme->lemma, "let") && t + 1 < sentence_of(w, t - 1)->last && tok(w, t + 1)->pos == POS_THAT &&
-           str_is(doc_token(w->d, t), "slip");
-}
-
-/* "The boat sank, the court heard", "the inquest was told that": testified, before those who sit there? A cue that only
- * heard loses its passive. */
-static bool hears_evidence(const work *w, candidate *c)
-{
-    range bench;
-    uint32_t head, by;
-    bool told = c->cue.passive && str_is(c->lexeme->lemma, "tell");
-    if (!told && !str_is(c->lexeme->lemma, "hear")) return false;
-    if (c->cue.modal || c->cue.negated || c->cue.infinitive || agent(w, &(candidate){.cue = c->cue}, &by)) return false;
-    if (!subject_before(w, &c->cue, &bench, &head) || !is_bench(w, head)) return false;
-    c->cue.passive = false;
-    return true;
-}
-
-/* A verb and its particle that attribute together: the verb that does so alone, or NULL. */
-static const char *phrasal(const work *w, const candidate *c)
-{
-    static const struct {
-        const char *verb, *particle, *same;
-    } PHRASAL[] = {
-        {"point", "out", "note"}, {"go", "on", "continue"}, {"spell", "out", "explain"}, {"rule", "out", "deny"}};
-    uint32_t t = c->cue.verb + 1;
-    if (c->cue.last != t + 1) return NULL;
-    for (size_t i = 0; i < sizeof PHRASAL / sizeof *PHRASAL; i++)
-        if (str_is(c->lexeme->lemma, PHRASAL[i].verb) && str_is(doc_token(w->d, t), PHRASAL[i].particle))
-            return PHRASAL[i].same;
-    return NULL;
-}
-
-/* Two words that attribute together are what the one verb is that says the same. */
-static void read_idiom(const work *w, candidate *c)
-{
-    const char *idiom = asks_to_know(w, c) ? "ask" : lets_slip(w, c) ? "reveal" : NULL;
-    const char *same = idiom ? idiom : hears_evidence(w, c) ? "testify" : phrasal(w, c);
-    uint16_t index = same ? rules_at(w->r, rules_word(w->r, str_of(same)))->cue : 0;
-    if (!index) return;                           /* cues of --rules may lack it */
-    if (idiom && !c->cue.governed) c->cue.last++; /* the particle of a phrasal one is in the cue already */
-    c->lexeme = rules_cue(w->r, index);
-}
-
-/* "Velden pleaded not guilty to": a plea in court, which tells nothing. */
-static bool enters_plea(const work *w, const candidate *c)
-{
-    static const char *const PLEAS[] = {"guilty", "innocent"};
-    uint32_t t = c->cue.last, last = sentence_of(w, c->cue.verb)->last;
-    if (!str_is(c->lexeme->lemma, "plead")) return false;
-    if (t < last && tok(w, t)->pos == POS_NEG) t++;
-    return t < last && STR_IS_ANY(doc_token(w->d, t), PLEAS);
-}
-
-/* 'the statement quoted Velden as saying', 'the agency cited her as telling': does the verb give the words of another,
- * with a cue of their own? */
-static bool quotes_another(const work *w, const candidate *c)
-{
-    uint32_t last = sentence_of(w, c->cue.verb)->last;
-    if (c->cue.passive || !(str_is(c->lexeme->lemma, "quote") || str_is(c->lexeme->lemma, "cite"))) return false;
-    for (uint32_t t = c->cue.last; t + 1 < last && t < c->cue.last + LONGEST_QUOTED; t++) {
-        if (tok(w, t)->depth || is_finite(w, t)) return false;
-        if (role(w, t) == WORD_AS && tok(w, t + 1)->pos == POS_ING && lex(w, t + 1)->cue) return true;
-    }
-    return false;
-}
-
-/* "neither confirmed nor denied", "would not confirm or deny": is the verb the second of two that are both left undone?
- */
-static bool is_left_undone(const work *w, const verb_group *g)
-{
-    static const char *const UNDONE[] = {"neither", "declined", "refused", "unable", "without"};
-    uint32_t first = sentence_of(w, g->verb)->first, t = g->first;
-    if (t == first) return false;
-    if (str_is(doc_token(w->d, t - 1), "nor")) return true;
-    bool base = tok(w, g->verb)->pos == POS_VERB && role(w, t - 1) == WORD_OR;
-    for (uint32_t i = t - 1; base && i-- > first && t - i < LONGEST_PAIR;)
-        if (tok(w, i)->pos == POS_NEG || STR_IS_ANY(doc_token(w->d, i), UNDONE)) return true;
-    return false;
 }
 
 /* The rules for one verb: what they propose competes, and select.c takes the likeliest. */

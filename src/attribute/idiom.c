@@ -1,0 +1,65 @@
+/* idiom.c - words that attribute together, as the one verb that says the same: "seeks to know" asks, "go on" continues.
+ *
+ * Enters: a cue. Leaves: the cue with the lexeme, and so the frames, of that verb.
+ */
+#include "attribute/internal.h"
+
+/* "The bench sought to know why": asked, in other words? */
+static bool asks_to_know(const work *w, const candidate *c)
+{
+    static const char *const WISHES[] = {"seek", "want", "wish", "demand"};
+    uint32_t t = c->cue.verb, next = c->cue.last;
+    if (!c->cue.governed || t < 2 || !str_is(c->lexeme->lemma, "know") || !lex(w, t - 2)->cue) return false;
+    if (next >= sentence_of(w, t)->last) return false;
+    if (tok(w, next)->pos != POS_WH && role(w, next) != WORD_HOW && role(w, next) != WORD_IF) return false;
+    who_str governor = rules_cue(w->r, lex(w, t - 2)->cue)->lemma;
+    return STR_IS_ANY(governor, WISHES);
+}
+
+/* "She let slip that": revealed, in other words? */
+static bool lets_slip(const work *w, const candidate *c)
+{
+    uint32_t t = c->cue.last;
+    return str_is(c->lexeme->lemma, "let") && t + 1 < sentence_of(w, t - 1)->last && tok(w, t + 1)->pos == POS_THAT &&
+           str_is(doc_token(w->d, t), "slip");
+}
+
+/* "The boat sank, the court heard", "the inquest was told that": testified, before those who sit there? A cue that only
+ * heard loses its passive. */
+static bool hears_evidence(const work *w, candidate *c)
+{
+    range bench;
+    uint32_t head, by;
+    bool told = c->cue.passive && str_is(c->lexeme->lemma, "tell");
+    if (!told && !str_is(c->lexeme->lemma, "hear")) return false;
+    if (c->cue.modal || c->cue.negated || c->cue.infinitive || agent(w, &(candidate){.cue = c->cue}, &by)) return false;
+    if (!subject_before(w, &c->cue, &bench, &head) || !is_bench(w, head)) return false;
+    c->cue.passive = false;
+    return true;
+}
+
+/* A verb and its particle that attribute together: the verb that does so alone, or NULL. */
+static const char *phrasal(const work *w, const candidate *c)
+{
+    static const struct {
+        const char *verb, *particle, *same;
+    } PHRASAL[] = {
+        {"point", "out", "note"}, {"go", "on", "continue"}, {"spell", "out", "explain"}, {"rule", "out", "deny"}};
+    uint32_t t = c->cue.verb + 1;
+    if (c->cue.last != t + 1) return NULL;
+    for (size_t i = 0; i < sizeof PHRASAL / sizeof *PHRASAL; i++)
+        if (str_is(c->lexeme->lemma, PHRASAL[i].verb) && str_is(doc_token(w->d, t), PHRASAL[i].particle))
+            return PHRASAL[i].same;
+    return NULL;
+}
+
+/* Two words that attribute together are what the one verb is that says the same. */
+void read_idiom(const work *w, candidate *c)
+{
+    const char *idiom = asks_to_know(w, c) ? "ask" : lets_slip(w, c) ? "reveal" : NULL;
+    const char *same = idiom ? idiom : hears_evidence(w, c) ? "testify" : phrasal(w, c);
+    uint16_t index = same ? rules_at(w->r, rules_word(w->r, str_of(same)))->cue : 0;
+    if (!index) return;                           /* cues of --rules may lack it */
+    if (idiom && !c->cue.governed) c->cue.last++; /* the particle of a phrasal one is in the cue already */
+    c->lexeme = rules_cue(w->r, index);
+}
