@@ -69,8 +69,8 @@ static inline bool str_is(who_str a, const char *z)
 }
 static inline bool str_is_any(who_str a, const char *const *words, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        if (str_is(a, words[i])) return true;
+    for (size_t i = 0; a.len && i < n; i++) /* most differ in their first letter */
+        if (words[i][0] == a.ptr[0] && str_is(a, words[i])) return true;
     return false;
 }
 #define STR_IS_ANY(a, words) str_is_any(a, words, sizeof(words) / sizeof *(words)) /* an array of strings */

@@ -13,6 +13,7 @@
 static who_str without_article(who_str s)
 {
     static const char *const ARTICLES[] = {"al-", "el-", "ad-", "an-", "ar-", "as-", "at-", "az-", "ash-"};
+    if (s.len < 5 || (s.ptr[2] != '-' && s.ptr[3] != '-')) return s;
     for (size_t i = 0; i < sizeof ARTICLES / sizeof *ARTICLES; i++) {
         size_t n = strlen(ARTICLES[i]);
         if (str_starts(s, ARTICLES[i]) && s.len > n + 1) return (who_str){s.ptr + n, s.len - n};
