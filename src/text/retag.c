@@ -138,87 +138,142 @@ static bool is_reported_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     return true;
 }
 
-/* A word that is a cue verb or a noun (claims, report, call): verb or noun here? */
+/* A word that is a cue verb or a noun (claims, report, call), and what stands around it. */
+typedef struct place {
+    const doc *d;
+    const rules *r;
+    uint32_t t, first, last; /* the token and its sentence */
+    const word *w;
+    uint32_t p;   /* the token before it that is no adverb, or WHO_NONE */
+    uint8_t prev; /* its tag; POS_PUNCT where there is none */
+    bool beside;  /* it stands directly before t */
+    bool third;   /* says, claims */
+    bool content; /* reported words can begin behind t */
+    bool closed;  /* a sign stands behind t */
+    uint8_t next; /* the tag behind t so far, POS_OTHER at the end */
+} place;
+
+#define UNDECIDED POS_OTHER
+
+static const word *before_it(const place *x) { return at(x->d, x->r, x->p); }
+
+static bool ends_in_s(const place *x, uint32_t t) { return str_ends(doc_token(x->d, t), "s"); }
+
+/* An -ing form: a verb behind "be", and where it takes an object behind a sign or a preposition. */
+static enum pos gerund_or_not(const place *x)
+{
+    bool qualifies = (x->prev == POS_DET || x->prev == POS_POSS) && x->beside;
+    if (qualifies && x->next == POS_NOUN) return POS_ADJ; /* the defending champions */
+    bool object = x->content || x->next == POS_TO;
+    bool opens = (x->prev == POS_PUNCT || x->prev == POS_PREP) && x->p != WHO_NONE && object;
+    bool be = x->p != WHO_NONE && before_it(x)->role == WORD_BE;
+    return be || opens ? POS_ING : (enum pos)x->d->tokens[x->t].pos;
+}
+
+/* "in her opening remarks", "in the production notes": does the noun phrase of a preposition end with t? */
+static bool closes_phrase(const place *x)
+{
+    const doc *d = x->d;
+    if (!(x->w->lex & (LEX_CUENOUN | LEX_DOC)) || !AMONG(x->prev, BIT(POS_ADJ) | BIT(POS_ING) | BIT(POS_NOUN)))
+        return false;
+    return x->p > x->first + 1 && AMONG(d->tokens[x->p - 1].pos, BIT(POS_DET) | BIT(POS_POSS)) &&
+           d->tokens[x->p - 2].pos == POS_PREP;
+}
+
+/* Forms in which a noun cannot be mistaken, or says and its like, which are verbs nearly always. */
+static enum pos by_phrase(const place *x, bool out)
+{
+    bool only_verb = x->third && x->w->pos == POS_VERB, cue_noun = x->w->lex & LEX_CUENOUN; /* says, but not claims */
+    bool phrase = closes_phrase(x), base = x->w->form == FORM_BASE;
+    bool governed =
+        x->prev == POS_PREP && x->beside && before_it(x)->role != WORD_AS; /* in hopes of, with promises to */
+    bool noun = AMONG(x->prev, BIT(POS_ADJ) | BIT(POS_NOUN));
+    if (x->third && cue_noun && x->prev == POS_PAST && x->beside) return POS_NOUN; /* dismissed claims */
+    if ((only_verb && governed && cue_noun) || (x->third && phrase)) return POS_NOUN;
+    if (x->third && cue_noun && noun && x->next == POS_PAST) return POS_NOUN; /* jobless claims rose */
+    if (!out && base && x->w->lex & (LEX_CUENOUN | LEX_DOC) && is_of_thing(x->d, x->r, x->t, x->p)) return POS_NOUN;
+    bool subject = base && x->prev == POS_NOUN && x->beside && (x->next == POS_PAST || x->next == POS_VERB);
+    if (subject && !(before_it(x)->lex & LEX_PLURAL)) return POS_NOUN; /* Toy recall widens */
+    bool many =
+        x->t + 1 < x->last && (str_is(doc_token(x->d, x->t + 1), "are") || str_is(doc_token(x->d, x->t + 1), "were"));
+    if (x->third && many && (noun || x->prev == POS_DET) && x->beside) return POS_NOUN; /* the usual suspects are */
+    bool the = x->beside && before_it(x)->role == WORD_THE;                             /* two of the suspects */
+    return only_verb && x->prev != POS_POSS && !phrase && !the ? POS_VERB : UNDECIDED;
+}
+
+/* "many argue", "No 10 points out", "critics point out", '..., Velden claims': by who stands before it. */
+static enum pos by_speaker(const place *x, bool out)
+{
+    const doc *d = x->d;
+    if (x->p == WHO_NONE) return UNDECIDED;
+    bool base = x->w->form == FORM_BASE && x->w->pos == POS_VERB; /* That, many argue, is late */
+    if (base && (x->content || x->closed) && counts_people(d, x->r, x->p, x->first)) return POS_VERB;
+    if (before_it(x)->role == WORD_DO) return POS_VERB;
+    bool numbered = x->prev == POS_NUM && x->p > x->first && at(d, x->r, x->p - 1)->role == WORD_NO;
+    bool points = out && x->beside && AMONG(x->prev, BIT(POS_NAME) | BIT(POS_NOUN) | BIT(POS_PUNCT));
+    bool of = x->t + 2 < x->last && at(d, x->r, x->t + 2)->role == WORD_OF;
+    bool point = str_is(rules_cue(x->r, x->w->cue)->lemma, "point") && x->t + 2 < x->last && !of;
+    if ((x->third && (numbered || points)) || (points && point)) return POS_VERB;
+    bool agrees = x->third || x->prev == POS_NUM || ends_in_s(x, x->p);
+    bool closes = agrees && x->beside && closes_clause(d, x->t + 1, x->last);
+    return closes && closes_quotation(d, x->r, x->p, x->first) ? POS_VERB : UNDECIDED;
+}
+
+/* By the word before it alone. */
+static enum pos by_word_before(const place *x)
+{
+    if (AMONG(x->prev, BIT(POS_DET) | BIT(POS_ADJ) | BIT(POS_NUM) | BIT(POS_PREP) | BIT(POS_POSS))) return POS_NOUN;
+    if (x->third && x->w->pos != POS_VERB && x->prev == POS_PAST && x->beside) return POS_NOUN; /* dashed hopes */
+    if (x->prev == POS_TO && x->p > x->first && at(x->d, x->r, x->p - 1)->role == WORD_ACCORDING) return POS_NOUN;
+    if (x->prev == POS_TO || x->prev == POS_MODAL) return x->third ? POS_NOUN : POS_VERB; /* according to figures */
+    return (x->p != WHO_NONE && x->prev == POS_PRON) || x->prev == POS_WH ? POS_VERB : UNDECIDED;
+}
+
+/* A verb where a subject that agrees with it stands before, and words that it can report behind. */
+static enum pos by_content(const place *x)
+{
+    const doc *d = x->d;
+    bool name = x->prev == POS_NAME, noun = x->prev == POS_NOUN, inside = x->p != WHO_NONE;
+    bool intends = x->t + 2 < x->last && x->next == POS_TO && at(d, x->r, x->t + 2)->pos == POS_VERB;
+    if (x->third && name && x->beside && after_mark(d, x->p, x->first) && closes_clause(d, x->t + 1, x->last))
+        return POS_VERB;
+    if (x->third && (name || noun) && (x->content || !x->beside)) return POS_VERB;
+    if (x->third && x->prev == POS_PUNCT && inside && x->content) return POS_VERB;
+    if (x->third && intends && name && x->beside) return POS_VERB; /* Oss pledges to stay */
+    bool content = x->content || (intends && x->beside);
+    if (!x->third && noun && content && (before_it(x)->lex & LEX_PLURAL || ends_in_s(x, x->p))) return POS_VERB;
+    if (!x->third && name && content && ends_in_s(x, x->p)) return POS_VERB;
+    bool wish = rules_cue(x->r, x->w->cue)->frames & FRAME_MENTAL && x->beside && intends && !x->third;
+    if (wish && before_it(x)->lex & (LEX_ORG | LEX_GROUP | LEX_TRADE))
+        return POS_VERB; /* the club hope to win; the government plan to close it was late */
+    if ((!inside && !x->third && content) || (x->prev == POS_MARK && content)) return POS_VERB;
+    if (noun && x->closed && is_in_phrase(d, x->r, x->p, x->first)) return POS_NOUN;
+    bool reported = noun && x->beside && x->w->form == FORM_BASE;
+    return reported && is_reported_verb(d, x->r, x->t, x->first, x->last) ? POS_VERB : UNDECIDED;
+}
+
+/* Verb or noun here? The surest signs first. */
 static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
-    const token *k = &d->tokens[t];
-    const word *w = at(d, r, t);
-    uint32_t p = before(d, t, first);
-    uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
-    if (begins_compound(d, r, t, prev)) return POS_NOUN;
-    bool content = begins_content(d, r, t + 1, last);
-    bool office = p == WHO_NONE && w->form == FORM_BASE && t + 1 < last && d->tokens[t + 1].shape & SHAPE_CAP &&
+    place x = {.d = d, .r = r, .t = t, .first = first, .last = last, .w = at(d, r, t), .p = before(d, t, first)};
+    x.prev = x.p == WHO_NONE ? POS_PUNCT : d->tokens[x.p].pos;
+    x.beside = x.p != WHO_NONE && x.p + 1 == t;
+    x.next = t + 1 < last ? d->tokens[t + 1].pos : POS_OTHER;
+    if (begins_compound(d, r, t, x.prev)) return POS_NOUN;
+    bool office = x.p == WHO_NONE && x.w->form == FORM_BASE && t + 1 < last && d->tokens[t + 1].shape & SHAPE_CAP &&
                   at(d, r, t + 1)->lex & (LEX_ROLE | LEX_ORG); /* State Minister Oss */
     if (office) return POS_NOUN;
-    if (w->form == FORM_ING) {
-        bool qualifies = (prev == POS_DET || prev == POS_POSS) && p + 1 == t && t + 1 < last;
-        if (qualifies && d->tokens[t + 1].pos == POS_NOUN) return POS_ADJ; /* the defending champions */
-        bool be = p != WHO_NONE && at(d, r, p)->role == WORD_BE;
-        bool object = content || (t + 1 < last && d->tokens[t + 1].pos == POS_TO);
-        return be || ((prev == POS_PUNCT || prev == POS_PREP) && p != WHO_NONE && object) ? POS_ING : (enum pos)k->pos;
-    }
-    if (w->form == FORM_PAST || w->form == FORM_PART) return (enum pos)k->pos;
-    bool third = w->form == FORM_S, only_verb = third && w->pos == POS_VERB; /* says, but not claims */
-    bool noun = w->lex & (LEX_CUENOUN | LEX_DOC) && (prev == POS_ADJ || prev == POS_ING || prev == POS_NOUN) &&
-                p > first + 1 && (d->tokens[p - 1].pos == POS_DET || d->tokens[p - 1].pos == POS_POSS) &&
-                d->tokens[p - 2].pos == POS_PREP;                                         /* in her opening remarks */
-    if (third && w->lex & LEX_CUENOUN && prev == POS_PAST && p + 1 == t) return POS_NOUN; /* dismissed claims */
-    bool governed = prev == POS_PREP && p + 1 == t && at(d, r, p)->role != WORD_AS; /* in hopes of, with promises to */
-    if (only_verb && governed && w->lex & LEX_CUENOUN) return POS_NOUN;
-    if (third && noun) return POS_NOUN; /* in the production notes */
-    if (third && w->lex & LEX_CUENOUN && (prev == POS_ADJ || prev == POS_NOUN) && t + 1 < last &&
-        d->tokens[t + 1].pos == POS_PAST)
-        return POS_NOUN;                                           /* jobless claims rose */
+    x.content = begins_content(d, r, t + 1, last);
+    if (x.w->form == FORM_ING) return gerund_or_not(&x);
+    if (x.w->form == FORM_PAST || x.w->form == FORM_PART) return (enum pos)d->tokens[t].pos;
+    x.third = x.w->form == FORM_S;
+    x.closed = t + 1 < last && d->tokens[t + 1].kind == TOK_PUNCT;
     bool out = t + 1 < last && str_is(doc_token(d, t + 1), "out"); /* Oss points out */
-    if (!out && w->form == FORM_BASE && w->lex & (LEX_CUENOUN | LEX_DOC) && is_of_thing(d, r, t, p)) return POS_NOUN;
-    bool subject = w->form == FORM_BASE && prev == POS_NOUN && p + 1 == t && t + 1 < last;
-    if (subject && (d->tokens[t + 1].pos == POS_PAST || d->tokens[t + 1].pos == POS_VERB) &&
-        !(at(d, r, p)->lex & LEX_PLURAL))
-        return POS_NOUN;                                                     /* Toy recall widens */
-    bool the = p != WHO_NONE && p + 1 == t && at(d, r, p)->role == WORD_THE; /* two of the suspects */
-    bool many = t + 1 < last && (str_is(doc_token(d, t + 1), "are") || str_is(doc_token(d, t + 1), "were"));
-    if (third && many && AMONG(prev, BIT(POS_ADJ) | BIT(POS_NOUN) | BIT(POS_DET)) && p + 1 == t)
-        return POS_NOUN; /* the usual suspects are */
-    if (only_verb && prev != POS_POSS && !noun && !the) return POS_VERB;
-    bool closed = t + 1 < last && d->tokens[t + 1].kind == TOK_PUNCT; /* That, many argue, is late */
-    if (w->form == FORM_BASE && w->pos == POS_VERB && (content || closed) && p != WHO_NONE &&
-        counts_people(d, r, p, first))
-        return POS_VERB;
-    if (p != WHO_NONE && at(d, r, p)->role == WORD_DO) return POS_VERB;
-    bool numbered = prev == POS_NUM && p > first && at(d, r, p - 1)->role == WORD_NO; /* No 10 points out */
-    bool points = out && p + 1 == t && AMONG(prev, BIT(POS_NAME) | BIT(POS_NOUN) | BIT(POS_PUNCT));
-    bool point = str_is(rules_cue(r, w->cue)->lemma, "point") && t + 2 < last && at(d, r, t + 2)->role != WORD_OF;
-    if ((third && (numbered || points)) || (points && point)) return POS_VERB;
-    bool plural = prev == POS_NUM || (p != WHO_NONE && str_ends(doc_token(d, p), "s"));
-    if ((third || plural) && p != WHO_NONE && p + 1 == t && closes_clause(d, t + 1, last) &&
-        closes_quotation(d, r, p, first))
-        return POS_VERB;
-    if (prev == POS_DET || prev == POS_ADJ || prev == POS_NUM || prev == POS_PREP || (prev == POS_POSS))
-        return POS_NOUN;
-    if (third && !only_verb && prev == POS_PAST && p + 1 == t) return POS_NOUN; /* dashed hopes */
-    if (prev == POS_TO && p > first && at(d, r, p - 1)->role == WORD_ACCORDING) return POS_NOUN;
-    if (prev == POS_TO || prev == POS_MODAL) return third ? POS_NOUN : POS_VERB; /* according to figures */
-    if (p != WHO_NONE && prev == POS_PRON) return POS_VERB;
-    if (prev == POS_WH) return POS_VERB;
-    if (third && prev == POS_NAME && p + 1 == t && after_mark(d, p, first) && closes_clause(d, t + 1, last))
-        return POS_VERB;
-    if (third && (prev == POS_NAME || prev == POS_NOUN) && (content || (p + 1 < t))) return POS_VERB;
-    if (third && prev == POS_PUNCT && p != WHO_NONE && content) return POS_VERB;
-    bool intends = t + 2 < last && d->tokens[t + 1].pos == POS_TO && at(d, r, t + 2)->pos == POS_VERB;
-    if (third && intends && prev == POS_NAME && p + 1 == t) return POS_VERB; /* Oss pledges to stay */
-    content = content || (intends && p + 1 == t);
-    if (!third && prev == POS_NOUN && content && (at(d, r, p)->lex & LEX_PLURAL || str_ends(doc_token(d, p), "s")))
-        return POS_VERB;
-    if (!third && prev == POS_NAME && content && str_ends(doc_token(d, p), "s")) return POS_VERB;
-    bool wish = w->cue && rules_cue(r, w->cue)->frames & FRAME_MENTAL;
-    if (!third && intends && wish && p + 1 == t && at(d, r, p)->lex & (LEX_ORG | LEX_GROUP | LEX_TRADE))
-        return POS_VERB; /* the club hope to win; the government plan to close it was late */
-    if (p == WHO_NONE && !third && content) return POS_VERB;
-    if (prev == POS_MARK && content) return POS_VERB;
-    if (prev == POS_NOUN && closed && is_in_phrase(d, r, p, first)) return POS_NOUN;
-    if (prev == POS_NOUN && p + 1 == t && w->form == FORM_BASE && is_reported_verb(d, r, t, first, last))
-        return POS_VERB;
-    return (enum pos)k->pos;
+    enum pos pos = by_phrase(&x, out);
+    if (pos == UNDECIDED) pos = by_speaker(&x, out);
+    if (pos == UNDECIDED) pos = by_word_before(&x);
+    if (pos == UNDECIDED) pos = by_content(&x);
+    return pos == UNDECIDED ? (enum pos)d->tokens[t].pos : pos;
 }
 
 /* her: before a noun phrase it is possessive, otherwise the person. */
