@@ -178,13 +178,45 @@ static bool is_club(const cast *c, const naming *n, uint32_t first)
     return n->last - n->first >= 2 && !somebody && rules_is_body(c->r, STR("club"), lower_token(c, n->last - 1));
 }
 
+/* "J. Selm", "Mount Oss": two words or more that are a place by the last one. */
+static bool ends_as_place(const cast *c, const naming *n)
+{
+    uint32_t last = wd(c, n->last - 1)->lex, len = n->last - n->first;
+    bool initial = len == 2 && tk(c, n->first)->shape & SHAPE_INITIAL && last & LEX_PLACE && !(last & LEX_AMBIGUOUS);
+    return len >= 2 && (last & LEX_PLACEHEAD || initial);
+}
+
+/* "Harbour Board", "Reuters India", "the opposition Christian Union": is it a body by the kind of words that it has?
+ * `given`: it begins with a given name; `all`: the bits of all its words. */
+static bool is_body_by_words(const cast *c, const naming *n, bool given, uint32_t all)
+{
+    uint32_t len = n->last - n->first, first = wd(c, n->first)->lex, last = wd(c, n->last - 1)->lex;
+    bool the = n->first > 0 && wd(c, n->first - 1)->role == WORD_THE;
+    bool side = n->first > 1 && tk(c, n->first - 1)->pos == POS_NOUN && wd(c, n->first - 2)->role == WORD_THE &&
+                !(wd(c, n->first - 1)->lex & (LEX_ROLE | LEX_HONORIFIC)); /* the opposition Christian Union */
+    const token *end = tk(c, n->last - 1);
+    bool un = end->end - end->start <= 2 && !(end->shape & SHAPE_UPPER); /* Kim Oss Un is not of the UN */
+    bool firstname = given && len == 2 && !str_is(doc_token(c->d, n->last - 1), "Party"); /* which is no surname */
+    if (!un && last & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && (!firstname || the || side)) return true;
+    bool branch = first & (LEX_METONYM | LEX_AGENCY) && last & LEX_PLACE; /* Reuters India */
+    return (len >= 2 && (all & LEX_ORG || branch) && !given) || is_club(c, n, first);
+}
+
+/* "HOS", but not the label RENNEL: ... */
+static bool stands_as_letters(const cast *c, const naming *n)
+{
+    const token *k = tk(c, n->first);
+    uint32_t len = k->end - k->start;
+    if (n->last - n->first != 1 || !(k->shape & SHAPE_UPPER) || len > 6) return false;
+    return len <= 3 || n->last >= c->d->ntokens || !str_is(doc_token(c->d, n->last), ":");
+}
+
 /* The kind of what the naming names, and whether that is certain. */
 static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool *place)
 {
-    uint32_t len = n->last - n->first, bits = 0, all = 0, p;
+    uint32_t len = n->last - n->first, all = 0, p, bits = phrase_at(c, n->first, &p), first = wd(c, n->first)->lex;
     for (uint32_t t = n->first; t < n->last; t++) all |= wd(c, t)->lex;
-    bits = phrase_at(c, n->first, &p);
-    if (len == 1) bits = wd(c, n->first)->lex, p = 1;
+    if (len == 1) bits = first, p = 1;
     *place = p == len && bits & LEX_PLACE;
     *certain = true;
     for (uint32_t t = n->first; t < n->last; t++)
@@ -195,37 +227,20 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
     }
     if (len >= 3 && wd(c, n->first + 1)->role == WORD_FOR) return WHO_INSTITUTION; /* Citizens for Better Roads */
     if (p == len && bits & (LEX_METONYM | LEX_AGENCY | (len > 1 ? LEX_ORG : 0))) return WHO_INSTITUTION;
-    uint32_t first = wd(c, n->first)->lex;
     bool given = first & (LEX_GIVEN_F | LEX_GIVEN_M) && len >= 2;
-    if (given && is_called_after(c, n)) return WHO_INSTITUTION;
-    bool acronym =
-        tk(c, n->first)->shape & SHAPE_UPPER && len == 1 && tk(c, n->first)->end - tk(c, n->first)->start <= 6;
-    if (*place && !(bits & LEX_AMBIGUOUS)) return WHO_INSTITUTION;
-    bool initial_place = len == 2 && tk(c, n->first)->shape & SHAPE_INITIAL && wd(c, n->last - 1)->lex & LEX_PLACE &&
-                         !(wd(c, n->last - 1)->lex & LEX_AMBIGUOUS);
-    if (len >= 2 && (wd(c, n->last - 1)->lex & LEX_PLACEHEAD || initial_place) && !given) {
+    if ((given && is_called_after(c, n)) || (*place && !(bits & LEX_AMBIGUOUS))) return WHO_INSTITUTION;
+    if (!given && ends_as_place(c, n)) {
         *place = true;
         return WHO_INSTITUTION;
     }
-    bool the = n->first > 0 && wd(c, n->first - 1)->role == WORD_THE;
-    bool side = n->first > 1 && tk(c, n->first - 1)->pos == POS_NOUN && wd(c, n->first - 2)->role == WORD_THE &&
-                !(wd(c, n->first - 1)->lex & (LEX_ROLE | LEX_HONORIFIC)); /* the opposition Christian Union */
-    const token *end = tk(c, n->last - 1);
-    bool un = end->end - end->start <= 2 && !(end->shape & SHAPE_UPPER); /* Kim Oss Un is not of the UN */
-    bool firstname = given && len == 2 && !str_is(doc_token(c->d, n->last - 1), "Party"); /* which is no surname */
-    if (!un && wd(c, n->last - 1)->lex & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && (!firstname || the || side))
-        return WHO_INSTITUTION;
-    bool branch = first & (LEX_METONYM | LEX_AGENCY) && wd(c, n->last - 1)->lex & LEX_PLACE; /* Reuters India */
-    if (len >= 2 && (all & LEX_ORG || branch) && !given) return WHO_INSTITUTION;
-    if (is_club(c, n, first)) return WHO_INSTITUTION;
+    if (is_body_by_words(c, n, given, all)) return WHO_INSTITUTION;
     if (given) {
         *place = false;
         return WHO_PERSON;
     }
+    bool the = n->first > 0 && wd(c, n->first - 1)->role == WORD_THE;
     if (the && is_written(c, n)) return WHO_DOCUMENT;
-    bool label = acronym && end->end - end->start > 3 && n->last < c->d->ntokens && /* RENNEL: ... */
-                 str_is(doc_token(c->d, n->last), ":");
-    if (acronym && !label) return WHO_INSTITUTION;
+    if (stands_as_letters(c, n)) return WHO_INSTITUTION;
     if (is_people(c, n) || is_family(c, n)) return WHO_GROUP;
     uint8_t next = n->last < c->d->ntokens ? tk(c, n->last)->pos : POS_PUNCT;
     if (the && next != POS_NOUN && next != POS_ADJ && next != POS_NAME && next != POS_POSS) return WHO_INSTITUTION;

@@ -621,12 +621,57 @@ static uint32_t take_run(cast *c, uint32_t t, uint32_t end, bool whole, bool tit
     return end;
 }
 
+/* Are the tokens [t, end) an adjective, an office or a party rather than the name of anybody: the Selm-based firm, the
+ * President, Tory MPs? */
+static bool names_nobody(const cast *c, uint32_t t, uint32_t end)
+{
+    bool adjective = end == t + 1 && (is_compound_adjective(c, t) || is_adjective(c, t));
+    return adjective || is_title_only(c, t, end) || are_office_holders(c, t, end) || is_party_member(c, t, end);
+}
+
+/* Q: and A: are labels. */
+static bool is_letter_label(const cast *c, uint32_t t, uint32_t end)
+{
+    bool letter = end == t + 1 && tk(c, t)->end - tk(c, t)->start == 1;
+    return letter && end < c->d->ntokens && tk(c, end)->kind == TOK_PUNCT;
+}
+
+/* Takes the names that begin at t, behind a title that may stand there. Where to go on. */
+static uint32_t take_names(cast *c, uint32_t t)
+{
+    uint32_t title, bits = phrase_at(c, t, &title); /* Secretary of State: "State" begins no name */
+    bool office = bits & (LEX_HONORIFIC | LEX_ROLE) && !(bits & (LEX_ORG | LEX_METONYM));
+    bool titled = office && t + title < c->d->ntokens && is_name(c, t + title) && same_line(c, t, t + title);
+    if (titled) t += title;
+    if (!is_name(c, t)) return t + 1;
+    uint32_t end = before_joined_titles(c, t, before_long_title(c, t, run_end(c, t)));
+    uint32_t holder = titled ? t : behind_office(c, t, end);
+    if (holder > t && wd(c, t)->lex & LEX_PLACE)
+        end = holder;
+    else if (holder > t)
+        t = holder, titled = true;
+    uint32_t behind = end; /* "Oss MP": the letters lead to the name */
+    while (end > t + 1 && is_post_nominal(c, end - 1) && (end > t + 2 || wd(c, end - 1)->lex & LEX_ROLE)) end--;
+    if (is_letter_label(c, t, end)) return end;
+    while (t + 1 < end && (is_clock_time(c, t) || is_headline_verb(c, t, end) || is_compound_adjective(c, t) ||
+                           is_unknown_trade(c, t, end) || is_mood(c, t, end)))
+        t++;
+    if (names_nobody(c, t, end)) return end;
+    if (!titled && t > 0 && c->naming_at[t - 1] != WHO_NONE) titled = office_of(c, t) != WHO_NONE;
+    bool whole = bits & (LEX_METONYM | LEX_AGENCY) && title >= 2 && t + title >= end; /* Doctors Without Borders */
+    end = take_run(c, t, end, whole, titled);
+    uint8_t before = t ? tk(c, t - 1)->pos : POS_OTHER; /* the Selm MP, one Selm MP is not Selm */
+    bool his = before != POS_DET && before != POS_NUM && before != POS_ADJ;
+    if (end < behind && his) c->naming_at[end] = c->nnamings - 1;
+    return end < behind ? behind : end;
+}
+
 void find_namings(cast *c)
 {
     doc *d = c->d;
     c->naming_at = arena_alloc(doc_scratch(d), sizeof *c->naming_at * (d->ntokens + 1));
     memset(c->naming_at, 0xFF, sizeof *c->naming_at * d->ntokens); /* WHO_NONE */
-    uint32_t next = 0; /* the first token from t on that is tagged as a name */
+    uint32_t next = 0;                                             /* the first token from t on that is tagged a name */
     for (uint32_t t = 0; t < d->ntokens;) {
         if (next < t) next = t;
         while (next < d->ntokens && tk(c, next)->pos != POS_NAME) next++;
@@ -636,52 +681,11 @@ void find_namings(cast *c)
         if (cause > t && has_names(d, tk(c, t)->sentence)) {
             push(c, t, cause, false, WHO_GENDER_UNKNOWN);
             t = cause;
-            continue;
-        }
-        if (!(t == next ? is_name(c, t) : may_be_title(c, t)) || !has_names(d, tk(c, t)->sentence)) {
+        } else if ((t == next ? is_name(c, t) : may_be_title(c, t)) && has_names(d, tk(c, t)->sentence)) {
+            t = take_names(c, t);
+        } else {
             t++;
-            continue;
         }
-        bool titled = false;
-        uint32_t title, bits = phrase_at(c, t, &title); /* Secretary of State: "State" begins no name */
-        if (bits & (LEX_HONORIFIC | LEX_ROLE) && !(bits & (LEX_ORG | LEX_METONYM)) && t + title < d->ntokens &&
-            is_name(c, t + title) && same_line(c, t, t + title)) {
-            t += title;
-            titled = true;
-        }
-        if (!is_name(c, t)) {
-            t++;
-            continue;
-        }
-        uint32_t end = before_joined_titles(c, t, before_long_title(c, t, run_end(c, t))),
-                 holder = titled ? t : behind_office(c, t, end);
-        if (holder > t && wd(c, t)->lex & LEX_PLACE)
-            end = holder;
-        else if (holder > t)
-            t = holder, titled = true;
-        uint32_t behind = end; /* "Oss MP": the letters lead to the name */
-        while (end > t + 1 && is_post_nominal(c, end - 1) && (end > t + 2 || wd(c, end - 1)->lex & LEX_ROLE)) end--;
-        bool letter = end == t + 1 && tk(c, t)->end - tk(c, t)->start == 1; /* Q: and A: are labels */
-        if (letter && end < d->ntokens && tk(c, end)->kind == TOK_PUNCT) {
-            t = end;
-            continue;
-        }
-        while (t + 1 < end && (is_clock_time(c, t) || is_headline_verb(c, t, end) || is_compound_adjective(c, t) ||
-                               is_unknown_trade(c, t, end) || is_mood(c, t, end)))
-            t++;
-        bool based = end == t + 1 && is_compound_adjective(c, t);                     /* the Selm-based firm */
-        bool office_only = is_title_only(c, t, end) || are_office_holders(c, t, end); /* the President, Tory MPs */
-        if (based || office_only || (end == t + 1 && is_adjective(c, t)) || is_party_member(c, t, end)) {
-            t = end;
-            continue;
-        }
-        if (!titled && t > 0 && c->naming_at[t - 1] != WHO_NONE) titled = office_of(c, t) != WHO_NONE;
-        bool whole = bits & (LEX_METONYM | LEX_AGENCY) && title >= 2 && t + title >= end; /* Doctors Without Borders */
-        end = take_run(c, t, end, whole, titled);
-        uint8_t before = t ? tk(c, t - 1)->pos : POS_OTHER; /* the Selm MP, one Selm MP is not Selm */
-        bool his = before != POS_DET && before != POS_NUM && before != POS_ADJ;
-        if (end < behind && his) c->naming_at[end] = c->nnamings - 1;
-        t = end < behind ? behind : end;
     }
 }
 

@@ -23,42 +23,53 @@ who_str explain(cast *c, who_str why, const char *how, uint32_t speaker)
     return ARENA_JOIN(&c->d->mem, why, STR("; "), str_of(how), STR(" "), c->d->a.speakers[speaker].name);
 }
 
+/* A mention that is a name, or a surname that is a title too: King, Shah. A speaker or WHO_NONE. */
+static uint32_t resolve_as_name(cast *c, const mention *m)
+{
+    bool name = tk(c, m->head)->pos == POS_NAME;
+    uint32_t s = name || c->naming_at[m->head] != WHO_NONE ? resolve_name(c, m) : WHO_NONE;
+    who_str whole = doc_token(c->d, m->head);
+    if (s != WHO_NONE || !name || m->first != m->head || whole.len > WORD_BYTES) return s;
+    uint32_t known = person_by_surname(c, utf8_lower_str(&c->d->mem, whole));
+    return known == WHO_NONE ? WHO_NONE : speaker_of_entity(c, known);
+}
+
+/* Whom the words beside a description name. An entity or WHO_NONE. */
+static uint32_t named_beside(const cast *c, const mention *m)
+{
+    uint32_t e = name_behind_title(c, m);
+    if (e == WHO_NONE) e = name_behind_noun(c, m);
+    if (e == WHO_NONE) e = name_in_apposition(c, m);
+    if (e == WHO_NONE) e = name_behind_two_titles(c, m);
+    if (e == WHO_NONE) e = body_in_apposition(c, m);
+    if (e == WHO_NONE) e = name_before_apposition(c, m);
+    return e == WHO_NONE ? name_given_behind(c, m) : e;
+}
+
 static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
-    uint32_t s = WHO_NONE;
+    uint32_t s = WHO_NONE, second = WHO_NONE, e;
     if (strcmp(c->d->a.statements[statement].rule, "label") == 0 && resolve_label(c, m, why, &s)) return s;
     if (is_pronoun(c, m->head)) return resolve_as_pronoun(c, m, statement, why);
     bool both = m->last - m->first == 1 && str_is(rules_spelling(c->r, tk(c, m->head)->word), "both");
     if (both) s = two_before(c, m->head, statement);
     if (s != WHO_NONE) return s;
     bool article = wd(c, m->first)->role == WORD_A || wd(c, m->first)->role == WORD_THE;
-    uint32_t beside =
-        article ? name_before_apposition(c, m) : name_before_party(c, m); /* Tobin Renn, the Googler who */
-    if (beside != WHO_NONE) return speaker_of_entity(c, beside);
-    uint32_t native = person_of_country(c, m, statement);
-    if (native == WHO_NONE) native = holder_behind_body(c, m);
-    if (native != WHO_NONE) {
-        s = speaker_of_entity(c, native);
+    e = article ? name_before_apposition(c, m) : name_before_party(c, m); /* Tobin Renn, the Googler who */
+    if (e != WHO_NONE) return speaker_of_entity(c, e);
+    e = person_of_country(c, m, statement);
+    if (e == WHO_NONE) e = holder_behind_body(c, m);
+    if (e != WHO_NONE) {
+        s = speaker_of_entity(c, e);
         *why = explain(c, *why, "said of", s);
         return s;
     }
-    if (tk(c, m->head)->pos == POS_NAME || (c->naming_at[m->head] != WHO_NONE)) s = resolve_name(c, m);
+    s = resolve_as_name(c, m);
     if (s != WHO_NONE) return s;
-    if (tk(c, m->head)->pos == POS_NAME && m->first == m->head) { /* a surname that is a title too: King, Shah */
-        who_str whole = doc_token(c->d, m->head);
-        uint32_t known = whole.len > WORD_BYTES ? WHO_NONE : person_by_surname(c, utf8_lower_str(&c->d->mem, whole));
-        if (known != WHO_NONE) return speaker_of_entity(c, known);
-    }
-    uint32_t second = WHO_NONE, e = two_in_apposition(c, m, &second);
+    e = two_in_apposition(c, m, &second);
     if (e == WHO_NONE) e = couple_before(c, m, &second);
     if (e != WHO_NONE) return joint_speaker(c, speaker_of_entity(c, e), speaker_of_entity(c, second));
-    e = name_behind_title(c, m);
-    if (e == WHO_NONE) e = name_behind_noun(c, m);
-    if (e == WHO_NONE) e = name_in_apposition(c, m);
-    if (e == WHO_NONE) e = name_behind_two_titles(c, m);
-    if (e == WHO_NONE) e = body_in_apposition(c, m);
-    if (e == WHO_NONE) e = name_before_apposition(c, m);
-    if (e == WHO_NONE) e = name_given_behind(c, m);
+    e = named_beside(c, m);
     if (e == WHO_NONE) e = person_of_age(c, m, statement);
     if (e == WHO_NONE) e = by_role(c, m, statement);
     s = e == WHO_NONE ? team_before(c, m, statement) : WHO_NONE;
@@ -66,12 +77,10 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     if (e == WHO_NONE) e = institution_before(c, m);
     if (e == WHO_NONE) e = person_misspelt(c, m, statement);
     if (e == WHO_NONE) e = person_unexplained(c, m);
-    if (e != WHO_NONE) {
-        s = speaker_of_entity(c, e);
-        *why = explain(c, *why, "the article gives that part to", s);
-        return s;
-    }
-    return resolve_unnamed(c, m, statement);
+    if (e == WHO_NONE) return resolve_unnamed(c, m, statement);
+    s = speaker_of_entity(c, e);
+    *why = explain(c, *why, "the article gives that part to", s);
+    return s;
 }
 
 /* "Velden, Oss and Holm": the name behind the comma at t where it is one of a list; a naming or WHO_NONE. */
