@@ -226,6 +226,8 @@ void transcript(work *w); /* transcript.c */
 
 /* participle.c */
 bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head);
+bool name_above(const work *w, const quotation *q, candidate *c); /* name_line.c */
+bool name_below(const work *w, const quotation *q, candidate *c);
 bool can_speak(const work *w, uint32_t head); /* can the head of a subject? "The timing" cannot */
 /* noun_cue.c */
 uint32_t noun_clause_end(const work *w, uint32_t from, uint32_t to);

@@ -28,8 +28,9 @@ typedef struct selection {
     uint32_t *owner;    /* quotation -> draft, or WHO_NONE */
     uint32_t *ending;   /* token -> the last draft whose words end before it, or WHO_NONE */
     uint32_t *first_in; /* sentence -> its first draft with a source, or WHO_NONE */
-    uint32_t seen;      /* tokens [0, seen) of `ending` were walked over ... */
-    uint32_t last;      /* ... and this draft ends last among them, or WHO_NONE */
+    enum { NO_NAME_LINES, NAMES_ABOVE, NAMES_BELOW } name_lines; /* as the first one stands, so do all */
+    uint32_t seen;                                               /* tokens [0, seen) of `ending` were walked over ... */
+    uint32_t last; /* ... and this draft ends last among them, or WHO_NONE */
     who_str reasons[REASONS];
 } selection;
 
@@ -228,6 +229,21 @@ static bool after_label(selection *s, uint32_t i)
                    .marker = MARKER_COLON};
     c.content[c.ncontent++] = (range){colon + 1, w->d->sentences[line].last};
     s->owner[i] = add_draft(s, &c, COLON_SCORE, WHO_NONE, NULL);
+    return true;
+}
+
+/* "Ilse Velden, baker" above or below quotation i, and nothing but that. */
+static bool beside_name(selection *s, uint32_t i)
+{
+    const quotation *q = quotes(s, i);
+    candidate c = {.source_head = WHO_NONE, .rule = "name-line", .marker = MARKER_MARK};
+    uint32_t end = sentence_of(s->w, q->last - 1)->last;
+    if (q->last < q->first + 3 || !is_punct(s->w, q->last - 2, ".?!")) return false; /* the title of a book */
+    bool above = s->name_lines != NAMES_BELOW && q->last >= end && name_above(s->w, q, &c);
+    if (!above && (s->name_lines == NAMES_ABOVE || !name_below(s->w, q, &c))) return false;
+    s->name_lines = above ? NAMES_ABOVE : NAMES_BELOW;
+    c.content[c.ncontent++] = (range){q->first, q->last};
+    s->owner[i] = add_draft(s, &c, COLON_SCORE, WHO_NONE, "a name that stands beside it labels it");
     return true;
 }
 
@@ -434,7 +450,7 @@ static void place_quotation(selection *s, uint32_t i)
         extend(s, s->owner[i], q);
         return;
     }
-    if (after_colon(s, i) || after_label(s, i)) return;
+    if (after_colon(s, i) || after_label(s, i) || (reads_like_speech(w, q, true) && beside_name(s, i))) return;
     if (stands_alone(w, q)) {
         place_alone(s, i);
         return;
