@@ -111,6 +111,15 @@ static bool is_pointer_only(const work *w, const candidate *c)
     return role(w, next) != WORD_OF && role(w, next) != WORD_FOR && role(w, next) != WORD_AS;
 }
 
+/* 'Read More ""': marks, and nothing between them. */
+static bool has_words(const work *w, const candidate *c)
+{
+    for (uint32_t i = 0; i < c->ncontent; i++)
+        for (uint32_t t = c->content[i].first; t < c->content[i].last; t++)
+            if (tok(w, t)->kind == TOK_WORD || tok(w, t)->kind == TOK_NUMBER) return true;
+    return false;
+}
+
 void propose(work *w, const candidate *proposed)
 {
     candidate c = *proposed;
@@ -124,7 +133,7 @@ void propose(work *w, const candidate *proposed)
         c.source_head != WHO_NONE && c.source.last == c.source.first + 1 &&
         (role(w, c.source_head) == WORD_THIS || role(w, c.source_head) == WORD_ALSO); /* this, there: nobody */
     bool empty = c.ncontent == 1 && is_pointer_only(w, &c);
-    if (c.ncontent && !empty && !nobody && !pointer && !c.cue.negated && !asks_no_name(w, &c)) add_found(w, &c);
+    if (has_words(w, &c) && !empty && !nobody && !pointer && !c.cue.negated && !asks_no_name(w, &c)) add_found(w, &c);
 }
 
 bool starts_quotation(const work *w, uint32_t t) { return t < w->d->ntokens && is_mark(w, t) && tok(w, t)->depth; }

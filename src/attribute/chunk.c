@@ -146,18 +146,22 @@ static void push_chunk(work *w, uint32_t first, uint32_t last)
     ARENA_PUSH(doc_scratch(w->d), w->chunks, w->nchunks, c);
 }
 
-/* "On July 20", "May 3": is the number at t the day of the month before it? */
-static bool is_day(const work *w, uint32_t t)
+static bool is_month(const work *w, uint32_t t)
 {
     static const char *const MONTHS[] = {"january", "february",  "march",   "april",    "may",      "june", "july",
                                          "august",  "september", "october", "november", "december", "jan.", "feb.",
                                          "aug.",    "sept.",     "oct.",    "nov.",     "dec."};
-    if (t == 0 || !w->notes[t - 1].time || tok(w, t)->end - tok(w, t)->start > 2) return false;
-    if (!(tok(w, t - 1)->shape & SHAPE_CAP) || tok(w, t - 1)->sentence != tok(w, t)->sentence) return false;
-    who_str month = rules_spelling(w->r, tok(w, t - 1)->word);
-    for (size_t i = 0; i < sizeof MONTHS / sizeof *MONTHS; i++)
-        if (str_is(month, MONTHS[i])) return true;
-    return false;
+    return w->notes[t].time && tok(w, t)->shape & SHAPE_CAP && STR_IS_ANY(rules_spelling(w->r, tok(w, t)->word), MONTHS);
+}
+
+/* "On July 20", "May 3, 2011", "May, 2011": is the number at t the day of the month before it, or its year? */
+static bool is_date(const work *w, uint32_t t)
+{
+    uint32_t before = is_year(w, t) && t > 1 && is_punct(w, t - 1, ",") ? t - 2 : t - 1;
+    if (t == 0 || tok(w, before)->sentence != tok(w, t)->sentence) return false;
+    bool day = tok(w, t)->end - tok(w, t)->start <= 2;
+    bool dated = is_year(w, t) && tok(w, before)->kind == TOK_NUMBER && w->notes[before].time;
+    return dated || ((day || is_year(w, t)) && is_month(w, before));
 }
 
 /* A base form behind "to" is no finite verb, whatever adverbs stand between them: to quickly sink. Written without
@@ -184,7 +188,7 @@ static void note_tokens(work *w)
             .finite = AMONG(k->pos, BIT(POS_PAST) | BIT(POS_MODAL)) | ((k->pos == POS_VERB) & (before != POS_TO)),
             .look = (x->cue != 0) | cue_noun | (x->role == WORD_ACCORDING) | (x->role == WORD_PER) | dash,
         };
-        if (k->kind == TOK_NUMBER && is_day(w, t)) w->notes[t].time = true;
+        if (k->kind == TOK_NUMBER && is_date(w, t)) w->notes[t].time = true;
         before = k->pos == POS_ADV ? before : k->pos;
     }
 }

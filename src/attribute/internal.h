@@ -147,6 +147,7 @@ bool verb_group_at(const work *w, uint32_t t, verb_group *out);
 /* source.c */
 bool subject_before(const work *w, const verb_group *g, range *source, uint32_t *head);
 bool is_title_cased(const work *w, const quotation *q);
+bool ends_title(const work *w, uint32_t end); /* of a work, within a phrase, in front of token `end` */
 /* `anything`: also what is no person or body, "says a narrator". */
 bool subject_after(const work *w, const verb_group *g, bool anything, range *source, uint32_t *head);
 
@@ -206,6 +207,8 @@ bool is_told(const work *w, const candidate *c);             /* ..., ministers t
 bool is_asked_aside(const work *w, const verb_group *g);     /* asked about the pier, said */
 bool is_accused_of(const work *w, const candidate *c);       /* men accused of a theft */
 bool enters_plea(const work *w, const candidate *c);         /* pleaded not guilty */
+bool is_amount(const work *w, const candidate *c);           /* added 37,000 jobs */
+bool is_imagined(const work *w, const candidate *c);         /* any child could have told him */
 bool quotes_another(const work *w, const candidate *c);      /* quoted Velden as saying */
 bool is_left_undone(const work *w, const verb_group *g);     /* neither confirmed nor denied */
 

@@ -84,6 +84,12 @@ static uint32_t over_quotation(const work *w, uint32_t end, uint32_t first)
     return q->last < w->d->ntokens && tok(w, q->last)->pos == POS_NOUN ? q->first : end;
 }
 
+bool ends_title(const work *w, uint32_t end)
+{
+    uint32_t first = sentence_of(w, end - 1)->first;
+    return tok(w, end - 1)->depth && over_quotation(w, end, first) < end;
+}
+
 /* The token where what ends at `end` (exclusive) begins, if it is a bracket or such a quotation: subjects reach over
  * them. `end` itself where it is neither, as nearly all tokens are. */
 static inline uint32_t over_insertion(const work *w, uint32_t end, uint32_t first)
@@ -105,6 +111,8 @@ static uint32_t take_qualifier(const work *w, uint32_t start, uint32_t limit)
     if (counted && role(w, start - 1) == WORD_ABOUT) return start - 1;
     if (role(w, start - 1) == WORD_AT && str_is(doc_token(w->d, start), "least")) return start - 1;
     if (p != POS_PART && p != POS_ING && p != POS_ADV && p != POS_ADJ) return start;
+    static const char *const OF_CLAUSE[] = {"However", "Once", "Meanwhile", "Instead", "Perhaps", "Indeed", "Still"};
+    if (p == POS_ADV && STR_IS_ANY(doc_token(w->d, start - 1), OF_CLAUSE)) return start;
     bool edge = start - 1 == limit || is_punct(w, start - 2, ",") || tok(w, start - 2)->depth;
     bool nominal =
         counted || tok(w, start)->pos == POS_NOUN || tok(w, start)->pos == POS_NAME || tok(w, start)->pos == POS_ADJ;
@@ -347,7 +355,7 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
                      n->pos == POS_ING || n->pos == POS_PART || n->pos == POS_ADJ || n->pos == POS_NOUN ||
                      n->pos == POS_NAME || n->pos == POS_POSS || n->pos == POS_ADV || n->pos == POS_PAST ||
                      n->pos == POS_VERB || n->pos == POS_TO || n->pos == POS_NEG || is_reflexive(w, i + 1) ||
-                     role(w, i + 1) == WORD_YOU;
+                     role(w, i + 1) == WORD_YOU || n->kind == TOK_MARK;
         if (!opens) continue;
         uint32_t phrase = phrase_start(w, c, limit);                             /* In Selm, the mayor, Velden, said */
         if (phrase >= limit + 2 && role(w, phrase - 2) == WORD_ACCORDING) break; /* according to Oss, the mayor, ... */
@@ -654,6 +662,21 @@ static void take_partner(const work *w, uint32_t limit, range *source, uint32_t 
     *head = who;
 }
 
+/* 'The star of "The Port" said', 'the report "The Port" said': of whose phrase the title in marks that ends at `end` is
+ * a part. */
+static bool subject_before_title(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
+{
+    if (end <= limit + 1 || !tok(w, end - 1)->depth) return false;
+    uint32_t over = over_quotation(w, end, limit);
+    if (over == end || over <= limit + 1) return false;
+    uint32_t c = chunk_ending_at(w, role(w, over - 1) == WORD_OF ? over - 1 : over);
+    if (c == WHO_NONE || w->chunks[c].first < limit || !can_speak_of(w, c, limit)) return false;
+    if (tok(w, w->chunks[c].head)->pos == POS_NAME) return false; /* the singer of Oss "The Port" said */
+    *source = (range){phrase_start(w, c, limit), end};
+    *head = w->chunks[chunk_at(w, source->first) == WHO_NONE ? c : chunk_at(w, source->first)].head;
+    return true;
+}
+
 static bool subject_with_limit(const work *w, const verb_group *g, uint32_t limit, range *source, uint32_t *head);
 
 bool subject_before(const work *w, const verb_group *g, range *source, uint32_t *head)
@@ -692,6 +715,7 @@ static bool subject_with_limit(const work *w, const verb_group *g, uint32_t limi
         is_mark(w, last) && last > limit && is_punct(w, last - 1, ","); /* of "The Unwritten Law," said */
     if (is_punct(w, last, ",") || is_dash(w, last) || (closed_inside && over_insertion(w, g->first, limit) < g->first))
         return subject_before_apposition(w, g->first + closed_inside, limit, source, head);
+    if (subject_before_title(w, g->first, limit, source, head)) return true;
     uint32_t comma = comma_before_times(w, g, limit);
     if (comma < g->first) return subject_before_apposition(w, comma, limit, source, head);
     uint32_t end = before_bracket(w, before_times(w, g, limit), limit); /* the Board (HB) on Monday said */

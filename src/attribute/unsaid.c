@@ -82,6 +82,36 @@ bool enters_plea(const work *w, const candidate *c)
     return t < last && STR_IS_ANY(doc_token(w->d, t), PLEAS);
 }
 
+/* "added 37,000 jobs", "has claimed more than 40 lives", "adds to the mystery that surrounds it": is what grew, or was
+ * lost, behind a verb that can mean so too? */
+bool is_amount(const work *w, const candidate *c)
+{
+    static const char *const BEFORE[] = {"more", "less",    "fewer",  "than",    "almost",    "nearly", "about", "some",
+                                         "at",   "another", "around", "roughly", "estimated", "least",  "an",    "over"};
+    static const char *const LOST[] = {"lives", "life", "victims"};
+    bool adds = str_is(c->lexeme->lemma, "add");
+    if (!adds && !str_is(c->lexeme->lemma, "claim")) return false;
+    uint32_t t = c->cue.last, last = sentence_of(w, c->cue.verb)->last;
+    uint32_t what = adds && t + 1 < last && tok(w, t)->pos == POS_TO ? chunk_at(w, t + 1) : WHO_NONE;
+    if (what != WHO_NONE) return !can_speak(w, w->chunks[what].head); /* not: added to the reporters */
+    while (t < last && STR_IS_ANY(doc_token(w->d, t), BEFORE)) t++;
+    uint32_t n = t < last && tok(w, t)->pos == POS_NUM ? chunk_at(w, t) : WHO_NONE;
+    if (n == WHO_NONE) return false;
+    if (!adds) return STR_IS_ANY(doc_token(w->d, w->chunks[n].head), LOST);
+    uint32_t end = phrase_end(w, n, last);
+    return end >= last || !(is_finite(w, end) || tok(w, end)->pos == POS_PART || role(w, end) == WORD_AND);
+}
+
+/* "Any child could have told him that": somebody who might have said so, and did not. */
+bool is_imagined(const work *w, const candidate *c)
+{
+    uint32_t have = c->cue.verb;
+    while (have > c->cue.first && role(w, have) != WORD_HAVE) have--;
+    static const char *const MODALS[] = {"could", "would", "should", "might"};
+    if (have == c->cue.first || c->cue.negated) return false;
+    return STR_IS_ANY(doc_token(w->d, c->cue.first), MODALS);
+}
+
 /* 'the statement quoted Velden as saying', 'the agency cited her as telling': does the verb give the words of another,
  * with a cue of their own? */
 bool quotes_another(const work *w, const candidate *c)

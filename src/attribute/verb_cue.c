@@ -217,7 +217,8 @@ static bool inverted(work *w, const candidate *base)
     candidate c = *base;
     const sentence *s = sentence_of(w, c.cue.verb);
     uint32_t first = c.cue.first;
-    bool mark = quotation_before(w, first);
+    bool opens = tok(w, first)->shape & SHAPE_CAP && first == s->first; /* "..." Said Velden: "..." */
+    bool mark = quotation_before(w, first) && !opens;
     bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
     if (!mark && !comma && first != s->first) return false;
     if (tok(w, c.cue.verb)->pos != POS_PAST && tok(w, c.cue.verb)->pos != POS_VERB) return false;
@@ -226,6 +227,8 @@ static bool inverted(work *w, const candidate *base)
     bool object = c.lexeme->frames & (FRAME_NOUN | FRAME_AS | FRAME_OBJ_THAT) && !can_speak(w, c.source_head) &&
                   tok(w, c.source_head)->pos == POS_NOUN;
     if (object) return false; /* Velden, who called it "dull," described the effect */
+    bool clause = c.source.last < s->last && is_finite(w, c.source.last);
+    if (mark && clause && ends_title(w, first)) return false; /* The report, "Our Sea," said it was late */
     c.inverted = true;
     if (comma && speech && c.source.last < s->last && is_punct(w, c.source.last, ":") &&
         content_after(w, &c.cue, c.lexeme, c.source.last, &c)) { /* In short, said Velden: "..." */
@@ -575,7 +578,7 @@ void verb_cue(work *w, uint32_t t)
     }
     if (!verb_group_at(w, t, &c.cue)) return;
     if (c.cue.denied || c.lexeme->frames & FRAME_NEG || is_asked_aside(w, &c.cue) || enters_plea(w, &c)) return;
-    if (quotes_another(w, &c) || is_left_undone(w, &c.cue)) return;
+    if (quotes_another(w, &c) || is_left_undone(w, &c.cue) || is_amount(w, &c) || is_imagined(w, &c)) return;
     read_idiom(w, &c);
     if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return; /* "wanted to see" is one attribution */

@@ -436,7 +436,7 @@ static bool is_plural_possessive(const scan *z, uint32_t start, uint32_t behind)
     return utf8_is_alpha(c) || is_digit(c);
 }
 
-/* Punctuation and marks; '' and `` are one mark, ... and -- one sign. */
+/* Punctuation and marks; '' and ``, straight or curled, are one mark, ... and -- one sign. */
 static uint32_t scan_sign(scan *z, uint32_t start, uint32_t c, uint32_t step)
 {
     uint32_t at = start + step, next;
@@ -449,10 +449,11 @@ static uint32_t scan_sign(scan *z, uint32_t start, uint32_t c, uint32_t step)
         }
         push(z, start, at, TOK_MARK, direction(c));
     } else if (is_apostrophe(c)) {
-        bool doubled = next == c && (c == '`' || c == '\'');
+        bool curled = c == 0x2018 || (c == 0x2019 && !z->open); /* not: the inner one, then the outer one */
+        bool doubled = next == c && (c == '`' || c == '\'' || curled);
         bool three = doubled && at + 1 < z->end && (uint32_t)(unsigned char)z->s[at + 1] == c;
         if (three && !z->space) doubled = false; /* 'old-school,''' closes the inner one first */
-        if (doubled) at++;
+        if (doubled) at += step;
         if (!doubled && c != '`' && is_plural_possessive(z, start, at)) {
             push(z, start, at, TOK_WORD, 0);
             return at;
