@@ -151,7 +151,8 @@ static bool is_month(const work *w, uint32_t t)
     static const char *const MONTHS[] = {"january", "february",  "march",   "april",    "may",      "june", "july",
                                          "august",  "september", "october", "november", "december", "jan.", "feb.",
                                          "aug.",    "sept.",     "oct.",    "nov.",     "dec."};
-    return w->notes[t].time && tok(w, t)->shape & SHAPE_CAP && STR_IS_ANY(rules_spelling(w->r, tok(w, t)->word), MONTHS);
+    return w->notes[t].time && tok(w, t)->shape & SHAPE_CAP &&
+           STR_IS_ANY(rules_spelling(w->r, tok(w, t)->word), MONTHS);
 }
 
 /* "On July 20", "May 3, 2011", "May, 2011": is the number at t the day of the month before it, or its year? */

@@ -86,8 +86,9 @@ bool enters_plea(const work *w, const candidate *c)
  * lost, behind a verb that can mean so too? */
 bool is_amount(const work *w, const candidate *c)
 {
-    static const char *const BEFORE[] = {"more", "less",    "fewer",  "than",    "almost",    "nearly", "about", "some",
-                                         "at",   "another", "around", "roughly", "estimated", "least",  "an",    "over"};
+    static const char *const BEFORE[] = {"more",      "less",  "fewer", "than",    "almost", "nearly",
+                                         "about",     "some",  "at",    "another", "around", "roughly",
+                                         "estimated", "least", "an",    "over"};
     static const char *const LOST[] = {"lives", "life", "victims"};
     bool adds = str_is(c->lexeme->lemma, "add");
     if (!adds && !str_is(c->lexeme->lemma, "claim")) return false;

@@ -8,15 +8,24 @@
  */
 #include "text/tag.h"
 
-/* A sentence in which nearly Every Word Is Capitalised says nothing about names. */
+static bool is_function_word(uint8_t pos)
+{
+    return pos == POS_PREP || pos == POS_DET || pos == POS_CONJ || pos == POS_TO;
+}
+
+/* A sentence in which nearly Every Word Is Capitalised says nothing about names; where no stop ends it, Words for a
+ * Headline may be small. */
 static bool is_headline(const doc *d, const rules *r, const sentence *s)
 {
     uint32_t caps = 0, words = 0;
+    bool stopped =
+        s->last > s->first && d->tokens[s->last - 1].kind != TOK_WORD && d->tokens[s->last - 1].kind != TOK_NUMBER;
     for (uint32_t t = s->first; t < s->last; t++) {
         const token *k = &d->tokens[t];
         if (k->kind != TOK_WORD) continue;
         bool cap = (k->shape & SHAPE_CAP) != 0;
         uint8_t pos = cap ? POS_OTHER : at(d, r, t)->pos;
+        if (!stopped && is_function_word(pos)) continue;
         if ((pos == POS_PAST || pos == POS_VERB) && !at(d, r, t)->role) return false; /* its verb is not capitalised */
         words++, caps += cap;
     }
