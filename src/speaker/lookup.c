@@ -456,9 +456,9 @@ static bool is_no_firm(const cast *c, const entity *e)
     static const char *const BODIES[] = {"union",      "ministry", "department", "agency", "party",
                                          "university", "hospital", "church",     "panel",  "charity",
                                          "institute",  "museum",   "regulator"};
-    static const char *const OTHERS[] = {"police",     "court",  "congress", "parliament", "senate",
-                                         "government", "force",  "army",     "navy",       "house",
-                                         "assembly",   "school", "embassy",  "gop",        "street"};
+    static const char *const OTHERS[] = {"police",  "court", "congress", "parliament", "senate",   "government",
+                                         "force",   "army",  "navy",     "house",      "assembly", "school",
+                                         "embassy", "gop",   "street",   "index",      "cpi",      "gdp"};
     if (has_part(e, OTHERS, sizeof OTHERS / sizeof *OTHERS)) return true;
     for (uint32_t k = 0; k < e->nparts; k++)
         for (size_t i = 0; i < sizeof BODIES / sizeof *BODIES; i++)
@@ -501,6 +501,14 @@ static bool is_written_to(const cast *c, const naming *n, const mention *m)
     return wd(c, t - 1)->role == WORD_TO || wd(c, t - 1)->role == WORD_WITH;
 }
 
+/* "April 1 (Courier) -": is n the agency in a dateline? */
+static bool is_credit(const cast *c, const naming *n)
+{
+    return n->first > 0 && is_sign(c, n->first - 1, '(') && is_sign(c, n->last, ')') &&
+           wd(c, n->last - 1)->lex & (LEX_AGENCY | LEX_METONYM | LEX_ORG) && n->last + 1 < c->d->ntokens &&
+           tk(c, n->last + 1)->shape & SHAPE_HYPHEN;
+}
+
 /* The firm that "the company" means; an entity or WHO_NONE. */
 static uint32_t firm_before(cast *c, const mention *m)
 {
@@ -509,7 +517,8 @@ static uint32_t firm_before(cast *c, const mention *m)
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
-        if (e->kind != WHO_INSTITUTION || e->place || is_no_firm(c, e) || is_written_to(c, n, m)) continue;
+        if (e->kind != WHO_INSTITUTION || e->place || is_no_firm(c, e)) continue;
+        if (is_written_to(c, n, m) || is_credit(c, n)) continue;
         int score = firm_score(c, n, line);
         if (c->asked.called_by == tk(c, m->head)->word && n->entity == c->asked.called) score += FIRM_AGAIN;
         if (score > most) best = n->entity, most = score;

@@ -418,6 +418,17 @@ static uint32_t words_begin(const cast *c, uint32_t t, uint32_t statement)
     return line == tk(c, t)->sentence ? t : c->d->sentences[line].first;
 }
 
+/* "The Karsian singer", "in Karsian": a people's name that says of which kind somebody is, or what they speak. */
+static bool is_attribute(const cast *c, const naming *n)
+{
+    uint32_t bits = wd(c, n->last - 1)->lex;
+    if (!(bits & LEX_DEMONYM) || n->last >= c->d->ntokens) return false;
+    uint8_t p = tk(c, n->last)->pos;
+    bool many = bits & LEX_PLURAL || n->first == 0 || wd(c, n->first - 1)->role == WORD_THE ||
+                n->first == c->d->sentences[tk(c, n->first)->sentence].first;
+    return !many || p == POS_NOUN || p == POS_ADJ || p == POS_NAME;
+}
+
 uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
 {
     uint32_t running = running_speaker(c, statement), here = tk(c, t)->sentence, last = namings_before(c, t);
@@ -433,6 +444,7 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
         if (tk(c, begin)->sentence > tk(c, n->first)->sentence + 6u) break;
         if (n->entity == asker || is_birth_name(c, n) || !fits(c, e, role) || (n->first >= opens && n->first < opened))
             continue;
+        if (is_attribute(c, n)) continue;
         if (is_named_behind(c, n->entity, t, last, statement) || is_subject_of_report(c, n->entity, t, statement) ||
             is_called_otherwise(c, e, t, role))
             continue;
