@@ -6,7 +6,7 @@
  */
 #include "attribute/internal.h"
 
-#define LONGEST_NAME_LINE 14 /* tokens */
+#define LONGEST_NAME_LINE 18 /* tokens */
 
 /* Do nothing but a name and who that is stand in [first, last)? "Ilse Velden, 54, baker", "Ilse Velden (Selm)". */
 static bool names_somebody(const work *w, uint32_t first, uint32_t last, candidate *c)

@@ -268,7 +268,8 @@ static bool reads_like_speech(const work *w, const quotation *q, bool alone)
     bool stopped = q->last >= q->first + 2 && is_punct(w, q->last - 2, ".?!,");
     if (is_section_head(w, q)) return false;
     if (q->words < 8 && !(stopped && q->words >= 3)) return false;
-    return alone || (q->words >= 5 && has_verb(w, q)); /* else a title, a sign, a scare quote */
+    return alone ||
+           (q->words >= 5 && has_verb(w, q) && !is_title_cased(w, q)); /* else a title, a sign, a scare quote */
 }
 
 /* The quotation as a statement of its own, with the speaker of draft `follows`. */

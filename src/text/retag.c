@@ -268,6 +268,9 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     if (x.w->form == FORM_PAST || x.w->form == FORM_PART) return (enum pos)d->tokens[t].pos;
     x.third = x.w->form == FORM_S;
     x.closed = t + 1 < last && d->tokens[t + 1].kind == TOK_PUNCT;
+    bool announces = x.third && x.closed && t + 2 < last && d->a.text.ptr[d->tokens[t + 1].start] == ',' &&
+                     d->tokens[t + 2].kind == TOK_MARK && d->tokens[t + 2].start > d->tokens[t + 1].end; /* states, " */
+    x.content = x.content || announces;
     bool out = t + 1 < last && str_is(doc_token(d, t + 1), "out"); /* Oss points out */
     enum pos pos = by_phrase(&x, out);
     if (pos == UNDECIDED) pos = by_speaker(&x, out);
