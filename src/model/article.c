@@ -36,7 +36,8 @@ bool quotation_title_cased(const doc *d, const quotation *q)
 {
     for (uint32_t t = q->first + 1; t < q->last; t++) {
         const token *k = &d->tokens[t];
-        if (k->kind == TOK_WORD && !(k->shape & SHAPE_CAP) && k->end - k->start > 3) return false;
+        bool clitic = k[-1].kind == TOK_WORD && k[-1].end == k->start; /* ’s, n’t */
+        if (k->kind == TOK_WORD && !(k->shape & SHAPE_CAP) && k->end - k->start > 3 && !clitic) return false;
     }
     return true;
 }
