@@ -590,8 +590,12 @@ void verb_cue(work *w, uint32_t t)
     uint32_t by;
     if (!c.cue.participle && agent(w, &done, &by) && content_behind_agent(w, &done, by)) return;
     if (c.cue.participle) {
+        uint32_t n = chunk_at(w, t), opens = t - 1; /* a commanding lead, the full tweeting schedule */
+        if (n != WHO_NONE && w->chunks[n].head == t + 1 && tok(w, t + 1)->pos == POS_NOUN && t &&
+            tok(w, t - 1)->pos == POS_ADJ)
+            opens = w->chunks[n].first;
         bool qualifies = c.cue.first == t && t > sentence_of(w, t)->first &&
-                         (role(w, t - 1) == WORD_A || role(w, t - 1) == WORD_THE || tok(w, t - 1)->pos == POS_POSS);
+                         (role(w, opens) == WORD_A || role(w, opens) == WORD_THE || tok(w, opens)->pos == POS_POSS);
         if (!qualifies) participle(w, &c); /* not: a commanding lead */
         return;
     }
