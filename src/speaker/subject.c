@@ -37,7 +37,9 @@ static uint32_t head_from(const cast *c, uint32_t t, uint32_t limit, bool the)
 {
     uint32_t head = t, end = t + OFFICE_REACH < limit ? t + OFFICE_REACH : limit;
     while (head + 1 < end && (tk(c, head)->pos == POS_ADJ || tk(c, head)->pos == POS_NAME)) head++;
-    while (head + 1 < end && tk(c, head + 1)->pos == POS_NOUN) head++;
+    while (head + 1 < end && (tk(c, head + 1)->pos == POS_NOUN || /* a high school English teacher */
+                              (wd(c, head + 1)->lex & LEX_DEMONYM && tk(c, head + 2)->pos == POS_NOUN)))
+        head++;
     if (head >= end) return WHO_NONE;
     if (tk(c, head)->pos == POS_NOUN) return head;
     bool office = the && head > t && tk(c, head - 1)->pos == POS_NAME && wd(c, head - 1)->lex & LEX_ROLE;

@@ -124,8 +124,8 @@ static uint32_t spokesperson_before(const cast *c, uint32_t t, uint32_t statemen
     return near ? speaker : WHO_NONE;
 }
 
-/* "Residents are fighting a plan which they fear", "Prosecutors charged Oss because they say": the unnamed people that
- * the pronoun's own sentence begins with. A speaker or WHO_NONE. */
+/* "Residents are fighting a plan which they fear", "Prosecutors charged Oss because they say", "arrested two men they
+ * say": the unnamed people that the pronoun's own sentence begins with. A speaker or WHO_NONE. */
 static uint32_t people_of_clause(cast *c, uint32_t t, uint32_t statement)
 {
     const sentence *s = &c->d->sentences[tk(c, t)->sentence];
@@ -133,7 +133,8 @@ static uint32_t people_of_clause(cast *c, uint32_t t, uint32_t statement)
     uint8_t r = t > s->first ? wd(c, t - 1)->role : WORD_NONE;
     bool relative = r == WORD_WHICH || r == WORD_WHO;
     bool because = t > s->first && str_is(doc_token(c->d, t - 1), "because");
-    if ((!relative && !because) || !described_subject(c, s, &m) || !m.plural || m.last >= t) return WHO_NONE;
+    bool object = t > s->first && tk(c, t - 1)->pos == POS_NOUN;
+    if ((!relative && !because && !object) || !described_subject(c, s, &m) || !m.plural || m.last >= t) return WHO_NONE;
     return resolve_unnamed(c, &m, statement);
 }
 
