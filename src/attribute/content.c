@@ -168,7 +168,8 @@ static bool is_infinitive(const walk *k, uint32_t t)
 {
     const work *w = k->w;
     if (t + 1 >= k->last || tok(w, t + 1)->pos == POS_VERB) return t + 1 < k->last;
-    bool beside = t == k->g->last || is_time(w, t - 1); /* pledged Saturday to rid */
+    bool beside =
+        t == k->g->last || is_time(w, t - 1) || tok(w, t - 1)->pos == POS_NEG; /* pledged Saturday to rid, never to */
     bool governs = (beside && k->frames & FRAME_INF) || (k->object_seen && k->frames & FRAME_OBJ_INF);
     uint8_t p = tok(w, t + 1)->pos;
     who_str s = doc_token(w->d, t + 1);
@@ -634,8 +635,8 @@ static enum step take_step(walk *k)
     if (clause && is_headless_clause(w, t, k->last))
         return set_if(set_content(k->out, t, content_end(w, t), k->frames & FRAME_WEAK ? MARKER_THAT : MARKER_CLAUSE));
     if (is_bare_clause(k, t)) return set_if(set_content(k->out, t, content_end(w, t), MARKER_THAT));
-    if (p == POS_NEG && t + 2 < k->last && tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_VERB &&
-        k->frames & (FRAME_INF | FRAME_OBJ_INF)) /* urged them not to go */
+    if (p == POS_NEG && t + 2 < k->last && tok(w, t + 1)->pos == POS_TO && is_infinitive(k, t + 1) &&
+        k->frames & (FRAME_INF | FRAME_OBJ_INF)) /* urged them not to go, vowed never to return */
         return set_infinitive(k);
     bool self = p == POS_PRON && r == WORD_ALSO && k->frames & FRAME_AS; /* described herself as */
     if (self) return at_phrase(k);
