@@ -617,6 +617,21 @@ static bool is_what_was_written(const walk *k)
     return writes && tok(w, first - 1)->pos == POS_NOUN && lex(w, first - 1)->lex & LEX_DOC;
 }
 
+/* "asked people who live there to leave": the infinitive behind the relative clause, at t, of those who are asked; or
+ * WHO_NONE. */
+static uint32_t infinitive_behind_relative(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    uint32_t n = k->object ? chunk_at(w, k->object) : WHO_NONE;
+    bool whom = n != WHO_NONE && w->chunks[n].last == t && role(w, t) == WORD_WHO && k->frames & FRAME_OBJ_INF &&
+                tok(w, w->chunks[n].head)->pos == POS_NOUN;
+    for (uint32_t i = t + 2; whom && i + 1 < k->last && !tok(w, i)->depth && !is_punct(w, i, ",;:"); i++)
+        if (tok(w, i)->pos == POS_TO && tok(w, i + 1)->pos == POS_VERB && !is_finite(w, i - 1) &&
+            has_finite_verb(w, t + 1, i)) /* who want to leave to wait */
+            return i;
+    return WHO_NONE;
+}
+
 static enum step take_step(walk *k)
 {
     const work *w = k->w;
@@ -643,6 +658,8 @@ static enum step take_step(walk *k)
     if (is_time(w, t) || p == POS_ADV || p == POS_NEG || r == WORD_ALSO) return move_to(k, t + 1);
     bool to_quotation = opens_quotation(k, t + 1) && k->frames & (FRAME_INF | FRAME_OBJ_INF | FRAME_PREP);
     if (p == POS_TO && (to_quotation || is_infinitive(k, t))) return at_infinitive(k);
+    uint32_t asked_to = p == POS_WH ? infinitive_behind_relative(k, t) : WHO_NONE;
+    if (asked_to != WHO_NONE) return move_to(k, asked_to);
     if (p == POS_WH || r == WORD_HOW || r == WORD_IF)
         return set_if(k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT) &&
                       set_content(k->out, t, content_end(w, t), MARKER_WH));
