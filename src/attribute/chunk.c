@@ -61,8 +61,8 @@ static bool is_year(const work *w, uint32_t t)
 /* "Channel Four", "Local 90": one of several that are told apart by number. */
 static bool takes_number(const work *w, uint32_t t)
 {
-    static const char *const NUMBERED[] = {"Channel", "Radio",    "Local", "Lodge",  "Chapter",
-                                           "Branch",  "District", "Ward",  "Circuit"};
+    static const char *const NUMBERED[] = {"Channel", "Radio",  "News",     "Local", "Lodge",
+                                           "Chapter", "Branch", "District", "Ward",  "Circuit"};
     return STR_IS_ANY(doc_token(w->d, t), NUMBERED);
 }
 
