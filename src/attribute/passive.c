@@ -56,8 +56,9 @@ bool agent(const work *w, candidate *c, uint32_t *by)
  * are about. */
 static bool is_spoken_to(const cue *c)
 {
-    static const char *const TO[] = {"heckle", "question", "grill", "quiz",  "interrupt", "greet", "address",
-                                     "press",  "ask",      "tell",  "brief", "lecture",   "thank", "challenge"};
+    static const char *const TO[] = {"heckle",  "question",  "grill", "quiz",   "interrupt", "greet",
+                                     "address", "press",     "ask",   "tell",   "brief",     "lecture",
+                                     "thank",   "challenge", "warn",  "advise", "remind"};
     for (size_t i = 0; i < sizeof TO / sizeof *TO; i++)
         if (str_is(c->lemma, TO[i])) return true;
     return false;
