@@ -60,8 +60,23 @@ static bool is_rare_form(const work *w, const candidate *c)
            (strcmp(c->rule, "caused-subject") == 0 && c->marker == MARKER_THAT);
 }
 
-/* "Who asked that neither she nor her company be named", "that his name not be used", "asked to be identified only by
- * her first name": how somebody spoke, and nothing said. */
+static bool is_word_for_name(who_str s) { return str_starts(s, "name") || str_starts(s, "identit"); }
+
+/* "asked us not to use her name", "asked that we not print her full name": is a name all that may not be told? */
+static bool keeps_name(const work *w, range words)
+{
+    static const char *const USE[] = {"use", "publish", "print", "disclose", "reveal"};
+    for (uint32_t t = words.first; t + 2 < words.last && t < words.first + LONGEST_REQUEST; t++) {
+        if (tok(w, t)->pos != POS_NEG) continue;
+        uint32_t use = t + 1 + (tok(w, t + 1)->pos == POS_TO), n = chunk_at(w, use + 1);
+        return n != WHO_NONE && STR_IS_ANY(doc_token(w->d, use), USE) &&
+               is_word_for_name(doc_token(w->d, w->chunks[n].head));
+    }
+    return false;
+}
+
+/* "Who asked that neither she nor her company be named", "that his name not be used", "asked us not to use her name",
+ * "asked to be identified only by her first name": how somebody spoke, and nothing said. */
 static bool asks_for_discretion(const work *w, const candidate *c)
 {
     static const char *const KNOWN[] = {"named", "identified", "quoted"};
@@ -69,12 +84,13 @@ static bool asks_for_discretion(const work *w, const candidate *c)
     uint32_t end = c->content[0].last, to = c->content[0].first;
     bool asked = c->lexeme && c->marker == MARKER_INF && to + 2 < end && role(w, to + 1) == WORD_BE;
     if (asked && STR_IS_ANY(doc_token(w->d, to + 2), KNOWN)) return true;
-    if (!c->lexeme || c->marker != MARKER_THAT || c->before || !str_is(c->lexeme->lemma, "ask")) return false;
+    bool wish = c->marker == MARKER_THAT || c->marker == MARKER_INF;
+    if (!c->lexeme || !wish || c->before || !str_is(c->lexeme->lemma, "ask")) return false;
+    if (keeps_name(w, c->content[0])) return true;
     bool name = false;
-    for (uint32_t t = c->content[0].first; t + 1 < c->content[0].last && t < c->content[0].first + LONGEST_REQUEST;
-         t++) {
+    for (uint32_t t = to; t + 1 < end && t < to + LONGEST_REQUEST; t++) {
         who_str said = doc_token(w->d, t), next = doc_token(w->d, t + 1);
-        name = name || str_starts(said, "name") || str_starts(said, "identit");
+        name = name || is_word_for_name(said);
         if (str_is(said, "be") && (STR_IS_ANY(next, KNOWN) || (name && STR_IS_ANY(next, USED)))) return true;
     }
     return false;
