@@ -190,9 +190,22 @@ static uint32_t behind_addressee(const work *w, const candidate *c, uint32_t t, 
     return there ? phrase_end(w, place, last) : end;
 }
 
+/* "in the journal Coast & Sea", "in Marine Notes": behind the paper at t in which it was said, or t. */
+static uint32_t behind_paper(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t n = t + 1 < last && role(w, t) == WORD_IN ? chunk_at(w, t + 1) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].first != t + 1) return t;
+    uint32_t head = w->chunks[n].head, end = w->chunks[n].last, title = chunk_at(w, end);
+    if (tok(w, head)->pos == POS_NAME) return end;
+    if (!(lex(w, head)->lex & (LEX_DOC | LEX_ORG))) return t;
+    bool named = title != WHO_NONE && w->chunks[title].first == end && tok(w, end)->pos == POS_NAME;
+    return named ? w->chunks[title].last : end;
+}
+
 /* "The pier had sunk, ministers have confirmed.", "..., officials said this week.", "..., as the board also
- * announced.", "..., her agents tell the Courier.": the same with the subject first, in the perfect, with a time or
- * with who was told, or behind "as", as is usual outside the articles that the weights were learned from. */
+ * announced.", "..., her agents tell the Courier.", "..., they write in the journal Coast & Sea.": the same with the
+ * subject first, in the perfect, with a time or with who was told, or behind "as", as is usual outside the articles
+ * that the weights were learned from. */
 static bool has_closed_sentence(const work *w, const candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
@@ -202,13 +215,13 @@ static bool has_closed_sentence(const work *w, const candidate *c)
     bool speech = c->lexeme && c->lexeme->frames & FRAME_QUOTE && !(c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL));
     if (!ruling && !speech) return false;
     uint32_t to = behind_times(w, c->cue.last, s->last), told = to < s->last ? behind_addressee(w, c, to, s->last) : to;
-    uint32_t end = behind_times(w, told, s->last);
+    uint32_t paper = behind_paper(w, told, s->last), end = behind_times(w, paper, s->last);
     bool open = c->cue.negated || c->cue.modal || c->cue.passive || c->cue.infinitive;
     bool as = strcmp(c->rule, "as-said") == 0 && tok(w, c->cue.verb)->pos == POS_PAST;
     uint32_t first = c->content[0].first; /* On Friday, as shares fell, Velden told the Courier, */
     bool clause = tok(w, first)->pos != POS_PREP && holds_clause(w, c->content[0]);
-    if (told > to && !clause) return false; /* In Selm, Velden told the Courier, */
-    bool known = as || told > to || role(w, c->cue.first) == WORD_HAVE ||
+    if (paper > to && !clause) return false; /* In Selm, Velden told the Courier, */
+    bool known = as || paper > to || role(w, c->cue.first) == WORD_HAVE ||
                  (end > c->cue.last && tok(w, c->cue.verb)->pos == POS_PAST);
     bool aside =
         end + 1 < s->last && is_punct(w, end, ",") && (told > to || (clause && tok(w, end + 1)->pos == POS_ING));
