@@ -503,6 +503,9 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
         k->pos = POS_PAST;
     else if (k->pos == POS_PART && prev == POS_CONJ && verb && has_addressee(d, r, t, last))
         k->pos = POS_PAST; /* was late and assured them that */
+    else if (k->pos == POS_PART && verb && w->cue && p != WHO_NONE && at(d, r, p)->role == WORD_BUT &&
+             takes_object(d, r, t + 1, last))
+        k->pos = POS_PAST; /* said it was late but disputed the idea that */
     else if (k->pos == POS_PART && prev == POS_NOUN &&
              ((!verb && vows(d, r, t, last)) || interjects(d, r, t, first, last) ||
               (verb && closes_report(d, r, t, first, last)) || is_subject_of_relative(d, p, first)))
