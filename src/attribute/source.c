@@ -469,10 +469,22 @@ static uint32_t before_particulars(const work *w, uint32_t stop, uint32_t limit)
     return (age || where) && before != WHO_NONE && is_person_like(w, before) ? first - 1 : stop;
 }
 
+/* "who wants to stay and who said": before the second of two joined clauses, whose relative pronoun is at t, behind the
+ * pronoun of the first; else t + 1. */
+static uint32_t behind_first_relative(const work *w, uint32_t t, uint32_t limit)
+{
+    if (t < limit + 3 || role(w, t - 1) != WORD_AND) return t + 1;
+    for (uint32_t i = t - 1; i-- > limit && t - i < LONGEST_REDUCED;) {
+        if (is_wall(w, i) || tok(w, i)->depth) break;
+        if (role(w, i) == role(w, t)) return i + 1;
+    }
+    return t + 1;
+}
+
 /* Velden, who said: the words before the relative pronoun, with it; before "that", without. */
 static bool subject_of_relative(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
 {
-    uint32_t stop = end - 1;
+    uint32_t stop = behind_first_relative(w, end - 1, limit) - 1;
     uint32_t some = stop > limit + 1 && role(w, stop - 1) == WORD_OF ? chunk_ending_at(w, stop - 1) : WHO_NONE;
     if (some != WHO_NONE && w->chunks[some].first > limit) stop = w->chunks[some].first; /* the crews, many of whom */
     if (stop > limit && is_punct(w, stop - 1, ",")) stop--;
