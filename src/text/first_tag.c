@@ -263,6 +263,13 @@ static bool is_school_year(const doc *d, uint32_t t)
            d->tokens[t + 2].kind == TOK_WORD && !(d->tokens[t + 2].shape & SHAPE_CAP);
 }
 
+/* "Section 4", "Article 12": a part of a law. */
+static bool is_part_of_law(const doc *d, uint32_t t)
+{
+    static const char *const PARTS[] = {"Section", "Sections", "Article", "Articles", "Clause", "Schedule"};
+    return t + 1 < d->ntokens && d->tokens[t + 1].kind == TOK_NUMBER && STR_IS_ANY(doc_token(d, t), PARTS);
+}
+
 /* "Pupils First", "Clean Rivers Now": does token t end the name of a cause? */
 static bool ends_slogan(const doc *d, uint32_t t, uint32_t first)
 {
@@ -367,7 +374,7 @@ enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t 
         if (!w->role && is_known_name(names, k->word) && acts_like_person(d, r, t)) return POS_NAME;
         return is_initial(d, t, first) || headline || w->role ? pos : (w->lex & LEX_NOTNAME ? pos : POS_NAME);
     }
-    if (is_school_year(d, t)) return POS_NOUN;
+    if (is_school_year(d, t) || is_part_of_law(d, t)) return POS_NOUN;
     if (!is_initial(d, t, first) && !headline) return POS_NAME;
     bool next_cap = t + 1 < d->ntokens && (d->tokens[t + 1].shape & SHAPE_CAP) && d->tokens[t + 1].kind == TOK_WORD;
     if ((!w->pos && pos != POS_NOUN) ||
