@@ -241,7 +241,8 @@ static bool has_closed_sentence(const work *w, const candidate *c)
     bool open = c->cue.negated || c->cue.modal || c->cue.passive || c->cue.infinitive;
     bool as = strcmp(c->rule, "as-said") == 0 && tok(w, c->cue.verb)->pos == POS_PAST;
     uint32_t first = c->content[0].first; /* On Friday, as shares fell, Velden told the Courier, */
-    bool clause = tok(w, first)->pos != POS_PREP && holds_clause(w, c->content[0]);
+    bool subordinate = tok(w, first)->pos == POS_PREP || tok(w, first)->pos == POS_WH;
+    bool clause = !subordinate && holds_clause(w, c->content[0]);
     if (paper > to && !clause) return false; /* In Selm, Velden told the Courier, */
     bool known = as || paper > to || role(w, c->cue.first) == WORD_HAVE ||
                  (end > c->cue.last && tok(w, c->cue.verb)->pos == POS_PAST);
