@@ -79,8 +79,10 @@ static bool cites(const work *w, uint32_t t)
     if (t > s->first && role(w, t - 1) == WORD_AS) return true;
     if (n == WHO_NONE || w->chunks[n].first != t + 1 || (t > s->first && !is_punct(w, t - 1, ","))) return false;
     uint32_t head = w->chunks[n].head, bits = lex(w, head)->lex;
-    bool body = bits & (LEX_ORG | LEX_DOC | LEX_METONYM | LEX_ROLE | LEX_ANON | LEX_GROUP);
-    return tok(w, head)->pos == POS_NAME || (body && w->chunks[n].last > t + 2);
+    bool certain = tok(w, t + 1)->pos == POS_DET || tok(w, t + 1)->pos == POS_POSS; /* not: per keen sailor */
+    bool body = certain && bits & (LEX_ORG | LEX_METONYM | LEX_ROLE | LEX_ANON | LEX_GROUP);
+    bool papers = bits & LEX_DOC && (certain || bits & LEX_PLURAL);
+    return (tok(w, head)->pos == POS_NAME && !is_time(w, head)) || body || papers;
 }
 
 /* according to X, as per X, per X */
