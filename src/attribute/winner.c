@@ -82,17 +82,24 @@ static bool is_rare_form(const work *w, const candidate *c)
            (strcmp(c->rule, "caused-subject") == 0 && c->marker == MARKER_THAT);
 }
 
-static bool is_word_for_name(who_str s) { return str_starts(s, "name") || str_starts(s, "identit"); }
+static bool is_word_for_name(who_str s)
+{
+    return str_starts(s, "name") || str_starts(s, "surname") || str_starts(s, "identit");
+}
 
-/* "asked us not to use her name", "asked that we not print her full name": is a name all that may not be told? */
+/* "asked us not to use her name", "asked that we not print her full name", "asked us not to name him": is a name all
+ * that may not be told? */
 static bool keeps_name(const work *w, range words)
 {
     static const char *const USE[] = {"use", "publish", "print", "disclose", "reveal"};
+    static const char *const NAME[] = {"name", "identify", "quote"};
     for (uint32_t t = words.first; t + 2 < words.last && t < words.first + LONGEST_REQUEST; t++) {
         if (tok(w, t)->pos != POS_NEG) continue;
         uint32_t use = t + 1 + (tok(w, t + 1)->pos == POS_TO), n = chunk_at(w, use + 1);
-        return n != WHO_NONE && STR_IS_ANY(doc_token(w->d, use), USE) &&
-               is_word_for_name(doc_token(w->d, w->chunks[n].head));
+        if (n == WHO_NONE) return false;
+        who_str verb = doc_token(w->d, use);
+        return (STR_IS_ANY(verb, USE) && is_word_for_name(doc_token(w->d, w->chunks[n].head))) ||
+               (STR_IS_ANY(verb, NAME) && tok(w, use + 1)->pos == POS_PRON);
     }
     return false;
 }
