@@ -147,9 +147,12 @@ static bool speaks_in_relative(const work *w, uint32_t t, uint32_t last)
     return v + 2 < last && is_punct(w, v, ",") && role(w, v + 1) == WORD_WHO && is_cue_verb(w, v + 2);
 }
 
-/* "but declined to comment": does the source, at t, say no more? */
+/* "but declined to comment", "but would not say more": does the source, at t, say no more? */
 static bool withholds(const work *w, uint32_t t, uint32_t last)
 {
+    static const char *const MORE[] = {"say", "comment", "elaborate", "specify", "disclose"};
+    bool not_more = t + 2 < last && tok(w, t + 1)->pos == POS_NEG && STR_IS_ANY(doc_token(w->d, t + 2), MORE);
+    if (not_more && (tok(w, t)->pos == POS_MODAL || role(w, t) == WORD_DO)) return true;
     bool negative = lex(w, t)->cue && rules_cue(w->r, lex(w, t)->cue)->frames & FRAME_NEG;
     return negative && is_finite(w, t) && t + 2 < last && tok(w, t + 1)->pos == POS_TO && lex(w, t + 2)->cue;
 }
