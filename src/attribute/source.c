@@ -767,7 +767,8 @@ static uint32_t postmodifier_end(const work *w, uint32_t end, uint32_t limit)
         while (t < limit && !is_punct(w, t, ",") && !is_dash(w, t) && !tok(w, t)->depth) t++;
         return t;
     }
-    bool post = tok(w, end)->pos == POS_ADJ || tok(w, end)->pos == POS_PART;
+    uint8_t p = tok(w, end)->pos; /* researchers writing in the journal */
+    bool post = p == POS_ADJ || p == POS_PART || p == POS_ING;
     uint32_t n = post && tok(w, end + 1)->pos == POS_PREP ? chunk_at(w, end + 2) : WHO_NONE;
     return n != WHO_NONE && w->chunks[n].first == end + 2 ? phrase_end(w, n, limit) : end;
 }
