@@ -23,11 +23,17 @@ static bool is_before_time(const work *w, uint32_t t)
 
 static bool is_sign(const work *w, uint32_t t) { return is_punct(w, t, ",") || is_dash(w, t); }
 
+/* ", exactly,": does the sign at t close one adverb between two? */
+static bool closes_adverb(const work *w, uint32_t t)
+{
+    return t >= 2 && tok(w, t - 1)->pos == POS_ADV && is_sign(w, t - 2);
+}
+
 /* Can the content end before t: a comma, a dash or a conjunction of the reporter's? */
 static bool is_break(const work *w, uint32_t t)
 {
     if (tok(w, t)->depth) return false;
-    if (is_sign(w, t)) return !is_before_time(w, t);
+    if (is_sign(w, t)) return !is_before_time(w, t) && !closes_adverb(w, t);
     uint8_t r = role(w, t);
     return r == WORD_AND || r == WORD_BUT || r == WORD_WHILE || (r == WORD_AS && tok(w, t)->pos == POS_PREP);
 }

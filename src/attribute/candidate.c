@@ -173,7 +173,7 @@ void find_candidates(work *w)
                 continue;
             }
             if (is_dash(w, t)) signed_quotation(w, t);
-            if (x->role == WORD_ACCORDING || (x->role == WORD_PER && t > s->first && role(w, t - 1) == WORD_AS))
+            if (x->role == WORD_ACCORDING || x->role == WORD_PER)
                 according_to(w, t);
             else if (is_phrasing(w, t))
                 in_words(w, t);

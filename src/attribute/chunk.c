@@ -61,8 +61,8 @@ static bool is_year(const work *w, uint32_t t)
 /* "Channel Four", "Local 90": one of several that are told apart by number. */
 static bool takes_number(const work *w, uint32_t t)
 {
-    static const char *const NUMBERED[] = {"Channel", "Radio",    "Local", "Lodge",  "Chapter",
-                                           "Branch",  "District", "Ward",  "Circuit"};
+    static const char *const NUMBERED[] = {"Channel", "Radio",  "News",     "Local", "Lodge",
+                                           "Chapter", "Branch", "District", "Ward",  "Circuit"};
     return STR_IS_ANY(doc_token(w->d, t), NUMBERED);
 }
 
@@ -309,6 +309,12 @@ uint32_t phrase_start(const work *w, uint32_t c, uint32_t limit)
         uint32_t before = end > limit ? chunk_at(w, end - 1) : WHO_NONE;
         if (before == WHO_NONE || w->chunks[before].first < limit || tok(w, w->chunks[before].first)->pos == POS_PRON)
             break;
+        bool dated = role(w, p) == WORD_BY && end > limit + 2 && is_time(w, w->chunks[before].head);
+        if (dated && w->chunks[before].last == end) { /* a survey last year by */
+            end = w->chunks[before].first;
+            before = chunk_at(w, end - 1);
+            if (before == WHO_NONE || w->chunks[before].first < limit) break;
+        }
         uint32_t head = w->chunks[before].head;
         if (w->chunks[before].last != end || !attaches(w, p, head)) break;
         if (is_time(w, head) && !is_share(w, head, p)) break;

@@ -147,6 +147,16 @@ static bool speaks_in_relative(const work *w, uint32_t t, uint32_t last)
     return v + 2 < last && is_punct(w, v, ",") && role(w, v + 1) == WORD_WHO && is_cue_verb(w, v + 2);
 }
 
+/* "but declined to comment", "but would not say more": does the source, at t, say no more? */
+static bool withholds(const work *w, uint32_t t, uint32_t last)
+{
+    static const char *const MORE[] = {"say", "comment", "elaborate", "specify", "disclose"};
+    bool not_more = t + 2 < last && tok(w, t + 1)->pos == POS_NEG && STR_IS_ANY(doc_token(w->d, t + 2), MORE);
+    if (not_more && (tok(w, t)->pos == POS_MODAL || role(w, t) == WORD_DO)) return true;
+    bool negative = lex(w, t)->cue && rules_cue(w->r, lex(w, t)->cue)->frames & FRAME_NEG;
+    return negative && is_finite(w, t) && t + 2 < last && tok(w, t + 1)->pos == POS_TO && lex(w, t + 2)->cue;
+}
+
 /* Does another attribution begin at t (a comma or conjunction)? */
 static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
 {
@@ -161,6 +171,7 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
                   with_clause(w, i, last)))
         return true;
     if (!is_clause_break(w, i)) return false;
+    bool but = role(w, i) == WORD_BUT;
     i++;
     if (comma && i + 1 < last && tok(w, i)->pos == POS_PREP && speaks_in_relative(w, i + 1, last)) return true;
     bool has = false; /* and has warned */
@@ -168,6 +179,7 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
         has = has || role(w, i) == WORD_HAVE;
     if (i + 1 < last && role(w, i) == WORD_BE && tok(w, i + 1)->pos == POS_ING && is_cue_verb(w, i + 1)) return true;
     if (i >= last || tok(w, i)->depth) return false;
+    if (but && withholds(w, i, last)) return true;
     if (is_cue_verb(w, i) && (tok(w, i)->pos == POS_PAST || lex(w, i)->form == FORM_S)) return true; /* and warned */
     if (has && tok(w, i)->pos == POS_PART && lex(w, i)->cue &&
         !(rules_cue(w->r, lex(w, i)->cue)->frames & (FRAME_WEAK | FRAME_MENTAL)))

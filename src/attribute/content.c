@@ -168,7 +168,8 @@ static bool is_infinitive(const walk *k, uint32_t t)
 {
     const work *w = k->w;
     if (t + 1 >= k->last || tok(w, t + 1)->pos == POS_VERB) return t + 1 < k->last;
-    bool beside = t == k->g->last || is_time(w, t - 1); /* pledged Saturday to rid */
+    bool beside = t == k->g->last || is_time(w, t - 1) || tok(w, t - 1)->pos == POS_NEG ||
+                  tok(w, t - 1)->pos == POS_ADV; /* pledged Saturday to rid, never to, never again to */
     bool governs = (beside && k->frames & FRAME_INF) || (k->object_seen && k->frames & FRAME_OBJ_INF);
     uint8_t p = tok(w, t + 1)->pos;
     who_str s = doc_token(w->d, t + 1);
@@ -616,6 +617,22 @@ static bool is_what_was_written(const walk *k)
     return writes && tok(w, first - 1)->pos == POS_NOUN && lex(w, first - 1)->lex & LEX_DOC;
 }
 
+/* "asked people who live there to leave", "told those who called to wait": the infinitive behind the relative clause,
+ * at t, of those who are asked; or WHO_NONE. */
+static uint32_t infinitive_behind_relative(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    uint32_t n = k->object ? chunk_at(w, k->object) : WHO_NONE, who = n == WHO_NONE ? 0 : w->chunks[n].head;
+    if (n == WHO_NONE || w->chunks[n].last != t || role(w, t) != WORD_WHO || !(k->frames & FRAME_OBJ_INF))
+        return WHO_NONE;
+    if (tok(w, who)->pos != POS_NOUN && role(w, who) != WORD_THIS) return WHO_NONE;
+    for (uint32_t i = t + 2; i + 1 < k->last && !tok(w, i)->depth && !is_punct(w, i, ",;:"); i++)
+        if (tok(w, i)->pos == POS_TO && tok(w, i + 1)->pos == POS_VERB && !is_finite(w, i - 1) &&
+            has_finite_verb(w, t + 1, i)) /* who want to leave to wait */
+            return i;
+    return WHO_NONE;
+}
+
 static enum step take_step(walk *k)
 {
     const work *w = k->w;
@@ -634,14 +651,18 @@ static enum step take_step(walk *k)
     if (clause && is_headless_clause(w, t, k->last))
         return set_if(set_content(k->out, t, content_end(w, t), k->frames & FRAME_WEAK ? MARKER_THAT : MARKER_CLAUSE));
     if (is_bare_clause(k, t)) return set_if(set_content(k->out, t, content_end(w, t), MARKER_THAT));
-    if (p == POS_NEG && t + 2 < k->last && tok(w, t + 1)->pos == POS_TO && tok(w, t + 2)->pos == POS_VERB &&
-        k->frames & (FRAME_INF | FRAME_OBJ_INF)) /* urged them not to go */
+    uint32_t to = p == POS_NEG ? t + 1 : k->last;
+    while (to < k->last && tok(w, to)->pos == POS_ADV) to++; /* never again to */
+    if (to + 1 < k->last && tok(w, to)->pos == POS_TO && is_infinitive(k, to) &&
+        k->frames & (FRAME_INF | FRAME_OBJ_INF)) /* urged them not to go, vowed never to return */
         return set_infinitive(k);
     bool self = p == POS_PRON && r == WORD_ALSO && k->frames & FRAME_AS; /* described herself as */
     if (self) return at_phrase(k);
     if (is_time(w, t) || p == POS_ADV || p == POS_NEG || r == WORD_ALSO) return move_to(k, t + 1);
     bool to_quotation = opens_quotation(k, t + 1) && k->frames & (FRAME_INF | FRAME_OBJ_INF | FRAME_PREP);
     if (p == POS_TO && (to_quotation || is_infinitive(k, t))) return at_infinitive(k);
+    uint32_t asked_to = p == POS_WH ? infinitive_behind_relative(k, t) : WHO_NONE;
+    if (asked_to != WHO_NONE) return move_to(k, asked_to);
     if (p == POS_WH || r == WORD_HOW || r == WORD_IF)
         return set_if(k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT) &&
                       set_content(k->out, t, content_end(w, t), MARKER_WH));

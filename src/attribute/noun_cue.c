@@ -71,13 +71,27 @@ static bool is_manner(const work *w, uint32_t t)
     return str_is(doc_token(w->d, t), "plan") || (!(lex(w, t)->lex & known) && !str_ends(doc_token(w->d, t), "s"));
 }
 
-/* according to X, as per X */
+/* ", per the harbour board": does "per" at t cite who knows it, rather than count: per day, per ferry? */
+static bool cites(const work *w, uint32_t t)
+{
+    const sentence *s = sentence_of(w, t);
+    uint32_t n = t + 1 < s->last ? chunk_at(w, t + 1) : WHO_NONE;
+    if (t > s->first && role(w, t - 1) == WORD_AS) return true;
+    if (n == WHO_NONE || w->chunks[n].first != t + 1 || (t > s->first && !is_punct(w, t - 1, ","))) return false;
+    uint32_t head = w->chunks[n].head, bits = lex(w, head)->lex;
+    bool certain = tok(w, t + 1)->pos == POS_DET || tok(w, t + 1)->pos == POS_POSS; /* not: per keen sailor */
+    bool body = certain && bits & (LEX_ORG | LEX_METONYM | LEX_ROLE | LEX_ANON | LEX_GROUP);
+    bool papers = bits & LEX_DOC && (certain || bits & LEX_PLURAL);
+    return (tok(w, head)->pos == POS_NAME && !is_time(w, head)) || body || papers;
+}
+
+/* according to X, as per X, per X */
 void according_to(work *w, uint32_t t)
 {
     const sentence *s = sentence_of(w, t);
     bool per = role(w, t) == WORD_PER;
-    uint32_t to = per ? t : t + 1, first = per ? t - 1 : t;
-    if (to + 1 >= s->last || (!per && role(w, to) != WORD_TO)) return;
+    uint32_t to = per ? t : t + 1, first = per && t > s->first && role(w, t - 1) == WORD_AS ? t - 1 : t;
+    if (to + 1 >= s->last || (per ? !cites(w, t) : role(w, to) != WORD_TO)) return;
     candidate c = {.cue = {.first = first, .verb = t, .last = to + 1}, .source_head = WHO_NONE, .rule = "according-to"};
     uint32_t n = chunk_at(w, to + 1);
     if (n == WHO_NONE || w->chunks[n].first != to + 1) return;

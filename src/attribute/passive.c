@@ -5,8 +5,8 @@
  */
 #include "attribute/internal.h"
 
-/* "asked by Oss why ...", "warned by Oss that ...", "accused by Oss of ...", "As reported by Oss, ...": the content
- * behind who says it. */
+/* "asked by Oss why ...", "warned by Oss that ...", "warned by Oss: "..."", "accused by Oss of ...", "As reported by
+ * Oss, ...": the content behind who says it. */
 bool content_behind_agent(work *w, const candidate *base, uint32_t by)
 {
     candidate c = *base;
@@ -24,7 +24,8 @@ bool content_behind_agent(work *w, const candidate *base, uint32_t by)
         uint8_t p = tok(w, t)->pos;
         bool opens = p == POS_THAT || p == POS_WH || p == POS_TO || role(w, t) == WORD_HOW || role(w, t) == WORD_IF ||
                      ((role(w, t) == WORD_OF || role(w, t) == WORD_ABOUT) && c.lexeme->frames & FRAME_PREP) ||
-                     (role(w, t) == WORD_AS && c.lexeme->frames & FRAME_AS);
+                     (role(w, t) == WORD_AS && c.lexeme->frames & FRAME_AS) ||
+                     (is_punct(w, t, ":") && starts_quotation(w, t + 1));
         bool bare = !opens && c.lexeme->frames & FRAME_OBJ_THAT && clause_begins(w, t, s->last);
         if (bare) { /* told by doctors her leg was broken */
             c.content[0] = (range){t, content_end(w, t)};
@@ -56,8 +57,9 @@ bool agent(const work *w, candidate *c, uint32_t *by)
  * are about. */
 static bool is_spoken_to(const cue *c)
 {
-    static const char *const TO[] = {"heckle", "question", "grill", "quiz",  "interrupt", "greet", "address",
-                                     "press",  "ask",      "tell",  "brief", "lecture",   "thank", "challenge"};
+    static const char *const TO[] = {"heckle",  "question",  "grill", "quiz",   "interrupt", "greet",
+                                     "address", "press",     "ask",   "tell",   "brief",     "lecture",
+                                     "thank",   "challenge", "warn",  "advise", "remind"};
     for (size_t i = 0; i < sizeof TO / sizeof *TO; i++)
         if (str_is(c->lemma, TO[i])) return true;
     return false;

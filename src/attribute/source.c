@@ -77,7 +77,9 @@ static uint32_t over_quotation(const work *w, uint32_t end, uint32_t first)
         tok(w, q->first - 1)->pos == POS_NOUN || is_punct(w, q->first - 1, ",") || /* an ad, "The Way Home," said */
         is_titled(w, q->first - 1, first) ||
         (tok(w, q->first - 1)->pos == POS_DET && q->first > first + 1 && tok(w, q->first - 2)->pos == POS_PREP);
-    if (q->words <= LONGEST_TITLE && behind && is_title_cased(w, q)) return q->first;
+    bool headed = is_titled(w, q->first - 1, first) && is_punct(w, q->first - 2, ",") && q->last < w->d->ntokens &&
+                  is_punct(w, q->last, ","); /* a report, headed "Walk away", said */
+    if (q->words <= LONGEST_TITLE && behind && (headed || is_title_cased(w, q))) return q->first;
     if (q->words <= LONGEST_TITLE && is_punct(w, q->last - 2, ",") && opens_parenthesis(w, q->first, first))
         return q->first;
     if (q->words > SHORT_QUOTATION || tok(w, q->last - 2)->kind == TOK_PUNCT) return end;
@@ -477,10 +479,22 @@ static uint32_t before_particulars(const work *w, uint32_t stop, uint32_t limit)
     return (age || where) && before != WHO_NONE && is_person_like(w, before) ? first - 1 : stop;
 }
 
+/* "who wants to stay and who said": before the second of two joined clauses, whose relative pronoun is at t, behind the
+ * pronoun of the first; else t + 1. */
+static uint32_t behind_first_relative(const work *w, uint32_t t, uint32_t limit)
+{
+    if (t < limit + 3 || role(w, t - 1) != WORD_AND) return t + 1;
+    for (uint32_t i = t - 1; i-- > limit && t - i < LONGEST_REDUCED;) {
+        if (is_wall(w, i) || tok(w, i)->depth) break;
+        if (role(w, i) == role(w, t)) return i + 1;
+    }
+    return t + 1;
+}
+
 /* Velden, who said: the words before the relative pronoun, with it; before "that", without. */
 static bool subject_of_relative(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
 {
-    uint32_t stop = end - 1;
+    uint32_t stop = behind_first_relative(w, end - 1, limit) - 1;
     uint32_t some = stop > limit + 1 && role(w, stop - 1) == WORD_OF ? chunk_ending_at(w, stop - 1) : WHO_NONE;
     if (some != WHO_NONE && w->chunks[some].first > limit) stop = w->chunks[some].first; /* the crews, many of whom */
     if (stop > limit && is_punct(w, stop - 1, ",")) stop--;
@@ -777,7 +791,8 @@ static uint32_t postmodifier_end(const work *w, uint32_t end, uint32_t limit)
         while (t < limit && !is_punct(w, t, ",") && !is_dash(w, t) && !tok(w, t)->depth) t++;
         return t;
     }
-    bool post = tok(w, end)->pos == POS_ADJ || tok(w, end)->pos == POS_PART;
+    uint8_t p = tok(w, end)->pos; /* researchers writing in the journal */
+    bool post = p == POS_ADJ || p == POS_PART || p == POS_ING;
     uint32_t n = post && tok(w, end + 1)->pos == POS_PREP ? chunk_at(w, end + 2) : WHO_NONE;
     return n != WHO_NONE && w->chunks[n].first == end + 2 ? phrase_end(w, n, limit) : end;
 }

@@ -6,6 +6,7 @@
 #include "text/tag.h"
 
 #define LONGEST_ELIDED 5      /* letters before the mark of "dell'Arte" */
+#define LONGEST_PLACE 8       /* words from those who do something to their verb: "along the fence" */
 #define LONGEST_COMMON_NAME 5 /* words of a name that are all common words: "Clean Harbour Action" */
 
 static bool ends_with(who_str s, const char *suffix) { return s.len > strlen(suffix) + 2 && str_ends(s, suffix); }
@@ -262,6 +263,13 @@ static bool is_school_year(const doc *d, uint32_t t)
            d->tokens[t + 2].kind == TOK_WORD && !(d->tokens[t + 2].shape & SHAPE_CAP);
 }
 
+/* "Section 4", "Article 12": a part of a law. */
+static bool is_part_of_law(const doc *d, uint32_t t)
+{
+    static const char *const PARTS[] = {"Section", "Sections", "Article", "Articles", "Clause", "Schedule"};
+    return t + 1 < d->ntokens && d->tokens[t + 1].kind == TOK_NUMBER && STR_IS_ANY(doc_token(d, t), PARTS);
+}
+
 /* "Pupils First", "Clean Rivers Now": does token t end the name of a cause? */
 static bool ends_slogan(const doc *d, uint32_t t, uint32_t first)
 {
@@ -294,6 +302,40 @@ static bool begins_common_name(const doc *d, const rules *r, uint32_t t)
     return says && at(d, r, t)->pos == POS_NOUN; /* Absent Velden said */
 }
 
+/* "N65", "RM1,200": an amount behind the letters of its currency; not "U2". */
+static bool is_price(who_str s)
+{
+    size_t letters = 0, digits = 0;
+    while (letters < s.len && s.ptr[letters] >= 'A' && s.ptr[letters] <= 'Z') letters++;
+    for (size_t i = letters; i < s.len; i++) {
+        if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
+            digits++;
+        else if (s.ptr[i] != ',' && s.ptr[i] != '.')
+            return false;
+    }
+    return (letters == 1 || letters == 2) && digits >= 2;
+}
+
+/* "Dipnetters say", "DIPNETTERS along the weir have": does a word of no list, in the plural of those who do something,
+ * stand before its verb in the plural, with no name behind it? */
+static bool names_doers(const doc *d, const rules *r, uint32_t t)
+{
+    static const char *const ENDINGS[] = {"ers", "ors", "ists", "ERS", "ORS", "ISTS"};
+    static const char *const MANY[] = {"have", "are", "were", "do"};
+    bool doers = false;
+    for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++)
+        doers = doers || ends_with(doc_token(d, t), ENDINGS[i]);
+    for (uint32_t i = t + 1; doers && i < d->ntokens && i < t + LONGEST_PLACE; i++) {
+        const token *k = &d->tokens[i];
+        const word *w = at(d, r, i);
+        if (k->kind != TOK_WORD || k->sentence != d->tokens[t].sentence || w->pos == POS_CONJ) return false;
+        if (STR_IS_ANY(doc_token(d, i), MANY) || (w->cue && w->form == FORM_BASE && w->pos == POS_VERB)) return true;
+        if (w->pos == POS_PAST || w->pos == POS_MODAL || (i == t + 1 && w->pos != POS_PREP && w->pos != POS_ADV))
+            return false;
+    }
+    return false;
+}
+
 enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
 {
     const token *k = &d->tokens[t];
@@ -317,6 +359,8 @@ enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t 
         return (k->shape & SHAPE_HYPHEN && has_joined_particle(d, r, t)) || is_elided(d, t) ? POS_NAME : pos;
     bool unknown = !w->pos && !w->lex && !w->cue;
     if (unknown && k->shape & SHAPE_HYPHEN && !headline && is_initial(d, t, first)) return joined_tag(d, r, t);
+    if (unknown && is_price(doc_token(d, t))) return POS_NUM;
+    if (unknown && !headline && is_initial(d, t, first) && names_doers(d, r, t)) return POS_NOUN;
     if (k->shape & SHAPE_INITIAL)
         return (w->role == WORD_I || w->role == WORD_A) && !is_middle_initial(d, t, first) ? pos : POS_NAME;
     uint32_t n;
@@ -330,7 +374,7 @@ enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t 
         if (!w->role && is_known_name(names, k->word) && acts_like_person(d, r, t)) return POS_NAME;
         return is_initial(d, t, first) || headline || w->role ? pos : (w->lex & LEX_NOTNAME ? pos : POS_NAME);
     }
-    if (is_school_year(d, t)) return POS_NOUN;
+    if (is_school_year(d, t) || is_part_of_law(d, t)) return POS_NOUN;
     if (!is_initial(d, t, first) && !headline) return POS_NAME;
     bool next_cap = t + 1 < d->ntokens && (d->tokens[t + 1].shape & SHAPE_CAP) && d->tokens[t + 1].kind == TOK_WORD;
     if ((!w->pos && pos != POS_NOUN) ||

@@ -32,6 +32,13 @@ static bool begins_content(const doc *d, const rules *r, uint32_t t, uint32_t la
            role == WORD_THIS;
 }
 
+/* "reports in the journal Marine Notes": where the verb before t was printed. */
+static bool begins_journal(const doc *d, const rules *r, uint32_t t, uint32_t last)
+{
+    return t + 2 < last && at(d, r, t)->role == WORD_IN && at(d, r, t + 1)->role == WORD_THE &&
+           str_is(doc_token(d, t + 2), "journal");
+}
+
 /* Does the run of names that ends with token t stand directly behind a quotation mark? ("...," Oss points out.) */
 static bool after_mark(const doc *d, uint32_t t, uint32_t first)
 {
@@ -263,7 +270,7 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     bool office = x.p == WHO_NONE && x.w->form == FORM_BASE && t + 1 < last && d->tokens[t + 1].shape & SHAPE_CAP &&
                   at(d, r, t + 1)->lex & (LEX_ROLE | LEX_ORG); /* State Minister Oss */
     if (office) return POS_NOUN;
-    x.content = begins_content(d, r, t + 1, last);
+    x.content = begins_content(d, r, t + 1, last) || begins_journal(d, r, t + 1, last);
     if (x.w->form == FORM_ING) return gerund_or_not(&x);
     if (x.w->form == FORM_PAST || x.w->form == FORM_PART) return (enum pos)d->tokens[t].pos;
     x.third = x.w->form == FORM_S;
@@ -506,6 +513,9 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
         k->pos = POS_PAST;
     else if (k->pos == POS_PART && prev == POS_CONJ && verb && has_addressee(d, r, t, last))
         k->pos = POS_PAST; /* was late and assured them that */
+    else if (k->pos == POS_PART && verb && w->cue && p != WHO_NONE && at(d, r, p)->role == WORD_BUT &&
+             takes_object(d, r, t + 1, last))
+        k->pos = POS_PAST; /* said it was late but disputed the idea that */
     else if (k->pos == POS_PART && prev == POS_NOUN &&
              ((!verb && vows(d, r, t, last)) || interjects(d, r, t, first, last) ||
               (verb && closes_report(d, r, t, first, last)) || is_subject_of_relative(d, p, first)))
