@@ -188,8 +188,7 @@ uint32_t name_before_party(const cast *c, const mention *m)
     return is_person_at(c, t - 2) ? c->namings[c->naming_at[t - 2]].entity : WHO_NONE;
 }
 
-/* Does token t stand in the words of the statement, which name others than who says them? */
-static bool is_in_words(const cast *c, uint32_t statement, uint32_t t)
+bool is_in_words(const cast *c, uint32_t statement, uint32_t t)
 {
     const who_statement *st = &c->d->a.statements[statement];
     for (uint32_t p = 0; p < st->ncontent; p++)

@@ -83,7 +83,9 @@ static uint32_t unnamed_body_in(cast *c, const sentence *s, uint32_t t, uint32_t
 uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement, bool unspoken)
 {
     uint32_t line = tk(c, t)->sentence, either = LEX_ORG | LEX_DOC;
-    uint32_t own = unspoken ? unnamed_body_in(c, &c->d->sentences[line], t, either, statement) : WHO_NONE;
+    const sentence *here = &c->d->sentences[line];
+    bool another = is_in_words(c, statement, here->first); /* "The navy has been told, it said" */
+    uint32_t own = unspoken && !another ? unnamed_body_in(c, here, t, either, statement) : WHO_NONE;
     if (own != WHO_NONE) return own;
     for (uint32_t i = line; i-- > 0 && i + SUBJECT_REACH >= line;) {
         const sentence *s = &c->d->sentences[i];
