@@ -63,11 +63,12 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     bool somebody =
         bits & (LEX_ROLE | LEX_ANON | LEX_KIN) || is_age(c, source->head) || IS_ONE_OF(c, source->head, ALONE);
     if (!same && !somebody) return WHO_NONE;
-    uint32_t last = namings_before(c, t);
+    uint32_t last = namings_before(c, t), opens = c->d->sentences[tk(c, t)->sentence].first, opened = opening_end(c, t);
     for (uint32_t i = last;
          i-- > 0 && last - i <= NAMINGS_BACK;) { /* a person named in that sentence or since is as near */
         const naming *n = &c->namings[i];
         if (tk(c, n->first)->sentence < line) break;
+        if (n->first >= opens && n->first < opened) continue; /* Asked about Velden, he */
         bool own = line + 1 >= tk(c, t)->sentence && n->first >= source->first && n->first < source->last;
         bool owner = wd(c, n->last)->role == WORD_S && n->last < source->first && line == tk(c, n->first)->sentence;
         if (owner) continue; /* In Oss's novel a mother tells her son it is late. "...," she says */

@@ -303,7 +303,8 @@ void drop_repeated(doc *d);
 /* pronoun.c */
 uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement);          /* an entity or WHO_NONE */
 uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement); /* as if "he" (WORD_HE) stood at t */
-void remember_pronoun(cast *c, uint32_t e, uint32_t t);                           /* the pronoun at t speaks for e */
+uint32_t opening_end(const cast *c, uint32_t t); /* behind "Asked about Velden," at the start of the sentence of t */
+void remember_pronoun(cast *c, uint32_t e, uint32_t t); /* the pronoun at t speaks for e */
 void settle_genders(cast *c);
 bool is_subject(const cast *c, const naming *n);
 uint32_t running_speaker(const cast *c, uint32_t s); /* the named entity that spoke last before statement s */
