@@ -85,8 +85,8 @@ static uint32_t own_name_behind(const cast *c, uint32_t t)
 static uint32_t name_in_description(const cast *c, uint32_t t, uint32_t last)
 {
     if (t >= last || wd(c, t)->role != WORD_A) return WHO_NONE;
-    while (++t < last && (tk(c, t)->pos == POS_ADJ || tk(c, t)->pos == POS_NOUN || tk(c, t)->pos == POS_NAME)) {
-    }
+    do t++;
+    while (t < last && (tk(c, t)->pos == POS_ADJ || tk(c, t)->pos == POS_NOUN || tk(c, t)->pos == POS_NAME));
     return t + 1 < last ? own_name_behind(c, t) : WHO_NONE;
 }
 
