@@ -126,12 +126,15 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
     uint8_t r = wd(c, t)->role;
     if (r == WORD_HIS) r = WORD_HE;
     if (r == WORD_HER) r = WORD_SHE;
-    for (uint32_t i = line; i-- > d->paragraphs[p].first_sentence && line - i < 4;) {
+    uint32_t from = d->paragraphs[p].first_sentence;
+    bool alone = p > 0 && from == line && d->paragraphs[p - 1].first_sentence + 1 == from; /* a sentence as paragraph */
+    for (uint32_t i = line; i-- > from - alone && line - i < 4;) {
         const sentence *s = &d->sentences[i];
         mention m;
         if (tk(c, s->first)->start <= spoken && last != WHO_NONE) return WHO_NONE;
         bool there = described_subject(c, s, &m) || (i + 1 == line && described_agent(c, s, &m));
         if (!there || m.plural != (r == WORD_THEY) || is_told_of(c, &m, r)) continue;
+        if (i < from && wd(c, m.first)->role != WORD_A) continue; /* the boy is not brought in there */
         if (m.plural) return resolve_unnamed(c, &m, statement);
         bool office = wd(c, m.head)->lex & (LEX_ROLE | LEX_EPITHET) || m.last > m.head + 1;
         uint32_t e = office && wd(c, m.first)->role == WORD_THE ? person_with_role(c, &m) : WHO_NONE;

@@ -5,11 +5,14 @@
  */
 #include "speaker/internal.h"
 
-/* Where the subject of sentence s begins: behind "In a similar case,", "When asked for it,", "Asked why,". */
+/* Where the subject of sentence s begins: behind "In a similar case,", "When asked for it,", "Asked why,", "Finally".
+ */
 uint32_t behind_opening_phrase(const cast *c, const sentence *s)
 {
     uint32_t asked = tk(c, s->first)->pos == POS_WH && s->first + 1 < s->last ? s->first + 1 : s->first;
     uint8_t p = tk(c, asked)->pos;
+    if (tk(c, s->first)->pos == POS_ADV && asked == s->first && s->first + 2 < s->last)
+        return s->first + 1 + is_sign(c, s->first + 1, ',');
     if (tk(c, s->first)->pos != POS_PREP && p != POS_PART && p != POS_PAST) return s->first;
     for (uint32_t t = asked + 1; t + 1 < s->last && t < s->first + OFFICE_REACH; t++) {
         if (tk(c, t)->depth || tk(c, t)->pos == POS_PAST || tk(c, t)->pos == POS_VERB) break;
