@@ -134,11 +134,12 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
         if (tk(c, s->first)->start <= spoken && last != WHO_NONE) return WHO_NONE;
         bool there = described_subject(c, s, &m) || (i + 1 == line && described_agent(c, s, &m));
         if (!there || m.plural != (r == WORD_THEY) || is_told_of(c, &m, r)) continue;
-        if (i < from && wd(c, m.first)->role != WORD_A) continue; /* the boy is not brought in there */
+        if (i < from && wd(c, m.first)->role != WORD_A && !is_age(c, m.head)) continue; /* the boy is not new */
         if (m.plural) return resolve_unnamed(c, &m, statement);
         bool office = wd(c, m.head)->lex & (LEX_ROLE | LEX_EPITHET) || m.last > m.head + 1;
         uint32_t e = office && wd(c, m.first)->role == WORD_THE ? person_with_role(c, &m) : WHO_NONE;
         if (e == WHO_NONE && office) e = person_in_focus(c, &m, statement);
+        if (e == WHO_NONE) e = person_of_age(c, &m, statement);
         bool clash = e != WHO_NONE && ((r == WORD_HE && c->entities[e].gender == WHO_FEMALE) ||
                                        (r == WORD_SHE && c->entities[e].gender == WHO_MALE));
         if (e != WHO_NONE && !clash) return speaker_of_entity(c, e);

@@ -30,7 +30,7 @@ uint32_t written_before(cast *c, uint32_t t, uint32_t statement)
 }
 
 /* Does sentence s stand behind whatever was last said before the statement, and by whom? */
-static bool stands_behind_speech(const cast *c, const sentence *s, uint32_t statement)
+bool stands_behind_speech(const cast *c, const sentence *s, uint32_t statement)
 {
     uint32_t before = c->spoken_before[statement];
     uint32_t by = before == WHO_NONE ? WHO_NONE : c->d->attributions[before].mention;

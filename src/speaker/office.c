@@ -132,8 +132,20 @@ uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     return e;
 }
 
+/* The person who is the subject of the sentence before that of token t, behind what was last said; or WHO_NONE. */
+static uint32_t person_acting_before(const cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t line = tk(c, t)->sentence;
+    const sentence *s = &c->d->sentences[line ? line - 1 : 0];
+    uint32_t k = line && stands_behind_speech(c, s, statement) ? naming_in(c, s->first, s->last) : WHO_NONE;
+    if (k == WHO_NONE) return WHO_NONE;
+    const naming *n = &c->namings[k];
+    bool acts = is_subject(c, n) && wd(c, n->last)->role != WORD_S && tk(c, n->last)->pos != POS_PREP;
+    return acts && c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth ? n->entity : WHO_NONE;
+}
+
 /* "The 24-year-old": the person of whom that age was given ("Ada Quist, 24,"), the only one whom the paragraph has
- * named before, or where it has named nobody, whom a pronoun would mean. */
+ * named before, or where it has named nobody, who acts in the sentence before, else whom a pronoun would mean. */
 uint32_t person_of_age(const cast *c, const mention *m, uint32_t statement)
 {
     if (!is_age(c, m->head) || !is_definite(c, m)) return WHO_NONE;
@@ -150,7 +162,8 @@ uint32_t person_of_age(const cast *c, const mention *m, uint32_t statement)
         only = n->entity;
     }
     if (people) return people == 1 ? only : WHO_NONE;
-    return resolve_as(c, m->first, WORD_NONE, statement);
+    only = person_acting_before(c, m->first, statement);
+    return only != WHO_NONE ? only : resolve_as(c, m->first, WORD_NONE, statement);
 }
 
 /* "The German", "the New Zealander", "the 35-year-old Pole", said of somebody: the person whom a pronoun would mean. */
