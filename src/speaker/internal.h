@@ -184,6 +184,7 @@ bool is_lesser(const cast *c, uint32_t id); /* the word shadow, deputy: before a
 void settle_kinds(cast *c);
 bool may_name_body(const cast *c, uint32_t t);
 bool is_before_own_name(const cast *c, uint32_t t);
+bool is_topic_of_it(const cast *c, const naming *n); /* "As for Kerrex, it says" */
 bool is_trade(const cast *c, uint32_t t); /* brewer, lender, band: what stands before the name of a firm or the like */
 
 /* lookup.c */

@@ -37,11 +37,14 @@ bool stands_behind_speech(const cast *c, const sentence *s, uint32_t statement)
     return by != WHO_NONE && c->d->mentions[by].first < s->first;
 }
 
-/* "The Council opposed it. "...," it said": the institution that is the subject of the sentence before, where that
- * stands behind what anybody last said. A speaker or WHO_NONE. */
+/* "As for Kerrex, it says"; "The Council opposed it. "...," it said": the institution that is the topic in front, or
+ * the subject of the sentence before, where that stands behind what anybody last said. A speaker or WHO_NONE. */
 uint32_t body_before(cast *c, uint32_t t, uint32_t statement)
 {
-    uint32_t line = tk(c, t)->sentence;
+    uint32_t line = tk(c, t)->sentence, topic = t > 1 ? c->naming_at[t - 2] : WHO_NONE;
+    if (topic != WHO_NONE && is_topic_of_it(c, &c->namings[topic]) &&
+        c->entities[c->namings[topic].entity].kind == WHO_INSTITUTION)
+        return speaker_of_entity(c, c->namings[topic].entity);
     if (line == 0) return WHO_NONE;
     const sentence *s = &c->d->sentences[line - 1];
     if (!stands_behind_speech(c, s, statement)) return WHO_NONE;
