@@ -628,6 +628,21 @@ static uint32_t officers_body(const cast *c, const mention *m)
     return WHO_NONE;
 }
 
+/* The last institution before m that has the word `id` in its name; where it is only mentioned, rather the last one
+ * that has spoken; an entity or WHO_NONE. */
+static uint32_t body_of_word(const cast *c, const mention *m, uint32_t id)
+{
+    uint32_t last = behind(c->asked.words, c->asked.nwords, id, m->head), i = last;
+    const keyed_at *x = c->asked.words;
+    if (last == 0 || x[last - 1].key != id) return WHO_NONE;
+    bool mentioned = !is_subject(c, &c->namings[c->naming_at[x[last - 1].at]]);
+    while (mentioned && i-- > 0 && x[i].key == id && last - i <= MOST_ALIKE) {
+        const entity *e = &c->entities[x[i].value];
+        if (e->speaker != WHO_NONE && e->nparts > 1) return x[i].value;
+    }
+    return x[last - 1].value;
+}
+
 /* An institution that the article names and that "the agency", "the union", "the bank" goes back to: the last one with
  * that word in its name; by a general word, what the sentence before is about; for "the company" the likeliest firm;
  * else the last one that may be called so. */
@@ -640,8 +655,8 @@ uint32_t institution_before(cast *c, const mention *m)
     if (ensemble != WHO_NONE) return ensemble;
     make_words(c);
     if (!body) return officers_body(c, m);
-    uint32_t same = behind(c->asked.words, c->asked.nwords, id, m->head);
-    if (same > 0 && c->asked.words[same - 1].key == id) return c->asked.words[same - 1].value;
+    uint32_t same = body_of_word(c, m, id);
+    if (same != WHO_NONE) return same;
     uint32_t own = body_that_announces(c, m);
     if (own != WHO_NONE) return remember_called(c, m, own);
     bool firm = str_is(head, "company") || str_is(head, "firm"), general = is_general_head(head);
