@@ -466,6 +466,17 @@ static bool is_no_firm(const cast *c, const entity *e)
     return false;
 }
 
+/* "Others, including Kerrex and Oss Rail": one of several that are named as examples? */
+static bool is_example(const cast *c, const naming *n)
+{
+    static const char *const SUCH[] = {"including", "like"};
+    uint32_t first = c->d->sentences[tk(c, n->first)->sentence].first, t = n->first;
+    while (t > first &&
+           (tk(c, t - 1)->pos == POS_NAME || tk(c, t - 1)->kind == TOK_PUNCT || tk(c, t - 1)->pos == POS_CONJ))
+        t--;
+    return t > first && IS_ONE_OF(c, t - 1, SUCH);
+}
+
 /* How likely naming n is of the firm that "the company" in sentence `line` means: one that is called a firm, or that a
  * sentence is about, rather than the nearest, which may be where an analyst works. */
 static int firm_score(const cast *c, const naming *n, uint32_t line)
@@ -510,6 +521,7 @@ static uint32_t firm_before(cast *c, const mention *m)
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
         if (e->kind != WHO_INSTITUTION || e->place || is_no_firm(c, e) || is_written_to(c, n, m)) continue;
+        if (is_example(c, n)) continue;
         int score = firm_score(c, n, line);
         if (c->asked.called_by == tk(c, m->head)->word && n->entity == c->asked.called) score += FIRM_AGAIN;
         if (score > most) best = n->entity, most = score;
