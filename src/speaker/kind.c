@@ -67,8 +67,8 @@ static uint32_t firm_office(const cast *c, uint32_t t)
     return 0;
 }
 
-/* "A Kerrex spokesperson", "a former Kerrex engineer", "Kerrex striker Karl Oss": one word in front of who works
- * there. */
+/* "A Kerrex spokesperson", "a former Kerrex engineer", "Kerrex engineers", "Kerrex striker Karl Oss": one word in front
+ * of who works there. */
 static bool is_body_of_staff(const cast *c, const naming *n)
 {
     static const char *const STAFF[] = {"spokesperson", "spokeswoman", "spokesman",  "engineer",    "employee",
@@ -84,6 +84,8 @@ static bool is_body_of_staff(const cast *c, const naming *n)
     uint32_t office = firm_office(c, n->last), behind = n->last + (office ? office : 1);
     bool named = same_sentence(c, n->first, behind) && c->naming_at[behind] != WHO_NONE;
     if (named && (office || IS_ONE_OF(c, n->last, NAMED))) return true;
+    who_str one = rules_canonical(c->r, rules_spelling(c->r, tk(c, n->last)->word));
+    if (wd(c, n->last)->lex & LEX_PLURAL && STR_IS_ANY(one, STAFF)) return true;
     if (n->first == 0) return false;
     uint8_t before = wd(c, n->first - 1)->role;
     return (before == WORD_A || str_is(doc_token(c->d, n->first - 1), "former")) && IS_ONE_OF(c, n->last, STAFF);
