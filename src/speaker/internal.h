@@ -189,6 +189,7 @@ bool is_trade(const cast *c, uint32_t t); /* brewer, lender, band: what stands b
 
 /* lookup.c */
 uint32_t person_with_role(cast *c, const mention *m);
+uint32_t person_speaking(cast *c, const mention *m, uint32_t e, uint32_t statement);
 void remember_role(cast *c, uint32_t e, const mention *m);
 uint32_t person_announced(const cast *c, const mention *m);
 uint32_t person_unexplained(const cast *c, const mention *m);

@@ -285,6 +285,20 @@ uint32_t person_with_role(cast *c, const mention *m)
     return best.before != WHO_NONE ? best.before : best.after;
 }
 
+/* "The minister", where minister e is only mentioned since another has spoken: who speaks, if the role fits that person
+ * no less; else e. */
+uint32_t person_speaking(cast *c, const mention *m, uint32_t e, uint32_t statement)
+{
+    make_roles(c);
+    uint32_t s = running_speaker(c, statement), at = place_before(c, e, m->head);
+    uint32_t canonical = canonical_id(c, tk(c, m->head)->word);
+    if (s == WHO_NONE || s == e || at == WHO_NONE || is_subject(c, &c->namings[c->naming_at[at]])) return e;
+    const entity *x = &c->entities[s];
+    bool fits = x->kind == WHO_PERSON && !gender_clash(x, wd(c, m->head)->lex) && !is_only_deputy(c, x, m) &&
+                !is_of_another_place(c, x, m) && role_fit(c, x, m, canonical) > 0;
+    return fits && role_fit(c, x, m, canonical) >= role_fit(c, &c->entities[e], m, canonical) ? s : e;
+}
+
 /* The article calls e by the role of m: from there on it is one of hers, as if it stood beside her name; not so what
  * several in one article are. */
 void remember_role(cast *c, uint32_t e, const mention *m)

@@ -117,7 +117,7 @@ uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     uint32_t e = WHO_NONE; /* "the Democrat": many are, and the one whom the sentences before are about is meant */
     if (is_party_word(c, tk(c, m->head)->word) && !possessed) e = person_in_focus(c, m, statement);
     if (e == WHO_NONE) e = person_with_role(c, m);
-    if (e != WHO_NONE && !possessed) e = person_nearer(c, m, e, statement);
+    if (e != WHO_NONE && !possessed) e = person_speaking(c, m, person_nearer(c, m, e, statement), statement);
     if (e == owner) e = WHO_NONE; /* Renn's doctor is not Renn */
     if (possessed && e == WHO_NONE) e = other_of_couple(c, m, owner, statement);
     if (possessed) return e != WHO_NONE ? e : person_with_past(c, m, owner, statement);
