@@ -87,6 +87,8 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     uint8_t r = wd(c, t)->role;
     if ((r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE)) return WHO_NONE;
     if (tk(c, source->first)->sentence + 3 < tk(c, t)->sentence) return WHO_NONE;
+    bool asks = tk(c, source->first)->sentence == tk(c, t)->sentence && source->first < opening_end(c, t);
+    if (asks) return WHO_NONE; /* Asked by a reporter why, he */
     bool same = wd(c, source->head)->role == r && is_pronoun(c, source->head) &&
                 !is_owned(c->d->a.speakers[s].name); /* he said. He added */
     if (!same && !is_somebody(c, source)) return WHO_NONE;
