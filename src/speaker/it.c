@@ -33,8 +33,11 @@ uint32_t written_before(cast *c, uint32_t t, uint32_t statement)
 bool stands_behind_speech(const cast *c, const sentence *s, uint32_t statement)
 {
     uint32_t before = c->spoken_before[statement];
-    uint32_t by = before == WHO_NONE ? WHO_NONE : c->d->attributions[before].mention;
-    return by != WHO_NONE && c->d->mentions[by].first < s->first;
+    if (before == WHO_NONE) return false;
+    uint32_t by = c->d->attributions[before].mention;
+    const who_statement *st = &c->d->a.statements[before]; /* without a source it carries on another */
+    return by == WHO_NONE ? st->content[st->ncontent - 1].end <= tk(c, s->first)->start
+                          : c->d->mentions[by].first < s->first;
 }
 
 /* "As for Kerrex, it says"; "The Council opposed it. "...," it said": the institution that is the topic in front, or

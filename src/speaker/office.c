@@ -137,11 +137,16 @@ static uint32_t person_acting_before(const cast *c, uint32_t t, uint32_t stateme
 {
     uint32_t line = tk(c, t)->sentence;
     const sentence *s = &c->d->sentences[line ? line - 1 : 0];
-    uint32_t k = line && stands_behind_speech(c, s, statement) ? naming_in(c, s->first, s->last) : WHO_NONE;
-    if (k == WHO_NONE) return WHO_NONE;
-    const naming *n = &c->namings[k];
-    bool acts = is_subject(c, n) && wd(c, n->last)->role != WORD_S && tk(c, n->last)->pos != POS_PREP;
-    return acts && c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth ? n->entity : WHO_NONE;
+    if (line == 0 || !stands_behind_speech(c, s, statement)) return WHO_NONE;
+    for (uint32_t i = namings_before(c, s->last); i-- > 0 && c->namings[i].first >= s->first;) {
+        const naming *n = &c->namings[i];
+        bool clause = n->first > s->first + 1 && wd(c, n->first - 1)->role == WORD_AND &&
+                      is_sign(c, n->first - 2, ',') && is_sign(c, n->last, ','); /* ..., and Oss, just on, scored */
+        bool acts = is_subject(c, n) && wd(c, n->last)->role != WORD_S && tk(c, n->last)->pos != POS_PREP;
+        bool person = c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth;
+        if (person && (acts || clause)) return n->entity;
+    }
+    return WHO_NONE;
 }
 
 /* "The 24-year-old": the person of whom that age was given ("Ada Quist, 24,"), the only one whom the paragraph has
