@@ -129,8 +129,8 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
     if (r == WORD_HIS) r = WORD_HE;
     if (r == WORD_HER) r = WORD_SHE;
     uint32_t from = d->paragraphs[p].first_sentence;
-    bool alone = p > 0 && from == line && d->paragraphs[p - 1].first_sentence + 1 == from; /* a sentence as paragraph */
-    for (uint32_t i = line; i-- > from - alone && line - i < 4;) {
+    bool opens = p > 0 && from == line && from > 0; /* the paragraph: the last sentence of the one before counts */
+    for (uint32_t i = line; i-- > from - opens && line - i < 4;) {
         const sentence *s = &d->sentences[i];
         mention m;
         if (tk(c, s->first)->start <= spoken && last != WHO_NONE) return WHO_NONE;
@@ -219,19 +219,17 @@ uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_s
     if (r == WORD_IT) s = written_before(c, m->head, statement);
     if (r == WORD_IT && s == WHO_NONE) s = body_before(c, m->head, statement);
     if (r == WORD_IT && s == WHO_NONE) s = unnamed_body_before(c, m->head, statement, true);
-    if (s == WHO_NONE && (r == WORD_IT || r == WORD_ITS))
-        s = last_other(c, statement, false);
-    else if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR))
-        s = several_before(c, m->head, statement);
-    else if (s == WHO_NONE)
-        s = last_unnamed(c, statement, m->head);
-    if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_main_clause(c, m->head, statement);
+    bool it = r == WORD_IT || r == WORD_ITS, they = r == WORD_THEY || r == WORD_THEIR;
+    if (s == WHO_NONE && it) s = last_other(c, statement, false);
+    if (s == WHO_NONE && they) s = several_before(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE || r == WORD_THEY || r == WORD_HIS || r == WORD_HER))
         s = subject_before_pronoun(c, m->head, statement);
+    if (s == WHO_NONE && !it && !they) s = last_unnamed(c, statement, m->head);
+    if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_main_clause(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_report(c, m->head, statement);
     if (s == WHO_NONE && r == WORD_THEY) s = joined_speaker(c, m->head, statement);
     if (s == WHO_NONE && r == WORD_THEY) s = somebody_before(c, m->head, statement);
-    if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR)) s = last_other(c, statement, true);
+    if (s == WHO_NONE && they) s = last_other(c, statement, true);
     if (s == WHO_NONE) {
         uint32_t e = resolve_pronoun(c, m->head, statement);
         if (e == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) e = misjudged_before(c, m->head);
