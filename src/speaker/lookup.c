@@ -480,15 +480,17 @@ static bool is_no_firm(const cast *c, const entity *e)
     return false;
 }
 
-/* "Others, including Kerrex and Oss Rail": one of several that are named as examples? */
+/* "Others, including Oss Rail and the lender Kerrex": one of several that are named as examples? */
 static bool is_example(const cast *c, const naming *n)
 {
     static const char *const SUCH[] = {"including", "like"};
     uint32_t first = c->d->sentences[tk(c, n->first)->sentence].first, t = n->first;
-    while (t > first &&
-           (tk(c, t - 1)->pos == POS_NAME || tk(c, t - 1)->kind == TOK_PUNCT || tk(c, t - 1)->pos == POS_CONJ))
-        t--;
-    return t > first && IS_ONE_OF(c, t - 1, SUCH);
+    for (; t > first && !IS_ONE_OF(c, t - 1, SUCH); t--) {
+        uint8_t p = tk(c, t - 1)->pos;
+        bool inside = p == POS_NAME || p == POS_CONJ || p == POS_DET || p == POS_ADJ || p == POS_NOUN;
+        if (!inside && tk(c, t - 1)->kind != TOK_PUNCT) return false;
+    }
+    return t > first;
 }
 
 /* How likely naming n is of the firm that "the company" in sentence `line` means: one that is called a firm, or that a
