@@ -204,7 +204,9 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
         }
         t += n;
     }
-    if (is_where(c, first, start, last)) {
+    const uint32_t named = LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME; /* the Criminal Justice Act */
+    bool document = last - start == 1 && start > first + 1 && (wd(c, start)->lex & (LEX_DOC | named)) == LEX_DOC;
+    if (document || is_where(c, first, start, last)) {
         *titled = false, *gender = WHO_GENDER_UNKNOWN;
         return first;
     }
