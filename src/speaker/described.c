@@ -197,7 +197,7 @@ bool is_in_words(const cast *c, uint32_t statement, uint32_t t)
 }
 
 /* The sentence in which the statement begins whose source is at token t: his words may fill several before his name. */
-static uint32_t line_of(const cast *c, uint32_t statement, uint32_t t)
+uint32_t line_of(const cast *c, uint32_t statement, uint32_t t)
 {
     uint32_t line = tk(c, t)->sentence;
     while (line > 0 && is_in_words(c, statement, c->d->sentences[line].first - 1)) line--;

@@ -207,6 +207,7 @@ bool is_only_deputy(const cast *c, const entity *e, const mention *m); /* the sh
 bool is_sign(const cast *c, uint32_t t, char sign);
 /* Does token t stand in the words of the statement, which name others than who says them? */
 bool is_in_words(const cast *c, uint32_t statement, uint32_t t);
+uint32_t line_of(const cast *c, uint32_t statement, uint32_t t); /* the sentence in which its words begin */
 /* An entity or WHO_NONE. */
 uint32_t name_in_apposition(const cast *c, const mention *m);
 uint32_t name_behind_two_titles(const cast *c, const mention *m);
