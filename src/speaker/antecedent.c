@@ -129,8 +129,7 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
     if (r == WORD_HIS) r = WORD_HE;
     if (r == WORD_HER) r = WORD_SHE;
     uint32_t from = d->paragraphs[p].first_sentence;
-    bool opens =
-        from > 0 && from == line_of(c, statement, t); /* then the last sentence of the paragraph before counts */
+    bool opens = from > 0 && from == line_of(c, statement, t); /* then the last sentence before it counts too */
     for (uint32_t i = line; i-- > from - opens && line - i < 4;) {
         const sentence *s = &d->sentences[i];
         mention m;
