@@ -41,6 +41,36 @@ static bool is_owned(who_str name)
     return false;
 }
 
+/* Is somebody with a name as near to the pronoun t as the unnamed one who spoke before it as `source`: named in that
+ * sentence or since, and not as whom he was asked about ("Asked about Velden, he"), or whom he spoke of ("A keeper said
+ * Velden lied. He")? */
+static bool is_named_since(const cast *c, const mention *source, uint32_t t, uint32_t statement)
+{
+    uint32_t line = tk(c, source->first)->sentence, here = tk(c, t)->sentence, last = namings_before(c, t);
+    uint32_t opens = c->d->sentences[here].first, opened = opening_end(c, t);
+    for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
+        const naming *n = &c->namings[i];
+        if (tk(c, n->first)->sentence < line) break;
+        bool near = line + 1 >= here, about = n->first >= opens && n->first < opened;
+        bool own = near && n->first >= source->first && n->first < source->last;
+        bool owner = wd(c, n->last)->role == WORD_S && n->last < source->first && line == tk(c, n->first)->sentence;
+        bool told = line + 1 == here && n->first >= source->last && is_in_words(c, statement - 1, n->first);
+        if (owner || about || told) continue; /* In Oss's novel a mother tells her son it is late. "...," she says */
+        if (c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth && !own) return true;
+    }
+    return false;
+}
+
+/* Does the source say that it is one person, by its noun or by a clause: "an attendant at the station, who"? */
+static bool is_somebody(const cast *c, const mention *source)
+{
+    static const char *const ALONE[] = {"one", "another"}; /* whose noun the article leaves out */
+    for (uint32_t i = source->head + 1; i < source->last; i++)
+        if (wd(c, i)->role == WORD_WHO) return true;
+    return wd(c, source->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN) || is_age(c, source->head) ||
+           IS_ONE_OF(c, source->head, ALONE);
+}
+
 /* Unnamed persons too can be "he" and "she": the last speaker, when it is one; not where somebody named answers what
  * that one asked. */
 static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
@@ -53,27 +83,16 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     const attribution *a = &c->d->attributions[statement - 1];
     if (a->mention == WHO_NONE || c->d->mentions[a->mention].plural) return WHO_NONE;
     const mention *source = &c->d->mentions[a->mention]; /* an adviser to Velden: that is not Velden */
-    uint32_t line = tk(c, source->first)->sentence, bits = wd(c, source->head)->lex;
+    uint32_t bits = wd(c, source->head)->lex;
     uint8_t r = wd(c, t)->role;
     if ((r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE)) return WHO_NONE;
-    if (line + 3 < tk(c, t)->sentence) return WHO_NONE;
-    static const char *const ALONE[] = {"one", "another"}; /* whose noun the article leaves out */
+    if (tk(c, source->first)->sentence + 3 < tk(c, t)->sentence) return WHO_NONE;
+    bool asks = tk(c, source->first)->sentence == tk(c, t)->sentence && source->first < opening_end(c, t);
+    if (asks) return WHO_NONE; /* Asked by a reporter why, he */
     bool same = wd(c, source->head)->role == r && is_pronoun(c, source->head) &&
                 !is_owned(c->d->a.speakers[s].name); /* he said. He added */
-    bool somebody =
-        bits & (LEX_ROLE | LEX_ANON | LEX_KIN) || is_age(c, source->head) || IS_ONE_OF(c, source->head, ALONE);
-    if (!same && !somebody) return WHO_NONE;
-    uint32_t last = namings_before(c, t);
-    for (uint32_t i = last;
-         i-- > 0 && last - i <= NAMINGS_BACK;) { /* a person named in that sentence or since is as near */
-        const naming *n = &c->namings[i];
-        if (tk(c, n->first)->sentence < line) break;
-        bool own = line + 1 >= tk(c, t)->sentence && n->first >= source->first && n->first < source->last;
-        bool owner = wd(c, n->last)->role == WORD_S && n->last < source->first && line == tk(c, n->first)->sentence;
-        if (owner) continue; /* In Oss's novel a mother tells her son it is late. "...," she says */
-        if (c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth && !own) return WHO_NONE;
-    }
-    return s;
+    if (!same && !is_somebody(c, source)) return WHO_NONE;
+    return is_named_since(c, source, t, statement) ? WHO_NONE : s;
 }
 
 /* Does anybody named, whom `role` (he, she) may mean, stand in the sentences [from, to)? */
@@ -109,16 +128,20 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
     uint8_t r = wd(c, t)->role;
     if (r == WORD_HIS) r = WORD_HE;
     if (r == WORD_HER) r = WORD_SHE;
-    for (uint32_t i = line; i-- > d->paragraphs[p].first_sentence && line - i < 4;) {
+    uint32_t from = d->paragraphs[p].first_sentence;
+    bool opens = from > 0 && from == line_of(c, statement, t); /* then the last sentence before it counts too */
+    for (uint32_t i = line; i-- > from - opens && line - i < 4;) {
         const sentence *s = &d->sentences[i];
         mention m;
         if (tk(c, s->first)->start <= spoken && last != WHO_NONE) return WHO_NONE;
         bool there = described_subject(c, s, &m) || (i + 1 == line && described_agent(c, s, &m));
         if (!there || m.plural != (r == WORD_THEY) || is_told_of(c, &m, r)) continue;
+        if (i < from && wd(c, m.first)->role != WORD_A && !is_age(c, m.head)) continue; /* the boy is not new */
         if (m.plural) return resolve_unnamed(c, &m, statement);
         bool office = wd(c, m.head)->lex & (LEX_ROLE | LEX_EPITHET) || m.last > m.head + 1;
         uint32_t e = office && wd(c, m.first)->role == WORD_THE ? person_with_role(c, &m) : WHO_NONE;
         if (e == WHO_NONE && office) e = person_in_focus(c, &m, statement);
+        if (e == WHO_NONE) e = person_of_age(c, &m, statement);
         bool clash = e != WHO_NONE && ((r == WORD_HE && c->entities[e].gender == WHO_FEMALE) ||
                                        (r == WORD_SHE && c->entities[e].gender == WHO_MALE));
         if (e != WHO_NONE && !clash) return speaker_of_entity(c, e);
@@ -196,19 +219,17 @@ uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_s
     if (r == WORD_IT) s = written_before(c, m->head, statement);
     if (r == WORD_IT && s == WHO_NONE) s = body_before(c, m->head, statement);
     if (r == WORD_IT && s == WHO_NONE) s = unnamed_body_before(c, m->head, statement, true);
-    if (s == WHO_NONE && (r == WORD_IT || r == WORD_ITS))
-        s = last_other(c, statement, false);
-    else if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR))
-        s = several_before(c, m->head, statement);
-    else if (s == WHO_NONE)
-        s = last_unnamed(c, statement, m->head);
-    if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_main_clause(c, m->head, statement);
+    bool it = r == WORD_IT || r == WORD_ITS, they = r == WORD_THEY || r == WORD_THEIR;
+    if (s == WHO_NONE && it) s = last_other(c, statement, false);
+    if (s == WHO_NONE && they) s = several_before(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE || r == WORD_THEY || r == WORD_HIS || r == WORD_HER))
         s = subject_before_pronoun(c, m->head, statement);
+    if (s == WHO_NONE && !it && !they) s = last_unnamed(c, statement, m->head);
+    if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_main_clause(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_report(c, m->head, statement);
     if (s == WHO_NONE && r == WORD_THEY) s = joined_speaker(c, m->head, statement);
     if (s == WHO_NONE && r == WORD_THEY) s = somebody_before(c, m->head, statement);
-    if (s == WHO_NONE && (r == WORD_THEY || r == WORD_THEIR)) s = last_other(c, statement, true);
+    if (s == WHO_NONE && they) s = last_other(c, statement, true);
     if (s == WHO_NONE) {
         uint32_t e = resolve_pronoun(c, m->head, statement);
         if (e == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) e = misjudged_before(c, m->head);

@@ -188,8 +188,7 @@ uint32_t name_before_party(const cast *c, const mention *m)
     return is_person_at(c, t - 2) ? c->namings[c->naming_at[t - 2]].entity : WHO_NONE;
 }
 
-/* Does token t stand in the words of the statement, which name others than who says them? */
-static bool is_in_words(const cast *c, uint32_t statement, uint32_t t)
+bool is_in_words(const cast *c, uint32_t statement, uint32_t t)
 {
     const who_statement *st = &c->d->a.statements[statement];
     for (uint32_t p = 0; p < st->ncontent; p++)
@@ -198,7 +197,7 @@ static bool is_in_words(const cast *c, uint32_t statement, uint32_t t)
 }
 
 /* The sentence in which the statement begins whose source is at token t: his words may fill several before his name. */
-static uint32_t line_of(const cast *c, uint32_t statement, uint32_t t)
+uint32_t line_of(const cast *c, uint32_t statement, uint32_t t)
 {
     uint32_t line = tk(c, t)->sentence;
     while (line > 0 && is_in_words(c, statement, c->d->sentences[line].first - 1)) line--;

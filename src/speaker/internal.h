@@ -184,10 +184,12 @@ bool is_lesser(const cast *c, uint32_t id); /* the word shadow, deputy: before a
 void settle_kinds(cast *c);
 bool may_name_body(const cast *c, uint32_t t);
 bool is_before_own_name(const cast *c, uint32_t t);
+bool is_topic_of_it(const cast *c, const naming *n); /* "As for Kerrex, it says" */
 bool is_trade(const cast *c, uint32_t t); /* brewer, lender, band: what stands before the name of a firm or the like */
 
 /* lookup.c */
 uint32_t person_with_role(cast *c, const mention *m);
+uint32_t person_speaking(cast *c, const mention *m, uint32_t e, uint32_t statement);
 void remember_role(cast *c, uint32_t e, const mention *m);
 uint32_t person_announced(const cast *c, const mention *m);
 uint32_t person_unexplained(const cast *c, const mention *m);
@@ -203,6 +205,9 @@ bool is_only_deputy(const cast *c, const entity *e, const mention *m); /* the sh
 /* described.c */
 
 bool is_sign(const cast *c, uint32_t t, char sign);
+/* Does token t stand in the words of the statement, which name others than who says them? */
+bool is_in_words(const cast *c, uint32_t statement, uint32_t t);
+uint32_t line_of(const cast *c, uint32_t statement, uint32_t t); /* the sentence in which its words begin */
 /* An entity or WHO_NONE. */
 uint32_t name_in_apposition(const cast *c, const mention *m);
 uint32_t name_behind_two_titles(const cast *c, const mention *m);
@@ -276,6 +281,8 @@ uint32_t several_before(cast *c, uint32_t t, uint32_t statement);
 uint32_t joined_speaker(const cast *c, uint32_t t, uint32_t statement);
 
 /* it.c */
+/* Does sentence s stand behind whatever was last said before the statement? */
+bool stands_behind_speech(const cast *c, const sentence *s, uint32_t statement);
 /* A speaker or WHO_NONE. */
 uint32_t written_before(cast *c, uint32_t t, uint32_t statement);
 uint32_t body_before(cast *c, uint32_t t, uint32_t statement);
@@ -301,7 +308,8 @@ void drop_repeated(doc *d);
 /* pronoun.c */
 uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement);          /* an entity or WHO_NONE */
 uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement); /* as if "he" (WORD_HE) stood at t */
-void remember_pronoun(cast *c, uint32_t e, uint32_t t);                           /* the pronoun at t speaks for e */
+uint32_t opening_end(const cast *c, uint32_t t); /* behind "Asked about Velden," at the start of the sentence of t */
+void remember_pronoun(cast *c, uint32_t e, uint32_t t); /* the pronoun at t speaks for e */
 void settle_genders(cast *c);
 bool is_subject(const cast *c, const naming *n);
 uint32_t running_speaker(const cast *c, uint32_t s); /* the named entity that spoke last before statement s */

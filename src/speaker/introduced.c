@@ -81,8 +81,17 @@ static uint32_t own_name_behind(const cast *c, uint32_t t)
     return n != WHO_NONE && c->entities[c->namings[n].entity].kind == WHO_PERSON ? c->namings[n].entity : WHO_NONE;
 }
 
-/* "a resident who gave only her first name, Ilse", "a man known as Renn": the name that somebody described has by what
- * follows. */
+/* "The chair, a dentist called Renn,": the name in the apposition at t; an entity or WHO_NONE. */
+static uint32_t name_in_description(const cast *c, uint32_t t, uint32_t last)
+{
+    if (t >= last || wd(c, t)->role != WORD_A) return WHO_NONE;
+    do t++;
+    while (t < last && (tk(c, t)->pos == POS_ADJ || tk(c, t)->pos == POS_NOUN || tk(c, t)->pos == POS_NAME));
+    return t + 1 < last ? own_name_behind(c, t) : WHO_NONE;
+}
+
+/* "a resident who gave only her first name, Ilse", "a man known as Renn", "the chair, a dentist called Renn": the name
+ * that somebody described has by what follows. */
 uint32_t name_given_behind(const cast *c, const mention *m)
 {
     uint32_t last = c->d->sentences[tk(c, m->head)->sentence].last, t = m->head + 1;
@@ -93,8 +102,11 @@ uint32_t name_given_behind(const cast *c, const mention *m)
     uint32_t first = t < last && tk(c, t)->kind == TOK_PUNCT ? t + 1 : t; /* a man, later identified as Renn, */
     while (first + 1 < last && tk(c, first)->pos == POS_ADV) first++;
     uint32_t e = first + 1 < last ? name_introduced(c, first) : WHO_NONE;
+    if (e == WHO_NONE && first > t) e = name_in_description(c, first, last);
     while (t < last && t < m->head + OFFICE_REACH && wd(c, t)->role != WORD_WHO) t++;
     for (uint32_t i = t; e == WHO_NONE && i + 2 < last && i <= t + OFFICE_REACH && !tk(c, i)->depth; i++) {
+        bool other = tk(c, i - 1)->pos == POS_NOUN && tk(c, i)->pos != POS_PREP && is_before_own_name(c, i);
+        if (other) break; /* who beat a dentist called Renn */
         e = name_introduced(c, i);
         if (e == WHO_NONE && i > t && !of_them) e = own_name_behind(c, i);
     }

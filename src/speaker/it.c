@@ -30,18 +30,24 @@ uint32_t written_before(cast *c, uint32_t t, uint32_t statement)
 }
 
 /* Does sentence s stand behind whatever was last said before the statement, and by whom? */
-static bool stands_behind_speech(const cast *c, const sentence *s, uint32_t statement)
+bool stands_behind_speech(const cast *c, const sentence *s, uint32_t statement)
 {
     uint32_t before = c->spoken_before[statement];
-    uint32_t by = before == WHO_NONE ? WHO_NONE : c->d->attributions[before].mention;
-    return by != WHO_NONE && c->d->mentions[by].first < s->first;
+    if (before == WHO_NONE) return false;
+    uint32_t by = c->d->attributions[before].mention;
+    const who_statement *st = &c->d->a.statements[before]; /* without a source it carries on another */
+    return by == WHO_NONE ? st->content[st->ncontent - 1].end <= tk(c, s->first)->start
+                          : c->d->mentions[by].first < s->first;
 }
 
-/* "The Council opposed it. "...," it said": the institution that is the subject of the sentence before, where that
- * stands behind what anybody last said. A speaker or WHO_NONE. */
+/* "As for Kerrex, it says"; "The Council opposed it. "...," it said": the institution that is the topic in front, or
+ * the subject of the sentence before, where that stands behind what anybody last said. A speaker or WHO_NONE. */
 uint32_t body_before(cast *c, uint32_t t, uint32_t statement)
 {
-    uint32_t line = tk(c, t)->sentence;
+    uint32_t line = tk(c, t)->sentence, topic = t > 1 ? c->naming_at[t - 2] : WHO_NONE;
+    if (topic != WHO_NONE && is_topic_of_it(c, &c->namings[topic]) &&
+        c->entities[c->namings[topic].entity].kind == WHO_INSTITUTION)
+        return speaker_of_entity(c, c->namings[topic].entity);
     if (line == 0) return WHO_NONE;
     const sentence *s = &c->d->sentences[line - 1];
     if (!stands_behind_speech(c, s, statement)) return WHO_NONE;
@@ -83,7 +89,9 @@ static uint32_t unnamed_body_in(cast *c, const sentence *s, uint32_t t, uint32_t
 uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement, bool unspoken)
 {
     uint32_t line = tk(c, t)->sentence, either = LEX_ORG | LEX_DOC;
-    uint32_t own = unspoken ? unnamed_body_in(c, &c->d->sentences[line], t, either, statement) : WHO_NONE;
+    const sentence *here = &c->d->sentences[line];
+    bool another = is_in_words(c, statement, here->first); /* "The navy has been told, it said" */
+    uint32_t own = unspoken && !another ? unnamed_body_in(c, here, t, either, statement) : WHO_NONE;
     if (own != WHO_NONE) return own;
     for (uint32_t i = line; i-- > 0 && i + SUBJECT_REACH >= line;) {
         const sentence *s = &c->d->sentences[i];

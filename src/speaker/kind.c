@@ -67,8 +67,8 @@ static uint32_t firm_office(const cast *c, uint32_t t)
     return 0;
 }
 
-/* "A Kerrex spokesperson", "a former Kerrex engineer", "Kerrex striker Karl Oss": one word in front of who works
- * there. */
+/* "A Kerrex spokesperson", "a former Kerrex engineer", "Kerrex engineers", "Kerrex striker Karl Oss": one word in front
+ * of who works there. */
 static bool is_body_of_staff(const cast *c, const naming *n)
 {
     static const char *const STAFF[] = {"spokesperson", "spokeswoman", "spokesman",  "engineer",    "employee",
@@ -84,6 +84,8 @@ static bool is_body_of_staff(const cast *c, const naming *n)
     uint32_t office = firm_office(c, n->last), behind = n->last + (office ? office : 1);
     bool named = same_sentence(c, n->first, behind) && c->naming_at[behind] != WHO_NONE;
     if (named && (office || IS_ONE_OF(c, n->last, NAMED))) return true;
+    who_str one = rules_canonical(c->r, rules_spelling(c->r, tk(c, n->last)->word));
+    if (wd(c, n->last)->lex & LEX_PLURAL && STR_IS_ANY(one, STAFF)) return true;
     if (n->first == 0) return false;
     uint8_t before = wd(c, n->first - 1)->role;
     return (before == WORD_A || str_is(doc_token(c->d, n->first - 1), "former")) && IS_ONE_OF(c, n->last, STAFF);
@@ -275,12 +277,21 @@ static bool is_called_direct(const cast *c, const naming *n)
     return n->last - n->first >= 2 && !n->titled && common && !(end->lex & (LEX_SURNAME | LEX_GIVEN_F | LEX_GIVEN_M));
 }
 
+bool is_topic_of_it(const cast *c, const naming *n)
+{
+    uint32_t at = n->first > 0 && wd(c, n->first - 1)->role == WORD_THE ? n->first - 1 : n->first, it = n->last + 1;
+    bool as_for = at > 1 && wd(c, at - 2)->role == WORD_AS && wd(c, at - 1)->role == WORD_FOR;
+    return as_for && same_sentence(c, at, it + 1) && is_sign(c, n->last, ',') && wd(c, it)->role == WORD_IT &&
+           wd(c, it + 1)->cue;
+}
+
 static bool is_said_of_firms(const cast *c, const naming *n)
 {
     if (stands_where_firms_do(c, n) || is_body_of_staff(c, n) || ends_in_country(c, n)) return true;
     if (!same_sentence(c, n->first, n->last) || tk(c, n->first)->depth != tk(c, n->last)->depth) return false;
     return owns_somebody(c, n) || is_apposed_to_body(c, n) || has_what_firms_have(c, n) || calls_itself_it(c, n) ||
-           deals_with_its(c, n) || announces_as_trade(c, n) || is_several(c, n) || which_follows(c, n);
+           deals_with_its(c, n) || announces_as_trade(c, n) || is_several(c, n) || which_follows(c, n) ||
+           is_topic_of_it(c, n);
 }
 
 /* "His new film, Kerrex, opens", "the thriller Salt Road", "a part in Salt Road": is n what a work is called? Not so

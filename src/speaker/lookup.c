@@ -285,6 +285,20 @@ uint32_t person_with_role(cast *c, const mention *m)
     return best.before != WHO_NONE ? best.before : best.after;
 }
 
+/* "The minister", where minister e is only mentioned since another has spoken: who speaks, if the role fits that person
+ * no less; else e. */
+uint32_t person_speaking(cast *c, const mention *m, uint32_t e, uint32_t statement)
+{
+    make_roles(c);
+    uint32_t s = running_speaker(c, statement), at = place_before(c, e, m->head);
+    uint32_t canonical = canonical_id(c, tk(c, m->head)->word);
+    if (s == WHO_NONE || s == e || at == WHO_NONE || is_subject(c, &c->namings[c->naming_at[at]])) return e;
+    const entity *x = &c->entities[s];
+    bool fits = x->kind == WHO_PERSON && !gender_clash(x, wd(c, m->head)->lex) && !is_only_deputy(c, x, m) &&
+                !is_of_another_place(c, x, m) && role_fit(c, x, m, canonical) > 0;
+    return fits && role_fit(c, x, m, canonical) >= role_fit(c, &c->entities[e], m, canonical) ? s : e;
+}
+
 /* The article calls e by the role of m: from there on it is one of hers, as if it stood beside her name; not so what
  * several in one article are. */
 void remember_role(cast *c, uint32_t e, const mention *m)
@@ -466,6 +480,19 @@ static bool is_no_firm(const cast *c, const entity *e)
     return false;
 }
 
+/* "Others, including Oss Rail and the lender Kerrex": one of several that are named as examples? */
+static bool is_example(const cast *c, const naming *n)
+{
+    static const char *const SUCH[] = {"including", "like"};
+    uint32_t first = c->d->sentences[tk(c, n->first)->sentence].first, t = n->first;
+    for (; t > first && !IS_ONE_OF(c, t - 1, SUCH); t--) {
+        uint8_t p = tk(c, t - 1)->pos;
+        bool inside = p == POS_NAME || p == POS_CONJ || p == POS_DET || p == POS_ADJ || p == POS_NOUN;
+        if (!inside && tk(c, t - 1)->kind != TOK_PUNCT) return false;
+    }
+    return t > first;
+}
+
 /* How likely naming n is of the firm that "the company" in sentence `line` means: one that is called a firm, or that a
  * sentence is about, rather than the nearest, which may be where an analyst works. */
 static int firm_score(const cast *c, const naming *n, uint32_t line)
@@ -518,7 +545,7 @@ static uint32_t firm_before(cast *c, const mention *m)
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
         if (e->kind != WHO_INSTITUTION || e->place || is_no_firm(c, e)) continue;
-        if (is_written_to(c, n, m) || is_credit(c, n)) continue;
+        if (is_written_to(c, n, m) || is_credit(c, n) || is_example(c, n)) continue;
         int score = firm_score(c, n, line);
         if (c->asked.called_by == tk(c, m->head)->word && n->entity == c->asked.called) score += FIRM_AGAIN;
         if (score > most) best = n->entity, most = score;
@@ -637,6 +664,21 @@ static uint32_t officers_body(const cast *c, const mention *m)
     return WHO_NONE;
 }
 
+/* The last institution before m that has the word `id` in its name; where it is only mentioned, rather the last one
+ * that has spoken; an entity or WHO_NONE. */
+static uint32_t body_of_word(const cast *c, const mention *m, uint32_t id)
+{
+    uint32_t last = behind(c->asked.words, c->asked.nwords, id, m->head), i = last;
+    const keyed_at *x = c->asked.words;
+    if (last == 0 || x[last - 1].key != id) return WHO_NONE;
+    bool mentioned = !is_subject(c, &c->namings[c->naming_at[x[last - 1].at]]);
+    while (mentioned && i-- > 0 && x[i].key == id && last - i <= MOST_ALIKE) {
+        const entity *e = &c->entities[x[i].value];
+        if (e->speaker != WHO_NONE && e->nparts > 1) return x[i].value;
+    }
+    return x[last - 1].value;
+}
+
 /* An institution that the article names and that "the agency", "the union", "the bank" goes back to: the last one with
  * that word in its name; by a general word, what the sentence before is about; for "the company" the likeliest firm;
  * else the last one that may be called so. */
@@ -649,8 +691,8 @@ uint32_t institution_before(cast *c, const mention *m)
     if (ensemble != WHO_NONE) return ensemble;
     make_words(c);
     if (!body) return officers_body(c, m);
-    uint32_t same = behind(c->asked.words, c->asked.nwords, id, m->head);
-    if (same > 0 && c->asked.words[same - 1].key == id) return c->asked.words[same - 1].value;
+    uint32_t same = body_of_word(c, m, id);
+    if (same != WHO_NONE) return same;
     uint32_t own = body_that_announces(c, m);
     if (own != WHO_NONE) return remember_called(c, m, own);
     bool firm = str_is(head, "company") || str_is(head, "firm"), general = is_general_head(head);

@@ -204,7 +204,9 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
         }
         t += n;
     }
-    if (is_where(c, first, start, last)) {
+    const uint32_t named = LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME; /* the Criminal Justice Act */
+    bool document = last - start == 1 && start > first + 1 && (wd(c, start)->lex & (LEX_DOC | named)) == LEX_DOC;
+    if (document || is_where(c, first, start, last)) {
         *titled = false, *gender = WHO_GENDER_UNKNOWN;
         return first;
     }
@@ -621,11 +623,22 @@ static uint32_t take_run(cast *c, uint32_t t, uint32_t end, bool whole, bool tit
     return end;
 }
 
-/* Are the tokens [t, end) an adjective, an office or a party rather than the name of anybody: the Selm-based firm, the
- * President, Tory MPs? */
+/* "9:14 a.m. ET", "0930 GMT": the zone behind a time of day. */
+static bool is_time_zone(const cast *c, uint32_t t)
+{
+    static const char *const ZONES[] = {"ET",  "CT",  "MT",  "PT",  "EST", "EDT", "CST",  "CDT", "PST",
+                                        "PDT", "GMT", "BST", "CET", "UTC", "IST", "AEST", "SAST"};
+    static const char *const HALVES[] = {"a.m.", "p.m.", "am", "pm"};
+    bool time = t > 0 && (tk(c, t - 1)->kind == TOK_NUMBER || IS_ONE_OF(c, t - 1, HALVES) || is_clock_time(c, t - 1));
+    return time && STR_IS_ANY(doc_token(c->d, t), ZONES);
+}
+
+/* Are the tokens [t, end) an adjective, an office, a party or a time rather than the name of anybody: the Selm-based
+ * firm, the President, Tory MPs, 9 a.m. ET? */
 static bool names_nobody(const cast *c, uint32_t t, uint32_t end)
 {
     bool adjective = end == t + 1 && (is_compound_adjective(c, t) || is_adjective(c, t));
+    if (end == t + 1 && is_time_zone(c, t)) return true;
     return adjective || is_title_only(c, t, end) || are_office_holders(c, t, end) || is_party_member(c, t, end);
 }
 

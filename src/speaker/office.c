@@ -117,7 +117,7 @@ uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     uint32_t e = WHO_NONE; /* "the Democrat": many are, and the one whom the sentences before are about is meant */
     if (is_party_word(c, tk(c, m->head)->word) && !possessed) e = person_in_focus(c, m, statement);
     if (e == WHO_NONE) e = person_with_role(c, m);
-    if (e != WHO_NONE && !possessed) e = person_nearer(c, m, e, statement);
+    if (e != WHO_NONE && !possessed) e = person_speaking(c, m, person_nearer(c, m, e, statement), statement);
     if (e == owner) e = WHO_NONE; /* Renn's doctor is not Renn */
     if (possessed && e == WHO_NONE) e = other_of_couple(c, m, owner, statement);
     if (possessed) return e != WHO_NONE ? e : person_with_past(c, m, owner, statement);
@@ -132,8 +132,37 @@ uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     return e;
 }
 
+/* "Oss's agent, Ilse Renn, said no. The 24-year-old himself": Oss, set off from who last spoke for him; or WHO_NONE. */
+static uint32_t person_spoken_for(const cast *c, const mention *m, uint32_t statement)
+{
+    static const char *const SELF[] = {"himself", "herself"};
+    uint32_t last = c->spoken_before[statement];
+    uint32_t by = last == WHO_NONE ? WHO_NONE : c->d->attributions[last].mention;
+    if (by == WHO_NONE || m->last >= c->d->ntokens || !IS_ONE_OF(c, m->last, SELF)) return WHO_NONE;
+    uint32_t k = c->naming_at[c->d->mentions[by].first], end = k == WHO_NONE ? 0 : c->namings[k].last;
+    bool owner = end > 0 && end < c->d->mentions[by].last && wd(c, end)->role == WORD_S;
+    return owner && c->entities[c->namings[k].entity].kind == WHO_PERSON ? c->namings[k].entity : WHO_NONE;
+}
+
+/* The person who is the subject of the sentence before that of token t, behind what was last said; or WHO_NONE. */
+static uint32_t person_acting_before(const cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t line = tk(c, t)->sentence;
+    const sentence *s = &c->d->sentences[line ? line - 1 : 0];
+    if (line == 0 || !stands_behind_speech(c, s, statement)) return WHO_NONE;
+    for (uint32_t i = namings_before(c, s->last); i-- > 0 && c->namings[i].first >= s->first;) {
+        const naming *n = &c->namings[i];
+        bool clause = n->first > s->first + 1 && wd(c, n->first - 1)->role == WORD_AND &&
+                      is_sign(c, n->first - 2, ',') && is_sign(c, n->last, ','); /* ..., and Oss, just on, scored */
+        bool acts = is_subject(c, n) && wd(c, n->last)->role != WORD_S && tk(c, n->last)->pos != POS_PREP;
+        bool person = c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth;
+        if (person && (acts || clause)) return n->entity;
+    }
+    return WHO_NONE;
+}
+
 /* "The 24-year-old": the person of whom that age was given ("Ada Quist, 24,"), the only one whom the paragraph has
- * named before, or where it has named nobody, whom a pronoun would mean. */
+ * named before, or where it has named nobody, who acts in the sentence before, else whom a pronoun would mean. */
 uint32_t person_of_age(const cast *c, const mention *m, uint32_t statement)
 {
     if (!is_age(c, m->head) || !is_definite(c, m)) return WHO_NONE;
@@ -150,7 +179,9 @@ uint32_t person_of_age(const cast *c, const mention *m, uint32_t statement)
         only = n->entity;
     }
     if (people) return people == 1 ? only : WHO_NONE;
-    return resolve_as(c, m->first, WORD_NONE, statement);
+    only = person_spoken_for(c, m, statement);
+    if (only == WHO_NONE) only = person_acting_before(c, m->first, statement);
+    return only != WHO_NONE ? only : resolve_as(c, m->first, WORD_NONE, statement);
 }
 
 /* "The German", "the New Zealander", "the 35-year-old Pole", said of somebody: the person whom a pronoun would mean. */

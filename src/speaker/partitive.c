@@ -123,15 +123,16 @@ who_str with_noun(cast *c, const mention *m, who_str name, uint32_t statement)
 }
 
 /* The word that "the adviser" goes back to: the head, or for "one of Renn's advisers" the noun, in the singular; for
- * "another" alone that of its name, "another adviser". */
+ * "another" alone and "one of them" that of its name, "another adviser", "one of two advisers". */
 uint32_t head_word(const cast *c, const mention *m, who_str name)
 {
     static const char *const ALONE[] = {"one", "another", "other", "second", "third", "fourth", "fifth", "sixth"};
     uint32_t noun = m->head;
-    if (IS_ONE_OF(c, noun, ALONE) && is_alone(c, m)) {
+    if (IS_ONE_OF(c, noun, ALONE) && (is_alone(c, m) || is_one_of_them(c, m))) {
         size_t first = name.len;
         while (first && name.ptr[first - 1] != ' ') first--;
-        return rules_word(c->r, utf8_lower_str(&c->d->mem, (who_str){name.ptr + first, name.len - first}));
+        who_str last = utf8_lower_str(&c->d->mem, (who_str){name.ptr + first, name.len - first});
+        return rules_word(c->r, rules_canonical(c->r, last));
     }
     if (m->head + 1 < m->last && wd(c, m->head + 1)->role == WORD_OF)
         for (uint32_t t = m->head + 2; t < m->last && tk(c, t)->kind == TOK_WORD && tk(c, t)->pos != POS_WH; t++)

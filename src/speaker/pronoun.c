@@ -204,7 +204,7 @@ static int running_score(const cast *c, uint32_t running, uint32_t t, uint32_t s
 
 /* "Asked about Velden, he said", "When asked by Velden": behind the participle and its words that open the sentence of
  * pronoun t, who is its subject; else the sentence's first token. */
-static uint32_t opening_end(const cast *c, uint32_t t)
+uint32_t opening_end(const cast *c, uint32_t t)
 {
     const sentence *s = &c->d->sentences[tk(c, t)->sentence];
     uint32_t first = s->first, comma = t;

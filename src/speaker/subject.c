@@ -5,11 +5,14 @@
  */
 #include "speaker/internal.h"
 
-/* Where the subject of sentence s begins: behind "In a similar case,", "When asked for it,", "Asked why,". */
+/* Where the subject of sentence s begins: behind "In a similar case,", "When asked for it,", "Asked why,", "Finally".
+ */
 uint32_t behind_opening_phrase(const cast *c, const sentence *s)
 {
     uint32_t asked = tk(c, s->first)->pos == POS_WH && s->first + 1 < s->last ? s->first + 1 : s->first;
     uint8_t p = tk(c, asked)->pos;
+    if (tk(c, s->first)->pos == POS_ADV && asked == s->first && s->first + 2 < s->last)
+        return s->first + 1 + is_sign(c, s->first + 1, ',');
     if (tk(c, s->first)->pos != POS_PREP && p != POS_PART && p != POS_PAST) return s->first;
     for (uint32_t t = asked + 1; t + 1 < s->last && t < s->first + OFFICE_REACH; t++) {
         if (tk(c, t)->depth || tk(c, t)->pos == POS_PAST || tk(c, t)->pos == POS_VERB) break;
@@ -32,7 +35,7 @@ uint32_t end_of_whose(const cast *c, uint32_t t, uint32_t limit)
 }
 
 /* The head of the noun phrase whose words behind an article begin at t, or WHO_NONE; with `the` article, also an office
- * in capitals: The Chief Minister himself. */
+ * in capitals or an age: The Chief Minister himself, the 24-year-old stopped. */
 static uint32_t head_from(const cast *c, uint32_t t, uint32_t limit, bool the)
 {
     uint32_t head = t, end = t + OFFICE_REACH < limit ? t + OFFICE_REACH : limit;
@@ -42,8 +45,9 @@ static uint32_t head_from(const cast *c, uint32_t t, uint32_t limit, bool the)
         head++;
     if (head >= end) return WHO_NONE;
     if (tk(c, head)->pos == POS_NOUN) return head;
-    bool office = the && head > t && tk(c, head - 1)->pos == POS_NAME && wd(c, head - 1)->lex & LEX_ROLE;
-    return office ? head - 1 : WHO_NONE;
+    bool office = head > t && tk(c, head - 1)->pos == POS_NAME && wd(c, head - 1)->lex & LEX_ROLE;
+    bool aged = head > t && is_age(c, head - 1);
+    return the && (office || aged) ? head - 1 : WHO_NONE;
 }
 
 /* The noun phrase for somebody that begins at t and is no name: "the governor", "one man", "fishermen". False where
@@ -58,7 +62,8 @@ bool described_at(const cast *c, uint32_t t, const sentence *s, mention *out)
     if (head == WHO_NONE || c->naming_at[head] != WHO_NONE) return false;
     bool plural = wd(c, head)->lex & LEX_PLURAL;
     if (!the && !his && !plural) return false;
-    if (!(wd(c, head)->lex & (his ? LEX_KIN : LEX_ROLE | LEX_EPITHET | LEX_ANON | LEX_GROUP))) return false;
+    bool aged = the && is_age(c, head); /* The 24-year-old stopped */
+    if (!aged && !(wd(c, head)->lex & (his ? LEX_KIN : LEX_ROLE | LEX_EPITHET | LEX_ANON | LEX_GROUP))) return false;
     uint32_t last = head + 1;
     bool of_two = wd(c, head)->lex & LEX_KIN && last + 1 < s->last && wd(c, last)->role == WORD_OF &&
                   tk(c, last + 1)->pos == POS_NUM; /* the mother of two */

@@ -85,14 +85,16 @@ static bool is_of_other_sex(const cast *c, const mention *m, uint32_t u)
 uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who_str name)
 {
     if (says_other(c, m)) return WHO_NONE;
-    uint32_t i;
+    uint32_t i, same = WHO_NONE;
     for (walk w = index_walk(c, index_key(BY_DESCRIPTOR, name)); index_next(&w, &i);) {
         const unnamed *u = &c->unnamed[i];
-        if (str_eq(u->name, name) && (u->kind == kind || (is_people(u->kind) && is_people(kind)))) return i;
+        if (str_eq(u->name, name) && (u->kind == kind || (is_people(u->kind) && is_people(kind)))) same = i;
+        if (same != WHO_NONE) break;
     }
-    if (!is_one_word(name) || !is_definite(c, m)) return WHO_NONE;
-    uint32_t head = tk(c, m->head)->word, best = map64_get(&c->recent, recent_key(head, m->plural, kind));
-    bool written = kind == WHO_DOCUMENT && str_is(rules_spelling(c->r, head), "document"); /* any */
+    if (!is_one_word(name) || !is_definite(c, m)) return same;
+    uint32_t head = tk(c, m->head)->word; /* the minister, and another since: the later one */
+    uint32_t best = later(c, same, map64_get(&c->recent, recent_key(head, m->plural, kind)));
+    bool written = same == WHO_NONE && kind == WHO_DOCUMENT && str_is(rules_spelling(c->r, head), "document"); /* any */
     if (written) best = later(c, best, map64_get(&c->recent, recent_key(ANY_HEAD, m->plural, kind)));
     if (!is_people(kind)) return best;
     enum who_kind other = kind == WHO_GROUP ? WHO_ANONYMOUS : WHO_GROUP;
