@@ -248,7 +248,10 @@ static uint32_t phrase_end(const cast *c, const mention *m)
         if (k->kind == TOK_MARK || k->pos == POS_WH || k->pos == POS_THAT || k->pos == POS_PAST || k->pos == POS_VERB ||
             k->pos == POS_MODAL)
             break;
-        if (wd(c, t)->lex & LEX_TIME && !(tk(c, t)->shape & SHAPE_PERSON)) break;
+        if (wd(c, t)->lex & LEX_TIME && !(tk(c, t)->shape & SHAPE_PERSON)) {
+            if (t > m->head + 1 && tk(c, t - 1)->pos == POS_ADJ) t--; /* a survey last year */
+            break;
+        }
         if (k->pos == POS_PART && t == m->head + 1 && wd(c, m->head)->lex & LEX_DOC) break;
         t++;
     }
