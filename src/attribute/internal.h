@@ -144,10 +144,34 @@ uint32_t phrase_start(const work *w, uint32_t c, uint32_t limit); /* the same to
 /* verb.c */
 bool verb_group_at(const work *w, uint32_t t, verb_group *out);
 
-/* source.c */
-bool subject_before(const work *w, const verb_group *g, range *source, uint32_t *head);
+/* noun_phrase.c */
+bool is_person_like(const work *w, uint32_t c);               /* can chunk c speak? */
+bool can_speak_of(const work *w, uint32_t c, uint32_t limit); /* or what it hangs on: the secretary of state */
+bool is_relative(const work *w, uint32_t t);                  /* who, which */
+bool is_object_pronoun(const work *w, uint32_t t);
+bool is_plural(const work *w, uint32_t head);
 bool is_title_cased(const work *w, const quotation *q);
 bool ends_title(const work *w, uint32_t end); /* of a work, within a phrase, in front of token `end` */
+uint32_t before_bracket(const work *w, uint32_t end, uint32_t first);
+uint32_t over_quotation(const work *w, uint32_t end, uint32_t first);
+uint32_t chunk_ending_at(const work *w, uint32_t end);                 /* or WHO_NONE */
+uint32_t head_of_phrase(const work *w, uint32_t first, uint32_t last); /* of the phrase from one chunk to another */
+bool phrase_ending_at(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head);
+void take_exemplified(const work *w, uint32_t limit, range *source, uint32_t *head);
+
+/* The token where what ends at `end` (exclusive) begins, if it is a bracket or such a quotation: subjects reach over
+ * them. `end` itself where it is neither, as nearly all tokens are. */
+static inline uint32_t over_insertion(const work *w, uint32_t end, uint32_t first)
+{
+    if (end <= first) return end;
+    if (tok(w, end - 1)->depth) return over_quotation(w, end, first);
+    return is_punct(w, end - 1, ")") ? before_bracket(w, end, first) : end;
+}
+
+/* source.c */
+bool subject_before(const work *w, const verb_group *g, range *source, uint32_t *head);
+
+/* inverted.c */
 /* `anything`: also what is no person or body, "says a narrator". */
 bool subject_after(const work *w, const verb_group *g, bool anything, range *source, uint32_t *head);
 
