@@ -39,6 +39,12 @@ make_input() {
     'capitalised words') rep "$1" 'Zorb Quill ' | text ;;
     'the word said') rep "$1" 'said ' | text ;;
     'one line of prose') rep "$1" 'Anna Keller said that the ferry would sail in May. ' ;;
+    'numbers behind who said it') { printf '“No,” said Anna Keller'; rep "$1" ', 34'; printf '.'; } | text ;;
+    'appositions behind who said it') { printf '“No,” said Anna Keller'; rep "$1" ', a baker'; printf '.'; } | text ;;
+    'brackets before said') { printf 'Anna Keller'; rep "$1" ' (D)'; printf ' said no.'; } | text ;;
+    'names in a list') { rep "$1" 'Anna Keller, 34, and '; printf 'Otto Brask, 27, said no.'; } | text ;;
+    'titles in a subject') { rep "$1" 'a fan of “A Day” of '; printf '“A Day” said it was late.'; } | text ;;
+    'names on lines above quotations') rep "$1" 'Anna Keller, baker\\n“I shall miss it all.”\\n' | text ;;
     'people of one surname') numbered "$1" '{"id":"s%d","text":"\\"It is so,\\" Z%dq Keller said."}\n' ;;
     'a string of kilobytes') spaces $(($1 * 1000)) | text ;;
     'brackets') printf '{"id":"d","text":"a","x":'; rep "$1" '{"a":'; echo ;;
@@ -108,6 +114,12 @@ bounded 'opening marks' a.jsonl
 bounded 'marks of four kinds' a.jsonl
 bounded 'quotations in quotations' a.jsonl
 bounded 'capitalised words' a.jsonl
+bounded 'numbers behind who said it' a.jsonl
+bounded 'appositions behind who said it' a.jsonl
+bounded 'brackets before said' a.jsonl
+bounded 'names in a list' a.jsonl
+bounded 'titles in a subject' a.jsonl
+bounded 'names on lines above quotations' a.jsonl
 bounded 'the word said' a.jsonl
 bounded 'one line of prose' a.txt
 bounded 'people of one surname' a.jsonl
