@@ -60,10 +60,12 @@ bool described_at(const cast *c, uint32_t t, const sentence *s, mention *out)
     if (tk(c, t)->depth) return false;
     uint32_t head = head_from(c, the || his ? t + 1 : t, s->last, the);
     if (head == WHO_NONE || c->naming_at[head] != WHO_NONE) return false;
-    bool plural = wd(c, head)->lex & LEX_PLURAL;
+    bool police = str_is(lower_token(c, head), "police"); /* they, though no plural */
+    bool plural = wd(c, head)->lex & LEX_PLURAL || police;
     if (!the && !his && !plural) return false;
     bool aged = the && is_age(c, head); /* The 24-year-old stopped */
-    if (!aged && !(wd(c, head)->lex & (his ? LEX_KIN : LEX_ROLE | LEX_EPITHET | LEX_ANON | LEX_GROUP))) return false;
+    if (!aged && !police && !(wd(c, head)->lex & (his ? LEX_KIN : LEX_ROLE | LEX_EPITHET | LEX_ANON | LEX_GROUP)))
+        return false;
     uint32_t last = head + 1;
     bool of_two = wd(c, head)->lex & LEX_KIN && last + 1 < s->last && wd(c, last)->role == WORD_OF &&
                   tk(c, last + 1)->pos == POS_NUM; /* the mother of two */
