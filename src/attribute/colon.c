@@ -216,7 +216,7 @@ static line_note *note_lines(work *w)
 static bool announces(const work *w, uint32_t colon, candidate *c)
 {
     if (!colon_subject(w, colon, c) || !c->lexeme || !can_speak(w, c->source_head)) return false;
-    bool speech = c->lexeme->frames & FRAME_QUOTE && !(c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL));
+    bool speech = is_speech(c->lexeme);
     return speech && !c->cue.negated && !c->cue.modal && colon <= c->cue.last + LONGEST_MANNER;
 }
 

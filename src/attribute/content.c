@@ -69,7 +69,7 @@ static bool led_up_quotation(const work *w, uint32_t from, uint32_t t, candidate
 static bool late_quotation(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out)
 {
     const sentence *s = sentence_of(w, g->verb);
-    if (!c || !(c->frames & FRAME_QUOTE) || c->frames & (FRAME_WEAK | FRAME_MENTAL)) return false;
+    if (!is_speech(c)) return false;
     for (uint32_t t = from; t + 1 < s->last && t < from + 25; t++) {
         if (tok(w, t)->depth || is_punct(w, t, ";")) return false;
         if (t > from && is_cue_verb(w, t) && (is_finite(w, t) || is_punct(w, t - 1, ","))) return false;

@@ -117,6 +117,12 @@ static inline __attribute__((always_inline)) bool is_punct(const work *w, uint32
 {
     return sign_bits(set) >> w->notes[t].sign & 1;
 }
+/* Is a cue a verb of speech, which seldom is anything else? NULL is none. */
+static inline bool is_speech(const cue *k)
+{
+    return k && k->frames & FRAME_QUOTE && !(k->frames & (FRAME_WEAK | FRAME_MENTAL));
+}
+
 static inline bool is_dash(const work *w, uint32_t t) { return w->notes[t].dash; }
 /* Is t quoted, or a sign that no noun phrase reaches over? */
 static inline bool is_wall(const work *w, uint32_t t) { return w->notes[t].wall; }

@@ -77,9 +77,8 @@ static bool quotes_somebody(const work *w, const paragraph *p)
 static bool is_reported(const work *w, const paragraph *p)
 {
     for (uint32_t t = p->first_token + 1; t + 1 < p->last_token; t++) {
-        bool says = !tok(w, t)->depth && lex(w, t)->cue && is_finite(w, t) &&
-                    rules_cue(w->r, lex(w, t)->cue)->frames & FRAME_QUOTE &&
-                    !(rules_cue(w->r, lex(w, t)->cue)->frames & (FRAME_WEAK | FRAME_MENTAL));
+        bool says =
+            !tok(w, t)->depth && lex(w, t)->cue && is_finite(w, t) && is_speech(rules_cue(w->r, lex(w, t)->cue));
         uint32_t n = says ? chunk_at(w, t - 1) : WHO_NONE, next = says ? chunk_at(w, t + 1) : WHO_NONE;
         bool subject = n != WHO_NONE && tok(w, w->chunks[n].head)->pos != POS_PRON && can_speak(w, w->chunks[n].head);
         bool inverted = next != WHO_NONE && (is_punct(w, t - 1, ",") || is_mark(w, t - 1)) &&

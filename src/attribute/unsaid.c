@@ -106,9 +106,9 @@ bool is_amount(const work *w, const candidate *c)
 /* "Any child could have told him that": somebody who might have said so, and did not. */
 bool is_imagined(const work *w, const candidate *c)
 {
+    static const char *const MODALS[] = {"could", "would", "should", "might"};
     uint32_t have = c->cue.verb;
     while (have > c->cue.first && role(w, have) != WORD_HAVE) have--;
-    static const char *const MODALS[] = {"could", "would", "should", "might"};
     if (have == c->cue.first || c->cue.negated) return false;
     return STR_IS_ANY(doc_token(w->d, c->cue.first), MODALS);
 }

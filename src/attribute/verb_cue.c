@@ -222,7 +222,7 @@ static bool inverted(work *w, const candidate *base)
     bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
     if (!mark && !comma && first != s->first) return false;
     if (tok(w, c.cue.verb)->pos != POS_PAST && tok(w, c.cue.verb)->pos != POS_VERB) return false;
-    bool speech = c.lexeme->frames & FRAME_QUOTE && !(c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL));
+    bool speech = is_speech(c.lexeme);
     if (!subject_after(w, &c.cue, mark && speech, &c.source, &c.source_head)) return false;
     bool object = c.lexeme->frames & (FRAME_NOUN | FRAME_AS | FRAME_OBJ_THAT) && !can_speak(w, c.source_head) &&
                   tok(w, c.source_head)->pos == POS_NOUN;
@@ -349,9 +349,8 @@ static bool is_name_in_marks(const work *w, uint32_t t)
 static bool announced_subject(const work *w, candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
-    uint32_t frames = c->lexeme->frames, first = c->cue.first, head = WHO_NONE;
-    if (!(frames & FRAME_QUOTE) || frames & (FRAME_WEAK | FRAME_MENTAL) || !is_final(w, c->cue.last, s->last))
-        return false;
+    uint32_t first = c->cue.first, head = WHO_NONE;
+    if (!is_speech(c->lexeme) || !is_final(w, c->cue.last, s->last)) return false;
     while (first > s->first && c->cue.first - first < LONGEST_UNKNOWN && !tok(w, first - 1)->depth) {
         first--;
         if (is_finite(w, first) || is_punct(w, first, ",;:()") || is_dash(w, first) || tok(w, first)->pos == POS_CONJ)

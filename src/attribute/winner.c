@@ -35,25 +35,20 @@ bool is_quoted_as(const char *rule) { return strcmp(rule, "quoted-as") == 0; }
 /* Forms that leave no doubt and are too rare to be learned; the other is: in the words of Velden, "..." */
 static bool is_plain_form(const candidate *c) { return is_quoted_as(c->rule) || strcmp(c->rule, "in-words") == 0; }
 
-/* Is the cue a verb of speech, which seldom is anything else? */
-static bool is_speech(const candidate *c)
-{
-    return c->lexeme && c->lexeme->frames & FRAME_QUOTE && !(c->lexeme->frames & (FRAME_WEAK | FRAME_MENTAL));
-}
-
 /* "According to Velden, who insists it is late": does a verb of speech report a clause for a "who" behind a comma? 5 of
  * 6 on the train split are right. */
 static bool says_aside(const work *w, const candidate *c)
 {
     bool clause = c->marker == MARKER_CLAUSE || c->marker == MARKER_THAT;
-    if (!is_speech(c) || !clause || c->before || c->cue.negated || c->source.last < c->source.first + 3) return false;
+    if (!is_speech(c->lexeme) || !clause || c->before || c->cue.negated || c->source.last < c->source.first + 3)
+        return false;
     return role(w, c->source.last - 1) == WORD_WHO && is_punct(w, c->source.last - 2, ",");
 }
 
 /* "Her own habits, she admits, offer little": does the cue stand between a subject and its verb? */
 static bool parts_clause(const work *w, const candidate *c)
 {
-    if (!is_speech(c) || !c->around || c->ncontent != 2 || c->source.last != c->cue.first) return false;
+    if (!is_speech(c->lexeme) || !c->around || c->ncontent != 2 || c->source.last != c->cue.first) return false;
     const range *subject = &c->content[0], *rest = &c->content[1];
     bool verb = is_finite(w, rest->first) || lex(w, rest->first)->cue; /* offer: a noun elsewhere */
     return rest->first == c->cue.last + 1 && verb && !has_quotation(w, c->content, 2) &&
@@ -66,7 +61,7 @@ static bool goes_on_but(const work *w, const candidate *c)
 {
     bool shared = strcmp(c->rule, "shared-subject") == 0 && c->cue.first > c->source.last &&
                   !(lex(w, c->source_head)->lex & LEX_CUENOUN); /* in the debate but said */
-    return shared && is_speech(c) && role(w, c->cue.first - 1) == WORD_BUT &&
+    return shared && is_speech(c->lexeme) && role(w, c->cue.first - 1) == WORD_BUT &&
            (c->marker == MARKER_CLAUSE || c->marker == MARKER_THAT);
 }
 
@@ -244,7 +239,7 @@ static bool has_closed_sentence(const work *w, const candidate *c)
     if (c->inverted || !c->before || c->ncontent != 1 || c->content[0].first != sentence_start(w, c->cue.verb))
         return false;
     bool ruling = c->lexeme && str_is(c->lexeme->lemma, "rule"); /* the regulator ruled */
-    bool speech = is_speech(c);
+    bool speech = is_speech(c->lexeme);
     if (!ruling && !speech) return false;
     uint32_t to = behind_times(w, c->cue.last, s->last), told = to < s->last ? behind_addressee(w, c, to, s->last) : to;
     uint32_t paper = behind_paper(w, told, s->last), end = behind_times(w, paper, s->last);
@@ -267,7 +262,7 @@ static bool has_closed_sentence(const work *w, const candidate *c)
 static bool is_announced(const work *w, const candidate *c)
 {
     if (!c->before || !c->inverted || c->marker != MARKER_MARK || c->source_head == WHO_NONE) return false;
-    if (!is_speech(c)) return false;
+    if (!is_speech(c->lexeme)) return false;
     uint32_t end = c->content[0].last;
     return end == c->cue.first && end > c->content[0].first + 2 && is_punct(w, end - 2, ",") && !c->cue.negated;
 }
