@@ -145,27 +145,30 @@ static bool quoted_as(const work *w, const verb_group *g, range *source, uint32_
     return true;
 }
 
-/* Does "with", or a recording and its "of", stand before t? */
+/* Does "with", "including", or a recording and its "of", stand before t? */
 static bool shows_somebody(const work *w, uint32_t t, uint32_t first)
 {
+    static const char *const SHOWS[] = {"include", "includes", "included", "including", "featured", "featuring"};
     if (t == first || role(w, t - 1) == WORD_WITH) return t > first;
+    if (STR_IS_ANY(doc_token(w->d, t - 1), SHOWS)) return true;
     return t >= first + 2 && role(w, t - 1) == WORD_OF && tok(w, t - 2)->pos == POS_NOUN &&
            lex(w, t - 2)->lex & LEX_DOC;
 }
 
-/* "..., with one of her aides saying", "footage of Velden asking": the noun phrase before the participle is its
- * subject, and nothing else is. */
+/* "..., with one of her aides saying", "footage of Velden asking", "calls that included Velden asking": the noun phrase
+ * before the participle is its subject, and nothing else is. */
 static bool with_subject(const work *w, const verb_group *g, range *source, uint32_t *head)
 {
     const sentence *s = sentence_of(w, g->verb);
     uint32_t t = g->first;
     while (t > s->first && g->first - t < 20 && !shows_somebody(w, t, s->first) && !is_punct(w, t - 1, ",;:") &&
-           !tok(w, t - 1)->depth && !is_finite(w, t - 1))
+           !is_dash(w, t - 1) && !tok(w, t - 1)->depth && !is_finite(w, t - 1))
         t--;
     if (t == g->first || !shows_somebody(w, t, s->first) || tok(w, g->first - 1)->pos == POS_PREP) return false;
     uint32_t n = chunk_at(w, t);
     if (n == WHO_NONE || w->chunks[n].first != t) return false;
     uint32_t h = w->chunks[n].head;
+    if (is_time(w, h)) return false;
     bool counted = tok(w, t)->pos == POS_NUM || role(w, h) == WORD_SOME; /* with one in ten saying */
     if (!can_speak(w, h) && tok(w, h)->pos != POS_NUM && !counted) return false;
     *source = (range){t, g->first};
@@ -265,9 +268,11 @@ void participle(work *w, candidate *c)
     range first = {WHO_NONE, 0};
     if (shared_subject(w, &c->cue, true, &c->source,
                        &c->source_head)) { /* the verb before it may have another subject */
+        bool means = role(w, c->cue.first - 1) == WORD_BY && can_speak(w, c->source_head); /* won them by saying */
         first = c->source;
         c->rule = "participle-nearest";
         propose(w, c);
+        if (means) return;
     }
     *c = shared_one;
     bool speech = c->marker != MARKER_NOUN && c->marker != MARKER_PREP && !(c->lexeme->frames & FRAME_MENTAL);

@@ -301,12 +301,26 @@ static bool shared(work *w, const candidate *base, bool nearest, const char *rul
     return true;
 }
 
+/* "told Oss, who opened the door and said": does the conjunction before the cue join it to the verb of a "who" that no
+ * comma has closed? */
+static bool joins_relative(const work *w, const candidate *c)
+{
+    uint32_t first = sentence_start(w, c->cue.verb), t = c->cue.first;
+    if (t < first + 3 || role(w, t - 1) != WORD_AND) return false;
+    uint32_t verbs = 0;
+    for (t--; t-- > first && !is_punct(w, t, ",;:") && !is_dash(w, t) && !tok(w, t)->depth;) {
+        if (role(w, t) == WORD_WHO) return verbs == 1 && is_punct(w, t - 1, ",");
+        verbs += is_finite(w, t);
+    }
+    return false;
+}
+
 /* "Oss resigned, and Velden wept and warned that": the verb before may have another subject than the sentence's first
  * attribution. Both are proposed. */
 static void joined_by_conjunction(work *w, const candidate *base)
 {
     candidate first, nearest;
-    bool found = shared(w, base, false, "shared-subject", &first);
+    bool found = !joins_relative(w, base) && shared(w, base, false, "shared-subject", &first);
     if (found) propose(w, &first);
     if (shared(w, base, true, "shared-nearest", &nearest) && !(found && nearest.source.first == first.source.first))
         propose(w, &nearest);
@@ -464,11 +478,13 @@ static bool ends_opening_participle(const work *w, uint32_t t)
 }
 
 /* "...," Velden said, ...: the comma in the quotation says that it is what she said; not so in: her book, "My Port,"
- * Velden said that. */
+ * Velden said that. Where the quotation holds the sentence from its start, nothing else can be: "It is late," Velden
+ * told a crowd in Oss that had come by boat. */
 static bool says_quoted(const work *w, const candidate *c)
 {
     uint32_t t = c->source.first;
     if (!quotation_before(w, t) || t < 2 || !is_punct(w, t - 2, ",?!") || ends_opening_participle(w, t)) return false;
+    if (tok(w, sentence_start(w, t))->depth && has_finite_verb(w, sentence_start(w, t), t)) return true;
     return !that_follows(w, &c->cue) && !clause_begins(w, c->cue.last, sentence_of(w, c->cue.verb)->last);
 }
 
@@ -585,9 +601,11 @@ void verb_cue(work *w, uint32_t t)
         passive(w, &c);
         return;
     }
-    candidate done = c; /* asked by Oss, as reported by Oss: without a form of be */
+    candidate done = c; /* asked by Oss, as reported by Oss, measures added by Oss: without a form of be */
     uint32_t by;
-    if (!c.cue.participle && agent(w, &done, &by) && content_behind_agent(w, &done, by)) return;
+    if (!c.cue.participle && agent(w, &done, &by) &&
+        (content_behind_agent(w, &done, by) || (can_speak(w, done.source_head) && !(lex(w, done.source_head)->lex & LEX_DOC))))
+        return;
     if (c.cue.participle) {
         uint32_t n = chunk_at(w, t), opens = t - 1; /* a commanding lead, the full tweeting schedule */
         if (n != WHO_NONE && w->chunks[n].head == t + 1 && tok(w, t + 1)->pos == POS_NOUN && t &&
