@@ -12,6 +12,7 @@
 #include "attribute/score.h"
 
 #define SHORTEST_CONTENT 2 /* tokens before the first break */
+#define LONGEST_ASIDE 12   /* tokens between two commas: ", also known as Oss's men," */
 #define LEAST_END 0.5f     /* a break is an end if that is as likely as not */
 
 /* ", a year after the port burned": does a time begin behind the sign at t? It belongs to what stands before. */
@@ -231,10 +232,21 @@ void describe_break(const work *w, const candidate *c, uint32_t t, features *f)
     describe_tail(w, c, at, lead, f);
 }
 
+/* "said the crew, also known as Oss's men, had left": a clause does not end before its verb. */
+static bool awaits_verb(const work *w, const candidate *c, const range *x, uint32_t t)
+{
+    bool clause = c->marker == MARKER_THAT || c->marker == MARKER_CLAUSE, own = !c->lexeme || c->lexeme->frames & FRAME_NOUN;
+    if (!clause || own || !is_punct(w, t, ",") || has_finite_verb(w, x->first, t)) return false;
+    uint32_t close = t + 1;
+    while (close + 1 < x->last && close < t + LONGEST_ASIDE && !is_sign(w, close) && !is_finite(w, close)) close++;
+    return close + 1 < x->last && is_punct(w, close, ",") && is_finite(w, close + 1);
+}
+
 void end_content(const work *w, candidate *c, features *f)
 {
     range *x = &c->content[c->ncontent - 1];
     for (uint32_t t = next_break(w, c, x->first); t < x->last; t = next_break(w, c, t)) {
+        if (awaits_verb(w, c, x, t)) continue;
         f->n = 0;
         describe_break(w, c, t, f);
         if (1.0f / (1.0f + expf(-rules_weights(w->r, f->keys, f->n))) < LEAST_END) continue;

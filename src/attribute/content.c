@@ -37,6 +37,31 @@ static bool set_content(candidate *out, uint32_t first, uint32_t last, enum mark
     return true;
 }
 
+/* 'said "late" in place of "never" was no joke': is the quotation that ends before t, with the phrase there, the
+ * subject of a verb? */
+static bool is_subject_in_marks(const work *w, uint32_t t, uint32_t last)
+{
+    for (uint32_t i = t; i < last; i++) {
+        if (tok(w, i)->depth) continue;
+        uint8_t p = tok(w, i)->pos;
+        if (is_finite(w, i)) return i > t && p != POS_VERB && tok(w, i - 1)->pos != POS_CONJ && !is_time(w, i - 1);
+        bool phrase = p == POS_PREP || p == POS_DET || p == POS_ADJ || p == POS_NOUN || p == POS_NAME || p == POS_POSS;
+        bool joins = role(w, i) == WORD_AND && starts_quotation(w, i + 1);
+        if ((!phrase && !joins) || is_time(w, i) || is_when(w, i) || tok(w, i)->kind == TOK_PUNCT) return false;
+    }
+    return false;
+}
+
+/* Do the words at t belong to the clause that a quotation before them begins? */
+static bool goes_on_unquoted(const work *w, uint32_t t, uint32_t last)
+{
+    uint8_t p = tok(w, t)->pos, r = role(w, t);
+    if (tok(w, t)->kind != TOK_WORD) return false;
+    if (r == WORD_IF || is_relative(w, t) || str_is(doc_token(w->d, t), "where")) return true;
+    if (p == POS_PREP) return is_subject_in_marks(w, t, last);
+    return p != POS_CONJ && p != POS_WH && r != WORD_WHILE && r != WORD_AS;
+}
+
 /* A quotation that follows the cue: the quotation alone when it is whole, or the clause that goes on behind it. */
 static bool quotation_content(const work *w, uint32_t t, candidate *out)
 {
@@ -46,9 +71,7 @@ static bool quotation_content(const work *w, uint32_t t, candidate *out)
     const sentence *s = sentence_of(w, k->last - 1);
     uint32_t end = k->last;
     bool stopped = end >= 2 && tok(w, end - 2)->kind == TOK_PUNCT && strchr(".?!,", byte_of(w, end - 2));
-    bool more = end < s->last && !stopped && tok(w, end)->kind == TOK_WORD && k->words < 8 &&
-                tok(w, end)->pos != POS_CONJ && tok(w, end)->pos != POS_WH && role(w, end) != WORD_WHILE &&
-                role(w, end) != WORD_AS && (tok(w, end)->pos != POS_PREP || role(w, end) == WORD_IF);
+    bool more = end < s->last && !stopped && k->words < 8 && goes_on_unquoted(w, end, s->last);
     if (more) end = content_end(w, end - 1);
     while (end + 1 < s->last && role(w, end) == WORD_AND &&
            starts_quotation(w, end + 1)) /* chanted "Out" and "Shame" */
