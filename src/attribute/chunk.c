@@ -18,6 +18,15 @@ static bool that_points(const work *w, uint32_t t)
     return n > t && !(lex(w, n)->lex & LEX_PLURAL);
 }
 
+/* "$40 million", "£40m": does an amount of money begin at t? */
+bool begins_money(const work *w, uint32_t t)
+{
+    static const char *const SIGNS[] = {"$", "£", "€", "¥"};
+    if (tok(w, t)->pos != POS_PUNCT || t + 1 >= w->d->ntokens || !STR_IS_ANY(doc_token(w->d, t), SIGNS)) return false;
+    char digit = byte_of(w, t + 1);
+    return digit >= '0' && digit <= '9' && tok(w, t + 1)->start == tok(w, t)->end;
+}
+
 static bool can_begin(const work *w, uint32_t t)
 {
     const token *k = tok(w, t);
@@ -29,6 +38,8 @@ static bool can_begin(const work *w, uint32_t t)
         return role(w, t) != WORD_S;
     case POS_THAT:
         return that_points(w, t);
+    case POS_PUNCT:
+        return begins_money(w, t);
     default:
         return false;
     }
@@ -85,6 +96,7 @@ static bool joins_words(const work *w, uint32_t t, uint32_t last)
 {
     if (is_punct(w, t, "&/")) /* Ernst & Oss, the Courier/Mirror poll */
         return tok(w, t - 1)->pos == POS_NAME && t + 1 < last && tok(w, t + 1)->pos == POS_NAME;
+    if (begins_money(w, t)) return AMONG(tok(w, t - 1)->pos, BIT(POS_DET) | BIT(POS_ADJ) | BIT(POS_POSS));
     return is_punct(w, t, "%") ? tok(w, t - 1)->pos == POS_NUM : is_before_legal_form(w, t, last);
 }
 
@@ -121,8 +133,8 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     case POS_DET:
         return p->pos == POS_DET || role(w, t - 1) == WORD_SOME ||
                (k->shape & SHAPE_CAP && p->pos == POS_NAME && t + 1 < last && tok(w, t + 1)->pos == POS_NAME);
-    case POS_VERB:
-        return p->pos == POS_DET && nominal_next;
+    case POS_VERB: /* not: these are late boats */
+        return p->pos == POS_DET && nominal_next && role(w, t) != WORD_BE && role(w, t) != WORD_HAVE;
     default:
         return false;
     }

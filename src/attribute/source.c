@@ -474,6 +474,7 @@ bool subject_before(const work *w, const verb_group *g, range *source, uint32_t 
         limit = over < limit ? over : limit - 1;
     }
     if (g->first <= limit || !subject_with_limit(w, g, limit, source, head)) return false;
+    if (begins_money(w, source->first)) return false;
     take_partner(w, limit, source, head);
     return true;
 }

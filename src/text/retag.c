@@ -118,10 +118,18 @@ static bool follows_plural(const doc *d, const rules *r, uint32_t t)
     return plural && !str_ends(doc_token(d, t), "s");
 }
 
-/* "The banks face a": such a noun, and then what only a verb takes. */
-static bool is_verb_of_many(const doc *d, const rules *r, uint32_t t)
+/* Is the noun at t on no list but those that say nothing of what it means? */
+static bool is_plain_noun(const doc *d, const rules *r, uint32_t t)
 {
-    return follows_plural(d, r, t) && !(at(d, r, t)->lex & ~(uint32_t)LEX_SURNAME);
+    return !(at(d, r, t)->lex & ~(uint32_t)(LEX_SURNAME | LEX_NOTNAME | LEX_CAUSATIVE));
+}
+
+/* "The banks face a", "the crews need to": such a noun, and then what only a verb takes. */
+static bool is_verb_of_many(const doc *d, const rules *r, uint32_t t, uint32_t last)
+{
+    if (t + 1 >= last || !follows_plural(d, r, t) || !is_plain_noun(d, r, t)) return false;
+    if (AMONG(d->tokens[t + 1].pos, BIT(POS_DET) | BIT(POS_PRON))) return true;
+    return d->tokens[t + 1].pos == POS_TO && str_is(rules_spelling(r, d->tokens[t].word), "need");
 }
 
 /* "say the timetables clash with meals": behind a verb of speech a clause begins, and nothing else in it can be its
@@ -140,7 +148,7 @@ static bool is_reported_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     for (uint32_t i = t + 1; i < last; i++) {
         const word *w = at(d, r, i);
         if (d->tokens[i].kind == TOK_PUNCT || AMONG(w->pos, BIT(POS_CONJ) | BIT(POS_WH)) || w->role == WORD_THAT) break;
-        if (AMONG(w->pos, BIT(POS_PAST) | BIT(POS_VERB) | BIT(POS_MODAL))) return false;
+        if (AMONG(d->tokens[i].pos, BIT(POS_PAST) | BIT(POS_VERB) | BIT(POS_MODAL))) return false;
     }
     return true;
 }
@@ -415,11 +423,9 @@ static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
 {
     uint8_t prev = t > first ? d->tokens[t - 1].pos : POS_OTHER;
     if (AMONG(prev, BIT(POS_ADV) | BIT(POS_NEG)) && follows_auxiliary(d, r, t, first)) d->tokens[t].pos = POS_VERB;
-    if (prev == POS_NOUN && t + 1 < last && AMONG(d->tokens[t + 1].pos, BIT(POS_DET) | BIT(POS_PRON)) &&
-        is_verb_of_many(d, r, t))
-        d->tokens[t].pos = POS_VERB;
-    else if (prev == POS_NOUN && !(at(d, r, t)->lex & ~(uint32_t)LEX_SURNAME) && is_reported_verb(d, r, t, first, last))
-        d->tokens[t].pos = POS_VERB;
+    bool verb = prev == POS_NOUN && (is_verb_of_many(d, r, t, last) ||
+                                     (is_plain_noun(d, r, t) && is_reported_verb(d, r, t, first, last)));
+    if (verb) d->tokens[t].pos = POS_VERB;
     if (!AMONG(prev, BIT(POS_PRON) | BIT(POS_WH) | BIT(POS_MODAL) | BIT(POS_TO))) return; /* mostly */
     if (is_subject_pronoun(d, r, t - 1)) {
         d->tokens[t].pos = POS_VERB;
@@ -525,11 +531,12 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
         k->pos = POS_PAST;
 }
 
-/* "Most said that", "..., and most have gone", "said most people": is "most" a subject, or does it count one? */
+/* "Most said that", "..., and most have gone", "said most agree", "said most people": is "most" a subject, or does it count one? */
 static bool is_most_of_them(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
     if (!str_is(rules_spelling(r, d->tokens[t].word), "most") || t + 1 >= last) return false;
-    bool opens = t == first || d->tokens[t - 1].kind == TOK_PUNCT || d->tokens[t - 1].pos == POS_CONJ;
+    bool reported = t > first && (d->tokens[t - 1].pos == POS_THAT || (at(d, r, t - 1)->cue && t + 2 < last));
+    bool opens = t == first || d->tokens[t - 1].kind == TOK_PUNCT || d->tokens[t - 1].pos == POS_CONJ || reported;
     const word *w = at(d, r, t + 1);
     if (w->role == WORD_OF || (w->pos == POS_NOUN && str_ends(doc_token(d, t + 1), "s")) || w->lex & LEX_PLURAL)
         return true;
