@@ -290,7 +290,8 @@ uint32_t phrase_end(const work *w, uint32_t c, uint32_t limit)
         uint32_t n = chunk_at(w, end + 1);
         if (n == WHO_NONE || w->chunks[n].last > limit) break;
         if (role(w, end) == WORD_OF && role(w, end + 1) == WORD_THEY) return end + 2; /* one of them */
-        if (tok(w, w->chunks[n].first)->pos == POS_PRON) break;
+        bool close = tok(w, end)->pos == POS_TO && tok(w, end - 1)->pos == POS_ADJ;   /* a person close to him */
+        if (tok(w, w->chunks[n].first)->pos == POS_PRON) return close ? end + 2 : end;
         if (is_time(w, end + 1) || is_occasion(w, end, head, n)) break;
         end = w->chunks[n].last;
         head = w->chunks[n].head;

@@ -178,6 +178,9 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
     for (; i < last && (tok(w, i)->pos == POS_ADV || role(w, i) == WORD_HAVE || role(w, i) == WORD_ALSO); i++)
         has = has || role(w, i) == WORD_HAVE;
     if (i + 1 < last && role(w, i) == WORD_BE && tok(w, i + 1)->pos == POS_ING && is_cue_verb(w, i + 1)) return true;
+    bool when = i + 2 < last && (is_time(w, i + 1) || tok(w, i + 1)->kind == TOK_NUMBER);
+    bool dated = comma && when && (role(w, i) == WORD_IN || role(w, i) == WORD_ON);
+    if (dated) i += 2; /* , and in 1972 Oss demanded to know */
     if (i >= last || tok(w, i)->depth) return false;
     if (but && withholds(w, i, last)) return true;
     if (is_cue_verb(w, i) && (tok(w, i)->pos == POS_PAST || lex(w, i)->form == FORM_S)) return true; /* and warned */

@@ -81,6 +81,13 @@ static bool is_auxiliary(const work *w, uint32_t t)
     return i < w->d->ntokens && (tok(w, i)->pos == POS_PART || role(w, i) == WORD_BE);
 }
 
+/* "She denied reports that he had left: "..."": does the verb at t belong to a clause that tells what a noun means? */
+static bool is_of_noun_clause(const work *w, uint32_t t, uint32_t first)
+{
+    while (t > first + 1 && !is_punct(w, t, ",;") && tok(w, t)->pos != POS_THAT) t--;
+    return t > first && tok(w, t)->pos == POS_THAT && lex(w, t - 1)->lex & LEX_CUENOUN;
+}
+
 /* The subject of the last verb of a line that ends in a colon. */
 static bool colon_subject(const work *w, uint32_t colon, candidate *c)
 {
@@ -89,7 +96,7 @@ static bool colon_subject(const work *w, uint32_t colon, candidate *c)
         const token *k = tok(w, t);
         if (k->depth || (k->pos != POS_PAST && k->pos != POS_VERB && k->pos != POS_PART)) continue;
         bool auxiliary = role(w, t) == WORD_BE || role(w, t) == WORD_HAVE;
-        if (auxiliary && is_auxiliary(w, t)) continue;
+        if ((auxiliary && is_auxiliary(w, t)) || is_of_noun_clause(w, t, s->first)) continue;
         if (!verb_group_at(w, t, &c->cue) || c->cue.passive) continue;
         bool joined =
             c->cue.first > s->first && tok(w, c->cue.first - 1)->pos == POS_CONJ; /* tells the story and recites: */

@@ -178,6 +178,9 @@ static enum step at_comma(walk *k)
         if (i > k->t + 1 && !relative && !other && (is_that(k, i) || is_mark(w, i))) return move_to(k, i);
         bool how = k->object_seen && (role(w, i + 1) == WORD_HOW || role(w, i + 1) == WORD_IF);
         if (is_punct(w, i, ",") && (is_mark(w, i + 1) || is_that(k, i + 1) || how)) return move_to(k, i + 1);
+        bool what = is_punct(w, i, ",") && role(w, i + 1) == WORD_BE && k->out->source.first &&
+                    role(w, k->out->source.first - 1) == WORD_HOW; /* what she said, in a letter, was that */
+        if (what) return move_to(k, i + 1);
         bool over = is_punct(w, i, ",") ? adverbial : !adverbial && i > k->t + 1 && is_finite(w, i);
         if (over) return STEP_REFUSE;
     }
@@ -517,6 +520,15 @@ static bool is_quoted_object(const walk *k, uint32_t t, const quotation *q)
     return !has_finite_verb(w, t, q->last);
 }
 
+/* "Velden said on "Morning Tide."": does the quotation at t name where it was said? */
+bool is_programme(const work *w, uint32_t t)
+{
+    uint32_t q = t ? quotation_at(w, t) : WHO_NONE;
+    if (q == WHO_NONE || (role(w, t - 1) != WORD_ON && role(w, t - 1) != WORD_IN)) return false;
+    const quotation *k = &w->d->quotations[q];
+    return k->words > 1 && k->words <= LONGEST_OUTLET && is_title_cased(w, k);
+}
+
 /* said "...", and said on the programme "Morning Tide" that */
 static enum step at_mark(walk *k)
 {
@@ -528,6 +540,7 @@ static enum step at_mark(walk *k)
         k->object_seen = true;
         return move_to(k, outlet);
     }
+    if (is_programme(w, k->t)) return STEP_REFUSE;
     bool named = k->t > k->g->last && tok(w, k->t - 1)->kind == TOK_WORD && is_that(k, behind);
     if (named) return move_to(k, behind);
     const quotation *title = &w->d->quotations[q]; /* a sign painted "Fresh Bread" */
@@ -662,7 +675,8 @@ static enum step take_step(walk *k)
     uint32_t t = k->t;
     uint8_t p = tok(w, t)->pos, r = role(w, t);
     if (is_dash(w, t) && t > k->g->last) return at_dash(k);
-    if (t == k->g->last && r == WORD_BE && k->out->source.first && /* what she said was */
+    bool behind_aside = t > k->g->last && is_punct(w, t - 1, ","); /* what she said, in a letter, was that */
+    if ((t == k->g->last || behind_aside) && r == WORD_BE && k->out->source.first && /* what she said was */
         role(w, k->out->source.first - 1) == WORD_HOW && t + 1 < k->last &&
         (is_mark(w, t + 1) || is_punct(w, t + 1, ":") || is_that(k, t + 1)))
         return move_to(k, t + 1);
@@ -767,9 +781,10 @@ bool content_before(const work *w, uint32_t until, candidate *out)
         if (is_punct(w, t, ":") && starts_quotation(w, t + 1) && quotation_end(w, t + 1) >= end) first = t + 1;
     if (first >= end) return false;
     bool asked = lex(w, first)->cue && (tok(w, first)->pos == POS_PAST || tok(w, first)->pos == POS_PART);
-    bool clause = first + 1 < end && role(w, first + 1) == WORD_IF;
+    uint8_t next = first + 1 < end ? role(w, first + 1) : WORD_NONE;
+    bool clause = next == WORD_IF || next == WORD_HOW || (next == WORD_NONE && tok(w, first + 1)->pos == POS_WH);
     if (asked && (clause || (!tok(w, end - 1)->depth && !has_finite_verb(w, first + 1, end))))
-        return false; /* Asked if it was late, Velden nodded; Told of this, Velden laughed */
+        return false; /* Asked if it was late, Velden nodded; Asked when it began; Told of this, Velden laughed */
     out->content[0] = (range){first, end};
     out->ncontent = 1;
     out->before = true;

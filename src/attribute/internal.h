@@ -143,7 +143,7 @@ static inline uint32_t sentence_start(const work *w, uint32_t t)
 /* chunk.c */
 void find_chunks(work *w);
 uint32_t chunk_at(const work *w, uint32_t t);
-bool begins_money(const work *w, uint32_t t);                 /* $40 million */ /* the chunk that token t is in, or WHO_NONE */
+bool begins_money(const work *w, uint32_t t); /* $40 million */ /* the chunk that token t is in, or WHO_NONE */
 uint32_t phrase_end(const work *w, uint32_t c,
                     uint32_t limit); /* behind chunk c and the "of ..." and "for ..." that belong to it */
 uint32_t phrase_start(const work *w, uint32_t c, uint32_t limit); /* the same to the left */
@@ -250,6 +250,7 @@ void according_to(work *w, uint32_t t); /* noun_cue.c, as the next four */
 void noun_cue(work *w, uint32_t t);
 void noun_was(work *w, uint32_t t);
 bool is_phrasing(const work *w, uint32_t t);
+bool is_programme(const work *w, uint32_t t); /* said on "Morning Tide" */
 void in_words(work *w, uint32_t t);
 void dash_inside(work *w, uint32_t t); /* quoted_cue.c, as the next four */
 void signed_quotation(work *w, uint32_t dash);

@@ -179,7 +179,7 @@ static uint32_t list_start(const work *w, uint32_t t, uint32_t limit, uint32_t s
 }
 
 /* "The police arrested Oss and Velden said": does a phrase at t follow a verb that takes an object and no clause? */
-static bool is_object(const work *w, uint32_t t)
+static bool is_governed(const work *w, uint32_t t)
 {
     if (t == sentence_of(w, t)->first || !is_finite(w, t - 1) || role(w, t - 1) == WORD_BE) return false;
     const uint32_t clause = FRAME_THAT | FRAME_CLAUSE | FRAME_MENTAL | FRAME_DOC;
@@ -201,7 +201,7 @@ bool phrase_ending_at(const work *w, uint32_t end, uint32_t limit, range *source
     while (start >= limit + 2 && role(w, start - 1) == WORD_AND) { /* X and Y, X (D) and Y */
         uint32_t b = chunk_ending_at(w, before_bracket(w, start - 1, limit));
         if (b == WHO_NONE || !is_person_like(w, first_chunk) || !can_speak_of(w, b, limit)) break;
-        if (is_object(w, phrase_start(w, b, limit))) break;
+        if (is_governed(w, phrase_start(w, b, limit))) break;
         bool shared = shares_noun(w, b, first_chunk) || is_second_title(w, b, first_chunk);
         start = phrase_start(w, b, limit);
         if (shared) break;

@@ -37,6 +37,8 @@ static const candidate *main_attribution(const work *w, uint32_t verb)
     for (; i < w->nfound; i++) {
         const candidate *c = &w->found[i];
         if (c->source.first >= c->source.last || c->cue.verb == verb) continue;
+        bool agent = strcmp(c->rule, "passive-by") == 0; /* he was told by Oss that it was late, and insisted that */
+        if (agent && tok(w, verb)->pos != POS_ING) continue;
         bool straight =
             best && best->cue.verb == c->cue.verb && best->inverted && !c->inverted; /* Oss, a lawyer, said */
         if (!best || straight || is_of_opening(w, best, c) ||
@@ -195,8 +197,8 @@ static void fronted_participle(work *w, const candidate *base)
 {
     candidate c = *base;
     const sentence *s = sentence_of(w, c.cue.verb);
-    if (c.marker == MARKER_PREP && role(w, c.content[0].first - 1) == WORD_ON)
-        return; /* Writing on a wall, Velden said */
+    uint8_t where = c.marker == MARKER_PREP ? role(w, c.content[0].first - 1) : WORD_NONE;
+    if (where == WORD_ON || where == WORD_IN || where == WORD_AT) return; /* Writing in the Courier, Velden said */
     uint32_t comma = c.content[0].first, last = c.content[0].last + 1 < s->last ? c.content[0].last + 1 : s->last;
     while (comma + 1 < last && !(is_punct(w, comma, ",") && !tok(w, comma)->depth)) comma++;
     uint32_t n = comma + 1 < s->last && is_punct(w, comma, ",") ? chunk_at(w, comma + 1) : WHO_NONE;

@@ -14,6 +14,7 @@ bool content_behind_agent(work *w, const candidate *base, uint32_t by)
     uint32_t t = c.source.last, before = c.cue.first;
     while (t < s->last && (role(w, t) == WORD_ON ? is_when(w, t) : is_time(w, t))) t++;
     if (t + 1 >= s->last) return false;
+    if (is_punct(w, t, ",") && tok(w, t + 1)->pos == POS_THAT) t++; /* told by the owner, Ilse Oss, that */
     c.rule = "passive-by";
     bool as = before > s->first && opens_as_clause(w, before - 1);
     if (as && is_punct(w, t, ",")) {

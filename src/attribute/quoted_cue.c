@@ -184,8 +184,31 @@ static void announced_verb(work *w, const quotation *q)
     propose(w, &c);
 }
 
+/* 'For Velden, a former mayor, the plan was "a joke"': whose judgement it is, where nothing but "be" governs the
+ * quotation. */
+static bool judged_by(work *w, const quotation *q)
+{
+    const sentence *s = sentence_of(w, q->first);
+    uint32_t n = s->first + 3 < q->first ? chunk_at(w, s->first + 1) : WHO_NONE;
+    bool opens = role(w, s->first) == WORD_FOR || role(w, s->first) == WORD_TO;
+    if (!opens || q->last + 1 < s->last || n == WHO_NONE || role(w, q->first - 1) != WORD_BE || is_title_cased(w, q))
+        return false;
+    const chunk *k = &w->chunks[n];
+    uint32_t name = LEX_PLACE | LEX_TIME | LEX_ORG;
+    if (tok(w, k->head)->pos != POS_NAME || lex(w, k->head)->lex & name || !is_punct(w, k->last, ",")) return false;
+    candidate c = {.source = {k->first, k->last},
+                   .source_head = k->head,
+                   .rule = "in-words",
+                   .marker = MARKER_MARK,
+                   .cue = {.first = s->first, .verb = s->first, .last = s->first + 1}};
+    c.content[c.ncontent++] = (range){q->first, q->last};
+    propose(w, &c);
+    return true;
+}
+
 void any_verb(work *w, const quotation *q)
 {
+    if (judged_by(w, q)) return;
     announced_verb(w, q);
     const sentence *s = sentence_of(w, q->first);
     uint32_t before = q->first > s->first + 1 && is_punct(w, q->first - 1, ",:") ? q->first - 2 : q->first - 1;

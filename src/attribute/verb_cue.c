@@ -5,6 +5,7 @@
  */
 #include "attribute/internal.h"
 
+#define CLAUSE_FRAMES (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT | FRAME_DOC | FRAME_MENTAL)
 #define LONGEST_GESTURE 14 /* tokens of what somebody does while speaking: "pausing to light a pipe" */
 #define LONGEST_UNKNOWN 5  /* tokens between a quotation and its cue that no rule reads as a subject */
 #define LONGEST_MANNER 8   /* words between a cue and the colon behind it: put it more bluntly than that: */
@@ -66,7 +67,7 @@ static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c
     }
     if (i + 1 >= s->last) return;
     if (is_mark(w, i)) {
-        if (!starts_quotation(w, i) || i != t) return;
+        if (!starts_quotation(w, i) || i != t || is_programme(w, i)) return;
     } else
         i = quoted ? behind_gesture(w, i + 1) : i + 1;
     if (starts_quotation(w, i)) {
@@ -354,7 +355,10 @@ static bool is_subordinate(const work *w, uint32_t subject)
 /* 'the cargo of the "Good Hope," a freighter': does the name of a thing end before t? */
 static bool is_name_in_marks(const work *w, uint32_t t)
 {
+    static const char *const LINES[] = {"line",    "title", "headline", "slogan",
+                                        "hashtag", "motto", "titled",   "entitled"};
     const quotation *q = &w->d->quotations[w->top[quotation_from(w, t - 1)]];
+    if (q->first > 0 && STR_IS_ANY(doc_token(w->d, q->first - 1), LINES)) return true; /* the subject line "At Sea," */
     return q->first > 0 && role(w, q->first - 1) == WORD_THE && q->words <= 3 && is_title_cased(w, q);
 }
 
@@ -484,6 +488,7 @@ static bool says_quoted(const work *w, const candidate *c)
 {
     uint32_t t = c->source.first;
     if (!quotation_before(w, t) || t < 2 || !is_punct(w, t - 2, ",?!") || ends_opening_participle(w, t)) return false;
+    if (is_name_in_marks(w, t)) return false;
     if (tok(w, sentence_start(w, t))->depth && has_finite_verb(w, sentence_start(w, t), t)) return true;
     return !that_follows(w, &c->cue) && !clause_begins(w, c->cue.last, sentence_of(w, c->cue.verb)->last);
 }
@@ -499,6 +504,24 @@ static bool goes_on_quoted(const work *w, const candidate *c)
     for (uint32_t i = sentence_start(w, first); i < first; i++)
         if (tok(w, i)->depth || (lex(w, i)->cue && rules_cue(w->r, lex(w, i)->cue)->frames & FRAME_QUOTE)) return false;
     return tok(w, t + 2)->kind == TOK_WORD && has_own_verb(w, sentence_start(w, first), first);
+}
+
+/* "What Velden hopes to gain is unclear": does "what" stand for what somebody thinks, so that nothing is told of it? */
+static bool is_untold(const work *w, const candidate *c)
+{
+    uint32_t first = c->source.first;
+    if (!(c->lexeme->frames & FRAME_MENTAL) || first == sentence_of(w, first)->first) return false;
+    who_str what = rules_spelling(w->r, tok(w, first - 1)->word);
+    return str_is(what, "what");
+}
+
+/* "He came because, Velden said, it was late": the conjunction that the attribution cuts off opens what is said, and
+ * what stands before it is the reporter's. */
+static bool is_cut_off(const work *w, const candidate *c)
+{
+    static const char *const WORDS[] = {"because", "although", "though", "since"};
+    uint32_t t = c->source.first;
+    return t >= sentence_start(w, t) + 3 && is_punct(w, t - 1, ",") && STR_IS_ANY(doc_token(w->d, t - 2), WORDS);
 }
 
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
@@ -525,7 +548,7 @@ static void plain(work *w, const candidate *base)
         propose(w, &c);
         return;
     }
-    if (is_name_given(w, &c)) return;
+    if (is_name_given(w, &c) || is_untold(w, &c)) return;
     if (c.lexeme->frames & FRAME_PREP && puts_it(w, &c)) return; /* disagreed from the back of the room: "..." */
     candidate after = c;
     if (!says_quoted(w, &c) && !goes_on_quoted(w, &c) && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
@@ -541,9 +564,11 @@ static void plain(work *w, const candidate *base)
     uint32_t end = c.source.last - 1; /* Velden, an historian who has written about ports, said */
     if (!mark && (role(w, end) == WORD_WHO || role(w, end) == WORD_WHICH)) return;
     if (mark && first == s->first && puts_it(w, &c)) return;
-    bool before = before_or_mark(w, first, mark, &c);
-    if (before && !mark && is_lead(w, &c)) return;
-    bool opening = comma && first <= s->first + 3; /* And, Velden said, the port ... But today, Velden said, ... */
+    bool cut = comma && is_cut_off(w, &c);
+    bool before = !cut && before_or_mark(w, first, mark, &c);
+    if (before && !mark && (is_lead(w, &c) || !(c.lexeme->frames & CLAUSE_FRAMES))) return;
+    bool opening =
+        cut || (comma && first <= s->first + 3); /* And, Velden said, the port ... But today, Velden said, ... */
     if (!before && !opening && !(comma && c.ncontent)) return;
     continue_behind(w, c.cue.last, before && c.marker == MARKER_MARK, &c);
     if (!before && !c.around) return; /* "Under him, Velden said, the port grew" needs its second half */
@@ -604,7 +629,8 @@ void verb_cue(work *w, uint32_t t)
     candidate done = c; /* asked by Oss, as reported by Oss, measures added by Oss: without a form of be */
     uint32_t by;
     if (!c.cue.participle && agent(w, &done, &by) &&
-        (content_behind_agent(w, &done, by) || (can_speak(w, done.source_head) && !(lex(w, done.source_head)->lex & LEX_DOC))))
+        (content_behind_agent(w, &done, by) ||
+         (can_speak(w, done.source_head) && !(lex(w, done.source_head)->lex & LEX_DOC))))
         return;
     if (c.cue.participle) {
         uint32_t n = chunk_at(w, t), opens = t - 1; /* a commanding lead, the full tweeting schedule */

@@ -73,7 +73,9 @@ static bool is_rare_form(const work *w, const candidate *c)
     bool idiom = c->lexeme && lex(w, c->cue.verb)->cue && c->lexeme != rules_cue(w->r, lex(w, c->cue.verb)->cue);
     bool evidence = idiom && c->source_head != WHO_NONE && str_is(c->lexeme->lemma, "testify");
     if (evidence && is_bench(w, c->source_head)) return true; /* the boat sank, the court heard */
-    if (spoken && c->marker == MARKER_ING && str_is(c->lexeme->lemma, "deny")) return true; /* denies ever seeing it */
+    bool gerund = str_is(c->lexeme ? c->lexeme->lemma : STR(""), "deny") || strcmp(c->rule, "shared-subject") == 0;
+    if (spoken && c->marker == MARKER_ING && gerund && is_speech(c->lexeme))
+        return true; /* denies ever seeing it; warned that it was late, and recommended waiting */
     if (idiom && spoken && (c->marker == MARKER_WH || c->marker == MARKER_THAT)) return true; /* sought to know why */
     if (spoken && (says_aside(w, c) || parts_clause(w, c) || goes_on_but(w, c))) return true;
     return strcmp(c->rule, "adjective-that") == 0 ||
@@ -150,6 +152,14 @@ static uint32_t behind_times(const work *w, uint32_t t, uint32_t last)
     return t;
 }
 
+/* "Making it the largest", but "made a promise", "made it clear that". */
+static bool is_made_thing(const work *w, const candidate *c)
+{
+    if (!c->lexeme || c->marker != MARKER_NOUN || !str_is(c->lexeme->lemma, "make")) return false;
+    uint32_t n = chunk_at(w, c->content[0].first);
+    return n == WHO_NONE || !(lex(w, w->chunks[n].head)->lex & (LEX_CUENOUN | LEX_DOC));
+}
+
 /* Thoughts and wishes are no statements, and verbs that seldom speak need the words they carry: a quotation or "that".
  */
 static bool is_spoken(const work *w, const candidate *c, bool quoted)
@@ -159,7 +169,7 @@ static bool is_spoken(const work *w, const candidate *c, bool quoted)
         return c->source_head != WHO_NONE && /* a survey found most were late. It found most were old */
                (lex(w, c->source_head)->lex & LEX_DOC ||
                 (role(w, c->source_head) == WORD_IT && str_is(c->lexeme->lemma, "find")));
-    if (asks_for_discretion(w, c)) return false;
+    if (asks_for_discretion(w, c) || is_made_thing(w, c)) return false;
     if (quoted) return true;
     if (f & FRAME_MENTAL && !(f & FRAME_QUOTE)) return false;
     uint32_t last = sentence_of(w, c->cue.verb)->last;

@@ -206,6 +206,9 @@ static enum pos by_phrase(const place *x, bool out)
     if (x->third && cue_noun && x->prev == POS_PAST && x->beside) return POS_NOUN; /* dismissed claims */
     if ((only_verb && governed && cue_noun) || (x->third && phrase)) return POS_NOUN;
     if (x->third && cue_noun && noun && x->next == POS_PAST) return POS_NOUN; /* jobless claims rose */
+    bool of = x->t + 1 < x->last && at(x->d, x->r, x->t + 1)->role == WORD_OF;
+    if (base && of && AMONG(x->prev, BIT(POS_PAST) | BIT(POS_PART)) && x->beside)
+        return POS_NOUN; /* dismissed talk of */
     if (!out && base && x->w->lex & (LEX_CUENOUN | LEX_DOC) && is_of_thing(x->d, x->r, x->t, x->p)) return POS_NOUN;
     bool subject = base && x->prev == POS_NOUN && x->beside && (x->next == POS_PAST || x->next == POS_VERB);
     if (subject && !(before_it(x)->lex & LEX_PLURAL)) return POS_NOUN; /* Toy recall widens */
@@ -423,9 +426,12 @@ static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
 {
     uint8_t prev = t > first ? d->tokens[t - 1].pos : POS_OTHER;
     if (AMONG(prev, BIT(POS_ADV) | BIT(POS_NEG)) && follows_auxiliary(d, r, t, first)) d->tokens[t].pos = POS_VERB;
-    bool verb = prev == POS_NOUN && (is_verb_of_many(d, r, t, last) ||
-                                     (is_plain_noun(d, r, t) && is_reported_verb(d, r, t, first, last)));
+    bool verb = prev == POS_NOUN &&
+                (is_verb_of_many(d, r, t, last) || (is_plain_noun(d, r, t) && is_reported_verb(d, r, t, first, last)));
     if (verb) d->tokens[t].pos = POS_VERB;
+    bool relative = prev == POS_THAT && t >= first + 2 && t + 1 < last && d->tokens[t + 1].pos == POS_DET &&
+                    AMONG(d->tokens[t - 2].pos, BIT(POS_NOUN) | BIT(POS_NAME)) && str_ends(doc_token(d, t), "s");
+    if (relative) d->tokens[t].pos = POS_VERB; /* the mission that monitors the line */
     if (!AMONG(prev, BIT(POS_PRON) | BIT(POS_WH) | BIT(POS_MODAL) | BIT(POS_TO))) return; /* mostly */
     if (is_subject_pronoun(d, r, t - 1)) {
         d->tokens[t].pos = POS_VERB;
@@ -486,6 +492,24 @@ static bool is_subject_of_relative(const doc *d, uint32_t p, uint32_t first)
     return p > first && AMONG(d->tokens[p].pos, BIT(POS_THAT) | BIT(POS_WH)) && d->tokens[p - 1].pos == POS_NOUN;
 }
 
+/* "Its policy, still in force, assured users that", "Her column compared critics with": has a sentence that opens with
+ * its subject no other verb? What stands behind the form at t is what it takes. */
+static bool is_only_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    uint8_t opens = d->tokens[first].pos;
+    if (!AMONG(opens, BIT(POS_DET) | BIT(POS_POSS) | BIT(POS_NOUN) | BIT(POS_NAME)) || t < first + 2 || t + 2 >= last)
+        return false;
+    if (!AMONG(d->tokens[t - 1].pos, BIT(POS_NOUN) | BIT(POS_NAME)) && d->a.text.ptr[d->tokens[t - 1].start] != ',')
+        return false;
+    if (!AMONG(d->tokens[t + 1].pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ) | BIT(POS_NUM))) return false;
+    if (at(d, r, t + 1)->lex & LEX_TIME) return false;
+    for (uint32_t i = t + 1; i < last; i++) {
+        if (d->tokens[i].kind == TOK_MARK || AMONG(d->tokens[i].pos, BIT(POS_THAT) | BIT(POS_WH))) return true;
+        if (AMONG(d->tokens[i].pos, BIT(POS_PAST) | BIT(POS_VERB) | BIT(POS_MODAL))) return false;
+    }
+    return true;
+}
+
 /* A form that is a past or a participle: which it is here. `verb`: a finite verb stands before t in its sentence. */
 static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -526,12 +550,15 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
              ((!verb && vows(d, r, t, last)) || interjects(d, r, t, first, last) ||
               (verb && closes_report(d, r, t, first, last)) || is_subject_of_relative(d, p, first)))
         k->pos = POS_PAST;
+    else if (k->pos == POS_PART && !verb && w->cue && is_only_verb(d, r, t, first, last))
+        k->pos = POS_PAST;
     else if (k->pos == POS_PART && prev == POS_NAME &&
              (t + 1 >= last || d->tokens[t + 1].pos != POS_PREP || at(d, r, t + 1)->role != WORD_BY))
         k->pos = POS_PAST;
 }
 
-/* "Most said that", "..., and most have gone", "said most agree", "said most people": is "most" a subject, or does it count one? */
+/* "Most said that", "..., and most have gone", "said most agree", "said most people": is "most" a subject, or does it
+ * count one? */
 static bool is_most_of_them(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
     if (!str_is(rules_spelling(r, d->tokens[t].word), "most") || t + 1 >= last) return false;
@@ -562,6 +589,13 @@ static bool stands_for_body(const doc *d, uint32_t t, uint32_t first, uint32_t l
                                                              BIT(POS_ING) | BIT(POS_NUM));
 }
 
+/* "lead author Ilse Oss": who leads the others, and no verb. */
+static bool is_leading(const doc *d, const rules *r, uint32_t t, uint32_t last)
+{
+    return t + 1 < last && str_is(rules_spelling(r, d->tokens[t].word), "lead") && d->tokens[t + 1].pos == POS_NOUN &&
+           at(d, r, t + 1)->lex & LEX_ROLE && !str_ends(doc_token(d, t + 1), "s");
+}
+
 /* `verb` as for retag_past(). */
 void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -576,6 +610,7 @@ void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bo
     bool named = k->pos == POS_ADJ && w->lex & LEX_EPITHET && t > first && d->tokens[t - 1].pos == POS_NAME;
     if (named && (t + 1 >= last || !AMONG(d->tokens[t + 1].pos, BIT(POS_NOUN) | BIT(POS_ADJ))))
         k->pos = POS_NOUN; /* a Selm international */
+    if (k->pos == POS_VERB && is_leading(d, r, t, last)) k->pos = POS_ADJ;
     if (k->pos == POS_ING && t > first && begins_compound(d, r, t, d->tokens[t - 1].pos)) k->pos = POS_ADJ;
     if (k->pos == POS_ADV && w->role == WORD_SOME && is_most_of_them(d, r, t, first, last)) k->pos = POS_DET;
     if (w->role) return;
@@ -584,6 +619,9 @@ void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bo
         retag_noun(d, r, t, first, last);
         return;
     }
+    bool read = k->pos == POS_VERB && t + 1 < last && at(d, r, t + 1)->role == WORD_BY && w->cue &&
+                str_is(rules_cue(r, w->cue)->lemma, "read") && t > first && d->tokens[t - 1].pos == POS_NOUN;
+    if (read) k->pos = POS_PART; /* a statement read by her aide */
     bool past = k->pos == POS_PART || k->pos == POS_PAST, open = k->pos == POS_NOUN || k->pos == POS_VERB;
     bool state = k->pos == POS_ADJ && w->cue && rules_cue(r, w->cue)->frames & FRAME_STATE; /* adamant */
     if (!(past || open || (k->pos == POS_ADJ && w->cue)) || state) return;
