@@ -157,6 +157,12 @@ static bool withholds(const work *w, uint32_t t, uint32_t last)
     return negative && is_finite(w, t) && t + 2 < last && tok(w, t + 1)->pos == POS_TO && lex(w, t + 2)->cue;
 }
 
+static bool adds_number(const work *w, uint32_t t, uint32_t last)
+{
+    bool adds = lex(w, t)->cue && str_is(rules_cue(w->r, lex(w, t)->cue)->lemma, "add");
+    return adds && t + 1 < last && tok(w, t + 1)->pos == POS_NUM;
+}
+
 /* Does another attribution begin at t (a comma or conjunction)? */
 static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
 {
@@ -183,6 +189,7 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
     if (dated) i += 2; /* , and in 1972 Oss demanded to know */
     if (i >= last || tok(w, i)->depth) return false;
     if (but && withholds(w, i, last)) return true;
+    if (adds_number(w, i, last)) return false; /* is late and has added two ferries */
     if (is_cue_verb(w, i) && (tok(w, i)->pos == POS_PAST || lex(w, i)->form == FORM_S)) return true; /* and warned */
     if (has && tok(w, i)->pos == POS_PART && lex(w, i)->cue &&
         !(rules_cue(w->r, lex(w, i)->cue)->frames & (FRAME_WEAK | FRAME_MENTAL)))

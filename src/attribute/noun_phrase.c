@@ -112,6 +112,19 @@ static bool shares_noun(const work *w, uint32_t b, uint32_t c)
            tok(w, y->first)->pos == POS_NOUN && lex(w, y->head)->lex & LEX_PLURAL;
 }
 
+/* "Women and Family Minister Ilse Oss": is chunk b the first word of the title that chunk c goes on with? */
+static bool shares_title(const work *w, uint32_t b, uint32_t c)
+{
+    const chunk *x = &w->chunks[b], *y = &w->chunks[c];
+    if (x->last != x->first + 1 || x->last + 1 != y->first || !(tok(w, x->first)->shape & SHAPE_CAP)) return false;
+    if (lex(w, x->head)->pos != POS_NOUN || lex(w, x->head)->lex & (LEX_ORG | LEX_ROLE | LEX_HONORIFIC) ||
+        lex(w, y->first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M | LEX_ROLE))
+        return false;
+    for (uint32_t t = y->first + 1; t + 1 < y->last; t++)
+        if (lex(w, t)->lex & LEX_ROLE && tok(w, t)->shape & SHAPE_CAP) return tok(w, t + 1)->pos == POS_NAME;
+    return false;
+}
+
 /* "actor and director Ilse Oss", "his neighbour and friend Ilse Oss": is chunk b one more title of the person whom
  * chunk c names? */
 static bool is_second_title(const work *w, uint32_t b, uint32_t c)
@@ -202,7 +215,8 @@ bool phrase_ending_at(const work *w, uint32_t end, uint32_t limit, range *source
         uint32_t b = chunk_ending_at(w, before_bracket(w, start - 1, limit));
         if (b == WHO_NONE || !is_person_like(w, first_chunk) || !can_speak_of(w, b, limit)) break;
         if (is_governed(w, phrase_start(w, b, limit))) break;
-        bool shared = shares_noun(w, b, first_chunk) || is_second_title(w, b, first_chunk);
+        bool shared =
+            shares_noun(w, b, first_chunk) || is_second_title(w, b, first_chunk) || shares_title(w, b, first_chunk);
         start = phrase_start(w, b, limit);
         if (shared) break;
         several = true;

@@ -147,7 +147,8 @@ bool verb_group_at(const work *w, uint32_t t, verb_group *out)
     if (f > s->first && role(w, f - 1) == WORD_SOME && counts_subject(w, f - 1, s->first)) f--;
     out->first = f;
     out->passive = be && (pos == POS_PART || pos == POS_PAST); /* which it may be taken for behind "first" */
-    out->participle = pos == POS_ING && !be;
+    bool having = tok(w, f)->pos == POS_ING && role(w, f) == WORD_HAVE && !be; /* despite having promised that */
+    out->participle = (pos == POS_ING && !be) || having;
     out->last = behind_particles(w, t);
     return true;
 }

@@ -279,7 +279,7 @@ static enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t 
     x.next = t + 1 < last ? d->tokens[t + 1].pos : POS_OTHER;
     if (begins_compound(d, r, t, x.prev)) return POS_NOUN;
     bool office = x.p == WHO_NONE && x.w->form == FORM_BASE && t + 1 < last && d->tokens[t + 1].shape & SHAPE_CAP &&
-                  at(d, r, t + 1)->lex & (LEX_ROLE | LEX_ORG); /* State Minister Oss */
+                  at(d, r, t + 1)->lex & (LEX_ROLE | LEX_ORG | LEX_HONORIFIC); /* State Minister Oss */
     if (office) return POS_NOUN;
     x.content = begins_content(d, r, t + 1, last) || begins_journal(d, r, t + 1, last);
     if (x.w->form == FORM_ING) return gerund_or_not(&x);
