@@ -445,6 +445,20 @@ static bool takes_back(const walk *k, uint32_t n)
     return false;
 }
 
+/* "showed Velden leading in Selm", "found Oss behind Holm", "shows her with 40 percent": how those stand whom a poll
+ * has asked about, behind the chunk n. */
+static bool is_result(const work *w, uint32_t n, uint32_t end)
+{
+    static const char *const PLACES[] = {"ahead",   "behind", "tied",    "trailing",
+                                         "leading", "neck",   "running", "winning"};
+    uint32_t t = w->chunks[n].last;
+    bool share = t + 1 < end && (role(w, t) == WORD_WITH || role(w, t) == WORD_AT) && tok(w, t + 1)->pos == POS_NUM;
+    bool place = false; /* "leading Oss" may be in the chunk */
+    for (uint32_t i = w->chunks[n].first + 1; i <= t && i < end; i++)
+        place = place || STR_IS_ANY(doc_token(w->d, i), PLACES);
+    return tok(w, w->chunks[n].first)->pos == POS_NAME && (share || place); /* not: the league behind Velden */
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
@@ -461,6 +475,8 @@ static enum step at_phrase(walk *k)
     }
     if (k->frames & FRAME_AS && opens_quotation(k, behind))
         return set_if(set_content(k->out, t, content_end(w, behind), MARKER_NOUN));
+    bool shows = k->frames & FRAME_WEAK && k->frames & FRAME_DOC;
+    if (shows && t == k->g->last && is_result(w, n, end)) return set_if(set_content(k->out, t, end, MARKER_THAT));
     if (k->frames & FRAME_THAT && !(k->frames & FRAME_NOUN) && says_nothing(w, n, end)) return STEP_REFUSE;
     if (is_addressee(k, behind, end)) {
         bool nobody = role(w, t) == WORD_NO; /* told no one where it was; promised no pier */
@@ -471,7 +487,6 @@ static enum step at_phrase(walk *k)
         return move_to(k, behind_office(k, n));
     }
     bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
-    bool shows = k->frames & FRAME_WEAK && k->frames & FRAME_DOC;
     if (clause && is_plan(k, n)) return set_if(set_content(k->out, t, end, MARKER_THAT));
     if (clause && is_clause(w, t, end) && (!shows || is_plain_clause(w, n, end)))
         return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
