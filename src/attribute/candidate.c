@@ -76,8 +76,8 @@ static bool asks_no_name(const work *w, const candidate *c)
     uint32_t t = c->content[0].first, end = t + 5, first = c->cue.first;
     uint32_t condition = t + (tok(w, t)->pos == POS_DET);
     if (c->marker == MARKER_PREP && str_starts(doc_token(w->d, condition), "condition")) return true;
-    if (str_is(doc_token(w->d, t), "anonymity") || (first > 0 && str_is(doc_token(w->d, first - 1), "anonymity")))
-        return true;
+    bool purpose = c->cue.infinitive && first > 0 && str_is(doc_token(w->d, first - 1), "anonymity");
+    if (str_is(doc_token(w->d, t), "anonymity") || purpose) return true;
     bool not_to = t > 0 && (tok(w, t)->pos == POS_NEG || tok(w, t - 1)->pos == POS_NEG);
     for (; not_to && t < end && t < c->content[0].last; t++)
         if (str_is(doc_token(w->d, t), "named") || str_is(doc_token(w->d, t), "identified") ||

@@ -12,7 +12,7 @@ static uint32_t apposition_end(const work *w, uint32_t at, uint32_t limit)
     if (at + 1 >= limit || !is_punct(w, at, ",")) return at;
     const token *n = tok(w, at + 1);
     if (n->depth) return at;
-    bool relative = is_relative(w, at + 1);
+    bool relative = is_relative(w, at + 1) || str_is(doc_token(w->d, at + 1), "whose");
     uint32_t c = chunk_at(w, at + 1);
     bool noun =
         c != WHO_NONE && (n->pos == POS_DET || n->pos == POS_ADJ || n->pos == POS_NOUN || n->pos == POS_POSS ||

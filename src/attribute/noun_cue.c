@@ -23,7 +23,19 @@ static bool is_clause_opening(const work *w, uint32_t t)
 /* "figures released by the ministry": a past form that is a participle here */
 static bool is_reduced(const work *w, uint32_t t, uint32_t last)
 {
-    return tok(w, t)->pos == POS_PAST && t + 1 < last && tok(w, t + 1)->pos == POS_PREP;
+    bool form = tok(w, t)->pos == POS_PAST || tok(w, t)->pos == POS_PART;
+    return form && t + 1 < last && (tok(w, t + 1)->pos == POS_PREP || tok(w, t + 1)->pos == POS_TO);
+}
+
+/* "According to Oss, Holm and Velden, the port ...": does a list of names go on with chunk n? *end: behind it. */
+static bool names_follow(const work *w, const candidate *c, uint32_t n, uint32_t *end)
+{
+    uint32_t last = sentence_of(w, c->cue.verb)->last, t = w->chunks[n].last;
+    bool names = tok(w, c->source_head)->pos == POS_NAME && tok(w, w->chunks[n].head)->pos == POS_NAME;
+    uint32_t m = names && t + 1 < last && role(w, t) == WORD_AND ? chunk_at(w, t + 1) : WHO_NONE;
+    if (m == WHO_NONE || w->chunks[m].first != t + 1 || tok(w, w->chunks[m].head)->pos != POS_NAME) return false;
+    *end = w->chunks[m].last;
+    return *end + 1 < last && is_punct(w, *end, ",");
 }
 
 /* "According to a complaint filed by Oss, the port ...": the source ends at the first comma before any verb of a
@@ -46,10 +58,14 @@ static uint32_t opening_source_end(const work *w, const candidate *c)
     uint32_t n = chunk_at(w, t + 1), offices = LEX_ROLE | LEX_HONORIFIC | LEX_KIN;
     if (n == WHO_NONE) return t;
     bool office = lex(w, w->chunks[n].head)->lex & offices && tok(w, w->chunks[n].first)->pos != POS_NAME;
-    bool holder = lex(w, c->source_head)->lex & offices && tok(w, w->chunks[n].head)->pos == POS_NAME;
+    uint32_t last = chunk_at(w, t - 1); /* Oss and her husband, Jonas Holm, */
+    uint32_t office_last = last == WHO_NONE ? 0 : lex(w, w->chunks[last].head)->lex & offices;
+    bool holder =
+        (lex(w, c->source_head)->lex & offices || office_last) && tok(w, w->chunks[n].head)->pos == POS_NAME;
     uint32_t end = phrase_end(w, n, s->last);
     bool closed = end + 1 < s->last && is_punct(w, end, ",");
-    return closed && (office || holder) ? end : t;
+    if (closed && (office || holder)) return end;
+    return names_follow(w, c, n, &end) ? end : t;
 }
 
 /* "That is", "This was": is all that stands before t a word for the sentence before? */
@@ -93,10 +109,13 @@ void according_to(work *w, uint32_t t)
     uint32_t to = per ? t : t + 1, first = per && t > s->first && role(w, t - 1) == WORD_AS ? t - 1 : t;
     if (to + 1 >= s->last || (per ? !cites(w, t) : role(w, to) != WORD_TO)) return;
     candidate c = {.cue = {.first = first, .verb = t, .last = to + 1}, .source_head = WHO_NONE, .rule = "according-to"};
-    uint32_t n = chunk_at(w, to + 1);
-    if (n == WHO_NONE || w->chunks[n].first != to + 1) return;
+    uint32_t at = to + 1;
+    bool qualified = tok(w, at)->pos == POS_ING || tok(w, at)->pos == POS_PART; /* according to acting mayor Oss */
+    if (qualified && at + 1 < s->last) at++;
+    uint32_t n = chunk_at(w, at);
+    if (n == WHO_NONE || w->chunks[n].first != at) return;
     uint32_t end = phrase_end(w, n, s->last);
-    if (end == w->chunks[n].last && is_manner(w, to + 1)) return;
+    if (end == w->chunks[n].last && !qualified && is_manner(w, to + 1)) return;
     c.source = (range){to + 1, end};
     c.source_head = w->chunks[n].head;
     bool opens = is_clause_opening(w, first);

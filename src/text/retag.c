@@ -596,6 +596,14 @@ static bool is_leading(const doc *d, const rules *r, uint32_t t, uint32_t last)
            at(d, r, t + 1)->lex & LEX_ROLE && !str_ends(doc_token(d, t + 1), "s");
 }
 
+/* "said people close to the mayor": how near they are, and no verb. */
+static bool is_close_to(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    if (t == first || t + 2 >= last || !str_is(rules_spelling(r, d->tokens[t].word), "close")) return false;
+    bool somebody = at(d, r, t - 1)->lex & (LEX_ANON | LEX_ROLE | LEX_GROUP);
+    return somebody && d->tokens[t + 1].pos == POS_TO && d->tokens[t + 2].pos != POS_VERB;
+}
+
 /* `verb` as for retag_past(). */
 void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -607,10 +615,15 @@ void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bo
     if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
     if (k->pos == POS_ADV && w->lex & LEX_ROLE && t + 1 < last && d->tokens[t + 1].pos == POS_NAME)
         k->pos = POS_NOUN; /* forward Ilse Oss */
-    bool named = k->pos == POS_ADJ && w->lex & LEX_EPITHET && t > first && d->tokens[t - 1].pos == POS_NAME;
+    uint32_t before_it = t > first ? BIT(d->tokens[t - 1].pos) : 0;
+    bool named = k->pos == POS_ADJ && ((w->lex & LEX_EPITHET && before_it == BIT(POS_NAME)) ||
+                                       (w->lex & LEX_ROLE && before_it == BIT(POS_NOUN)));
     if (named && (t + 1 >= last || !AMONG(d->tokens[t + 1].pos, BIT(POS_NOUN) | BIT(POS_ADJ))))
-        k->pos = POS_NOUN; /* a Selm international */
-    if (k->pos == POS_VERB && is_leading(d, r, t, last)) k->pos = POS_ADJ;
+        k->pos = POS_NOUN; /* a Selm international, the fire chief */
+    if (k->pos == POS_VERB && (is_leading(d, r, t, last) || is_close_to(d, r, t, first, last))) {
+        k->pos = POS_ADJ;
+        return;
+    }
     if (k->pos == POS_ING && t > first && begins_compound(d, r, t, d->tokens[t - 1].pos)) k->pos = POS_ADJ;
     if (k->pos == POS_ADV && w->role == WORD_SOME && is_most_of_them(d, r, t, first, last)) k->pos = POS_DET;
     if (w->role) return;
