@@ -620,7 +620,8 @@ void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bo
                                        (w->lex & LEX_ROLE && before_it == BIT(POS_NOUN)));
     if (named && (t + 1 >= last || !AMONG(d->tokens[t + 1].pos, BIT(POS_NOUN) | BIT(POS_ADJ))))
         k->pos = POS_NOUN; /* a Selm international, the fire chief */
-    if (k->pos == POS_VERB && (is_leading(d, r, t, last) || is_close_to(d, r, t, first, last))) {
+    bool close = w->cue && AMONG(k->pos, BIT(POS_VERB) | BIT(POS_ADJ)) && is_close_to(d, r, t, first, last);
+    if (close || (k->pos == POS_VERB && is_leading(d, r, t, last))) {
         k->pos = POS_ADJ;
         return;
     }
