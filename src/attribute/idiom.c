@@ -16,12 +16,12 @@ static bool asks_to_know(const work *w, const candidate *c)
     return STR_IS_ANY(governor, WISHES);
 }
 
-/* "She let slip that": revealed, in other words? */
-static bool lets_slip(const work *w, const candidate *c)
+/* "She let slip that", "she made clear that": revealed, stated, in other words? */
+static bool has_word_and_that(const work *w, const candidate *c, const char *verb, const char *noun)
 {
     uint32_t t = c->cue.last;
-    return str_is(c->lexeme->lemma, "let") && t + 1 < sentence_of(w, t - 1)->last && tok(w, t + 1)->pos == POS_THAT &&
-           str_is(doc_token(w->d, t), "slip");
+    return str_is(c->lexeme->lemma, verb) && t + 1 < sentence_of(w, t - 1)->last && tok(w, t + 1)->pos == POS_THAT &&
+           str_is(doc_token(w->d, t), noun);
 }
 
 /* "The boat sank, the court heard", "the inquest was told that": testified, before those who sit there? A cue that only
@@ -56,7 +56,10 @@ static const char *phrasal(const work *w, const candidate *c)
 /* Two words that attribute together are what the one verb is that says the same. */
 void read_idiom(const work *w, candidate *c)
 {
-    const char *idiom = asks_to_know(w, c) ? "ask" : lets_slip(w, c) ? "reveal" : NULL;
+    const char *idiom = asks_to_know(w, c)                         ? "ask"
+                        : has_word_and_that(w, c, "let", "slip")   ? "reveal"
+                        : has_word_and_that(w, c, "make", "clear") ? "state"
+                                                                   : NULL;
     const char *same = idiom ? idiom : hears_evidence(w, c) ? "testify" : phrasal(w, c);
     uint16_t index = same ? rules_at(w->r, rules_word(w->r, str_of(same)))->cue : 0;
     if (!index) return;                           /* cues of --rules may lack it */

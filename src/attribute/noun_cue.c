@@ -60,8 +60,7 @@ static uint32_t opening_source_end(const work *w, const candidate *c)
     bool office = lex(w, w->chunks[n].head)->lex & offices && tok(w, w->chunks[n].first)->pos != POS_NAME;
     uint32_t last = chunk_at(w, t - 1); /* Oss and her husband, Jonas Holm, */
     uint32_t office_last = last == WHO_NONE ? 0 : lex(w, w->chunks[last].head)->lex & offices;
-    bool holder =
-        (lex(w, c->source_head)->lex & offices || office_last) && tok(w, w->chunks[n].head)->pos == POS_NAME;
+    bool holder = (lex(w, c->source_head)->lex & offices || office_last) && tok(w, w->chunks[n].head)->pos == POS_NAME;
     uint32_t end = phrase_end(w, n, s->last);
     bool closed = end + 1 < s->last && is_punct(w, end, ",");
     if (closed && (office || holder)) return end;
