@@ -100,12 +100,25 @@ static bool joins_words(const work *w, uint32_t t, uint32_t last)
     return is_punct(w, t, "%") ? tok(w, t - 1)->pos == POS_NUM : is_before_legal_form(w, t, last);
 }
 
+/* "the $20 million experts say": who stands behind an amount of money begins a phrase. */
+static bool counts_money(const work *w, uint32_t t, uint32_t first)
+{
+    while (t > first && tok(w, t - 1)->pos == POS_NUM) t--;
+    return t > 0 && begins_money(w, t - 1);
+}
+
+static bool is_plural_person(const work *w, uint32_t t)
+{
+    uint32_t bits = lex(w, t)->lex;
+    return bits & LEX_PLURAL && bits & (LEX_ROLE | LEX_ANON | LEX_GROUP);
+}
+
 static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t last)
 {
     const token *k = tok(w, t), *p = tok(w, t - 1);
     if (!AMONG(k->pos, INSIDE)) return k->pos == POS_PUNCT && joins_words(w, t, last);
     if (is_time(w, t) && p->pos != POS_DET && p->pos != POS_ADJ) return false;
-    if (k->pos == POS_NOUN) return true;
+    if (k->pos == POS_NOUN) return !(p->pos == POS_NUM && counts_money(w, t, first) && is_plural_person(w, t));
     bool nominal_next = t + 1 < last && AMONG(tok(w, t + 1)->pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ));
     switch (k->pos) {
     case POS_ADJ:
@@ -177,6 +190,13 @@ static bool is_date(const work *w, uint32_t t)
     return dated || ((day || is_year(w, t)) && is_month(w, before));
 }
 
+/* "Selm Today": the last word of what a paper is called, and no time. */
+static bool is_paper(const work *w, uint32_t t)
+{
+    bool beside = t > 0 && tok(w, t - 1)->sentence == tok(w, t)->sentence && tok(w, t - 1)->pos == POS_NAME;
+    return beside && !w->notes[t - 1].time && str_is(doc_token(w->d, t), "Today");
+}
+
 /* A base form behind "to" is no finite verb, whatever adverbs stand between them: to quickly sink. Written without
  * branches: what a token is can hardly be guessed. */
 static void note_tokens(work *w)
@@ -202,6 +222,7 @@ static void note_tokens(work *w)
             .look = (x->cue != 0) | cue_noun | (x->role == WORD_ACCORDING) | (x->role == WORD_PER) | dash,
         };
         if (k->kind == TOK_NUMBER && is_date(w, t)) w->notes[t].time = true;
+        if (w->notes[t].time && k->shape & SHAPE_CAP && is_paper(w, t)) w->notes[t].time = false;
         before = k->pos == POS_ADV ? before : k->pos;
     }
 }

@@ -200,6 +200,19 @@ static bool is_governed(const work *w, uint32_t t)
     return !number || !(rules_cue(w->r, number)->frames & clause);
 }
 
+/* "experts on Selm and on ports", "experts on Selm and nuclear power": what stands behind the "and" before `start` is
+ * one more thing that those before it have to do with: where their phrase begins; else `start`. */
+static uint32_t phrase_before_and(const work *w, uint32_t start, bool speaks, uint32_t limit)
+{
+    bool hangs = start >= limit + 3 && tok(w, start - 1)->pos == POS_PREP;
+    uint32_t and = hangs ? start - 2 : start - 1;
+    if (start < limit + 3 || role(w, and) != WORD_AND || (speaks && !hangs)) return start;
+    uint32_t b = chunk_ending_at(w, and), first = b == WHO_NONE ? start : phrase_start(w, b, limit);
+    if (first >= start || first >= w->chunks[b].first || first < limit) return start;
+    uint32_t c = chunk_at(w, first);
+    return c != WHO_NONE && is_person_like(w, c) ? first : start;
+}
+
 /* The subject that ends at `end` (exclusive), without crossing `limit` to the left. */
 bool phrase_ending_at(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
 {
@@ -210,6 +223,8 @@ bool phrase_ending_at(const work *w, uint32_t end, uint32_t limit, range *source
     if (start < limit) start = limit;
     uint32_t first_chunk = chunk_at(w, start);
     if (first_chunk == WHO_NONE) first_chunk = c;
+    uint32_t whole = phrase_before_and(w, start, is_person_like(w, first_chunk), limit);
+    if (whole < start) start = whole, first_chunk = chunk_at(w, whole);
     bool several = false;
     while (start >= limit + 2 && role(w, start - 1) == WORD_AND) { /* X and Y, X (D) and Y */
         uint32_t b = chunk_ending_at(w, before_bracket(w, start - 1, limit));

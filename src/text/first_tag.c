@@ -370,6 +370,9 @@ enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t 
         return POS_NAME; /* South Korea */
     if (pos == POS_PRON && w->role != WORD_I && !headline && is_amid_capitals(d, t, first)) return POS_NAME;
     if (!headline && ends_slogan(d, t, first)) return POS_NAME;
+    bool numbered = pos == POS_NUM && !headline && !is_initial(d, t, first) && t + 1 < d->ntokens;
+    if (numbered && d->tokens[t + 1].kind == TOK_WORD && d->tokens[t + 1].shape & SHAPE_CAP)
+        return POS_NAME; /* the hotel Four Piers */
     if (w->role == WORD_I || !is_open_class((uint8_t)pos)) {
         if (pos == POS_NAME || (!headline && !w->role && is_surname_first(d, r, t))) return POS_NAME;
         if (!w->role && is_known_name(names, k->word) && acts_like_person(d, r, t)) return POS_NAME;
