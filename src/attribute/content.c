@@ -544,6 +544,16 @@ bool is_programme(const work *w, uint32_t t)
     return k->words > 1 && k->words <= LONGEST_OUTLET && is_title_cased(w, k);
 }
 
+/* wrote "The Late Tide", a novel: does an apposition at t say what kind of work has been named? */
+static bool is_work(const work *w, uint32_t t, uint32_t last)
+{
+    static const char *const WORKS[] = {"novel", "memoir", "book", "song",   "play",  "poem",  "hit",
+                                        "film",  "album",  "tale", "script", "opera", "series"};
+    if (t > 1 && is_punct(w, t - 2, ",") && role(w, t) == WORD_A) t--; /* the comma stands in the marks */
+    uint32_t n = t + 1 < last ? chunk_at(w, t + 1) : WHO_NONE;
+    return n != WHO_NONE && w->chunks[n].first == t + 1 && STR_IS_ANY(doc_token(w->d, w->chunks[n].head), WORKS);
+}
+
 /* said "...", and said on the programme "Morning Tide" that */
 static enum step at_mark(walk *k)
 {
@@ -559,18 +569,22 @@ static enum step at_mark(walk *k)
     bool named = k->t > k->g->last && tok(w, k->t - 1)->kind == TOK_WORD && is_that(k, behind);
     if (named) return move_to(k, behind);
     const quotation *title = &w->d->quotations[q]; /* a sign painted "Fresh Bread" */
-    bool weak = k->frames & FRAME_WEAK && k->t == k->g->last && title->words > 1 && is_title_cased(w, title);
+    bool cased = k->t == k->g->last && title->words > 1 && is_title_cased(w, title);
+    bool weak = cased && (k->frames & FRAME_WEAK || is_work(w, behind, k->last));
     if (is_quoted_object(k, k->t, title))
         return set_if(set_content(k->out, k->t, noun_end(w, behind, content_end(w, behind)), MARKER_NOUN));
     return set_if(!weak && quotation_content(w, k->t, k->out));
 }
 
-/* said in May - wrongly - that */
+/* said in May - wrongly - that, says - and many agree - that */
 static enum step at_dash(walk *k)
 {
     const work *w = k->w;
-    for (uint32_t t = k->t + 1; t + 1 < k->last && t < k->t + 8 && !tok(w, t)->depth && !is_finite(w, t); t++)
-        if (is_dash(w, t)) return move_to(k, t + 1);
+    bool verb = false;
+    for (uint32_t t = k->t + 1; t + 1 < k->last && t < k->t + 8 && !tok(w, t)->depth; t++) {
+        verb = verb || is_finite(w, t);
+        if (is_dash(w, t)) return verb && !is_that(k, t + 1) ? STEP_REFUSE : move_to(k, t + 1);
+    }
     return STEP_REFUSE;
 }
 

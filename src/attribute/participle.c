@@ -234,7 +234,7 @@ static void quoted_before(work *w, const candidate *base)
     if (!lex(w, verb)->cue || !verb_group_at(w, verb, &g) || g.passive == active || g.negated) return;
     range subject;
     if (!subject_before(w, &g, &subject, active ? &unused : &c.source_head)) return;
-    if (!quotation_before(w, subject.first)) return;
+    if (!quotation_before(w, subject.first) || !is_punct(w, subject.first - 2, ",?!")) return;
     if (!active) c.cue.first = g.first, c.source = subject;
     c.content[0] = (range){subject.first - 1, subject.first}; /* widened to the whole quotation later */
     c.ncontent = 1;

@@ -34,6 +34,7 @@ static uint32_t join_infinitive(const work *w, uint32_t to, verb_group *out)
     out->purpose = true;
     out->first = to;
     uint32_t v = to - 1;
+    bool yet = str_is(doc_token(w->d, v), "yet"); /* has yet to say */
     while (v > s->first && tok(w, v)->pos == POS_ADV) v--;
     bool ready =
         tok(w, v)->pos == POS_ADJ && v > s->first &&
@@ -42,7 +43,7 @@ static uint32_t join_infinitive(const work *w, uint32_t to, verb_group *out)
     out->purpose = false;
     out->governed = lex(w, v)->cue && !denies(w, v);
     if (role(w, v) == WORD_BE) out->modal = true; /* are to announce */
-    if (denies(w, v) || str_is(doc_token(w->d, v), "unable")) out->denied = true;
+    if (denies(w, v) || yet || str_is(doc_token(w->d, v), "unable")) out->denied = true;
     out->first = v;
     return v;
 }

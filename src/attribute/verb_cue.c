@@ -506,6 +506,16 @@ static bool goes_on_quoted(const work *w, const candidate *c)
     return tok(w, t + 2)->kind == TOK_WORD && has_own_verb(w, sentence_start(w, first), first);
 }
 
+/* "Velden, says Oss, is late": does the cue with the name behind it stand between a subject and its verb? Then that
+ * subject does not speak. */
+static bool says_inside(const work *w, const candidate *c)
+{
+    uint32_t last = sentence_of(w, c->cue.verb)->last;
+    if (!is_punct(w, c->cue.first - 1, ",") || !names_speaker(w, c->cue.verb, last)) return false;
+    uint32_t end = phrase_end(w, chunk_at(w, c->cue.verb + 1), last);
+    return end + 1 < last && is_punct(w, end, ",") && is_finite(w, end + 1);
+}
+
 /* "What Velden hopes to gain is unclear": does "what" stand for what somebody thinks, so that nothing is told of it? */
 static bool is_untold(const work *w, const candidate *c)
 {
@@ -548,7 +558,7 @@ static void plain(work *w, const candidate *base)
         propose(w, &c);
         return;
     }
-    if (is_name_given(w, &c) || is_untold(w, &c)) return;
+    if (is_name_given(w, &c) || is_untold(w, &c) || says_inside(w, &c)) return;
     if (c.lexeme->frames & FRAME_PREP && puts_it(w, &c)) return; /* disagreed from the back of the room: "..." */
     candidate after = c;
     if (!says_quoted(w, &c) && !goes_on_quoted(w, &c) && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
@@ -608,6 +618,25 @@ static void adjective_cue(work *w, uint32_t t)
     propose(w, &c);
 }
 
+/* 'The Courier quoted Velden: "..."': whom the verb before the colon names has said it. */
+static bool quotes_with_colon(work *w, const candidate *base)
+{
+    candidate c = *base;
+    uint32_t last = sentence_of(w, c.cue.verb)->last, n = chunk_at(w, c.cue.last);
+    if (!str_is(c.lexeme->lemma, "quote") || c.cue.passive || n == WHO_NONE || w->chunks[n].first != c.cue.last)
+        return false;
+    uint32_t colon = phrase_end(w, n, last);
+    if (colon + 1 >= last || !is_punct(w, colon, ":") || !starts_quotation(w, colon + 1)) return false;
+    if (!can_speak(w, w->chunks[n].head)) return false;
+    c.source = (range){c.cue.last, colon};
+    c.source_head = w->chunks[n].head;
+    c.content[c.ncontent++] = (range){colon + 1, quotation_end(w, colon + 1)};
+    c.marker = MARKER_COLON;
+    c.rule = "quoted-as";
+    propose(w, &c);
+    return true;
+}
+
 /* The rules for one verb: what they propose competes, and select.c takes the likeliest. */
 void verb_cue(work *w, uint32_t t)
 {
@@ -626,6 +655,7 @@ void verb_cue(work *w, uint32_t t)
         passive(w, &c);
         return;
     }
+    if (quotes_with_colon(w, &c)) return;
     candidate done = c; /* asked by Oss, as reported by Oss, measures added by Oss: without a form of be */
     uint32_t by;
     if (!c.cue.participle && agent(w, &done, &by) &&
