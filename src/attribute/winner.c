@@ -45,13 +45,16 @@ static bool says_aside(const work *w, const candidate *c)
     return role(w, c->source.last - 1) == WORD_WHO && is_punct(w, c->source.last - 2, ",");
 }
 
-/* "Her own habits, she admits, offer little": does the cue stand between a subject and its verb? */
+/* "Her own habits, she admits, offer little", "Oss, says Velden, is late": does the cue stand between a subject and its
+ * verb? */
 static bool parts_clause(const work *w, const candidate *c)
 {
-    if (!is_speech(c->lexeme) || !c->around || c->ncontent != 2 || c->source.last != c->cue.first) return false;
+    uint32_t end = c->inverted ? c->source.last : c->cue.last;
+    bool beside = c->inverted ? c->source.first == c->cue.last : c->source.last == c->cue.first;
+    if (!is_speech(c->lexeme) || !c->around || c->ncontent != 2 || !beside) return false;
     const range *subject = &c->content[0], *rest = &c->content[1];
     bool verb = is_finite(w, rest->first) || lex(w, rest->first)->cue; /* offer: a noun elsewhere */
-    return rest->first == c->cue.last + 1 && verb && !has_quotation(w, c->content, 2) &&
+    return rest->first == end + 1 && verb && !has_quotation(w, c->content, 2) &&
            !has_finite_verb(w, subject->first, subject->last) && chunk_at(w, subject->first) != WHO_NONE;
 }
 
