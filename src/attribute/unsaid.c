@@ -82,8 +82,8 @@ bool enters_plea(const work *w, const candidate *c)
     return t < last && STR_IS_ANY(doc_token(w->d, t), PLEAS);
 }
 
-/* "added 37,000 jobs", "has claimed more than 40 lives", "adds to the mystery that surrounds it": is what grew, or was
- * lost, behind a verb that can mean so too? */
+/* "added 37,000 jobs", "has claimed more than 40 lives", "charged $40", "adds to the mystery that surrounds it": is
+ * what grew, or was lost, behind a verb that can mean so too? */
 bool is_amount(const work *w, const candidate *c)
 {
     static const char *const BEFORE[] = {"more",      "less",  "fewer", "than",    "almost", "nearly",
@@ -91,6 +91,7 @@ bool is_amount(const work *w, const candidate *c)
                                          "estimated", "least", "an",    "over"};
     static const char *const LOST[] = {"lives", "life", "victims"};
     bool adds = str_is(c->lexeme->lemma, "add");
+    if (str_is(c->lexeme->lemma, "charge")) return begins_money(w, c->cue.last);
     if (!adds && !str_is(c->lexeme->lemma, "claim")) return false;
     uint32_t t = c->cue.last, last = sentence_of(w, c->cue.verb)->last;
     uint32_t what = adds && t + 1 < last && tok(w, t)->pos == POS_TO ? chunk_at(w, t + 1) : WHO_NONE;
