@@ -157,6 +157,7 @@ static bool withholds(const work *w, uint32_t t, uint32_t last)
     return negative && is_finite(w, t) && t + 2 < last && tok(w, t + 1)->pos == POS_TO && lex(w, t + 2)->cue;
 }
 
+/* "and has added two ferries": nobody says so. */
 static bool adds_number(const work *w, uint32_t t, uint32_t last)
 {
     bool adds = lex(w, t)->cue && str_is(rules_cue(w->r, lex(w, t)->cue)->lemma, "add");

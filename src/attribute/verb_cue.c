@@ -312,6 +312,7 @@ static bool joins_relative(const work *w, const candidate *c)
     for (t--; t-- > first && !is_punct(w, t, ",;:") && !is_dash(w, t) && !tok(w, t)->depth;) {
         if (role(w, t) == WORD_WHO) return verbs == 1 && is_punct(w, t - 1, ",");
         verbs += is_finite(w, t);
+        if (verbs > 1) return false;
     }
     return false;
 }

@@ -11,6 +11,8 @@
     (BIT(POS_NOUN) | BIT(POS_VERB) | BIT(POS_PAST) | BIT(POS_PART) | BIT(POS_ADJ) | BIT(POS_ADV) | BIT(POS_POSS) |     \
      BIT(POS_PRON) | BIT(POS_ING))
 
+#define LONGEST_OBJECT 40 /* tokens behind a form in which another verb is looked for */
+
 /* The previous token that is no adverb or negation, within the sentence; WHO_NONE at its start. */
 static uint32_t before(const doc *d, uint32_t t, uint32_t first)
 {
@@ -503,6 +505,7 @@ static bool is_only_verb(const doc *d, const rules *r, uint32_t t, uint32_t firs
         return false;
     if (!AMONG(d->tokens[t + 1].pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ) | BIT(POS_NUM))) return false;
     if (at(d, r, t + 1)->lex & LEX_TIME) return false;
+    if (last > t + LONGEST_OBJECT) last = t + LONGEST_OBJECT;
     for (uint32_t i = t + 1; i < last; i++) {
         if (d->tokens[i].kind == TOK_MARK || AMONG(d->tokens[i].pos, BIT(POS_THAT) | BIT(POS_WH))) return true;
         if (AMONG(d->tokens[i].pos, BIT(POS_PAST) | BIT(POS_VERB) | BIT(POS_MODAL))) return false;
