@@ -155,12 +155,23 @@ static bool addressee_goes_on(const walk *k, uint32_t *t)
     return false;
 }
 
+/* "said, if elected, she would stay": the condition that the content at t begins with, between two commas? */
+static bool is_condition(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    if (t >= k->last || role(w, t) != WORD_IF || !(k->frames & FRAME_THAT)) return false;
+    uint32_t close = t + 1;
+    while (close + 1 < k->last && close < t + LONGEST_PARENTHESIS && !is_punct(w, close, ",;:")) close++;
+    return close + 1 < k->last && is_punct(w, close, ",") && clause_begins(w, close + 1, k->last);
+}
+
 /* said, "..." and told X, that and, over a parenthesis, said, in a letter, that */
 static enum step at_comma(walk *k)
 {
     const work *w = k->w;
     uint32_t i = k->t + 1;
     if (i < k->last && is_mark(w, i)) return set_if(quotation_content(w, i, k->out));
+    if (is_condition(k, i)) return set_if(set_content(k->out, i, content_end(w, i), MARKER_CLAUSE));
     if ((k->object_seen || k->frames & FRAME_THAT) && is_that(k, i)) return move_to(k, i);
     if (k->object_seen && addressee_goes_on(k, &i)) return move_to(k, i);
     uint8_t p = i < k->last ? tok(w, i)->pos : POS_PUNCT;
@@ -698,6 +709,18 @@ static uint32_t infinitive_behind_relative(const walk *k, uint32_t t)
     return WHO_NONE;
 }
 
+/* "said following the vote that it was late": behind the occasion at t, whose participle is a preposition; t itself
+ * where there is none. */
+static uint32_t behind_occasion(const walk *k, uint32_t t)
+{
+    static const char *const WORDS[] = {"following", "regarding", "concerning"};
+    const work *w = k->w;
+    uint32_t n = t + 1 < k->last ? chunk_at(w, t + 1) : WHO_NONE;
+    if (t != k->g->last || n == WHO_NONE || !STR_IS_ANY(doc_token(w->d, t), WORDS)) return t;
+    uint32_t end = phrase_end(w, n, k->last);
+    return is_that(k, end) ? end : t;
+}
+
 static enum step take_step(walk *k)
 {
     const work *w = k->w;
@@ -733,6 +756,7 @@ static enum step take_step(walk *k)
         return set_if(k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT) &&
                       set_content(k->out, t, content_end(w, t), MARKER_WH));
     if (begins_addressee(k, t)) return move_to(k, t + 1);
+    if (p == POS_ING && behind_occasion(k, t) > t) return move_to(k, behind_occasion(k, t));
     if (clause && t == k->g->last && qualifies_subject(w, t, k->last))
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     if (qualifies_object(k, t)) return set_if(set_content(k->out, t, noun_end(w, t, content_end(w, t)), MARKER_NOUN));
@@ -749,7 +773,8 @@ static enum step take_step(walk *k)
     if (p == POS_PREP || p == POS_TO) return at_preposition(k);
     if (t == k->g->last && is_what_was_written(k)) return STEP_REFUSE;
     uint32_t subject = k->out->source.first; /* which some say target minorities; which she said represented all */
-    bool gap = subject && (role(w, subject - 1) == WORD_WHICH || role(w, subject - 1) == WORD_WHO);
+    bool that = subject > 1 && tok(w, subject - 1)->pos == POS_THAT && tok(w, subject - 2)->pos == POS_NOUN;
+    bool gap = that || (subject && (role(w, subject - 1) == WORD_WHICH || role(w, subject - 1) == WORD_WHO));
     if (t == k->g->last && k->frames & FRAME_THAT && (is_finite(w, t) || (gap && p == POS_PART)))
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     return at_phrase(k);

@@ -302,6 +302,18 @@ static void reach_hidden_head(const work *w, uint32_t end, uint32_t limit, range
     *head = w->chunks[whole == WHO_NONE ? reduced : whole].head;
 }
 
+/* "Organisers of the push to boycott the speech said": what the infinitive hangs on holds who speaks. */
+static void reach_before_infinitive(const work *w, uint32_t limit, range *source, uint32_t *head)
+{
+    uint32_t f = source->first;
+    if (f < limit + 3 || tok(w, f - 1)->pos != POS_VERB || tok(w, f - 2)->pos != POS_TO) return;
+    uint32_t c = chunk_ending_at(w, f - 2), start = c == WHO_NONE ? f : phrase_start(w, c, limit);
+    uint32_t whole = c == WHO_NONE ? WHO_NONE : chunk_at(w, start);
+    if (start < limit || whole == WHO_NONE || whole == c || !is_person_like(w, whole)) return;
+    source->first = start;
+    *head = w->chunks[whole].head;
+}
+
 /* "the group, in a statement, said", "the board, however, said": do words for the verb stand behind the comma before t?
  */
 static bool is_adverbial(const work *w, uint32_t t)
@@ -510,5 +522,6 @@ static bool subject_with_limit(const work *w, const verb_group *g, uint32_t limi
         return subject_before_postmodifier(w, g, relative, limit, source, head);
     take_exemplified(w, limit, source, head);
     reach_hidden_head(w, relative, limit, source, head);
+    reach_before_infinitive(w, limit, source, head);
     return true;
 }

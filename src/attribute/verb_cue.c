@@ -530,7 +530,7 @@ static bool is_untold(const work *w, const candidate *c)
  * what stands before it is the reporter's. */
 static bool is_cut_off(const work *w, const candidate *c)
 {
-    static const char *const WORDS[] = {"because", "although", "though", "since"};
+    static const char *const WORDS[] = {"because", "although", "though", "since", "when", "where"};
     uint32_t t = c->source.first;
     return t >= sentence_start(w, t) + 3 && is_punct(w, t - 1, ",") && STR_IS_ANY(doc_token(w->d, t - 2), WORDS);
 }
