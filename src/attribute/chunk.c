@@ -197,6 +197,13 @@ static bool is_paper(const work *w, uint32_t t)
     return beside && !w->notes[t - 1].time && str_is(doc_token(w->d, t), "Today");
 }
 
+/* "the fall of the board", and no season. */
+static bool is_downfall(const work *w, uint32_t t)
+{
+    bool of = t + 2 < w->d->ntokens && lex(w, t + 1)->role == WORD_OF && tok(w, t + 2)->kind != TOK_NUMBER;
+    return of && str_is(doc_token(w->d, t), "fall");
+}
+
 /* A base form behind "to" is no finite verb, whatever adverbs stand between them: to quickly sink. Written without
  * branches: what a token is can hardly be guessed. */
 static void note_tokens(work *w)
@@ -222,7 +229,7 @@ static void note_tokens(work *w)
             .look = (x->cue != 0) | cue_noun | (x->role == WORD_ACCORDING) | (x->role == WORD_PER) | dash,
         };
         if (k->kind == TOK_NUMBER && is_date(w, t)) w->notes[t].time = true;
-        if (w->notes[t].time && k->shape & SHAPE_CAP && is_paper(w, t)) w->notes[t].time = false;
+        if (w->notes[t].time && (k->shape & SHAPE_CAP ? is_paper(w, t) : is_downfall(w, t))) w->notes[t].time = false;
         before = k->pos == POS_ADV ? before : k->pos;
     }
 }

@@ -470,6 +470,14 @@ static bool is_result(const work *w, uint32_t n, uint32_t end)
     return tok(w, w->chunks[n].first)->pos == POS_NAME && (share || place); /* not: the league behind Velden */
 }
 
+/* "two weeks ago", "three days later": does such a word stand at t, behind the length of a time? */
+static bool is_ago(const work *w, uint32_t t, uint32_t last)
+{
+    static const char *const SPANS[] = {"days", "weeks", "months", "years", "hours", "minutes", "decades", "moments"};
+    static const char *const AGO[] = {"ago", "later", "earlier"};
+    return t > 0 && t < last && STR_IS_ANY(doc_token(w->d, t), AGO) && STR_IS_ANY(doc_token(w->d, t - 1), SPANS);
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
@@ -477,7 +485,8 @@ static enum step at_phrase(walk *k)
     uint32_t n = chunk_at(w, k->t), t = k->t;
     if (n == WHO_NONE) return STEP_REFUSE;
     uint32_t end = content_end(w, t), behind = w->chunks[n].last;
-    if (is_time(w, w->chunks[n].head) && t == w->chunks[n].first && behind < k->last && can_follow(k, behind))
+    bool when = is_time(w, w->chunks[n].head) || is_ago(w, behind, k->last);
+    if (when && t == w->chunks[n].first && behind < k->last && can_follow(k, behind))
         return move_to(k, behind); /* vowed last month to */
     uint32_t that = role(w, t) == WORD_IT ? that_behind_it(k, behind) : WHO_NONE;
     if (that != WHO_NONE) {

@@ -54,6 +54,19 @@ static bool is_gerund_subject(const work *w, uint32_t t, uint32_t end)
     return !including && !lex(w, t)->cue && has_finite_verb(w, t + 1, to);
 }
 
+/* "It is late, said Oss, a student whose work it is": does the phrase at t say who speaks? A verb of the sentence would
+ * stand behind it otherwise. */
+static bool is_who_speaks(const work *w, uint32_t t, uint32_t end)
+{
+    uint32_t n = role(w, t) == WORD_A ? chunk_at(w, t) : WHO_NONE;
+    if (n == WHO_NONE || !(lex(w, w->chunks[n].head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN))) return false;
+    for (t = w->chunks[n].last; t < end; t++) {
+        if (is_finite(w, t)) return false;
+        if (tok(w, t)->pos == POS_WH || is_relative(w, t)) return true;
+    }
+    return true;
+}
+
 /* The content that goes on behind an attribution in the middle: , "...". */
 static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c)
 {
@@ -82,6 +95,8 @@ static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c
         (role(w, i) == WORD_BUT && !goes_on) || role(w, i) == WORD_ACCORDING)
         return;
     uint32_t end = content_end(w, i);
+    bool whole = c->before && has_own_verb(w, c->content[0].first, c->content[0].last - 1);
+    if (whole && is_who_speaks(w, i, end)) return;
     if (tok(w, i)->pos == POS_PREP && end < i + 6) return; /* a place or a time */
     if (end > i + 1) c->content[c->ncontent++] = (range){i, end}, c->around = true;
 }

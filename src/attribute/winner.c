@@ -209,7 +209,8 @@ static bool closes_sentence(const work *w, const candidate *c)
         c->lexeme->frames & (FRAME_WEAK | FRAME_OBJ_THAT)) /* a spokesman, Tom Oss, told Velden */
         return false;
     if (tok(w, c->cue.verb)->depth) return false;
-    if (c->source.last + 1 < s->last && !names_speaker(w, c->cue.verb, s->last)) return false;
+    uint32_t end = behind_times(w, c->source.last, s->last); /* said the spokesman here */
+    if (end + 1 < s->last && !names_speaker(w, c->cue.verb, s->last)) return false;
     bool writing = lex(w, c->source_head)->lex & LEX_DOC && tok(w, c->source_head)->pos != POS_NAME;
     bool tells = c->lexeme->frames & FRAME_DOC || str_is(c->lexeme->lemma, "say"); /* suggests a study */
     if (writing && !tells) return false;                                           /* wrote a book */
@@ -225,9 +226,12 @@ static uint32_t behind_addressee(const work *w, const candidate *c, uint32_t t, 
     if (!told || n == WHO_NONE || w->chunks[n].first != to || role(w, w->chunks[n].head) == WORD_IT) return t;
     if (!can_speak(w, w->chunks[n].head) && tok(w, w->chunks[n].head)->pos != POS_NAME) return t;
     uint32_t end = behind_times(w, phrase_end(w, n, last), last);
-    uint32_t place = end + 1 < last && tok(w, end)->pos == POS_PREP ? chunk_at(w, end + 1) : WHO_NONE;
-    bool there = place != WHO_NONE && w->chunks[place].first == end + 1;
-    return there ? phrase_end(w, place, last) : end;
+    for (int phrases = 0; phrases < 3; phrases++) { /* by telephone from the quay */
+        uint32_t place = end + 1 < last && tok(w, end)->pos == POS_PREP ? chunk_at(w, end + 1) : WHO_NONE;
+        if (place == WHO_NONE || w->chunks[place].first != end + 1) break;
+        end = phrase_end(w, place, last);
+    }
+    return end;
 }
 
 /* "in the journal Coast & Sea", "in Marine Notes": behind the paper at t in which it was said, or t. */

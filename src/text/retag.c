@@ -11,6 +11,7 @@
     (BIT(POS_NOUN) | BIT(POS_VERB) | BIT(POS_PAST) | BIT(POS_PART) | BIT(POS_ADJ) | BIT(POS_ADV) | BIT(POS_POSS) |     \
      BIT(POS_PRON) | BIT(POS_ING))
 
+#define LONGEST_CLAUSE 16 /* tokens to either side of a form that may be a clause's only verb */
 #define LONGEST_OBJECT 40 /* tokens behind a form in which another verb is looked for */
 
 /* The previous token that is no adverb or negation, within the sentence; WHO_NONE at its start. */
@@ -513,6 +514,21 @@ static bool is_only_verb(const doc *d, const rules *r, uint32_t t, uint32_t firs
     return true;
 }
 
+/* "Said that at nine the shooting restarted": does the clause that "that" opens lack a verb but for the form at t? */
+static bool ends_that_clause(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    const uint32_t verbs = BIT(POS_PAST) | BIT(POS_VERB) | BIT(POS_MODAL);
+    uint32_t that = t;
+    while (that > first && t - that < LONGEST_CLAUSE && d->tokens[that].pos != POS_THAT)
+        if (AMONG(d->tokens[--that].pos, verbs)) return false;
+    if (that == first || d->tokens[that].pos != POS_THAT || !at(d, r, that - 1)->cue) return false;
+    for (uint32_t i = t + 1; i < last && i < t + LONGEST_CLAUSE; i++) {
+        if (d->tokens[i].kind == TOK_PUNCT) return true;
+        if (AMONG(d->tokens[i].pos, verbs)) return false;
+    }
+    return true;
+}
+
 /* A form that is a past or a participle: which it is here. `verb`: a finite verb stands before t in its sentence. */
 static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -553,7 +569,8 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
              ((!verb && vows(d, r, t, last)) || interjects(d, r, t, first, last) ||
               (verb && closes_report(d, r, t, first, last)) || is_subject_of_relative(d, p, first)))
         k->pos = POS_PAST;
-    else if (k->pos == POS_PART && !verb && w->cue && is_only_verb(d, r, t, first, last))
+    else if (k->pos == POS_PART && ((!verb && w->cue && is_only_verb(d, r, t, first, last)) ||
+                                    (prev == POS_NOUN && ends_that_clause(d, r, t, first, last))))
         k->pos = POS_PAST;
     else if (k->pos == POS_PART && prev == POS_NAME &&
              (t + 1 >= last || d->tokens[t + 1].pos != POS_PREP || at(d, r, t + 1)->role != WORD_BY))
