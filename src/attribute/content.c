@@ -601,7 +601,7 @@ static enum step at_dash(walk *k)
 {
     const work *w = k->w;
     bool verb = false;
-    for (uint32_t t = k->t + 1; t + 1 < k->last && t < k->t + 8 && !tok(w, t)->depth; t++) {
+    for (uint32_t t = k->t + 1; t + 1 < k->last && t < k->t + LONGEST_PARENTHESIS && !tok(w, t)->depth; t++) {
         verb = verb || is_finite(w, t);
         if (is_dash(w, t)) return verb && !is_that(k, t + 1) ? STEP_REFUSE : move_to(k, t + 1);
     }
