@@ -110,8 +110,8 @@ void according_to(work *w, uint32_t t)
     candidate c = {.cue = {.first = first, .verb = t, .last = to + 1}, .source_head = WHO_NONE, .rule = "according-to"};
     uint32_t at = to + 1;
     bool qualified = tok(w, at)->pos == POS_ING || tok(w, at)->pos == POS_PART; /* according to acting mayor Oss */
-    bool even = str_is(doc_token(w->d, at), "even");                            /* according to even her own crew */
-    if ((qualified || even) && at + 1 < s->last) at++;
+    qualified = qualified || str_is(doc_token(w->d, at), "even");               /* according to even her own crew */
+    if (qualified && at + 1 < s->last) at++;
     uint32_t n = chunk_at(w, at);
     if (n == WHO_NONE || w->chunks[n].first != at) return;
     uint32_t end = phrase_end(w, n, s->last);
