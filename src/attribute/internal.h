@@ -239,6 +239,7 @@ bool is_asked_aside(const work *w, const verb_group *g);     /* asked about the 
 bool is_accused_of(const work *w, const candidate *c);       /* men accused of a theft */
 bool enters_plea(const work *w, const candidate *c);         /* pleaded not guilty */
 bool is_amount(const work *w, const candidate *c);           /* added 37,000 jobs */
+bool is_contest(const work *w, const candidate *c);          /* is challenging Oss for the seat */
 bool is_imagined(const work *w, const candidate *c);         /* any child could have told him */
 bool quotes_another(const work *w, const candidate *c);      /* quoted Velden as saying */
 bool is_left_undone(const work *w, const verb_group *g);     /* neither confirmed nor denied */

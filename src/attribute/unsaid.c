@@ -104,6 +104,18 @@ bool is_amount(const work *w, const candidate *c)
     return end >= last || !(is_finite(w, end) || tok(w, end)->pos == POS_PART || role(w, end) == WORD_AND);
 }
 
+/* "is challenging Oss for the seat", "challenged the mayor in May": somebody is run against, and not called on to do
+ * anything. */
+bool is_contest(const work *w, const candidate *c)
+{
+    uint32_t last = sentence_of(w, c->cue.verb)->last, n = chunk_at(w, c->cue.last);
+    if (!str_is(c->lexeme->lemma, "challenge") || n == WHO_NONE || w->chunks[n].first != c->cue.last) return false;
+    uint32_t head = w->chunks[n].head, end = phrase_end(w, n, last);
+    bool somebody = tok(w, head)->pos == POS_NAME || lex(w, head)->lex & LEX_ROLE;
+    uint8_t behind = end < last ? role(w, end) : WORD_NONE; /* challenged Oss to, about, on the plan */
+    return somebody && behind != WORD_TO && behind != WORD_ABOUT && behind != WORD_ON;
+}
+
 /* "Any child could have told him that": somebody who might have said so, and did not. */
 bool is_imagined(const work *w, const candidate *c)
 {

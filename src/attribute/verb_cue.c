@@ -663,7 +663,9 @@ void verb_cue(work *w, uint32_t t)
     }
     if (!verb_group_at(w, t, &c.cue)) return;
     if (c.cue.denied || c.lexeme->frames & FRAME_NEG || is_asked_aside(w, &c.cue) || enters_plea(w, &c)) return;
-    if (quotes_another(w, &c) || is_left_undone(w, &c.cue) || is_amount(w, &c) || is_imagined(w, &c)) return;
+    if (quotes_another(w, &c) || is_left_undone(w, &c.cue) || is_amount(w, &c) || is_imagined(w, &c) ||
+        is_contest(w, &c))
+        return;
     read_idiom(w, &c);
     if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
         return; /* "wanted to see" is one attribution */
