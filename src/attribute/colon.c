@@ -53,6 +53,7 @@ static bool colon_phrase(const work *w, uint32_t colon, candidate *c)
     if (!words && (tok(w, k->head)->pos != POS_NAME || is_time(w, k->head))) return false;
     bool place =
         c->source.first > s->first + 1 && tok(w, c->source.first - 1)->pos == POS_PREP &&
+        role(w, c->source.first - 1) != WORD_BY &&                                                 /* "Late," by Oss: */
         !(role(w, c->source.first - 1) == WORD_FROM && role(w, c->source.first - 2) == WORD_THIS); /* this from */
     if (!words && place) return false;                                                    /* Oss posted on Facebook: */
     while (c->source.first >= s->first + 2 && role(w, c->source.first - 1) == WORD_AND) { /* Oss and Holm: */
