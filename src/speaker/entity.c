@@ -186,6 +186,17 @@ static bool ends_as_place(const cast *c, const naming *n)
     return len >= 2 && (last & LEX_PLACEHEAD || initial);
 }
 
+/* "Fulton University", "Madison Council": does the name end in a word that says what kind of body it is, and that
+ * nobody has for a surname? */
+static bool ends_as_body(const cast *c, const naming *n)
+{
+    static const char *const HEADS[] = {"university", "college",     "institute",  "council",    "party",
+                                        "commission", "committee",   "foundation", "department", "ministry",
+                                        "academy",    "association", "federation", "hospital",   "laboratory",
+                                        "authority",  "museum",      "polytechnic"};
+    return tk(c, n->last - 1)->shape & SHAPE_CAP && IS_ONE_OF(c, n->last - 1, HEADS);
+}
+
 /* "Harbour Board", "Reuters India", "the opposition Christian Union": is it a body by the kind of words that it has?
  * `given`: it begins with a given name; `all`: the bits of all its words. */
 static bool is_body_by_words(const cast *c, const naming *n, bool given, uint32_t all)
@@ -196,7 +207,7 @@ static bool is_body_by_words(const cast *c, const naming *n, bool given, uint32_
                 !(wd(c, n->first - 1)->lex & (LEX_ROLE | LEX_HONORIFIC)); /* the opposition Christian Union */
     const token *end = tk(c, n->last - 1);
     bool un = end->end - end->start <= 2 && !(end->shape & SHAPE_UPPER); /* Kim Oss Un is not of the UN */
-    bool firstname = given && len == 2 && !str_is(doc_token(c->d, n->last - 1), "Party"); /* which is no surname */
+    bool firstname = given && len == 2 && !ends_as_body(c, n);
     if (!un && last & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && (!firstname || the || side)) return true;
     bool branch = first & (LEX_METONYM | LEX_AGENCY) && last & LEX_PLACE; /* Reuters India */
     return (len >= 2 && (all & LEX_ORG || branch) && !given) || is_club(c, n, first);

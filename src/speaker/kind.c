@@ -321,14 +321,14 @@ static bool is_title_of_work(const cast *c, const naming *n)
 /* "In Selm", "Selm's president", "the city of Selm": a single name that stands where places do. */
 static bool stands_where_places_do(const cast *c, const naming *n)
 {
-    if (n->first == 0) return false;
+    bool dateline = n->first < c->d->paragraphs[c->d->sentences[tk(c, n->first)->sentence].paragraph].body;
+    if (dateline || n->first == 0) return dateline;
     uint8_t r = wd(c, n->first - 1)->role;
     bool owner = n->last < c->d->ntokens && wd(c, n->last)->role == WORD_S;
     bool rules_it = owner && n->last + 1 < c->d->ntokens && wd(c, n->last + 1)->lex & LEX_EPITHET &&
                     wd(c, n->last + 1)->lex & LEX_HONORIFIC;
-    bool dateline = n->first < c->d->paragraphs[c->d->sentences[tk(c, n->first)->sentence].paragraph].body;
     bool given = is_given(c, n->first); /* Karl's manager; I believe in Karl */
-    if ((rules_it && !given) || dateline) return true;
+    if (rules_it && !given) return true;
     if (r == WORD_OF && n->first > 1 && wd(c, n->first - 2)->lex & LEX_PLACENOUN) return true;
     return (r == WORD_IN || r == WORD_AT || str_is(doc_token(c->d, n->first - 1), "near")) && !owner && !given;
 }
