@@ -288,6 +288,8 @@ uint32_t written_before(cast *c, uint32_t t, uint32_t statement);
 uint32_t body_before(cast *c, uint32_t t, uint32_t statement);
 uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement, bool unspoken);
 
+uint32_t writing_before(cast *c, uint32_t t, uint32_t statement); /* "The paper ...": whose "its" at t is */
+
 /* antecedent.c */
 bool is_pronoun(const cast *c, uint32_t t);
 uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_str *why);
@@ -310,10 +312,13 @@ uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement);        
 uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement); /* as if "he" (WORD_HE) stood at t */
 uint32_t opening_end(const cast *c, uint32_t t); /* behind "Asked about Velden," at the start of the sentence of t */
 void remember_pronoun(cast *c, uint32_t e, uint32_t t); /* the pronoun at t speaks for e */
-void settle_genders(cast *c);
 bool is_subject(const cast *c, const naming *n);
+bool is_possessive(const cast *c, const naming *n);  /* Velden's */
 uint32_t running_speaker(const cast *c, uint32_t s); /* the named entity that spoke last before statement s */
 bool is_asked(const cast *c, uint32_t s);            /* by somebody unnamed: "Is the boat late?" a reporter asked */
+
+/* gender.c */
+void settle_genders(cast *c);
 
 /* quantity.c */
 bool counts(const cast *c, const mention *m, mention *whom);   /* *whom: of whom m says how many; its head is WHO_NONE

@@ -104,3 +104,11 @@ uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement, bool unspo
     }
     return WHO_NONE;
 }
+
+uint32_t writing_before(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t line = tk(c, t)->sentence;
+    const sentence *s = &c->d->sentences[line ? line - 1 : 0];
+    bool near = line && s->paragraph == s[1].paragraph && wd(c, t)->role == WORD_ITS;
+    return near ? unnamed_body_in(c, s, t, LEX_DOC, statement) : WHO_NONE;
+}

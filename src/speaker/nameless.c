@@ -5,13 +5,18 @@
  */
 #include "speaker/internal.h"
 
+/* Is the head of m a word about somebody's words, "reaction", "mention", rather than who or what has them? */
+static bool is_of_words(const cast *c, const mention *m)
+{
+    const uint32_t own = LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_KIN | LEX_EPITHET;
+    return !(wd(c, m->head)->lex & own) && tk(c, m->head)->pos != POS_NAME;
+}
+
 /* "Renn's reaction", "his gut feeling": words about somebody's words; the owner speaks, unless the head is a document.
  */
 static uint32_t owner_of_words(cast *c, const mention *m, uint32_t statement)
 {
-    if (wd(c, m->head)->lex & (LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_KIN | LEX_EPITHET) ||
-        tk(c, m->head)->pos == POS_NAME)
-        return WHO_NONE;
+    if (!is_of_words(c, m)) return WHO_NONE;
     if (tk(c, m->first)->pos == POS_POSS && m->first < m->head) return resolve_pronoun(c, m->first, statement);
     for (uint32_t t = m->first + 1; t < m->head; t++)
         if (wd(c, t)->role == WORD_S && c->naming_at[t - 1] != WHO_NONE) {
@@ -167,6 +172,8 @@ uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     }
     bool two = counts_them(c, m) && tk(c, m->head)->pos == POS_NUM;
     enum who_kind kind = two || is_next_of_them(c, m, statement) ? WHO_ANONYMOUS : kind_of_source(c, m);
+    uint32_t written = is_of_words(c, m) && m->first < m->head ? writing_before(c, m->first, statement) : WHO_NONE;
+    if (written != WHO_NONE) return written;
     uint32_t words_of = owner_of_words(c, m, statement);
     if (words_of != WHO_NONE) return speaker_of_entity(c, words_of);
     who_str owner = STR("");

@@ -207,6 +207,16 @@ static bool is_reported_by_another(const doc *d, uint32_t i)
     return false;
 }
 
+/* "(A spokesman confirmed that.) She thinks": does the sentence of the source of statement i begin inside brackets? Who
+ * speaks there does not hold the floor outside them. */
+static bool is_aside(const cast *c, uint32_t i)
+{
+    uint32_t m = c->d->attributions[i].mention;
+    if (m == WHO_NONE) return false;
+    uint32_t at = c->d->mentions[m].first;
+    return is_sign(c, c->d->sentences[tk(c, at)->sentence].first, '(');
+}
+
 void speaker_resolve(doc *d, const rules *r)
 {
     cast c = {.d = d, .r = r, .tokens = d->tokens, .recent_plural = WHO_NONE, .asked.called_by = WHO_NONE};
@@ -221,7 +231,7 @@ void speaker_resolve(doc *d, const rules *r)
     for (uint32_t i = 0; i < d->a.nstatements; i++) {
         resolve_statement(&c, i);
         resolve_inner(&c, i);
-        bool spoke = d->a.statements[i].speaker != WHO_NONE && !is_reported_by_another(d, i);
+        bool spoke = d->a.statements[i].speaker != WHO_NONE && !is_reported_by_another(d, i) && !is_aside(&c, i);
         c.spoken_before[i + 1] = spoke ? i : c.spoken_before[i];
     }
     for (uint32_t i = 0; i < d->a.nstatements; i++) { /* statements that carry on a later one */
