@@ -69,7 +69,7 @@ static void make_places(cast *c)
 }
 
 /* What those who hold an office are called too: "the lawmaker" is a senator. The first word is the wider one. */
-#define NARROWER 10 /* words in a row, with the wider one */
+#define NARROWER 12 /* words in a row, with the wider one */
 static const char *const WIDER[][NARROWER] = {
     {"lawmaker", "senator", "representative", "congressman", "congresswoman", "mp", "legislator", "assemblyman",
      "deputy", "member"},
@@ -88,6 +88,9 @@ static const char *const WIDER[][NARROWER] = {
     {"cleric", "sheikh", "imam", "mufti", "mullah", "ayatollah", "bishop", "priest"},
     {"preacher", "sheikh", "imam", "pastor", "reverend", "cleric"},
     {"premier", "prime minister"},
+    {"minister", "home secretary", "foreign secretary", "health secretary", "education secretary",
+     "transport secretary", "justice secretary", "defense secretary", "business secretary", "culture secretary",
+     "environment secretary"},
     {"diplomat", "ambassador", "envoy", "consul", "foreign minister", "representative"},
     {"envoy", "representative", "ambassador", "rapporteur"},
     {"scientist", "biologist", "chemist", "physicist", "geologist", "epidemiologist", "astronomer"}};
@@ -164,10 +167,32 @@ static bool outranks(const cast *c, const entity *e, const mention *m)
     return false;
 }
 
+/* "The transport secretary" is no permanent secretary: does m say a title of several words that ends in its head, and
+ * the article give e another such one? */
+static bool has_other_title(const cast *c, const entity *e, const mention *m)
+{
+    static const char *const OF_FIELD[] = {"secretary", "minister", "officer", "commissioner", "director", "general"};
+    uint32_t t = IS_ONE_OF(c, m->head, OF_FIELD) ? first_qualifier(m) : m->head, n;
+    while (t < m->head && !(phrase_at(c, t, &n) & LEX_ROLE && t + n == m->head + 1)) t++;
+    if (t >= m->head) return false;
+    who_str own = rules_spelling(c->r, title_id(c, t, n)), head = rules_spelling(c->r, tk(c, m->head)->word);
+    bool other = false;
+    for (uint32_t k = 0; k < e->nroles; k++) {
+        who_str s = rules_spelling(c->r, canonical_id(c, e->roles[k]));
+        bool title = s.len > head.len && s.ptr[s.len - head.len - 1] == ' ' &&
+                     memcmp(s.ptr + s.len - head.len, head.ptr, head.len) == 0;
+        size_t less = s.len < own.len ? s.len : own.len; /* press secretary, White House press secretary */
+        if (title && memcmp(s.ptr + s.len - less, own.ptr + own.len - less, less) == 0) return false;
+        other = other || title;
+    }
+    return other;
+}
+
 /* How well person e fits the role phrase of m: -1 not at all, else 1 and one for each qualifier shared. */
 static int role_fit(const cast *c, const entity *e, const mention *m, uint32_t canonical)
 {
-    if (canonical == canonical_id(c, tk(c, m->head)->word) && outranks(c, e, m)) return -1;
+    bool by_head = canonical == canonical_id(c, tk(c, m->head)->word);
+    if (by_head && (outranks(c, e, m) || has_other_title(c, e, m))) return -1;
     int fit = may_be_called(c, e, m, canonical) ? 1 : -1;
     for (uint32_t t = first_qualifier(m); t < m->head; t++)
         for (uint32_t k = 0; k < e->nqualifiers; k++)
@@ -299,23 +324,37 @@ uint32_t person_speaking(cast *c, const mention *m, uint32_t e, uint32_t stateme
     return fits && role_fit(c, x, m, canonical) >= role_fit(c, &c->entities[e], m, canonical) ? s : e;
 }
 
+/* Files e under the key in the sorted list. */
+static void insert_role_of(cast *c, uint64_t key, uint32_t e)
+{
+    add_role_of(c, key, e);
+    keyed_at *list = c->asked.roles, added = list[c->asked.nroles - 1];
+    uint32_t at = behind(list, c->asked.nroles - 1, added.key, added.at);
+    memmove(list + at + 1, list + at, sizeof *list * (c->asked.nroles - 1 - at));
+    list[at] = added;
+}
+
+static void remember_one_role(cast *c, uint32_t e, uint32_t role)
+{
+    entity *x = &c->entities[e];
+    if (role == NO_WORD || x->nroles >= MAX_ROLES || has_role(c, x, role)) return;
+    ARENA_PUSH(&c->d->mem, x->roles, x->nroles, role);
+    insert_role_of(c, role, e);
+    for (size_t w = 0; w < sizeof WIDER / sizeof *WIDER; w++)
+        if (is_wider(c, WIDER[w], role)) insert_role_of(c, rules_word(c->r, str_of(WIDER[w][0])), e);
+}
+
 /* The article calls e by the role of m: from there on it is one of hers, as if it stood beside her name; not so what
  * several in one article are. */
 void remember_role(cast *c, uint32_t e, const mention *m)
 {
     static const char *const SEVERAL[] = {"candidate", "nominee", "contender", "hopeful"};
     if (IS_ONE_OF(c, m->head, SEVERAL) || is_party_word(c, tk(c, m->head)->word)) return;
-    entity *x = &c->entities[e];
-    uint32_t canonical = canonical_id(c, tk(c, m->head)->word);
     make_roles(c);
-    if (canonical == NO_WORD || x->nroles >= MAX_ROLES || has_role(c, x, canonical)) return;
     if (c->asked.place_of[e] == c->asked.place_of[e + 1]) return;
-    ARENA_PUSH(&c->d->mem, x->roles, x->nroles, canonical);
-    add_role_of(c, canonical, e);
-    keyed_at *list = c->asked.roles, added = list[c->asked.nroles - 1];
-    uint32_t at = behind(list, c->asked.nroles - 1, added.key, added.at);
-    memmove(list + at + 1, list + at, sizeof *list * (c->asked.nroles - 1 - at));
-    list[at] = added;
+    remember_one_role(c, e, canonical_id(c, tk(c, m->head)->word));
+    for (uint32_t t = first_qualifier(m), n; t < m->head; t++)
+        if (phrase_at(c, t, &n) & LEX_ROLE && t + n == m->head + 1) remember_one_role(c, e, title_id(c, t, n));
 }
 
 /* "A Selm judge has ruled ...", where the article begins, and then "Judge Ilse Renn": the first person named behind m,

@@ -108,13 +108,24 @@ static bool is_interlude(const cast *c, uint32_t last)
            d->sentences[tk(c, d->mentions[b].first)->sentence].paragraph;
 }
 
+/* "The mayor, ahead according to a poll, said": is the source of statement `last` a writing in the sentence of
+ * statement s? It holds no floor. */
+static bool is_writing_beside(const cast *c, uint32_t last, uint32_t s)
+{
+    uint32_t a = c->d->attributions[last].mention, b = c->d->attributions[s].mention;
+    if (a == WHO_NONE || b == WHO_NONE) return false;
+    bool same = tk(c, c->d->mentions[a].first)->sentence == tk(c, c->d->mentions[b].first)->sentence;
+    return same && c->d->a.speakers[c->d->a.statements[last].speaker].kind == WHO_DOCUMENT;
+}
+
 /* The statement before statement s whose speaker holds the floor, past an unnamed person's question or aside; or
  * WHO_NONE. */
 static uint32_t floor_before(const cast *c, uint32_t s)
 {
     uint32_t last = c->spoken_before[s];
     if (last == WHO_NONE || c->spoken_before[last] == WHO_NONE) return last;
-    return is_asked(c, last) || is_interlude(c, last) ? c->spoken_before[last] : last;
+    bool aside = is_asked(c, last) || is_interlude(c, last) || is_writing_beside(c, last, s);
+    return aside ? c->spoken_before[last] : last;
 }
 
 /* The entity whose statement came last before statement `s`, if it is a named one. */
