@@ -71,12 +71,29 @@ static who_str document_before(const cast *c, const mention *m)
     return STR("");
 }
 
+/* "Two envoys said so. Another, who is new, was blunter. "...," the envoy said": is another of them the subject of the
+ * sentence before that in which the words of m begin? *as is that "another". */
+static bool another_before(const cast *c, const mention *m, mention *as)
+{
+    uint32_t line = tk(c, m->head)->sentence, p = c->d->sentences[line].paragraph;
+    const unnamed *those = c->recent_plural == WHO_NONE ? NULL : &c->unnamed[c->recent_plural];
+    if (!those || canonical_id(c, those->head) != canonical_id(c, tk(c, m->head)->word)) return false;
+    for (uint32_t i = line; i-- > 0 && line - i <= SUBJECT_REACH && c->d->sentences[i].paragraph == p;) {
+        uint32_t t = c->d->sentences[i].first;
+        if (tk(c, t)->depth) continue; /* what is said */
+        *as = (mention){.first = t, .last = t + 1, .head = t};
+        return str_is(lower_token(c, t), "another") && is_sign(c, t + 1, ',');
+    }
+    return false;
+}
+
 /* "A palace official smiled. "Yes," the official said": the whole of the words that brought the official in, where they
  * are nearer than whoever unnamed spoke as such before (u, or WHO_NONE); or "". */
-static who_str brought_in(const cast *c, const mention *m, uint32_t u)
+static who_str brought_in(cast *c, const mention *m, uint32_t u, uint32_t statement)
 {
     mention as;
-    bool bare = m->head == m->first + 1 && wd(c, m->first)->role == WORD_THE && !m->plural;
+    bool bare = m->head == m->first + 1 && is_definite(c, m) && wd(c, m->first)->role != WORD_THAT && !m->plural;
+    if (bare && another_before(c, m, &as)) return with_noun(c, &as, STR("another"), statement);
     if (!bare || !brought_in_before(c, m, 3, &as) || tk(c, as.first)->depth || as.head + 1 >= m->first) return STR("");
     if (u != WHO_NONE) {
         uint32_t spoke = c->d->attributions[c->unnamed[u].statement].mention;
@@ -156,6 +173,20 @@ static uint32_t body_by_number(cast *c, const mention *m, uint32_t statement)
     return speaks_again(c, m, WHO_INSTITUTION, name, unnamed_before(c, m, WHO_INSTITUTION, name), statement);
 }
 
+/* "Two envoys said so. One, a European, shrugged": the source says of one of several no more than where he is from. A
+ * speaker or WHO_NONE. */
+uint32_t one_of_several(cast *c, const mention *m, uint32_t statement)
+{
+    static const char *const ALONE[] = {"one", "another"};
+    uint32_t opens = c->d->sentences[tk(c, m->head)->sentence].first;
+    bool apposed = m->first == opens + 2 && is_sign(c, m->first - 1, ',') && wd(c, m->first)->role == WORD_A;
+    if (!apposed || m->head != m->first + 1 || !(wd(c, m->head)->lex & LEX_DEMONYM) || !IS_ONE_OF(c, opens, ALONE))
+        return WHO_NONE;
+    mention one = {.first = opens, .last = opens + 1, .head = opens};
+    who_str alone = lower_token(c, opens), name = with_noun(c, &one, alone, statement);
+    return str_eq(name, alone) ? WHO_NONE : speaks_again(c, &one, WHO_ANONYMOUS, name, WHO_NONE, statement);
+}
+
 uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
 {
     mention whom = *m;
@@ -189,7 +220,7 @@ uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
         name = some_of_before(c, m, name);
     name = with_noun(c, m, as_campaign(c, m, name), statement);
     uint32_t u = unnamed_before(c, m, kind, name);
-    who_str whole = kind == WHO_ANONYMOUS ? brought_in(c, m, u) : STR("");
+    who_str whole = kind == WHO_ANONYMOUS ? brought_in(c, m, u, statement) : STR("");
     if (whole.len) name = whole, u = unnamed_before(c, m, kind, name);
     who_str full = u != WHO_NONE ? STR("") : kind == WHO_DOCUMENT ? document_before(c, m) : owned_before(c, m);
     return speaks_again(c, m, kind, full.len ? full : name, u, statement);

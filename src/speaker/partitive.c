@@ -65,6 +65,20 @@ who_str some_of_before(cast *c, const mention *m, who_str words)
     return ARENA_JOIN(&c->d->mem, many, str_of(counted ? " of " : " "), whole);
 }
 
+/* "Two analysts said yes. One said": the words for those who spoke together shortly before and were counted, or ""
+ * where none did, or the article has since spoken of other people, by the word `people`. */
+static who_str counted_whole(const cast *c, uint32_t people, uint32_t statement)
+{
+    const unnamed *u = c->recent_plural == WHO_NONE ? NULL : &c->unnamed[c->recent_plural];
+    if (!u || u->statement + UNNAMED_NEAR < statement || !is_counted_name(c, u->name)) return STR("");
+    if (people != NO_WORD && rules_word(c->r, rules_canonical(c->r, rules_spelling(c->r, people))) != u->head &&
+        people != u->head)
+        return STR("");
+    who_str rest = u->name;
+    str_split(&rest, ' ');
+    return str_starts(rest, "of ") ? (who_str){rest.ptr + 3, rest.len - 3} : u->name; /* two of three officials */
+}
+
 /* The people who are the subject of one of the two sentences before that of token t, by their word; NO_WORD. */
 static uint32_t people_before(const cast *c, uint32_t t)
 {
@@ -112,6 +126,11 @@ who_str with_noun(cast *c, const mention *m, who_str name, uint32_t statement)
         c->unnamed[u].head != NO_WORD) /* Seven drivers said yes. Two said no. */
         return ARENA_JOIN(&c->d->mem, name, STR(" "), rules_spelling(c->r, c->unnamed[u].head));
     if (!another && !one) return name;
+    who_str last = u == WHO_NONE ? STR("") : c->unnamed[u].name;
+    bool of_them = str_starts(last, "one of ") || str_starts(last, "another of ");
+    bool more = str_is(name, "another") && !of_them; /* Two officials said yes. Another said no: a third one */
+    who_str whole = (one || other) && !more ? counted_whole(c, people, statement) : STR("");
+    if (whole.len) return ARENA_JOIN(&c->d->mem, name, STR(" of "), whole);
     if (people == NO_WORD && !near) return name;
     who_str noun = rules_canonical(c->r, rules_spelling(c->r, people == NO_WORD ? c->unnamed[u].head : people));
     if (!noun.len || !(rules_lookup(c->r, noun) & (LEX_ROLE | LEX_ANON | LEX_KIN))) return name;
@@ -129,6 +148,11 @@ uint32_t head_word(const cast *c, const mention *m, who_str name)
     static const char *const ALONE[] = {"one", "another", "other", "second", "third", "fourth", "fifth", "sixth"};
     uint32_t noun = m->head;
     if (IS_ONE_OF(c, noun, ALONE) && (is_alone(c, m) || is_one_of_them(c, m))) {
+        for (who_str rest = name, one = str_split(&rest, ' '); rest.len; one = str_split(&rest, ' ')) {
+            uint32_t bits = rules_lookup(c->r, one); /* one of two officials in the talks */
+            if (bits & LEX_PLURAL && bits & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_GROUP))
+                return rules_word(c->r, rules_canonical(c->r, one));
+        }
         size_t first = name.len;
         while (first && name.ptr[first - 1] != ' ') first--;
         who_str last = utf8_lower_str(&c->d->mem, (who_str){name.ptr + first, name.len - first});
