@@ -396,8 +396,44 @@ static bool is_own_name(const cast *c, const naming *n)
     return r == WORD_BY || (r == WORD_AS && (IS_ONE_OF(c, n->first - 2, SELF) || IS_ONE_OF(c, n->first - 3, SELF)));
 }
 
+/* "The Cathaoirleach, Cllr Ilse Oss (FG), asked": the person between commas behind one word that no lexicon has, which
+ * is an office then; an entity or WHO_NONE. "The Kerrex, Cllr Oss said, is late" gives none. */
+static uint32_t holder_set_off(const cast *c, const naming *n)
+{
+    uint32_t t = n->last, k;
+    bool unknown = n->last - n->first == 1 && !wd(c, n->first)->lex && wd(c, n->first)->pos == POS_OTHER;
+    if (!unknown || n->first == 0 || wd(c, n->first - 1)->role != WORD_THE || !same_sentence(c, t, t + 3) ||
+        !is_sign(c, t, ',') || !(wd(c, t + 1)->lex & LEX_HONORIFIC))
+        return WHO_NONE;
+    for (t++; wd(c, t)->lex & LEX_HONORIFIC && same_sentence(c, t, t + 1) && c->naming_at[t] == WHO_NONE;) t++;
+    k = c->naming_at[t];
+    if (k == WHO_NONE || c->entities[c->namings[k].entity].kind != WHO_PERSON) return WHO_NONE;
+    uint32_t end = c->namings[k].last;
+    for (uint32_t i = end; same_sentence(c, t, end) && is_sign(c, end, '(') && same_sentence(c, t, i); i++)
+        if (is_sign(c, i, ')')) end = i + 1;
+    bool set_off = same_sentence(c, t, end + 1) && is_sign(c, end, ',');
+    uint8_t verb = set_off ? tk(c, end + 1)->pos : POS_OTHER;
+    return verb == POS_PAST || verb == POS_VERB || verb == POS_MODAL ? c->namings[k].entity : WHO_NONE;
+}
+
+/* Such an office stands for its holder wherever the article has it. */
+static void settle_offices(cast *c)
+{
+    uint32_t *holder = arena_alloc(doc_scratch(c->d), sizeof *holder * (c->nentities + (size_t)1));
+    bool any = false;
+    for (uint32_t i = 0; i < c->nentities; i++) holder[i] = i;
+    for (uint32_t i = 0; i < c->nnamings; i++) {
+        uint32_t e = holder_set_off(c, &c->namings[i]);
+        if (e == WHO_NONE || e == c->namings[i].entity) continue;
+        holder[c->namings[i].entity] = e;
+        any = true;
+    }
+    for (uint32_t i = 0; i < c->nnamings && any; i++) c->namings[i].entity = holder[c->namings[i].entity];
+}
+
 void settle_kinds(cast *c)
 {
+    settle_offices(c);
     for (uint32_t i = 0; i < c->nnamings; i++) {
         const naming *n = &c->namings[i];
         entity *e = &c->entities[n->entity];

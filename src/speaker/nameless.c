@@ -187,6 +187,19 @@ uint32_t one_of_several(cast *c, const mention *m, uint32_t statement)
     return str_eq(name, alone) ? WHO_NONE : speaks_again(c, &one, WHO_ANONYMOUS, name, WHO_NONE, statement);
 }
 
+/* "A coach operator said that his drivers": does a body that may be a person, by its trade, speak of himself? */
+static bool is_person_by_trade(const cast *c, const mention *m, uint32_t statement)
+{
+    const who_statement *st = &c->d->a.statements[statement];
+    uint32_t t = c->d->attributions[statement].cue_last;
+    if (!is_trade(c, m->head) || wd(c, m->first)->role != WORD_A || !st->ncontent || !t) return false;
+    uint32_t end = t + QUALIFIERS < c->d->ntokens ? t + QUALIFIERS : c->d->ntokens;
+    while (t < end && (tk(c, t)->start < st->content[0].start || tk(c, t)->pos == POS_THAT)) t++;
+    if (t >= end || tk(c, t)->depth) return false;
+    uint8_t r = wd(c, t)->role;
+    return r == WORD_HE || r == WORD_SHE || r == WORD_HIS || (r == WORD_HER && tk(c, t)->pos == POS_POSS);
+}
+
 uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
 {
     mention whom = *m;
@@ -203,6 +216,7 @@ uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     }
     bool two = counts_them(c, m) && tk(c, m->head)->pos == POS_NUM;
     enum who_kind kind = two || is_next_of_them(c, m, statement) ? WHO_ANONYMOUS : kind_of_source(c, m);
+    if (kind == WHO_INSTITUTION && is_person_by_trade(c, m, statement)) kind = WHO_ANONYMOUS;
     uint32_t written = is_of_words(c, m) && m->first < m->head ? writing_before(c, m->first, statement) : WHO_NONE;
     if (written != WHO_NONE) return written;
     uint32_t words_of = owner_of_words(c, m, statement);
