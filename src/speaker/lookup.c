@@ -452,6 +452,47 @@ static bool is_silent(const cast *c, const entity *e)
     return true;
 }
 
+/* Words for one kind of firm, a row for each. */
+#define FIRM_WORDS 5
+static const char *const FIRM_KINDS[][FIRM_WORDS] = {{"bank", "lender"},
+                                                     {"airline", "carrier"},
+                                                     {"carmaker", "automaker"},
+                                                     {"insurer", "assurer"},
+                                                     {"brewer", "brewery"},
+                                                     {"retailer", "chain", "supermarket", "grocer", "store"},
+                                                     {"publisher"},
+                                                     {"broadcaster"},
+                                                     {"drugmaker"},
+                                                     {"hospital"},
+                                                     {"university"},
+                                                     {"newspaper", "paper", "daily"},
+                                                     {"railway"},
+                                                     {"utility"},
+                                                     {"charity"}};
+
+static size_t firm_kind(who_str called)
+{
+    size_t i = 0;
+    for (; i < sizeof FIRM_KINDS / sizeof *FIRM_KINDS; i++)
+        for (size_t k = 0; k < FIRM_WORDS && FIRM_KINDS[i][k]; k++)
+            if (str_is(called, FIRM_KINDS[i][k])) return i;
+    return i;
+}
+
+/* "The lender Kerrex ... the bank": 1 where the article calls e by another word for that kind of firm, -1 where by one
+ * for another kind only; else 0. */
+static int is_of_kind(const cast *c, const entity *e, who_str head)
+{
+    size_t none = sizeof FIRM_KINDS / sizeof *FIRM_KINDS, kind = firm_kind(head);
+    int found = 0;
+    for (uint32_t k = 0; k < e->nroles && kind < none; k++) {
+        size_t own = firm_kind(rules_spelling(c->r, canonical_id(c, e->roles[k])));
+        if (own == kind) return 1;
+        if (own < none) found = -1;
+    }
+    return found;
+}
+
 /* Can "the airline" be e: because the article has called it so, by a word of its name, or because no word of its name
  * says what it is and it is general? */
 static bool is_called(const cast *c, const entity *e, who_str head, bool general)
@@ -459,7 +500,8 @@ static bool is_called(const cast *c, const entity *e, who_str head, bool general
     if (has_role(c, e, canonical_id(c, rules_word(c->r, head)))) return true; /* Kerrex, an activist fund */
     for (uint32_t k = 0; k < e->nparts; k++)
         if (rules_is_body(c->r, head, e->part[k])) return true;
-    return general;
+    int kind = is_of_kind(c, e, head);
+    return kind > 0 || (general && kind == 0);
 }
 
 /* The institution that the article is about: named three times or more, and twice as often as every other; or WHO_NONE.
