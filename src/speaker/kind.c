@@ -375,6 +375,49 @@ static void settle_common_words(cast *c)
             c->entities[i].kind = WHO_INSTITUTION;
 }
 
+/* "According to Kerrex", "data from Kerrex": does n stand where what is known comes from? */
+static bool is_where_from(const cast *c, const naming *n)
+{
+    static const char *const DATA[] = {"data", "figures", "statistics", "numbers", "index", "estimates", "forecasts"};
+    uint32_t t = n->first;
+    if (t < 2 || !same_sentence(c, t - 2, t)) return false;
+    uint8_t r = wd(c, t - 1)->role;
+    if (r == WORD_TO && wd(c, t - 2)->role == WORD_ACCORDING) return true;
+    return (r == WORD_FROM || r == WORD_BY) && IS_ONE_OF(c, t - 2, DATA);
+}
+
+/* Is n one word that no lexicon has, and as which nobody is spoken of: no title, no "who", "he" or "she" behind it? */
+static bool is_bare_unknown(const cast *c, const naming *n)
+{
+    if (n->last - n->first != 1 || wd(c, n->first)->lex || wd(c, n->first)->pos != POS_OTHER || n->titled) return false;
+    uint32_t end = c->d->sentences[tk(c, n->first)->sentence].last;
+    for (uint32_t t = n->last; t < end && t < n->last + NAME_TOKENS; t++) {
+        uint8_t r = wd(c, t)->role;
+        if (r == WORD_HE || r == WORD_SHE || r == WORD_HIS || r == WORD_HER || r == WORD_WHO) return false;
+    }
+    return true;
+}
+
+/* "..., according to Datalytix": one word that is no name known, which the article takes for a source and nowhere for
+ * somebody, is rather a firm's: people are named in full once. */
+static void settle_sources(cast *c)
+{
+    struct seen {
+        bool source, person;
+    } *seen = arena_alloc(doc_scratch(c->d), sizeof *seen * (c->nentities + 1));
+    memset(seen, 0, sizeof *seen * (c->nentities + 1));
+    for (uint32_t i = 0; i < c->nnamings; i++) {
+        const naming *n = &c->namings[i];
+        if (is_where_from(c, n)) seen[n->entity].source = true;
+        if (!is_bare_unknown(c, n)) seen[n->entity].person = true;
+    }
+    for (uint32_t i = 0; i < c->nentities; i++) {
+        entity *e = &c->entities[i];
+        bool unsure = e->kind == WHO_PERSON && !e->certain && !e->gender && e->nparts == 1 && !e->nroles;
+        if (unsure && seen[i].source && !seen[i].person) e->kind = WHO_INSTITUTION;
+    }
+}
+
 /* "who identified herself as Ilse", "who goes by Mott": does a name that somebody is called by begin behind token t? */
 bool is_before_own_name(const cast *c, uint32_t t)
 {
@@ -451,4 +494,5 @@ void settle_kinds(cast *c)
         if (home || (unknown && stands_where_places_do(c, n))) e->kind = WHO_INSTITUTION, e->place = true;
     }
     settle_common_words(c);
+    settle_sources(c);
 }
