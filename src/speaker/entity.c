@@ -430,6 +430,7 @@ static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
     add_title(e, c->namings[index].title);
     e->mentions++;
     e->familiar += form->nparts == 1 && e->nparts > 1 && !str_eq(form->part[0], surname(e));
+    e->bare += form->nparts == 1 && e->nparts > 1 && str_eq(form->part[0], surname(e));
     if (!e->gender) e->gender = form->gender;
     if (!e->certain && form->certain && e->kind != WHO_PERSON && form->kind == WHO_PERSON && !e->place) {
         e->kind = WHO_PERSON, e->certain = true; /* Selm Oss, who is the actress Selm Oss */
@@ -523,6 +524,40 @@ static bool is_parent_of(const cast *c, const naming *n, const entity *e)
     return age.len == 1 || (age.len == 2 && age.ptr[0] == '1' && age.ptr[1] < '6');
 }
 
+/* "Oss let her staff wait", "In her book, Oss wrote": does the sentence of n contradict the sex of e by the first
+ * pronoun behind n, where nobody else is named between, or by the one in front of it? */
+static bool is_told_otherwise(const cast *c, const entity *e, const naming *n)
+{
+    const sentence *s = &c->d->sentences[tk(c, n->first)->sentence];
+    uint32_t end = n->last + NAME_TOKENS < s->last ? n->last + NAME_TOKENS : s->last;
+    for (uint32_t t = n->first > s->first + NAME_TOKENS ? n->first : s->first; t < end && e->gender; t++) {
+        if (t >= n->last && c->naming_at[t] != WHO_NONE) return false;
+        uint8_t r = wd(c, t)->role;
+        bool own = !tk(c, t)->depth && (tk(c, t)->pos == POS_POSS || r == WORD_HE || r == WORD_SHE);
+        if (own && (r == WORD_HE || r == WORD_HIS)) return e->gender == WHO_FEMALE;
+        if (own && (r == WORD_SHE || r == WORD_HER)) return e->gender == WHO_MALE;
+    }
+    return false;
+}
+
+/* "The trial of Karl Oss ... Oss was paid": is e the last one of that surname to be named in the paragraph of n before
+ * it, in full, and is n the surname alone? */
+static bool is_named_in_paragraph(const cast *c, const entity *e, const naming *n)
+{
+    if (n->titled || e->latest == WHO_NONE || e->nparts < 2 || c->namings[e->latest].first >= n->first) return false;
+    const naming *last = &c->namings[e->latest];
+    uint32_t p = c->d->sentences[tk(c, n->first)->sentence].paragraph;
+    if (c->d->sentences[tk(c, last->first)->sentence].paragraph != p || last->last - last->first < 2) return false;
+    if (!str_eq(lower_token(c, n->first), surname(e)) || is_told_otherwise(c, e, n)) return false;
+    uint32_t i;
+    for (walk w = index_walk(c, index_key(BY_SURNAME, surname(e))); index_next(&w, &i);) {
+        const entity *x = &c->entities[i];
+        if (x == e || x->latest == WHO_NONE || !str_eq(surname(x), surname(e))) continue;
+        if (c->d->sentences[tk(c, c->namings[x->latest].first)->sentence].paragraph == p) return false;
+    }
+    return true;
+}
+
 /* How well the single word of n, in lower case its form's first part, stands for e; 0 not at all. */
 static uint32_t short_rank(const cast *c, const entity *e, const naming *n, const entity *form)
 {
@@ -555,8 +590,9 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
     for (uint32_t k = 0; k < e->ntitles; k++)
         if (e->titles[k] == n->title && n->title != NO_WORD) rank += 1u << 25;
     if (is_just_named(c, e, n)) rank += 1u << 24;
+    if (is_named_in_paragraph(c, e, n)) rank += 1u << 25;
     /* Two of one surname: the bare surname is the one whom the article calls so most, then the nearer one. */
-    uint32_t times = 4 * (e->mentions - e->familiar); /* who is Ilse here is rather not Oss there */
+    uint32_t times = 4 * (e->mentions - e->familiar) + 8 * e->bare; /* who is Ilse here is rather not Oss there */
     if (e->by_given) times = times > 4 ? times - 4 : 1;
     rank += (times < 200 ? times : 200) * 65536u;
     uint32_t near = e->latest == WHO_NONE || n->gender ? 0 : c->namings[e->latest].first + 1;

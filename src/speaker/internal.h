@@ -39,6 +39,7 @@ typedef struct entity {
     who_str name;             /* the fullest form, as it stands in the text, one space between words */
     uint32_t first, mentions; /* token of the first mention; how many */
     uint32_t familiar;        /* of the mentions, those by another word than the surname */
+    uint32_t bare;            /* of the mentions, those by the surname alone */
     uint32_t latest;          /* while linking: its last naming so far, or WHO_NONE */
     uint32_t titles[4];
     uint32_t ntitles; /* word ids of titles directly before the full name */
