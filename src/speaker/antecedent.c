@@ -227,6 +227,7 @@ uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_s
     uint32_t s = they_alone(c, m, statement);
     if (r == WORD_ITS) s = writing_before(c, m->head, statement);
     if (r == WORD_IT) s = written_before(c, m->head, statement);
+    if (r == WORD_IT && s == WHO_NONE) s = writing_that_was(c, m->head, statement);
     if (r == WORD_IT && s == WHO_NONE) s = body_before(c, m->head, statement);
     if (r == WORD_IT && s == WHO_NONE) s = unnamed_body_before(c, m->head, statement, true);
     bool it = r == WORD_IT || r == WORD_ITS, they = r == WORD_THEY || r == WORD_THEIR;

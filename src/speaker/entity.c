@@ -375,6 +375,13 @@ static bool is_better_name(const cast *c, const entity *e, const entity *form)
     return form->nparts < e->nparts && form_plain && !plain;
 }
 
+/* "Ilse Rosa Oss was born in Selm", of whom the article says Ilse Oss: what stands in the register. */
+static bool is_register_name(const cast *c, const naming *n)
+{
+    return n->last + 1 < c->d->ntokens && wd(c, n->last)->role == WORD_BE &&
+           str_is(doc_token(c->d, n->last + 1), "born");
+}
+
 static void keep_parts(const cast *c, entity *e, const entity *form)
 {
     who_str *part = arena_alloc(&c->d->mem, sizeof *part * form->nparts);
@@ -440,7 +447,7 @@ static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
     if (form->first < e->first) e->first = form->first;
     if (!e->nickname.len) e->nickname = form->nickname;
     if (e->nparts == form->nparts && has_better_letters(e, form)) e->name = form->name;
-    if (is_better_name(c, e, form)) {
+    if (is_better_name(c, e, form) && !(e->nparts > 1 && is_register_name(c, &c->namings[index]))) {
         who_str old = has_more_in_front(c, form, e) ? STR("") : e->name;
         keep_parts(c, e, form);
         e->name = form->name;

@@ -288,6 +288,7 @@ uint32_t joined_speaker(const cast *c, uint32_t t, uint32_t statement);
 bool stands_behind_speech(const cast *c, const sentence *s, uint32_t statement);
 /* A speaker or WHO_NONE. */
 uint32_t written_before(cast *c, uint32_t t, uint32_t statement);
+uint32_t writing_that_was(cast *c, uint32_t t, uint32_t statement);
 uint32_t body_before(cast *c, uint32_t t, uint32_t statement);
 uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement, bool unspoken);
 

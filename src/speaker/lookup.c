@@ -402,6 +402,8 @@ uint32_t person_unexplained(const cast *c, const mention *m)
     uint32_t here = c->d->sentences[tk(c, m->head)->sentence].paragraph, bits = wd(c, m->head)->lex;
     bool one = !m->plural && bits & (LEX_ROLE | LEX_ANON | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET);
     if (!one || here + 1 >= c->d->nparagraphs) return WHO_NONE;
+    const paragraph *own = &c->d->paragraphs[here]; /* what else is told before the name comes is of others */
+    if (tk(c, m->head)->sentence + 2u < own->first_sentence + own->nsentences) return WHO_NONE;
     const paragraph *next = &c->d->paragraphs[here + 1];
     uint32_t i = namings_before(c, next->first_token), most = i + NAMINGS_BACK;
     while (i < c->nnamings && i < most && c->namings[i].first < next->last_token && tk(c, c->namings[i].first)->depth)

@@ -46,10 +46,22 @@ static uint32_t named_beside(const cast *c, const mention *m)
     return e == WHO_NONE ? name_given_behind(c, m) : e;
 }
 
+/* "Shared by Oss himself, who added": the person named directly before the word, of which alone the source is made; or
+ * WHO_NONE. */
+static uint32_t named_before_self(const cast *c, const mention *m)
+{
+    static const char *const SELF[] = {"himself", "herself"};
+    uint32_t n = m->first ? c->naming_at[m->first - 1] : WHO_NONE;
+    if (n == WHO_NONE || !IS_ONE_OF(c, m->first, SELF) || c->namings[n].last != m->first) return WHO_NONE;
+    return c->entities[c->namings[n].entity].kind == WHO_PERSON ? c->namings[n].entity : WHO_NONE;
+}
+
 static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint32_t s = WHO_NONE, second = WHO_NONE, e;
     if (strcmp(c->d->a.statements[statement].rule, "label") == 0 && resolve_label(c, m, why, &s)) return s;
+    e = named_before_self(c, m);
+    if (e != WHO_NONE) return speaker_of_entity(c, e);
     if (is_pronoun(c, m->head)) return resolve_as_pronoun(c, m, statement, why);
     bool both = m->last - m->first == 1 && str_is(rules_spelling(c->r, tk(c, m->head)->word), "both");
     if (both) s = two_before(c, m->head, statement);
