@@ -143,7 +143,8 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
         const sentence *s = &d->sentences[i];
         mention m;
         if (tk(c, s->first)->start <= spoken && last != WHO_NONE) return WHO_NONE;
-        bool there = described_subject(c, s, &m) || (i + 1 == line && described_agent(c, s, &m));
+        bool there =
+            described_subject(c, s, &m) || (i + 1 == line && described_agent(c, s, &m)) || described_asked(c, s, &m);
         if (!there || m.plural != (r == WORD_THEY) || is_told_of(c, &m, r)) continue;
         if (i < from && wd(c, m.first)->role != WORD_A && !is_age(c, m.head)) continue; /* the boy is not new */
         if (m.plural) return resolve_unnamed(c, &m, statement);

@@ -179,6 +179,28 @@ uint32_t name_before_apposition(const cast *c, const mention *m)
     return c->namings[c->naming_at[end - 1]].last == end ? c->namings[c->naming_at[end - 1]].entity : WHO_NONE;
 }
 
+/* "A former teacher who likes to say that it is late, he is convinced that": the pronoun that goes on behind the words
+ * with which its sentence opens, and which say what he is; WHO_NONE where there is none. */
+static uint32_t pronoun_behind_opening(const cast *c, const mention *m)
+{
+    const sentence *s = &c->d->sentences[tk(c, m->first)->sentence];
+    bool opens = m->first == s->first && wd(c, m->first)->role == WORD_A && wd(c, m->last - 1)->role == WORD_WHO;
+    for (uint32_t t = m->last; opens && t + 2 < s->last; t++) {
+        uint8_t r = wd(c, t + 1)->role;
+        if (!is_sign(c, t, ',') || tk(c, t)->depth || (r != WORD_HE && r != WORD_SHE)) continue;
+        uint8_t p = tk(c, t + 2)->pos;
+        if (p == POS_VERB || p == POS_PAST || p == POS_MODAL || p == POS_ADV) return t + 1;
+    }
+    return WHO_NONE;
+}
+
+uint32_t person_opened_with(const cast *c, const mention *m, uint32_t statement)
+{
+    uint32_t t = pronoun_behind_opening(c, m);
+    if (t == WHO_NONE || kind_of_source(c, m) != WHO_ANONYMOUS) return WHO_NONE;
+    return resolve_as(c, m->first, wd(c, t)->role, statement);
+}
+
 /* "Renn (R-Wis.)", where the source is no more than what the brackets say: the person before them. */
 uint32_t name_before_party(const cast *c, const mention *m)
 {

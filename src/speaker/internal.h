@@ -196,6 +196,7 @@ void remember_role(cast *c, uint32_t e, const mention *m);
 uint32_t person_announced(const cast *c, const mention *m);
 uint32_t person_unexplained(const cast *c, const mention *m);
 uint32_t institution_before(cast *c, const mention *m);
+uint32_t body_of_owner(const cast *c, const mention *m);
 uint32_t first_person_before(const cast *c, uint32_t t); /* the person */
 uint32_t author_entity(cast *c);
 uint32_t canonical_id(const cast *c, uint32_t id); /* of the singular, of the first of several spellings */
@@ -216,6 +217,7 @@ uint32_t name_behind_two_titles(const cast *c, const mention *m);
 uint32_t name_before_apposition(const cast *c, const mention *m);
 uint32_t body_in_apposition(const cast *c, const mention *m);
 uint32_t name_before_party(const cast *c, const mention *m);
+uint32_t person_opened_with(const cast *c, const mention *m, uint32_t statement);
 uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement);
 uint32_t person_by_trade(const cast *c, const mention *m);
 bool brought_in_before(const cast *c, const mention *m, uint32_t sentences, mention *as);
@@ -244,6 +246,7 @@ uint32_t end_of_whose(const cast *c, uint32_t t, uint32_t limit);
 bool described_at(const cast *c, uint32_t t, const sentence *s, mention *out);
 bool described_subject(const cast *c, const sentence *s, mention *out);
 bool described_agent(const cast *c, const sentence *s, mention *out);
+bool described_asked(const cast *c, const sentence *s, mention *out);
 
 /* office.c */
 bool is_definite(const cast *c, const mention *m); /* the mayor, CHAIR: */

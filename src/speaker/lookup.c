@@ -785,6 +785,29 @@ uint32_t institution_before(cast *c, const mention *m)
     return e != WHO_NONE && str_is(head, "party") && is_no_party(c, &c->entities[e]) ? WHO_NONE : e;
 }
 
+/* "Ilse Oss, who leads the Dockers' Alliance ... Ms. Oss's union says": the body that stands behind a name of the owner
+ * and a word for what he does there, and may be called so; an entity or WHO_NONE. */
+uint32_t body_of_owner(const cast *c, const mention *m)
+{
+    static const char *const LEADS[] = {"leads", "led",     "heads",  "runs",       "founded",  "chairs",
+                                        "owns",  "founder", "leader", "co-founder", "owner",    "director",
+                                        "chair", "head",    "lead",   "run",        "chairman", "leading"};
+    uint32_t own = m->head > m->first + 1 ? c->naming_at[m->head - 2] : WHO_NONE, last = namings_before(c, m->first);
+    if (own == WHO_NONE || wd(c, m->head - 1)->role != WORD_S || m->last > m->head + 1) return WHO_NONE;
+    who_str head = rules_spelling(c->r, tk(c, m->head)->word);
+    if (c->entities[c->namings[own].entity].kind != WHO_PERSON || !(wd(c, m->head)->lex & LEX_ORG)) return WHO_NONE;
+    for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
+        const naming *n = &c->namings[i], *body = n + 1;
+        if (n->entity != c->namings[own].entity || i + 1 >= last || body->first > n->last + OFFICE_REACH) continue;
+        const entity *b = &c->entities[body->entity];
+        if (b->kind != WHO_INSTITUTION || b->place || tk(c, body->first)->sentence != tk(c, n->first)->sentence)
+            continue;
+        for (uint32_t t = n->last; t < body->first; t++)
+            if (IS_ONE_OF(c, t, LEADS) && is_called(c, b, head, is_general_head(head))) return body->entity;
+    }
+    return WHO_NONE;
+}
+
 /* ---- the people of an interview ---- */
 
 /* The person whom the article names first, before token t: interviews begin with whom they are with. One word may be

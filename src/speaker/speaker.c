@@ -71,7 +71,8 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     bool article = wd(c, m->first)->role == WORD_A || wd(c, m->first)->role == WORD_THE;
     e = article ? name_before_apposition(c, m) : name_before_party(c, m); /* Tobin Renn, the Googler who */
     if (e != WHO_NONE) return speaker_of_entity(c, e);
-    e = person_of_country(c, m, statement);
+    e = person_opened_with(c, m, statement);
+    if (e == WHO_NONE) e = person_of_country(c, m, statement);
     if (e == WHO_NONE) e = holder_behind_body(c, m);
     if (e != WHO_NONE) {
         s = speaker_of_entity(c, e);
@@ -89,6 +90,7 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     s = e == WHO_NONE ? team_before(c, m, statement) : WHO_NONE;
     if (s != WHO_NONE) return s;
     if (e == WHO_NONE) e = institution_before(c, m);
+    if (e == WHO_NONE) e = body_of_owner(c, m);
     if (e == WHO_NONE) e = person_misspelt(c, m, statement);
     if (e == WHO_NONE) e = person_unexplained(c, m);
     if (e == WHO_NONE) return resolve_unnamed(c, m, statement);

@@ -90,6 +90,21 @@ bool described_subject(const cast *c, const sentence *s, mention *out)
     return described_at(c, behind_one_of_several(c, behind_opening_phrase(c, s), s), s, out);
 }
 
+/* "On the train I asked the woman opposite what she thought. ... she said": whom the author of the article asks in
+ * sentence s. False where nobody is asked, or somebody with a name. */
+bool described_asked(const cast *c, const sentence *s, mention *out)
+{
+    static const char *const ASKED[] = {"asked", "ask", "met", "meet", "telephoned", "called"};
+    for (uint32_t t = s->first; t + 3 < s->last; t++) {
+        if (wd(c, t)->role != WORD_I || tk(c, t)->depth || !IS_ONE_OF(c, t + 1, ASKED)) continue;
+        if (!described_at(c, t + 2, s, out) || out->plural) return false;
+        bool where = out->last + 1 < s->last && str_is(doc_token(c->d, out->last), "opposite");
+        out->last += where;
+        return true;
+    }
+    return false;
+}
+
 /* "The minister was heckled by a man in a gown. “Sort it out!” he shouted": who does what sentence s says is done.
  * False where nobody does, or somebody with a name. */
 bool described_agent(const cast *c, const sentence *s, mention *out)
