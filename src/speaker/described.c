@@ -185,11 +185,12 @@ static uint32_t pronoun_behind_opening(const cast *c, const mention *m)
 {
     const sentence *s = &c->d->sentences[tk(c, m->first)->sentence];
     bool opens = m->first == s->first && wd(c, m->first)->role == WORD_A && wd(c, m->last - 1)->role == WORD_WHO;
-    for (uint32_t t = m->last; opens && t + 2 < s->last; t++) {
-        uint8_t r = wd(c, t + 1)->role;
-        if (!is_sign(c, t, ',') || tk(c, t)->depth || (r != WORD_HE && r != WORD_SHE)) continue;
-        uint8_t p = tk(c, t + 2)->pos;
-        if (p == POS_VERB || p == POS_PAST || p == POS_MODAL || p == POS_ADV) return t + 1;
+    for (uint32_t t = m->last; opens && t + 3 < s->last; t++) {
+        if (!is_sign(c, t, ',')) continue;
+        uint32_t he = tk(c, t + 1)->kind == TOK_MARK ? t + 2 : t + 1;
+        uint8_t r = wd(c, he)->role, p = tk(c, he + 1)->pos;
+        if (tk(c, he)->depth || (r != WORD_HE && r != WORD_SHE)) continue;
+        if (p == POS_VERB || p == POS_PAST || p == POS_MODAL || p == POS_ADV) return he;
     }
     return WHO_NONE;
 }
