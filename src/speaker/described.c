@@ -185,7 +185,7 @@ static uint32_t pronoun_behind_opening(const cast *c, const mention *m)
 {
     const sentence *s = &c->d->sentences[tk(c, m->first)->sentence];
     bool opens = m->first == s->first && wd(c, m->first)->role == WORD_A && wd(c, m->last - 1)->role == WORD_WHO;
-    for (uint32_t t = m->last; opens && t + 3 < s->last; t++) {
+    for (uint32_t t = m->last; opens && t + 3 < s->last && t < m->last + NAME_TOKENS; t++) {
         if (!is_sign(c, t, ',')) continue;
         uint32_t he = tk(c, t + 1)->kind == TOK_MARK ? t + 2 : t + 1;
         uint8_t r = wd(c, he)->role, p = tk(c, he + 1)->pos;

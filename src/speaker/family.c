@@ -70,7 +70,7 @@ static uint32_t named_as_spouse(const cast *c, uint32_t i)
     if (t > 2 && is_sign(c, t - 1, ',')) t--;
     if (t < 3 || !IS_ONE_OF(c, t - 1, SPOUSES) || tk(c, t - 2)->pos != POS_POSS || tk(c, t)->depth) return WHO_NONE;
     bool her = wd(c, t - 2)->role == WORD_HER, his = wd(c, t - 2)->role == WORD_HIS;
-    for (uint32_t k = i; k-- > 0 && (her || his);) {
+    for (uint32_t k = i; k-- > 0 && i - k <= NAMINGS_BACK && (her || his);) {
         const entity *e = &c->entities[c->namings[k].entity];
         if (c->d->sentences[tk(c, c->namings[k].first)->sentence].paragraph != c->d->sentences[here].paragraph) break;
         if (e->kind != WHO_PERSON || tk(c, c->namings[k].first)->depth) continue;

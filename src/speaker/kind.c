@@ -452,7 +452,8 @@ static uint32_t holder_set_off(const cast *c, const naming *n)
     k = c->naming_at[t];
     if (k == WHO_NONE || c->entities[c->namings[k].entity].kind != WHO_PERSON) return WHO_NONE;
     uint32_t end = c->namings[k].last;
-    for (uint32_t i = end; same_sentence(c, t, end) && is_sign(c, end, '(') && same_sentence(c, t, i); i++)
+    for (uint32_t i = end;
+         same_sentence(c, t, end) && is_sign(c, end, '(') && i < end + QUALIFIERS && same_sentence(c, t, i); i++)
         if (is_sign(c, i, ')')) end = i + 1;
     bool set_off = same_sentence(c, t, end + 1) && is_sign(c, end, ',');
     uint8_t verb = set_off ? tk(c, end + 1)->pos : POS_OTHER;

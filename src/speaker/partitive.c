@@ -34,6 +34,23 @@ static who_str subject_of_them(const cast *c, const mention *m)
     return descriptor(c, &those, STR(""));
 }
 
+/* "She met two dozen members of her party on what is, in the words of one of them, late": those of whom its own
+ * sentence has said before m how many they are; or "". */
+static who_str counted_in_sentence(const cast *c, const mention *m)
+{
+    const sentence *s = &c->d->sentences[tk(c, m->head)->sentence];
+    for (uint32_t t = m->first; t-- > s->first && m->first - t < NAME_TOKENS;) {
+        if (!is_people_word(c, t) || tk(c, t)->depth) continue;
+        uint32_t first = t;
+        while (first > s->first && (tk(c, first - 1)->pos == POS_ADJ || tk(c, first - 1)->pos == POS_NOUN)) first--;
+        while (first > s->first && tk(c, first - 1)->pos == POS_NUM) first--;
+        if (tk(c, first)->pos != POS_NUM) return STR("");
+        mention those = {.first = first, .last = end_of_whose(c, t + 1, m->first), .head = t, .plural = true};
+        return descriptor(c, &those, STR(""));
+    }
+    return STR("");
+}
+
 /* "two of them", "some of them": more than one? */
 bool counts_them(const cast *c, const mention *m)
 {
@@ -53,7 +70,8 @@ static bool is_counted_name(const cast *c, who_str name)
  * spelt out; the words themselves where there is nobody. */
 who_str some_of_before(cast *c, const mention *m, who_str words)
 {
-    who_str whole = subject_of_them(c, m), many = rules_spelling(c->r, tk(c, m->head)->word);
+    who_str whole = counted_in_sentence(c, m), many = rules_spelling(c->r, tk(c, m->head)->word);
+    if (!whole.len) whole = subject_of_them(c, m);
     if (!whole.len && c->recent_plural != WHO_NONE) whole = c->unnamed[c->recent_plural].name;
     if (!whole.len) return words;
     if (str_starts(whole, "one of ")) return whole;

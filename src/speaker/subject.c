@@ -95,7 +95,7 @@ bool described_subject(const cast *c, const sentence *s, mention *out)
 bool described_asked(const cast *c, const sentence *s, mention *out)
 {
     static const char *const ASKED[] = {"asked", "ask", "met", "meet", "telephoned", "called"};
-    for (uint32_t t = s->first; t + 3 < s->last; t++) {
+    for (uint32_t t = s->first; t + 3 < s->last && t < s->first + NAME_TOKENS; t++) {
         if (wd(c, t)->role != WORD_I || tk(c, t)->depth || !IS_ONE_OF(c, t + 1, ASKED)) continue;
         if (!described_at(c, t + 2, s, out) || out->plural) return false;
         bool where = out->last + 1 < s->last && str_is(doc_token(c->d, out->last), "opposite");
