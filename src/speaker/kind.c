@@ -414,6 +414,7 @@ static void settle_sources(cast *c)
     for (uint32_t i = 0; i < c->nentities; i++) {
         entity *e = &c->entities[i];
         bool unsure = e->kind == WHO_PERSON && !e->certain && !e->gender && e->nparts == 1 && !e->nroles;
+        if (e->mentions > 3) continue; /* a player known by one name */
         if (unsure && seen[i].source && !seen[i].person) e->kind = WHO_INSTITUTION;
     }
 }

@@ -187,6 +187,20 @@ uint32_t one_of_several(cast *c, const mention *m, uint32_t statement)
     return str_eq(name, alone) ? WHO_NONE : speaks_again(c, &one, WHO_ANONYMOUS, name, WHO_NONE, statement);
 }
 
+/* "Two polls agreed. One found": what is one of several is of their kind. */
+static enum who_kind kind_of_one(const cast *c, who_str name, enum who_kind kind)
+{
+    const unnamed *those = c->recent_plural == WHO_NONE ? NULL : &c->unnamed[c->recent_plural];
+    bool one = str_starts(name, "one of ") || str_starts(name, "other of ") || str_starts(name, "another of ");
+    if (!those || !one || kind != WHO_ANONYMOUS) return kind;
+    if (name.len < those->name.len ||
+        memcmp(name.ptr + name.len - those->name.len, those->name.ptr, those->name.len) != 0)
+        return kind;
+    uint32_t bits = those->head == NO_WORD ? 0 : rules_at(c->r, those->head)->lex;
+    if (those->kind == WHO_DOCUMENT) return WHO_DOCUMENT;
+    return bits & LEX_ORG && !(bits & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET)) ? WHO_INSTITUTION : kind;
+}
+
 /* "A coach operator said that his drivers": does a body that may be a person, by its trade, speak of himself? */
 static bool is_person_by_trade(const cast *c, const mention *m, uint32_t statement)
 {
@@ -233,6 +247,7 @@ uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     else if (is_one_of_them(c, m))
         name = some_of_before(c, m, name);
     name = with_noun(c, m, as_campaign(c, m, name), statement);
+    kind = kind_of_one(c, name, kind);
     uint32_t u = unnamed_before(c, m, kind, name);
     who_str whole = kind == WHO_ANONYMOUS ? brought_in(c, m, u, statement) : STR("");
     if (whole.len) name = whole, u = unnamed_before(c, m, kind, name);

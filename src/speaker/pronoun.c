@@ -213,7 +213,8 @@ static bool is_vocative(const cast *c, const naming *n)
     while (first > 0 && wd(c, first - 1)->lex & LEX_HONORIFIC) first--;
     if (tk(c, n->first)->depth != 1 || first == 0 || n->last >= c->d->ntokens) return false;
     bool opens = tk(c, first - 1)->kind == TOK_MARK || is_sign(c, first - 1, '.') || is_sign(c, first - 1, '?');
-    bool before = is_sign(c, first - 1, ',') && first > 1 && c->naming_at[first - 2] == WHO_NONE;
+    bool before = is_sign(c, first - 1, ',') && first > 1 && c->naming_at[first - 2] == WHO_NONE &&
+                  wd(c, first - 2)->role != WORD_I; /* I, Ilse Oss, */
     bool ends = tk(c, n->last)->kind == TOK_MARK || is_sign(c, n->last, '.') || is_sign(c, n->last, '?') ||
                 is_sign(c, n->last, '!');
     bool behind = is_sign(c, n->last, ',');
