@@ -180,6 +180,7 @@ uint32_t person_by_surname(const cast *c, who_str lower); /* the first one with 
 
 /* role.c */
 void find_roles(cast *c);
+void find_body_words(cast *c);              /* again, of those whom their company has shown to be bodies since */
 bool is_lesser(const cast *c, uint32_t id); /* the word shadow, deputy: before an office */
 
 /* kind.c */

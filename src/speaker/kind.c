@@ -375,6 +375,22 @@ static void settle_common_words(cast *c)
             c->entities[i].kind = WHO_INSTITUTION;
 }
 
+/* "A spokesman for Kerrex", "Kerrex said it": what people have and say too, but seldom both. */
+static bool has_spokesman(const cast *c, const naming *n)
+{
+    static const char *const SPEAK[] = {"spokesman", "spokeswoman", "spokesperson"};
+    uint32_t t = n->first;
+    return t > 1 && same_sentence(c, t - 2, t) && wd(c, t - 1)->role == WORD_FOR && IS_ONE_OF(c, t - 2, SPEAK);
+}
+
+static bool says_it(const cast *c, const naming *n)
+{
+    uint32_t t = n->last + 1;
+    if (!same_sentence(c, n->first, t + 1) || !wd(c, n->last)->cue) return false;
+    t += tk(c, t)->pos == POS_THAT;
+    return wd(c, t)->role == WORD_IT || wd(c, t)->role == WORD_ITS;
+}
+
 /* "According to Kerrex", "data from Kerrex": does n stand where what is known comes from? */
 static bool is_where_from(const cast *c, const naming *n)
 {
@@ -398,24 +414,27 @@ static bool is_bare_unknown(const cast *c, const naming *n)
     return true;
 }
 
-/* "..., according to Datalytix": one word that is no name known, which the article takes for a source and nowhere for
+/* "..., according to Datalyx": one word that is no name known, which the article takes for a source and nowhere for
  * somebody, is rather a firm's: people are named in full once. */
 static void settle_sources(cast *c)
 {
     struct seen {
-        bool source, person;
+        bool source, spokesman, it, person;
     } *seen = arena_alloc(doc_scratch(c->d), sizeof *seen * (c->nentities + 1));
     memset(seen, 0, sizeof *seen * (c->nentities + 1));
     for (uint32_t i = 0; i < c->nnamings; i++) {
         const naming *n = &c->namings[i];
         if (is_where_from(c, n)) seen[n->entity].source = true;
+        if (has_spokesman(c, n)) seen[n->entity].spokesman = true;
+        if (says_it(c, n)) seen[n->entity].it = true;
         if (!is_bare_unknown(c, n)) seen[n->entity].person = true;
     }
     for (uint32_t i = 0; i < c->nentities; i++) {
         entity *e = &c->entities[i];
         bool unsure = e->kind == WHO_PERSON && !e->certain && !e->gender && e->nparts == 1 && !e->nroles;
-        if (e->mentions > 3) continue; /* a player known by one name */
-        if (unsure && seen[i].source && !seen[i].person) e->kind = WHO_INSTITUTION;
+        bool source = seen[i].source && e->mentions <= 3; /* and no player known by one name */
+        bool body = source || (seen[i].spokesman && seen[i].it);
+        if (unsure && body && !seen[i].person) e->kind = WHO_INSTITUTION;
     }
 }
 

@@ -5,9 +5,14 @@
  */
 #include "speaker/internal.h"
 
-/* "one of them", "another of them" */
+/* "one of them", "another of them", "one of the two" */
 bool is_one_of_them(const cast *c, const mention *m)
 {
+    uint32_t two = m->head + 3;
+    bool of_two = two < m->last && wd(c, two - 2)->role == WORD_OF && wd(c, two - 1)->role == WORD_THE &&
+                  tk(c, two)->pos == POS_NUM && tk(c, two)->kind == TOK_WORD;
+    if (of_two && (two + 1 >= m->last || tk(c, two + 1)->kind == TOK_PUNCT || wd(c, two + 1)->role == WORD_WHO))
+        return true;
     return m->head + 2 < m->last && wd(c, m->head + 1)->role == WORD_OF && wd(c, m->head + 2)->role == WORD_THEY;
 }
 
@@ -115,13 +120,14 @@ static bool is_alone(const cast *c, const mention *m)
 }
 
 /* "One said no, another yes. A third said nothing.": an ordinal without a noun, where an unnamed person has spoken
- * before; in a poll a third is of all who were asked. */
+ * before, or several for "the second"; in a poll a third is of all who were asked. */
 bool is_next_of_them(const cast *c, const mention *m, uint32_t statement)
 {
     static const char *const ORDINALS[] = {"second", "third", "fourth", "fifth", "sixth"};
-    if (m->head != m->first + 1 || wd(c, m->first)->role != WORD_A || m->last > m->head + 1) return false;
+    bool the = wd(c, m->first)->role == WORD_THE;
+    if (m->head != m->first + 1 || (wd(c, m->first)->role != WORD_A && !the) || !is_alone(c, m)) return false;
     uint32_t u = unnamed_last(c);
-    return u != WHO_NONE && c->unnamed[u].kind == WHO_ANONYMOUS && !c->unnamed[u].plural &&
+    return u != WHO_NONE && c->unnamed[u].kind == WHO_ANONYMOUS && (the || !c->unnamed[u].plural) &&
            c->unnamed[u].statement + UNNAMED_NEAR >= statement && IS_ONE_OF(c, m->head, ORDINALS);
 }
 

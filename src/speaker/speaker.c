@@ -242,6 +242,7 @@ void speaker_resolve(doc *d, const rules *r)
     link_namings(&c);
     find_roles(&c);
     settle_kinds(&c);
+    find_body_words(&c);
     settle_spellings(&c);
     settle_genders(&c);
     for (uint32_t i = 0; i < d->a.nstatements; i++) {
