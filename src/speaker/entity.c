@@ -858,6 +858,20 @@ static void add_surname(const cast *c, entity *e, uint32_t t)
     if (!e->gender && (g & LEX_GIVEN_M) && !(g & LEX_GIVEN_F)) e->gender = WHO_MALE;
 }
 
+/* "Rosa Oss, who has died ... Rosa Mary Renn was born in Selm": the person of that given name who is named before, by
+ * the name that she had at birth; an entity or WHO_NONE. */
+static uint32_t find_born(const cast *c, const naming *n, const entity *form)
+{
+    uint32_t k;
+    bool opens = c->d->sentences[tk(c, n->first)->sentence].first == n->first;
+    if (form->kind != WHO_PERSON || !opens || !is_register_name(c, n)) return WHO_NONE;
+    for (walk w = index_walk(c, index_key(BY_FIRST, form->part[0])); index_next(&w, &k);) {
+        const entity *e = &c->entities[k];
+        if (e->kind == WHO_PERSON && e->nparts > 1 && str_eq(e->part[0], form->part[0])) return k;
+    }
+    return WHO_NONE;
+}
+
 static void link_naming(cast *c, uint32_t i, bool full)
 {
     naming *n = &c->namings[i];
@@ -869,6 +883,7 @@ static void link_naming(cast *c, uint32_t i, bool full)
     if (shared != WHO_NONE) add_surname(c, &form, shared);
     if ((form.nparts > 1) != full) return;
     uint32_t e = full ? find_full(c, &form) : find_acronym(c, i);
+    if (e == WHO_NONE && full) e = find_born(c, n, &form);
     if (e == WHO_NONE && !full) e = find_short(c, n, &form);
     if (e != WHO_NONE && !full && c->entities[e].nparts > 1 && !n->titled &&
         str_eq(c->entities[e].part[0], form.part[0]) && !str_eq(surname(&c->entities[e]), form.part[0]))

@@ -680,6 +680,18 @@ static uint32_t ensemble_before(const cast *c, const mention *m)
     return WHO_NONE;
 }
 
+/* "Karl Oss, an engineer at Kerrex": is n where somebody works, and no more? */
+static bool is_employer(const cast *c, const naming *n)
+{
+    uint32_t t = n->first;
+    if (t > 0 && wd(c, t - 1)->role == WORD_THE) t--;
+    if (t < 2) return false;
+    uint8_t r = wd(c, t - 1)->role;
+    uint32_t who = wd(c, t - 2)->lex;
+    return (r == WORD_AT || r == WORD_FROM || r == WORD_WITH) && who & (LEX_ROLE | LEX_ANON) && !(who & LEX_PLURAL) &&
+           c->entities[n->entity].mentions == 1;
+}
+
 /* The last institution before m that may be called by its word, by a general one within three sentences only unless the
  * article is about it; an entity or WHO_NONE. */
 static uint32_t body_called(cast *c, const mention *m, who_str head, bool general)
@@ -692,6 +704,7 @@ static uint32_t body_called(cast *c, const mention *m, who_str head, bool genera
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
         if (e->kind != WHO_INSTITUTION || e->place || is_written_to(c, n, m)) continue;
+        if (general && is_employer(c, n)) continue;
         bool near = tk(c, m->head)->sentence - tk(c, n->first)->sentence <= 3;
         bool any = general || (trade && is_silent(c, e)); /* no word of its name contradicts */
         bool so = n->last < m->first && tk(c, n->last)->word == tk(c, m->head)->word; /* Selm Weekly magazine */
