@@ -84,7 +84,8 @@ static uint32_t named_as_spouse(const cast *c, uint32_t i)
 uint32_t couple_before(const cast *c, const mention *m, uint32_t *second)
 {
     static const char *const TWO[] = {"couple", "pair", "duo", "newlyweds", "twins", "spouses", "siblings", "two"};
-    if (!IS_ONE_OF(c, m->head, TWO) || wd(c, m->first)->role != WORD_THE || m->last > m->head + 1) return WHO_NONE;
+    if (!IS_ONE_OF(c, m->head, TWO) || wd(c, m->first)->role != WORD_THE) return WHO_NONE;
+    if (m->last > m->head + 1 && !is_sign(c, m->head + 1, ',')) return WHO_NONE; /* the couple, who have two sons, */
     for (uint32_t t = m->first + 1; t < m->head; t++)
         if (tk(c, t)->pos != POS_ADJ) return WHO_NONE; /* the Oss twins */
     for (uint32_t last = namings_before(c, m->first), i = last; i-- > 1 && last - i <= NAMINGS_BACK;) {

@@ -688,8 +688,11 @@ static bool is_employer(const cast *c, const naming *n)
     if (t < 2) return false;
     uint8_t r = wd(c, t - 1)->role;
     uint32_t who = wd(c, t - 2)->lex;
-    return (r == WORD_AT || r == WORD_FROM || r == WORD_WITH) && who & (LEX_ROLE | LEX_ANON) && !(who & LEX_PLURAL) &&
-           c->entities[n->entity].mentions == 1;
+    bool one = false;
+    for (uint32_t i = t - 2; i-- > 0 && t - i < 6 && tk(c, i)->kind == TOK_WORD && !one;)
+        one = wd(c, i)->role == WORD_A;
+    return one && (r == WORD_AT || r == WORD_FROM || r == WORD_WITH) && who & (LEX_ROLE | LEX_ANON) &&
+           !(who & LEX_PLURAL) && c->entities[n->entity].mentions == 1;
 }
 
 /* The last institution before m that may be called by its word, by a general one within three sentences only unless the
