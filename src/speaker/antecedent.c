@@ -71,6 +71,14 @@ static bool is_somebody(const cast *c, const mention *source)
            IS_ONE_OF(c, source->head, ALONE);
 }
 
+/* "(A spokesman confirmed that.) She": does a sentence in brackets, in which the source at token `at` stands, end
+ * before t? */
+static bool is_behind_bracket(const cast *c, uint32_t at, uint32_t t)
+{
+    uint32_t line = tk(c, at)->sentence;
+    return is_sign(c, c->d->sentences[line].first, '(') && line < tk(c, t)->sentence;
+}
+
 /* Unnamed persons too can be "he" and "she": the last speaker, when it is one; not where somebody named answers what
  * that one asked. */
 static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
@@ -83,6 +91,7 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     const attribution *a = &c->d->attributions[statement - 1];
     if (a->mention == WHO_NONE || c->d->mentions[a->mention].plural) return WHO_NONE;
     const mention *source = &c->d->mentions[a->mention]; /* an adviser to Velden: that is not Velden */
+    if (is_behind_bracket(c, source->first, t)) return WHO_NONE;
     uint32_t bits = wd(c, source->head)->lex;
     uint8_t r = wd(c, t)->role;
     if ((r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE)) return WHO_NONE;
@@ -134,7 +143,8 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
         const sentence *s = &d->sentences[i];
         mention m;
         if (tk(c, s->first)->start <= spoken && last != WHO_NONE) return WHO_NONE;
-        bool there = described_subject(c, s, &m) || (i + 1 == line && described_agent(c, s, &m));
+        bool there =
+            described_subject(c, s, &m) || (i + 1 == line && described_agent(c, s, &m)) || described_asked(c, s, &m);
         if (!there || m.plural != (r == WORD_THEY) || is_told_of(c, &m, r)) continue;
         if (i < from && wd(c, m.first)->role != WORD_A && !is_age(c, m.head)) continue; /* the boy is not new */
         if (m.plural) return resolve_unnamed(c, &m, statement);
@@ -216,7 +226,9 @@ uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_s
         return WHO_NONE;
     }
     uint32_t s = they_alone(c, m, statement);
+    if (r == WORD_ITS) s = writing_before(c, m->head, statement);
     if (r == WORD_IT) s = written_before(c, m->head, statement);
+    if (r == WORD_IT && s == WHO_NONE) s = writing_that_was(c, m->head, statement);
     if (r == WORD_IT && s == WHO_NONE) s = body_before(c, m->head, statement);
     if (r == WORD_IT && s == WHO_NONE) s = unnamed_body_before(c, m->head, statement, true);
     bool it = r == WORD_IT || r == WORD_ITS, they = r == WORD_THEY || r == WORD_THEIR;

@@ -179,6 +179,29 @@ uint32_t name_before_apposition(const cast *c, const mention *m)
     return c->namings[c->naming_at[end - 1]].last == end ? c->namings[c->naming_at[end - 1]].entity : WHO_NONE;
 }
 
+/* "A former teacher who likes to say that it is late, he is convinced that": the pronoun that goes on behind the words
+ * with which its sentence opens, and which say what he is; WHO_NONE where there is none. */
+static uint32_t pronoun_behind_opening(const cast *c, const mention *m)
+{
+    const sentence *s = &c->d->sentences[tk(c, m->first)->sentence];
+    bool opens = m->first == s->first && wd(c, m->first)->role == WORD_A && wd(c, m->last - 1)->role == WORD_WHO;
+    for (uint32_t t = m->last; opens && t + 3 < s->last && t < m->last + NAME_TOKENS; t++) {
+        if (!is_sign(c, t, ',')) continue;
+        uint32_t he = tk(c, t + 1)->kind == TOK_MARK ? t + 2 : t + 1;
+        uint8_t r = wd(c, he)->role, p = tk(c, he + 1)->pos;
+        if (tk(c, he)->depth || (r != WORD_HE && r != WORD_SHE)) continue;
+        if (p == POS_VERB || p == POS_PAST || p == POS_MODAL || p == POS_ADV) return he;
+    }
+    return WHO_NONE;
+}
+
+uint32_t person_opened_with(const cast *c, const mention *m, uint32_t statement)
+{
+    uint32_t t = pronoun_behind_opening(c, m);
+    if (t == WHO_NONE || kind_of_source(c, m) != WHO_ANONYMOUS) return WHO_NONE;
+    return resolve_as(c, m->first, wd(c, t)->role, statement);
+}
+
 /* "Renn (R-Wis.)", where the source is no more than what the brackets say: the person before them. */
 uint32_t name_before_party(const cast *c, const mention *m)
 {
@@ -244,10 +267,24 @@ static bool is_named_beside(const cast *c, uint32_t e, uint32_t t)
     return false;
 }
 
-/* Is e the subject of the sentence before that in which the statement of source t begins, or behind that before t? */
+/* "Oss watched. He left early. The tycoon said": the first of the sentences before `line`, in its paragraph, that go on
+ * with "he" or "she" as their subject; else `line`. */
+static uint32_t where_pronouns_begin(const cast *c, uint32_t line)
+{
+    uint32_t p = c->d->sentences[line].paragraph, first = line;
+    for (; first > 0 && line - first < SUBJECT_REACH && c->d->sentences[first - 1].paragraph == p; first--) {
+        const sentence *s = &c->d->sentences[first - 1];
+        uint8_t r = wd(c, behind_opening_phrase(c, s))->role;
+        if (tk(c, s->first)->depth || (r != WORD_HE && r != WORD_SHE)) break;
+    }
+    return first;
+}
+
+/* Is e the subject of the sentence before that in which the statement of source t begins, or behind that before t? Then
+ * what goes on with a pronoun is about e as well. */
 static bool is_subject_before(const cast *c, uint32_t e, uint32_t t, uint32_t statement)
 {
-    uint32_t line = line_of(c, statement, t);
+    uint32_t line = where_pronouns_begin(c, line_of(c, statement, t));
     for (uint32_t i = namings_before(c, t); i-- > 0 && tk(c, c->namings[i].first)->sentence + 1u >= line;)
         if (c->namings[i].entity == e && is_subject(c, &c->namings[i]) && !tk(c, c->namings[i].first)->depth)
             return true;
@@ -436,10 +473,11 @@ static bool is_other_office(const cast *c, const mention *m, const entity *e)
                                           "judge",    "archbishop", "bishop",   "secretary", "chancellor", "sheriff"};
     uint32_t head = tk(c, m->head)->word;
     bool of_field = m->head > m->first + 1 && tk(c, m->head - 1)->pos == POS_NOUN && IS_ONE_OF(c, m->head, OF_FIELD);
-    bool office = IS_ONE_OF(c, m->head, OFFICES) && !says_former(c, m), other = of_field && e->nroles > 0;
+    bool office = IS_ONE_OF(c, m->head, OFFICES) && !says_former(c, m), other = false;
     if (!of_field && !office) return false;
     for (uint32_t k = 0; k < e->nroles; k++) {
         if (canonical_id(c, e->roles[k]) == canonical_id(c, head)) return false;
+        other = other || (of_field && rules_at(c->r, e->roles[k])->lex & LEX_ROLE); /* Mr is none */
         other = other || (office && STR_IS_ANY(rules_spelling(c->r, e->roles[k]), OFFICES));
     }
     return other;
@@ -546,7 +584,8 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     if (about_him && (!bare || is_party_word(c, tk(c, m->head)->word))) return e;
     if (bare && c->entities[e].mentions >= 3) return e;
     bool calling = bare && is_calling(c, m->head), epithet = calling && bits & LEX_EPITHET;
-    if (epithet && e == running_speaker(c, statement) && goes_on_speaking(c, statement)) return e;
+    bool runs = epithet && e == running_speaker(c, statement);
+    if (runs && (goes_on_speaking(c, statement) || is_only_person(c, e, m->first, bits, 2, statement))) return e;
     bool acts = epithet && is_subject_before(c, e, m->first, statement); /* "Oss smiled. "...," said the flanker */
     if ((acts || (calling && is_new_before(c, e, m->head))) && is_only_person(c, e, m->first, bits, 1, statement))
         return e;

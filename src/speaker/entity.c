@@ -186,6 +186,17 @@ static bool ends_as_place(const cast *c, const naming *n)
     return len >= 2 && (last & LEX_PLACEHEAD || initial);
 }
 
+/* "Fulton University", "Madison Council": does the name end in a word that says what kind of body it is, and that
+ * nobody has for a surname? */
+static bool ends_as_body(const cast *c, const naming *n)
+{
+    static const char *const HEADS[] = {"university", "college",     "institute",  "council",    "party",
+                                        "commission", "committee",   "foundation", "department", "ministry",
+                                        "academy",    "association", "federation", "hospital",   "laboratory",
+                                        "authority",  "museum",      "polytechnic"};
+    return tk(c, n->last - 1)->shape & SHAPE_CAP && IS_ONE_OF(c, n->last - 1, HEADS);
+}
+
 /* "Harbour Board", "Reuters India", "the opposition Christian Union": is it a body by the kind of words that it has?
  * `given`: it begins with a given name; `all`: the bits of all its words. */
 static bool is_body_by_words(const cast *c, const naming *n, bool given, uint32_t all)
@@ -196,7 +207,7 @@ static bool is_body_by_words(const cast *c, const naming *n, bool given, uint32_
                 !(wd(c, n->first - 1)->lex & (LEX_ROLE | LEX_HONORIFIC)); /* the opposition Christian Union */
     const token *end = tk(c, n->last - 1);
     bool un = end->end - end->start <= 2 && !(end->shape & SHAPE_UPPER); /* Kim Oss Un is not of the UN */
-    bool firstname = given && len == 2 && !str_is(doc_token(c->d, n->last - 1), "Party"); /* which is no surname */
+    bool firstname = given && len == 2 && !ends_as_body(c, n);
     if (!un && last & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && (!firstname || the || side)) return true;
     bool branch = first & (LEX_METONYM | LEX_AGENCY) && last & LEX_PLACE; /* Reuters India */
     return (len >= 2 && (all & LEX_ORG || branch) && !given) || is_club(c, n, first);
@@ -364,6 +375,13 @@ static bool is_better_name(const cast *c, const entity *e, const entity *form)
     return form->nparts < e->nparts && form_plain && !plain;
 }
 
+/* "Ilse Rosa Oss was born in Selm", of whom the article says Ilse Oss: what stands in the register. */
+static bool is_register_name(const cast *c, const naming *n)
+{
+    return n->last + 1 < c->d->ntokens && wd(c, n->last)->role == WORD_BE &&
+           str_is(doc_token(c->d, n->last + 1), "born");
+}
+
 static void keep_parts(const cast *c, entity *e, const entity *form)
 {
     who_str *part = arena_alloc(&c->d->mem, sizeof *part * form->nparts);
@@ -419,6 +437,7 @@ static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
     add_title(e, c->namings[index].title);
     e->mentions++;
     e->familiar += form->nparts == 1 && e->nparts > 1 && !str_eq(form->part[0], surname(e));
+    e->bare += form->nparts == 1 && e->nparts > 1 && str_eq(form->part[0], surname(e));
     if (!e->gender) e->gender = form->gender;
     if (!e->certain && form->certain && e->kind != WHO_PERSON && form->kind == WHO_PERSON && !e->place) {
         e->kind = WHO_PERSON, e->certain = true; /* Selm Oss, who is the actress Selm Oss */
@@ -428,7 +447,7 @@ static void join(cast *c, uint32_t index, uint32_t into, const entity *form)
     if (form->first < e->first) e->first = form->first;
     if (!e->nickname.len) e->nickname = form->nickname;
     if (e->nparts == form->nparts && has_better_letters(e, form)) e->name = form->name;
-    if (is_better_name(c, e, form)) {
+    if (is_better_name(c, e, form) && !(e->nparts > 1 && is_register_name(c, &c->namings[index]))) {
         who_str old = has_more_in_front(c, form, e) ? STR("") : e->name;
         keep_parts(c, e, form);
         e->name = form->name;
@@ -512,6 +531,40 @@ static bool is_parent_of(const cast *c, const naming *n, const entity *e)
     return age.len == 1 || (age.len == 2 && age.ptr[0] == '1' && age.ptr[1] < '6');
 }
 
+/* "Oss let her staff wait", "In her book, Oss wrote": does the sentence of n contradict the sex of e by the first
+ * pronoun behind n, where nobody else is named between, or by the one in front of it? */
+static bool is_told_otherwise(const cast *c, const entity *e, const naming *n)
+{
+    const sentence *s = &c->d->sentences[tk(c, n->first)->sentence];
+    uint32_t end = n->last + NAME_TOKENS < s->last ? n->last + NAME_TOKENS : s->last;
+    for (uint32_t t = n->first > s->first + NAME_TOKENS ? n->first : s->first; t < end && e->gender; t++) {
+        if (t >= n->last && c->naming_at[t] != WHO_NONE) return false;
+        uint8_t r = wd(c, t)->role;
+        bool own = !tk(c, t)->depth && (tk(c, t)->pos == POS_POSS || r == WORD_HE || r == WORD_SHE);
+        if (own && (r == WORD_HE || r == WORD_HIS)) return e->gender == WHO_FEMALE;
+        if (own && (r == WORD_SHE || r == WORD_HER)) return e->gender == WHO_MALE;
+    }
+    return false;
+}
+
+/* "The trial of Karl Oss ... Oss was paid": is e the last one of that surname to be named in the paragraph of n before
+ * it, in full, and is n the surname alone? */
+static bool is_named_in_paragraph(const cast *c, const entity *e, const naming *n)
+{
+    if (n->titled || e->latest == WHO_NONE || e->nparts < 2 || c->namings[e->latest].first >= n->first) return false;
+    const naming *last = &c->namings[e->latest];
+    uint32_t p = c->d->sentences[tk(c, n->first)->sentence].paragraph;
+    if (c->d->sentences[tk(c, last->first)->sentence].paragraph != p || last->last - last->first < 2) return false;
+    if (!str_eq(lower_token(c, n->first), surname(e)) || is_told_otherwise(c, e, n)) return false;
+    uint32_t i;
+    for (walk w = index_walk(c, index_key(BY_SURNAME, surname(e))); index_next(&w, &i);) {
+        const entity *x = &c->entities[i];
+        if (x == e || x->latest == WHO_NONE || !str_eq(surname(x), surname(e))) continue;
+        if (c->d->sentences[tk(c, c->namings[x->latest].first)->sentence].paragraph == p) return false;
+    }
+    return true;
+}
+
 /* How well the single word of n, in lower case its form's first part, stands for e; 0 not at all. */
 static uint32_t short_rank(const cast *c, const entity *e, const naming *n, const entity *form)
 {
@@ -544,8 +597,9 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
     for (uint32_t k = 0; k < e->ntitles; k++)
         if (e->titles[k] == n->title && n->title != NO_WORD) rank += 1u << 25;
     if (is_just_named(c, e, n)) rank += 1u << 24;
+    if (is_named_in_paragraph(c, e, n)) rank += 1u << 25;
     /* Two of one surname: the bare surname is the one whom the article calls so most, then the nearer one. */
-    uint32_t times = 4 * (e->mentions - e->familiar); /* who is Ilse here is rather not Oss there */
+    uint32_t times = 4 * (e->mentions - e->familiar) + 8 * e->bare; /* who is Ilse here is rather not Oss there */
     if (e->by_given) times = times > 4 ? times - 4 : 1;
     rank += (times < 200 ? times : 200) * 65536u;
     uint32_t near = e->latest == WHO_NONE || n->gender ? 0 : c->namings[e->latest].first + 1;
@@ -804,6 +858,20 @@ static void add_surname(const cast *c, entity *e, uint32_t t)
     if (!e->gender && (g & LEX_GIVEN_M) && !(g & LEX_GIVEN_F)) e->gender = WHO_MALE;
 }
 
+/* "Rosa Oss, who has died ... Rosa Mary Renn was born in Selm": the person of that given name who is named before, by
+ * the name that she had at birth; an entity or WHO_NONE. */
+static uint32_t find_born(const cast *c, const naming *n, const entity *form)
+{
+    uint32_t k;
+    bool opens = c->d->sentences[tk(c, n->first)->sentence].first == n->first;
+    if (form->kind != WHO_PERSON || !opens || !is_register_name(c, n)) return WHO_NONE;
+    for (walk w = index_walk(c, index_key(BY_FIRST, form->part[0])); index_next(&w, &k);) {
+        const entity *e = &c->entities[k];
+        if (e->kind == WHO_PERSON && e->nparts > 1 && str_eq(e->part[0], form->part[0])) return k;
+    }
+    return WHO_NONE;
+}
+
 static void link_naming(cast *c, uint32_t i, bool full)
 {
     naming *n = &c->namings[i];
@@ -815,6 +883,7 @@ static void link_naming(cast *c, uint32_t i, bool full)
     if (shared != WHO_NONE) add_surname(c, &form, shared);
     if ((form.nparts > 1) != full) return;
     uint32_t e = full ? find_full(c, &form) : find_acronym(c, i);
+    if (e == WHO_NONE && full) e = find_born(c, n, &form);
     if (e == WHO_NONE && !full) e = find_short(c, n, &form);
     if (e != WHO_NONE && !full && c->entities[e].nparts > 1 && !n->titled &&
         str_eq(c->entities[e].part[0], form.part[0]) && !str_eq(surname(&c->entities[e]), form.part[0]))

@@ -61,12 +61,31 @@ static bool are_joined(const cast *c, const naming *a, const naming *b)
     return and&&wd(c, a->last)->role != WORD_S;
 }
 
+/* "Ilse Renn laughed. Her husband, Karl, nodded": whose husband or wife naming i is, by the pronoun before that word:
+ * the person named last before, in the same paragraph, of that sex; an entity or WHO_NONE. */
+static uint32_t named_as_spouse(const cast *c, uint32_t i)
+{
+    static const char *const SPOUSES[] = {"wife", "husband", "spouse", "partner", "fiance", "fiancee"};
+    uint32_t t = c->namings[i].first, here = tk(c, t)->sentence;
+    if (t > 2 && is_sign(c, t - 1, ',')) t--;
+    if (t < 3 || !IS_ONE_OF(c, t - 1, SPOUSES) || tk(c, t - 2)->pos != POS_POSS || tk(c, t)->depth) return WHO_NONE;
+    bool her = wd(c, t - 2)->role == WORD_HER, his = wd(c, t - 2)->role == WORD_HIS;
+    for (uint32_t k = i; k-- > 0 && i - k <= NAMINGS_BACK && (her || his);) {
+        const entity *e = &c->entities[c->namings[k].entity];
+        if (c->d->sentences[tk(c, c->namings[k].first)->sentence].paragraph != c->d->sentences[here].paragraph) break;
+        if (e->kind != WHO_PERSON || tk(c, c->namings[k].first)->depth) continue;
+        return e->gender == (her ? WHO_MALE : WHO_FEMALE) ? WHO_NONE : c->namings[k].entity;
+    }
+    return WHO_NONE;
+}
+
 /* "Karl Oss and Ilse Renn have parted ... the couple said": the last two before m who are named together, and no third
- * with them; the first of them, or WHO_NONE. */
+ * with them, or one as the husband of the other; the first of them, or WHO_NONE. */
 uint32_t couple_before(const cast *c, const mention *m, uint32_t *second)
 {
     static const char *const TWO[] = {"couple", "pair", "duo", "newlyweds", "twins", "spouses", "siblings", "two"};
-    if (!IS_ONE_OF(c, m->head, TWO) || wd(c, m->first)->role != WORD_THE || m->last > m->head + 1) return WHO_NONE;
+    if (!IS_ONE_OF(c, m->head, TWO) || wd(c, m->first)->role != WORD_THE) return WHO_NONE;
+    if (m->last > m->head + 1 && !is_sign(c, m->head + 1, ',')) return WHO_NONE; /* the couple, who have two sons, */
     for (uint32_t t = m->first + 1; t < m->head; t++)
         if (tk(c, t)->pos != POS_ADJ) return WHO_NONE; /* the Oss twins */
     for (uint32_t last = namings_before(c, m->first), i = last; i-- > 1 && last - i <= NAMINGS_BACK;) {
@@ -74,6 +93,11 @@ uint32_t couple_before(const cast *c, const mention *m, uint32_t *second)
         if (b->first > 0 && wd(c, b->first - 1)->lex & LEX_TRADE && IS_ONE_OF(c, b->first - 1, TWO))
             return WHO_NONE; /* the duo Kerrex */
         bool people = c->entities[a->entity].kind == WHO_PERSON && c->entities[b->entity].kind == WHO_PERSON;
+        uint32_t spouse = c->entities[b->entity].kind == WHO_PERSON ? named_as_spouse(c, i) : WHO_NONE;
+        if (spouse != WHO_NONE && spouse != b->entity) {
+            *second = b->entity;
+            return spouse;
+        }
         if (!people || a->entity == b->entity || tk(c, a->first)->depth || !are_joined(c, a, b)) continue;
         bool third = i > 1 && a->first == a[-1].last + 1 && is_sign(c, a[-1].last, ',');
         if (third) return WHO_NONE;

@@ -39,6 +39,7 @@ typedef struct entity {
     who_str name;             /* the fullest form, as it stands in the text, one space between words */
     uint32_t first, mentions; /* token of the first mention; how many */
     uint32_t familiar;        /* of the mentions, those by another word than the surname */
+    uint32_t bare;            /* of the mentions, those by the surname alone */
     uint32_t latest;          /* while linking: its last naming so far, or WHO_NONE */
     uint32_t titles[4];
     uint32_t ntitles; /* word ids of titles directly before the full name */
@@ -164,6 +165,7 @@ void find_namings(cast *c);
 uint32_t office_of(const cast *c, uint32_t t); /* "Minister for Ports Ilse Oss": of what stands before the name */
 bool is_ampersand(const cast *c, uint32_t t);
 bool is_party_mark(const cast *c, uint32_t t);
+bool is_countryman(const cast *c, uint32_t t);                    /* the Yorkshireman */
 uint32_t namings_before(const cast *c, uint32_t t);               /* how many begin before token t: the first ones */
 uint32_t naming_in(const cast *c, uint32_t first, uint32_t last); /* the first naming that begins in the range */
 
@@ -178,6 +180,7 @@ uint32_t person_by_surname(const cast *c, who_str lower); /* the first one with 
 
 /* role.c */
 void find_roles(cast *c);
+void find_body_words(cast *c);              /* again, of those whom their company has shown to be bodies since */
 bool is_lesser(const cast *c, uint32_t id); /* the word shadow, deputy: before an office */
 
 /* kind.c */
@@ -194,6 +197,7 @@ void remember_role(cast *c, uint32_t e, const mention *m);
 uint32_t person_announced(const cast *c, const mention *m);
 uint32_t person_unexplained(const cast *c, const mention *m);
 uint32_t institution_before(cast *c, const mention *m);
+uint32_t body_of_owner(const cast *c, const mention *m);
 uint32_t first_person_before(const cast *c, uint32_t t); /* the person */
 uint32_t author_entity(cast *c);
 uint32_t canonical_id(const cast *c, uint32_t id); /* of the singular, of the first of several spellings */
@@ -214,6 +218,7 @@ uint32_t name_behind_two_titles(const cast *c, const mention *m);
 uint32_t name_before_apposition(const cast *c, const mention *m);
 uint32_t body_in_apposition(const cast *c, const mention *m);
 uint32_t name_before_party(const cast *c, const mention *m);
+uint32_t person_opened_with(const cast *c, const mention *m, uint32_t statement);
 uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement);
 uint32_t person_by_trade(const cast *c, const mention *m);
 bool brought_in_before(const cast *c, const mention *m, uint32_t sentences, mention *as);
@@ -242,6 +247,7 @@ uint32_t end_of_whose(const cast *c, uint32_t t, uint32_t limit);
 bool described_at(const cast *c, uint32_t t, const sentence *s, mention *out);
 bool described_subject(const cast *c, const sentence *s, mention *out);
 bool described_agent(const cast *c, const sentence *s, mention *out);
+bool described_asked(const cast *c, const sentence *s, mention *out);
 
 /* office.c */
 bool is_definite(const cast *c, const mention *m); /* the mayor, CHAIR: */
@@ -262,6 +268,7 @@ uint32_t head_word(const cast *c, const mention *m, who_str name); /* what "the 
 
 /* nameless.c */
 uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement); /* a speaker, or WHO_NONE */
+uint32_t one_of_several(cast *c, const mention *m, uint32_t statement);
 
 /* introduced.c */
 /* An entity or WHO_NONE. */
@@ -285,8 +292,11 @@ uint32_t joined_speaker(const cast *c, uint32_t t, uint32_t statement);
 bool stands_behind_speech(const cast *c, const sentence *s, uint32_t statement);
 /* A speaker or WHO_NONE. */
 uint32_t written_before(cast *c, uint32_t t, uint32_t statement);
+uint32_t writing_that_was(cast *c, uint32_t t, uint32_t statement);
 uint32_t body_before(cast *c, uint32_t t, uint32_t statement);
 uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement, bool unspoken);
+
+uint32_t writing_before(cast *c, uint32_t t, uint32_t statement); /* "The paper ...": whose "its" at t is */
 
 /* antecedent.c */
 bool is_pronoun(const cast *c, uint32_t t);
@@ -310,10 +320,13 @@ uint32_t resolve_pronoun(const cast *c, uint32_t t, uint32_t statement);        
 uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement); /* as if "he" (WORD_HE) stood at t */
 uint32_t opening_end(const cast *c, uint32_t t); /* behind "Asked about Velden," at the start of the sentence of t */
 void remember_pronoun(cast *c, uint32_t e, uint32_t t); /* the pronoun at t speaks for e */
-void settle_genders(cast *c);
 bool is_subject(const cast *c, const naming *n);
+bool is_possessive(const cast *c, const naming *n);  /* Velden's */
 uint32_t running_speaker(const cast *c, uint32_t s); /* the named entity that spoke last before statement s */
 bool is_asked(const cast *c, uint32_t s);            /* by somebody unnamed: "Is the boat late?" a reporter asked */
+
+/* gender.c */
+void settle_genders(cast *c);
 
 /* quantity.c */
 bool counts(const cast *c, const mention *m, mention *whom);   /* *whom: of whom m says how many; its head is WHO_NONE

@@ -99,6 +99,8 @@ uint32_t name_given_behind(const cast *c, const mention *m)
     bool person = wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET) || is_age(c, m->head);
     bool of_them = IS_ONE_OF(c, m->head, OF_THEM); /* one of them called Renn: another */
     if ((!person && !of_them) || m->plural) return WHO_NONE;
+    if (of_them && t < last && wd(c, t)->role == WORD_OF) /* one of them, known as Renn */
+        while (t < last && t < m->head + QUALIFIERS && tk(c, t)->kind != TOK_PUNCT) t++;
     uint32_t first = t < last && tk(c, t)->kind == TOK_PUNCT ? t + 1 : t; /* a man, later identified as Renn, */
     while (first + 1 < last && tk(c, first)->pos == POS_ADV) first++;
     uint32_t e = first + 1 < last ? name_introduced(c, first) : WHO_NONE;

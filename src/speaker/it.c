@@ -22,11 +22,26 @@ uint32_t written_before(cast *c, uint32_t t, uint32_t statement)
     uint32_t line = tk(c, t)->sentence, first = c->d->sentences[line ? line - 1 : line].first;
     for (uint32_t i = t; i-- > first;) {
         bool written = tk(c, i)->pos == POS_NOUN && wd(c, i)->lex & LEX_DOC && !(wd(c, i)->lex & LEX_PLURAL);
+        written = written && tk(c, i + 1)->pos != POS_NOUN; /* passage mortality */
         if (!written || tk(c, i)->depth) continue;
         mention m = {.first = i, .last = i + 1, .head = i};
         return resolve_unnamed(c, &m, statement);
     }
     return WHO_NONE;
+}
+
+/* "What changed her mind was a letter. It mentioned": the writing that the sentence before that of token t says that
+ * something is; a speaker or WHO_NONE. */
+uint32_t writing_that_was(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t line = tk(c, t)->sentence;
+    const sentence *s = &c->d->sentences[line ? line - 1 : 0];
+    if (!line || s->paragraph != s[1].paragraph || s->last < s->first + 5) return WHO_NONE;
+    uint32_t noun = s->last - 2;
+    bool a = wd(c, noun - 1)->role == WORD_A && wd(c, noun - 2)->role == WORD_BE && !tk(c, noun)->depth;
+    if (!a || tk(c, noun)->pos != POS_NOUN || !(wd(c, noun)->lex & LEX_DOC)) return WHO_NONE;
+    mention m = {.first = noun - 1, .last = noun + 1, .head = noun};
+    return resolve_unnamed(c, &m, statement);
 }
 
 /* Does sentence s stand behind whatever was last said before the statement, and by whom? */
@@ -103,4 +118,12 @@ uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement, bool unspo
         if (x != WHO_NONE) return x;
     }
     return WHO_NONE;
+}
+
+uint32_t writing_before(cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t line = tk(c, t)->sentence;
+    const sentence *s = &c->d->sentences[line ? line - 1 : 0];
+    bool near = line && s->paragraph == s[1].paragraph && wd(c, t)->role == WORD_ITS;
+    return near ? unnamed_body_in(c, s, t, LEX_DOC, statement) : WHO_NONE;
 }

@@ -321,14 +321,14 @@ static bool is_title_of_work(const cast *c, const naming *n)
 /* "In Selm", "Selm's president", "the city of Selm": a single name that stands where places do. */
 static bool stands_where_places_do(const cast *c, const naming *n)
 {
-    if (n->first == 0) return false;
+    bool dateline = n->first < c->d->paragraphs[c->d->sentences[tk(c, n->first)->sentence].paragraph].body;
+    if (dateline || n->first == 0) return dateline;
     uint8_t r = wd(c, n->first - 1)->role;
     bool owner = n->last < c->d->ntokens && wd(c, n->last)->role == WORD_S;
     bool rules_it = owner && n->last + 1 < c->d->ntokens && wd(c, n->last + 1)->lex & LEX_EPITHET &&
                     wd(c, n->last + 1)->lex & LEX_HONORIFIC;
-    bool dateline = n->first < c->d->paragraphs[c->d->sentences[tk(c, n->first)->sentence].paragraph].body;
     bool given = is_given(c, n->first); /* Karl's manager; I believe in Karl */
-    if ((rules_it && !given) || dateline) return true;
+    if (rules_it && !given) return true;
     if (r == WORD_OF && n->first > 1 && wd(c, n->first - 2)->lex & LEX_PLACENOUN) return true;
     return (r == WORD_IN || r == WORD_AT || str_is(doc_token(c->d, n->first - 1), "near")) && !owner && !given;
 }
@@ -375,6 +375,69 @@ static void settle_common_words(cast *c)
             c->entities[i].kind = WHO_INSTITUTION;
 }
 
+/* "A spokesman for Kerrex", "Kerrex said it": what people have and say too, but seldom both. */
+static bool has_spokesman(const cast *c, const naming *n)
+{
+    static const char *const SPEAK[] = {"spokesman", "spokeswoman", "spokesperson"};
+    uint32_t t = n->first;
+    return t > 1 && same_sentence(c, t - 2, t) && wd(c, t - 1)->role == WORD_FOR && IS_ONE_OF(c, t - 2, SPEAK);
+}
+
+static bool says_it(const cast *c, const naming *n)
+{
+    uint32_t t = n->last + 1;
+    if (!same_sentence(c, n->first, t + 1) || !wd(c, n->last)->cue) return false;
+    t += tk(c, t)->pos == POS_THAT;
+    return wd(c, t)->role == WORD_IT || wd(c, t)->role == WORD_ITS;
+}
+
+/* "According to Kerrex", "data from Kerrex": does n stand where what is known comes from? */
+static bool is_where_from(const cast *c, const naming *n)
+{
+    static const char *const DATA[] = {"data", "figures", "statistics", "numbers", "index", "estimates", "forecasts"};
+    uint32_t t = n->first;
+    if (t < 2 || !same_sentence(c, t - 2, t)) return false;
+    uint8_t r = wd(c, t - 1)->role;
+    if (r == WORD_TO && wd(c, t - 2)->role == WORD_ACCORDING) return true;
+    return (r == WORD_FROM || r == WORD_BY) && IS_ONE_OF(c, t - 2, DATA);
+}
+
+/* Is n one word that no lexicon has, and as which nobody is spoken of: no title, no "who", "he" or "she" behind it? */
+static bool is_bare_unknown(const cast *c, const naming *n)
+{
+    if (n->last - n->first != 1 || wd(c, n->first)->lex || wd(c, n->first)->pos != POS_OTHER || n->titled) return false;
+    uint32_t end = c->d->sentences[tk(c, n->first)->sentence].last;
+    for (uint32_t t = n->last; t < end && t < n->last + NAME_TOKENS; t++) {
+        uint8_t r = wd(c, t)->role;
+        if (r == WORD_HE || r == WORD_SHE || r == WORD_HIS || r == WORD_HER || r == WORD_WHO) return false;
+    }
+    return true;
+}
+
+/* "..., according to Datalyx": one word that is no name known, which the article takes for a source and nowhere for
+ * somebody, is rather a firm's: people are named in full once. */
+static void settle_sources(cast *c)
+{
+    struct seen {
+        bool source, spokesman, it, person;
+    } *seen = arena_alloc(doc_scratch(c->d), sizeof *seen * (c->nentities + 1));
+    memset(seen, 0, sizeof *seen * (c->nentities + 1));
+    for (uint32_t i = 0; i < c->nnamings; i++) {
+        const naming *n = &c->namings[i];
+        if (is_where_from(c, n)) seen[n->entity].source = true;
+        if (has_spokesman(c, n)) seen[n->entity].spokesman = true;
+        if (says_it(c, n)) seen[n->entity].it = true;
+        if (!is_bare_unknown(c, n)) seen[n->entity].person = true;
+    }
+    for (uint32_t i = 0; i < c->nentities; i++) {
+        entity *e = &c->entities[i];
+        bool unsure = e->kind == WHO_PERSON && !e->certain && !e->gender && e->nparts == 1 && !e->nroles;
+        bool source = seen[i].source && e->mentions <= 3; /* and no player known by one name */
+        bool body = source || (seen[i].spokesman && seen[i].it);
+        if (unsure && body && !seen[i].person) e->kind = WHO_INSTITUTION;
+    }
+}
+
 /* "who identified herself as Ilse", "who goes by Mott": does a name that somebody is called by begin behind token t? */
 bool is_before_own_name(const cast *c, uint32_t t)
 {
@@ -396,8 +459,45 @@ static bool is_own_name(const cast *c, const naming *n)
     return r == WORD_BY || (r == WORD_AS && (IS_ONE_OF(c, n->first - 2, SELF) || IS_ONE_OF(c, n->first - 3, SELF)));
 }
 
+/* "The Cathaoirleach, Cllr Ilse Oss (FG), asked": the person between commas behind one word that no lexicon has, which
+ * is an office then; an entity or WHO_NONE. "The Kerrex, Cllr Oss said, is late" gives none. */
+static uint32_t holder_set_off(const cast *c, const naming *n)
+{
+    uint32_t t = n->last, k;
+    bool unknown = n->last - n->first == 1 && !wd(c, n->first)->lex && wd(c, n->first)->pos == POS_OTHER;
+    if (!unknown || n->first == 0 || wd(c, n->first - 1)->role != WORD_THE || !same_sentence(c, t, t + 3) ||
+        !is_sign(c, t, ',') || !(wd(c, t + 1)->lex & LEX_HONORIFIC))
+        return WHO_NONE;
+    for (t++; wd(c, t)->lex & LEX_HONORIFIC && same_sentence(c, t, t + 1) && c->naming_at[t] == WHO_NONE;) t++;
+    k = c->naming_at[t];
+    if (k == WHO_NONE || c->entities[c->namings[k].entity].kind != WHO_PERSON) return WHO_NONE;
+    uint32_t end = c->namings[k].last;
+    for (uint32_t i = end;
+         same_sentence(c, t, end) && is_sign(c, end, '(') && i < end + QUALIFIERS && same_sentence(c, t, i); i++)
+        if (is_sign(c, i, ')')) end = i + 1;
+    bool set_off = same_sentence(c, t, end + 1) && is_sign(c, end, ',');
+    uint8_t verb = set_off ? tk(c, end + 1)->pos : POS_OTHER;
+    return verb == POS_PAST || verb == POS_VERB || verb == POS_MODAL ? c->namings[k].entity : WHO_NONE;
+}
+
+/* Such an office stands for its holder wherever the article has it. */
+static void settle_offices(cast *c)
+{
+    uint32_t *holder = arena_alloc(doc_scratch(c->d), sizeof *holder * (c->nentities + (size_t)1));
+    bool any = false;
+    for (uint32_t i = 0; i < c->nentities; i++) holder[i] = i;
+    for (uint32_t i = 0; i < c->nnamings; i++) {
+        uint32_t e = holder_set_off(c, &c->namings[i]);
+        if (e == WHO_NONE || e == c->namings[i].entity) continue;
+        holder[c->namings[i].entity] = e;
+        any = true;
+    }
+    for (uint32_t i = 0; i < c->nnamings && any; i++) c->namings[i].entity = holder[c->namings[i].entity];
+}
+
 void settle_kinds(cast *c)
 {
+    settle_offices(c);
     for (uint32_t i = 0; i < c->nnamings; i++) {
         const naming *n = &c->namings[i];
         entity *e = &c->entities[n->entity];
@@ -415,4 +515,5 @@ void settle_kinds(cast *c)
         if (home || (unknown && stands_where_places_do(c, n))) e->kind = WHO_INSTITUTION, e->place = true;
     }
     settle_common_words(c);
+    settle_sources(c);
 }

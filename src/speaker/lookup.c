@@ -69,7 +69,7 @@ static void make_places(cast *c)
 }
 
 /* What those who hold an office are called too: "the lawmaker" is a senator. The first word is the wider one. */
-#define NARROWER 10 /* words in a row, with the wider one */
+#define NARROWER 12 /* words in a row, with the wider one */
 static const char *const WIDER[][NARROWER] = {
     {"lawmaker", "senator", "representative", "congressman", "congresswoman", "mp", "legislator", "assemblyman",
      "deputy", "member"},
@@ -88,6 +88,9 @@ static const char *const WIDER[][NARROWER] = {
     {"cleric", "sheikh", "imam", "mufti", "mullah", "ayatollah", "bishop", "priest"},
     {"preacher", "sheikh", "imam", "pastor", "reverend", "cleric"},
     {"premier", "prime minister"},
+    {"minister", "home secretary", "foreign secretary", "health secretary", "education secretary",
+     "transport secretary", "justice secretary", "defense secretary", "business secretary", "culture secretary",
+     "environment secretary"},
     {"diplomat", "ambassador", "envoy", "consul", "foreign minister", "representative"},
     {"envoy", "representative", "ambassador", "rapporteur"},
     {"scientist", "biologist", "chemist", "physicist", "geologist", "epidemiologist", "astronomer"}};
@@ -164,10 +167,32 @@ static bool outranks(const cast *c, const entity *e, const mention *m)
     return false;
 }
 
+/* "The transport secretary" is no permanent secretary: does m say a title of several words that ends in its head, and
+ * the article give e another such one? */
+static bool has_other_title(const cast *c, const entity *e, const mention *m)
+{
+    static const char *const OF_FIELD[] = {"secretary", "minister", "officer", "commissioner", "director", "general"};
+    uint32_t t = IS_ONE_OF(c, m->head, OF_FIELD) ? first_qualifier(m) : m->head, n;
+    while (t < m->head && !(phrase_at(c, t, &n) & LEX_ROLE && t + n == m->head + 1)) t++;
+    if (t >= m->head) return false;
+    who_str own = rules_spelling(c->r, title_id(c, t, n)), head = rules_spelling(c->r, tk(c, m->head)->word);
+    bool other = false;
+    for (uint32_t k = 0; k < e->nroles; k++) {
+        who_str s = rules_spelling(c->r, canonical_id(c, e->roles[k]));
+        bool title = s.len > head.len && s.ptr[s.len - head.len - 1] == ' ' &&
+                     memcmp(s.ptr + s.len - head.len, head.ptr, head.len) == 0;
+        size_t less = s.len < own.len ? s.len : own.len; /* press secretary, White House press secretary */
+        if (title && memcmp(s.ptr + s.len - less, own.ptr + own.len - less, less) == 0) return false;
+        other = other || title;
+    }
+    return other;
+}
+
 /* How well person e fits the role phrase of m: -1 not at all, else 1 and one for each qualifier shared. */
 static int role_fit(const cast *c, const entity *e, const mention *m, uint32_t canonical)
 {
-    if (canonical == canonical_id(c, tk(c, m->head)->word) && outranks(c, e, m)) return -1;
+    bool by_head = canonical == canonical_id(c, tk(c, m->head)->word);
+    if (by_head && (outranks(c, e, m) || has_other_title(c, e, m))) return -1;
     int fit = may_be_called(c, e, m, canonical) ? 1 : -1;
     for (uint32_t t = first_qualifier(m); t < m->head; t++)
         for (uint32_t k = 0; k < e->nqualifiers; k++)
@@ -299,23 +324,37 @@ uint32_t person_speaking(cast *c, const mention *m, uint32_t e, uint32_t stateme
     return fits && role_fit(c, x, m, canonical) >= role_fit(c, &c->entities[e], m, canonical) ? s : e;
 }
 
+/* Files e under the key in the sorted list. */
+static void insert_role_of(cast *c, uint64_t key, uint32_t e)
+{
+    add_role_of(c, key, e);
+    keyed_at *list = c->asked.roles, added = list[c->asked.nroles - 1];
+    uint32_t at = behind(list, c->asked.nroles - 1, added.key, added.at);
+    memmove(list + at + 1, list + at, sizeof *list * (c->asked.nroles - 1 - at));
+    list[at] = added;
+}
+
+static void remember_one_role(cast *c, uint32_t e, uint32_t role)
+{
+    entity *x = &c->entities[e];
+    if (role == NO_WORD || x->nroles >= MAX_ROLES || has_role(c, x, role)) return;
+    ARENA_PUSH(&c->d->mem, x->roles, x->nroles, role);
+    insert_role_of(c, role, e);
+    for (size_t w = 0; w < sizeof WIDER / sizeof *WIDER; w++)
+        if (is_wider(c, WIDER[w], role)) insert_role_of(c, rules_word(c->r, str_of(WIDER[w][0])), e);
+}
+
 /* The article calls e by the role of m: from there on it is one of hers, as if it stood beside her name; not so what
  * several in one article are. */
 void remember_role(cast *c, uint32_t e, const mention *m)
 {
     static const char *const SEVERAL[] = {"candidate", "nominee", "contender", "hopeful"};
     if (IS_ONE_OF(c, m->head, SEVERAL) || is_party_word(c, tk(c, m->head)->word)) return;
-    entity *x = &c->entities[e];
-    uint32_t canonical = canonical_id(c, tk(c, m->head)->word);
     make_roles(c);
-    if (canonical == NO_WORD || x->nroles >= MAX_ROLES || has_role(c, x, canonical)) return;
     if (c->asked.place_of[e] == c->asked.place_of[e + 1]) return;
-    ARENA_PUSH(&c->d->mem, x->roles, x->nroles, canonical);
-    add_role_of(c, canonical, e);
-    keyed_at *list = c->asked.roles, added = list[c->asked.nroles - 1];
-    uint32_t at = behind(list, c->asked.nroles - 1, added.key, added.at);
-    memmove(list + at + 1, list + at, sizeof *list * (c->asked.nroles - 1 - at));
-    list[at] = added;
+    remember_one_role(c, e, canonical_id(c, tk(c, m->head)->word));
+    for (uint32_t t = first_qualifier(m), n; t < m->head; t++)
+        if (phrase_at(c, t, &n) & LEX_ROLE && t + n == m->head + 1) remember_one_role(c, e, title_id(c, t, n));
 }
 
 /* "A Selm judge has ruled ...", where the article begins, and then "Judge Ilse Renn": the first person named behind m,
@@ -363,6 +402,8 @@ uint32_t person_unexplained(const cast *c, const mention *m)
     uint32_t here = c->d->sentences[tk(c, m->head)->sentence].paragraph, bits = wd(c, m->head)->lex;
     bool one = !m->plural && bits & (LEX_ROLE | LEX_ANON | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET);
     if (!one || here + 1 >= c->d->nparagraphs) return WHO_NONE;
+    const paragraph *own = &c->d->paragraphs[here]; /* what else is told before the name comes is of others */
+    if (tk(c, m->head)->sentence + 2u < own->first_sentence + own->nsentences) return WHO_NONE;
     const paragraph *next = &c->d->paragraphs[here + 1];
     uint32_t i = namings_before(c, next->first_token), most = i + NAMINGS_BACK;
     while (i < c->nnamings && i < most && c->namings[i].first < next->last_token && tk(c, c->namings[i].first)->depth)
@@ -413,6 +454,47 @@ static bool is_silent(const cast *c, const entity *e)
     return true;
 }
 
+/* Words for one kind of firm, a row for each. */
+#define FIRM_WORDS 5
+static const char *const FIRM_KINDS[][FIRM_WORDS] = {{"bank", "lender"},
+                                                     {"airline", "carrier"},
+                                                     {"carmaker", "automaker"},
+                                                     {"insurer", "assurer"},
+                                                     {"brewer", "brewery"},
+                                                     {"retailer", "chain", "supermarket", "grocer", "store"},
+                                                     {"publisher"},
+                                                     {"broadcaster"},
+                                                     {"drugmaker"},
+                                                     {"hospital"},
+                                                     {"university"},
+                                                     {"newspaper", "paper", "daily"},
+                                                     {"railway"},
+                                                     {"utility"},
+                                                     {"charity"}};
+
+static size_t firm_kind(who_str called)
+{
+    size_t i = 0;
+    for (; i < sizeof FIRM_KINDS / sizeof *FIRM_KINDS; i++)
+        for (size_t k = 0; k < FIRM_WORDS && FIRM_KINDS[i][k]; k++)
+            if (str_is(called, FIRM_KINDS[i][k])) return i;
+    return i;
+}
+
+/* "The lender Kerrex ... the bank": 1 where the article calls e by another word for that kind of firm, -1 where by one
+ * for another kind only; else 0. */
+static int is_of_kind(const cast *c, const entity *e, who_str head)
+{
+    size_t none = sizeof FIRM_KINDS / sizeof *FIRM_KINDS, kind = firm_kind(head);
+    int found = 0;
+    for (uint32_t k = 0; k < e->nroles && kind < none; k++) {
+        size_t own = firm_kind(rules_spelling(c->r, canonical_id(c, e->roles[k])));
+        if (own == kind) return 1;
+        if (own < none) found = -1;
+    }
+    return found;
+}
+
 /* Can "the airline" be e: because the article has called it so, by a word of its name, or because no word of its name
  * says what it is and it is general? */
 static bool is_called(const cast *c, const entity *e, who_str head, bool general)
@@ -420,7 +502,8 @@ static bool is_called(const cast *c, const entity *e, who_str head, bool general
     if (has_role(c, e, canonical_id(c, rules_word(c->r, head)))) return true; /* Kerrex, an activist fund */
     for (uint32_t k = 0; k < e->nparts; k++)
         if (rules_is_body(c->r, head, e->part[k])) return true;
-    return general;
+    int kind = is_of_kind(c, e, head);
+    return kind > 0 || (general && kind == 0);
 }
 
 /* The institution that the article is about: named three times or more, and twice as often as every other; or WHO_NONE.
@@ -597,6 +680,21 @@ static uint32_t ensemble_before(const cast *c, const mention *m)
     return WHO_NONE;
 }
 
+/* "Karl Oss, an engineer at Kerrex": is n where somebody works, and no more? */
+static bool is_employer(const cast *c, const naming *n)
+{
+    uint32_t t = n->first;
+    if (t > 0 && wd(c, t - 1)->role == WORD_THE) t--;
+    if (t < 2) return false;
+    uint8_t r = wd(c, t - 1)->role;
+    uint32_t who = wd(c, t - 2)->lex;
+    bool one = false;
+    for (uint32_t i = t - 2; i-- > 0 && t - i < 6 && tk(c, i)->kind == TOK_WORD && !one;)
+        one = wd(c, i)->role == WORD_A;
+    return one && (r == WORD_AT || r == WORD_FROM || r == WORD_WITH) && who & (LEX_ROLE | LEX_ANON) &&
+           !(who & LEX_PLURAL) && c->entities[n->entity].mentions == 1;
+}
+
 /* The last institution before m that may be called by its word, by a general one within three sentences only unless the
  * article is about it; an entity or WHO_NONE. */
 static uint32_t body_called(cast *c, const mention *m, who_str head, bool general)
@@ -609,6 +707,7 @@ static uint32_t body_called(cast *c, const mention *m, who_str head, bool genera
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
         if (e->kind != WHO_INSTITUTION || e->place || is_written_to(c, n, m)) continue;
+        if (general && is_employer(c, n)) continue;
         bool near = tk(c, m->head)->sentence - tk(c, n->first)->sentence <= 3;
         bool any = general || (trade && is_silent(c, e)); /* no word of its name contradicts */
         bool so = n->last < m->first && tk(c, n->last)->word == tk(c, m->head)->word; /* Selm Weekly magazine */
@@ -700,6 +799,29 @@ uint32_t institution_before(cast *c, const mention *m)
     if (subject != WHO_NONE && !(firm && is_no_firm(c, &c->entities[subject]))) return remember_called(c, m, subject);
     uint32_t e = firm ? firm_before(c, m) : body_called(c, m, head, general);
     return e != WHO_NONE && str_is(head, "party") && is_no_party(c, &c->entities[e]) ? WHO_NONE : e;
+}
+
+/* "Ilse Oss, who leads the Dockers' Alliance ... Ms. Oss's union says": the body that stands behind a name of the owner
+ * and a word for what he does there, and may be called so; an entity or WHO_NONE. */
+uint32_t body_of_owner(const cast *c, const mention *m)
+{
+    static const char *const LEADS[] = {"leads", "led",     "heads",  "runs",       "founded",  "chairs",
+                                        "owns",  "founder", "leader", "co-founder", "owner",    "director",
+                                        "chair", "head",    "lead",   "run",        "chairman", "leading"};
+    uint32_t own = m->head > m->first + 1 ? c->naming_at[m->head - 2] : WHO_NONE, last = namings_before(c, m->first);
+    if (own == WHO_NONE || wd(c, m->head - 1)->role != WORD_S || m->last > m->head + 1) return WHO_NONE;
+    who_str head = rules_spelling(c->r, tk(c, m->head)->word);
+    if (c->entities[c->namings[own].entity].kind != WHO_PERSON || !(wd(c, m->head)->lex & LEX_ORG)) return WHO_NONE;
+    for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
+        const naming *n = &c->namings[i], *body = n + 1;
+        if (n->entity != c->namings[own].entity || i + 1 >= last || body->first > n->last + OFFICE_REACH) continue;
+        const entity *b = &c->entities[body->entity];
+        if (b->kind != WHO_INSTITUTION || b->place || tk(c, body->first)->sentence != tk(c, n->first)->sentence)
+            continue;
+        for (uint32_t t = n->last; t < body->first; t++)
+            if (IS_ONE_OF(c, t, LEADS) && is_called(c, b, head, is_general_head(head))) return body->entity;
+    }
+    return WHO_NONE;
 }
 
 /* ---- the people of an interview ---- */

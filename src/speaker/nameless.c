@@ -5,13 +5,18 @@
  */
 #include "speaker/internal.h"
 
+/* Is the head of m a word about somebody's words, "reaction", "mention", rather than who or what has them? */
+static bool is_of_words(const cast *c, const mention *m)
+{
+    const uint32_t own = LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_KIN | LEX_EPITHET;
+    return !(wd(c, m->head)->lex & own) && tk(c, m->head)->pos != POS_NAME;
+}
+
 /* "Renn's reaction", "his gut feeling": words about somebody's words; the owner speaks, unless the head is a document.
  */
 static uint32_t owner_of_words(cast *c, const mention *m, uint32_t statement)
 {
-    if (wd(c, m->head)->lex & (LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_KIN | LEX_EPITHET) ||
-        tk(c, m->head)->pos == POS_NAME)
-        return WHO_NONE;
+    if (!is_of_words(c, m)) return WHO_NONE;
     if (tk(c, m->first)->pos == POS_POSS && m->first < m->head) return resolve_pronoun(c, m->first, statement);
     for (uint32_t t = m->first + 1; t < m->head; t++)
         if (wd(c, t)->role == WORD_S && c->naming_at[t - 1] != WHO_NONE) {
@@ -66,12 +71,29 @@ static who_str document_before(const cast *c, const mention *m)
     return STR("");
 }
 
+/* "Two envoys said so. Another, who is new, was blunter. "...," the envoy said": is another of them the subject of the
+ * sentence before that in which the words of m begin? *as is that "another". */
+static bool another_before(const cast *c, const mention *m, mention *as)
+{
+    uint32_t line = tk(c, m->head)->sentence, p = c->d->sentences[line].paragraph;
+    const unnamed *those = c->recent_plural == WHO_NONE ? NULL : &c->unnamed[c->recent_plural];
+    if (!those || canonical_id(c, those->head) != canonical_id(c, tk(c, m->head)->word)) return false;
+    for (uint32_t i = line; i-- > 0 && line - i <= SUBJECT_REACH && c->d->sentences[i].paragraph == p;) {
+        uint32_t t = c->d->sentences[i].first;
+        if (tk(c, t)->depth) continue; /* what is said */
+        *as = (mention){.first = t, .last = t + 1, .head = t};
+        return str_is(lower_token(c, t), "another") && is_sign(c, t + 1, ',');
+    }
+    return false;
+}
+
 /* "A palace official smiled. "Yes," the official said": the whole of the words that brought the official in, where they
  * are nearer than whoever unnamed spoke as such before (u, or WHO_NONE); or "". */
-static who_str brought_in(const cast *c, const mention *m, uint32_t u)
+static who_str brought_in(cast *c, const mention *m, uint32_t u, uint32_t statement)
 {
     mention as;
-    bool bare = m->head == m->first + 1 && wd(c, m->first)->role == WORD_THE && !m->plural;
+    bool bare = m->head == m->first + 1 && is_definite(c, m) && wd(c, m->first)->role != WORD_THAT && !m->plural;
+    if (bare && another_before(c, m, &as)) return with_noun(c, &as, STR("another"), statement);
     if (!bare || !brought_in_before(c, m, 3, &as) || tk(c, as.first)->depth || as.head + 1 >= m->first) return STR("");
     if (u != WHO_NONE) {
         uint32_t spoke = c->d->attributions[c->unnamed[u].statement].mention;
@@ -151,6 +173,47 @@ static uint32_t body_by_number(cast *c, const mention *m, uint32_t statement)
     return speaks_again(c, m, WHO_INSTITUTION, name, unnamed_before(c, m, WHO_INSTITUTION, name), statement);
 }
 
+/* "Two envoys said so. One, a European, shrugged": the source says of one of several no more than where he is from. A
+ * speaker or WHO_NONE. */
+uint32_t one_of_several(cast *c, const mention *m, uint32_t statement)
+{
+    static const char *const ALONE[] = {"one", "another"};
+    uint32_t opens = c->d->sentences[tk(c, m->head)->sentence].first;
+    bool apposed = m->first == opens + 2 && is_sign(c, m->first - 1, ',') && wd(c, m->first)->role == WORD_A;
+    if (!apposed || m->head != m->first + 1 || !(wd(c, m->head)->lex & LEX_DEMONYM) || !IS_ONE_OF(c, opens, ALONE))
+        return WHO_NONE;
+    mention one = {.first = opens, .last = opens + 1, .head = opens};
+    who_str alone = lower_token(c, opens), name = with_noun(c, &one, alone, statement);
+    return str_eq(name, alone) ? WHO_NONE : speaks_again(c, &one, WHO_ANONYMOUS, name, WHO_NONE, statement);
+}
+
+/* "Two polls agreed. One found": what is one of several is of their kind. */
+static enum who_kind kind_of_one(const cast *c, who_str name, enum who_kind kind)
+{
+    const unnamed *those = c->recent_plural == WHO_NONE ? NULL : &c->unnamed[c->recent_plural];
+    bool one = str_starts(name, "one of ") || str_starts(name, "other of ") || str_starts(name, "another of ");
+    if (!those || !one || kind != WHO_ANONYMOUS) return kind;
+    if (name.len < those->name.len ||
+        memcmp(name.ptr + name.len - those->name.len, those->name.ptr, those->name.len) != 0)
+        return kind;
+    uint32_t bits = those->head == NO_WORD ? 0 : rules_at(c->r, those->head)->lex;
+    if (those->kind == WHO_DOCUMENT) return WHO_DOCUMENT;
+    return bits & LEX_ORG && !(bits & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET)) ? WHO_INSTITUTION : kind;
+}
+
+/* "A coach operator said that his drivers": does a body that may be a person, by its trade, speak of himself? */
+static bool is_person_by_trade(const cast *c, const mention *m, uint32_t statement)
+{
+    const who_statement *st = &c->d->a.statements[statement];
+    uint32_t t = c->d->attributions[statement].cue_last;
+    if (!is_trade(c, m->head) || wd(c, m->first)->role != WORD_A || !st->ncontent || !t) return false;
+    uint32_t end = t + QUALIFIERS < c->d->ntokens ? t + QUALIFIERS : c->d->ntokens;
+    while (t < end && (tk(c, t)->start < st->content[0].start || tk(c, t)->pos == POS_THAT)) t++;
+    if (t >= end || tk(c, t)->depth) return false;
+    uint8_t r = wd(c, t)->role;
+    return r == WORD_HE || r == WORD_SHE || r == WORD_HIS || (r == WORD_HER && tk(c, t)->pos == POS_POSS);
+}
+
 uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
 {
     mention whom = *m;
@@ -167,6 +230,9 @@ uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     }
     bool two = counts_them(c, m) && tk(c, m->head)->pos == POS_NUM;
     enum who_kind kind = two || is_next_of_them(c, m, statement) ? WHO_ANONYMOUS : kind_of_source(c, m);
+    if (kind == WHO_INSTITUTION && is_person_by_trade(c, m, statement)) kind = WHO_ANONYMOUS;
+    uint32_t written = is_of_words(c, m) && m->first < m->head ? writing_before(c, m->first, statement) : WHO_NONE;
+    if (written != WHO_NONE) return written;
     uint32_t words_of = owner_of_words(c, m, statement);
     if (words_of != WHO_NONE) return speaker_of_entity(c, words_of);
     who_str owner = STR("");
@@ -181,8 +247,9 @@ uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     else if (is_one_of_them(c, m))
         name = some_of_before(c, m, name);
     name = with_noun(c, m, as_campaign(c, m, name), statement);
+    kind = kind_of_one(c, name, kind);
     uint32_t u = unnamed_before(c, m, kind, name);
-    who_str whole = kind == WHO_ANONYMOUS ? brought_in(c, m, u) : STR("");
+    who_str whole = kind == WHO_ANONYMOUS ? brought_in(c, m, u, statement) : STR("");
     if (whole.len) name = whole, u = unnamed_before(c, m, kind, name);
     who_str full = u != WHO_NONE ? STR("") : kind == WHO_DOCUMENT ? document_before(c, m) : owned_before(c, m);
     return speaks_again(c, m, kind, full.len ? full : name, u, statement);

@@ -633,12 +633,23 @@ static bool is_time_zone(const cast *c, uint32_t t)
     return time && STR_IS_ANY(doc_token(c->d, t), ZONES);
 }
 
+/* "The Yorkshireman", "the Ulsterwoman": where somebody is from. */
+bool is_countryman(const cast *c, uint32_t t)
+{
+    who_str s = doc_token(c->d, t);
+    bool woman = str_ends(s, "woman");
+    if (s.len > WORD_BYTES || (!woman && !str_ends(s, "man")) || t == 0 || wd(c, t - 1)->role != WORD_THE) return false;
+    who_str stem = utf8_lower_str(doc_scratch(c->d), (who_str){s.ptr, s.len - (woman ? 5 : 3)});
+    return stem.len > 3 && rules_lookup(c->r, stem) & (LEX_PLACE | LEX_DEMONYM) &&
+           !(wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME | LEX_AGENCY | LEX_METONYM));
+}
+
 /* Are the tokens [t, end) an adjective, an office, a party or a time rather than the name of anybody: the Selm-based
  * firm, the President, Tory MPs, 9 a.m. ET? */
 static bool names_nobody(const cast *c, uint32_t t, uint32_t end)
 {
     bool adjective = end == t + 1 && (is_compound_adjective(c, t) || is_adjective(c, t));
-    if (end == t + 1 && is_time_zone(c, t)) return true;
+    if (end == t + 1 && (is_time_zone(c, t) || is_countryman(c, t))) return true;
     return adjective || is_title_only(c, t, end) || are_office_holders(c, t, end) || is_party_member(c, t, end);
 }
 

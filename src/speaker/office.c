@@ -193,11 +193,14 @@ uint32_t person_of_country(const cast *c, const mention *m, uint32_t statement)
         bits = phrase_at(c, --first, &words);
     for (uint32_t t = m->first + 1; t < first; t++)
         if (tk(c, t)->pos != POS_ADJ && !is_age(c, t)) return WHO_NONE;
-    if (!(bits & LEX_DEMONYM) || bits & (LEX_PLURAL | LEX_ORG)) return WHO_NONE; /* the New Yorker wrote */
+    bool countryman = first == m->head && is_countryman(c, m->head);
+    if (!(bits & LEX_DEMONYM) && !countryman) return WHO_NONE;
+    if (bits & (LEX_PLURAL | LEX_ORG)) return WHO_NONE; /* the New Yorker wrote */
     who_str one = utf8_lower_str(&c->d->mem, joined_tokens(c, first, m->head + 1));
-    who_str many = arena_printf(&c->d->mem, "%.*ss", (int)one.len, one.ptr); /* the French are many */
-    bool single = str_ends(one, "man") || str_ends(one, "woman");            /* the Dutchman is one */
-    return single || rules_lookup(c->r, many) & LEX_DEMONYM ? resolve_pronoun(c, m->head, statement) : WHO_NONE;
+    who_str many = arena_printf(&c->d->mem, "%.*ss", (int)one.len, one.ptr);   /* the French are many */
+    bool woman = str_ends(one, "woman"), man = !woman && str_ends(one, "man"); /* the Dutchman is one */
+    if (!woman && !man && !(rules_lookup(c->r, many) & LEX_DEMONYM)) return WHO_NONE;
+    return resolve_as(c, m->head, woman ? WORD_SHE : man ? WORD_HE : WORD_NONE, statement);
 }
 
 /* "High Court of Selm Justice Ilse Oss": a body's name in front of a title and the name of who holds it. */

@@ -5,9 +5,14 @@
  */
 #include "speaker/internal.h"
 
-/* "one of them", "another of them" */
+/* "one of them", "another of them", "one of the two" */
 bool is_one_of_them(const cast *c, const mention *m)
 {
+    uint32_t two = m->head + 3;
+    bool of_two = two < m->last && wd(c, two - 2)->role == WORD_OF && wd(c, two - 1)->role == WORD_THE &&
+                  tk(c, two)->pos == POS_NUM && tk(c, two)->kind == TOK_WORD;
+    if (of_two && (two + 1 >= m->last || tk(c, two + 1)->kind == TOK_PUNCT || wd(c, two + 1)->role == WORD_WHO))
+        return true;
     return m->head + 2 < m->last && wd(c, m->head + 1)->role == WORD_OF && wd(c, m->head + 2)->role == WORD_THEY;
 }
 
@@ -34,6 +39,23 @@ static who_str subject_of_them(const cast *c, const mention *m)
     return descriptor(c, &those, STR(""));
 }
 
+/* "She met two dozen members of her party on what is, in the words of one of them, late": those of whom its own
+ * sentence has said before m how many they are; or "". */
+static who_str counted_in_sentence(const cast *c, const mention *m)
+{
+    const sentence *s = &c->d->sentences[tk(c, m->head)->sentence];
+    for (uint32_t t = m->first; t-- > s->first && m->first - t < NAME_TOKENS;) {
+        if (!is_people_word(c, t) || tk(c, t)->depth) continue;
+        uint32_t first = t;
+        while (first > s->first && (tk(c, first - 1)->pos == POS_ADJ || tk(c, first - 1)->pos == POS_NOUN)) first--;
+        while (first > s->first && tk(c, first - 1)->pos == POS_NUM) first--;
+        if (tk(c, first)->pos != POS_NUM) return STR("");
+        mention those = {.first = first, .last = end_of_whose(c, t + 1, m->first), .head = t, .plural = true};
+        return descriptor(c, &those, STR(""));
+    }
+    return STR("");
+}
+
 /* "two of them", "some of them": more than one? */
 bool counts_them(const cast *c, const mention *m)
 {
@@ -53,7 +75,8 @@ static bool is_counted_name(const cast *c, who_str name)
  * spelt out; the words themselves where there is nobody. */
 who_str some_of_before(cast *c, const mention *m, who_str words)
 {
-    who_str whole = subject_of_them(c, m), many = rules_spelling(c->r, tk(c, m->head)->word);
+    who_str whole = counted_in_sentence(c, m), many = rules_spelling(c->r, tk(c, m->head)->word);
+    if (!whole.len) whole = subject_of_them(c, m);
     if (!whole.len && c->recent_plural != WHO_NONE) whole = c->unnamed[c->recent_plural].name;
     if (!whole.len) return words;
     if (str_starts(whole, "one of ")) return whole;
@@ -63,6 +86,20 @@ who_str some_of_before(cast *c, const mention *m, who_str words)
     bool counted = is_counted_name(c, whole);
     if (!counts_them(c, m)) return ARENA_JOIN(&c->d->mem, str_of(counted ? "one of " : "one of the "), whole);
     return ARENA_JOIN(&c->d->mem, many, str_of(counted ? " of " : " "), whole);
+}
+
+/* "Two analysts said yes. One said": the words for those who spoke together shortly before and were counted, or ""
+ * where none did, or the article has since spoken of other people, by the word `people`. */
+static who_str counted_whole(const cast *c, uint32_t people, uint32_t statement)
+{
+    const unnamed *u = c->recent_plural == WHO_NONE ? NULL : &c->unnamed[c->recent_plural];
+    if (!u || u->statement + UNNAMED_NEAR < statement || !is_counted_name(c, u->name)) return STR("");
+    if (people != NO_WORD && rules_word(c->r, rules_canonical(c->r, rules_spelling(c->r, people))) != u->head &&
+        people != u->head)
+        return STR("");
+    who_str rest = u->name;
+    str_split(&rest, ' ');
+    return str_starts(rest, "of ") ? (who_str){rest.ptr + 3, rest.len - 3} : u->name; /* two of three officials */
 }
 
 /* The people who are the subject of one of the two sentences before that of token t, by their word; NO_WORD. */
@@ -83,13 +120,14 @@ static bool is_alone(const cast *c, const mention *m)
 }
 
 /* "One said no, another yes. A third said nothing.": an ordinal without a noun, where an unnamed person has spoken
- * before; in a poll a third is of all who were asked. */
+ * before, or several for "the second"; in a poll a third is of all who were asked. */
 bool is_next_of_them(const cast *c, const mention *m, uint32_t statement)
 {
     static const char *const ORDINALS[] = {"second", "third", "fourth", "fifth", "sixth"};
-    if (m->head != m->first + 1 || wd(c, m->first)->role != WORD_A || m->last > m->head + 1) return false;
+    bool the = wd(c, m->first)->role == WORD_THE;
+    if (m->head != m->first + 1 || (wd(c, m->first)->role != WORD_A && !the) || !is_alone(c, m)) return false;
     uint32_t u = unnamed_last(c);
-    return u != WHO_NONE && c->unnamed[u].kind == WHO_ANONYMOUS && !c->unnamed[u].plural &&
+    return u != WHO_NONE && c->unnamed[u].kind == WHO_ANONYMOUS && (the || !c->unnamed[u].plural) &&
            c->unnamed[u].statement + UNNAMED_NEAR >= statement && IS_ONE_OF(c, m->head, ORDINALS);
 }
 
@@ -112,6 +150,11 @@ who_str with_noun(cast *c, const mention *m, who_str name, uint32_t statement)
         c->unnamed[u].head != NO_WORD) /* Seven drivers said yes. Two said no. */
         return ARENA_JOIN(&c->d->mem, name, STR(" "), rules_spelling(c->r, c->unnamed[u].head));
     if (!another && !one) return name;
+    who_str last = u == WHO_NONE ? STR("") : c->unnamed[u].name;
+    bool of_them = str_starts(last, "one of ") || str_starts(last, "another of ");
+    bool more = str_is(name, "another") && !of_them; /* Two officials said yes. Another said no: a third one */
+    who_str whole = (one || other) && !more ? counted_whole(c, people, statement) : STR("");
+    if (whole.len) return ARENA_JOIN(&c->d->mem, name, STR(" of "), whole);
     if (people == NO_WORD && !near) return name;
     who_str noun = rules_canonical(c->r, rules_spelling(c->r, people == NO_WORD ? c->unnamed[u].head : people));
     if (!noun.len || !(rules_lookup(c->r, noun) & (LEX_ROLE | LEX_ANON | LEX_KIN))) return name;
@@ -129,6 +172,11 @@ uint32_t head_word(const cast *c, const mention *m, who_str name)
     static const char *const ALONE[] = {"one", "another", "other", "second", "third", "fourth", "fifth", "sixth"};
     uint32_t noun = m->head;
     if (IS_ONE_OF(c, noun, ALONE) && (is_alone(c, m) || is_one_of_them(c, m))) {
+        for (who_str rest = name, one = str_split(&rest, ' '); rest.len; one = str_split(&rest, ' ')) {
+            uint32_t bits = rules_lookup(c->r, one); /* one of two officials in the talks */
+            if (bits & LEX_PLURAL && bits & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_GROUP))
+                return rules_word(c->r, rules_canonical(c->r, one));
+        }
         size_t first = name.len;
         while (first && name.ptr[first - 1] != ' ') first--;
         who_str last = utf8_lower_str(&c->d->mem, (who_str){name.ptr + first, name.len - first});

@@ -73,55 +73,9 @@ static bool is_introduced(const cast *c, const naming *n)
            tk(c, n->last)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, n->last)->start] == ',';
 }
 
-static bool is_possessive(const cast *c, const naming *n)
+bool is_possessive(const cast *c, const naming *n)
 {
     return n->last < c->d->ntokens && wd(c, n->last)->role == WORD_S && tk(c, n->last)->pos == POS_POSS;
-}
-
-/* Which of he (0) and she (1) token t is, as subject or owner; -1 neither. */
-static int sex_of(const cast *c, uint32_t t)
-{
-    uint8_t r = wd(c, t)->role;
-    if (r == WORD_HE || r == WORD_HIS) return str_ends(doc_token(c->d, t), "im") ? -1 : 0;
-    if (r == WORD_SHE) return 1;
-    return r == WORD_HER && tk(c, t)->pos == POS_POSS ? 1 : -1;
-}
-
-/* Who is known by one name in the whole article, "Rosalie", and that is a given name. */
-static enum who_gender gender_of_given(const cast *c, who_str name)
-{
-    uint32_t bits = rules_lookup(c->r, name);
-    if (bits & (LEX_PLACE | LEX_ORG)) return WHO_GENDER_UNKNOWN;
-    bool female = bits & LEX_GIVEN_F, male = bits & LEX_GIVEN_M;
-    return female == male ? WHO_GENDER_UNKNOWN : female ? WHO_FEMALE : WHO_MALE;
-}
-
-/* "Khizo Renn laid down his pen": pronouns behind the only person of a sentence, its subject, tell whether a name that
- * no lexicon has is a man's. One alone may be another's: "Rosa Tamm said he lied". */
-void settle_genders(cast *c)
-{
-    uint32_t(*votes)[2] = arena_alloc(&c->d->mem, sizeof *votes * (c->nentities + (size_t)1));
-    for (uint32_t i = 0; i < c->nnamings; i++) {
-        const naming *n = &c->namings[i];
-        uint32_t end = c->d->sentences[tk(c, n->first)->sentence].last;
-        bool first = i == 0 || tk(c, c->namings[i - 1].first)->sentence != tk(c, n->first)->sentence;
-        if (i + 1 < c->nnamings && c->namings[i + 1].first < end) end = c->namings[i + 1].first;
-        if (!first || tk(c, n->first)->depth || !is_subject(c, n) || is_possessive(c, n)) continue;
-        for (uint32_t t = n->last; t < end; t++) {
-            int sex = tk(c, t)->depth ? -1 : sex_of(c, t);
-            if (sex >= 0) votes[n->entity][sex]++;
-        }
-    }
-    for (uint32_t i = 0; i < c->nentities; i++) {
-        entity *e = &c->entities[i];
-        uint32_t he = votes[i][0], she = votes[i][1], most = he > she ? he : she, least = he + she - most;
-        enum who_gender told = he > she ? WHO_MALE : WHO_FEMALE;
-        if (e->kind != WHO_PERSON || e->gender) continue;
-        if (most >= 2 && most >= 3 * least)
-            e->gender = told;
-        else if (e->nparts == 1 && !e->place)
-            e->gender = gender_of_given(c, e->part[0]);
-    }
 }
 
 /* Does the cue that ends before token `end` ask? */
@@ -154,13 +108,24 @@ static bool is_interlude(const cast *c, uint32_t last)
            d->sentences[tk(c, d->mentions[b].first)->sentence].paragraph;
 }
 
+/* "The mayor, ahead according to a poll, said": is the source of statement `last` a writing in the sentence of
+ * statement s? It holds no floor. */
+static bool is_writing_beside(const cast *c, uint32_t last, uint32_t s)
+{
+    uint32_t a = c->d->attributions[last].mention, b = c->d->attributions[s].mention;
+    if (a == WHO_NONE || b == WHO_NONE) return false;
+    bool same = tk(c, c->d->mentions[a].first)->sentence == tk(c, c->d->mentions[b].first)->sentence;
+    return same && c->d->a.speakers[c->d->a.statements[last].speaker].kind == WHO_DOCUMENT;
+}
+
 /* The statement before statement s whose speaker holds the floor, past an unnamed person's question or aside; or
  * WHO_NONE. */
 static uint32_t floor_before(const cast *c, uint32_t s)
 {
     uint32_t last = c->spoken_before[s];
     if (last == WHO_NONE || c->spoken_before[last] == WHO_NONE) return last;
-    return is_asked(c, last) || is_interlude(c, last) ? c->spoken_before[last] : last;
+    bool aside = is_asked(c, last) || is_interlude(c, last) || is_writing_beside(c, last, s);
+    return aside ? c->spoken_before[last] : last;
 }
 
 /* The entity whose statement came last before statement `s`, if it is a named one. */
@@ -227,6 +192,48 @@ static bool is_in_excerpt(const cast *c, const naming *n, uint32_t t)
     return left_open && p < c->d->sentences[tk(c, t)->sentence].paragraph && is_subject(c, n);
 }
 
+/* The first naming that begins at or behind byte `start` of the text. */
+static uint32_t naming_from(const cast *c, uint32_t start)
+{
+    uint32_t low = 0, high = c->nnamings;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (tk(c, c->namings[middle].first)->start < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* "With respect, Ilse, it is late", "Mr. Oss, sit down": is n set off on both sides, in words that are quoted once? */
+static bool is_vocative(const cast *c, const naming *n)
+{
+    uint32_t first = n->first;
+    while (first > 0 && wd(c, first - 1)->lex & LEX_HONORIFIC) first--;
+    if (tk(c, n->first)->depth != 1 || first == 0 || n->last >= c->d->ntokens) return false;
+    bool opens = tk(c, first - 1)->kind == TOK_MARK || is_sign(c, first - 1, '.') || is_sign(c, first - 1, '?');
+    bool before = is_sign(c, first - 1, ',') && first > 1 && c->naming_at[first - 2] == WHO_NONE &&
+                  wd(c, first - 2)->role != WORD_I; /* I, Ilse Oss, */
+    bool ends = tk(c, n->last)->kind == TOK_MARK || is_sign(c, n->last, '.') || is_sign(c, n->last, '?') ||
+                is_sign(c, n->last, '!');
+    bool behind = is_sign(c, n->last, ',');
+    return (before && (behind || ends)) || (opens && behind);
+}
+
+/* “With respect, Ilse, it is late,” he said: whom the words of the statement speak to says them not. The first of them;
+ * an entity or WHO_NONE. */
+static uint32_t addressed_in(const cast *c, uint32_t statement)
+{
+    const who_statement *st = &c->d->a.statements[statement];
+    for (uint32_t p = 0; p < st->ncontent && st->type != WHO_INDIRECT; p++)
+        for (uint32_t i = naming_from(c, st->content[p].start); i < c->nnamings; i++) {
+            if (tk(c, c->namings[i].first)->start >= st->content[p].end) break;
+            if (is_vocative(c, &c->namings[i])) return c->namings[i].entity;
+        }
+    return WHO_NONE;
+}
+
 /* "Rosalie (Ilse Oss) learns that": who plays the part, and is not spoken of. */
 static bool is_in_brackets(const cast *c, const naming *n)
 {
@@ -238,6 +245,18 @@ static bool is_birth_name(const cast *c, const naming *n)
 {
     static const char *const BORN[] = {"born", "née", "né", "nee"};
     return n->first > 0 && IS_ONE_OF(c, n->first - 1, BORN);
+}
+
+/* "Karl Oss, whose daughter Ilse, 19, is missing, waited. She": is n, behind a word for a relative, of the other sex
+ * than whose relative that is? */
+static bool is_other_relative(const cast *c, const naming *n)
+{
+    uint32_t t = n->first;
+    if (t < 4 || !(wd(c, t - 1)->lex & LEX_KIN) || !str_is(doc_token(c->d, t - 2), "whose")) return false;
+    uint32_t owner = is_sign(c, t - 3, ',') ? c->naming_at[t - 4] : WHO_NONE;
+    if (owner == WHO_NONE || c->entities[c->namings[owner].entity].kind != WHO_PERSON) return false;
+    enum who_gender a = c->entities[n->entity].gender, b = c->entities[c->namings[owner].entity].gender;
+    return a && b && a != b;
 }
 
 /* How near to the pronoun t a name before it is. `rival`: somebody who may be meant too holds the floor. */
@@ -255,7 +274,7 @@ static int naming_score(const cast *c, const naming *n, uint32_t t, bool rival)
         score -= 8;
     else if (is_subject(c, n))
         score += away ? 14 : 24; /* Velden denounced what he called */
-    else if (away == 1 && is_introduced(c, n))
+    else if (away == 1 && (is_introduced(c, n) || is_other_relative(c, n)))
         score += 12;
     else if (apart && rival && e->speaker == WHO_NONE)
         score -= 6; /* mentioned in passing, and silent all along */
@@ -325,6 +344,8 @@ static bool is_subject_of_report(const cast *c, uint32_t e, uint32_t t, uint32_t
     uint32_t first = c->d->sentences[tk(c, t)->sentence].first;
     while (first < t && tk(c, first)->start < st->content[0].start) first++;
     bool before = (r == WORD_HE || r == WORD_SHE) && st->type == WHO_INDIRECT && first < t && is_sign(c, t - 1, ',');
+    static const char *const OPENS[] = {"because", "although", "though", "since", "so", "but", "and", "that"};
+    before = before && first + 2 < t && !IS_ONE_OF(c, t - 2, OPENS); /* Velden left because, he said, it was late */
     while (before && first + 1 < t && wd(c, first)->lex & (LEX_HONORIFIC | LEX_ROLE)) first++;
     uint32_t n = before ? c->naming_at[first] : WHO_NONE;
     return n != WHO_NONE && c->namings[n].entity == e && !is_possessive(c, &c->namings[n]);
@@ -434,15 +455,17 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
     uint32_t running = running_speaker(c, statement), here = tk(c, t)->sentence, last = namings_before(c, t);
     uint32_t opens = c->d->sentences[here].first, opened = opening_end(c, t), best = WHO_NONE, quoted = WHO_NONE;
     uint32_t asker = asker_before(c, t, role, statement), begin = words_begin(c, t, statement);
-    bool speaks = running != WHO_NONE && running != asker && fits(c, &c->entities[running], role) &&
-                  !is_called_otherwise(c, &c->entities[running], t, role) &&
+    uint32_t whom_told = addressed_in(c, statement);
+    bool speaks = running != WHO_NONE && running != asker && running != whom_told &&
+                  fits(c, &c->entities[running], role) && !is_called_otherwise(c, &c->entities[running], t, role) &&
                   !is_named_behind(c, running, t, last, statement) && !is_subject_of_report(c, running, t, statement);
     int best_score = -1000;
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
         if (tk(c, begin)->sentence > tk(c, n->first)->sentence + 6u) break;
-        if (n->entity == asker || is_birth_name(c, n) || !fits(c, e, role) || (n->first >= opens && n->first < opened))
+        if (n->entity == asker || n->entity == whom_told || is_birth_name(c, n) || !fits(c, e, role) ||
+            (n->first >= opens && n->first < opened))
             continue;
         if (is_attribute(c, n)) continue;
         if (is_named_behind(c, n->entity, t, last, statement) || is_subject_of_report(c, n->entity, t, statement) ||

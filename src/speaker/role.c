@@ -293,3 +293,11 @@ void find_roles(cast *c)
         take_relative_role(c, e, n, s);
     }
 }
+
+void find_body_words(cast *c)
+{
+    for (uint32_t i = 0; i < c->nnamings; i++) {
+        entity *e = &c->entities[c->namings[i].entity];
+        if (e->kind == WHO_INSTITUTION && !e->place) take_body_words(c, e, &c->namings[i]);
+    }
+}

@@ -46,18 +46,33 @@ static uint32_t named_beside(const cast *c, const mention *m)
     return e == WHO_NONE ? name_given_behind(c, m) : e;
 }
 
+/* "Shared by Oss himself, who added": the person named directly before the word, of which alone the source is made; or
+ * WHO_NONE. */
+static uint32_t named_before_self(const cast *c, const mention *m)
+{
+    static const char *const SELF[] = {"himself", "herself"};
+    uint32_t n = m->first ? c->naming_at[m->first - 1] : WHO_NONE;
+    if (n == WHO_NONE || !IS_ONE_OF(c, m->first, SELF) || c->namings[n].last != m->first) return WHO_NONE;
+    return c->entities[c->namings[n].entity].kind == WHO_PERSON ? c->namings[n].entity : WHO_NONE;
+}
+
 static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint32_t s = WHO_NONE, second = WHO_NONE, e;
     if (strcmp(c->d->a.statements[statement].rule, "label") == 0 && resolve_label(c, m, why, &s)) return s;
+    e = named_before_self(c, m);
+    if (e != WHO_NONE) return speaker_of_entity(c, e);
     if (is_pronoun(c, m->head)) return resolve_as_pronoun(c, m, statement, why);
     bool both = m->last - m->first == 1 && str_is(rules_spelling(c->r, tk(c, m->head)->word), "both");
     if (both) s = two_before(c, m->head, statement);
     if (s != WHO_NONE) return s;
+    s = one_of_several(c, m, statement);
+    if (s != WHO_NONE) return s;
     bool article = wd(c, m->first)->role == WORD_A || wd(c, m->first)->role == WORD_THE;
     e = article ? name_before_apposition(c, m) : name_before_party(c, m); /* Tobin Renn, the Googler who */
     if (e != WHO_NONE) return speaker_of_entity(c, e);
-    e = person_of_country(c, m, statement);
+    e = person_opened_with(c, m, statement);
+    if (e == WHO_NONE) e = person_of_country(c, m, statement);
     if (e == WHO_NONE) e = holder_behind_body(c, m);
     if (e != WHO_NONE) {
         s = speaker_of_entity(c, e);
@@ -75,6 +90,7 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     s = e == WHO_NONE ? team_before(c, m, statement) : WHO_NONE;
     if (s != WHO_NONE) return s;
     if (e == WHO_NONE) e = institution_before(c, m);
+    if (e == WHO_NONE) e = body_of_owner(c, m);
     if (e == WHO_NONE) e = person_misspelt(c, m, statement);
     if (e == WHO_NONE) e = person_unexplained(c, m);
     if (e == WHO_NONE) return resolve_unnamed(c, m, statement);
@@ -207,6 +223,16 @@ static bool is_reported_by_another(const doc *d, uint32_t i)
     return false;
 }
 
+/* "(A spokesman confirmed that.) She thinks": does the sentence of the source of statement i begin inside brackets? Who
+ * speaks there does not hold the floor outside them. */
+static bool is_aside(const cast *c, uint32_t i)
+{
+    uint32_t m = c->d->attributions[i].mention;
+    if (m == WHO_NONE) return false;
+    uint32_t at = c->d->mentions[m].first;
+    return is_sign(c, c->d->sentences[tk(c, at)->sentence].first, '(');
+}
+
 void speaker_resolve(doc *d, const rules *r)
 {
     cast c = {.d = d, .r = r, .tokens = d->tokens, .recent_plural = WHO_NONE, .asked.called_by = WHO_NONE};
@@ -216,12 +242,13 @@ void speaker_resolve(doc *d, const rules *r)
     link_namings(&c);
     find_roles(&c);
     settle_kinds(&c);
+    find_body_words(&c);
     settle_spellings(&c);
     settle_genders(&c);
     for (uint32_t i = 0; i < d->a.nstatements; i++) {
         resolve_statement(&c, i);
         resolve_inner(&c, i);
-        bool spoke = d->a.statements[i].speaker != WHO_NONE && !is_reported_by_another(d, i);
+        bool spoke = d->a.statements[i].speaker != WHO_NONE && !is_reported_by_another(d, i) && !is_aside(&c, i);
         c.spoken_before[i + 1] = spoke ? i : c.spoken_before[i];
     }
     for (uint32_t i = 0; i < d->a.nstatements; i++) { /* statements that carry on a later one */

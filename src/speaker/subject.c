@@ -73,11 +73,36 @@ bool described_at(const cast *c, uint32_t t, const sentence *s, mention *out)
     return true;
 }
 
+/* "The third, an ambassador, was calm", "Another, a nurse, wept": where the noun phrase in apposition to one of several
+ * begins that sentence s has for its subject at t; else t. */
+static uint32_t behind_one_of_several(const cast *c, uint32_t t, const sentence *s)
+{
+    static const char *const ALONE[] = {"one", "another", "second", "third", "fourth", "other"};
+    uint32_t head = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A ? t + 1 : t;
+    if (head + 3 >= s->last || !IS_ONE_OF(c, head, ALONE) || !is_sign(c, head + 1, ',')) return t;
+    return wd(c, head + 2)->role == WORD_A ? head + 2 : t;
+}
+
 /* The noun phrase that is the subject of sentence s where it is no name: "The governor only smiled", "Fishermen
  * waited". False where the sentence begins otherwise. */
 bool described_subject(const cast *c, const sentence *s, mention *out)
 {
-    return described_at(c, behind_opening_phrase(c, s), s, out);
+    return described_at(c, behind_one_of_several(c, behind_opening_phrase(c, s), s), s, out);
+}
+
+/* "On the train I asked the woman opposite what she thought. ... she said": whom the author of the article asks in
+ * sentence s. False where nobody is asked, or somebody with a name. */
+bool described_asked(const cast *c, const sentence *s, mention *out)
+{
+    static const char *const ASKED[] = {"asked", "ask", "met", "meet", "telephoned", "called"};
+    for (uint32_t t = s->first; t + 3 < s->last && t < s->first + NAME_TOKENS; t++) {
+        if (wd(c, t)->role != WORD_I || tk(c, t)->depth || !IS_ONE_OF(c, t + 1, ASKED)) continue;
+        if (!described_at(c, t + 2, s, out) || out->plural) return false;
+        bool where = out->last + 1 < s->last && str_is(doc_token(c->d, out->last), "opposite");
+        out->last += where;
+        return true;
+    }
+    return false;
 }
 
 /* "The minister was heckled by a man in a gown. “Sort it out!” he shouted": who does what sentence s says is done.

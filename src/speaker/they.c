@@ -138,11 +138,29 @@ static uint32_t people_of_clause(cast *c, uint32_t t, uint32_t statement)
     return resolve_unnamed(c, &m, statement);
 }
 
+/* "The couple moved, they say", "The couple moved. They say": the two who are meant, as the subject of the pronoun's
+ * own sentence or of the one before, in its paragraph. A speaker or WHO_NONE. */
+static uint32_t couple_of_clause(cast *c, uint32_t t)
+{
+    uint32_t line = tk(c, t)->sentence, second;
+    for (uint32_t i = line + 1; i-- > 0 && i + 1 >= line;) {
+        const sentence *s = &c->d->sentences[i];
+        uint32_t first = behind_opening_phrase(c, s);
+        if (s->paragraph != c->d->sentences[line].paragraph) break;
+        if (first + 2 >= t || tk(c, first)->depth) continue;
+        mention m = {.first = first, .last = first + 2, .head = first + 1, .plural = true};
+        uint32_t e = couple_before(c, &m, &second);
+        if (e != WHO_NONE) return joint_speaker(c, speaker_of_entity(c, e), speaker_of_entity(c, second));
+    }
+    return WHO_NONE;
+}
+
 /* "They": those whom the sentence before names two of, or says that they were asked, or whom their own begins with, or
  * who speaks for them. A speaker or WHO_NONE. */
 uint32_t several_before(cast *c, uint32_t t, uint32_t statement)
 {
     uint32_t s = two_before(c, t, statement);
+    if (s == WHO_NONE) s = couple_of_clause(c, t);
     if (s == WHO_NONE) s = people_asked(c, t, statement);
     if (s == WHO_NONE) s = people_of_clause(c, t, statement);
     return s != WHO_NONE ? s : spokesperson_before(c, t, statement);

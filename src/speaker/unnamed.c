@@ -61,8 +61,15 @@ uint32_t unnamed_add(cast *c, unnamed u)
 static bool is_general(const cast *c, const mention *m)
 {
     static const char *const GENERAL[] = {"source", "official", "interlocutor", "person", "man",
-                                          "woman",  "insider",  "informant",    "pal"};
+                                          "woman",  "insider",  "informant",    "pal",    "friend"};
     return wd(c, m->head)->lex & LEX_ANON && IS_ONE_OF(c, m->head, GENERAL);
+}
+
+/* "The friend" may be the pal of before, and no official. */
+static bool is_friend(const cast *c, uint32_t id)
+{
+    static const char *const FRIENDS[] = {"friend", "pal", "chum", "mate", "confidant", "insider", "source"};
+    return STR_IS_ANY(rules_spelling(c->r, id), FRIENDS);
 }
 
 static bool says_other(const cast *c, const mention *m)
@@ -101,5 +108,8 @@ uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who
     best = later(c, best, map64_get(&c->recent, recent_key(head, m->plural, other)));
     if (best != WHO_NONE || !is_general(c, m)) return best;
     uint32_t any = map64_get(&c->recent, recent_key(ANY_HEAD, m->plural, WHO_ANONYMOUS));
+    if (str_is(rules_spelling(c->r, tk(c, m->head)->word), "friend") &&
+        (any == WHO_NONE || !is_friend(c, c->unnamed[any].head)))
+        return WHO_NONE;
     return is_of_other_sex(c, m, any) ? WHO_NONE : any;
 }
