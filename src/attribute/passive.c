@@ -49,8 +49,10 @@ bool agent(const work *w, candidate *c, uint32_t *by)
     *by = c->cue.last;
     while (*by < s->last && (tok(w, *by)->pos == POS_ADV || is_time(w, *by))) ++*by;
     if (*by + 1 >= s->last || role(w, *by) != WORD_BY || tok(w, *by + 1)->pos == POS_ING) return false;
+    static const char *const MEDIA[] = {"email", "e-mail", "phone", "telephone", "text", "mail", "post", "letter"};
     verb_group g = c->cue;
     g.last = *by + 1;
+    if (STR_IS_ANY(doc_token(w->d, *by + 1), MEDIA)) return false; /* said by email that */
     return subject_after(w, &g, false, &c->source, &c->source_head);
 }
 

@@ -547,7 +547,24 @@ static bool is_cut_off(const work *w, const candidate *c)
 {
     static const char *const WORDS[] = {"because", "although", "though", "since", "when", "where"};
     uint32_t t = c->source.first;
-    return t >= sentence_start(w, t) + 3 && is_punct(w, t - 1, ",") && STR_IS_ANY(doc_token(w->d, t - 2), WORDS);
+    if (t < sentence_start(w, t) + 3 || !is_punct(w, t - 1, ",")) return false;
+    bool in_which = role(w, t - 2) == WORD_WHICH && tok(w, t - 3)->pos == POS_PREP; /* a year in which, Oss said, ... */
+    return in_which || STR_IS_ANY(doc_token(w->d, t - 2), WORDS);
+}
+
+/* "When the vote ended, Velden insisted": does a clause that tells when or why stand before the attribution, and no
+ * other? */
+static bool is_only_subordinate(const work *w, const candidate *c)
+{
+    uint32_t first = c->content[0].first;
+    bool opens = tok(w, first)->pos == POS_WH || role(w, first) == WORD_WHILE;
+    if (!opens || c->around || c->marker == MARKER_MARK || is_punct(w, c->content[0].last - 1, "?")) return false;
+    uint32_t verbs = 0;
+    for (uint32_t t = first; t < c->content[0].last; t++) {
+        if (is_punct(w, t, ",") || tok(w, t)->depth) return false;
+        verbs += is_finite(w, t);
+    }
+    return verbs == 1;
 }
 
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
@@ -598,6 +615,7 @@ static void plain(work *w, const candidate *base)
     if (!before && !opening && !(comma && c.ncontent)) return;
     continue_behind(w, c.cue.last, before && c.marker == MARKER_MARK, &c);
     if (!before && !c.around) return; /* "Under him, Velden said, the port grew" needs its second half */
+    if (is_only_subordinate(w, &c)) return;
     c.rule = c.around ? "content-around-cue" : "content-subject-cue";
     propose(w, &c);
 }

@@ -246,6 +246,17 @@ static uint32_t behind_paper(const work *w, uint32_t t, uint32_t last)
     return named ? w->chunks[title].last : end;
 }
 
+/* "When it rains, the roof leaks": does a clause with a subject follow the comma behind one that has a verb, too? */
+static bool has_main_clause(const work *w, range words)
+{
+    for (uint32_t t = words.first; t + 2 < words.last; t++)
+        if (is_punct(w, t, ",") && has_finite_verb(w, words.first, t)) {
+            uint32_t n = chunk_at(w, t + 1), v = n == WHO_NONE ? words.last : phrase_end(w, n, words.last);
+            return n != WHO_NONE && w->chunks[n].first == t + 1 && v < words.last && is_finite(w, v);
+        }
+    return false;
+}
+
 /* "The pier had sunk, ministers have confirmed.", "..., officials said this week.", "..., as the board also
  * announced.", "..., her agents tell the Courier.", "..., they write in the journal Coast & Sea.": the same with the
  * subject first, in the perfect, with a time or with who was told, or behind "as", as is usual outside the articles
@@ -264,9 +275,10 @@ static bool has_closed_sentence(const work *w, const candidate *c)
     bool as = strcmp(c->rule, "as-said") == 0 && tok(w, c->cue.verb)->pos == POS_PAST;
     uint32_t first = c->content[0].first; /* On Friday, as shares fell, Velden told the Courier, */
     bool subordinate = tok(w, first)->pos == POS_PREP || tok(w, first)->pos == POS_WH;
-    bool clause = !subordinate && holds_clause(w, c->content[0]);
+    bool second = subordinate && has_main_clause(w, c->content[0]); /* When it rains, the roof leaks, Velden said. */
+    bool clause = second || (!subordinate && holds_clause(w, c->content[0]));
     if (paper > to && !clause) return false; /* In Selm, Velden told the Courier, */
-    bool known = as || paper > to || role(w, c->cue.first) == WORD_HAVE ||
+    bool known = second || as || paper > to || role(w, c->cue.first) == WORD_HAVE ||
                  (end > c->cue.last && tok(w, c->cue.verb)->pos == POS_PAST);
     bool aside =
         end + 1 < s->last && is_punct(w, end, ",") && (told > to || (clause && tok(w, end + 1)->pos == POS_ING));

@@ -316,7 +316,8 @@ static bool is_end_of_name(const doc *d, const rules *r, uint32_t t, uint32_t la
 {
     uint8_t p = d->tokens[t - 1].pos;
     if (!(d->tokens[t - 1].shape & SHAPE_CAP) || (p != POS_NAME && p != POS_NOUN && p != POS_ADJ)) return false;
-    if (at(d, r, t - 1)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) return false; /* Ilse's said she will */
+    bool saint = t > 1 && (str_is(doc_token(d, t - 2), "St.") || str_is(doc_token(d, t - 2), "St"));
+    if (at(d, r, t - 1)->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && !saint) return false; /* Ilse's said she will */
     const word *next = at(d, r, t + 1);
     bool aux =
         d->tokens[t + 1].pos == POS_MODAL || next->role == WORD_HAVE || next->role == WORD_BE || next->role == WORD_DO;
@@ -405,6 +406,14 @@ static bool is_subject_pronoun(const doc *d, const rules *r, uint32_t t)
            (role == WORD_I && s.len == 2 && s.ptr[1] == 'e');
 }
 
+/* "When it rains", "If it works": does "it" at t open a clause, and a word that agrees with it follow? */
+static bool is_subject_it(const doc *d, const rules *r, uint32_t t, uint32_t first)
+{
+    if (at(d, r, t)->role != WORD_IT || t == first || !str_ends(doc_token(d, t + 1), "s")) return false;
+    uint8_t before = at(d, r, t - 1)->role;
+    return d->tokens[t - 1].pos == POS_WH || before == WORD_IF || before == WORD_WHILE;
+}
+
 /* "will not water the", "did not water": does an auxiliary stand before t, over adverbs? */
 static bool follows_auxiliary(const doc *d, const rules *r, uint32_t t, uint32_t first)
 {
@@ -436,7 +445,7 @@ static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
                     AMONG(d->tokens[t - 2].pos, BIT(POS_NOUN) | BIT(POS_NAME)) && str_ends(doc_token(d, t), "s");
     if (relative) d->tokens[t].pos = POS_VERB; /* the mission that monitors the line */
     if (!AMONG(prev, BIT(POS_PRON) | BIT(POS_WH) | BIT(POS_MODAL) | BIT(POS_TO))) return; /* mostly */
-    if (is_subject_pronoun(d, r, t - 1)) {
+    if (is_subject_pronoun(d, r, t - 1) || is_subject_it(d, r, t - 1, first)) {
         d->tokens[t].pos = POS_VERB;
     } else if ((prev == POS_MODAL || prev == POS_TO) && !str_ends(doc_token(d, t), "s") &&
                !(t - 1 > first && at(d, r, t - 2)->role == WORD_ACCORDING)) {
