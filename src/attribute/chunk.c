@@ -118,6 +118,8 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     const token *k = tok(w, t), *p = tok(w, t - 1);
     if (!AMONG(k->pos, INSIDE)) return k->pos == POS_PUNCT && joins_words(w, t, last);
     if (is_time(w, t) && p->pos != POS_DET && p->pos != POS_ADJ) return false;
+    bool day = k->pos == POS_NOUN && t == first + 1 && is_time(w, first) && p->pos == POS_NAME;
+    if (day && first > 0 && role(w, first - 1) == WORD_ON) return false; /* said on Friday crews were late */
     if (k->pos == POS_NOUN) return !(p->pos == POS_NUM && counts_money(w, t, first) && is_plural_person(w, t));
     bool nominal_next = t + 1 < last && AMONG(tok(w, t + 1)->pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ));
     switch (k->pos) {

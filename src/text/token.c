@@ -332,9 +332,20 @@ static bool begins_name(const scan *z, uint32_t at)
     return at + 1 < z->end && z->s[at] >= 'A' && z->s[at] <= 'Z' && z->s[at + 1] >= 'a' && z->s[at + 1] <= 'z';
 }
 
+/* "(OST.L)", "<OST.DE>": does the full stop at `at`, behind the word that begins at `start`, part a share's sign from
+ * its exchange, up to three capitals that a bracket closes? */
+static bool is_inside_sign(const scan *z, uint32_t start, uint32_t at)
+{
+    if (start == 0 || (z->s[start - 1] != '(' && z->s[start - 1] != '<')) return false;
+    uint32_t end = at + 1;
+    while (end < z->end && end <= at + 3 && z->s[end] >= 'A' && z->s[end] <= 'Z') end++;
+    return end > at + 1 && end < z->end && (z->s[end] == ')' || z->s[end] == '>' || z->s[end] == ',');
+}
+
 /* "Ostrel.com": does the full stop at `at`, behind the name that begins at `start`, stand inside it? */
 static bool is_inside_name(const scan *z, uint32_t start, uint32_t at)
 {
+    if (is_inside_sign(z, start, at)) return true;
     return z->s[start] >= 'A' && z->s[start] <= 'Z' && at + 2 < z->end && z->s[at + 1] >= 'a' && z->s[at + 1] <= 'z' &&
            is_letter((unsigned char)z->s[at + 2]);
 }
