@@ -32,22 +32,36 @@
 # + PORT SELM, N.T. • The harbour
 # + NEW SELM: The harbour
 # + SELM (May 2, 2012) — The harbour
+# + SELM / PORT OSS — The mayors
+# + SELM | May 2, 2012 - The harbour
+# + SELM--(SHIPPING WIRE)--The harbour
+# + SELM — (KNA) The harbour
+# + Selm (CNN)The harbour
+# + New Selm, May 2 (PTI) The harbour
+# + Selm, 2 May 2012 – The harbour
+# + Selm, May 2: The harbour
+# + May 2 (Reuters) - The harbour
 # - QUILLON--Ada Maria, 91, died at home
 # - BREAKING - The minister resigns
 # - Ann Roe (Labour) - 312 votes
 # - The mayor - who was late - spoke.
 # - NATO (the alliance) said on Monday
 # - A - B
+# - Selm (AP) said it was late
+# - On May 2 (a Sunday) - it rained
 dateline: ^(?!(?=[A-Z]{2})(?:BREAKING|EXCLUSIVE|UPDATED?|WATCH|VIDEO|AUDIO|ANALYSIS|OPINION|COMMENT|LIVE|PHOTOS?|READ|NEWS|ALERT|REVIEW|
     INTERVIEW|CORRECTION|EDITORIAL|QUESTION|ANSWER|MORE|RELATED|ADVERTISEMENT|CAPTION|FACTBOX|EXPLAINER|TIMELINE|PROFILE|
     FEATURE|WRAPUP|CORRECTED|REFILE|URGENT|NOTE|WARNING|LISTEN|POLL|QUIZ|FILE)\b)
-    (?|(?=\p{Lu}[^\p{Ll}])((?&upper)(?:(?:\h(?:and\h)?|-|/)(?&upper)|\h(?:de|al|el|la)\h(?&upper)){0,4}(?&region){0,2})
+    (?|(?=\p{Lu}[^\p{Ll}])((?&upper)(?:(?:\h(?:and\h)?|-|\h?/\h?)(?&upper)|\h(?:de|al|el|la)\h(?&upper)){0,4}(?&region){0,2})
     (?:\h\((?&weekday)?(?&day)\)(?=\h[-–—]))?
-    (?:[,.]\h?((?&weekday)?(?&day)|(?&weekdays)))?
-    (?:\.?,?\h{0,2}(?|\(((?&agency))\)(?=\h{0,2}[–—―:-]|\h\p{Lu})|/((?&agency))/)\.?\h{0,2}(?:-{1,3}|[–—―:])?\h{0,3}|
+    (?:(?:[,.]\h?|\h\|\h)((?&weekday)?(?&day)|(?&weekdays)))?
+    (?:\.?,?(?:--|\h[–—]\h|\h{0,2})(?|\(((?&agency))\)(?=\h{0,2}[–—―:-]|\h\p{Lu})|/((?&agency))/)\.?\h{0,2}(?:-{1,3}|[–—―:])?\h{0,3}|
     (?:\.?(?:\h{1,3}(?:-{1,3}|[–—―•])|-{2,3}|[–—―:])\h{1,3}))|
     ((?&title)(?:[\h/](?:(?:de|da|do|la|el|al|of|and|upon)\h)?(?&title)){0,3}(?&region){0,2})
-    (?|,\h((?&weekday)?(?&day)),?\h{0,2}\(((?&agency))\)|()\h{0,2}\(((?&known))\))\.?\h{0,2}(?:-{1,3}|[–—―:])\h{0,3}|
+    (?|,\h((?&weekday)?(?&day)),?\h{0,2}\(((?&agency))\)|()\h{0,2}\(((?&known))\))\.?\h{0,2}
+    (?:(?:-{1,3}|[–—―:])\h{0,3}|(?=[\p{Lu}“"‘]))|
+    ((?&title)(?:\h(?&title)){0,2}),\h((?&weekday)?(?&day))()(?:\h[–—-]{1,2}|:)\h|
+    ()((?&day))\h{0,2}\(((?&known))\)\.?\h{0,2}(?:-{1,3}|[–—―:])\h{0,3}|
     ()()\(((?&known)|\p{Lu}{2,10}(?=\)\.?\h{0,2}[-–—―:]))(?:/\p{Lu}{2,10})?\)\.?\h{0,2}(?:-{1,3}|[–—―:])?\h{0,3})
     (?(DEFINE)(?<upper>\p{Lu}[\p{Lu}’']{1,40}+\.?|\p{Lu}\.(?:\p{Lu}\.){1,4})
     (?<title>\p{Lu}[\p{Ll}’'][\p{L}’'-]{0,40}+\.?)

@@ -44,6 +44,8 @@ bool is_initial(const doc *d, uint32_t t, uint32_t first)
         }
         if (p->kind != TOK_PUNCT) return false;
         char c = d->a.text.ptr[p->start];
+        if (c == ')')
+            return d->paragraphs[d->sentences[d->tokens[t].sentence].paragraph].body == t; /* Selm (KNA) Police */
         return c == ':' || c == '.' || (p->shape & SHAPE_HYPHEN) || c == '?' || c == '!' || c == '(' || c == '[';
     }
     return true;
