@@ -565,6 +565,17 @@ static bool is_named_in_paragraph(const cast *c, const entity *e, const naming *
     return true;
 }
 
+/* Two of one surname: the bare surname is the one whom the article calls so most, then the nearer one. How often that
+ * is, the surname alone counting thrice. */
+static uint32_t times_named(const cast *c, const entity *e, const naming *n)
+{
+    uint32_t times = 4 * (e->mentions - e->familiar) + 8 * e->bare; /* who is Ilse here is rather not Oss there */
+    if (e->by_given) times = times > 4 ? times - 4 : 1;
+    bool bare = !n->titled && e->nparts > 1 && e->mentions <= 4; /* who is named often is rather not by another's sex */
+    if (bare && is_told_otherwise(c, e, n)) times = times > 8 ? times - 8 : 1;
+    return times < 200 ? times : 200;
+}
+
 /* How well the single word of n, in lower case its form's first part, stands for e; 0 not at all. */
 static uint32_t short_rank(const cast *c, const entity *e, const naming *n, const entity *form)
 {
@@ -598,10 +609,7 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
         if (e->titles[k] == n->title && n->title != NO_WORD) rank += 1u << 25;
     if (is_just_named(c, e, n)) rank += 1u << 24;
     if (is_named_in_paragraph(c, e, n)) rank += 1u << 25;
-    /* Two of one surname: the bare surname is the one whom the article calls so most, then the nearer one. */
-    uint32_t times = 4 * (e->mentions - e->familiar) + 8 * e->bare; /* who is Ilse here is rather not Oss there */
-    if (e->by_given) times = times > 4 ? times - 4 : 1;
-    rank += (times < 200 ? times : 200) * 65536u;
+    rank += times_named(c, e, n) * 65536u;
     uint32_t near = e->latest == WHO_NONE || n->gender ? 0 : c->namings[e->latest].first + 1;
     return rank + (near < 65535 ? near : 65535);
 }
