@@ -186,7 +186,7 @@ static bool ends_as_place(const cast *c, const naming *n)
     return len >= 2 && (last & LEX_PLACEHEAD || initial);
 }
 
-/* "Fulton University", "Madison Council": does the name end in a word that says what kind of body it is, and that
+/* "Clifton University", "Madison Council": does the name end in a word that says what kind of body it is, and that
  * nobody has for a surname? */
 static bool ends_as_body(const cast *c, const naming *n)
 {
