@@ -497,8 +497,8 @@ static bool subject_with_limit(const work *w, const verb_group *g, uint32_t limi
     uint32_t last = g->first - 1;
     if (tok(w, last)->pos == POS_CONJ) return false; /* and said: the subject is shared */
     if (is_punct(w, last, ",") && str_is(doc_token(w->d, g->first), "then")) return false; /* , then said: so here */
-    if (tok(w, last)->pos == POS_PREP && tok(w, g->first)->pos == POS_ING) return false;   /* for failing to say */
-    if (tok(w, last)->pos == POS_WH && !is_relative(w, last)) return false;                /* when asked */
+    if (tok(w, last)->pos == POS_PREP && tok(w, g->first)->pos == POS_ING) return false; /* for failing to say */
+    if (tok(w, last)->pos == POS_WH && !is_relative(w, last)) return false;              /* when asked */
     if (is_relative(w, last) || (tok(w, last)->pos == POS_THAT && last > limit))
         return subject_of_relative(w, g->first, limit, source, head);
     bool closed_inside =

@@ -695,8 +695,7 @@ void verb_cue(work *w, uint32_t t)
     candidate done = c; /* asked by Oss, as reported by Oss, measures added by Oss: without a form of be */
     uint32_t by;
     if (!c.cue.participle && agent(w, &done, &by) &&
-        (content_behind_agent(w, &done, by) ||
-         (can_speak(w, done.source_head) && !(lex(w, done.source_head)->lex & LEX_DOC))))
+        (content_behind_agent(w, &done, by) || (can_speak(w, done.source_head) && !(lex(w, done.source_head)->lex & LEX_DOC))))
         return;
     if (c.cue.participle) {
         uint32_t n = chunk_at(w, t), opens = t - 1; /* a commanding lead, the full tweeting schedule */

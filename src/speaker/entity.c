@@ -186,7 +186,7 @@ static bool ends_as_place(const cast *c, const naming *n)
     return len >= 2 && (last & LEX_PLACEHEAD || initial);
 }
 
-/* "Fulton University", "Madison Council": does the name end in a word that says what kind of body it is, and that
+/* "Clifton University", "Madison Council": does the name end in a word that says what kind of body it is, and that
  * nobody has for a surname? */
 static bool ends_as_body(const cast *c, const naming *n)
 {
@@ -206,8 +206,9 @@ static bool is_body_by_words(const cast *c, const naming *n, bool given, uint32_
     bool side = n->first > 1 && tk(c, n->first - 1)->pos == POS_NOUN && wd(c, n->first - 2)->role == WORD_THE &&
                 !(wd(c, n->first - 1)->lex & (LEX_ROLE | LEX_HONORIFIC)); /* the opposition Christian Union */
     const token *end = tk(c, n->last - 1);
-    bool un = end->end - end->start <= 2 && !(end->shape & SHAPE_UPPER); /* Kim Oss Un is not of the UN */
-    bool firstname = given && len == 2 && !ends_as_body(c, n);
+    bool un = end->end - end->start <= 2 && !(end->shape & SHAPE_UPPER);   /* Kim Oss Un is not of the UN */
+    bool initial = len == 3 && tk(c, n->first + 1)->shape & SHAPE_INITIAL; /* Karl S. Ford */
+    bool firstname = given && (len == 2 || initial) && !ends_as_body(c, n);
     if (!un && last & (LEX_ORG | LEX_METONYM | LEX_AGENCY) && (!firstname || the || side)) return true;
     bool branch = first & (LEX_METONYM | LEX_AGENCY) && last & LEX_PLACE; /* Reuters India */
     return (len >= 2 && (all & LEX_ORG || branch) && !given) || is_club(c, n, first);
@@ -218,6 +219,9 @@ static bool stands_as_letters(const cast *c, const naming *n)
 {
     const token *k = tk(c, n->first);
     uint32_t len = k->end - k->start;
+    who_str s = doc_token(c->d, n->first);
+    bool station = str_ends(s, "-TV") || str_ends(s, "-FM") || str_ends(s, "-AM"); /* KOSS-TV */
+    if (n->last - n->first == 1 && station) return true;
     if (n->last - n->first != 1 || !(k->shape & SHAPE_UPPER) || len > 6) return false;
     return len <= 3 || n->last >= c->d->ntokens || !str_is(doc_token(c->d, n->last), ":");
 }
@@ -565,6 +569,17 @@ static bool is_named_in_paragraph(const cast *c, const entity *e, const naming *
     return true;
 }
 
+/* Two of one surname: the bare surname is the one whom the article calls so most, then the nearer one. How often that
+ * is, the surname alone counting thrice. */
+static uint32_t times_named(const cast *c, const entity *e, const naming *n)
+{
+    uint32_t times = 4 * (e->mentions - e->familiar) + 8 * e->bare; /* who is Ilse here is rather not Oss there */
+    if (e->by_given) times = times > 4 ? times - 4 : 1;
+    bool bare = !n->titled && e->nparts > 1 && e->mentions <= 4; /* who is named often is rather not by another's sex */
+    if (bare && is_told_otherwise(c, e, n)) times = times > 8 ? times - 8 : 1;
+    return times < 200 ? times : 200;
+}
+
 /* How well the single word of n, in lower case its form's first part, stands for e; 0 not at all. */
 static uint32_t short_rank(const cast *c, const entity *e, const naming *n, const entity *form)
 {
@@ -574,6 +589,8 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
         if ((n->gender && e->gender && n->gender != e->gender) || is_parent_of(c, n, e)) return 0;
         bool body = form->kind == WHO_INSTITUTION && form->certain && !form->place; /* a paper, beside Mr. Herald */
         if (body && e->nparts == 1 && e->ntitles && !n->titled) return 0;
+        bool press = wd(c, n->first)->lex & (LEX_AGENCY | LEX_METONYM); /* Reuter, long before Ilse Reuter */
+        if (body && press && !n->titled && e->first > n->first) return 0;
         if (form->junior && !e->junior) return 0; /* Karl Jr. is the son of Karl Oss */
         if (str_eq(surname(e), s))                /* Mr. Oss is not the Oss whom a later paragraph brings in */
             rank = (1u << 30) + (e->first < n->first && e->nparts > 1 ? 1u << 26 : 0);
@@ -598,10 +615,7 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
         if (e->titles[k] == n->title && n->title != NO_WORD) rank += 1u << 25;
     if (is_just_named(c, e, n)) rank += 1u << 24;
     if (is_named_in_paragraph(c, e, n)) rank += 1u << 25;
-    /* Two of one surname: the bare surname is the one whom the article calls so most, then the nearer one. */
-    uint32_t times = 4 * (e->mentions - e->familiar) + 8 * e->bare; /* who is Ilse here is rather not Oss there */
-    if (e->by_given) times = times > 4 ? times - 4 : 1;
-    rank += (times < 200 ? times : 200) * 65536u;
+    rank += times_named(c, e, n) * 65536u;
     uint32_t near = e->latest == WHO_NONE || n->gender ? 0 : c->namings[e->latest].first + 1;
     return rank + (near < 65535 ? near : 65535);
 }

@@ -2,8 +2,9 @@
  *
  * Enters: entities with their roles. Leaves: names that would be taken for people, as all unknown ones are, made
  * institutions or places: a place stands behind "in", a firm has shares and a chief executive, a club is many ("Kerrex
- * have"), what "which" follows is nobody; only somebody goes by a name. Whom a title, a given name, a role or a pronoun
- * has told stays what it is.
+ * have"), what "which" follows is nobody, one unknown word to which figures are credited is a body's; only somebody
+ * goes by a name. An unknown office ("The Seneschal, Dr Oss, said") is that of whose name is set off behind it. Whom a
+ * title, a given name, a role or a pronoun has told stays what it is.
  * Gets wrong: people of one name of whom the article says what it says of firms ("a disciple of Kerrex").
  */
 #include "speaker/internal.h"

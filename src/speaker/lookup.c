@@ -174,7 +174,8 @@ static bool has_other_title(const cast *c, const entity *e, const mention *m)
     static const char *const OF_FIELD[] = {"secretary", "minister", "officer", "commissioner", "director", "general"};
     uint32_t t = IS_ONE_OF(c, m->head, OF_FIELD) ? first_qualifier(m) : m->head, n;
     while (t < m->head && !(phrase_at(c, t, &n) & LEX_ROLE && t + n == m->head + 1)) t++;
-    if (t >= m->head) return false;
+    bool behind_it = t >= m->head && phrase_at(c, m->head, &n) & LEX_ROLE && n > 1; /* the secretary general */
+    if (t >= m->head && !behind_it) return false;
     who_str own = rules_spelling(c->r, title_id(c, t, n)), head = rules_spelling(c->r, tk(c, m->head)->word);
     bool other = false;
     for (uint32_t k = 0; k < e->nroles; k++) {

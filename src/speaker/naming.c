@@ -147,8 +147,10 @@ static uint32_t behind_outlet(const cast *c, uint32_t first, uint32_t last)
     uint32_t n, bits = bits_at(c, first, last, &n);
     if (first + n + 2 > last || wd(c, last - 1)->lex & LEX_ORG) return first;
     if (!(bits & (LEX_METONYM | LEX_AGENCY | LEX_ORG)) && !is_rank(c, first)) return first;
-    uint32_t given = wd(c, first + n)->lex;
-    return given & (LEX_GIVEN_F | LEX_GIVEN_M) && !(given & (LEX_ORG | LEX_PLACE)) ? first + n : first;
+    uint32_t start = first + n;
+    if (start + 2 < last && is_party_word(c, tk(c, start)->word)) start++; /* House Republican Ilse Oss */
+    uint32_t given = wd(c, start)->lex;
+    return given & (LEX_GIVEN_F | LEX_GIVEN_M) && !(given & (LEX_ORG | LEX_PLACE)) ? start : first;
 }
 
 /* Secretary-Treasurer, Chancellor-designate */
@@ -307,6 +309,23 @@ static uint32_t behind_office(const cast *c, uint32_t t, uint32_t end)
     return t;
 }
 
+/* "Council on Ports Executive Director Ilse Oss": the run [t, end) behind "on" ends where the title of somebody named
+ * begins. */
+static uint32_t before_title_of_staff(const cast *c, uint32_t t, uint32_t end)
+{
+    static const char *const RANKS[] = {"national", "executive", "regional", "state", "deputy", "senior"};
+    const word *last = wd(c, end - 1);
+    bool name = last->pos == POS_OTHER || last->lex & (LEX_SURNAME | LEX_GIVEN_F | LEX_GIVEN_M);
+    for (uint32_t i = t + 1; name && i + 1 < end; i++) {
+        uint32_t n, bits = bits_at(c, i, end, &n);
+        if (!(bits & LEX_ROLE) || bits & (LEX_ORG | LEX_PLURAL | LEX_GIVEN_F | LEX_GIVEN_M) || i + n >= end) continue;
+        if (!(wd(c, i + n)->lex & (LEX_GIVEN_F | LEX_GIVEN_M)) && i + n + 2 != end) continue;
+        while (i > t + 1 && IS_ONE_OF(c, i - 1, RANKS)) i--;
+        return i;
+    }
+    return end;
+}
+
 /* Roper Center for Public Opinion Research, Bank of Selm */
 static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
 {
@@ -322,6 +341,8 @@ static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
         if (!is_name(c, b) || !same_line(c, first, b)) break;
         uint32_t end = run_end(c, b), holder = behind_office(c, b, end);
         if (holder > b) return holder; /* chairman of the Committee on Ports Oss */
+        uint32_t staff = r == WORD_ON || r == WORD_FOR ? before_title_of_staff(c, b, end) : end;
+        if (staff < end) return staff;
         if (r == WORD_AND && (end - b > 2 || b > e + 1 || is_whole_body(c, b, end))) break;
         if (r == WORD_AND && end < n && (tk(c, end)->pos != POS_NAME)) { /* "the Ministry and Oss": two sources */
             if (!has_org(c, b, end)) break;

@@ -1,10 +1,11 @@
 /* pronoun.c - he, she, they and it to the entity that is meant.
  *
  * Candidates are the people named before the pronoun, outside quotations; gender must not contradict, and whom the
- * words that open its sentence are about ("Asked about Velden, he"), or who asked before, is another. The subject of
- * the clause before in the same sentence comes first, then the speaker of the statement before (news keeps to its
- * speaker), then the subject of the sentence before, then the nearest name. Two candidates are enough: with more,
- * accuracy does not rise (the literature's 88 % is reached with the two nearest).
+ * words that open its sentence are about ("Asked about Velden, he"), who asked before, or whom the words of the
+ * statement address ("Sit down, Ilse"), is another. The subject of the clause before in the same sentence comes first,
+ * then the speaker of the statement before (news keeps to its speaker), then the subject of the sentence before, then
+ * the nearest name. Two candidates are enough: with more, accuracy does not rise (the literature's 88 % is reached with
+ * the two nearest).
  */
 #include "speaker/internal.h"
 

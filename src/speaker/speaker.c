@@ -156,11 +156,25 @@ static bool next_source(const cast *c, const mention *m, uint32_t from, mention 
     return false;
 }
 
+/* "Kerrex vice president and Selm editor Ilse Oss", without an article: does what stands before "and" end with an
+ * office of one, and the name behind it follow another? */
+static bool is_office_of_one(const cast *c, const mention *m, const mention *other)
+{
+    const naming *holder = &c->namings[c->naming_at[other->head]];
+    uint32_t and = other->first - 1, first = c->naming_at[m->head];
+    if (other->first < 2 || holder->first <= other->first || tk(c, m->first)->pos == POS_DET) return false;
+    const uint32_t office = LEX_ROLE | LEX_HONORIFIC;
+    bool one = wd(c, and-1)->lex & office && !(wd(c, and-1)->lex & LEX_PLURAL);
+    bool person = c->entities[holder->entity].kind == WHO_PERSON && wd(c, holder->first - 1)->lex & LEX_ROLE;
+    return one && person && first != WHO_NONE && c->entities[c->namings[first].entity].kind == WHO_INSTITUTION;
+}
+
 /* "Selm and Varrow mayor Ilse Oss": is who is named behind "and" there the holder of an office of both, and alone? */
 static bool holds_office_of_both(const cast *c, const mention *m, const mention *other)
 {
     const naming *holder = &c->namings[c->naming_at[other->head]];
     uint32_t first = c->naming_at[m->head], second = c->naming_at[other->first];
+    if (is_office_of_one(c, m, other)) return true;
     if (first == WHO_NONE || second == WHO_NONE || c->namings[second].entity == holder->entity) return false;
     bool bodies = c->entities[c->namings[first].entity].kind == WHO_INSTITUTION &&
                   c->entities[c->namings[second].entity].kind == WHO_INSTITUTION;
