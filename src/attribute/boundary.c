@@ -235,7 +235,8 @@ void describe_break(const work *w, const candidate *c, uint32_t t, features *f)
 /* "said the crew, also known as Oss's men, had left": a clause does not end before its verb. */
 static bool awaits_verb(const work *w, const candidate *c, const range *x, uint32_t t)
 {
-    bool clause = c->marker == MARKER_THAT || c->marker == MARKER_CLAUSE, own = !c->lexeme || c->lexeme->frames & FRAME_NOUN;
+    bool clause = c->marker == MARKER_THAT || c->marker == MARKER_CLAUSE,
+         own = !c->lexeme || c->lexeme->frames & FRAME_NOUN;
     if (!clause || own || !is_punct(w, t, ",") || has_finite_verb(w, x->first, t)) return false;
     uint32_t close = t + 1;
     while (close + 1 < x->last && close < t + LONGEST_ASIDE && !is_sign(w, close) && !is_finite(w, close)) close++;

@@ -305,7 +305,8 @@ bool has_own_verb(const work *w, uint32_t from, uint32_t to)
     uint32_t relative = 0;
     for (uint32_t t = from; t < to; t++) {
         bool verb = is_clause_verb(w, t);
-        if ((role(w, t) == WORD_WHICH || role(w, t) == WORD_WHO) && t > from && is_punct(w, t - 1, ",")) relative++;
+        bool comma = t > from && is_punct(w, t - 1, ",");
+        if ((role(w, t) == WORD_WHICH && comma) || (role(w, t) == WORD_WHO && t > from)) relative++;
         bool other = verb && tok(w, t)->pos != POS_MODAL && t > from &&
                      (tok(w, t - 1)->pos == POS_CONJ || role(w, t - 1) == WORD_BUT);
         if (!relative && role(w, t) == WORD_WHILE && t > from && is_punct(w, t - 1, ",")) return false;

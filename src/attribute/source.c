@@ -61,6 +61,13 @@ static uint32_t relative_before(const work *w, uint32_t t, uint32_t limit)
     return WHO_NONE;
 }
 
+/* "Friday", "last week". */
+static bool begins_time(const work *w, uint32_t t)
+{
+    uint32_t n = chunk_at(w, t);
+    return is_time(w, t) || (n != WHO_NONE && w->chunks[n].first == t && is_time(w, w->chunks[n].head));
+}
+
 /* "A poll published last week by the institute found": the noun phrase in front of the participle, not the last one.
  * Looking left from the phrase that begins at `from`; a chunk or WHO_NONE. */
 static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit)
@@ -69,8 +76,8 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
     bool eventful = event != WHO_NONE && !is_person_like(w, event);
     for (uint32_t t = from; t-- > limit && from - t < LONGEST_REDUCED;) {
         uint8_t next = tok(w, t + 1)->pos;
-        bool objectless =
-            next == POS_PREP || next == POS_TO || next == POS_ADV || is_time(w, t + 1); /* a note sent to the paper */
+        bool objectless = next == POS_PREP || next == POS_TO || next == POS_ADV ||
+                          begins_time(w, t + 1); /* a note sent to the paper */
         bool part =
             tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING || (tok(w, t)->pos == POS_PAST && objectless);
         bool before = tok(w, t)->pos == POS_PREP && t + 1 == from && eventful;
@@ -497,8 +504,8 @@ static bool subject_with_limit(const work *w, const verb_group *g, uint32_t limi
     uint32_t last = g->first - 1;
     if (tok(w, last)->pos == POS_CONJ) return false; /* and said: the subject is shared */
     if (is_punct(w, last, ",") && str_is(doc_token(w->d, g->first), "then")) return false; /* , then said: so here */
-    if (tok(w, last)->pos == POS_PREP && tok(w, g->first)->pos == POS_ING) return false; /* for failing to say */
-    if (tok(w, last)->pos == POS_WH && !is_relative(w, last)) return false;              /* when asked */
+    if (tok(w, last)->pos == POS_PREP && tok(w, g->first)->pos == POS_ING) return false;   /* for failing to say */
+    if (tok(w, last)->pos == POS_WH && !is_relative(w, last)) return false;                /* when asked */
     if (is_relative(w, last) || (tok(w, last)->pos == POS_THAT && last > limit))
         return subject_of_relative(w, g->first, limit, source, head);
     bool closed_inside =

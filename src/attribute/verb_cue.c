@@ -548,8 +548,9 @@ static bool is_cut_off(const work *w, const candidate *c)
     static const char *const WORDS[] = {"because", "although", "though", "since", "when", "where"};
     uint32_t t = c->source.first;
     if (t < sentence_start(w, t) + 3 || !is_punct(w, t - 1, ",")) return false;
-    bool in_which = role(w, t - 2) == WORD_WHICH && tok(w, t - 3)->pos == POS_PREP; /* a year in which, Oss said, ... */
-    return in_which || STR_IS_ANY(doc_token(w->d, t - 2), WORDS);
+    bool so_that = tok(w, t - 2)->pos == POS_THAT && str_is(doc_token(w->d, t - 3), "so");
+    bool in_which = role(w, t - 2) == WORD_WHICH && tok(w, t - 3)->pos == POS_PREP; /* a year in which, Oss said, */
+    return so_that || in_which || STR_IS_ANY(doc_token(w->d, t - 2), WORDS);
 }
 
 /* "When the vote ended, Velden insisted": does a clause that tells when or why stand before the attribution, and no
@@ -695,7 +696,8 @@ void verb_cue(work *w, uint32_t t)
     candidate done = c; /* asked by Oss, as reported by Oss, measures added by Oss: without a form of be */
     uint32_t by;
     if (!c.cue.participle && agent(w, &done, &by) &&
-        (content_behind_agent(w, &done, by) || (can_speak(w, done.source_head) && !(lex(w, done.source_head)->lex & LEX_DOC))))
+        (content_behind_agent(w, &done, by) ||
+         (can_speak(w, done.source_head) && !(lex(w, done.source_head)->lex & LEX_DOC))))
         return;
     if (c.cue.participle) {
         uint32_t n = chunk_at(w, t), opens = t - 1; /* a commanding lead, the full tweeting schedule */

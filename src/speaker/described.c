@@ -64,7 +64,9 @@ static bool is_of_another(const cast *c, const mention *m, uint32_t t)
 {
     bool clause = false;
     for (uint32_t i = m->head + 1; i < t; i++) clause = clause || tk(c, i)->pos == POS_WH;
-    return clause && tk(c, t - 1)->pos == POS_NOUN && wd(c, t - 1)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN);
+    bool friends = m->plural && t > m->head + 2 && !(wd(c, t - 1)->lex & LEX_PLURAL); /* friends of the mayor, Oss, */
+    bool person = tk(c, t - 1)->pos == POS_NOUN && wd(c, t - 1)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN);
+    return (clause || friends) && person;
 }
 
 /* A name behind the description: "a spokesman for the port, Tobin Renn,", "her husband, the lawyer Tobin Renn". */

@@ -5,9 +5,19 @@
  */
 #include "speaker/internal.h"
 
+/* Has m no article and nobody whose it is? */
+static bool is_bare(const cast *c, const mention *m)
+{
+    for (uint32_t t = m->first; t < m->head; t++)
+        if (tk(c, t)->pos == POS_DET || tk(c, t)->pos == POS_POSS) return false;
+    return true;
+}
+
 /* A title of several words before the name, whose first word was taken for the head: "Minister of Trade Ilse Oss". */
 uint32_t name_behind_title(const cast *c, const mention *m)
 {
+    static const char *const SEEKS[] = {"candidate", "nominee",  "contender", "hopeful",
+                                        "director",  "minister", "secretary", "commissioner"};
     for (uint32_t t = m->first; t <= m->head; t++) {
         uint32_t n, bits = phrase_at(c, t, &n);
         if (!(bits & (LEX_HONORIFIC | LEX_ROLE)) || t + n >= m->last) continue;
@@ -24,8 +34,9 @@ uint32_t name_behind_title(const cast *c, const mention *m)
         if (holder && office_of(c, t) == m->head) return c->namings[k].entity;
         bool field = k != WHO_NONE && c->namings[k].first == t && tk(c, t - 1)->pos == POS_NOUN && t > m->head + 2;
         bool of = wd(c, m->head + 1)->role == WORD_OF && wd(c, m->head)->lex & LEX_ROLE;
+        of = of || (wd(c, m->head + 1)->role == WORD_FOR && IS_ONE_OF(c, m->head, SEEKS) && is_bare(c, m));
         if (field && of && c->namings[k].last >= m->last && c->entities[c->namings[k].entity].kind == WHO_PERSON)
-            return c->namings[k].entity; /* head of communications Ana Ruiz */
+            return c->namings[k].entity; /* head of communications Ana Ruiz, candidate for governor Ana Ruiz */
     }
     return WHO_NONE;
 }

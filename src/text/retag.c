@@ -100,7 +100,8 @@ static bool is_of_thing(const doc *d, const rules *r, uint32_t t, uint32_t p)
     if (p == WHO_NONE || p + 1 != t || p == 0 || d->tokens[p].pos != POS_NOUN) return false;
     uint32_t many = LEX_PLURAL | LEX_ROLE | LEX_ANON | LEX_EPITHET | LEX_KIN;
     if (at(d, r, p - 1)->role != WORD_A) many |= LEX_ORG | LEX_GROUP;
-    bool opens = d->tokens[p - 1].pos == POS_DET || d->tokens[p - 1].pos == POS_POSS;
+    uint32_t a = d->tokens[p - 1].pos == POS_ADJ && p > 1 ? p - 2 : p - 1; /* in a brief phone call that */
+    bool opens = d->tokens[a].pos == POS_DET || d->tokens[a].pos == POS_POSS;
     return opens && !(at(d, r, p)->lex & many) && !str_ends(doc_token(d, p), "s");
 }
 
@@ -438,8 +439,8 @@ static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
 {
     uint8_t prev = t > first ? d->tokens[t - 1].pos : POS_OTHER;
     if (AMONG(prev, BIT(POS_ADV) | BIT(POS_NEG)) && follows_auxiliary(d, r, t, first)) d->tokens[t].pos = POS_VERB;
-    bool verb = prev == POS_NOUN && (is_verb_of_many(d, r, t, last) ||
-                                     (is_plain_noun(d, r, t) && is_reported_verb(d, r, t, first, last)));
+    bool verb = prev == POS_NOUN &&
+                (is_verb_of_many(d, r, t, last) || (is_plain_noun(d, r, t) && is_reported_verb(d, r, t, first, last)));
     if (verb) d->tokens[t].pos = POS_VERB;
     bool relative = prev == POS_THAT && t >= first + 2 && t + 1 < last && d->tokens[t + 1].pos == POS_DET &&
                     AMONG(d->tokens[t - 2].pos, BIT(POS_NOUN) | BIT(POS_NAME)) && str_ends(doc_token(d, t), "s");
@@ -586,7 +587,8 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
         k->pos = POS_PAST;
 }
 
-/* "Most said that", "..., and most have gone", "said most agree", "said most people": is "most" a subject, or does it count one? */
+/* "Most said that", "..., and most have gone", "said most agree", "said most people": is "most" a subject, or does it
+ * count one? */
 static bool is_most_of_them(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
     if (!str_is(rules_spelling(r, d->tokens[t].word), "most") || t + 1 >= last) return false;
