@@ -76,12 +76,17 @@ bool closing_attribution(const work *w, uint32_t t, uint32_t last)
     return tok(w, v)->pos == POS_PREP && !has_finite_verb(w, v, last); /* the authors write in the journal */
 }
 
-/* "..., said Velden, but ...": is t a cue, and then who says it, and then a comma or the end? */
+/* "..., said Velden, but ...", "..., said two sailors who saw it.": is t a cue, and then who says it, and then a comma
+ * or the end? */
 bool names_speaker(const work *w, uint32_t t, uint32_t last)
 {
     uint32_t c = is_cue_verb(w, t) && is_finite(w, t) ? chunk_at(w, t + 1) : WHO_NONE;
-    if (c == WHO_NONE || w->chunks[c].first != t + 1 || tok(w, w->chunks[c].head)->pos != POS_NAME) return false;
-    if (rules_cue(w->r, lex(w, t)->cue)->frames & (FRAME_NOUN | FRAME_AS | FRAME_OBJ_THAT)) return false;
+    if (c == WHO_NONE || w->chunks[c].first != t + 1) return false;
+    const cue *lexeme = rules_cue(w->r, lex(w, t)->cue);
+    bool somebody = is_person_like(w, c) && str_is(lexeme->lemma, "say");
+    if (!somebody && tok(w, w->chunks[c].head)->pos != POS_NAME) return false;
+    if (lexeme->frames & (FRAME_NOUN | FRAME_AS | FRAME_OBJ_THAT)) return false;
+    if (somebody && w->chunks[c].last < last && role(w, w->chunks[c].last) == WORD_WHO) return true;
     uint32_t end = phrase_end(w, c, last), place = end + 1 < last ? chunk_at(w, end + 1) : WHO_NONE;
     bool there = place != WHO_NONE && tok(w, end)->pos == POS_PREP && tok(w, w->chunks[place].head)->pos == POS_NAME;
     if (there) end = w->chunks[place].last; /* argued Velden of the board in Selm */

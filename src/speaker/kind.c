@@ -322,7 +322,7 @@ static bool is_title_of_work(const cast *c, const naming *n)
 /* "In Selm", "Selm's president", "the city of Selm": a single name that stands where places do. */
 static bool stands_where_places_do(const cast *c, const naming *n)
 {
-    bool dateline = n->first < c->d->paragraphs[c->d->sentences[tk(c, n->first)->sentence].paragraph].body;
+    bool dateline = in_dateline(c, n);
     if (dateline || n->first == 0) return dateline;
     uint8_t r = wd(c, n->first - 1)->role;
     bool owner = n->last < c->d->ntokens && wd(c, n->last)->role == WORD_S;

@@ -612,9 +612,16 @@ static bool is_written_to(const cast *c, const naming *n, const mention *m)
     return wd(c, t - 1)->role == WORD_TO || wd(c, t - 1)->role == WORD_WITH;
 }
 
+/* "SELM, April 1 -": does n stand in a dateline? */
+bool in_dateline(const cast *c, const naming *n)
+{
+    return n->first < c->d->paragraphs[c->d->sentences[tk(c, n->first)->sentence].paragraph].body;
+}
+
 /* "April 1 (Courier) -": is n the agency in a dateline? */
 static bool is_credit(const cast *c, const naming *n)
 {
+    if (in_dateline(c, n)) return true;
     return n->first > 0 && is_sign(c, n->first - 1, '(') && is_sign(c, n->last, ')') &&
            wd(c, n->last - 1)->lex & (LEX_AGENCY | LEX_METONYM | LEX_ORG) && n->last + 1 < c->d->ntokens &&
            tk(c, n->last + 1)->shape & SHAPE_HYPHEN;
@@ -643,8 +650,9 @@ static uint32_t body_subject_before(const cast *c, uint32_t t)
 {
     uint32_t line = tk(c, t)->sentence;
     const sentence *s = &c->d->sentences[line ? line - 1 : 0];
-    uint32_t k = line && s->paragraph == s[1].paragraph ? c->naming_at[s->first] : WHO_NONE;
-    if (k == WHO_NONE || c->namings[k].first != s->first || tk(c, s->first)->depth) return WHO_NONE;
+    uint32_t body = c->d->paragraphs[s->paragraph].body, first = body > s->first ? body : s->first;
+    uint32_t k = line && s->paragraph == s[1].paragraph ? c->naming_at[first] : WHO_NONE;
+    if (k == WHO_NONE || c->namings[k].first != first || tk(c, first)->depth) return WHO_NONE;
     const entity *e = &c->entities[c->namings[k].entity];
     bool owner = c->namings[k].last < c->d->ntokens && wd(c, c->namings[k].last)->role == WORD_S;
     return e->kind == WHO_INSTITUTION && !e->place && !owner ? c->namings[k].entity : WHO_NONE;
@@ -707,11 +715,12 @@ static uint32_t body_called(cast *c, const mention *m, who_str head, bool genera
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
-        if (e->kind != WHO_INSTITUTION || e->place || is_written_to(c, n, m)) continue;
+        if (e->kind != WHO_INSTITUTION || e->place || is_written_to(c, n, m) || in_dateline(c, n)) continue;
         if (general && is_employer(c, n)) continue;
         bool near = tk(c, m->head)->sentence - tk(c, n->first)->sentence <= 3;
         bool any = general || (trade && is_silent(c, e)); /* no word of its name contradicts */
-        bool so = n->last < m->first && tk(c, n->last)->word == tk(c, m->head)->word; /* Selm Weekly magazine */
+        bool so = n->last < m->first && tk(c, n->last)->word == tk(c, m->head)->word && /* Selm Weekly magazine */
+                  !(wd(c, m->head)->lex & LEX_CUENOUN);                                 /* a Kerrex post */
         if (so || is_called(c, e, head, near && any)) return remember_called(c, m, n->entity);
         bool meant = (again && n->entity == c->asked.called) || n->entity == main_institution(c);
         if (meant && any) return n->entity;

@@ -172,7 +172,8 @@ static void take_body_words(const cast *c, entity *e, const naming *n)
     while (end < s->last && tk(c, end)->kind == TOK_WORD && end - b < 10 && tk(c, end)->pos != POS_WH &&
            tk(c, end)->pos != POS_THAT && tk(c, end)->pos != POS_PAST && tk(c, end)->pos != POS_VERB)
         end++;
-    uint32_t head = body_head(c, b, end);
+    bool acts = end < s->last && (tk(c, end)->pos == POS_PAST || tk(c, end)->pos == POS_VERB);
+    uint32_t head = acts ? WHO_NONE : body_head(c, b, end); /* Kerrex, the newspaper said */
     if (head != WHO_NONE) add_role(c, e, tk(c, head)->word);
 }
 
