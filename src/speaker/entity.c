@@ -155,6 +155,15 @@ static bool is_written(const cast *c, const naming *n)
     return n->last - n->first >= 2 && IS_ONE_OF(c, n->last - 1, WORKS);
 }
 
+/* "House Democrats", "Selm Muslims": of which chamber or place those of a party or faith are? */
+static bool are_members(const cast *c, const naming *n)
+{
+    static const char *const MEMBERS[] = {"democrats", "republicans", "muslims", "christians", "jews", "catholics"};
+    uint32_t first = wd(c, n->first)->lex;
+    bool somebody = first & (LEX_GIVEN_F | LEX_GIVEN_M) && !(first & LEX_PLACE);
+    return n->last - n->first > 1 && !somebody && STR_IS_ANY(lower_token(c, n->last - 1), MEMBERS);
+}
+
 /* "Karsians", "Harbour Republicans": all its words say of which people or party they are. */
 static bool is_people(const cast *c, const naming *n)
 {
@@ -240,6 +249,7 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
         *place = false;
         return WHO_PERSON;
     }
+    if (are_members(c, n)) return WHO_GROUP;
     if (len >= 3 && wd(c, n->first + 1)->role == WORD_FOR) return WHO_INSTITUTION; /* Citizens for Better Roads */
     if (p == len && bits & (LEX_METONYM | LEX_AGENCY | (len > 1 ? LEX_ORG : 0))) return WHO_INSTITUTION;
     bool given = first & (LEX_GIVEN_F | LEX_GIVEN_M) && len >= 2;
@@ -249,15 +259,16 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
         return WHO_INSTITUTION;
     }
     if (is_body_by_words(c, n, given, all)) return WHO_INSTITUTION;
-    if (given) {
+    bool the = n->first > 0 && wd(c, n->first - 1)->role == WORD_THE;
+    uint8_t next = n->last < c->d->ntokens ? tk(c, n->last)->pos : POS_PUNCT;
+    bool acts = next == POS_PAST || next == POS_VERB || next == POS_MODAL;
+    if (given && !(the && acts)) { /* the Selm Nationals said */
         *place = false;
         return WHO_PERSON;
     }
-    bool the = n->first > 0 && wd(c, n->first - 1)->role == WORD_THE;
     if (the && is_written(c, n)) return WHO_DOCUMENT;
     if (stands_as_letters(c, n)) return WHO_INSTITUTION;
     if (is_people(c, n) || is_family(c, n)) return WHO_GROUP;
-    uint8_t next = n->last < c->d->ntokens ? tk(c, n->last)->pos : POS_PUNCT;
     if (the && next != POS_NOUN && next != POS_ADJ && next != POS_NAME && next != POS_POSS) return WHO_INSTITUTION;
     if (len == 1 && has_inner_capital(c, n->first)) return WHO_INSTITUTION;
     *certain = false;

@@ -125,6 +125,16 @@ static bool behind_apposition(const cast *c, const mention *m, uint32_t t, menti
     return false;
 }
 
+/* "Oss and her husband, Karl Renn,": the naming behind the comma at t that says who one person is; or WHO_NONE. */
+static uint32_t person_behind_comma(const cast *c, const mention *m, uint32_t t)
+{
+    const uint32_t one = LEX_ROLE | LEX_ANON | LEX_KIN;
+    if (t + 1 >= m->last || !is_sign(c, t, ',')) return WHO_NONE;
+    uint32_t who = wd(c, t - 1)->lex, n = c->naming_at[t + 1];
+    if (!(who & one) || who & LEX_PLURAL || n == WHO_NONE) return WHO_NONE;
+    return c->entities[c->namings[n].entity].kind == WHO_PERSON ? n : WHO_NONE;
+}
+
 /* X and Y, or X, Y and Z: the next source of m behind token `from`. Behind "and", as in "his counterpart Oss", the
  * person named in its phrase, else what is named first. */
 static bool next_source(const cast *c, const mention *m, uint32_t from, mention *out)
@@ -141,12 +151,13 @@ static bool next_source(const cast *c, const mention *m, uint32_t from, mention 
         }
         if (tk(c, t)->pos == POS_PREP || tk(c, t)->pos == POS_WH) return false;
         if (wd(c, t)->role != WORD_AND || is_ampersand(c, t)) continue;
-        uint32_t found = WHO_NONE;
-        for (uint32_t i = t + 1; i < m->last && tk(c, i)->kind == TOK_WORD && tk(c, i)->pos != POS_PREP; i++) {
+        uint32_t found = WHO_NONE, i = t + 1;
+        for (; i < m->last && tk(c, i)->kind == TOK_WORD && tk(c, i)->pos != POS_PREP; i++) {
             uint32_t n = c->naming_at[i];
             if (n == WHO_NONE) continue;
             if (found == WHO_NONE || c->entities[c->namings[n].entity].kind == WHO_PERSON) found = n;
         }
+        if (found == WHO_NONE) found = person_behind_comma(c, m, i);
         if (found == WHO_NONE || c->naming_at[m->head] == found || c->naming_at[m->head] == WHO_NONE) return false;
         *out = *m;
         out->first = t + 1;
