@@ -209,7 +209,8 @@ static uint32_t misjudged_before(const cast *c, uint32_t t)
     for (uint32_t i = namings_before(c, s->last); i-- > 0 && c->namings[i].first >= s->first;) {
         const naming *n = &c->namings[i];
         if (c->entities[n->entity].kind != WHO_PERSON || n->entity == e) continue;
-        if (e != WHO_NONE || tk(c, n->first)->depth || tk(c, n->first - (n->first > 0))->pos == POS_PREP)
+        if (e != WHO_NONE || tk(c, n->first)->depth || tk(c, n->first - (n->first > 0))->pos == POS_PREP ||
+            wd(c, n->last)->role == WORD_S) /* Ilse Oss's son fell */
             return WHO_NONE;
         e = n->entity;
     }

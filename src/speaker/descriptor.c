@@ -272,7 +272,9 @@ static who_str lower_initial(const cast *c, uint32_t first, who_str s)
     uint32_t bits = wd(c, first)->lex;
     bool opens = c->d->sentences[k->sentence].first == first, party = is_party_word(c, canonical_id(c, k->word));
     bool people = opens && bits & LEX_GROUP && bits & LEX_PLURAL && !memchr(s.ptr, ' ', s.len); /* Parents said */
-    if (!s.len || party || (k->pos == POS_NAME && !people) || k->shape & SHAPE_UPPER || s.ptr[0] < 'A' ||
+    bool chamber = bits & LEX_ORG && first + 1 < c->d->ntokens && tk(c, first + 1)->shape & SHAPE_CAP &&
+                   is_party_word(c, canonical_id(c, tk(c, first + 1)->word)); /* Senate Republicans said */
+    if (!s.len || party || chamber || (k->pos == POS_NAME && !people) || k->shape & SHAPE_UPPER || s.ptr[0] < 'A' ||
         s.ptr[0] > 'Z')
         return s;
     char initial = (char)(s.ptr[0] + 32);

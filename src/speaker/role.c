@@ -280,6 +280,35 @@ static void take_relative_role(cast *c, entity *e, const naming *n, const senten
     if (b < end && tk(c, end)->pos != POS_ING) take_roles(c, e, b, end);
 }
 
+/* Behind "is", "has been", "became", "was elected", "serves as" at t, or t where none of them stands there. */
+static uint32_t behind_copula(const cast *c, uint32_t t, uint32_t last)
+{
+    static const char *const BECOMES[] = {"became", "becomes", "remains"};
+    static const char *const MADE[] = {"elected", "re-elected", "appointed", "named"};
+    static const char *const SERVES[] = {"serves", "works", "served", "worked"};
+    uint32_t b = t + (t < last && wd(c, t)->role == WORD_HAVE);
+    if (b + 1 >= last) return t;
+    if (IS_ONE_OF(c, b, SERVES)) return str_is(doc_token(c->d, b + 1), "as") ? b + 2 : t;
+    if (IS_ONE_OF(c, b, BECOMES)) return b + 1;
+    if (wd(c, b)->role != WORD_BE) return t;
+    return b + 1 + IS_ONE_OF(c, b + 1, MADE);
+}
+
+/* "Ilse Oss is the mayor of Selm", "Ilse Oss was elected mayor": the office behind the verb. */
+static void take_predicate_role(cast *c, entity *e, const naming *n, const sentence *s)
+{
+    uint32_t b = behind_copula(c, n->last, s->last), end = b;
+    if (b == n->last || tk(c, n->first)->depth) return;
+    while (end < s->last && end - b < OFFICE_REACH && !ends_apposition(c, end) && tk(c, end)->pos != POS_PREP) end++;
+    while (b < end && tk(c, b)->pos != POS_NOUN) {
+        uint8_t p = tk(c, b)->pos;
+        if (p != POS_DET && p != POS_ADJ && p != POS_NAME && p != POS_POSS) return; /* is not the mayor */
+        b++;
+    }
+    bool plain = end < s->last && (tk(c, end)->kind == TOK_PUNCT || tk(c, end)->pos == POS_PREP);
+    if (b < end && plain) take_roles(c, e, b, end);
+}
+
 void find_roles(cast *c)
 {
     for (uint32_t i = 0; i < c->nnamings; i++) {
@@ -292,6 +321,7 @@ void find_roles(cast *c)
         take_roles_before(c, e, n, s);
         take_apposition(c, e, n, s);
         take_relative_role(c, e, n, s);
+        take_predicate_role(c, e, n, s);
     }
 }
 

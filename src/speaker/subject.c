@@ -5,6 +5,8 @@
  */
 #include "speaker/internal.h"
 
+#define OWNER_WORDS 3 /* the vice president's */
+
 /* Where the subject of sentence s begins: behind "In a similar case,", "When asked for it,", "Asked why,", "Finally".
  */
 uint32_t behind_opening_phrase(const cast *c, const sentence *s)
@@ -50,10 +52,31 @@ static uint32_t head_from(const cast *c, uint32_t t, uint32_t limit, bool the)
     return the && (office || aged) ? head - 1 : WHO_NONE;
 }
 
-/* The noun phrase for somebody that begins at t and is no name: "the governor", "one man", "fishermen". False where
- * something else does. */
+/* Behind "Ilse Oss's", "the mayor's" at t, before what somebody is to the owner; t where no owner begins there. */
+static uint32_t behind_owner(const cast *c, uint32_t t, const sentence *s)
+{
+    uint32_t k = c->naming_at[t], end = t;
+    if (k != WHO_NONE)
+        end = c->namings[k].first == t ? c->namings[k].last : t;
+    else if (wd(c, t)->role == WORD_THE)
+        while (end + 1 < s->last && end < t + OWNER_WORDS && wd(c, end)->role != WORD_S) end++;
+    return end > t && end + 1 < s->last && wd(c, end)->role == WORD_S ? end + 1 : t;
+}
+
+/* "Ilse Oss's wife", "the mayor's sons" at t. */
+static bool relative_of(const cast *c, uint32_t t, const sentence *s, mention *out)
+{
+    uint32_t own = behind_owner(c, t, s), head = own > t ? head_from(c, own, s->last, false) : WHO_NONE;
+    if (head == WHO_NONE || tk(c, t)->depth || c->naming_at[head] != WHO_NONE) return false;
+    *out = (mention){.first = t, .last = head + 1, .head = head, .plural = wd(c, head)->lex & LEX_PLURAL};
+    return wd(c, head)->lex & LEX_KIN;
+}
+
+/* The noun phrase for somebody that begins at t and is no name: "the governor", "one man", "fishermen", "Oss's wife".
+ * False where something else does. */
 bool described_at(const cast *c, uint32_t t, const sentence *s, mention *out)
 {
+    if (relative_of(c, t, s, out)) return true;
     bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME ||
                tk(c, t)->pos == POS_NUM;                              /* Two tellers, one man */
     bool his = tk(c, t)->pos == POS_POSS && wd(c, t)->role != WORD_S; /* Her father laughed. */
