@@ -586,6 +586,8 @@ static void plain(work *w, const candidate *base)
             joined_by_conjunction(w, &c);
         return;
     }
+    bool behind = is_punct(w, c.cue.first - 1, ",") && names_speaker(w, c.cue.verb, s->last); /* Oss rose, said Renn */
+    if (behind && has_own_verb(w, c.source.first, c.source.last)) return;
     if (is_reporters_question(w, c.source.first) || is_to_readers(w, &c) || is_for_anybody(w, &c) || is_told(w, &c))
         return;
     if (as_said(w, &c) || tells_only(w, &c)) {

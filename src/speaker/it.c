@@ -44,11 +44,11 @@ uint32_t writing_that_was(cast *c, uint32_t t, uint32_t statement)
     return resolve_unnamed(c, &m, statement);
 }
 
-/* Does sentence s stand behind whatever was last said before the statement, and by whom? */
+/* Does sentence s stand behind whatever was last said before the statement, and by whom, if anybody spoke? */
 bool stands_behind_speech(const cast *c, const sentence *s, uint32_t statement)
 {
     uint32_t before = c->spoken_before[statement];
-    if (before == WHO_NONE) return false;
+    if (before == WHO_NONE) return true;
     uint32_t by = c->d->attributions[before].mention;
     const who_statement *st = &c->d->a.statements[before]; /* without a source it carries on another */
     return by == WHO_NONE ? st->content[st->ncontent - 1].end <= tk(c, s->first)->start
@@ -83,7 +83,8 @@ static uint32_t unnamed_body_in(cast *c, const sentence *s, uint32_t t, uint32_t
     bool opens = (wd(c, first)->role == WORD_THE || wd(c, first)->role == WORD_A) && !tk(c, first)->depth;
     uint32_t n = c->naming_at[first], owner = n == WHO_NONE ? s->last : c->namings[n].last;
     if (owner + 2 < s->last && wd(c, owner)->role == WORD_S && tk(c, owner)->pos == POS_POSS)
-        opens = true, head = owner + 1; /* Oss's own press release */
+        opens = true, head = owner + 1;                                            /* Oss's own press release */
+    if (opens && head + 2 < s->last && wd(c, head + 1)->role == WORD_S) head += 2; /* an auditor's report */
     while (opens && head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
     if (!opens || head + 1 >= s->last || head + 1 >= t || tk(c, head)->pos != POS_NOUN ||
         c->naming_at[head] != WHO_NONE)
@@ -91,7 +92,9 @@ static uint32_t unnamed_body_in(cast *c, const sentence *s, uint32_t t, uint32_t
     uint8_t behind = tk(c, head + 1)->pos;
     uint32_t words, bits = wd(c, head)->lex | (phrase_at(c, head - 1, &words) & LEX_DOC); /* press release */
     bool aside = tk(c, head + 1)->kind == TOK_PUNCT && head + 2 < s->last && wd(c, head + 2)->role == WORD_WHICH;
-    if (!(bits & of) || bits & LEX_PLURAL || (behind != POS_PAST && behind != POS_VERB && !aside)) return WHO_NONE;
+    bool tabled = bits & LEX_DOC && behind == POS_PART; /* a report tabled in May */
+    bool subject = behind == POS_PAST || behind == POS_VERB || aside || tabled;
+    if (!(bits & of) || bits & LEX_PLURAL || !subject) return WHO_NONE;
     mention m = {.first = first, .last = head + 1, .head = head};
     uint32_t e = bits & LEX_ORG && !(bits & LEX_DOC) ? institution_before(c, &m) : WHO_NONE; /* the club */
     return e == WHO_NONE ? resolve_unnamed(c, &m, statement) : speaker_of_entity(c, e);

@@ -301,8 +301,8 @@ static uint32_t asker_before(const cast *c, uint32_t t, uint8_t role, uint32_t s
     return c->entity_of[c->d->a.statements[last].speaker];
 }
 
-/* "...," Ilse said. Rosa laughed. "...," she said: is n the subject of the sentence before token t, in its paragraph
- * and behind the last words of who holds the floor? */
+/* "...," Ilse said. Rosa laughed. "...," she said: is n the subject of the sentence before token t, in its paragraph,
+ * or named there first at the end of the paragraph before, and behind the last words of who holds the floor? */
 static bool acts_between(const cast *c, const naming *n, uint32_t t, uint32_t statement)
 {
     uint32_t line = tk(c, n->first)->sentence, at = c->d->attributions[floor_before(c, statement)].mention;
@@ -311,7 +311,11 @@ static bool acts_between(const cast *c, const naming *n, uint32_t t, uint32_t st
     if (n->first > s->first + OFFICE_REACH) return false;
     for (uint32_t i = s->first; i < n->first; i++) /* of its first clause */
         if (tk(c, i)->pos == POS_PAST || tk(c, i)->pos == POS_VERB) return false;
-    return tk(c, c->d->mentions[at].first)->sentence < line && s->paragraph == s[1].paragraph;
+    uint8_t next = tk(c, n->last)->pos;
+    bool verb = next == POS_PAST || next == POS_VERB || next == POS_MODAL || next == POS_PUNCT;
+    bool introduces = c->entities[n->entity].first == n->first && n->last > n->first + 1 && verb &&
+                      c->d->a.statements[statement].type == WHO_DIRECT;
+    return tk(c, c->d->mentions[at].first)->sentence < line && (introduces || s->paragraph == s[1].paragraph);
 }
 
 /* "He said that Velden was late": does the clause that is reported behind the pronoun t name e, as what it is about or
