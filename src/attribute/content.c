@@ -478,6 +478,25 @@ static bool is_ago(const work *w, uint32_t t, uint32_t last)
     return t > 0 && t < last && STR_IS_ANY(doc_token(w->d, t), AGO) && STR_IS_ANY(doc_token(w->d, t - 1), SPANS);
 }
 
+/* "told the court Renn had", "told reporters Mr Oss was": where, in chunk n, the name that is the subject of what is
+ * said begins behind who is told, who cannot stand before a name; or WHO_NONE. */
+static uint32_t behind_told(const walk *k, uint32_t n)
+{
+    const work *w = k->w;
+    const chunk *x = &w->chunks[n];
+    if (!k->c || !str_is(k->c->lemma, "tell") || k->object_seen || x->last >= k->last) return WHO_NONE;
+    if (!is_clause_verb(w, x->last) || tok(w, x->head)->pos != POS_NAME) return WHO_NONE;
+    for (uint32_t t = x->first; t + 1 < x->last; t++) {
+        uint32_t bits = lex(w, t)->lex, next = lex(w, t + 1)->lex;
+        bool mps = bits & LEX_PLURAL && bits & (LEX_ROLE | LEX_GROUP);
+        bool name = tok(w, t + 1)->pos == POS_NAME && (tok(w, t)->pos == POS_NOUN || mps);
+        bool titled = next & LEX_HONORIFIC && bits & LEX_ORG; /* told the committee Mr Oss was */
+        bool many = bits & (LEX_PLURAL | LEX_GROUP) || is_bench(w, t) || titled;
+        if (name) return many ? t + 1 : WHO_NONE;
+    }
+    return WHO_NONE;
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
@@ -498,6 +517,8 @@ static enum step at_phrase(walk *k)
     bool shows = k->frames & FRAME_WEAK && k->frames & FRAME_DOC;
     if (shows && t == k->g->last && is_result(w, n, end)) return set_if(set_content(k->out, t, end, MARKER_THAT));
     if (k->frames & FRAME_THAT && !(k->frames & FRAME_NOUN) && says_nothing(w, n, end)) return STEP_REFUSE;
+    uint32_t split = behind_told(k, n);
+    if (split != WHO_NONE) return set_if(set_content(k->out, split, end, MARKER_CLAUSE));
     if (is_addressee(k, behind, end)) {
         bool nobody = role(w, t) == WORD_NO; /* told no one where it was; promised no pier */
         if (nobody && !(k->frames & FRAME_NOUN)) return STEP_REFUSE;

@@ -34,8 +34,6 @@ who_str lower_token(const cast *c, uint32_t t)
 
 who_str surname(const entity *e) { return e->part[e->nparts - 1]; }
 
-static bool same_sentence(const cast *c, uint32_t a, uint32_t b) { return tk(c, a)->sentence == tk(c, b)->sentence; }
-
 static bool is_suffix(who_str s)
 {
     return str_is(s, "jr") || str_is(s, "sr") || str_is(s, "ii") || str_is(s, "iii") || str_is(s, "iv");

@@ -128,6 +128,10 @@ typedef struct cast {
 
 static inline const token *tk(const cast *c, uint32_t t) { return &c->tokens[t]; }
 static inline const word *wd(const cast *c, uint32_t t) { return rules_at(c->r, c->tokens[t].word); }
+static inline bool same_sentence(const cast *c, uint32_t a, uint32_t b)
+{
+    return b < c->d->ntokens && c->tokens[a].sentence == c->tokens[b].sentence;
+}
 /* rules_phrase(), without the call for the words that begin none. */
 static inline uint32_t phrase_at(const cast *c, uint32_t t, uint32_t *n)
 {
@@ -185,9 +189,13 @@ bool is_lesser(const cast *c, uint32_t id); /* the word shadow, deputy: before a
 
 /* kind.c */
 void settle_kinds(cast *c);
-bool may_name_body(const cast *c, uint32_t t);
 bool is_before_own_name(const cast *c, uint32_t t);
+
+/* firm.c */
+bool is_said_of_firms(const cast *c, const naming *n);
+bool which_follows(const cast *c, const naming *n);
 bool is_topic_of_it(const cast *c, const naming *n); /* "As for Kerrex, it says" */
+bool may_name_body(const cast *c, uint32_t t);
 bool is_trade(const cast *c, uint32_t t); /* brewer, lender, band: what stands before the name of a firm or the like */
 
 /* lookup.c */
