@@ -193,7 +193,7 @@ enum who_kind kind_of_head(const cast *c, uint32_t head)
     if (ends_body_of_two(c, head)) return WHO_INSTITUTION;
     uint32_t b = wd(c, head)->lex;
     if (is_share(rules_spelling(c->r, tk(c, head)->word))) return WHO_GROUP;
-    if (is_age(c, head) || parent_bits(c, head)) return WHO_ANONYMOUS;
+    if (is_age(c, head) || parent_bits(c, head) || is_countryman(c, head)) return WHO_ANONYMOUS;
     bool plural = b & LEX_PLURAL;
     if (b & LEX_DOC && !(b & (LEX_ROLE | LEX_ANON))) return WHO_DOCUMENT;
     who_str low = rules_spelling(c->r, tk(c, head)->word);

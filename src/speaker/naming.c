@@ -654,12 +654,25 @@ static bool is_time_zone(const cast *c, uint32_t t)
     return time && STR_IS_ANY(doc_token(c->d, t), ZONES);
 }
 
-/* "The Yorkshireman", "the Ulsterwoman": where somebody is from. */
+/* "The Spaniard", "a Texan": one of a people, by a word that has a plural, and no adjective before a noun. */
+static bool is_one_of_people(const cast *c, uint32_t t)
+{
+    const word *x = wd(c, t);
+    if (!(x->lex & LEX_DEMONYM) || x->lex & LEX_PLURAL || tk(c, t)->end - tk(c, t)->start >= WORD_BYTES) return false;
+    uint8_t next = t + 1 < c->d->ntokens ? tk(c, t + 1)->pos : POS_PUNCT;
+    if (next == POS_NOUN || next == POS_NAME || next == POS_ADJ || next == POS_NUM || next == POS_CONJ) return false;
+    who_str s = lower_token(c, t), many = ARENA_JOIN(doc_scratch(c->d), {s.ptr, s.len}, {"s", 1});
+    return str_ends(s, "man") || str_ends(s, "woman") || rules_lookup(c->r, many) & LEX_DEMONYM;
+}
+
+/* "The Yorkshireman", "an Ulsterwoman", "the Spaniard": where somebody is from. */
 bool is_countryman(const cast *c, uint32_t t)
 {
+    if (t == 0 || (wd(c, t - 1)->role != WORD_THE && wd(c, t - 1)->role != WORD_A)) return false;
+    if (is_one_of_people(c, t)) return true;
     who_str s = doc_token(c->d, t);
     bool woman = str_ends(s, "woman");
-    if (s.len > WORD_BYTES || (!woman && !str_ends(s, "man")) || t == 0 || wd(c, t - 1)->role != WORD_THE) return false;
+    if (s.len > WORD_BYTES || (!woman && !str_ends(s, "man"))) return false;
     who_str stem = utf8_lower_str(doc_scratch(c->d), (who_str){s.ptr, s.len - (woman ? 5 : 3)});
     return stem.len > 3 && rules_lookup(c->r, stem) & (LEX_PLACE | LEX_DEMONYM) &&
            !(wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME | LEX_AGENCY | LEX_METONYM));

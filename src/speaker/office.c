@@ -184,6 +184,19 @@ uint32_t person_of_age(const cast *c, const mention *m, uint32_t statement)
     return only != WHO_NONE ? only : resolve_as(c, m->first, WORD_NONE, statement);
 }
 
+/* "Portuguese coach Karl Oss ... the Portuguese said": the last person before m of whom the article tells that he is of
+ * the people that m means; or WHO_NONE. */
+static uint32_t person_of_people(const cast *c, const mention *m)
+{
+    uint32_t last = namings_before(c, m->head), id = tk(c, m->head)->word;
+    for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
+        const entity *e = &c->entities[c->namings[i].entity];
+        for (uint32_t k = 0; k < e->nqualifiers && e->kind == WHO_PERSON; k++)
+            if (e->qualifiers[k] == id) return c->namings[i].entity;
+    }
+    return WHO_NONE;
+}
+
 /* "The German", "the New Zealander", "the 35-year-old Pole", said of somebody: the person whom a pronoun would mean. */
 uint32_t person_of_country(const cast *c, const mention *m, uint32_t statement)
 {
@@ -199,7 +212,8 @@ uint32_t person_of_country(const cast *c, const mention *m, uint32_t statement)
     who_str one = utf8_lower_str(&c->d->mem, joined_tokens(c, first, m->head + 1));
     who_str many = arena_printf(&c->d->mem, "%.*ss", (int)one.len, one.ptr);   /* the French are many */
     bool woman = str_ends(one, "woman"), man = !woman && str_ends(one, "man"); /* the Dutchman is one */
-    if (!woman && !man && !(rules_lookup(c->r, many) & LEX_DEMONYM)) return WHO_NONE;
+    if (!woman && !man && !(rules_lookup(c->r, many) & LEX_DEMONYM))
+        return first == m->head ? person_of_people(c, m) : WHO_NONE;
     return resolve_as(c, m->head, woman ? WORD_SHE : man ? WORD_HE : WORD_NONE, statement);
 }
 

@@ -634,6 +634,16 @@ static bool is_close_to(const doc *d, const rules *r, uint32_t t, uint32_t first
     return somebody && d->tokens[t + 1].pos == POS_TO && d->tokens[t + 2].pos != POS_VERB;
 }
 
+/* "Forward Ilse Oss", "the forward said", "said the forward.": an adverb that is an office, too, where it stands as
+ * one.
+ */
+static bool is_forward(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    if (t + 1 < last && d->tokens[t + 1].pos == POS_NAME) return true;
+    if (t == first || d->tokens[t - 1].pos != POS_DET || at(d, r, t - 1)->role == WORD_THAT) return false;
+    return t + 1 >= last || d->tokens[t + 1].kind != TOK_WORD || at(d, r, t + 1)->cue;
+}
+
 /* `verb` as for retag_past(). */
 void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -643,8 +653,7 @@ void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bo
     if (w->role == WORD_S) k->pos = (uint8_t)possessive_or_is(d, r, t, first, last);
     if (w->role == WORD_S && k->pos == POS_NAME) d->tokens[t - 1].pos = POS_NAME;
     if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
-    if (k->pos == POS_ADV && w->lex & LEX_ROLE && t + 1 < last && d->tokens[t + 1].pos == POS_NAME)
-        k->pos = POS_NOUN; /* forward Ilse Oss */
+    if (k->pos == POS_ADV && w->lex & LEX_ROLE && is_forward(d, r, t, first, last)) k->pos = POS_NOUN;
     uint32_t before_it = t > first ? BIT(d->tokens[t - 1].pos) : 0;
     bool named = k->pos == POS_ADJ && ((w->lex & LEX_EPITHET && before_it == BIT(POS_NAME)) ||
                                        (w->lex & LEX_ROLE && before_it == BIT(POS_NOUN)));
