@@ -6,7 +6,8 @@
  */
 #include "attribute/internal.h"
 
-#define LONGEST_WHEN 7 /* tokens of a time and a place between a noun and its "that" */
+#define LONGEST_MANNER 12 /* tokens: speaking on condition of anonymity */
+#define LONGEST_WHEN 7    /* tokens of a time and a place between a noun and its "that" */
 
 /* Does a clause begin at t, inside a sentence: behind a comma and conjunction, or a sentence adverb? */
 static bool is_clause_opening(const work *w, uint32_t t)
@@ -100,6 +101,18 @@ static bool cites(const work *w, uint32_t t)
     return (tok(w, head)->pos == POS_NAME && !is_time(w, head)) || body || papers;
 }
 
+/* "According to a diplomat, speaking on condition of anonymity, the port": behind how the source speaks, told at
+ * `from`; `from` where that is not told. */
+static uint32_t behind_manner(const work *w, uint32_t from, uint32_t last)
+{
+    static const char *const SPEAKING[] = {"speaking", "talking", "writing", "testifying",
+                                           "citing",   "quoted",  "quoting"};
+    if (!STR_IS_ANY(doc_token(w->d, from), SPEAKING)) return from;
+    for (uint32_t t = from + 1; t + 1 < last && t < from + LONGEST_MANNER; t++)
+        if (is_punct(w, t, ",")) return t + 1;
+    return from;
+}
+
 /* according to X, as per X, per X */
 void according_to(work *w, uint32_t t)
 {
@@ -124,7 +137,7 @@ void according_to(work *w, uint32_t t)
     else if (!subject_after(w, &c.cue, false, &c.source, &c.source_head))
         c.source.last = phrase_end(w, n, s->last);
     if (opens && c.source.last + 1 < s->last && is_punct(w, c.source.last, ",")) {
-        uint32_t from = c.source.last + 1;
+        uint32_t from = behind_manner(w, c.source.last + 1, s->last);
         c.content[c.ncontent++] = (range){from, content_end(w, from)};
         c.marker = MARKER_CLAUSE;
         propose(w, &c);

@@ -134,7 +134,7 @@ static bool speaks(const work *w, uint32_t t)
     return lex(w, t)->cue && (rules_cue(w->r, lex(w, t)->cue)->frames & (FRAME_QUOTE | FRAME_WEAK)) == FRAME_QUOTE;
 }
 
-/* Behind the times, and the note or letter in which it was said. */
+/* Behind the times, the note or letter in which it was said, and "on condition of anonymity". */
 static uint32_t behind_times(const work *w, uint32_t t, uint32_t last)
 {
     while (t < last) {
@@ -147,6 +147,8 @@ static uint32_t behind_times(const work *w, uint32_t t, uint32_t last)
         uint32_t on = role(w, t) == WORD_ON && t + 1 < last ? t + 1 : t, n = chunk_at(w, on);
         if (n != WHO_NONE && w->chunks[n].first == on && is_time(w, w->chunks[n].head))
             t = w->chunks[n].last;
+        else if (on > t && n != WHO_NONE && str_is(doc_token(w->d, w->chunks[n].head), "condition"))
+            t = phrase_end(w, n, last);
         else if (tok(w, t)->pos == POS_ADV)
             t++;
         else
