@@ -396,12 +396,89 @@ static bool is_unexplained(const cast *c, const naming *n, bool private)
     return said && (ends || (n->last + 1 < end && wd(c, n->last + 1)->role == WORD_WHO));
 }
 
+/* The naming with which paragraph p opens, behind titles, where it is the first of somebody named in full; or WHO_NONE.
+ */
+static uint32_t first_named_in(const cast *c, uint32_t p)
+{
+    uint32_t t = c->d->paragraphs[p].first_token, end = c->d->paragraphs[p].last_token;
+    while (t + 1 < end && c->naming_at[t] == WHO_NONE && wd(c, t)->lex & (LEX_HONORIFIC | LEX_ROLE)) t++;
+    uint32_t k = t < end ? c->naming_at[t] : WHO_NONE;
+    if (k == WHO_NONE || c->namings[k].first != t || tk(c, t)->depth) return WHO_NONE;
+    const entity *e = &c->entities[c->namings[k].entity];
+    return e->kind == WHO_PERSON && e->nparts > 1 && e->first == t ? k : WHO_NONE;
+}
+
+static bool is_somebody(const entity *e) { return e->kind == WHO_PERSON && (e->nparts > 1 || e->certain || e->gender); }
+
+/* Has the article an office or trade for e, not only a form of address? */
+static bool has_office(const cast *c, const entity *e)
+{
+    for (uint32_t k = 0; k < e->nroles; k++)
+        if (rules_at(c->r, e->roles[k])->lex & (LEX_ROLE | LEX_ANON | LEX_KIN)) return true;
+    return false;
+}
+
+/* Does the paragraph of m name nobody? One word that no lexicon has may be anything. */
+static bool stands_among_nobody(const cast *c, const mention *m)
+{
+    const paragraph *p = &c->d->paragraphs[c->d->sentences[tk(c, m->head)->sentence].paragraph];
+    for (uint32_t i = namings_before(c, p->last_token); i-- > 0 && c->namings[i].first >= p->first_token;)
+        if (is_somebody(&c->entities[c->namings[i].entity])) return false;
+    return true;
+}
+
+/* Is m in the article's first paragraph, and the only person there? */
+static bool is_lead(const cast *c, const mention *m)
+{
+    uint32_t here = c->d->sentences[tk(c, m->head)->sentence].paragraph;
+    for (uint32_t p = 0; p < here; p++)
+        if (c->d->paragraphs[p].kind == PARA_BODY) return false;
+    return stands_among_nobody(c, m);
+}
+
+/* "A Labour MP": of which party somebody is tells that it is not said who. */
+static bool says_party(const cast *c, const mention *m)
+{
+    for (uint32_t t = m->first; t <= m->head; t++) {
+        uint32_t bits = wd(c, t)->lex;
+        bool party = bits & (LEX_GROUP | LEX_METONYM) && !(bits & (LEX_ROLE | LEX_ANON));
+        if (party || is_party_word(c, tk(c, t)->word)) return true;
+    }
+    return false;
+}
+
+/* "A hiker who broke her leg says ...", and the next paragraph "Ilse Oss, 61, was found": the one who is named first in
+ * the paragraph behind the article's first, which names nobody: where the article gives her the part of m, or where it
+ * begins with m, tells more of it, and gives her no part at all. Officials and sources stay unnamed. */
+static uint32_t person_introduced(const cast *c, const mention *m)
+{
+    static const char *const UNNAMED[] = {"official", "source",  "aide",    "spokesman", "spokeswoman", "spokesperson",
+                                          "insider",  "witness", "adviser", "advisor",   "diplomat",    "policeman",
+                                          "officer",  "expert",  "analyst", "neighbour", "neighbor"};
+    uint32_t here = c->d->sentences[tk(c, m->head)->sentence].paragraph;
+    uint32_t k = here + 1 < c->d->nparagraphs ? first_named_in(c, here + 1) : WHO_NONE;
+    if (k == WHO_NONE || gender_clash(&c->entities[c->namings[k].entity], wd(c, m->head)->lex)) return WHO_NONE;
+    const naming *n = &c->namings[k];
+    const entity *e = &c->entities[n->entity];
+    uint32_t canonical = canonical_id(c, tk(c, m->head)->word);
+    if (kind_of_head(c, m->head) != WHO_ANONYMOUS) return WHO_NONE;
+    if (!is_lead(c, m) || tk(c, m->first)->pos == POS_NUM || says_party(c, m)) return WHO_NONE;
+    if (canonical != NO_WORD && has_role(c, e, canonical)) return n->entity;
+    bool told = m->first == c->d->paragraphs[here].body && m->last > m->head + 1;
+    uint8_t next = n->last < c->d->ntokens ? tk(c, n->last)->pos : POS_PUNCT;
+    bool aged = next == POS_PUNCT && n->last + 1 < c->d->ntokens && tk(c, n->last + 1)->kind == TOK_NUMBER;
+    bool acts = next == POS_PAST || next == POS_VERB || next == POS_MODAL;
+    return told && !has_office(c, e) && (aged || acts) && !IS_ONE_OF(c, m->head, UNNAMED) ? n->entity : WHO_NONE;
+}
+
 /* "A Selm doctor says the harbour is shut.", and the next paragraph begins "Ilse Oss says" or with her words: the first
  * person named there, where the article does not explain who that is, has been described before. */
 uint32_t person_unexplained(const cast *c, const mention *m)
 {
     uint32_t here = c->d->sentences[tk(c, m->head)->sentence].paragraph, bits = wd(c, m->head)->lex;
     bool one = !m->plural && bits & (LEX_ROLE | LEX_ANON | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET);
+    uint32_t introduced = m->plural ? WHO_NONE : person_introduced(c, m);
+    if (introduced != WHO_NONE) return introduced;
     if (!one || here + 1 >= c->d->nparagraphs) return WHO_NONE;
     const paragraph *own = &c->d->paragraphs[here]; /* what else is told before the name comes is of others */
     if (tk(c, m->head)->sentence + 2u < own->first_sentence + own->nsentences) return WHO_NONE;

@@ -369,6 +369,18 @@ static uint32_t cause_end(const cast *c, uint32_t t)
     return end;
 }
 
+/* "St Ada's University Hospital", "Queen Ilse's College": a house named after a saint or a queen. The end of the name
+ * that begins at t, or t. */
+static uint32_t house_end(const cast *c, uint32_t t)
+{
+    static const char *const AFTER[] = {"st", "st.", "saint", "queen", "king", "prince", "princess"};
+    if (t + 3 >= c->d->ntokens || !same_line(c, t, t + 3) || wd(c, t + 2)->role != WORD_S) return t;
+    bool after = IS_ONE_OF(c, t, AFTER) && tk(c, t)->shape & SHAPE_CAP && tk(c, t + 1)->shape & SHAPE_CAP;
+    if (!after || !is_name(c, t + 3)) return t;
+    uint32_t end = run_end(c, t + 3);
+    return has_org(c, end - 1, end) ? end : t;
+}
+
 /* "Citizenship and Immigration Services": the words before "and" are common ones, and what kind of body it is stands
  * behind them all. "Karsia and the Ports Department" are two. */
 static uint32_t extend_common(const cast *c, uint32_t first, uint32_t last)
@@ -735,7 +747,7 @@ void find_namings(cast *c)
         while (next < d->ntokens && tk(c, next)->pos != POS_NAME) next++;
         if (next == d->ntokens) break;
         if (t + LONGEST_PHRASE < next) t = next - LONGEST_PHRASE;
-        uint32_t cause = cause_end(c, t);
+        uint32_t house = house_end(c, t), cause = house > t ? house : cause_end(c, t);
         if (cause > t && has_names(d, tk(c, t)->sentence)) {
             push(c, t, cause, false, WHO_GENDER_UNKNOWN);
             t = cause;
