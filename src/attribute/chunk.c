@@ -343,10 +343,21 @@ static bool is_share(const work *w, uint32_t head, uint32_t preposition)
     return role(w, preposition) == WORD_OF && str_is(doc_token(w->d, head), "quarter");
 }
 
+/* "A study of more than 600 of the birds": where what stands before the number at t begins, or t. */
+static uint32_t before_number(const work *w, uint32_t t, uint32_t limit)
+{
+    static const char *const COMPARED[] = {"more", "fewer", "less"};
+    bool than = t >= limit + 3 && tok(w, t)->pos == POS_NUM && str_is(doc_token(w->d, t - 1), "than") &&
+                role(w, t - 3) == WORD_OF;
+    return than && STR_IS_ANY(doc_token(w->d, t - 2), COMPARED) ? t - 2 : t;
+}
+
 uint32_t phrase_start(const work *w, uint32_t c, uint32_t limit)
 {
     uint32_t start = w->chunks[c].first;
     while (start >= limit + 2) {
+        start = before_number(w, start, limit);
+        if (start < limit + 2) break;
         uint32_t p = preposition_before(w, start, limit);
         uint32_t end = p >= limit + 2 && role(w, p) == WORD_OF && str_is(doc_token(w->d, p - 1), "out") ? p - 1 : p;
         uint32_t before = end > limit ? chunk_at(w, end - 1) : WHO_NONE;

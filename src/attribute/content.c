@@ -350,6 +350,8 @@ static bool is_addressee(const walk *k, uint32_t behind, uint32_t end)
     bool follows = p == POS_THAT || p == POS_TO || p == POS_NEG || is_mark(w, behind) || is_punct(w, behind, ",:") ||
                    p == POS_WH || is_time(w, behind) || p == POS_PREP || p == POS_ADV ||
                    chunk_at(w, behind) != WHO_NONE;
+    uint32_t n = chunk_at(w, k->t); /* challenged her claim that */
+    if (p == POS_THAT && lex(w, w->chunks[n].head)->lex & LEX_CUENOUN && !can_speak(w, w->chunks[n].head)) return false;
     if (k->frames & FRAME_AS && p != POS_TO) return false; /* called her remarks on it "a mess" */
     bool subject = k->frames & FRAME_THAT && !str_is(k->c->lemma, "tell") && tok(w, k->t)->pos == POS_DET &&
                    is_finite(w, behind) && is_clause(w, k->t, end); /* warned the port would close */

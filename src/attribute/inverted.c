@@ -38,6 +38,7 @@ static uint32_t apposition_end(const work *w, uint32_t at, uint32_t limit)
 static uint32_t postmodifier_end(const work *w, uint32_t end, uint32_t limit)
 {
     if (end + 2 >= limit) return end;
+    if (str_is(doc_token(w->d, end), "there")) end++; /* said a doctor there, Karl Oss */
     if (is_relative(w, end)) {
         uint32_t t = end;
         while (t < limit && !is_punct(w, t, ",") && !is_dash(w, t) && !tok(w, t)->depth) t++;

@@ -70,6 +70,14 @@ static bool governs_words(const work *w, uint32_t verb)
     return role(w, verb + 1) != WORD_BY && tok(w, verb + 1)->pos != POS_TO && tok(w, verb + 1)->pos != POS_PREP;
 }
 
+/* "People who were there said": a place that another verb has, so that nothing before it belongs to this one. */
+static bool is_place_of_another(const work *w, uint32_t t)
+{
+    static const char *const PLACES[] = {"there", "here"};
+    if (!STR_IS_ANY(doc_token(w->d, t), PLACES) || t <= sentence_of(w, t)->first) return false;
+    return role(w, t - 1) == WORD_BE && t + 1 < w->d->ntokens && tok(w, t + 1)->pos == POS_PAST;
+}
+
 /* Auxiliaries, negations and governing verbs before the verb: has not been, wanted to. Sets *be where a form of "be"
  * makes it a passive or a progressive. */
 static void group_before(const work *w, verb_group *out, bool *be)
@@ -78,6 +86,7 @@ static void group_before(const work *w, verb_group *out, bool *be)
     bool have = false;
     for (uint32_t i = out->verb; i-- > s->first && tok(w, i)->depth == tok(w, out->verb)->depth;) {
         const token *k = tok(w, i);
+        if (is_place_of_another(w, i)) return;
         if (k->pos == POS_ADV || (role(w, i) == WORD_ALSO && k->pos != POS_PREP && k->pos != POS_NAME)) continue;
         bool floats = role(w, i) == WORD_SOME || role(w, i) == WORD_WHILE; /* have all said, has since said */
         if (floats && i > s->first && role(w, i - 1) == WORD_HAVE) continue;
@@ -143,7 +152,7 @@ bool verb_group_at(const work *w, uint32_t t, verb_group *out)
     uint32_t f = out->first;
     while (f > s->first && tok(w, f - 1)->depth == tok(w, t)->depth &&
            (tok(w, f - 1)->pos == POS_ADV || tok(w, f - 1)->pos == POS_NEG || role(w, f - 1) == WORD_ALSO) &&
-           tok(w, f - 1)->pos != POS_NAME && !is_time(w, f - 1))
+           tok(w, f - 1)->pos != POS_NAME && !is_time(w, f - 1) && !is_place_of_another(w, f - 1))
         f--;
     if (f > s->first && role(w, f - 1) == WORD_SOME && counts_subject(w, f - 1, s->first)) f--;
     out->first = f;

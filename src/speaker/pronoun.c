@@ -348,7 +348,7 @@ static bool is_subject_of_report(const cast *c, uint32_t e, uint32_t t, uint32_t
     uint8_t r = wd(c, t)->role;
     uint32_t first = c->d->sentences[tk(c, t)->sentence].first;
     while (first < t && tk(c, first)->start < st->content[0].start) first++;
-    bool before = (r == WORD_HE || r == WORD_SHE) && st->type == WHO_INDIRECT && first < t && is_sign(c, t - 1, ',');
+    bool before = (r == WORD_HE || r == WORD_SHE) && st->type != WHO_DIRECT && first < t && is_sign(c, t - 1, ',');
     static const char *const OPENS[] = {"because", "although", "though", "since", "so", "but", "and", "that"};
     before = before && first + 2 < t && !IS_ONE_OF(c, t - 2, OPENS); /* Velden left because, he said, it was late */
     while (before && first + 1 < t && wd(c, first)->lex & (LEX_HONORIFIC | LEX_ROLE)) first++;

@@ -123,6 +123,20 @@ static void take_opening_roles(cast *c, entity *e, uint32_t first, uint32_t comm
     take_roles(c, e, first, head == first ? comma : head);
 }
 
+/* "Minister of Power, Ilse Oss, said": does a sentence begin with an office in capitals, and no person, up to the
+ * comma?
+ */
+static bool is_bare_title(const cast *c, uint32_t first, uint32_t comma)
+{
+    uint32_t n;
+    if (!((phrase_at(c, first, &n) | wd(c, first)->lex) & LEX_ROLE) || !(tk(c, first)->shape & SHAPE_CAP)) return false;
+    for (uint32_t t = first; t < comma; t++) {
+        uint32_t k = c->naming_at[t];
+        if (k != WHO_NONE && c->entities[c->namings[k].entity].kind == WHO_PERSON) return false;
+    }
+    return true;
+}
+
 /* "The governor, Stepa Oss," "a baker, Karl Oss," and "the president of the jury, Ilse Renn": the phrase that ends at
  * the comma. */
 static void take_roles_before_comma(cast *c, entity *e, uint32_t limit, uint32_t comma)
@@ -138,7 +152,8 @@ static void take_roles_before_comma(cast *c, entity *e, uint32_t limit, uint32_t
     }
     bool owned = false; /* Selm's mayor, its director */
     for (uint32_t i = t; i < comma; i++) owned = owned || tk(c, i)->pos == POS_POSS;
-    if (t >= comma || (wd(c, t)->role != WORD_THE && wd(c, t)->role != WORD_A && !owned)) return;
+    bool bare = t == limit && is_bare_title(c, t, comma);
+    if (t >= comma || (wd(c, t)->role != WORD_THE && wd(c, t)->role != WORD_A && !owned && !bare)) return;
     for (uint32_t i = t; i < comma; i++) { /* the head stands before "of" */
         bool joins = wd(c, i)->role == WORD_OF || wd(c, i)->role == WORD_FOR;
         if (!joins && i + 1 < comma) continue;

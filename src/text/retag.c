@@ -546,7 +546,8 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
     const word *w = at(d, r, t);
     uint32_t p = before(d, t, first);
     uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
-    bool aux = after_form_of(d, r, t, first, WORD_HAVE) || after_form_of(d, r, t, first, WORD_BE) ||
+    bool there = t > first && k->pos == POS_PAST && str_is(doc_token(d, t - 1), "there"); /* who were there said */
+    bool aux = after_form_of(d, r, t, first, WORD_HAVE) || (after_form_of(d, r, t, first, WORD_BE) && !there) ||
                (p != WHO_NONE && at(d, r, p)->role == WORD_S && d->tokens[p].pos == POS_VERB);
     bool told = w->cue && begins_content(d, r, t + 1, last);
     bool qualifies = t + 1 < last && d->tokens[t + 1].pos == POS_NOUN && p != WHO_NONE && p + 1 == t &&
@@ -634,6 +635,17 @@ static bool is_close_to(const doc *d, const rules *r, uint32_t t, uint32_t first
     return somebody && d->tokens[t + 1].pos == POS_TO && d->tokens[t + 2].pos != POS_VERB;
 }
 
+/* "People who were there said", "a doctor there, Karl Oss,": a place, before a verb that "there" is no subject of, or a
+ * sign: not "there are", "there came", "There, she". */
+static bool is_place_there(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    if (!str_is(rules_spelling(r, d->tokens[t].word), "there") || t == first || t + 1 >= last) return false;
+    if (d->tokens[t + 1].kind == TOK_PUNCT) return d->tokens[t - 1].pos == POS_NOUN;
+    uint8_t next = d->tokens[t + 1].pos;
+    const word *w = at(d, r, t + 1);
+    return (next == POS_PAST || next == POS_VERB) && w->cue && rules_cue(r, w->cue)->frames & FRAME_QUOTE;
+}
+
 /* "Forward Ilse Oss", "the forward said", "said the forward.": an adverb that is an office, too, where it stands as
  * one.
  */
@@ -653,6 +665,12 @@ void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bo
     if (w->role == WORD_S) k->pos = (uint8_t)possessive_or_is(d, r, t, first, last);
     if (w->role == WORD_S && k->pos == POS_NAME) d->tokens[t - 1].pos = POS_NAME;
     if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
+    static const char *const DIRECTIONS[] = {"north",     "south",     "east",      "west",
+                                             "northeast", "northwest", "southeast", "southwest"};
+    if (k->pos == POS_ADV && t + 1 < last && d->tokens[t + 1].pos == POS_NAME &&
+        STR_IS_ANY(rules_spelling(r, k->word), DIRECTIONS))
+        k->pos = POS_ADJ; /* from north Selm */
+    if (k->pos == POS_PRON && is_place_there(d, r, t, first, last)) k->pos = POS_ADV;
     if (k->pos == POS_ADV && w->lex & LEX_ROLE && is_forward(d, r, t, first, last)) k->pos = POS_NOUN;
     uint32_t before_it = t > first ? BIT(d->tokens[t - 1].pos) : 0;
     bool named = k->pos == POS_ADJ && ((w->lex & LEX_EPITHET && before_it == BIT(POS_NAME)) ||
