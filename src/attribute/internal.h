@@ -149,6 +149,7 @@ uint32_t phrase_end(const work *w, uint32_t c,
 uint32_t phrase_start(const work *w, uint32_t c, uint32_t limit); /* the same to the left */
 
 /* verb.c */
+bool is_place_of_another(const work *w, uint32_t t); /* who were there said */
 bool verb_group_at(const work *w, uint32_t t, verb_group *out);
 
 /* noun_phrase.c */

@@ -391,7 +391,9 @@ static uint32_t before_times(const work *w, const verb_group *g, uint32_t limit)
         end--;
         if (end > limit + 1 && STR_IS_ANY(doc_token(w->d, end - 1), PART)) end--;
     }
-    while (end > limit && (tok(w, end - 1)->pos == POS_ADV || floats(w, end - 1, limit))) end--;
+    while (end > limit && !is_place_of_another(w, end - 1) &&
+           (tok(w, end - 1)->pos == POS_ADV || floats(w, end - 1, limit)))
+        end--;
     if (end > limit && is_punct(w, end - 1, ",") && end < g->first) end--;
     return end;
 }

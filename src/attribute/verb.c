@@ -71,7 +71,7 @@ static bool governs_words(const work *w, uint32_t verb)
 }
 
 /* "People who were there said": a place that another verb has, so that nothing before it belongs to this one. */
-static bool is_place_of_another(const work *w, uint32_t t)
+bool is_place_of_another(const work *w, uint32_t t)
 {
     static const char *const PLACES[] = {"there", "here"};
     if (!STR_IS_ANY(doc_token(w->d, t), PLACES) || t <= sentence_of(w, t)->first) return false;

@@ -132,7 +132,8 @@ static bool is_bare_title(const cast *c, uint32_t first, uint32_t comma)
     if (!((phrase_at(c, first, &n) | wd(c, first)->lex) & LEX_ROLE) || !(tk(c, first)->shape & SHAPE_CAP)) return false;
     for (uint32_t t = first; t < comma; t++) {
         uint32_t k = c->naming_at[t];
-        if (k != WHO_NONE && c->entities[c->namings[k].entity].kind == WHO_PERSON) return false;
+        bool field = t > first && (wd(c, t - 1)->role == WORD_OF || wd(c, t - 1)->role == WORD_FOR); /* of Power */
+        if (k != WHO_NONE && !field && c->entities[c->namings[k].entity].kind == WHO_PERSON) return false;
     }
     return true;
 }
