@@ -67,8 +67,9 @@ uint32_t over_quotation(const work *w, uint32_t end, uint32_t first)
         tok(w, q->first - 1)->pos == POS_NOUN || is_punct(w, q->first - 1, ",") || /* an ad, "The Way Home," said */
         is_titled(w, q->first - 1, first) ||
         (tok(w, q->first - 1)->pos == POS_DET && q->first > first + 1 && tok(w, q->first - 2)->pos == POS_PREP);
-    bool headed = is_titled(w, q->first - 1, first) && is_punct(w, q->first - 2, ",") && q->last < w->d->ntokens &&
-                  is_punct(w, q->last, ","); /* a report, headed "Walk away", said */
+    bool comma = is_punct(w, q->last - 2, ",") || (q->last < w->d->ntokens && is_punct(w, q->last, ","));
+    bool headed = comma && is_titled(w, q->first - 1, first) &&
+                  is_punct(w, q->first - 2, ","); /* a report, headed "Walk away", said */
     if (q->words <= LONGEST_TITLE && behind && (headed || is_title_cased(w, q))) return q->first;
     if (q->words <= LONGEST_TITLE && is_punct(w, q->last - 2, ",") && opens_parenthesis(w, q->first, first))
         return q->first;

@@ -271,9 +271,11 @@ void participle(work *w, candidate *c)
     if (shared_subject(w, &c->cue, true, &c->source,
                        &c->source_head)) { /* the verb before it may have another subject */
         bool means = role(w, c->cue.first - 1) == WORD_BY && can_speak(w, c->source_head); /* won them by saying */
-        first = c->source;
+        bool him = role(w, c->source.last - 1) == WORD_WHO && is_punct(w, c->cue.first - 1, ",") &&
+                   c->cue.last < s->last && is_object_pronoun(w, c->cue.last); /* praised Oss, who ran, calling him */
+        if (!him) first = c->source;
         c->rule = "participle-nearest";
-        propose(w, c);
+        if (!him) propose(w, c);
         if (means) return;
     }
     *c = shared_one;

@@ -312,6 +312,8 @@ static bool shared(work *w, const candidate *base, bool nearest, const char *rul
     bool caused = c.cue.purpose && caused_subject(w, &c.cue, &c.source, &c.source_head);
     if (!caused && !shared_subject(w, &c.cue, nearest, &c.source, &c.source_head)) return false;
     if (!content_after(w, &c.cue, c.lexeme, c.cue.last, &c)) return false;
+    uint32_t q = c.lexeme->frames & (FRAME_WEAK | FRAME_AS) ? quotation_at(w, c.cue.last) : WHO_NONE;
+    if (q != WHO_NONE && ends_title(w, w->d->quotations[q].last)) return false; /* the song, called "Home," says */
     c.rule = caused ? "caused-subject" : rule;
     *out = c;
     return true;

@@ -301,6 +301,21 @@ static uint32_t asker_before(const cast *c, uint32_t t, uint8_t role, uint32_t s
     return c->entity_of[c->d->a.statements[last].speaker];
 }
 
+/* "When Oss suggested that he might go, he said": who says or asks something in the clause with which the sentence of
+ * the pronoun t begins, and so is another; an entity or WHO_NONE. */
+static uint32_t asker_in_clause(const cast *c, uint32_t t, uint32_t statement)
+{
+    static const char *const ASKS[] = {"suggest", "ask", "press", "challenge", "argue", "object", "wonder", "remind"};
+    const sentence *s = &c->d->sentences[tk(c, t)->sentence];
+    uint32_t before = c->spoken_before[statement];
+    if (before == WHO_NONE || !str_is(lower_token(c, s->first), "when")) return WHO_NONE;
+    uint32_t by = c->d->attributions[before].mention, cue_last = c->d->attributions[before].cue_last;
+    if (by == WHO_NONE || cue_last <= s->first || cue_last > t) return WHO_NONE;
+    const cue *x = rules_cue(c->r, wd(c, cue_last - 1)->cue);
+    bool opens = c->d->mentions[by].first > s->first && c->d->mentions[by].first < s->first + OFFICE_REACH;
+    return opens && x && STR_IS_ANY(x->lemma, ASKS) ? c->entity_of[c->d->a.statements[before].speaker] : WHO_NONE;
+}
+
 /* "...," Ilse said. Rosa laughed. "...," she said: is n the subject of the sentence before token t, in its paragraph,
  * or named there first at the end of the paragraph before, and behind the last words of who holds the floor? */
 static bool acts_between(const cast *c, const naming *n, uint32_t t, uint32_t statement)
@@ -459,7 +474,9 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
 {
     uint32_t running = running_speaker(c, statement), here = tk(c, t)->sentence, last = namings_before(c, t);
     uint32_t opens = c->d->sentences[here].first, opened = opening_end(c, t), best = WHO_NONE, quoted = WHO_NONE;
-    uint32_t asker = asker_before(c, t, role, statement), begin = words_begin(c, t, statement);
+    uint32_t asker = asker_before(c, t, role, statement);
+    if (asker == WHO_NONE) asker = asker_in_clause(c, t, statement);
+    uint32_t begin = words_begin(c, t, statement);
     uint32_t whom_told = addressed_in(c, statement);
     bool speaks = running != WHO_NONE && running != asker && running != whom_told &&
                   fits(c, &c->entities[running], role) && !is_called_otherwise(c, &c->entities[running], t, role) &&
@@ -485,7 +502,10 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
         if (speaks && n->entity != running && acts_between(c, n, from, statement)) score += 10;
         if (score > best_score) best = n->entity, best_score = score;
     }
-    if (!speaks && best == WHO_NONE && quoted == WHO_NONE) return protagonist(c, t, role);
+    if (!speaks && best == WHO_NONE && quoted == WHO_NONE) {
+        uint32_t of_life = protagonist(c, t, role);
+        return of_life == asker ? WHO_NONE : of_life;
+    }
     uint32_t whom = speaks ? running : best, life = whom == WHO_NONE ? whom : subject_of_life(c, whom, t, role);
     if (life != WHO_NONE) return life;
     if (!speaks) return best == WHO_NONE ? quoted : best;
