@@ -29,7 +29,7 @@ static bool is_of_opening(const work *w, const candidate *first, const candidate
 
 /* The attribution of a sentence that the others stand inside, or follow: in "Oss will call, the aide said" it is the
  * aide's, in "the aide said Oss had called" it is the aide's too. NULL where there is none yet. */
-static const candidate *main_attribution(const work *w, uint32_t verb)
+const candidate *main_attribution(const work *w, uint32_t verb)
 {
     uint32_t i = w->nfound, sentence_index = tok(w, verb)->sentence;
     const candidate *best = NULL;

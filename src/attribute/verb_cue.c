@@ -340,7 +340,10 @@ static void joined_by_conjunction(work *w, const candidate *base)
 {
     candidate first, nearest;
     bool found = !joins_relative(w, base) && shared(w, base, false, "shared-subject", &first);
-    if (found) propose(w, &first);
+    const candidate *aside = main_attribution(w, base->cue.verb); /* That day, Oss said, her husband rose and asked */
+    bool inside = found && aside && aside->around && shared(w, base, true, "shared-nearest", &nearest) &&
+                  nearest.source.first > aside->cue.last;
+    if (found && !inside) propose(w, &first);
     if (shared(w, base, true, "shared-nearest", &nearest) && !(found && nearest.source.first == first.source.first))
         propose(w, &nearest);
 }

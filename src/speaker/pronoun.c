@@ -504,7 +504,7 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
     }
     if (!speaks && best == WHO_NONE && quoted == WHO_NONE) {
         uint32_t of_life = protagonist(c, t, role);
-        return of_life == asker ? WHO_NONE : of_life;
+        return of_life == asker_in_clause(c, t, statement) ? WHO_NONE : of_life;
     }
     uint32_t whom = speaks ? running : best, life = whom == WHO_NONE ? whom : subject_of_life(c, whom, t, role);
     if (life != WHO_NONE) return life;
