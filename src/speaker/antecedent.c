@@ -150,6 +150,8 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
         if (m.plural) return resolve_unnamed(c, &m, statement);
         bool office = wd(c, m.head)->lex & (LEX_ROLE | LEX_EPITHET) || m.last > m.head + 1;
         uint32_t e = office && wd(c, m.first)->role == WORD_THE ? person_with_role(c, &m) : WHO_NONE;
+        bool kin = tk(c, m.first)->pos == POS_POSS && wd(c, m.head)->lex & LEX_KIN; /* Her husband laughed. */
+        if (e == WHO_NONE && kin) e = by_role(c, &m, statement);
         if (e == WHO_NONE && office) e = person_in_focus(c, &m, statement);
         if (e == WHO_NONE) e = person_of_age(c, &m, statement);
         bool clash = e != WHO_NONE && ((r == WORD_HE && c->entities[e].gender == WHO_FEMALE) ||

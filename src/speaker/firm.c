@@ -116,7 +116,8 @@ static bool is_called_body(const cast *c, uint32_t name)
     if (one ? may_name_body(c, t) : is_trade(c, t)) return true;
     if (t > first && phrase_at(c, t - 1, &words) & LEX_ORG && words == 2) return true; /* the think tank Kerrex */
     bool the = t > first && wd(c, t - 1)->role == WORD_THE;
-    if (IS_ONE_OF(c, t, SIDES)) return the;
+    static const char *const PLAYERS[] = {"center", "centre"}; /* the Mariners lost center Ilse Oss */
+    if (IS_ONE_OF(c, t, SIDES) || IS_ONE_OF(c, t, PLAYERS)) return the;
     if (!(x->lex & LEX_ORG) || x->lex & (LEX_PLURAL | LEX_ROLE | LEX_ANON | LEX_PLACEHEAD)) return false;
     if (tk(c, t)->pos != POS_NOUN || tk(c, t)->shape & SHAPE_UPPER) return false;
     while (t > first && (tk(c, t - 1)->pos == POS_ADJ || tk(c, t - 1)->pos == POS_NOUN || tk(c, t - 1)->pos == POS_DET))

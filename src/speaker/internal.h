@@ -203,6 +203,7 @@ uint32_t person_with_role(cast *c, const mention *m);
 uint32_t person_speaking(cast *c, const mention *m, uint32_t e, uint32_t statement);
 void remember_role(cast *c, uint32_t e, const mention *m);
 uint32_t person_announced(const cast *c, const mention *m);
+void remember_lead(cast *c);
 uint32_t person_unexplained(const cast *c, const mention *m);
 bool in_dateline(const cast *c, const naming *n);
 uint32_t institution_before(cast *c, const mention *m);

@@ -106,7 +106,7 @@ static uint32_t unnamed_body_in(cast *c, const sentence *s, uint32_t t, uint32_t
  * last. A speaker or WHO_NONE. */
 uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement, bool unspoken)
 {
-    uint32_t line = tk(c, t)->sentence, either = LEX_ORG | LEX_DOC;
+    uint32_t line = tk(c, t)->sentence, either = LEX_ORG | LEX_DOC | LEX_GROUP;
     const sentence *here = &c->d->sentences[line];
     bool another = is_in_words(c, statement, here->first); /* "The navy has been told, it said" */
     uint32_t own = unspoken && !another ? unnamed_body_in(c, here, t, either, statement) : WHO_NONE;

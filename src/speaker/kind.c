@@ -88,6 +88,14 @@ static bool stands_where_places_do(const cast *c, const naming *n)
     return (r == WORD_IN || r == WORD_AT || str_is(doc_token(c->d, n->first - 1), "near")) && !owner && !given;
 }
 
+/* "The Labour MP for Selm West": whom somebody sits for. */
+static bool is_seat_of(const cast *c, const naming *n)
+{
+    static const char *const SIT[] = {"mp", "msp", "mla", "td", "senator", "councillor", "mep", "delegate", "mps"};
+    uint32_t t = n->first;
+    return t > 1 && same_sentence(c, t - 2, t) && wd(c, t - 1)->role == WORD_FOR && IS_ONE_OF(c, t - 2, SIT);
+}
+
 /* "A Selm woman", "the Mill Oss man": where somebody is from. */
 static bool is_home(const cast *c, const naming *n)
 {
@@ -266,7 +274,7 @@ void settle_kinds(cast *c)
         bool thing = e->kind == WHO_PERSON && is_called_direct(c, n) && which_follows(c, n);
         if ((unsure && is_said_of_firms(c, n)) || thing) e->kind = WHO_INSTITUTION, e->gender = WHO_GENDER_UNKNOWN;
         bool unknown = e->kind == WHO_PERSON && !e->certain && e->nparts == 1 && !e->nroles;
-        bool home = unsure && e->nparts <= 2 && !e->nroles && is_home(c, n);
+        bool home = unsure && e->nparts <= 2 && !e->nroles && (is_home(c, n) || is_seat_of(c, n));
         if (home || (unknown && stands_where_places_do(c, n))) e->kind = WHO_INSTITUTION, e->place = true;
     }
     settle_common_words(c);

@@ -471,6 +471,21 @@ static uint32_t person_introduced(const cast *c, const mention *m)
     return told && !has_office(c, e) && (aged || acts) && !IS_ONE_OF(c, m->head, UNNAMED) ? n->entity : WHO_NONE;
 }
 
+/* "The sheriff of Selm carries no gun.", and the next paragraph begins "Ilse Oss is 63": her part from there on. */
+void remember_lead(cast *c)
+{
+    uint32_t p = 0;
+    while (p < c->d->nparagraphs && c->d->paragraphs[p].kind != PARA_BODY) p++;
+    if (p == c->d->nparagraphs || c->d->paragraphs[p].nsentences == 0) return;
+    const sentence *s = &c->d->sentences[c->d->paragraphs[p].first_sentence];
+    mention m;
+    if (!described_subject(c, s, &m) || m.plural || wd(c, m.first)->role != WORD_THE) return;
+    if (!(wd(c, m.head)->lex & LEX_ROLE)) return;
+    m.last = end_of_whose(c, m.last, s->last);
+    uint32_t e = person_introduced(c, &m);
+    if (e != WHO_NONE) remember_role(c, e, &m);
+}
+
 /* "A Selm doctor says the harbour is shut.", and the next paragraph begins "Ilse Oss says" or with her words: the first
  * person named there, where the article does not explain who that is, has been described before. */
 uint32_t person_unexplained(const cast *c, const mention *m)
@@ -522,13 +537,13 @@ bool is_general_head(who_str head)
     return STR_IS_ANY(head, GENERAL);
 }
 
-/* "Kerrex": a firm of whose name no word says what it does, named more than once. */
-static bool is_silent(const cast *c, const entity *e)
+/* "Kerrex", "Kerrex Group PLC": a firm of whose name no word says what it does. */
+static bool says_no_trade(const cast *c, const entity *e)
 {
-    if (e->mentions < 2) return false;
+    static const char *const FORMS[] = {"plc", "group", "holdings", "industries", "corporation", "company", "brands"};
     if (rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), e->name)) & (LEX_METONYM | LEX_AGENCY)) return false;
     for (uint32_t k = 0; k < e->nparts; k++)
-        if (rules_lookup(c->r, e->part[k]) & LEX_ORG) return false;
+        if (rules_lookup(c->r, e->part[k]) & LEX_ORG && !STR_IS_ANY(e->part[k], FORMS)) return false;
     return true;
 }
 
@@ -722,13 +737,14 @@ static uint32_t firm_before(cast *c, const mention *m)
 }
 
 /* "Kerrex, the parent of Oss Air, rose. The company": the institution that the sentence before that of token t begins
- * with, in its paragraph, or WHO_NONE. */
-static uint32_t body_subject_before(const cast *c, uint32_t t)
+ * with, in its paragraph, or with `across` in the one before, too; or WHO_NONE. */
+static uint32_t body_subject_before(const cast *c, uint32_t t, bool across)
 {
     uint32_t line = tk(c, t)->sentence;
     const sentence *s = &c->d->sentences[line ? line - 1 : 0];
     uint32_t body = c->d->paragraphs[s->paragraph].body, first = body > s->first ? body : s->first;
-    uint32_t k = line && s->paragraph == s[1].paragraph ? c->naming_at[first] : WHO_NONE;
+    bool near = line && s[1].paragraph - s->paragraph <= across;
+    uint32_t k = near ? c->naming_at[first] : WHO_NONE;
     if (k == WHO_NONE || c->namings[k].first != first || tk(c, first)->depth) return WHO_NONE;
     const entity *e = &c->entities[c->namings[k].entity];
     bool owner = c->namings[k].last < c->d->ntokens && wd(c, c->namings[k].last)->role == WORD_S;
@@ -795,7 +811,7 @@ static uint32_t body_called(cast *c, const mention *m, who_str head, bool genera
         if (e->kind != WHO_INSTITUTION || e->place || is_written_to(c, n, m) || in_dateline(c, n)) continue;
         if (general && is_employer(c, n)) continue;
         bool near = tk(c, m->head)->sentence - tk(c, n->first)->sentence <= 3;
-        bool any = general || (trade && is_silent(c, e)); /* no word of its name contradicts */
+        bool any = general || (trade && e->mentions > 1 && says_no_trade(c, e)); /* no word of its name contradicts */
         bool so = n->last < m->first && tk(c, n->last)->word == tk(c, m->head)->word && /* Selm Weekly magazine */
                   !(wd(c, m->head)->lex & LEX_CUENOUN);                                 /* a Kerrex post */
         if (so || is_called(c, e, head, near && any)) return remember_called(c, m, n->entity);
@@ -882,7 +898,10 @@ uint32_t institution_before(cast *c, const mention *m)
     uint32_t own = body_that_announces(c, m);
     if (own != WHO_NONE) return remember_called(c, m, own);
     bool firm = str_is(head, "company") || str_is(head, "firm"), general = is_general_head(head);
-    uint32_t subject = general ? body_subject_before(c, m->head) : WHO_NONE;
+    uint32_t subject = general || is_trade(c, m->head) ? body_subject_before(c, m->head, !general) : WHO_NONE;
+    bool other = subject != WHO_NONE && !general && /* Kerrex fell. The retailer said */
+                 (!says_no_trade(c, &c->entities[subject]) || is_of_kind(c, &c->entities[subject], head) < 0);
+    if (other) subject = WHO_NONE;
     if (subject != WHO_NONE && !(firm && is_no_firm(c, &c->entities[subject]))) return remember_called(c, m, subject);
     uint32_t e = firm ? firm_before(c, m) : body_called(c, m, head, general);
     return e != WHO_NONE && str_is(head, "party") && is_no_party(c, &c->entities[e]) ? WHO_NONE : e;

@@ -270,6 +270,7 @@ void speaker_resolve(doc *d, const rules *r)
     find_body_words(&c);
     settle_spellings(&c);
     settle_genders(&c);
+    remember_lead(&c);
     for (uint32_t i = 0; i < d->a.nstatements; i++) {
         resolve_statement(&c, i);
         resolve_inner(&c, i);
