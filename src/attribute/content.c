@@ -11,6 +11,7 @@
 #define LONGEST_AMOUNT 5       /* tokens from "at" to the number: "at more than $ 5 million" */
 #define SHORTEST_CLAUSE 5      /* tokens of a clause whose verb is not seen */
 #define LONGEST_OUTLET 5       /* words of the name of a newspaper in quotation marks */
+#define LONGEST_OCCASION 6     /* tokens: made it clear in a letter last Monday that */
 #define MOST_STEPS 12          /* phrases between cue and content; more than that is another clause */
 
 /* Over a preposition and its noun phrase: "in a statement", "to reporters at the airport". */
@@ -434,8 +435,9 @@ static uint32_t that_behind_it(const walk *k, uint32_t t)
 {
     bool to = t + 1 < k->last && tok(k->w, t)->pos == POS_TO;
     uint32_t ear = to ? chunk_at(k->w, t + 1) : WHO_NONE, from = ear == WHO_NONE ? t : k->w->chunks[ear].last;
-    for (uint32_t i = from; i < from + 3 && i < k->last; i++) {
+    for (uint32_t i = from; i < from + LONGEST_OCCASION && i < k->last; i++) { /* made it clear last Monday that */
         if (is_that(k, i)) return i;
+        if (tok(k->w, i)->kind != TOK_WORD || tok(k->w, i)->pos == POS_TO) break;
         if (is_finite(k->w, i) && !str_is(doc_token(k->w->d, i), "be")) break; /* said it assumed that */
     }
     return WHO_NONE;
@@ -487,8 +489,15 @@ static uint32_t behind_told(const walk *k, uint32_t n)
     const work *w = k->w;
     const chunk *x = &w->chunks[n];
     if (!k->c || !str_is(k->c->lemma, "tell") || k->object_seen || x->last >= k->last) return WHO_NONE;
-    if (!is_clause_verb(w, x->last) || tok(w, x->head)->pos != POS_NAME) return WHO_NONE;
+    uint32_t verb = phrase_end(w, n, k->last); /* told Selm News pensioners in the town were */
+    if (verb >= k->last || !is_finite(w, verb)) return WHO_NONE;
+    bool named = tok(w, x->head)->pos == POS_NAME;
+    if (named ? !is_clause_verb(w, x->last) : !(lex(w, x->head)->lex & LEX_PLURAL)) return WHO_NONE;
     for (uint32_t t = x->first; t + 1 < x->last; t++) {
+        bool paper = lex(w, t)->lex & (LEX_ORG | LEX_AGENCY | LEX_METONYM) || str_is(doc_token(w->d, t), "News");
+        bool outlet = !named && tok(w, t)->pos == POS_NAME && paper;
+        if (outlet && tok(w, t + 1)->pos == POS_NOUN) return t + 1;
+        if (!named) continue;
         uint32_t bits = lex(w, t)->lex, next = lex(w, t + 1)->lex;
         bool mps = bits & LEX_PLURAL && bits & (LEX_ROLE | LEX_GROUP);
         bool name = tok(w, t + 1)->pos == POS_NAME && (tok(w, t)->pos == POS_NOUN || mps);
@@ -784,6 +793,8 @@ static enum step take_step(walk *k)
     if (p == POS_TO && (to_quotation || is_infinitive(k, t))) return at_infinitive(k);
     uint32_t asked_to = p == POS_WH ? infinitive_behind_relative(k, t) : WHO_NONE;
     if (asked_to != WHO_NONE) return move_to(k, asked_to);
+    bool relative = r == WORD_WHICH && t > k->g->last && tok(w, t - 1)->kind == TOK_WORD && !k->object_seen;
+    if (relative) return STEP_REFUSE; /* pointed to a memo which said */
     if (p == POS_WH || r == WORD_HOW || r == WORD_IF)
         return set_if(k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT) &&
                       set_content(k->out, t, content_end(w, t), MARKER_WH));

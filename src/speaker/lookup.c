@@ -809,7 +809,7 @@ static uint32_t body_called(cast *c, const mention *m, who_str head, bool genera
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
         if (e->kind != WHO_INSTITUTION || e->place || is_written_to(c, n, m) || in_dateline(c, n)) continue;
-        if (general && is_employer(c, n)) continue;
+        if ((general || trade) && is_employer(c, n)) continue;
         bool near = tk(c, m->head)->sentence - tk(c, n->first)->sentence <= 3;
         bool any = general || (trade && e->mentions > 1 && says_no_trade(c, e)); /* no word of its name contradicts */
         bool so = n->last < m->first && tk(c, n->last)->word == tk(c, m->head)->word && /* Selm Weekly magazine */

@@ -265,6 +265,10 @@ static enum pos by_content(const place *x)
     bool content = x->content || (intends && x->beside);
     if (!x->third && noun && content && (before_it(x)->lex & LEX_PLURAL || ends_in_s(x, x->p))) return POS_VERB;
     if (!x->third && name && content && ends_in_s(x, x->p)) return POS_VERB;
+    static const char *const MANY[] = {"staff", "police", "crew", "faculty", "management", "clergy"};
+    bool several =
+        noun && !x->third && x->next == POS_THAT && STR_IS_ANY(rules_spelling(x->r, d->tokens[x->p].word), MANY);
+    if (several && (!x->beside || x->p == x->first)) return POS_VERB; /* council staff now estimate that */
     bool wish = rules_cue(x->r, x->w->cue)->frames & FRAME_MENTAL && x->beside && intends && !x->third;
     if (wish && before_it(x)->lex & (LEX_ORG | LEX_GROUP | LEX_TRADE))
         return POS_VERB; /* the club hope to win; the government plan to close it was late */
