@@ -311,7 +311,9 @@ bool has_own_verb(const work *w, uint32_t from, uint32_t to)
     for (uint32_t t = from; t < to; t++) {
         bool verb = is_clause_verb(w, t);
         bool comma = t > from && is_punct(w, t - 1, ",");
-        if ((role(w, t) == WORD_WHICH && comma) || (role(w, t) == WORD_WHO && t > from)) relative++;
+        bool who = role(w, t) == WORD_WHO && t > from &&
+                   !(lex(w, t - 1)->cue && is_finite(w, t - 1)); /* not: asked who came */
+        if ((role(w, t) == WORD_WHICH && comma) || who) relative++;
         bool other = verb && tok(w, t)->pos != POS_MODAL && t > from &&
                      (tok(w, t - 1)->pos == POS_CONJ || role(w, t - 1) == WORD_BUT);
         if (!relative && role(w, t) == WORD_WHILE && t > from && is_punct(w, t - 1, ",")) return false;

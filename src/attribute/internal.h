@@ -262,7 +262,7 @@ void any_verb(work *w, const quotation *q);
 void transcript(work *w); /* transcript.c */
 
 /* participle.c */
-const candidate *main_attribution(const work *w, uint32_t verb);
+const candidate *main_attribution(const work *w, uint32_t verb); /* that of its sentence, so far */
 bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head);
 bool name_above(const work *w, const quotation *q, candidate *c); /* name_line.c */
 bool name_below(const work *w, const quotation *q, candidate *c);

@@ -75,7 +75,7 @@ bool is_place_of_another(const work *w, uint32_t t)
 {
     static const char *const PLACES[] = {"there", "here"};
     if (!STR_IS_ANY(doc_token(w->d, t), PLACES) || t <= sentence_of(w, t)->first) return false;
-    return role(w, t - 1) == WORD_BE && t + 1 < w->d->ntokens && tok(w, t + 1)->pos == POS_PAST;
+    return role(w, t - 1) == WORD_BE && t + 1 < sentence_of(w, t)->last && tok(w, t + 1)->pos == POS_PAST;
 }
 
 /* Auxiliaries, negations and governing verbs before the verb: has not been, wanted to. Sets *be where a form of "be"

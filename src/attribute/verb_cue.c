@@ -341,11 +341,10 @@ static void joined_by_conjunction(work *w, const candidate *base)
     candidate first, nearest;
     bool found = !joins_relative(w, base) && shared(w, base, false, "shared-subject", &first);
     const candidate *aside = main_attribution(w, base->cue.verb); /* That day, Oss said, her husband rose and asked */
-    bool inside = found && aside && aside->around && shared(w, base, true, "shared-nearest", &nearest) &&
-                  nearest.source.first > aside->cue.last;
+    bool near = shared(w, base, true, "shared-nearest", &nearest);
+    bool inside = found && aside && aside->around && near && nearest.source.first > aside->cue.last;
     if (found && !inside) propose(w, &first);
-    if (shared(w, base, true, "shared-nearest", &nearest) && !(found && nearest.source.first == first.source.first))
-        propose(w, &nearest);
+    if (near && !(found && nearest.source.first == first.source.first)) propose(w, &nearest);
 }
 
 /* "A band called The Piers got the crowd to dance": a verb behind the name, so nobody calls anybody anything. */

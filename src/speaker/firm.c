@@ -168,45 +168,41 @@ static bool has_share_sign(const cast *c, const naming *n)
     if (!same_sentence(c, n->first, t + 1) || !is_sign(c, n->last, '(')) return false;
     who_str s = doc_token(c->d, t);
     if (is_sign(c, t + 1, ':')) return STR_IS_ANY(s, EXCHANGES);
-    const char *dot = is_sign(c, t + 1, ')') ? memchr(s.ptr, '.', s.len) : NULL;
-    bool upper = dot && dot > s.ptr && dot + 1 < s.ptr + s.len;
-    for (size_t i = 0; i < s.len; i++) upper = upper && !(s.ptr[i] >= 'a' && s.ptr[i] <= 'z');
-    return upper && s.ptr + s.len - dot <= 3; /* KRX.N, 0001.HK */
+    const char *dot = is_sign(c, t + 1, ')') ? memchr(s.ptr, '.', s.len) : NULL, *end = s.ptr + s.len;
+    if (!dot || dot < s.ptr + 2 || dot + 1 == end || end - dot > 3) return false; /* KRX.N, 0001.HK, but U.S. */
+    for (const char *p = dot + 1; p < end; p++)
+        if (*p < 'A' || *p > 'Z') return false; /* 19.81 */
+    return true;
 }
 
-/* "Selm-based Kerrex", "Kerrex, owned by Oss Rail", "who runs Kerrex", "Kerrex posted a loss": one word that is treated
- * as firms are. */
+/* "Kerrex, owned by Oss Rail", "who runs Kerrex", "Kerrex posted a loss": one word that is treated as firms are. */
 static bool is_treated_as_firm(const cast *c, const naming *n)
 {
-    static const char *const MADE[] = {"owned", "founded", "headquartered", "controlled", "based"};
+    static const char *const MADE[] = {"owned", "founded", "headquartered", "controlled"};
     static const char *const RUNS[] = {"runs", "founded", "owns", "co-founded", "heads"};
-    static const char *const POSTS[] = {"reported", "posted", "booked", "reports", "made"};
+    static const char *const POSTS[] = {"reported", "posted", "booked", "reports"};
     static const char *const SUMS[] = {"profit", "loss", "profits", "losses", "revenue", "sales", "earnings"};
-    static const char *const CUTS[] = {"cut", "shed", "axe", "create", "cuts", "axed"};
     uint32_t t = n->last, first = n->first;
-    if (n->last - first != 1 || wd(c, first)->lex) return false;
-    if (first > 0 && str_ends(doc_token(c->d, first - 1), "-based")) return true;
-    if (!same_sentence(c, first, t + 2)) return false;
-    if (first > 1 && wd(c, first - 2)->role == WORD_WHO && IS_ONE_OF(c, first - 1, RUNS)) return true;
+    if (n->last - first != 1 || wd(c, first)->lex || c->entities[n->entity].nroles || !same_sentence(c, first, t + 2))
+        return false;
+    if (first > 1 && same_sentence(c, first - 2, first) && wd(c, first - 2)->role == WORD_WHO &&
+        IS_ONE_OF(c, first - 1, RUNS))
+        return true;
     uint32_t made = is_sign(c, t, ',') || wd(c, t)->role == WORD_BE ? t + 1 : t;
     if (made > t && IS_ONE_OF(c, made, MADE))
         return wd(c, made + 1)->role == WORD_BY || wd(c, made + 1)->role == WORD_IN;
-    if (IS_ONE_OF(c, t, POSTS))
-        return IS_ONE_OF(c, t + 1, SUMS) || (same_sentence(c, t, t + 3) && IS_ONE_OF(c, t + 2, SUMS));
-    bool auxiliary = tk(c, t)->pos == POS_MODAL || wd(c, t)->role == WORD_HAVE;
-    uint32_t cut = t + auxiliary;
-    return IS_ONE_OF(c, cut, CUTS) && same_sentence(c, t, cut + 2) && tk(c, cut + 1)->pos == POS_NUM &&
-           str_is(doc_token(c->d, cut + 2), "jobs");
+    if (!IS_ONE_OF(c, t, POSTS)) return false;
+    return IS_ONE_OF(c, t + 1, SUMS) || (same_sentence(c, t, t + 3) && IS_ONE_OF(c, t + 2, SUMS));
 }
 
 /* "Kerrex said in a regulatory filing": what only listed firms do. */
 static bool files_for_market(const cast *c, const naming *n)
 {
-    static const char *const OF[] = {"regulatory", "exchange", "stock"};
     uint32_t t = n->last, last = c->d->sentences[tk(c, n->first)->sentence].last;
     if (n->last - n->first != 1 || wd(c, n->first)->lex || t >= last || !wd(c, t)->cue) return false;
-    for (t++; t < last && t < n->last + OFFICE_REACH; t++)
-        if (str_is(doc_token(c->d, t), "filing")) return IS_ONE_OF(c, t - 1, OF);
+    for (t++; t + 3 < last && t < n->last + OFFICE_REACH; t++)
+        if (wd(c, t)->role == WORD_IN)
+            return str_is(doc_token(c->d, t + 2), "regulatory") && str_is(doc_token(c->d, t + 3), "filing");
     return false;
 }
 

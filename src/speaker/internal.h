@@ -123,6 +123,8 @@ typedef struct cast {
         uint32_t author;             /* the entity who wrote the article, or WHO_NONE */
         uint32_t called, called_by;  /* the institution that a general word, called_by, meant last */
         uint32_t main;               /* the institution that the article is about, or WHO_NONE */
+        uint32_t lead,
+            led; /* the first paragraph where it names nobody, and the naming that opens the next; WHO_NONE */
     } asked;
 } cast;
 
@@ -203,9 +205,9 @@ uint32_t person_with_role(cast *c, const mention *m);
 uint32_t person_speaking(cast *c, const mention *m, uint32_t e, uint32_t statement);
 void remember_role(cast *c, uint32_t e, const mention *m);
 uint32_t person_announced(const cast *c, const mention *m);
-void remember_lead(cast *c);
+void remember_lead(cast *c); /* whom the first paragraph describes, and the second names */
 uint32_t person_unexplained(const cast *c, const mention *m);
-bool in_dateline(const cast *c, const naming *n);
+bool in_dateline(const cast *c, const naming *n); /* SELM, April 1 - */
 uint32_t institution_before(cast *c, const mention *m);
 uint32_t body_of_owner(const cast *c, const mention *m);
 uint32_t first_person_before(const cast *c, uint32_t t); /* the person */

@@ -75,7 +75,7 @@ uint32_t body_before(cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
-/* The unnamed body or writing (`of`: LEX_ORG, LEX_DOC or both) that is the subject of sentence s, before token t. A
+/* The unnamed body or writing (`of`: LEX_ORG, LEX_DOC, LEX_GROUP) that is the subject of sentence s, before token t. A
  * speaker or WHO_NONE. */
 static uint32_t unnamed_body_in(cast *c, const sentence *s, uint32_t t, uint32_t of, uint32_t statement)
 {
@@ -83,8 +83,9 @@ static uint32_t unnamed_body_in(cast *c, const sentence *s, uint32_t t, uint32_t
     bool opens = (wd(c, first)->role == WORD_THE || wd(c, first)->role == WORD_A) && !tk(c, first)->depth;
     uint32_t n = c->naming_at[first], owner = n == WHO_NONE ? s->last : c->namings[n].last;
     if (owner + 2 < s->last && wd(c, owner)->role == WORD_S && tk(c, owner)->pos == POS_POSS)
-        opens = true, head = owner + 1;                                            /* Oss's own press release */
-    if (opens && head + 2 < s->last && wd(c, head + 1)->role == WORD_S) head += 2; /* an auditor's report */
+        opens = true, head = owner + 1; /* Oss's own press release */
+    if (opens && head + 2 < s->last && wd(c, head + 1)->role == WORD_S && tk(c, head + 1)->pos == POS_POSS)
+        head += 2; /* an auditor's report */
     while (opens && head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
     if (!opens || head + 1 >= s->last || head + 1 >= t || tk(c, head)->pos != POS_NOUN ||
         c->naming_at[head] != WHO_NONE)

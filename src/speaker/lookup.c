@@ -396,16 +396,14 @@ static bool is_unexplained(const cast *c, const naming *n, bool private)
     return said && (ends || (n->last + 1 < end && wd(c, n->last + 1)->role == WORD_WHO));
 }
 
-/* The naming with which paragraph p opens, behind titles, where it is the first of somebody named in full; or WHO_NONE.
- */
-static uint32_t first_named_in(const cast *c, uint32_t p)
+/* Does a finite verb, or with `comma` a comma and an age, stand behind naming n in its sentence? */
+static bool is_acting(const cast *c, const naming *n)
 {
-    uint32_t t = c->d->paragraphs[p].first_token, end = c->d->paragraphs[p].last_token;
-    while (t + 1 < end && c->naming_at[t] == WHO_NONE && wd(c, t)->lex & (LEX_HONORIFIC | LEX_ROLE)) t++;
-    uint32_t k = t < end ? c->naming_at[t] : WHO_NONE;
-    if (k == WHO_NONE || c->namings[k].first != t || tk(c, t)->depth) return WHO_NONE;
-    const entity *e = &c->entities[c->namings[k].entity];
-    return e->kind == WHO_PERSON && e->nparts > 1 && e->first == t ? k : WHO_NONE;
+    if (!same_sentence(c, n->first, n->last)) return false;
+    uint8_t next = tk(c, n->last)->pos;
+    if (next == POS_PAST || next == POS_VERB || next == POS_MODAL) return true;
+    return is_sign(c, n->last, ',') && same_sentence(c, n->first, n->last + 1) &&
+           tk(c, n->last + 1)->kind == TOK_NUMBER; /* Ilse Oss, 61, */
 }
 
 static bool is_somebody(const entity *e) { return e->kind == WHO_PERSON && (e->nparts > 1 || e->certain || e->gender); }
@@ -418,22 +416,37 @@ static bool has_office(const cast *c, const entity *e)
     return false;
 }
 
-/* Does the paragraph of m name nobody? One word that no lexicon has may be anything. */
-static bool stands_among_nobody(const cast *c, const mention *m)
+/* Does paragraph p name nobody? One word that no lexicon has may be anything. */
+static bool names_nobody(const cast *c, const paragraph *p)
 {
-    const paragraph *p = &c->d->paragraphs[c->d->sentences[tk(c, m->head)->sentence].paragraph];
     for (uint32_t i = namings_before(c, p->last_token); i-- > 0 && c->namings[i].first >= p->first_token;)
         if (is_somebody(&c->entities[c->namings[i].entity])) return false;
     return true;
 }
 
-/* Is m in the article's first paragraph, and the only person there? */
-static bool is_lead(const cast *c, const mention *m)
+/* The naming with which paragraph p opens, behind titles, where it is the first of somebody named in full; or WHO_NONE.
+ */
+static uint32_t opening_name(const cast *c, const paragraph *p)
 {
-    uint32_t here = c->d->sentences[tk(c, m->head)->sentence].paragraph;
-    for (uint32_t p = 0; p < here; p++)
-        if (c->d->paragraphs[p].kind == PARA_BODY) return false;
-    return stands_among_nobody(c, m);
+    uint32_t t = p->first_token, end = p->last_token < t + NAME_TOKENS ? p->last_token : t + NAME_TOKENS;
+    while (t + 1 < end && c->naming_at[t] == WHO_NONE && wd(c, t)->lex & (LEX_HONORIFIC | LEX_ROLE)) t++;
+    uint32_t k = t < end ? c->naming_at[t] : WHO_NONE;
+    if (k == WHO_NONE || c->namings[k].first != t || tk(c, t)->depth) return WHO_NONE;
+    const entity *e = &c->entities[c->namings[k].entity];
+    return e->kind == WHO_PERSON && e->nparts > 1 && e->first == t ? k : WHO_NONE;
+}
+
+/* Sets asked.lead, the article's first paragraph, where it names nobody and the next begins with the name of somebody,
+ * asked.led. */
+static void find_lead(cast *c)
+{
+    const paragraph *p = c->d->paragraphs;
+    uint32_t i = 0;
+    while (i < c->d->nparagraphs && p[i].kind != PARA_BODY) i++;
+    c->asked.lead = c->asked.led = WHO_NONE;
+    if (i + 1 >= c->d->nparagraphs || p[i + 1].kind != PARA_BODY || !names_nobody(c, &p[i])) return;
+    c->asked.led = opening_name(c, &p[i + 1]);
+    if (c->asked.led != WHO_NONE) c->asked.lead = i;
 }
 
 /* "A Labour MP": of which party somebody is tells that it is not said who. */
@@ -455,29 +468,23 @@ static uint32_t person_introduced(const cast *c, const mention *m)
     static const char *const UNNAMED[] = {"official", "source",  "aide",    "spokesman", "spokeswoman", "spokesperson",
                                           "insider",  "witness", "adviser", "advisor",   "diplomat",    "policeman",
                                           "officer",  "expert",  "analyst", "neighbour", "neighbor"};
-    uint32_t here = c->d->sentences[tk(c, m->head)->sentence].paragraph;
-    uint32_t k = here + 1 < c->d->nparagraphs ? first_named_in(c, here + 1) : WHO_NONE;
-    if (k == WHO_NONE || gender_clash(&c->entities[c->namings[k].entity], wd(c, m->head)->lex)) return WHO_NONE;
-    const naming *n = &c->namings[k];
+    uint32_t here = c->d->sentences[tk(c, m->head)->sentence].paragraph,
+             canonical = canonical_id(c, tk(c, m->head)->word);
+    if (c->asked.led == WHO_NONE || here != c->asked.lead || kind_of_head(c, m->head) != WHO_ANONYMOUS) return WHO_NONE;
+    const naming *n = &c->namings[c->asked.led];
     const entity *e = &c->entities[n->entity];
-    uint32_t canonical = canonical_id(c, tk(c, m->head)->word);
-    if (kind_of_head(c, m->head) != WHO_ANONYMOUS) return WHO_NONE;
-    if (!is_lead(c, m) || tk(c, m->first)->pos == POS_NUM || says_party(c, m)) return WHO_NONE;
+    if (gender_clash(e, wd(c, m->head)->lex) || tk(c, m->first)->pos == POS_NUM || says_party(c, m)) return WHO_NONE;
     if (canonical != NO_WORD && has_role(c, e, canonical)) return n->entity;
     bool told = m->first == c->d->paragraphs[here].body && m->last > m->head + 1;
-    uint8_t next = n->last < c->d->ntokens ? tk(c, n->last)->pos : POS_PUNCT;
-    bool aged = next == POS_PUNCT && n->last + 1 < c->d->ntokens && tk(c, n->last + 1)->kind == TOK_NUMBER;
-    bool acts = next == POS_PAST || next == POS_VERB || next == POS_MODAL;
-    return told && !has_office(c, e) && (aged || acts) && !IS_ONE_OF(c, m->head, UNNAMED) ? n->entity : WHO_NONE;
+    return told && !has_office(c, e) && is_acting(c, n) && !IS_ONE_OF(c, m->head, UNNAMED) ? n->entity : WHO_NONE;
 }
 
 /* "The sheriff of Selm carries no gun.", and the next paragraph begins "Ilse Oss is 63": her part from there on. */
 void remember_lead(cast *c)
 {
-    uint32_t p = 0;
-    while (p < c->d->nparagraphs && c->d->paragraphs[p].kind != PARA_BODY) p++;
-    if (p == c->d->nparagraphs || c->d->paragraphs[p].nsentences == 0) return;
-    const sentence *s = &c->d->sentences[c->d->paragraphs[p].first_sentence];
+    find_lead(c);
+    if (c->asked.lead == WHO_NONE) return;
+    const sentence *s = &c->d->sentences[c->d->paragraphs[c->asked.lead].first_sentence];
     mention m;
     if (!described_subject(c, s, &m) || m.plural || wd(c, m.first)->role != WORD_THE) return;
     if (!(wd(c, m.head)->lex & LEX_ROLE)) return;
@@ -710,7 +717,7 @@ bool in_dateline(const cast *c, const naming *n)
     return n->first < c->d->paragraphs[c->d->sentences[tk(c, n->first)->sentence].paragraph].body;
 }
 
-/* "April 1 (Courier) -": is n the agency in a dateline? */
+/* "SELM, April 1 (Courier) -": is n the place or the agency in a dateline? */
 static bool is_credit(const cast *c, const naming *n)
 {
     if (in_dateline(c, n)) return true;
@@ -743,7 +750,7 @@ static uint32_t body_subject_before(const cast *c, uint32_t t, bool across)
     uint32_t line = tk(c, t)->sentence;
     const sentence *s = &c->d->sentences[line ? line - 1 : 0];
     uint32_t body = c->d->paragraphs[s->paragraph].body, first = body > s->first ? body : s->first;
-    bool near = line && s[1].paragraph - s->paragraph <= across;
+    bool near = line && s[1].paragraph - s->paragraph <= across && first < s->last;
     uint32_t k = near ? c->naming_at[first] : WHO_NONE;
     if (k == WHO_NONE || c->namings[k].first != first || tk(c, first)->depth) return WHO_NONE;
     const entity *e = &c->entities[c->namings[k].entity];

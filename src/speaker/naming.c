@@ -377,8 +377,9 @@ static uint32_t house_end(const cast *c, uint32_t t)
     if (t + 3 >= c->d->ntokens || !same_line(c, t, t + 3) || wd(c, t + 2)->role != WORD_S) return t;
     bool after = IS_ONE_OF(c, t, AFTER) && tk(c, t)->shape & SHAPE_CAP && tk(c, t + 1)->shape & SHAPE_CAP;
     if (!after || !is_name(c, t + 3)) return t;
-    uint32_t end = run_end(c, t + 3);
-    return has_org(c, end - 1, end) ? end : t;
+    static const char *const HOUSES[] = {"hospital", "college", "school", "church", "infirmary", "academy", "hospice"};
+    uint32_t end = run_end(c, t + 3); /* not: King Karl's Council */
+    return IS_ONE_OF(c, end - 1, HOUSES) ? end : t;
 }
 
 /* "Citizenship and Immigration Services": the words before "and" are common ones, and what kind of body it is stands

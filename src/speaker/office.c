@@ -144,7 +144,8 @@ static uint32_t person_spoken_for(const cast *c, const mention *m, uint32_t stat
     return owner && c->entities[c->namings[k].entity].kind == WHO_PERSON ? c->namings[k].entity : WHO_NONE;
 }
 
-/* The person who is the subject of the sentence before that of token t, behind what was last said; or WHO_NONE. */
+/* The person who is the subject of the sentence before that of token t, behind what was last said, if
+ * anything was; or WHO_NONE. */
 static uint32_t person_acting_before(const cast *c, uint32_t t, uint32_t statement)
 {
     uint32_t line = tk(c, t)->sentence;

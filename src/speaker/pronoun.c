@@ -308,12 +308,12 @@ static uint32_t asker_in_clause(const cast *c, uint32_t t, uint32_t statement)
     static const char *const ASKS[] = {"suggest", "ask", "press", "challenge", "argue", "object", "wonder", "remind"};
     const sentence *s = &c->d->sentences[tk(c, t)->sentence];
     uint32_t before = c->spoken_before[statement];
-    if (before == WHO_NONE || !str_is(lower_token(c, s->first), "when")) return WHO_NONE;
+    if (before == WHO_NONE || !str_is(rules_spelling(c->r, tk(c, s->first)->word), "when")) return WHO_NONE;
     uint32_t by = c->d->attributions[before].mention, cue_last = c->d->attributions[before].cue_last;
     if (by == WHO_NONE || cue_last <= s->first || cue_last > t) return WHO_NONE;
     const cue *x = rules_cue(c->r, wd(c, cue_last - 1)->cue);
     bool opens = c->d->mentions[by].first > s->first && c->d->mentions[by].first < s->first + OFFICE_REACH;
-    return opens && x && STR_IS_ANY(x->lemma, ASKS) ? c->entity_of[c->d->a.statements[before].speaker] : WHO_NONE;
+    return opens && STR_IS_ANY(x->lemma, ASKS) ? c->entity_of[c->d->a.statements[before].speaker] : WHO_NONE;
 }
 
 /* "...," Ilse said. Rosa laughed. "...," she said: is n the subject of the sentence before token t, in its paragraph,
@@ -474,8 +474,8 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
 {
     uint32_t running = running_speaker(c, statement), here = tk(c, t)->sentence, last = namings_before(c, t);
     uint32_t opens = c->d->sentences[here].first, opened = opening_end(c, t), best = WHO_NONE, quoted = WHO_NONE;
-    uint32_t asker = asker_before(c, t, role, statement);
-    if (asker == WHO_NONE) asker = asker_in_clause(c, t, statement);
+    uint32_t asker = asker_before(c, t, role, statement), asks = asker_in_clause(c, t, statement);
+    if (asker == WHO_NONE) asker = asks;
     uint32_t begin = words_begin(c, t, statement);
     uint32_t whom_told = addressed_in(c, statement);
     bool speaks = running != WHO_NONE && running != asker && running != whom_told &&
@@ -504,7 +504,7 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
     }
     if (!speaks && best == WHO_NONE && quoted == WHO_NONE) {
         uint32_t of_life = protagonist(c, t, role);
-        return of_life == asker_in_clause(c, t, statement) ? WHO_NONE : of_life;
+        return of_life == asks ? WHO_NONE : of_life;
     }
     uint32_t whom = speaks ? running : best, life = whom == WHO_NONE ? whom : subject_of_life(c, whom, t, role);
     if (life != WHO_NONE) return life;

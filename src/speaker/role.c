@@ -318,7 +318,8 @@ static void take_predicate_role(cast *c, entity *e, const naming *n, const sente
     while (end < s->last && end - b < OFFICE_REACH && !ends_apposition(c, end) && tk(c, end)->pos != POS_PREP) end++;
     while (b < end && tk(c, b)->pos != POS_NOUN) {
         uint8_t p = tk(c, b)->pos;
-        if (p != POS_DET && p != POS_ADJ && p != POS_NAME && p != POS_POSS) return; /* is not the mayor */
+        if (p != POS_DET && p != POS_ADJ && p != POS_NAME && p != POS_POSS) return;
+        if (wd(c, b)->role == WORD_NO) return; /* is no mayor, is not the mayor */
         b++;
     }
     bool plain = end < s->last && (tk(c, end)->kind == TOK_PUNCT || tk(c, end)->pos == POS_PREP);

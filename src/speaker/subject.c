@@ -68,8 +68,9 @@ static bool relative_of(const cast *c, uint32_t t, const sentence *s, mention *o
 {
     uint32_t own = behind_owner(c, t, s), head = own > t ? head_from(c, own, s->last, false) : WHO_NONE;
     if (head == WHO_NONE || tk(c, t)->depth || c->naming_at[head] != WHO_NONE) return false;
+    if (!(wd(c, head)->lex & LEX_KIN)) return false;
     *out = (mention){.first = t, .last = head + 1, .head = head, .plural = wd(c, head)->lex & LEX_PLURAL};
-    return wd(c, head)->lex & LEX_KIN;
+    return true;
 }
 
 /* The noun phrase for somebody that begins at t and is no name: "the governor", "one man", "fishermen", "Oss's wife".

@@ -671,7 +671,7 @@ void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bo
     if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
     static const char *const DIRECTIONS[] = {"north",     "south",     "east",      "west",
                                              "northeast", "northwest", "southeast", "southwest"};
-    if (k->pos == POS_ADV && t + 1 < last && d->tokens[t + 1].pos == POS_NAME &&
+    if (k->pos == POS_ADV && t + 1 < last && d->tokens[t + 1].pos == POS_NAME && !(at(d, r, t + 1)->lex & LEX_TIME) &&
         STR_IS_ANY(rules_spelling(r, k->word), DIRECTIONS))
         k->pos = POS_ADJ; /* from north Selm */
     if (k->pos == POS_PRON && is_place_there(d, r, t, first, last)) k->pos = POS_ADV;

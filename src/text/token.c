@@ -246,7 +246,9 @@ static bool takes_stop(const scan *z, uint32_t start, uint32_t end, bool dotted)
     char low[LOWER_MAX + 4];
     size_t n = lower_into(z, start, end, low);
     if (!n || low[0] < 'a' || low[0] > 'z' || !is_listed(ABBREVIATIONS[low[0] - 'a'], low, n)) return false;
-    return (z->s[start] >= 'A' && z->s[start] <= 'Z') || n > 2 || low[0] == 'a'; /* et al. */
+    if (z->s[start] >= 'A' && z->s[start] <= 'Z') return true;
+    static const char WORDS[] = "ill mass miss wash ore rep mar "; /* Oss was ill. Velden said */
+    return (n > 2 || low[0] == 'a') && !is_listed(WORDS, low, n);  /* et al. */
 }
 
 /* Is what stands at `at`, behind ASCII letters, certainly no part of their word? The full stop may be. */
