@@ -84,7 +84,9 @@ bool shared_subject(const work *w, const verb_group *g, bool nearest, range *sou
 {
     const sentence *s = sentence_of(w, g->verb);
     const candidate *main_one = nearest ? NULL : main_attribution(w, g->verb);
-    if (main_one) {
+    bool owner = main_one && role(w, main_one->source.last - 1) == WORD_S && /* she doubted Oss's claim that, saying */
+                 tok(w, sentence_start(w, g->verb))->pos == POS_PRON;
+    if (main_one && !owner) {
         *source = main_one->source;
         *head = main_one->source_head;
         return true;

@@ -205,6 +205,9 @@ static void find_antecedent(const work *w, uint32_t stop, uint32_t limit, bool w
     bool words = who && tok(w, *head)->pos == POS_NOUN && lex(w, *head)->lex & (LEX_DOC | LEX_CUENOUN);
     bool somebody = tok(w, w->chunks[c].head)->pos == POS_NAME || bits & (who ? LEX_ROLE | LEX_ANON : LEX_ORG) ||
                     (who && bits & LEX_PLURAL && bits & (LEX_GROUP | LEX_ORG)); /* criticism from farmers, who */
+    uint32_t with = w->chunks[c].first;                                         /* made in a station with Oss, who */
+    bool body = who && *head + 1 < with && tok(w, *head)->pos == POS_NOUN && lex(w, *head)->lex & LEX_ORG;
+    thing = thing || (body && (role(w, with - 1) == WORD_WITH || role(w, with - 1) == WORD_BY));
     if (!who && !thing) return; /* a question of the government, which denies it; not: a report by the board, which */
     if ((thing || words) && somebody) {
         *r = (range){w->chunks[c].first, stop};

@@ -104,14 +104,15 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     return is_named_since(c, source, t, statement) ? WHO_NONE : s;
 }
 
-/* Does anybody named, whom `role` (he, she) may mean, stand in the sentences [from, to)? */
-static bool names_somebody(const cast *c, uint32_t from, uint32_t to, uint8_t role)
+/* Does anybody named, whom `role` (he, she) may mean, stand in the sentences [from, to), but in the tokens of `but`? */
+static bool names_somebody(const cast *c, uint32_t from, uint32_t to, uint8_t role, const mention *but)
 {
     uint32_t first = c->d->sentences[from].first, end = c->d->sentences[to - 1].last;
     for (uint32_t i = namings_before(c, end); i-- > 0 && c->namings[i].first >= first;) {
         const entity *e = &c->entities[c->namings[i].entity];
         bool clash = (role == WORD_HE && e->gender == WHO_FEMALE) || (role == WORD_SHE && e->gender == WHO_MALE);
-        if (e->kind == WHO_PERSON && !clash && !tk(c, c->namings[i].first)->depth) return true;
+        bool own = but && c->namings[i].first >= but->first && c->namings[i].first < but->last;
+        if (e->kind == WHO_PERSON && !clash && !own && !tk(c, c->namings[i].first)->depth) return true;
     }
     return false;
 }
@@ -159,7 +160,10 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
         if (e != WHO_NONE && !clash) return speaker_of_entity(c, e);
         uint32_t bits = wd(c, m.head)->lex;
         bool other = (r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE);
-        if (e != WHO_NONE || other || names_somebody(c, i, line + 1, r)) continue;
+        mention own = m; /* a chairman backing Oss put it bluntly */
+        bool backs = wd(c, m.first)->role == WORD_A && m.last + 1 < s->last && tk(c, m.last)->pos == POS_ING;
+        if (backs && c->naming_at[m.last + 1] != WHO_NONE) own.last = c->namings[c->naming_at[m.last + 1]].last;
+        if (e != WHO_NONE || other || names_somebody(c, i, line + 1, r, &own)) continue;
         if (bits & LEX_ANON) m.last = end_of_whose(c, m.last, s->last);
         return resolve_unnamed(c, &m, statement);
     }
@@ -179,7 +183,7 @@ static uint32_t subject_of_report(cast *c, uint32_t t, uint32_t statement)
     uint32_t e = c->entity_of[c->d->a.statements[before].speaker], own = LEX_MALE, other = LEX_FEMALE;
     if (wd(c, t)->role == WORD_SHE) own = LEX_FEMALE, other = LEX_MALE;
     bool speaks = e != WHO_NONE && c->entities[e].kind == WHO_PERSON && !gender_clash(&c->entities[e], own);
-    if (speaks || names_somebody(c, line - 1, line + 1, wd(c, t)->role)) return WHO_NONE;
+    if (speaks || names_somebody(c, line - 1, line + 1, wd(c, t)->role, NULL)) return WHO_NONE;
     mention m;
     from += from < s->last && tk(c, from)->pos == POS_THAT;
     if (from >= s->last || !described_at(c, from, s, &m) || m.plural || wd(c, from)->role == WORD_THE) return WHO_NONE;
