@@ -76,10 +76,11 @@ static uint32_t noun_behind_of(const cast *c, const mention *m)
 {
     if (m->head + 2 >= m->last || wd(c, m->head + 1)->role != WORD_OF) return m->head;
     uint32_t t = m->head + 2;
-    while (t < m->last && (tk(c, t)->kind == TOK_WORD || tk(c, t)->kind == TOK_NUMBER) &&
-           !(wd(c, t)->lex & LEX_PLURAL && tk(c, t)->pos == POS_NOUN))
-        t++;
-    return t < m->last && tk(c, t)->kind == TOK_WORD ? t : m->head;
+    for (; t < m->last && (tk(c, t)->kind == TOK_WORD || tk(c, t)->kind == TOK_NUMBER); t++) {
+        uint32_t bits = wd(c, t)->lex; /* MPs are tagged as a name */
+        if (bits & LEX_PLURAL && (tk(c, t)->pos == POS_NOUN || bits & LEX_ROLE)) return t;
+    }
+    return m->head;
 }
 
 /* "Business Insider": two capitalised common words or more that no person owns, where the sentence has small letters
