@@ -200,13 +200,16 @@ bool is_topic_of_it(const cast *c, const naming *n); /* "As for Kerrex, it says"
 bool may_name_body(const cast *c, uint32_t t);
 bool is_trade(const cast *c, uint32_t t); /* brewer, lender, band: what stands before the name of a firm or the like */
 
+/* lead.c */
+void remember_lead(cast *c); /* whom the first paragraph describes, and the second names */
+uint32_t person_unexplained(const cast *c, const mention *m);
+
 /* lookup.c */
+bool has_role(const cast *c, const entity *e, uint32_t canonical);
 uint32_t person_with_role(cast *c, const mention *m);
 uint32_t person_speaking(cast *c, const mention *m, uint32_t e, uint32_t statement);
 void remember_role(cast *c, uint32_t e, const mention *m);
 uint32_t person_announced(const cast *c, const mention *m);
-void remember_lead(cast *c); /* whom the first paragraph describes, and the second names */
-uint32_t person_unexplained(const cast *c, const mention *m);
 bool in_dateline(const cast *c, const naming *n); /* SELM, April 1 - */
 uint32_t institution_before(cast *c, const mention *m);
 uint32_t body_of_owner(const cast *c, const mention *m);
