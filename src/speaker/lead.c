@@ -89,12 +89,15 @@ static bool says_party(const cast *c, const mention *m)
 
 /* "A hiker who broke her leg says ...", and the next paragraph "Ilse Oss, 61, was found": the one who is named first in
  * the paragraph behind the article's first, which names nobody: where the article gives her the part of m, or where it
- * begins with m, tells more of it, and gives her no part at all. Officials and sources stay unnamed. */
+ * begins with m, tells more of it, and gives her no part at all. Officials, sources and those who speak of others stay
+ * unnamed. */
 static uint32_t person_introduced(const cast *c, const mention *m)
 {
-    static const char *const UNNAMED[] = {"official", "source",  "aide",    "spokesman", "spokeswoman", "spokesperson",
-                                          "insider",  "witness", "adviser", "advisor",   "diplomat",    "policeman",
-                                          "officer",  "expert",  "analyst", "neighbour", "neighbor"};
+    static const char *const OF_OTHERS[] = {
+        "official", "source",    "aide",      "spokesman",  "spokeswoman", "spokesperson", "insider", "witness",
+        "adviser",  "advisor",   "diplomat",  "policeman",  "officer",     "expert",       "analyst", "neighbour",
+        "neighbor", "judge",     "coroner",   "detective",  "inspector",   "prosecutor",   "lawyer",  "attorney",
+        "doctor",   "solicitor", "barrister", "magistrate", "sergeant"};
     uint32_t here = c->d->sentences[tk(c, m->head)->sentence].paragraph,
              canonical = canonical_id(c, tk(c, m->head)->word);
     if (c->asked.led == WHO_NONE || here != c->asked.lead || kind_of_head(c, m->head) != WHO_ANONYMOUS) return WHO_NONE;
@@ -103,7 +106,7 @@ static uint32_t person_introduced(const cast *c, const mention *m)
     if (gender_clash(e, wd(c, m->head)->lex) || tk(c, m->first)->pos == POS_NUM || says_party(c, m)) return WHO_NONE;
     if (canonical != NO_WORD && has_role(c, e, canonical)) return n->entity;
     bool told = m->first == c->d->paragraphs[here].body && m->last > m->head + 1;
-    return told && !has_office(c, e) && is_acting(c, n) && !IS_ONE_OF(c, m->head, UNNAMED) ? n->entity : WHO_NONE;
+    return told && !has_office(c, e) && is_acting(c, n) && !IS_ONE_OF(c, m->head, OF_OTHERS) ? n->entity : WHO_NONE;
 }
 
 /* "The sheriff of Selm carries no gun.", and the next paragraph begins "Ilse Oss is 63": her part from there on. */
