@@ -168,6 +168,16 @@ bool is_plural(const work *w, uint32_t head)
     return tok(w, head)->pos == POS_NOUN && (lex(w, head)->lex & LEX_PLURAL || str_ends(doc_token(w->d, head), "s"));
 }
 
+/* "the Department for Children, Schools and Families": does the name of a body begin a list of its fields with chunk c?
+ */
+static bool begins_fields(const work *w, uint32_t c)
+{
+    static const char *const BODIES[] = {"Department", "Ministry", "Secretary", "Committee", "Office", "Minister"};
+    uint32_t t = w->chunks[c].first;
+    bool of = t >= 2 && (role(w, t - 1) == WORD_FOR || role(w, t - 1) == WORD_OF);
+    return of && tok(w, t)->pos == POS_NAME && lex(w, t)->pos == POS_NOUN && STR_IS_ANY(doc_token(w->d, t - 2), BODIES);
+}
+
 /* "Velden, Oss and Holm", "unions, firms, and many sailors": where the list begins that goes on at `t` behind a comma,
  * if that is where its clause begins; else `start`, where its last chunk is `last`. Three members at least: a comma
  * stands before an apposition too. All are names, or all are plural. */
@@ -179,7 +189,12 @@ static uint32_t list_start(const work *w, uint32_t t, uint32_t limit, uint32_t s
     while (t >= limit + 2 && is_punct(w, t - 1, ",")) {
         first = chunk_ending_at(w, before_bracket(w, t - 1, limit));
         if (first == WHO_NONE || !can_speak_of(w, first, limit)) return start;
+        bool field = lex(w, t)->pos == POS_NOUN || lex(w, t)->pos == POS_ADJ; /* no Oss */
         t = phrase_start(w, first, limit);
+        if (names && field && begins_fields(w, first)) {
+            *last = chunk_at(w, t);
+            return t;
+        }
         uint32_t c = chunk_at(w, t), head = w->chunks[c == WHO_NONE ? first : c].head;
         bool alike = names ? tok(w, head)->pos == POS_NAME : is_plural(w, head);
         if (!alike || is_time(w, head)) return start;

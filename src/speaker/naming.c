@@ -326,6 +326,26 @@ static uint32_t before_title_of_staff(const cast *c, uint32_t t, uint32_t end)
     return end;
 }
 
+/* Is the name at t a common word: Schools, Media, Rural Affairs? */
+static bool is_field(const cast *c, uint32_t t)
+{
+    const uint32_t own = LEX_GIVEN_F | LEX_GIVEN_M | LEX_PLACE | LEX_METONYM | LEX_AGENCY | LEX_HONORIFIC | LEX_DEMONYM;
+    return is_name(c, t) && (wd(c, t)->pos == POS_NOUN || wd(c, t)->pos == POS_ADJ) && !(wd(c, t)->lex & own);
+}
+
+/* "Department for Children, Schools and Families": where the name of a body [first, e) ends that a list of its fields
+ * goes on with; else e. */
+static uint32_t behind_fields(const cast *c, uint32_t first, uint32_t e)
+{
+    static const char *const BODIES[] = {"department", "ministry", "secretary", "committee", "office", "minister"};
+    uint32_t n = c->d->ntokens, t = e;
+    if (e < first + 3 || !IS_ONE_OF(c, first, BODIES) || !is_field(c, e - 1)) return e;
+    while (t + 1 < n && t < e + NAME_TOKENS && is_sign(c, t, ',') && same_line(c, first, t + 1) && is_field(c, t + 1))
+        t = run_end(c, t + 1);
+    bool and = t > e && t + 1 < n && wd(c, t)->role == WORD_AND && same_line(c, first, t + 1);
+    return and&&is_field(c, t + 1) ? run_end(c, t + 1) : e;
+}
+
 /* Roper Center for Public Opinion Research, Bank of Selm */
 static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
 {
@@ -349,7 +369,7 @@ static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
         }
         e = end;
     }
-    return e;
+    return behind_fields(c, first, e);
 }
 
 /* "Citizens for Better Roads", "the opposition Rally for Progress": people or a movement and what they are for, in
@@ -366,7 +386,7 @@ static uint32_t cause_end(const cast *c, uint32_t t)
     if (!common || aim->lex & somebody) return t;
     for (uint32_t i = t + 3; i < end; i++)
         if (wd(c, i)->lex & (LEX_HONORIFIC | LEX_ROLE | LEX_GIVEN_F | LEX_GIVEN_M)) return t; /* and its director */
-    return end;
+    return behind_fields(c, t, end);
 }
 
 /* "St Ada's University Hospital", "Queen Ilse's College": a house named after a saint or a queen. The end of the name
