@@ -214,6 +214,27 @@ static bool is_person_by_trade(const cast *c, const mention *m, uint32_t stateme
     return r == WORD_HE || r == WORD_SHE || r == WORD_HIS || (r == WORD_HER && tk(c, t)->pos == POS_POSS);
 }
 
+/* "A spokesman for the firm": "spokesman for Kerrex", where that is the firm; else `name`. Another article's firm is
+ * another. */
+static who_str with_body(cast *c, const mention *m, who_str name)
+{
+    uint32_t link = m->head + 1, the = link + 1, noun = the + 1;
+    if (noun >= m->last || m->plural || !(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON))) return name;
+    uint8_t r = wd(c, link)->role;
+    bool hangs = r == WORD_FOR || r == WORD_OF || r == WORD_AT || r == WORD_FROM || r == WORD_WITH;
+    bool ends = noun + 1 >= m->last || tk(c, noun + 1)->kind == TOK_PUNCT;
+    if (!hangs || !ends || wd(c, the)->role != WORD_THE || tk(c, noun)->pos != POS_NOUN) return name;
+    mention body = {.first = the, .last = noun + 1, .head = noun}, bare = *m;
+    uint32_t e = institution_before(c, &body);
+    if (e == WHO_NONE || c->entities[e].kind != WHO_INSTITUTION) return name;
+    bare.last = link;
+    who_str who = descriptor(c, &bare, STR(""));
+    uint32_t first = c->entities[e].first; /* the Ports Ministry, but Kerrex */
+    bool article = first > 0 && wd(c, first - 1)->role == WORD_THE;
+    return ARENA_JOIN(&c->d->mem, who, STR(" "), doc_token(c->d, link), str_of(article ? " the " : " "),
+                      c->entities[e].name);
+}
+
 uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
 {
     mention whom = *m;
@@ -239,7 +260,7 @@ uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     uint32_t pronoun = pronoun_in(c, m), e = WHO_NONE;
     if (pronoun != WHO_NONE) e = owner_by_pronoun(c, pronoun, statement);
     if (e != WHO_NONE) owner = c->entities[e].name;
-    who_str name = descriptor(c, m, owner);
+    who_str name = with_body(c, m, descriptor(c, m, owner));
     if (!name.len) return WHO_NONE;
     uint32_t those_before = those_of_whom_one(c, m);
     if (those_before != WHO_NONE)
