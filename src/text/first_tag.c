@@ -345,9 +345,9 @@ static bool is_degree(const doc *d, uint32_t t, uint32_t first)
     static const char *const DEGREES[] = {"MD",   "PhD",  "Ph.D.", "M.D.", "DO",  "RN",   "MPH",   "JD",   "DDS",
                                           "DVM",  "MBE",  "OBE",   "CBE",  "QC",  "KC",   "DPhil", "EdD",  "PharmD",
                                           "LCSW", "PsyD", "MBA",   "MSc",  "FRS", "M.S.", "J.D.",  "R.N.", "Psy.D."};
-    if (t < first + 2 || t + 1 >= d->ntokens || !STR_IS_ANY(doc_token(d, t), DEGREES)) return false;
+    if (t < first + 2 || t + 1 >= d->ntokens || !(d->tokens[t - 2].shape & SHAPE_CAP)) return false;
     char before = d->a.text.ptr[d->tokens[t - 1].start], behind = d->a.text.ptr[d->tokens[t + 1].start];
-    return before == ',' && behind == ',' && d->tokens[t - 2].shape & SHAPE_CAP;
+    return before == ',' && behind == ',' && STR_IS_ANY(doc_token(d, t), DEGREES);
 }
 
 enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
@@ -356,8 +356,7 @@ enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t 
     if (k->kind == TOK_MARK) return POS_MARK;
     if (k->kind == TOK_PUNCT) return POS_PUNCT;
     if (k->kind == TOK_NUMBER) return POS_NUM;
-    if (k->shape & SHAPE_UPPER || k->end - k->start <= 6)
-        if (is_degree(d, t, first)) return POS_NUM;
+    if (k->shape & (SHAPE_CAP | SHAPE_UPPER) && is_degree(d, t, first)) return POS_NUM;
     if (k->shape & SHAPE_PERSON) return POS_NAME;
     const word *w = at(d, r, t);
     if (w->role == WORD_THAT) return is_object_of_as(d, r, t, first) ? POS_PRON : POS_THAT;
