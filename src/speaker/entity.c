@@ -259,8 +259,7 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
     if (is_body_by_words(c, n, given, all)) return WHO_INSTITUTION;
     bool the = n->first > 0 && wd(c, n->first - 1)->role == WORD_THE;
     uint8_t next = n->last < c->d->ntokens ? tk(c, n->last)->pos : POS_PUNCT;
-    bool acts = next == POS_PAST || next == POS_VERB || next == POS_MODAL;
-    if (given && !(the && acts)) { /* the Selm Nationals said */
+    if (given && !(the && is_verb_tag(next))) { /* the Selm Nationals said */
         *place = false;
         return WHO_PERSON;
     }

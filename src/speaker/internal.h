@@ -130,6 +130,7 @@ typedef struct cast {
 
 static inline const token *tk(const cast *c, uint32_t t) { return &c->tokens[t]; }
 static inline const word *wd(const cast *c, uint32_t t) { return rules_at(c->r, c->tokens[t].word); }
+static inline bool is_verb_tag(uint8_t pos) { return pos == POS_PAST || pos == POS_VERB || pos == POS_MODAL; }
 static inline bool same_sentence(const cast *c, uint32_t a, uint32_t b)
 {
     return b < c->d->ntokens && c->tokens[a].sentence == c->tokens[b].sentence;

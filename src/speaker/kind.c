@@ -240,7 +240,7 @@ static uint32_t holder_set_off(const cast *c, const naming *n)
         if (is_sign(c, i, ')')) end = i + 1;
     bool set_off = same_sentence(c, t, end + 1) && is_sign(c, end, ',');
     uint8_t verb = set_off ? tk(c, end + 1)->pos : POS_OTHER;
-    return verb == POS_PAST || verb == POS_VERB || verb == POS_MODAL ? c->namings[k].entity : WHO_NONE;
+    return is_verb_tag(verb) ? c->namings[k].entity : WHO_NONE;
 }
 
 /* Such an office stands for its holder wherever the article has it. */

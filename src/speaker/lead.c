@@ -27,13 +27,15 @@ static bool is_unexplained(const cast *c, const naming *n, bool private)
 static bool is_acting(const cast *c, const naming *n)
 {
     if (!same_sentence(c, n->first, n->last)) return false;
-    uint8_t next = tk(c, n->last)->pos;
-    if (next == POS_PAST || next == POS_VERB || next == POS_MODAL) return true;
+    if (is_verb_tag(tk(c, n->last)->pos)) return true;
     return is_sign(c, n->last, ',') && same_sentence(c, n->first, n->last + 1) &&
            tk(c, n->last + 1)->kind == TOK_NUMBER; /* Ilse Oss, 61, */
 }
 
-static bool is_somebody(const entity *e) { return e->kind == WHO_PERSON && (e->nparts > 1 || e->certain || e->gender); }
+static bool is_known_person(const entity *e)
+{
+    return e->kind == WHO_PERSON && (e->nparts > 1 || e->certain || e->gender);
+}
 
 /* Has the article an office or trade for e, not only a form of address? */
 static bool has_office(const cast *c, const entity *e)
@@ -44,10 +46,10 @@ static bool has_office(const cast *c, const entity *e)
 }
 
 /* Does paragraph p name nobody? One word that no lexicon has may be anything. */
-static bool names_nobody(const cast *c, const paragraph *p)
+static bool is_without_names(const cast *c, const paragraph *p)
 {
     for (uint32_t i = namings_before(c, p->last_token); i-- > 0 && c->namings[i].first >= p->first_token;)
-        if (is_somebody(&c->entities[c->namings[i].entity])) return false;
+        if (is_known_person(&c->entities[c->namings[i].entity])) return false;
     return true;
 }
 
@@ -71,7 +73,7 @@ static void find_lead(cast *c)
     uint32_t i = 0;
     while (i < c->d->nparagraphs && p[i].kind != PARA_BODY) i++;
     c->asked.lead = c->asked.led = WHO_NONE;
-    if (i + 1 >= c->d->nparagraphs || p[i + 1].kind != PARA_BODY || !names_nobody(c, &p[i])) return;
+    if (i + 1 >= c->d->nparagraphs || p[i + 1].kind != PARA_BODY || !is_without_names(c, &p[i])) return;
     c->asked.led = opening_name(c, &p[i + 1]);
     if (c->asked.led != WHO_NONE) c->asked.lead = i;
 }

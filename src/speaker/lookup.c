@@ -629,7 +629,7 @@ static uint32_t body_that_announces(const cast *c, const mention *m)
     if (m->first < first + 2 || !is_sign(c, m->first - 1, ',') || k == WHO_NONE || tk(c, first)->depth) return WHO_NONE;
     const naming *n = &c->namings[k];
     const entity *e = &c->entities[n->entity];
-    bool verb = tk(c, n->last)->pos == POS_PAST || tk(c, n->last)->pos == POS_VERB || tk(c, n->last)->pos == POS_MODAL;
+    bool verb = is_verb_tag(tk(c, n->last)->pos);
     if (!verb || e->kind != WHO_INSTITUTION || e->place || !is_trade(c, m->head)) return WHO_NONE;
     for (uint32_t i = 0; i < e->nparts; i++)
         if (rules_lookup(c->r, e->part[i]) & (LEX_ORG | LEX_METONYM | LEX_AGENCY)) return WHO_NONE;

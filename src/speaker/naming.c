@@ -342,8 +342,8 @@ static uint32_t behind_fields(const cast *c, uint32_t first, uint32_t e)
     if (e < first + 3 || !IS_ONE_OF(c, first, BODIES) || !is_field(c, e - 1)) return e;
     while (t + 1 < n && t < e + NAME_TOKENS && is_sign(c, t, ',') && same_line(c, first, t + 1) && is_field(c, t + 1))
         t = run_end(c, t + 1);
-    bool and = t > e && t + 1 < n && wd(c, t)->role == WORD_AND && same_line(c, first, t + 1);
-    return and&&is_field(c, t + 1) ? run_end(c, t + 1) : e;
+    bool joined = t > e && t + 1 < n && wd(c, t)->role == WORD_AND && same_line(c, first, t + 1);
+    return joined && is_field(c, t + 1) ? run_end(c, t + 1) : e;
 }
 
 /* Roper Center for Public Opinion Research, Bank of Selm */

@@ -223,9 +223,9 @@ uint32_t holder_behind_body(const cast *c, const mention *m)
 {
     if (!(wd(c, m->head)->lex & LEX_ORG)) return WHO_NONE;
     for (uint32_t t = m->head + 1; t < m->last; t++) {
-        bool chair =
-            is_sign(c, t, ',') && t + 1 < m->last && wd(c, t + 1)->lex & LEX_HONORIFIC; /* Chairman, Committee */
-        if (tk(c, t)->kind == TOK_PUNCT && !chair) break;                               /* on Ports, Mr Oss, */
+        /* the Chairman, Senate Committee on Ports, Mr Oss, said */
+        bool chair = is_sign(c, t, ',') && t + 1 < m->last && wd(c, t + 1)->lex & LEX_HONORIFIC;
+        if (tk(c, t)->kind == TOK_PUNCT && !chair) break;
         uint8_t p = tk(c, t)->pos;
         bool within = wd(c, t)->role == WORD_OF || c->naming_at[t + 1] != WHO_NONE; /* Council on Ports chair Oss */
         if (p == POS_CONJ || p == POS_WH || p == POS_PAST || (p == POS_PREP && !within)) break;

@@ -46,7 +46,7 @@ bool is_subject(const cast *c, const naming *n)
         return false; /* asked about Velden, he said */
     if (n->last < s->last) {
         uint8_t p = tk(c, n->last)->pos;
-        if (p == POS_PAST || p == POS_VERB || p == POS_MODAL || p == POS_ADV) return true;
+        if (is_verb_tag(p) || p == POS_ADV) return true;
         uint8_t verb = n->first > s->first ? tk(c, n->first - 1)->pos : POS_OTHER;
         bool met =
             (verb == POS_PAST || verb == POS_VERB) && wd(c, n->first - 1)->role == WORD_NONE; /* Velden met Oss. */
@@ -327,7 +327,7 @@ static bool acts_between(const cast *c, const naming *n, uint32_t t, uint32_t st
     for (uint32_t i = s->first; i < n->first; i++) /* of its first clause */
         if (tk(c, i)->pos == POS_PAST || tk(c, i)->pos == POS_VERB) return false;
     uint8_t next = tk(c, n->last)->pos;
-    bool verb = next == POS_PAST || next == POS_VERB || next == POS_MODAL || next == POS_PUNCT;
+    bool verb = is_verb_tag(next) || next == POS_PUNCT;
     bool introduces = c->entities[n->entity].first == n->first && n->last > n->first + 1 && verb &&
                       c->d->a.statements[statement].type == WHO_DIRECT;
     return tk(c, c->d->mentions[at].first)->sentence < line && (introduces || s->paragraph == s[1].paragraph);

@@ -105,8 +105,8 @@ static uint32_t next_in_list(const cast *c, const mention *m, uint32_t t)
     uint32_t n = t + 1 < m->last ? c->naming_at[t + 1] : WHO_NONE;
     if (n == WHO_NONE || c->namings[n].last >= m->last || c->naming_at[m->head] == WHO_NONE) return WHO_NONE;
     uint32_t behind = c->namings[n].last;
-    bool and = wd(c, behind)->role == WORD_AND || (is_sign(c, behind, ',') && wd(c, behind + 1)->role == WORD_AND);
-    if (!and&&(!is_sign(c, behind, ',') || next_in_list(c, m, behind) == WHO_NONE)) return WHO_NONE;
+    bool last = wd(c, behind)->role == WORD_AND || (is_sign(c, behind, ',') && wd(c, behind + 1)->role == WORD_AND);
+    if (!last && (!is_sign(c, behind, ',') || next_in_list(c, m, behind) == WHO_NONE)) return WHO_NONE;
     return c->namings[n].first == t + 1 ? n : WHO_NONE;
 }
 
@@ -172,10 +172,10 @@ static bool next_source(const cast *c, const mention *m, uint32_t from, mention 
 static bool is_office_of_one(const cast *c, const mention *m, const mention *other)
 {
     const naming *holder = &c->namings[c->naming_at[other->head]];
-    uint32_t and = other->first - 1, first = c->naming_at[m->head];
+    uint32_t link = other->first - 1, first = c->naming_at[m->head];
     if (other->first < 2 || holder->first <= other->first || tk(c, m->first)->pos == POS_DET) return false;
     const uint32_t office = LEX_ROLE | LEX_HONORIFIC;
-    bool one = wd(c, and-1)->lex & office && !(wd(c, and-1)->lex & LEX_PLURAL);
+    bool one = wd(c, link - 1)->lex & office && !(wd(c, link - 1)->lex & LEX_PLURAL);
     bool person = c->entities[holder->entity].kind == WHO_PERSON && wd(c, holder->first - 1)->lex & LEX_ROLE;
     return one && person && first != WHO_NONE && c->entities[c->namings[first].entity].kind == WHO_INSTITUTION;
 }

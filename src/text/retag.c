@@ -650,9 +650,16 @@ static bool is_place_there(const doc *d, const rules *r, uint32_t t, uint32_t fi
     return (next == POS_PAST || next == POS_VERB) && w->cue && rules_cue(r, w->cue)->frames & FRAME_QUOTE;
 }
 
-/* "Forward Ilse Oss", "the forward said", "said the forward.": an adverb that is an office, too, where it stands as
- * one.
- */
+/* "From north Selm": a part of the place behind it. */
+static bool is_direction(const doc *d, const rules *r, uint32_t t, uint32_t last)
+{
+    static const char *const WORDS[] = {"north",     "south",     "east",      "west",
+                                        "northeast", "northwest", "southeast", "southwest"};
+    if (t + 1 >= last || d->tokens[t + 1].pos != POS_NAME || at(d, r, t + 1)->lex & LEX_TIME) return false;
+    return STR_IS_ANY(rules_spelling(r, d->tokens[t].word), WORDS);
+}
+
+/* "Forward Ilse Oss", "the forward said": an adverb that is an office, too, where it stands as one. */
 static bool is_forward(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
     if (t + 1 < last && d->tokens[t + 1].pos == POS_NAME) return true;
@@ -669,11 +676,7 @@ void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bo
     if (w->role == WORD_S) k->pos = (uint8_t)possessive_or_is(d, r, t, first, last);
     if (w->role == WORD_S && k->pos == POS_NAME) d->tokens[t - 1].pos = POS_NAME;
     if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
-    static const char *const DIRECTIONS[] = {"north",     "south",     "east",      "west",
-                                             "northeast", "northwest", "southeast", "southwest"};
-    if (k->pos == POS_ADV && t + 1 < last && d->tokens[t + 1].pos == POS_NAME && !(at(d, r, t + 1)->lex & LEX_TIME) &&
-        STR_IS_ANY(rules_spelling(r, k->word), DIRECTIONS))
-        k->pos = POS_ADJ; /* from north Selm */
+    if (k->pos == POS_ADV && is_direction(d, r, t, last)) k->pos = POS_ADJ;
     if (k->pos == POS_PRON && is_place_there(d, r, t, first, last)) k->pos = POS_ADV;
     if (k->pos == POS_ADV && w->lex & LEX_ROLE && is_forward(d, r, t, first, last)) k->pos = POS_NOUN;
     uint32_t before_it = t > first ? BIT(d->tokens[t - 1].pos) : 0;
