@@ -94,6 +94,14 @@ const cue *rules_cue(const rules *r, uint16_t index) { return &r->lexicon.cues[i
 
 uint32_t rules_ncues(const rules *r) { return r->lexicon.ncues; }
 
+bool rules_is_degree(who_str letters)
+{
+    static const char *const DEGREES[] = {"MD",   "PhD",  "Ph.D.", "M.D.", "DO",  "RN",   "MPH",   "JD",   "DDS",
+                                          "DVM",  "MBE",  "OBE",   "CBE",  "QC",  "KC",   "DPhil", "EdD",  "PharmD",
+                                          "LCSW", "PsyD", "MBA",   "MSc",  "FRS", "M.S.", "J.D.",  "R.N.", "Psy.D."};
+    return STR_IS_ANY(letters, DEGREES);
+}
+
 bool rules_is_body(const rules *r, who_str noun, who_str part)
 {
     return map_get(&r->lexicon.bodies, hash_mix(str_hash(noun), str_hash(part))) != WHO_NONE;

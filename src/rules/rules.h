@@ -168,6 +168,9 @@ who_str rules_canonical(const rules *r, who_str lower);
 /* Is `nickname` a short form of the given name `full` (both lower case)? */
 bool rules_is_nickname(const rules *r, who_str full, who_str nickname);
 
+/* Is it a degree or an honour behind a name, as it is written there: "Ilse Oss, PhD", "Karl Oss MBE"? */
+bool rules_is_degree(who_str letters);
+
 /* Can an article call a body so whose name has `word` (both lower case): "the union" the Association of Teachers? */
 bool rules_is_body(const rules *r, who_str noun, who_str part);
 

@@ -27,9 +27,8 @@ static bool same_line(const cast *c, uint32_t a, uint32_t b) { return tk(c, a)->
 static bool is_post_nominal(const cast *c, uint32_t t)
 {
     if (wd(c, t)->lex & LEX_ROLE && tk(c, t)->shape & SHAPE_UPPER) return true; /* the Oss CEO */
-    static const char *const LETTERS[] = {"MP", "MEP", "MSP", "TD",  "QC",  "KC",  "SC",
-                                          "MD", "PhD", "RN",  "OBE", "CBE", "MBE", "MLA"};
-    return STR_IS_ANY(doc_token(c->d, t), LETTERS);
+    static const char *const OFFICES[] = {"MP", "MEP", "MSP", "TD", "SC", "MLA"};
+    return STR_IS_ANY(doc_token(c->d, t), OFFICES) || rules_is_degree(doc_token(c->d, t));
 }
 
 /* "Ernst & Oss": the sign joins the words of one name. */

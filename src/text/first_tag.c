@@ -342,12 +342,9 @@ static bool names_doers(const doc *d, const rules *r, uint32_t t)
 /* "Ilse Oss, MD, a doctor": letters behind a name and between commas, which stand where an age does. */
 static bool is_degree(const doc *d, uint32_t t, uint32_t first)
 {
-    static const char *const DEGREES[] = {"MD",   "PhD",  "Ph.D.", "M.D.", "DO",  "RN",   "MPH",   "JD",   "DDS",
-                                          "DVM",  "MBE",  "OBE",   "CBE",  "QC",  "KC",   "DPhil", "EdD",  "PharmD",
-                                          "LCSW", "PsyD", "MBA",   "MSc",  "FRS", "M.S.", "J.D.",  "R.N.", "Psy.D."};
     if (t < first + 2 || t + 1 >= d->ntokens || !(d->tokens[t - 2].shape & SHAPE_CAP)) return false;
     char before = d->a.text.ptr[d->tokens[t - 1].start], behind = d->a.text.ptr[d->tokens[t + 1].start];
-    return before == ',' && behind == ',' && STR_IS_ANY(doc_token(d, t), DEGREES);
+    return before == ',' && behind == ',' && rules_is_degree(doc_token(d, t));
 }
 
 enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
