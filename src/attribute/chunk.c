@@ -119,7 +119,9 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     if (!AMONG(k->pos, INSIDE)) return k->pos == POS_PUNCT && joins_words(w, t, last);
     if (is_time(w, t) && p->pos != POS_DET && p->pos != POS_ADJ) return false;
     bool day = k->pos == POS_NOUN && t == first + 1 && is_time(w, first) && p->pos == POS_NAME;
-    if (day && first > 0 && role(w, first - 1) == WORD_ON) return false; /* said on Friday crews were late */
+    if (day && first > 0 && role(w, first - 1) == WORD_ON) return false;      /* said on Friday crews were late */
+    bool date = t == first + 1 && p->kind == TOK_NUMBER && is_time(w, first); /* On May 24 police said */
+    if (date && k->pos == POS_NOUN && !is_time(w, t)) return false;
     if (k->pos == POS_NOUN) return !(p->pos == POS_NUM && counts_money(w, t, first) && is_plural_person(w, t));
     bool nominal_next = t + 1 < last && AMONG(tok(w, t + 1)->pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ));
     switch (k->pos) {

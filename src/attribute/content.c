@@ -392,7 +392,7 @@ static bool behind_amount(const walk *k, uint32_t t)
     for (; t + 1 < end && !tok(w, t)->depth && !is_finite(w, t) && !is_punct(w, t, ",;:"); t++) {
         if (role(w, t) != WORD_AT) continue;
         for (uint32_t i = t + 1; i < k->last && i < t + LONGEST_AMOUNT; i++)
-            if (tok(w, i)->pos == POS_NUM) return true;
+            if (tok(w, i)->pos == POS_NUM || begins_money(w, i)) return true;
     }
     return false;
 }

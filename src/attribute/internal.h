@@ -164,6 +164,7 @@ uint32_t before_bracket(const work *w, uint32_t end, uint32_t first);
 uint32_t over_quotation(const work *w, uint32_t end, uint32_t first);
 uint32_t chunk_ending_at(const work *w, uint32_t end);                 /* or WHO_NONE */
 uint32_t head_of_phrase(const work *w, uint32_t first, uint32_t last); /* of the phrase from one chunk to another */
+bool is_governed(const work *w, uint32_t t); /* the phrase at t, as an object, by the verb before it */
 bool phrase_ending_at(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head);
 void take_exemplified(const work *w, uint32_t limit, range *source, uint32_t *head);
 

@@ -208,7 +208,7 @@ static uint32_t list_start(const work *w, uint32_t t, uint32_t limit, uint32_t s
 }
 
 /* "The police arrested Oss and Velden said": does a phrase at t follow a verb that takes an object and no clause? */
-static bool is_governed(const work *w, uint32_t t)
+bool is_governed(const work *w, uint32_t t)
 {
     if (t == sentence_of(w, t)->first || !is_finite(w, t - 1) || role(w, t - 1) == WORD_BE) return false;
     const uint32_t clause = FRAME_THAT | FRAME_CLAUSE | FRAME_MENTAL | FRAME_DOC;
@@ -223,7 +223,11 @@ static uint32_t phrase_before_and(const work *w, uint32_t start, bool speaks, ui
     bool hangs = start >= limit + 3 && tok(w, start - 1)->pos == POS_PREP;
     uint32_t and = hangs ? start - 2 : start - 1;
     if (start < limit + 3 || role(w, and) != WORD_AND || (speaks && !hangs)) return start;
-    uint32_t b = chunk_ending_at(w, and), first = b == WHO_NONE ? start : phrase_start(w, b, limit);
+    uint32_t b = chunk_ending_at(w, is_punct(w, and-1, ",") ? and-1 : and), member = b;
+    while (member != WHO_NONE && w->chunks[member].first >= limit + 2 && is_punct(w, w->chunks[member].first - 1, ","))
+        member = chunk_ending_at(w, w->chunks[b = member].first - 1);
+    if (member != WHO_NONE) b = member; /* a maker of pumps, valves and bells */
+    uint32_t first = b == WHO_NONE ? start : phrase_start(w, b, limit);
     if (first >= start || first >= w->chunks[b].first || first < limit) return start;
     uint32_t c = chunk_at(w, first);
     return c != WHO_NONE && is_person_like(w, c) ? first : start;

@@ -63,9 +63,10 @@ static bool opening_phrase(const work *w, const verb_group *g, range *source, ui
     uint32_t first = sentence_start(w, g->verb), n = chunk_at(w, first);
     if (n == WHO_NONE || w->chunks[n].first != first || tok(w, first)->depth) return false;
     uint32_t end = phrase_end(w, n, g->first);
-    if (end >= g->first || !can_speak(w, w->chunks[n].head) || is_time(w, w->chunks[n].head)) return false;
+    uint32_t h = w->chunks[n].head;
+    if (end >= g->first || !can_speak(w, h) || is_time(w, h)) return false;
     *source = (range){first, end};
-    *head = w->chunks[n].head;
+    *head = h;
     return true;
 }
 
@@ -246,6 +247,26 @@ static void quoted_before(work *w, const candidate *base)
     propose(w, &c);
 }
 
+/* "a charge that Oss denied, saying": the verb directly before the comma is a cue, so that its subject speaks on. */
+static bool speaks_on(const work *w, const verb_group *g)
+{
+    uint32_t t = g->first;
+    return t >= sentence_of(w, t)->first + 3 && is_punct(w, t - 1, ",") && is_cue_verb(w, t - 2) && is_finite(w, t - 2);
+}
+
+/* "praised Oss, who is leaving, saying he ...", "praised Oss, who ran, calling him ...": the relative clause that ends
+ * before the participle only tells who somebody is, and the main clause goes on. */
+static bool is_aside(const work *w, const candidate *c)
+{
+    uint32_t t = c->cue.first, last = sentence_of(w, t)->last;
+    if (!is_relative(w, c->source.last - 1) || !is_punct(w, t - 1, ",")) return false;
+    if (role(w, c->source.last - 1) == WORD_WHO && c->cue.last < last && is_object_pronoun(w, c->cue.last)) return true;
+    range main_source;
+    uint32_t head;
+    return role(w, c->source.last) == WORD_BE && shared_subject(w, &c->cue, false, &main_source, &head) &&
+           can_speak(w, head) && !is_time(w, head) && main_source.first != c->source.first;
+}
+
 void participle(work *w, candidate *c)
 {
     if (is_left_unsaid(w, &c->cue)) return;
@@ -273,12 +294,11 @@ void participle(work *w, candidate *c)
     if (shared_subject(w, &c->cue, true, &c->source,
                        &c->source_head)) { /* the verb before it may have another subject */
         bool means = role(w, c->cue.first - 1) == WORD_BY && can_speak(w, c->source_head); /* won them by saying */
-        bool him = role(w, c->source.last - 1) == WORD_WHO && is_punct(w, c->cue.first - 1, ",") &&
-                   c->cue.last < s->last && is_object_pronoun(w, c->cue.last); /* praised Oss, who ran, calling him */
-        if (!him) first = c->source;
+        bool aside = is_aside(w, c);
+        if (!aside) first = c->source;
         c->rule = "participle-nearest";
-        if (!him) propose(w, c);
-        if (means) return;
+        if (!aside) propose(w, c);
+        if (means || (!aside && speaks_on(w, &c->cue))) return;
     }
     *c = shared_one;
     bool speech = c->marker != MARKER_NOUN && c->marker != MARKER_PREP && !(c->lexeme->frames & FRAME_MENTAL);

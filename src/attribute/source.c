@@ -355,8 +355,10 @@ static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limi
     range named = {0, 0}, r = {0, 0};
     uint32_t named_head = WHO_NONE;
     if (relative_of(w, end - 1, limit, source, head)) return true;
-    bool bare = (open == WHO_NONE || close < end - 1) && phrase_ending_at(w, close, limit, &named, &named_head) &&
-                tok(w, named_head)->pos == POS_NAME && !is_time(w, named_head);
+    bool dash = is_dash(w, end - 1); /* Velden - who called it "a grave" in Oss - said: no dash too many */
+    bool bare = (open == WHO_NONE || close < end - 1) && !dash &&
+                phrase_ending_at(w, close, limit, &named, &named_head) && tok(w, named_head)->pos == POS_NAME &&
+                !is_time(w, named_head) && !is_governed(w, named.first); /* Oss quits Selm, vows to return */
     if (bare) take_exemplified(w, limit, &named, &named_head);
     uint32_t relative = open == WHO_NONE ? open_relative(w, end - 1, limit) : WHO_NONE; /* Velden, who, in May, said */
     if (relative != WHO_NONE) return subject_of_relative(w, relative + 1, limit, source, head);
@@ -471,7 +473,8 @@ static bool subject_before_title(const work *w, uint32_t end, uint32_t limit, ra
     if (over == end || over <= limit + 1) return false;
     uint32_t c = chunk_ending_at(w, role(w, over - 1) == WORD_OF ? over - 1 : over);
     if (c == WHO_NONE || w->chunks[c].first < limit || !can_speak_of(w, c, limit)) return false;
-    if (tok(w, w->chunks[c].head)->pos == POS_NAME) return false; /* the singer of Oss "The Port" said */
+    bool of = role(w, over - 1) == WORD_OF;                              /* Oss of "The Port" said */
+    if (!of && tok(w, w->chunks[c].head)->pos == POS_NAME) return false; /* the singer of Oss "The Port" said */
     *source = (range){phrase_start(w, c, limit), end};
     *head = w->chunks[chunk_at(w, source->first) == WHO_NONE ? c : chunk_at(w, source->first)].head;
     return true;

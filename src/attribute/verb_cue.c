@@ -6,9 +6,10 @@
 #include "attribute/internal.h"
 
 #define CLAUSE_FRAMES (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT | FRAME_DOC | FRAME_MENTAL)
-#define LONGEST_GESTURE 14 /* tokens of what somebody does while speaking: "pausing to light a pipe" */
-#define LONGEST_UNKNOWN 5  /* tokens between a quotation and its cue that no rule reads as a subject */
-#define LONGEST_MANNER 8   /* words between a cue and the colon behind it: put it more bluntly than that: */
+#define LONGEST_GESTURE 14  /* tokens of what somebody does while speaking: "pausing to light a pipe" */
+#define LONGEST_UNKNOWN 5   /* tokens between a quotation and its cue that no rule reads as a subject */
+#define LONGEST_MANNER 8    /* words between a cue and the colon behind it: put it more bluntly than that: */
+#define LONGEST_PROGRAMME 6 /* words of the title of one */
 
 /* Is there nothing but times, places and adverbs between t and the end of the clause? */
 static bool is_final(const work *w, uint32_t t, uint32_t last)
@@ -214,6 +215,12 @@ static bool as_said(const work *w, candidate *c)
         c->marker = MARKER_MARK;
         return content_after(w, &c->cue, c->lexeme, comma + 1, c);
     }
+    uint32_t article = chunk_at(w, comma + 1); /* owed it to, as Velden put it, an "extreme" turn */
+    if (article != WHO_NONE && tok(w, comma + 1)->pos == POS_DET && starts_quotation(w, comma + 2)) {
+        c->marker = MARKER_MARK;
+        c->content[c->ncontent++] = (range){comma + 1, noun_end(w, comma + 1, content_end(w, comma + 1))};
+        return true;
+    }
     bool joined = as > start && tok(w, as - 1)->pos == POS_CONJ; /* The roof may fall, and as Velden noted, ... */
     if (as > start + 2 && !joined) c->content[c->ncontent++] = (range){start, as - 1}, c->around = true;
     c->content[c->ncontent++] = (range){comma + 1, content_end(w, comma + 1)};
@@ -225,6 +232,30 @@ static bool is_broken_off(const work *w, uint32_t first)
 {
     return first >= sentence_of(w, first)->first + 2 && is_punct(w, first - 1, ",") && is_finite(w, first - 2) &&
            !tok(w, first - 2)->depth;
+}
+
+/* "The port, said Velden, who left in May, will sink": do the two pieces lack each what the other has, a subject of one
+ * phrase and its verb? A single comma between them can only belong to the attribution. */
+static bool is_split_clause(const work *w, const candidate *c)
+{
+    uint32_t verb = c->content[1].first;
+    while (c->ncontent == 2 && (tok(w, verb)->pos == POS_ADV || tok(w, verb)->pos == POS_NEG)) verb++;
+    if (c->ncontent != 2 || !is_finite(w, verb)) return false;
+    uint32_t first = c->content[0].first, end = c->content[0].last;
+    if (tok(w, first)->pos == POS_CONJ) first++;
+    uint32_t n = first < end ? chunk_at(w, first) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].first != first) return false;
+    return phrase_end(w, n, end) >= end - is_punct(w, end - 1, ",");
+}
+
+/* "Because it sank, explained Ilse Velden": the clause before the comma that stands before the cue at t needs another
+ * behind it, and a name behind the cue is no object. */
+static bool is_behind_subordinate(const work *w, uint32_t t)
+{
+    uint32_t first = sentence_start(w, t), n = chunk_at(w, t + 1);
+    if (t < first + 3 || !is_punct(w, t - 1, ",")) return false;
+    if (n == WHO_NONE || w->chunks[n].first != t + 1 || tok(w, w->chunks[n].head)->pos != POS_NAME) return false;
+    return role(w, first) == WORD_WHILE || role(w, first) == WORD_IF;
 }
 
 /* ..., said Velden[, "..."]. True where nobody else can be who says it. */
@@ -259,7 +290,7 @@ static bool inverted(work *w, const candidate *base)
             continue_behind(w, c.source.last, before && c.marker == MARKER_MARK, &c);
             if (c.around) c.rule = "content-around-cue";
             if (before || c.around) propose(w, &c); /* "The pier, said Velden, has sunk" needs its second half */
-            if (before || c.around) return c.around && is_broken_off(w, first);
+            if (before || c.around) return c.around && (is_broken_off(w, first) || (comma && is_split_clause(w, &c)));
         }
         c.ncontent = 0;
         bool opening = comma && c.source.last + 1 < s->last && is_punct(w, c.source.last, ",") &&
@@ -372,14 +403,18 @@ static bool is_subordinate(const work *w, uint32_t subject)
     return r == WORD_WHILE || r == WORD_AS || r == WORD_IF || r == WORD_HOW;
 }
 
-/* 'the cargo of the "Good Hope," a freighter': does the name of a thing end before t? */
+/* 'the cargo of the "Good Hope," a freighter', 'on "The Late Hour," Velden said': does the name of a thing end before
+ * t?
+ */
 static bool is_name_in_marks(const work *w, uint32_t t)
 {
     static const char *const LINES[] = {"line",    "title", "headline", "slogan",
                                         "hashtag", "motto", "titled",   "entitled"};
     const quotation *q = &w->d->quotations[w->top[quotation_from(w, t - 1)]];
     if (q->first > 0 && STR_IS_ANY(doc_token(w->d, q->first - 1), LINES)) return true; /* the subject line "At Sea," */
-    return q->first > 0 && role(w, q->first - 1) == WORD_THE && q->words <= 3 && is_title_cased(w, q);
+    if (q->first == 0 || !is_title_cased(w, q)) return false;
+    uint8_t r = role(w, q->first - 1); /* on "The Late Hour," on the channel's "Morning Hour," */
+    return (r == WORD_THE && q->words <= 3) || ((r == WORD_ON || r == WORD_S) && q->words <= LONGEST_PROGRAMME);
 }
 
 /* '"It sank," From said.', '"It sank," SÃ¸rn said.': the comma in the marks says that a cue follows, and one does; what
@@ -554,7 +589,8 @@ static bool is_cut_off(const work *w, const candidate *c)
     if (t < sentence_start(w, t) + 3 || !is_punct(w, t - 1, ",")) return false;
     bool so_that = tok(w, t - 2)->pos == POS_THAT && str_is(doc_token(w->d, t - 3), "so");
     bool in_which = role(w, t - 2) == WORD_WHICH && tok(w, t - 3)->pos == POS_PREP; /* a year in which, Oss said, */
-    return so_that || in_which || STR_IS_ANY(doc_token(w->d, t - 2), WORDS);
+    bool which = is_relative(w, t - 2); /* the advice, which, Oss said, was late */
+    return so_that || in_which || which || STR_IS_ANY(doc_token(w->d, t - 2), WORDS);
 }
 
 /* "When the vote ended, Velden insisted": does a clause that tells when or why stand before the attribution, and no
@@ -572,6 +608,27 @@ static bool is_only_subordinate(const work *w, const candidate *c)
     return verbs == 1;
 }
 
+/* 'If it sank, Velden said, there was one answer: "Leave."': does a clause between the attribution, which commas set
+ * off, and what was found behind it belong to the content? */
+static bool skips_clause(const work *w, const candidate *c)
+{
+    uint32_t t = c->cue.last, before = c->source.first;
+    if (before == sentence_of(w, t)->first || !is_punct(w, before - 1, ",") || !is_punct(w, t, ",")) return false;
+    return has_finite_verb(w, t, c->content[0].first);
+}
+
+/* "but in a later interview said": the conjunction joins the cue, and between them stands only where it was said. */
+static bool joined_behind_place(const work *w, const candidate *c)
+{
+    uint32_t first = sentence_of(w, c->cue.verb)->first, n = chunk_ending_at(w, c->cue.first);
+    if (n == WHO_NONE) return false;
+    uint32_t head = w->chunks[n].head, start = phrase_start(w, n, first);
+    if (start < first + 3) return false;
+    uint8_t r = role(w, start - 1);
+    bool where = r == WORD_IN || r == WORD_ON || r == WORD_AT;
+    return where && tok(w, start - 2)->pos == POS_CONJ && (!can_speak(w, head) || lex(w, head)->lex & LEX_DOC);
+}
+
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
 static void plain(work *w, const candidate *base)
 {
@@ -581,12 +638,17 @@ static void plain(work *w, const candidate *base)
         if (!is_asked_to(w, &c.cue) && shared(w, &c, true, "shared-subject", &c)) propose(w, &c);
         return;
     }
+    if (joined_behind_place(w, &c)) {
+        joined_by_conjunction(w, &c);
+        return;
+    }
     if (!subject_before(w, &c.cue, &c.source, &c.source_head)) {
         uint32_t p = c.cue.first;
         if (announced_subject(w, &c))
             propose(w, &c);
-        else if (p > s->first && (tok(w, p - 1)->pos == POS_CONJ || is_punct(w, p - 1, ",")) &&
-                 !(is_punct(w, p - 1, ",") && names_speaker(w, c.cue.verb, s->last)))
+        else if (p > s->first && (tok(w, p - 1)->pos == POS_CONJ || is_punct(w, p - 1, ",") || is_dash(w, p - 1)) &&
+                 !(tok(w, p - 1)->pos != POS_CONJ && names_speaker(w, c.cue.verb, s->last)) &&
+                 !is_behind_subordinate(w, p))
             joined_by_conjunction(w, &c);
         return;
     }
@@ -604,7 +666,7 @@ static void plain(work *w, const candidate *base)
     if (!says_quoted(w, &c) && !goes_on_quoted(w, &c) && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
         after.rule = "subject-cue-content";
         end_before_main_clause(w, &after);
-        if (!lost_its_verb(w, &after)) propose(w, &after);
+        if (!lost_its_verb(w, &after) && !skips_clause(w, &after)) propose(w, &after);
     }
     uint32_t first = c.source.first;
     bool mark = quotation_before(w, first);

@@ -184,7 +184,8 @@ static bool is_spoken(const work *w, const candidate *c, bool quoted)
     for (uint32_t t = c->content[0].first; found && t < c->content[0].last; t++) /* nor what another attributes */
         found = !(is_finite(w, t) && speaks(w, t));
     bool amount = f & FRAME_AT && c->marker == MARKER_NOUN; /* put the cost at 5 million */
-    return !(f & FRAME_WEAK) || c->marker == MARKER_THAT || c->marker == MARKER_COLON || found || amount;
+    bool bids = f & FRAME_QUOTE && f & FRAME_OBJ_INF && c->marker == MARKER_INF && !c->before; /* ordered Oss to go */
+    return !(f & FRAME_WEAK) || c->marker == MARKER_THAT || c->marker == MARKER_COLON || found || amount || bids;
 }
 
 /* Has it a finite verb of its own, besides that of "who" or "which": those who smoke are ill? */

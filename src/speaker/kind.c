@@ -73,6 +73,15 @@ static bool is_title_of_work(const cast *c, const naming *n)
     return (owned || the) && behind != POS_PAST && behind != POS_VERB && behind != POS_MODAL && behind != POS_ADV;
 }
 
+/* "Oss v. Selm": a case, whose ruling is meant. */
+static bool is_case(const cast *c, const naming *n)
+{
+    for (uint32_t t = n->first + 1; t + 1 < n->last; t++)
+        if (tk(c, t)->shape & SHAPE_ABBREV && (str_is(doc_token(c->d, t), "v.") || str_is(doc_token(c->d, t), "vs.")))
+            return true;
+    return false;
+}
+
 /* "In Selm", "Selm's president", "the city of Selm": a single name that stands where places do. */
 static bool stands_where_places_do(const cast *c, const naming *n)
 {
@@ -267,12 +276,14 @@ void settle_kinds(cast *c)
         if (e->kind == WHO_PERSON && !e->certain && is_own_name(c, n)) e->certain = true;
         bool unsure = e->kind == WHO_PERSON && !e->certain && !e->gender;
         bool named = unsure || (e->kind == WHO_INSTITUTION && !e->place && e->first == n->first);
-        if (named && is_title_of_work(c, n)) {
+        if (is_case(c, n) || (named && is_title_of_work(c, n))) {
             e->kind = WHO_DOCUMENT;
             continue;
         }
         bool thing = e->kind == WHO_PERSON && is_called_direct(c, n) && which_follows(c, n);
-        if ((unsure && is_said_of_firms(c, n)) || thing) e->kind = WHO_INSTITUTION, e->gender = WHO_GENDER_UNKNOWN;
+        bool numbered = unsure && tk(c, n->last - 1)->kind == TOK_NUMBER; /* Kerrex 24 */
+        if ((unsure && is_said_of_firms(c, n)) || numbered || thing)
+            e->kind = WHO_INSTITUTION, e->gender = WHO_GENDER_UNKNOWN;
         bool unknown = e->kind == WHO_PERSON && !e->certain && e->nparts == 1 && !e->nroles;
         bool home = unsure && e->nparts <= 2 && !e->nroles && (is_home(c, n) || is_seat_of(c, n));
         if (home || (unknown && stands_where_places_do(c, n))) e->kind = WHO_INSTITUTION, e->place = true;

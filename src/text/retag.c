@@ -449,6 +449,10 @@ static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
     bool relative = prev == POS_THAT && t >= first + 2 && t + 1 < last && d->tokens[t + 1].pos == POS_DET &&
                     AMONG(d->tokens[t - 2].pos, BIT(POS_NOUN) | BIT(POS_NAME)) && str_ends(doc_token(d, t), "s");
     if (relative) d->tokens[t].pos = POS_VERB; /* the mission that monitors the line */
+    uint32_t somebody = LEX_ROLE | LEX_ANON | LEX_KIN | LEX_GROUP;
+    bool doing = prev == POS_NOUN && t + 1 < last && AMONG(d->tokens[t + 1].pos, BIT(POS_DET) | BIT(POS_POSS)) &&
+                 at(d, r, t - 1)->lex & somebody && str_ends(doc_token(d, t), "ing");
+    if (doing) d->tokens[t].pos = POS_ING; /* the judge handling the case */
     if (!AMONG(prev, BIT(POS_PRON) | BIT(POS_WH) | BIT(POS_MODAL) | BIT(POS_TO))) return; /* mostly */
     if (is_subject_pronoun(d, r, t - 1) || is_subject_it(d, r, t - 1, first)) {
         d->tokens[t].pos = POS_VERB;
@@ -667,15 +671,30 @@ static bool is_forward(const doc *d, const rules *r, uint32_t t, uint32_t first,
     return t + 1 >= last || d->tokens[t + 1].kind != TOK_WORD || at(d, r, t + 1)->cue;
 }
 
+/* "Suddi 24 reported": a number between a name and what it says is a part of the name, as of a channel's. */
+static bool is_of_name(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    if (t == first || t + 1 >= last || d->tokens[t - 1].pos != POS_NAME || at(d, r, t - 1)->lex & LEX_TIME)
+        return false;
+    const word *w = at(d, r, t + 1);
+    bool says = w->cue && rules_cue(r, w->cue)->frames & FRAME_QUOTE;
+    who_str number = doc_token(d, t);
+    return says && !memchr(number.ptr, ':', number.len) && /* Isaiah 45:1 says */
+           AMONG(d->tokens[t + 1].pos, BIT(POS_PAST) | BIT(POS_VERB));
+}
+
 /* `verb` as for retag_past(). */
 void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
     token *k = &d->tokens[t];
+    if (k->kind == TOK_NUMBER && is_of_name(d, r, t, first, last)) k->pos = POS_NAME;
     if (!AMONG(k->pos, RETAGGED) || k->kind != TOK_WORD) return;
     const word *w = at(d, r, t);
     if (w->role == WORD_S) k->pos = (uint8_t)possessive_or_is(d, r, t, first, last);
     if (w->role == WORD_S && k->pos == POS_NAME) d->tokens[t - 1].pos = POS_NAME;
     if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
+    bool hour = w->role == WORD_BE && t > first && d->tokens[t - 1].kind == TOK_NUMBER && str_is(doc_token(d, t), "am");
+    if (hour) k->pos = POS_NOUN; /* 11:00 am */
     if (k->pos == POS_ADV && is_direction(d, r, t, last)) k->pos = POS_ADJ;
     if (k->pos == POS_PRON && is_place_there(d, r, t, first, last)) k->pos = POS_ADV;
     if (k->pos == POS_ADV && w->lex & LEX_ROLE && is_forward(d, r, t, first, last)) k->pos = POS_NOUN;

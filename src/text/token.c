@@ -234,7 +234,7 @@ static bool takes_stop(const scan *z, uint32_t start, uint32_t end, bool dotted)
         "sdn secy sen sens sep sept sgt shri smt spc sqn sr sra srta st supt ",
         "tenn tex ",
         "univ ",
-        "va vol vs vt ",
+        "va v vol vs vt ",
         "wash wg wis wyo ",
         "",
         "",
@@ -248,7 +248,8 @@ static bool takes_stop(const scan *z, uint32_t start, uint32_t end, bool dotted)
     if (!n || low[0] < 'a' || low[0] > 'z' || !is_listed(ABBREVIATIONS[low[0] - 'a'], low, n)) return false;
     if (z->s[start] >= 'A' && z->s[start] <= 'Z') return true;
     static const char WORDS[] = "ill mass miss wash ore rep mar "; /* Oss was ill. Velden said */
-    return (n > 2 || low[0] == 'a') && !is_listed(WORDS, low, n);  /* et al. */
+    bool beside = low[0] == 'a' || low[0] == 'v';                  /* et al., Oss v. Selm */
+    return (n > 2 || beside) && !is_listed(WORDS, low, n);
 }
 
 /* Is what stands at `at`, behind ASCII letters, certainly no part of their word? The full stop may be. */
