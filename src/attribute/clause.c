@@ -169,14 +169,16 @@ static bool adds_number(const work *w, uint32_t t, uint32_t last)
     return adds && t + 1 < last && tok(w, t + 1)->pos == POS_NUM;
 }
 
-/* Does another attribution begin at t (a comma or conjunction)? */
-static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
+/* Does another attribution begin at t (a comma or conjunction), in what begins at `from`? */
+static bool attribution_begins(const work *w, uint32_t t, uint32_t from, uint32_t last)
 {
     uint32_t i = t;
+    bool inner = t > 1 && ends_quotation(w, t - 1) && is_punct(w, t - 2, ","); /* called it "a barn," but left */
     bool comma = is_punct(w, i, ",");
     if (comma) i++;
+    comma = comma || inner;
     if (i >= last) return false;
-    bool inside = t > 0 && tok(w, t - 1)->pos == POS_THAT; /* said that, according to the plan, ... */
+    bool inside = t == from + 1 && tok(w, from)->pos == POS_THAT; /* said that, according to the plan, ... */
     if (comma && !inside && (role(w, i) == WORD_ACCORDING || role(w, i) == WORD_QUOTING)) return true;
     if (comma && tok(w, i)->pos == POS_ING && is_cue_verb(w, i)) return true;
     if (comma && (closing_attribution(w, i, last) || names_speaker(w, i, last) || relative_attribution(w, i, last) ||
@@ -206,6 +208,7 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t last)
     uint32_t v = phrase_end(w, c, last);
     if (v < last && is_punct(w, v, ",")) v = behind_apposition(w, v, last); /* , and Oss, a lawyer, said */
     while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE || role(w, v) == WORD_DO)) v++;
+    if (but && v < last && withholds(w, v, last)) return true; /* , but Oss declined to comment */
     const word *x = v < last ? lex(w, v) : NULL;
     return x && x->cue && !(rules_cue(w->r, x->cue)->frames & (FRAME_MENTAL | FRAME_NEG)) &&
            tok(w, v)->pos != POS_ING && is_finite(w, v);
@@ -294,7 +297,7 @@ uint32_t content_end(const work *w, uint32_t from)
                 is_punct(w, t, ",") && t + 1 < s->last && quoting_clause(w, t + 1, s->last) &&
                 (tok(w, from)->pos == POS_TO || /* his plea to be heard, she said "..." */
                  has_finite_verb(w, from, t));  /* else it is part of what is said: that in May, she said "..." */
-            if (quoting || attribution_begins(w, t, s->last)) {
+            if (quoting || attribution_begins(w, t, from, s->last)) {
                 end = t;
                 break;
             }

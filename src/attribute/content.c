@@ -95,7 +95,7 @@ static bool late_quotation(const work *w, const verb_group *g, const cue *c, uin
     const sentence *s = sentence_of(w, g->verb);
     if (!is_speech(c)) return false;
     for (uint32_t t = from; t + 1 < s->last && t < from + 25; t++) {
-        if (tok(w, t)->depth || is_punct(w, t, ";")) return false;
+        if (tok(w, t)->depth || is_punct(w, t, ";") || role(w, t) == WORD_ACCORDING) return false;
         if (t > from && is_cue_verb(w, t) && (is_finite(w, t) || is_punct(w, t - 1, ","))) return false;
         if (is_punct(w, t, ",:") && is_mark(w, t + 1) && tok(w, t + 1)->depth) return quotation_content(w, t + 1, out);
     }
@@ -272,6 +272,7 @@ static bool can_follow(const walk *k, uint32_t t)
            p == POS_ADV || p == POS_WH || r == WORD_HOW || r == WORD_IF ||
            (p == POS_TO && k->frames & (FRAME_INF | FRAME_OBJ_INF)) ||
            (p == POS_TO && chunk_at(w, t + 1) != WHO_NONE) || /* in a letter to Oss */
+           (p == POS_PRON && opens_quotation(k, t + 1)) ||    /* on Friday he "left" */
            is_clause(w, t, content_end(w, t));
 }
 
@@ -552,7 +553,11 @@ static enum step at_phrase(walk *k)
     if (clause && !told && opens_quotation(k, behind) && tok(w, t)->pos != POS_NAME) /* said the letters "stink" */
         return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
     if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return set_if(led_up_quotation(w, t, behind, k->out));
-    if (k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !has_complement(w, behind, end)) return STEP_REFUSE;
+    uint32_t subject = k->out->source.first; /* which she called the best year: the object stands before */
+    uint8_t before = subject && t == k->g->last ? role(w, subject - 1) : WORD_NONE;
+    bool object = before == WORD_WHICH || before == WORD_WHO;
+    bool lacks = k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !object && !has_complement(w, behind, end);
+    if (lacks) return STEP_REFUSE;
     if (!(k->frames & (FRAME_NOUN | FRAME_AS)) || is_time(w, w->chunks[n].head)) return STEP_REFUSE;
     if (behind == t + 1 && str_is(doc_token(w->d, t), "nothing")) return STEP_REFUSE; /* promised nothing */
     if (takes_back(k, n)) return STEP_REFUSE;

@@ -179,6 +179,7 @@ static inline uint32_t over_insertion(const work *w, uint32_t end, uint32_t firs
 
 /* source.c */
 bool subject_before(const work *w, const verb_group *g, range *source, uint32_t *head);
+bool is_reflexive(const work *w, uint32_t t); /* himself, themselves */
 
 /* inverted.c */
 /* `anything`: also what is no person or body, "says a narrator". */

@@ -113,6 +113,15 @@ static uint32_t behind_manner(const work *w, uint32_t from, uint32_t last)
     return from;
 }
 
+/* "In May, according to the minutes, the manager, Oss, asked": is what looks like an apposition of the source the
+ * subject of the clause? There is no verb before, and one behind. */
+static bool takes_subject(const work *w, const candidate *c)
+{
+    uint32_t verb = c->source.last + 1;
+    return verb < sentence_of(w, c->cue.first)->last && is_punct(w, verb - 1, ",") && is_finite(w, verb) &&
+           !has_finite_verb(w, sentence_start(w, c->cue.first), c->cue.first);
+}
+
 /* according to X, as per X, per X */
 void according_to(work *w, uint32_t t)
 {
@@ -134,8 +143,8 @@ void according_to(work *w, uint32_t t)
     bool opens = is_clause_opening(w, first);
     if (opens)
         c.source.last = opening_source_end(w, &c);
-    else if (!subject_after(w, &c.cue, false, &c.source, &c.source_head))
-        c.source.last = phrase_end(w, n, s->last);
+    else if (!subject_after(w, &c.cue, false, &c.source, &c.source_head) || takes_subject(w, &c))
+        c.source = (range){to + 1, phrase_end(w, n, s->last)}, c.source_head = w->chunks[n].head;
     if (opens && c.source.last + 1 < s->last && is_punct(w, c.source.last, ",")) {
         uint32_t from = behind_manner(w, c.source.last + 1, s->last);
         c.content[c.ncontent++] = (range){from, content_end(w, from)};

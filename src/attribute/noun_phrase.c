@@ -143,8 +143,9 @@ uint32_t head_of_phrase(const work *w, uint32_t first, uint32_t last)
 {
     const chunk *a = &w->chunks[first], *b = &w->chunks[last];
     bool of = role(w, a->last) == WORD_OF || role(w, a->last) == WORD_FOR;
-    bool body = first != last && b->first == a->last + 1 && of && tok(w, a->head)->pos == POS_NAME &&
-                tok(w, a->first)->pos == POS_DET;
+    bool body = first != last && of && tok(w, a->head)->pos == POS_NAME && tok(w, a->first)->pos == POS_DET;
+    for (uint32_t t = a->last + 1; body && t < b->first; t++) /* A Department for Work and Pensions spokesman */
+        body = tok(w, t)->pos == POS_NAME || role(w, t) == WORD_AND || is_punct(w, t, ",");
     bool person = tok(w, b->head)->pos == POS_NOUN && tok(w, b->first)->pos == POS_NAME && b->last > b->first + 1 &&
                   lex(w, b->head)->lex & (LEX_ROLE | LEX_ANON);
     return body && person ? b->head : a->head;

@@ -295,6 +295,8 @@ void participle(work *w, candidate *c)
                        &c->source_head)) { /* the verb before it may have another subject */
         bool means = role(w, c->cue.first - 1) == WORD_BY && can_speak(w, c->source_head); /* won them by saying */
         bool aside = is_aside(w, c);
+        if (is_relative(w, c->source.last - 1)) /* who died insisting that it was late, left a son */
+            c->content[0].last = relative_end(w, c->content[0].first, c->content[0].last);
         if (!aside) first = c->source;
         c->rule = "participle-nearest";
         if (!aside) propose(w, c);

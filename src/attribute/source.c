@@ -18,7 +18,7 @@ static bool is_subject_pronoun(const work *w, uint32_t t)
 }
 
 /* Velden, himself a lawyer, said */
-static bool is_reflexive(const work *w, uint32_t t)
+bool is_reflexive(const work *w, uint32_t t)
 {
     who_str s = doc_token(w->d, t);
     return tok(w, t)->pos == POS_PRON && (str_ends(s, "self") || str_ends(s, "selves"));
@@ -90,6 +90,7 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
         uint32_t noun = t;
         while (noun > limit + 1 && tok(w, noun - 1)->pos == POS_ADV) noun--; /* a book just published for children */
         uint32_t c = chunk_ending_at(w, noun);
+        if (c == WHO_NONE && noun > limit && tok(w, noun - 1)->pos == POS_PREP) continue; /* a man accused of robbing */
         if (c == WHO_NONE) return WHO_NONE;
         uint32_t whole = chunk_at(w, phrase_start(w, c, limit)); /* officials from the port treating waste */
         uint32_t bits = lex(w, w->chunks[c].head)->lex | (whole == WHO_NONE ? 0 : lex(w, w->chunks[whole].head)->lex);
@@ -319,7 +320,14 @@ static void reach_before_infinitive(const work *w, uint32_t limit, range *source
     if (f < limit + 3 || tok(w, f - 1)->pos != POS_VERB || tok(w, f - 2)->pos != POS_TO) return;
     uint32_t c = chunk_ending_at(w, f - 2), start = c == WHO_NONE ? f : phrase_start(w, c, limit);
     uint32_t whole = c == WHO_NONE ? WHO_NONE : chunk_at(w, start);
-    if (start < limit || whole == WHO_NONE || whole == c || !is_person_like(w, whole)) return;
+    if (start < limit || whole == WHO_NONE) return;
+    if (whole == c) { /* A man accused of hiring others to rob a shop said */
+        whole = reduced_clause_head(w, start, limit);
+        if (whole == WHO_NONE) return;
+        start = phrase_start(w, whole, limit);
+        whole = chunk_at(w, start);
+    }
+    if (!is_person_like(w, whole)) return;
     source->first = start;
     *head = w->chunks[whole].head;
 }

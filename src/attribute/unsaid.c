@@ -12,7 +12,9 @@
 bool is_reporters_question(const work *w, uint32_t subject)
 {
     const sentence *s = sentence_of(w, subject);
-    if (subject == s->first || !is_punct(w, s->last - 1, "?")) return false;
+    uint32_t end = s->last - 1; /* "Did she tell Oss that it was late? he asked." */
+    while (end > subject && (tok(w, end)->depth || !is_punct(w, end, "?"))) end--;
+    if (subject == s->first || end == subject) return false;
     uint8_t r = role(w, subject - 1);
     return tok(w, subject - 1)->pos == POS_MODAL || r == WORD_DO || r == WORD_BE || r == WORD_HAVE;
 }

@@ -98,7 +98,9 @@ static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c
     uint32_t end = content_end(w, i);
     bool whole = c->before && has_own_verb(w, c->content[0].first, c->content[0].last - 1);
     if (whole && is_who_speaks(w, i, end)) return;
-    if (tok(w, i)->pos == POS_PREP && end < i + 6) return; /* a place or a time */
+    uint32_t broken = c->before ? c->content[0].last : 0; /* It was, Velden said, in a good state */
+    bool open = broken && is_finite(w, broken - 1 - is_punct(w, broken - 1, ","));
+    if (tok(w, i)->pos == POS_PREP && end < i + 6 && !open) return; /* a place or a time */
     if (end > i + 1) c->content[c->ncontent++] = (range){i, end}, c->around = true;
 }
 
@@ -383,6 +385,8 @@ static bool is_name_given(const work *w, const candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
     if (!(c->lexeme->frames & FRAME_AS) || c->cue.first != c->cue.verb || c->source.last != c->cue.first) return false;
+    bool own = c->cue.last + 1 < s->last && is_reflexive(w, c->cue.last) && tok(w, c->cue.last + 1)->pos == POS_NAME;
+    if (own) return true; /* a man who calls himself Oss */
     if (c->cue.last >= s->last || tok(w, c->cue.last)->pos != POS_NAME) return false;
     for (uint32_t t = c->cue.last + 1; t < s->last; t++) {
         const token *k = tok(w, t);
@@ -471,6 +475,21 @@ static bool is_within_subject(const work *w, uint32_t who)
     return true;
 }
 
+/* "Those who say the roof is sound are few": before the second verb. In "Those who advise firms said they were late" it
+ * has a subject of its own, and the first is the sentence's. */
+static void end_within_subject(const work *w, candidate *c)
+{
+    range *words = &c->content[0];
+    uint32_t end = noun_clause_end(w, words->first, words->last);
+    bool own = end < words->last && tok(w, end - 1)->pos == POS_PRON && !is_object_pronoun(w, end - 1);
+    for (uint32_t t = words->first; own && t < end; t++)
+        if (is_finite(w, t) && is_cue_verb(w, t)) {
+            end = c->lexeme->frames & FRAME_NOUN ? t : words->first;
+            c->marker = MARKER_NOUN;
+        }
+    words->last = end;
+}
+
 /* Where the clause of the cue is a part of another, its words end before that one goes on. */
 static void end_before_main_clause(const work *w, candidate *c)
 {
@@ -480,9 +499,10 @@ static void end_before_main_clause(const work *w, candidate *c)
     bool object_clause = object > s->first + 1 && is_punct(w, object - 2, ",") &&
                          (role(w, object - 1) == WORD_WHICH || role(w, object - 1) == WORD_WHO);
     bool who = role(w, relative) == WORD_WHO || role(w, relative) == WORD_WHICH;
+    bool that = tok(w, c->source.last)->pos == POS_THAT && c->source.last < c->cue.first; /* Oss, a firm that says */
     if (who && c->marker != MARKER_MARK && is_within_subject(w, relative))
-        c->content[0].last = noun_clause_end(w, c->content[0].first, c->content[0].last);
-    else if (who || object_clause)
+        end_within_subject(w, c);
+    else if (who || that || object_clause)
         c->content[0].last = relative_end(w, c->content[0].first, c->content[0].last);
     else if (object > s->first && role(w, object - 1) == WORD_HOW && is_quoted_subject(w, c->content[0].first))
         c->content[0].last = quotation_end(w, c->content[0].first);
@@ -494,6 +514,7 @@ static void end_before_main_clause(const work *w, candidate *c)
  * the sentence's own. */
 static bool lost_its_verb(const work *w, const candidate *c)
 {
+    if (c->content[0].first == c->content[0].last) return true;
     if (c->marker != MARKER_CLAUSE || c->lexeme->frames & FRAME_NOUN || is_finite(w, c->content[0].first)) return false;
     for (uint32_t t = c->content[0].first; t < c->content[0].last; t++)
         if (is_finite(w, t) || role(w, t) == WORD_S || tok(w, t)->pos == POS_PART || tok(w, t)->depth) return false;

@@ -278,8 +278,9 @@ static who_str lower_initial(const cast *c, uint32_t first, who_str s)
     bool people = opens && bits & LEX_GROUP && bits & LEX_PLURAL && !memchr(s.ptr, ' ', s.len); /* Parents said */
     bool chamber = bits & LEX_ORG && first + 1 < c->d->ntokens && tk(c, first + 1)->shape & SHAPE_CAP &&
                    is_party_word(c, canonical_id(c, tk(c, first + 1)->word)); /* Senate Republicans said */
-    if (!s.len || party || chamber || (k->pos == POS_NAME && !people) || k->shape & SHAPE_UPPER || s.ptr[0] < 'A' ||
-        s.ptr[0] > 'Z')
+    bool letters = s.len > 1 && s.ptr[1] >= 'A' && s.ptr[1] <= 'Z';           /* MPs said */
+    if (!s.len || party || chamber || letters || (k->pos == POS_NAME && !people) || k->shape & SHAPE_UPPER ||
+        s.ptr[0] < 'A' || s.ptr[0] > 'Z')
         return s;
     char initial = (char)(s.ptr[0] + 32);
     return ARENA_JOIN(&c->d->mem, {&initial, 1}, {s.ptr + 1, s.len - 1});

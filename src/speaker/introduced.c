@@ -88,7 +88,10 @@ static uint32_t name_introduced(const cast *c, uint32_t t)
  * "the mayor called Renn" speaks of another. */
 static uint32_t own_name_behind(const cast *c, uint32_t t)
 {
-    uint32_t n = is_before_own_name(c, t) ? c->naming_at[t + 1] : WHO_NONE;
+    uint32_t at = t + 1, last = c->d->sentences[tk(c, t)->sentence].last;
+    bool own = is_before_own_name(c, t);
+    while (own && at + 1 < last && c->naming_at[at] == WHO_NONE && wd(c, at)->lex & LEX_HONORIFIC) at++;
+    uint32_t n = own ? c->naming_at[at] : WHO_NONE;
     return n != WHO_NONE && c->entities[c->namings[n].entity].kind == WHO_PERSON ? c->namings[n].entity : WHO_NONE;
 }
 

@@ -216,7 +216,10 @@ bool is_before_own_name(const cast *c, uint32_t t)
     static const char *const AS[] = {"identified", "introduced", "known", "described", "presented"};
     static const char *const BY[] = {"goes", "went", "go", "known"};
     static const char *const NAMED[] = {"named", "called", "nicknamed"};
+    static const char *const SELF[] = {"himself", "herself", "themself"}, *const CALLS[] = {"calls", "called",
+                                                                                            "calling"};
     uint8_t r = wd(c, t)->role;
+    if (t > 0 && IS_ONE_OF(c, t, SELF) && IS_ONE_OF(c, t - 1, CALLS)) return true;
     for (uint32_t i = t; (r == WORD_AS || r == WORD_BY) && i-- > 0 && t - i <= 3;)
         if (r == WORD_AS ? IS_ONE_OF(c, i, AS) : IS_ONE_OF(c, i, BY)) return true;
     return IS_ONE_OF(c, t, NAMED);

@@ -667,6 +667,14 @@ static bool is_employer(const cast *c, const naming *n)
            !(who & LEX_PLURAL) && c->entities[n->entity].mentions == 1;
 }
 
+/* "The Journal of Marine Science": no newspaper. */
+static bool is_journal(const cast *c, const naming *n)
+{
+    for (uint32_t t = n->first; t + 2 < n->last; t++)
+        if (str_is(lower_token(c, t), "journal") && wd(c, t + 1)->role == WORD_OF) return true;
+    return false;
+}
+
 /* The last institution before m that may be called by its word, by a general one within three sentences only unless the
  * article is about it; an entity or WHO_NONE. */
 static uint32_t body_called(cast *c, const mention *m, who_str head, bool general)
@@ -680,6 +688,7 @@ static uint32_t body_called(cast *c, const mention *m, who_str head, bool genera
         const entity *e = &c->entities[n->entity];
         if (e->kind != WHO_INSTITUTION || e->place || is_written_to(c, n, m) || in_dateline(c, n)) continue;
         if ((general || trade) && is_employer(c, n)) continue;
+        if (str_is(head, "paper") && is_journal(c, n)) continue; /* what it printed is meant */
         bool near = tk(c, m->head)->sentence - tk(c, n->first)->sentence <= 3;
         bool any = general || (trade && e->mentions > 1 && says_no_trade(c, e)); /* no word of its name contradicts */
         bool so = n->last < m->first && tk(c, n->last)->word == tk(c, m->head)->word && /* Selm Weekly magazine */

@@ -332,8 +332,8 @@ static bool is_field(const cast *c, uint32_t t)
     return is_name(c, t) && (wd(c, t)->pos == POS_NOUN || wd(c, t)->pos == POS_ADJ) && !(wd(c, t)->lex & own);
 }
 
-/* "Department for Children, Schools and Families": where the name of a body [first, e) ends that a list of its fields
- * goes on with; else e. */
+/* "Department for Work and Pensions", "Department for Children, Schools and Families": where the name of a body [first,
+ * e) ends that a list of its fields goes on with; else e. */
 static uint32_t behind_fields(const cast *c, uint32_t first, uint32_t e)
 {
     static const char *const BODIES[] = {"department", "ministry", "secretary", "committee", "office", "minister"};
@@ -341,7 +341,7 @@ static uint32_t behind_fields(const cast *c, uint32_t first, uint32_t e)
     if (e < first + 3 || !IS_ONE_OF(c, first, BODIES) || !is_field(c, e - 1)) return e;
     while (t + 1 < n && t < e + NAME_TOKENS && is_sign(c, t, ',') && same_line(c, first, t + 1) && is_field(c, t + 1))
         t = run_end(c, t + 1);
-    bool joined = t > e && t + 1 < n && wd(c, t)->role == WORD_AND && same_line(c, first, t + 1);
+    bool joined = t + 1 < n && wd(c, t)->role == WORD_AND && same_line(c, first, t + 1);
     return joined && is_field(c, t + 1) ? run_end(c, t + 1) : e;
 }
 

@@ -407,13 +407,24 @@ static bool is_obituary(const cast *c, uint32_t first)
     return false;
 }
 
+/* "He was born in Selm.": does paragraph p begin with the pronoun and what only a life has? */
+static bool tells_of_life(const cast *c, uint32_t p, uint8_t role)
+{
+    static const char *const LIFE[] = {"born", "raised", "survived", "grew", "married", "graduated", "educated"};
+    uint32_t first = c->d->paragraphs[p].first_token, last = c->d->paragraphs[p].last_token;
+    if (wd(c, first)->role != role || tk(c, first)->depth) return false;
+    for (uint32_t t = first + 1; t < last && t < first + OFFICE_REACH; t++)
+        if (IS_ONE_OF(c, t, LIFE)) return true;
+    return false;
+}
+
 /* "Born in Selm, he left school at 13.", in an obituary whose paragraph before ends with somebody who speaks once: whom
  * it begins with, rather than e; or WHO_NONE. */
 static uint32_t subject_of_life(const cast *c, uint32_t e, uint32_t t, uint8_t role)
 {
     const entity *x = &c->entities[e];
     uint32_t p = c->d->sentences[tk(c, t)->sentence].paragraph;
-    if ((role != WORD_HE && role != WORD_SHE) || x->mentions > 1) return WHO_NONE;
+    if ((role != WORD_HE && role != WORD_SHE) || (x->mentions > 1 && !tells_of_life(c, p, role))) return WHO_NONE;
     if (c->d->sentences[tk(c, x->first)->sentence].paragraph == p) return WHO_NONE;
     if (tk(c, c->d->paragraphs[p].first_token)->kind == TOK_MARK) return WHO_NONE; /* "...," he went on */
     for (uint32_t i = 0; i < c->nnamings && i < NAMINGS_BACK && c->namings[i].first < t; i++) {
@@ -503,12 +514,13 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
         if (score > best_score) best = n->entity, best_score = score;
     }
     if (!speaks && best == WHO_NONE && quoted == WHO_NONE) {
-        uint32_t of_life = protagonist(c, t, role);
-        return of_life == asks ? WHO_NONE : of_life;
+        best = protagonist(c, t, role);
+        if (best == asks) return WHO_NONE;
     }
-    uint32_t whom = speaks ? running : best, life = whom == WHO_NONE ? whom : subject_of_life(c, whom, t, role);
-    if (life != WHO_NONE) return life;
-    if (!speaks) return best == WHO_NONE ? quoted : best;
-    int held = floor_score(c, statement, begin), runs = running_score(c, running, begin, statement);
-    return best == WHO_NONE || held > best_score || runs > best_score ? running : best;
+    int held = speaks ? floor_score(c, statement, begin) : 0;
+    int runs = speaks ? running_score(c, running, begin, statement) : 0;
+    bool keeps = speaks && (best == WHO_NONE || held > best_score || runs > best_score);
+    uint32_t whom = keeps ? running : best == WHO_NONE ? quoted : best;
+    uint32_t life = whom == WHO_NONE ? whom : subject_of_life(c, whom, t, role);
+    return life != WHO_NONE ? life : whom;
 }

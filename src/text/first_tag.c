@@ -339,6 +339,17 @@ static bool names_doers(const doc *d, const rules *r, uint32_t t)
     return false;
 }
 
+/* "Umpiring, he liked to say,", "Umpiring a match is": does a word of no list, with which a sentence begins, stand
+ * where what somebody does stands, and no name? */
+static bool is_doing(const doc *d, const rules *r, uint32_t t)
+{
+    if (!str_ends(doc_token(d, t), "ing") || doc_token(d, t).len < 7 || t + 2 >= d->ntokens) return false;
+    const token *next = &d->tokens[t + 1];
+    const word *w = at(d, r, t + 1);
+    if (next->kind == TOK_PUNCT && d->a.text.ptr[next->start] == ',') return at(d, r, t + 2)->pos == POS_PRON;
+    return next->kind == TOK_WORD && !(next->shape & SHAPE_CAP) && (w->pos == POS_DET || w->pos == POS_POSS);
+}
+
 /* "Ilse Oss, MD, a doctor": letters behind a name and between commas, which stand where an age does. */
 static bool is_degree(const doc *d, uint32_t t, uint32_t first)
 {
@@ -372,7 +383,9 @@ enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t 
     bool unknown = !w->pos && !w->lex && !w->cue;
     if (unknown && k->shape & SHAPE_HYPHEN && !headline && is_initial(d, t, first)) return joined_tag(d, r, t);
     if (unknown && is_price(doc_token(d, t))) return POS_NUM;
-    if (unknown && !headline && is_initial(d, t, first) && names_doers(d, r, t)) return POS_NOUN;
+    bool opens = unknown && !headline && is_initial(d, t, first);
+    if (opens && names_doers(d, r, t)) return POS_NOUN;
+    if (opens && !is_known_name(names, k->word) && is_doing(d, r, t)) return POS_ING;
     if (k->shape & SHAPE_INITIAL)
         return (w->role == WORD_I || w->role == WORD_A) && !is_middle_initial(d, t, first) ? pos : POS_NAME;
     uint32_t n;

@@ -186,7 +186,11 @@ static enum pos gerund_or_not(const place *x)
     bool object = x->content || x->next == POS_TO;
     bool opens = (x->prev == POS_PUNCT || x->prev == POS_PREP) && x->p != WHO_NONE && object;
     bool be = x->p != WHO_NONE && before_it(x)->role == WORD_BE;
-    return be || opens ? POS_ING : (enum pos)x->d->tokens[x->t].pos;
+    uint32_t name = x->t;
+    while (x->next == POS_THAT && name > x->first && x->d->tokens[name - 1].pos == POS_NAME) name--;
+    bool with =
+        name < x->t && name > x->first && at(x->d, x->r, name - 1)->role == WORD_WITH; /* with Selm warning that */
+    return be || opens || with ? POS_ING : (enum pos)x->d->tokens[x->t].pos;
 }
 
 /* "in her opening remarks", "in the production notes": does the noun phrase of a preposition end with t? */
