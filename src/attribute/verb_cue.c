@@ -144,6 +144,7 @@ static bool tells_only(const work *w, candidate *c)
         return false;
     for (uint32_t t = c->cue.last; t < s->last; t++)
         if (is_finite(w, t) || tok(w, t)->depth || is_punct(w, t, ":,") || tok(w, t)->pos == POS_THAT ||
+            (c->lexeme->frames & FRAME_PREP && str_is(doc_token(w->d, t), "against")) || /* warned them against it */
             (tok(w, t)->pos == POS_TO && t + 1 < s->last &&
              (tok(w, t + 1)->pos == POS_VERB || tok(w, t + 1)->pos == POS_NOUN))) /* told its members to wait */
             return false;

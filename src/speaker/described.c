@@ -159,6 +159,15 @@ static uint32_t name_end_before(const cast *c, uint32_t t, uint32_t limit)
     return of && !is_person_at(c, t - 1) ? c->namings[k].first - 1 : t;
 }
 
+/* "Kerrex, the start-up that says": the body whose name the comma at t ends; or WHO_NONE. */
+static uint32_t body_before_comma(const cast *c, uint32_t t)
+{
+    uint32_t n = c->naming_at[t - 1];
+    if (n == WHO_NONE || c->namings[n].last != t || tk(c, t - 1)->depth != tk(c, t)->depth) return WHO_NONE;
+    const entity *e = &c->entities[c->namings[n].entity];
+    return e->kind == WHO_INSTITUTION && !e->place ? c->namings[n].entity : WHO_NONE;
+}
+
 /* "Tobin Renn, 34, a lawyer for the port who ...": m stands in apposition to the name before its comma. Not so "Renn, a
  * spokesman said", where the words directly before the cue say no more than who says it. */
 uint32_t name_before_apposition(const cast *c, const mention *m)
@@ -175,7 +184,9 @@ uint32_t name_before_apposition(const cast *c, const mention *m)
     }
     if (!clause && (m->last >= c->d->ntokens || tk(c, m->last)->pos != POS_THAT)) return WHO_NONE;
     bool owned = tk(c, m->first)->pos == POS_POSS && !(clause && wd(c, m->first)->role == WORD_MY); /* my aunt, who */
-    if (owned || kind_of_source(c, m) != WHO_ANONYMOUS) return WHO_NONE;
+    enum who_kind kind = kind_of_source(c, m);
+    if (kind == WHO_INSTITUTION && article != WORD_NONE) return body_before_comma(c, m->first - 1);
+    if (owned || kind != WHO_ANONYMOUS) return WHO_NONE;
     uint32_t end = name_end_before(c, m->first - 1, limit);
     if (end <= limit || !is_person_at(c, end - 1) || tk(c, end - 1)->depth != tk(c, m->first)->depth) return WHO_NONE;
     return c->namings[c->naming_at[end - 1]].last == end ? c->namings[c->naming_at[end - 1]].entity : WHO_NONE;

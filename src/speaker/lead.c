@@ -6,6 +6,8 @@
  */
 #include "speaker/internal.h"
 
+#define LONGEST_OPENING 14 /* tokens before the comma and the name: "Giving evidence by video link on Monday," */
+
 /* "Ilse Oss says", "said Ilse Oss, who led the port until May": a source who is named in full and for the first time,
  * with no word on who that is; where that was somebody private, "a grandmother", also "Ilse Oss, 78, was". */
 static bool is_unexplained(const cast *c, const naming *n, bool private)
@@ -53,11 +55,26 @@ static bool is_without_names(const cast *c, const paragraph *p)
     return true;
 }
 
+/* "Giving evidence by video on Monday, Ilse Oss said": behind the comma of what opens paragraph p without a name or a
+ * verb; its first token where nothing does. */
+static uint32_t behind_opening(const cast *c, const paragraph *p)
+{
+    uint32_t first = p->first_token;
+    uint8_t opens = tk(c, first)->pos;
+    if (opens != POS_ING && opens != POS_PREP && opens != POS_PART) return first;
+    for (uint32_t t = first; t + 1 < p->last_token && t < first + LONGEST_OPENING; t++) {
+        uint32_t k = c->naming_at[t];
+        if (is_sign(c, t, ',')) return t + 1;
+        if (is_verb_tag(tk(c, t)->pos) || (k != WHO_NONE && is_known_person(&c->entities[c->namings[k].entity]))) break;
+    }
+    return first;
+}
+
 /* The naming with which paragraph p opens, behind titles, where it is the first of somebody named in full; or WHO_NONE.
  */
 static uint32_t opening_name(const cast *c, const paragraph *p)
 {
-    uint32_t t = p->first_token, end = p->last_token < t + NAME_TOKENS ? p->last_token : t + NAME_TOKENS;
+    uint32_t t = behind_opening(c, p), end = p->last_token < t + NAME_TOKENS ? p->last_token : t + NAME_TOKENS;
     while (t + 1 < end && c->naming_at[t] == WHO_NONE && wd(c, t)->lex & (LEX_HONORIFIC | LEX_ROLE)) t++;
     uint32_t k = t < end ? c->naming_at[t] : WHO_NONE;
     if (k == WHO_NONE || c->namings[k].first != t || tk(c, t)->depth) return WHO_NONE;

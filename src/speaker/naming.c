@@ -710,12 +710,29 @@ bool is_countryman(const cast *c, uint32_t t)
            !(wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME | LEX_AGENCY | LEX_METONYM));
 }
 
+/* "An MRI exam": letters that no list has, of which kind a thing is. */
+static bool is_kind_of_thing(const cast *c, uint32_t t)
+{
+    const uint32_t somebody = LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_KIN | LEX_EPITHET;
+    if (!(tk(c, t)->shape & SHAPE_UPPER) || wd(c, t)->lex || t == 0 || !same_line(c, t - 1, t + 1)) return false;
+    return wd(c, t - 1)->role == WORD_A && tk(c, t + 1)->pos == POS_NOUN && !(tk(c, t + 1)->shape & SHAPE_CAP) &&
+           !(wd(c, t + 1)->lex & somebody);
+}
+
+/* "QB Tobin Renn": where a player plays, before his name. */
+static bool is_position(const cast *c, uint32_t t, uint32_t end)
+{
+    static const char *const PLAYS[] = {"QB", "RB", "FB", "WR", "TE", "OL", "DL", "DE", "DT", "LB", "CB", "FS", "SS",
+                                        "PG", "SG", "SF", "PF", "CF", "LF", "RF", "SP", "RP", "DH", "GK"};
+    return end >= t + 3 && STR_IS_ANY(doc_token(c->d, t), PLAYS);
+}
+
 /* Are the tokens [t, end) an adjective, an office, a party or a time rather than the name of anybody: the Selm-based
  * firm, the President, Tory MPs, 9 a.m. ET? */
 static bool names_nobody(const cast *c, uint32_t t, uint32_t end)
 {
     bool adjective = end == t + 1 && (is_compound_adjective(c, t) || is_adjective(c, t));
-    if (end == t + 1 && (is_time_zone(c, t) || is_countryman(c, t))) return true;
+    if (end == t + 1 && (is_time_zone(c, t) || is_countryman(c, t) || is_kind_of_thing(c, t))) return true;
     return adjective || is_title_only(c, t, end) || are_office_holders(c, t, end) || is_party_member(c, t, end);
 }
 
@@ -744,7 +761,7 @@ static uint32_t take_names(cast *c, uint32_t t)
     while (end > t + 1 && is_post_nominal(c, end - 1) && (end > t + 2 || wd(c, end - 1)->lex & LEX_ROLE)) end--;
     if (is_letter_label(c, t, end)) return end;
     while (t + 1 < end && (is_clock_time(c, t) || is_headline_verb(c, t, end) || is_compound_adjective(c, t) ||
-                           is_unknown_trade(c, t, end) || is_mood(c, t, end)))
+                           is_unknown_trade(c, t, end) || is_mood(c, t, end) || is_position(c, t, end)))
         t++;
     if (names_nobody(c, t, end)) return end;
     if (!titled && t > 0 && c->naming_at[t - 1] != WHO_NONE) titled = office_of(c, t) != WHO_NONE;

@@ -304,6 +304,21 @@ static bool begins_common_name(const doc *d, const rules *r, uint32_t t)
     return says && at(d, r, t)->pos == POS_NOUN; /* Absent Velden said */
 }
 
+/* "Nudge, the email start-up that says": does a common word at the start of a sentence stand before what says that it
+ * is a body's name? "Look, the company is late" goes on with a verb. */
+static bool is_explained_body(const doc *d, const rules *r, uint32_t t)
+{
+    const word *w = at(d, r, t);
+    uint32_t a = t + 2, n = a + 1;
+    if ((w->pos != POS_NOUN && w->pos != POS_VERB) || w->lex & ~(uint32_t)(LEX_SURNAME | LEX_CUENOUN)) return false;
+    if (n >= d->ntokens || d->tokens[t].depth || d->a.text.ptr[d->tokens[t + 1].start] != ',') return false;
+    if (at(d, r, a)->role != WORD_A && at(d, r, a)->role != WORD_THE) return false;
+    while (n + 1 < d->ntokens && n < a + LONGEST_COMMON_NAME && !(at(d, r, n)->lex & (LEX_ORG | LEX_TRADE))) n++;
+    uint8_t role = n + 1 < d->ntokens ? at(d, r, n + 1)->role : WORD_NONE;
+    return at(d, r, n)->lex & (LEX_ORG | LEX_TRADE) && d->tokens[n].kind == TOK_WORD &&
+           (role == WORD_THAT || role == WORD_WHICH);
+}
+
 /* "N65", "RM1,200": an amount behind the letters of its currency; not "U2". */
 static bool is_price(who_str s)
 {
@@ -417,7 +432,7 @@ enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t 
     bool before_name = next_cap && !headline && !at(d, r, t + 1)->pos && !at(d, r, t + 1)->lex; /* Grit Velden came */
     if (!headline && (is_surname_first(d, r, t) || is_before_ampersand(d, t) || begins_body(d, r, t, pos) ||
                       begins_members_body(d, r, t) || (next_cap && pos == POS_NOUN && runs_to_body(d, r, t)) ||
-                      (next_cap && begins_common_name(d, r, t))))
+                      (next_cap && begins_common_name(d, r, t)) || is_explained_body(d, r, t)))
         return POS_NAME;
     if (before_name && pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_PLURAL) && !w->cue) return POS_NAME;
     return is_known_name(names, k->word) && !(k->shape & SHAPE_UPPER && headline) ? POS_NAME : pos;

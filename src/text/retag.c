@@ -556,7 +556,9 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
 {
     token *k = &d->tokens[t];
     const word *w = at(d, r, t);
+    static const char *const WHEN[] = {"yesterday", "today", "tonight"};
     uint32_t p = before(d, t, first);
+    if (p != WHO_NONE && STR_IS_ANY(doc_token(d, p), WHEN)) p = before(d, p, first); /* They yesterday vowed to go */
     uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
     bool there = t > first && k->pos == POS_PAST && str_is(doc_token(d, t - 1), "there"); /* who were there said */
     bool aux = after_form_of(d, r, t, first, WORD_HAVE) || (after_form_of(d, r, t, first, WORD_BE) && !there) ||
