@@ -292,6 +292,11 @@ uint32_t content_end(const work *w, uint32_t from)
             end = t;
             break;
         }
+        bool then = role(w, t) == WORD_WHILE && t > from + 1 && tok(w, from)->pos == POS_TO;
+        if (then && quoting_clause(w, t + 1, s->last)) { /* threatened to go after Oss shouted, "..." */
+            end = t;
+            break;
+        }
         if (is_punct(w, t, ",") || is_clause_break(w, t)) {
             bool quoting =
                 is_punct(w, t, ",") && t + 1 < s->last && quoting_clause(w, t + 1, s->last) &&

@@ -158,6 +158,7 @@ static void describe_cue(const work *w, const candidate *c, features *f, hashed 
     const verb_group *g = &c->cue;
     const sentence *s = sentence_of(w, g->verb);
     hashed form = pos_value(f, w, g->verb), after = neighbour(f, w, s, g->last);
+    if (c->before && g->last < s->last && is_punct(w, g->last, ";")) after = hashed_of(STR(".")); /* Oss said; she */
     feature(f, "lemma", lemma, HASHED(""));
     feature(f, "lemma-marker", lemma, marker);
     feature(f, "lemma-rule", lemma, rule);

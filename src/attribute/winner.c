@@ -176,6 +176,8 @@ static bool is_spoken(const work *w, const candidate *c, bool quoted)
                 (role(w, c->source_head) == WORD_IT && str_is(c->lexeme->lemma, "find")));
     if (asks_for_discretion(w, c) || is_made_thing(w, c)) return false;
     if (quoted) return true;
+    bool reporter = c->source_head != WHO_NONE && role(w, c->source_head) == WORD_I && c->marker == MARKER_NOUN;
+    if (reporter) return false; /* When I mentioned the figure, she laughed */
     if (f & FRAME_MENTAL && !(f & FRAME_QUOTE)) return false;
     uint32_t last = sentence_of(w, c->cue.verb)->last;
     bool closes = c->ncontent == 1 && behind_times(w, c->cue.last, last) + 1 >= last;

@@ -178,7 +178,7 @@ static bool has_share_sign(const cast *c, const naming *n)
 /* "Kerrex, owned by Oss Rail", "who runs Kerrex", "Kerrex posted a loss": one word that is treated as firms are. */
 static bool is_treated_as_firm(const cast *c, const naming *n)
 {
-    static const char *const MADE[] = {"owned", "founded", "headquartered", "controlled"};
+    static const char *const MADE[] = {"owned", "founded", "headquartered", "controlled", "based"};
     static const char *const RUNS[] = {"runs", "founded", "owns", "co-founded", "heads"};
     static const char *const POSTS[] = {"reported", "posted", "booked", "reports"};
     static const char *const SUMS[] = {"profit", "loss", "profits", "losses", "revenue", "sales", "earnings"};
@@ -280,6 +280,32 @@ bool which_follows(const cast *c, const naming *n)
            wd(c, t)->role == WORD_WHICH;
 }
 
+/* "Kerrex, the largest of them,": one of the firms spoken of. */
+static bool is_largest(const cast *c, const naming *n)
+{
+    static const char *const MOST[] = {"largest", "biggest"};
+    uint32_t t = n->last;
+    return same_sentence(c, n->first, t + 4) && is_sign(c, t, ',') && wd(c, t + 1)->role == WORD_THE &&
+           IS_ONE_OF(c, t + 2, MOST) && wd(c, t + 3)->role == WORD_OF;
+}
+
+/* "Kerrex cut 400 jobs. Its chairman": one unknown word that a sentence begins with, and then its possessive, where
+ * that sentence has no other thing that it may stand for. */
+static bool is_before_its(const cast *c, const naming *n)
+{
+    uint32_t line = tk(c, n->first)->sentence;
+    const sentence *s = &c->d->sentences[line];
+    if (line + 1 >= c->d->nsentences || s[1].paragraph != s->paragraph || n->first != s->first) return false;
+    if (n->last - n->first != 1 || wd(c, n->first)->lex || wd(c, s[1].first)->role != WORD_ITS) return false;
+    for (uint32_t t = n->last; t < s->last; t++) {
+        uint32_t bits = wd(c, t)->lex;
+        bool name = c->naming_at[t] != WHO_NONE && !(bits & LEX_PLACE);
+        bool thing = bits & (LEX_ORG | LEX_DOC | LEX_TRADE | LEX_PLACENOUN) && !(bits & LEX_PLURAL);
+        if (name || thing || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_THE) return false;
+    }
+    return true;
+}
+
 bool is_topic_of_it(const cast *c, const naming *n)
 {
     uint32_t at = n->first > 0 && wd(c, n->first - 1)->role == WORD_THE ? n->first - 1 : n->first, it = n->last + 1;
@@ -294,5 +320,6 @@ bool is_said_of_firms(const cast *c, const naming *n)
     if (!same_sentence(c, n->first, n->last) || tk(c, n->first)->depth != tk(c, n->last)->depth) return false;
     return owns_somebody(c, n) || is_apposed_to_body(c, n) || has_what_firms_have(c, n) || calls_itself_it(c, n) ||
            deals_with_its(c, n) || announces_as_trade(c, n) || is_several(c, n) || which_follows(c, n) ||
-           is_topic_of_it(c, n) || has_share_sign(c, n) || is_treated_as_firm(c, n) || files_for_market(c, n);
+           is_topic_of_it(c, n) || is_largest(c, n) || is_before_its(c, n) || has_share_sign(c, n) ||
+           is_treated_as_firm(c, n) || files_for_market(c, n);
 }

@@ -13,6 +13,7 @@
 #define WORD_BYTES 256     /* of one word of a name */
 #define NAME_BYTES 1024    /* of a name or descriptor: it is repeated with each statement of its speaker */
 #define OFFICE_REACH 12    /* tokens from a sentence's first to the head of its subject */
+#define TRADE_REACH 400    /* tokens back in which a firm without a name may have been brought in */
 #define SOURCE_REACH 256   /* tokens of a source that are looked at, on either side of its head */
 #define QUALIFIERS 16      /* tokens in front of its head that may qualify it: more are no noun phrase */
 #define MOST_ALIKE 64      /* entities with one key (surname, role) that are compared: more namesakes tell nothing */

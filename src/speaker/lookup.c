@@ -410,7 +410,10 @@ bool is_general_head(who_str head)
 /* "Kerrex", "Kerrex Group PLC": a firm of whose name no word says what it does. */
 static bool says_no_trade(const cast *c, const entity *e)
 {
-    static const char *const FORMS[] = {"plc", "group", "holdings", "industries", "corporation", "company", "brands"};
+    static const char *const FORMS[] = {
+        "plc",   "group",   "holdings",     "industries",   "corporation",   "company",    "brands", "corp",
+        "corp.", "inc",     "inc.",         "co",           "co.",           "ltd",        "ltd.",   "llc",
+        "ag",    "limited", "incorporated", "technologies", "international", "enterprises"};
     if (rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), e->name)) & (LEX_METONYM | LEX_AGENCY)) return false;
     for (uint32_t k = 0; k < e->nparts; k++)
         if (rules_lookup(c->r, e->part[k]) & LEX_ORG && !STR_IS_ANY(e->part[k], FORMS)) return false;
@@ -589,8 +592,9 @@ static bool is_credit(const cast *c, const naming *n)
            tk(c, n->last + 1)->shape & SHAPE_HYPHEN;
 }
 
-/* The firm that "the company" means; an entity or WHO_NONE. */
-static uint32_t firm_before(cast *c, const mention *m)
+/* The firm that "the company" means, or where a trade is given, "the retailer": then of none that its name or the
+ * article says to be of another; an entity or WHO_NONE. */
+static uint32_t firm_before(cast *c, const mention *m, who_str trade)
 {
     uint32_t last = namings_before(c, m->head + 1), best = WHO_NONE, line = tk(c, m->head)->sentence;
     int most = FIRM_LEAST - 1;
@@ -600,6 +604,8 @@ static uint32_t firm_before(cast *c, const mention *m)
         if (e->kind != WHO_INSTITUTION || e->place || is_no_firm(c, e)) continue;
         if (is_written_to(c, n, m) || is_credit(c, n) || is_example(c, n)) continue;
         int score = firm_score(c, n, line);
+        bool other = !says_no_trade(c, e) || is_of_kind(c, e, trade) < 0 || (e->mentions == 1 && score < FIRM_NEAR);
+        if (trade.len && other) continue;
         if (c->asked.called_by == tk(c, m->head)->word && n->entity == c->asked.called) score += FIRM_AGAIN;
         if (score > most) best = n->entity, most = score;
     }
@@ -710,7 +716,7 @@ static bool are_kind(const cast *c, const mention *m, who_str head)
     for (uint32_t t = m->first + 1; t < m->head; t++) {
         uint8_t p = tk(c, t)->pos;
         bool place = firm && wd(c, t)->lex & (LEX_PLACE | LEX_DEMONYM);
-        bool sector = firm && p == POS_NOUN && t > m->first + 1;
+        bool sector = firm && p == POS_NOUN; /* the supermarket chain */
         if (p != POS_ADJ && !(tk(c, t)->shape & SHAPE_HYPHEN) && !place && !sector) return false;
         if (wd(c, t)->role == WORD_OTHER || p == POS_NUM) return false;
     }
@@ -760,6 +766,32 @@ static uint32_t body_of_word(const cast *c, const mention *m, uint32_t id)
     return x[last - 1].value;
 }
 
+/* "A rival retailer left. The retailer said": has the article spoken of one without a name, not far before m? */
+static bool is_brought_in_unnamed(const cast *c, const mention *m)
+{
+    for (uint32_t t = m->first; t-- > 1 && m->first - t < TRADE_REACH;) {
+        if (tk(c, t)->word != tk(c, m->head)->word || tk(c, t)->depth) continue;
+        uint32_t a = t;
+        while (a > 0 && t - a < QUALIFIERS && (tk(c, a - 1)->pos == POS_ADJ || tk(c, a - 1)->pos == POS_NOUN)) a--;
+        bool apposed = a > 1 && is_sign(c, a - 2, ',') && c->naming_at[a > 2 ? a - 3 : 0] != WHO_NONE;
+        bool named = t + 1 < c->d->ntokens && c->naming_at[t + 1] != WHO_NONE; /* a retailer, Kerrex */
+        if (a > 0 && wd(c, a - 1)->role == WORD_A && !apposed && !named) return true;
+    }
+    return false;
+}
+
+/* "Shares of Kerrex fell. The retailer said": the likeliest firm, by a word for what firms do; an entity or WHO_NONE.
+ */
+static uint32_t firm_by_trade(cast *c, const mention *m, who_str head)
+{
+    static const char *const NONE[] = {"charity",    "newspaper", "daily",   "weekly",   "magazine", "tabloid",
+                                       "think tank", "band",      "club",    "trio",     "duo",      "quartet",
+                                       "app",        "label",     "sponsor", "pollster", "utility",  "bank",
+                                       "subsidiary", "brand",     "website"};
+    if (!is_trade(c, m->head) || wd(c, m->head)->lex & LEX_DOC || STR_IS_ANY(head, NONE)) return WHO_NONE;
+    return is_brought_in_unnamed(c, m) ? WHO_NONE : firm_before(c, m, head);
+}
+
 /* An institution that the article names and that "the agency", "the union", "the bank" goes back to: the last one with
  * that word in its name; by a general word, what the sentence before is about; for "the company" the likeliest firm;
  * else the last one that may be called so. */
@@ -782,7 +814,8 @@ uint32_t institution_before(cast *c, const mention *m)
                  (!says_no_trade(c, &c->entities[subject]) || is_of_kind(c, &c->entities[subject], head) < 0);
     if (other) subject = WHO_NONE;
     if (subject != WHO_NONE && !(firm && is_no_firm(c, &c->entities[subject]))) return remember_called(c, m, subject);
-    uint32_t e = firm ? firm_before(c, m) : body_called(c, m, head, general);
+    uint32_t e = firm ? firm_before(c, m, STR("")) : body_called(c, m, head, general);
+    if (e == WHO_NONE && !general) e = firm_by_trade(c, m, head);
     return e != WHO_NONE && str_is(head, "party") && is_no_party(c, &c->entities[e]) ? WHO_NONE : e;
 }
 

@@ -37,8 +37,9 @@ bool is_ampersand(const cast *c, uint32_t t) { return str_is(doc_token(c->d, t),
 /* What ends the name of a firm. */
 static bool is_legal_form(const cast *c, uint32_t t)
 {
-    static const char *const FORMS[] = {"Inc", "Inc.", "Ltd", "Ltd.", "LLC",  "L.L.C.", "LLP",
-                                        "PLC", "Plc",  "LP",  "S.A.", "N.V.", "Corp."};
+    static const char *const FORMS[] = {"Inc", "Inc.", "Ltd",  "Ltd.", "LLC",   "L.L.C.", "LLP", "PLC",
+                                        "Plc", "LP",   "S.A.", "N.V.", "Corp.", "SA",     "AG",  "NV",
+                                        "ASA", "GmbH", "Oyj",  "Pty",  "Bhd",   "SpA",    "A/S"};
     return STR_IS_ANY(doc_token(c->d, t), FORMS);
 }
 
@@ -722,8 +723,8 @@ static bool is_kind_of_thing(const cast *c, uint32_t t)
 /* "QB Tobin Renn": where a player plays, before his name. */
 static bool is_position(const cast *c, uint32_t t, uint32_t end)
 {
-    static const char *const PLAYS[] = {"QB", "RB", "FB", "WR", "TE", "OL", "DL", "DE", "DT", "LB", "CB", "FS", "SS",
-                                        "PG", "SG", "SF", "PF", "CF", "LF", "RF", "SP", "RP", "DH", "GK"};
+    static const char *const PLAYS[] = {"QB", "RB", "FB", "WR", "TE", "OL", "DL", "DE", "DT", "LB", "CB", "FS",
+                                        "SS", "PG", "SG", "SF", "PF", "CF", "LF", "RF", "SP", "RP", "DH", "GK"};
     return end >= t + 3 && STR_IS_ANY(doc_token(c->d, t), PLAYS);
 }
 

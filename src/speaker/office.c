@@ -127,6 +127,7 @@ uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     if (e != WHO_NONE) return is_unnamed_since(c, m, e, bare) ? WHO_NONE : e;
     if (its) return WHO_NONE;
     if (unnamed_before(c, m, kind_of_source(c, m), bare) != WHO_NONE) return WHO_NONE;
+    if (is_trade(c, m->head) && institution_before(c, m) != WHO_NONE) return WHO_NONE; /* the retailer is a firm */
     e = person_in_focus(c, m, statement);
     if (e != WHO_NONE && wd(c, m->head)->lex & LEX_ROLE) remember_role(c, e, m);
     return e;

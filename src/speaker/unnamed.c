@@ -88,6 +88,16 @@ static bool is_of_other_sex(const cast *c, const mention *m, uint32_t u)
     return (a & LEX_FEMALE && b & LEX_MALE) || (a & LEX_MALE && b & LEX_FEMALE);
 }
 
+/* "A poll found. The survey found": the other word for the same thing, or NO_WORD. */
+static uint32_t word_alike(const cast *c, uint32_t head)
+{
+    static const char *const PAIRS[][2] = {{"poll", "survey"}, {"study", "paper"}};
+    for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
+        for (int k = 0; k < 2; k++)
+            if (str_is(rules_spelling(c->r, head), PAIRS[i][k])) return rules_word(c->r, str_of(PAIRS[i][1 - k]));
+    return NO_WORD;
+}
+
 /* The unnamed speaker of before that "the official" goes back to, or WHO_NONE. */
 uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who_str name)
 {
@@ -103,6 +113,8 @@ uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who
     uint32_t best = later(c, same, map64_get(&c->recent, recent_key(head, m->plural, kind)));
     bool written = same == WHO_NONE && kind == WHO_DOCUMENT && str_is(rules_spelling(c->r, head), "document"); /* any */
     if (written) best = later(c, best, map64_get(&c->recent, recent_key(ANY_HEAD, m->plural, kind)));
+    uint32_t alike = best == WHO_NONE && kind == WHO_DOCUMENT ? word_alike(c, head) : NO_WORD;
+    if (alike != NO_WORD) best = map64_get(&c->recent, recent_key(alike, m->plural, kind));
     if (!is_people(kind)) return best;
     enum who_kind other = kind == WHO_GROUP ? WHO_ANONYMOUS : WHO_GROUP;
     best = later(c, best, map64_get(&c->recent, recent_key(head, m->plural, other)));

@@ -660,6 +660,14 @@ static bool is_place_there(const doc *d, const rules *r, uint32_t t, uint32_t fi
     return (next == POS_PAST || next == POS_VERB) && w->cue && rules_cue(r, w->cue)->frames & FRAME_QUOTE;
 }
 
+/* "A man in the back shouted", "from the outside": a place. */
+static bool is_place_behind(const doc *d, const rules *r, uint32_t t, uint32_t first)
+{
+    static const char *const WORDS[] = {"back", "outside", "inside"};
+    if (t < first + 2 || at(d, r, t - 1)->role != WORD_THE || d->tokens[t - 2].pos != POS_PREP) return false;
+    return STR_IS_ANY(rules_spelling(r, d->tokens[t].word), WORDS);
+}
+
 /* "From north Selm": a part of the place behind it. */
 static bool is_direction(const doc *d, const rules *r, uint32_t t, uint32_t last)
 {
@@ -702,6 +710,10 @@ void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bo
     bool hour = w->role == WORD_BE && t > first && d->tokens[t - 1].kind == TOK_NUMBER && str_is(doc_token(d, t), "am");
     if (hour) k->pos = POS_NOUN; /* 11:00 am */
     if (k->pos == POS_ADV && is_direction(d, r, t, last)) k->pos = POS_ADJ;
+    if (k->pos == POS_ADV && is_place_behind(d, r, t, first)) {
+        k->pos = POS_NOUN;
+        return;
+    }
     if (k->pos == POS_PRON && is_place_there(d, r, t, first, last)) k->pos = POS_ADV;
     if (k->pos == POS_ADV && w->lex & LEX_ROLE && is_forward(d, r, t, first, last)) k->pos = POS_NOUN;
     uint32_t before_it = t > first ? BIT(d->tokens[t - 1].pos) : 0;
