@@ -190,6 +190,8 @@ static bool ends_as_place(const cast *c, const naming *n)
 {
     uint32_t last = wd(c, n->last - 1)->lex, len = n->last - n->first;
     bool initial = len == 2 && tk(c, n->first)->shape & SHAPE_INITIAL && last & LEX_PLACE && !(last & LEX_AMBIGUOUS);
+    uint32_t words; /* but: the Selm School District */
+    if (len > 2 && last & LEX_PLACEHEAD && phrase_at(c, n->last - 2, &words) & LEX_ORG && words == 2) return false;
     return len >= 2 && (last & LEX_PLACEHEAD || initial);
 }
 

@@ -723,11 +723,27 @@ static bool are_kind(const cast *c, const mention *m, who_str head)
     return true;
 }
 
+/* "A rival retailer left. The retailer said": has the article spoken of one without a name, not far before m? */
+static bool is_brought_in_unnamed(const cast *c, const mention *m)
+{
+    for (uint32_t t = m->first; t-- > 1 && m->first - t < TRADE_REACH;) {
+        if (tk(c, t)->word != tk(c, m->head)->word || tk(c, t)->depth) continue;
+        uint32_t a = t;
+        while (a > 0 && t - a < QUALIFIERS && (tk(c, a - 1)->pos == POS_ADJ || tk(c, a - 1)->pos == POS_NOUN)) a--;
+        bool apposed = a > 1 && is_sign(c, a - 2, ',') && c->naming_at[a > 2 ? a - 3 : 0] != WHO_NONE;
+        bool named = t + 1 < c->d->ntokens && c->naming_at[t + 1] != WHO_NONE; /* a retailer, Kerrex */
+        if (a > 0 && wd(c, a - 1)->role == WORD_A && !apposed && !named) return true;
+    }
+    return false;
+}
+
 /* Can m be a word alone, or with what tells of which kind it is, that goes back to an institution: "the bank", "the
  * central bank", "the Selm-listed firm"? */
 static bool may_mean_body(const cast *c, const mention *m, who_str head)
 {
     if (!is_definite(c, m) || !are_kind(c, m, head)) return false;
+    static const char *const MANY[] = {"panel", "orchestra", "force"};
+    if (STR_IS_ANY(head, MANY)) return m->head == m->first + 1 && !is_brought_in_unnamed(c, m);
     return wd(c, m->head)->lex & LEX_ORG || is_general_head(head) || is_trade(c, m->head);
 }
 
@@ -766,20 +782,6 @@ static uint32_t body_of_word(const cast *c, const mention *m, uint32_t id)
     return x[last - 1].value;
 }
 
-/* "A rival retailer left. The retailer said": has the article spoken of one without a name, not far before m? */
-static bool is_brought_in_unnamed(const cast *c, const mention *m)
-{
-    for (uint32_t t = m->first; t-- > 1 && m->first - t < TRADE_REACH;) {
-        if (tk(c, t)->word != tk(c, m->head)->word || tk(c, t)->depth) continue;
-        uint32_t a = t;
-        while (a > 0 && t - a < QUALIFIERS && (tk(c, a - 1)->pos == POS_ADJ || tk(c, a - 1)->pos == POS_NOUN)) a--;
-        bool apposed = a > 1 && is_sign(c, a - 2, ',') && c->naming_at[a > 2 ? a - 3 : 0] != WHO_NONE;
-        bool named = t + 1 < c->d->ntokens && c->naming_at[t + 1] != WHO_NONE; /* a retailer, Kerrex */
-        if (a > 0 && wd(c, a - 1)->role == WORD_A && !apposed && !named) return true;
-    }
-    return false;
-}
-
 /* "Shares of Kerrex fell. The retailer said": the likeliest firm, by a word for what firms do; an entity or WHO_NONE.
  */
 static uint32_t firm_by_trade(cast *c, const mention *m, who_str head)
@@ -797,9 +799,12 @@ static uint32_t firm_by_trade(cast *c, const mention *m, who_str head)
  * else the last one that may be called so. */
 uint32_t institution_before(cast *c, const mention *m)
 {
-    uint32_t id = tk(c, m->head)->word;
+    uint32_t id = tk(c, m->head)->word, words;
     who_str head = rules_spelling(c->r, id);
-    bool body = may_mean_body(c, m, head);
+    uint32_t bits = m->head == m->first + 2 ? phrase_at(c, m->head - 1, &words) : 0;
+    bool two = bits & (LEX_TRADE | LEX_ORG) && words == 2 && !str_is(head, "giant");       /* the school district */
+    if (two && bits & LEX_TRADE) head = rules_spelling(c->r, title_id(c, m->head - 1, 2)); /* the think tank */
+    bool body = two ? is_definite(c, m) : may_mean_body(c, m, head);
     uint32_t ensemble = body ? ensemble_before(c, m) : WHO_NONE;
     if (ensemble != WHO_NONE) return ensemble;
     make_words(c);
