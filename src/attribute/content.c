@@ -318,7 +318,8 @@ static enum step at_preposition(walk *k)
     bool doing = r == WORD_TO && t == k->g->last && t + 1 < k->last && tok(w, t + 1)->pos == POS_ING; /* admitted to */
     bool carries = on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || is_aimed_at(k, t) ||
                    str_is(doc_token(w->d, t), "against");
-    if (is_on_medium(k, t, after) || is_for_long(k, t, after)) return move_to(k, after);
+    bool then = r == WORD_AT && is_that(k, after) && str_is(doc_token(w->d, after - 1), "time"); /* said at the time that */
+    if (then || is_on_medium(k, t, after) || is_for_long(k, t, after)) return move_to(k, after);
     if (k->frames & FRAME_PREP && carries && t + 1 < k->last) {
         bool quoted = opens_quotation(k, t + 1) && quotation_content(w, t + 1, k->out);
         if (!quoted) return set_if(set_content(k->out, t + 1, noun_end(w, t + 1, content_end(w, t + 1)), MARKER_PREP));

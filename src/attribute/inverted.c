@@ -39,15 +39,19 @@ static uint32_t postmodifier_end(const work *w, uint32_t end, uint32_t limit)
 {
     if (end + 2 >= limit) return end;
     if (str_is(doc_token(w->d, end), "there")) end++; /* said a doctor there, Karl Oss */
-    if (is_relative(w, end)) {
+    if (is_relative(w, end) || str_is(doc_token(w->d, end), "whose")) {
         uint32_t t = end;
         while (t < limit && !is_punct(w, t, ",") && !is_dash(w, t) && !tok(w, t)->depth) t++;
         return t;
     }
-    uint8_t p = tok(w, end)->pos; /* researchers writing in the journal */
-    bool post = p == POS_ADJ || p == POS_PART || p == POS_ING;
-    uint32_t n = post && tok(w, end + 1)->pos == POS_PREP ? chunk_at(w, end + 2) : WHO_NONE;
-    return n != WHO_NONE && w->chunks[n].first == end + 2 ? phrase_end(w, n, limit) : end;
+    uint32_t post = end; /* researchers writing in the journal, people not directly involved */
+    while (post + 1 < limit && (tok(w, post)->pos == POS_ADV || tok(w, post)->pos == POS_NEG)) post++;
+    uint8_t p = tok(w, post)->pos, next = post + 1 < limit ? tok(w, post + 1)->pos : POS_PUNCT;
+    if (p != POS_ADJ && p != POS_PART && p != POS_ING) return end;
+    if (next == POS_PUNCT) return post > end ? post + 1 : end;
+    uint32_t object = next == POS_PREP || next == POS_TO ? post + 2 : p == POS_ING ? post + 1 : limit;
+    uint32_t n = object < limit ? chunk_at(w, object) : WHO_NONE;
+    return n != WHO_NONE && w->chunks[n].first == object ? phrase_end(w, n, limit) : end;
 }
 
 /* Where the inverted subject begins: behind "for her part", "at the same time", "on Monday". */

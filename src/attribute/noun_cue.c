@@ -117,7 +117,8 @@ static uint32_t behind_manner(const work *w, uint32_t from, uint32_t last)
  * subject of the clause? There is no verb before, and one behind. */
 static bool takes_subject(const work *w, const candidate *c)
 {
-    uint32_t verb = c->source.last + 1;
+    uint32_t verb = c->source.last + 1, n = chunk_at(w, c->source.first);
+    if (n == WHO_NONE || !is_punct(w, phrase_end(w, n, c->source.last), ",")) return false;
     return verb < sentence_of(w, c->cue.first)->last && is_punct(w, verb - 1, ",") && is_finite(w, verb) &&
            !has_finite_verb(w, sentence_start(w, c->cue.first), c->cue.first);
 }

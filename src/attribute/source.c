@@ -72,6 +72,7 @@ static bool begins_time(const work *w, uint32_t t)
  * Looking left from the phrase that begins at `from`; a chunk or WHO_NONE. */
 static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit)
 {
+    static const char *const ASKED[] = {"contacted", "interviewed", "reached", "polled", "surveyed", "questioned"};
     uint32_t event = chunk_at(w, from); /* published before the vote */
     bool eventful = event != WHO_NONE && !is_person_like(w, event);
     for (uint32_t t = from; t-- > limit && from - t < LONGEST_REDUCED;) {
@@ -88,12 +89,14 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
         if (!part && is_finite(w, t)) return WHO_NONE;
         if (!part || t == limit) continue;
         uint32_t noun = t;
-        while (noun > limit + 1 && tok(w, noun - 1)->pos == POS_ADV) noun--; /* a book just published for children */
+        while (noun > limit + 1 && (tok(w, noun - 1)->pos == POS_ADV || tok(w, noun - 1)->pos == POS_NEG))
+            noun--; /* a book just published for children, lawyers not involved in the case */
         uint32_t c = chunk_ending_at(w, noun);
         if (c == WHO_NONE && noun > limit && tok(w, noun - 1)->pos == POS_PREP) continue; /* a man accused of robbing */
         if (c == WHO_NONE) return WHO_NONE;
         uint32_t whole = chunk_at(w, phrase_start(w, c, limit)); /* officials from the port treating waste */
         uint32_t bits = lex(w, w->chunks[c].head)->lex | (whole == WHO_NONE ? 0 : lex(w, w->chunks[whole].head)->lex);
+        if (STR_IS_ANY(doc_token(w->d, t), ASKED)) return c; /* Three drillers contacted by the Courier */
         return bits & (LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_CUENOUN) ? c : WHO_NONE;
     }
     return WHO_NONE;
@@ -342,10 +345,13 @@ static bool is_adverbial(const work *w, uint32_t t)
     return role(w, t) == WORD_IN && tok(w, t + 1)->pos == POS_DET;
 }
 
+/* A finite verb, or a form that may be one: whose husband enrolled. */
+static bool is_verb_form(const work *w, uint32_t t) { return is_finite(w, t) || tok(w, t)->pos == POS_PART; }
+
 /* "Velden, whose father and agent, Karl Oss, says": the words behind "whose" up to the comma at `close`. */
 static bool relative_of(const work *w, uint32_t close, uint32_t limit, range *source, uint32_t *head)
 {
-    for (uint32_t t = close; t-- > limit && close - t < LONGEST_RELATIVE && !is_finite(w, t) && !is_wall(w, t);) {
+    for (uint32_t t = close; t-- > limit && close - t < LONGEST_RELATIVE && !is_verb_form(w, t) && !is_wall(w, t);) {
         uint32_t n = str_is(doc_token(w->d, t), "whose") ? chunk_at(w, t + 1) : WHO_NONE;
         if (n == WHO_NONE || !(lex(w, w->chunks[n].head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN))) continue;
         *source = (range){t + 1, close};

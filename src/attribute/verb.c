@@ -59,6 +59,10 @@ static uint32_t inner_adjunct(const work *w, uint32_t i, uint32_t verb)
     if (first > 0 && role(w, first - 1) == WORD_WHILE) return i; /* it was after Oss posted */
     bool inside = first >= sentence_of(w, verb)->first + 2 && tok(w, first - 1)->pos == POS_PREP &&
                   (role(w, first - 2) == WORD_HAVE || role(w, first - 2) == WORD_BE);
+    uint32_t be = first - 2; /* People who were in the room said */
+    bool other = inside && role(w, be) == WORD_BE && !is_time(w, w->chunks[c].head) && be > sentence_of(w, be)->first &&
+                 (is_relative(w, be - 1) || tok(w, be - 1)->pos == POS_THAT);
+    if (other) return i;
     return inside ? first - 1 : i;
 }
 

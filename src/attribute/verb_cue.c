@@ -611,8 +611,11 @@ static bool is_cut_off(const work *w, const candidate *c)
     if (t < sentence_start(w, t) + 3 || !is_punct(w, t - 1, ",")) return false;
     bool so_that = tok(w, t - 2)->pos == POS_THAT && str_is(doc_token(w->d, t - 3), "so");
     bool in_which = role(w, t - 2) == WORD_WHICH && tok(w, t - 3)->pos == POS_PREP; /* a year in which, Oss said, */
-    bool which = is_relative(w, t - 2); /* the advice, which, Oss said, was late */
-    return so_that || in_which || which || STR_IS_ANY(doc_token(w->d, t - 2), WORDS);
+    bool which = is_relative(w, t - 2) && is_punct(w, t - 3, ","); /* the advice, which, Oss said, was late */
+    bool and = role(w, t - 2) == WORD_AND &&
+               c->cue.last + 1 < sentence_of(w, t)->last && /* sold it and, Oss said, left */
+               is_punct(w, c->cue.last, ",") && is_finite(w, c->cue.last + 1);
+    return and || so_that || in_which || which || STR_IS_ANY(doc_token(w->d, t - 2), WORDS);
 }
 
 /* "When the vote ended, Velden insisted": does a clause that tells when or why stand before the attribution, and no

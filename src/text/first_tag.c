@@ -249,6 +249,18 @@ static bool is_object_of_as(const doc *d, const rules *r, uint32_t t, uint32_t f
     return frames & FRAME_AS && !(frames & FRAME_THAT);
 }
 
+/* "Who was with him that night said", "she left that day.": a time, not "said that night had come", "that night buses ran".
+ */
+static bool is_that_night(const doc *d, const rules *r, uint32_t t, uint32_t first)
+{
+    if (t < first + 2 || t + 2 >= d->ntokens || at(d, r, t - 1)->cue) return false;
+    const token *time = &d->tokens[t + 1], *next = &d->tokens[t + 2];
+    const word *w = at(d, r, t + 2);
+    if (!(at(d, r, t + 1)->lex & LEX_TIME) || at(d, r, t + 1)->pos != POS_NOUN || time->shape & SHAPE_CAP) return false;
+    return next->kind == TOK_PUNCT || w->pos == POS_PREP ||
+           (w->cue && (w->form == FORM_PAST || w->form == FORM_S) && w->role == WORD_NONE);
+}
+
 /* "Askew, who", "Early said": does what only somebody does stand behind token t? */
 static bool acts_like_person(const doc *d, const rules *r, uint32_t t)
 {
@@ -382,6 +394,7 @@ enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t 
     if (k->shape & (SHAPE_CAP | SHAPE_UPPER) && is_degree(d, t, first)) return POS_NUM;
     if (k->shape & SHAPE_PERSON) return POS_NAME;
     const word *w = at(d, r, t);
+    if (w->role == WORD_THAT && is_that_night(d, r, t, first)) return POS_DET;
     if (w->role == WORD_THAT) return is_object_of_as(d, r, t, first) ? POS_PRON : POS_THAT;
     if (w->role == WORD_NOT) return POS_NEG;
     if (w->role == WORD_S) return POS_POSS;

@@ -38,8 +38,9 @@ static bool begins_content(const doc *d, const rules *r, uint32_t t, uint32_t la
 /* "reports in the journal Marine Notes": where the verb before t was printed. */
 static bool begins_journal(const doc *d, const rules *r, uint32_t t, uint32_t last)
 {
+    while (t + 2 < last && (at(d, r, t)->lex & LEX_TIME || str_is(doc_token(d, t), "online"))) t++; /* online today */
     return t + 2 < last && at(d, r, t)->role == WORD_IN && at(d, r, t + 1)->role == WORD_THE &&
-           str_is(doc_token(d, t + 2), "journal");
+           (str_is(doc_token(d, t + 2), "journal") || str_is(doc_token(d, t + 2), "Journal"));
 }
 
 /* Does the run of names that ends with token t stand directly behind a quotation mark? ("...," Oss points out.) */
@@ -53,12 +54,15 @@ static bool after_mark(const doc *d, uint32_t t, uint32_t first)
  * reports". */
 static bool closes_quotation(const doc *d, const rules *r, uint32_t t, uint32_t first)
 {
-    uint32_t n = 0;
-    while (t > first && n < 6 &&
-           (d->tokens[t].pos == POS_NAME || d->tokens[t].pos == POS_NOUN || d->tokens[t].pos == POS_NUM ||
-            d->tokens[t].pos == POS_ADJ))
-        t--, n++;
-    if (t == first || at(d, r, t)->role != WORD_THE) return false;
+    uint32_t n = 0, by = 0;
+    for (; t > first && n < 6; t--, n++) {
+        by += at(d, r, t)->role == WORD_BY;
+        if (!AMONG(d->tokens[t].pos, BIT(POS_NAME) | BIT(POS_NOUN) | BIT(POS_NUM) | BIT(POS_ADJ)) &&
+            at(d, r, t)->role != WORD_BY)
+            break;
+    }
+    uint8_t role = at(d, r, t)->role; /* ..., a study by the Harbour Board estimates. */
+    if (t == first || (role != WORD_THE && !(by == 1 && role == WORD_A))) return false;
     return d->tokens[t - 1].pos == POS_MARK || d->a.text.ptr[d->tokens[t - 1].start] == ',';
 }
 
@@ -551,6 +555,15 @@ static bool ends_that_clause(const doc *d, const rules *r, uint32_t t, uint32_t 
     return true;
 }
 
+/* "advised patients not to stop": the verb of speech at t, who is asked, and what. */
+static bool asks_to(const doc *d, const rules *r, uint32_t t, uint32_t last)
+{
+    uint32_t to = t + 2;
+    if (!has_addressee(d, r, t, last)) return false;
+    while (to < last && AMONG(d->tokens[to].pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_NEG) | BIT(POS_ADJ))) to++;
+    return to + 1 < last && d->tokens[to].pos == POS_TO && d->tokens[to + 1].pos == POS_VERB;
+}
+
 /* A form that is a past or a participle: which it is here. `verb`: a finite verb stands before t in its sentence. */
 static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -587,6 +600,10 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
         k->pos = POS_PAST;
     else if (k->pos == POS_PART && prev == POS_CONJ && verb && has_addressee(d, r, t, last))
         k->pos = POS_PAST; /* was late and assured them that */
+    else if (k->pos == POS_PART && prev == POS_CONJ && w->cue && t + 1 < last && d->tokens[t + 1].pos == POS_THAT)
+        k->pos = POS_PAST; /* cut his rating and estimated that */
+    else if (k->pos == POS_PART && prev == POS_NOUN && p + 1 == t && !verb && asks_to(d, r, t, last))
+        k->pos = POS_PAST; /* the group advised patients not to stop */
     else if (k->pos == POS_PART && verb && w->cue && p != WHO_NONE && at(d, r, p)->role == WORD_BUT &&
              takes_object(d, r, t + 1, last))
         k->pos = POS_PAST; /* said it was late but disputed the idea that */
@@ -663,7 +680,7 @@ static bool is_place_there(const doc *d, const rules *r, uint32_t t, uint32_t fi
 /* "A man in the back shouted", "from the outside": a place. */
 static bool is_place_behind(const doc *d, const rules *r, uint32_t t, uint32_t first)
 {
-    static const char *const WORDS[] = {"back", "outside", "inside"};
+    static const char *const WORDS[] = {"back", "outside", "inside", "north", "south", "east", "west"};
     if (t < first + 2 || at(d, r, t - 1)->role != WORD_THE || d->tokens[t - 2].pos != POS_PREP) return false;
     return STR_IS_ANY(rules_spelling(r, d->tokens[t].word), WORDS);
 }
