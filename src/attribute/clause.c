@@ -169,6 +169,15 @@ static bool adds_number(const work *w, uint32_t t, uint32_t last)
     return adds && t + 1 < last && tok(w, t + 1)->pos == POS_NUM;
 }
 
+/* "with Selm saying it was late and Oss warning that": somebody else's words, behind the "and" before chunk c. */
+static bool goes_on_with(const work *w, uint32_t c, uint32_t last)
+{
+    uint32_t v = phrase_end(w, c, last);
+    return v + 1 < last && tok(w, v)->pos == POS_ING && is_cue_verb(w, v) &&
+           role(w, w->chunks[c].first - 1) == WORD_AND &&
+           (tok(w, v + 1)->pos == POS_THAT || tok(w, v + 1)->pos == POS_TO);
+}
+
 /* Does another attribution begin at t (a comma or conjunction), in what begins at `from`? */
 static bool attribution_begins(const work *w, uint32_t t, uint32_t from, uint32_t last)
 {
@@ -202,11 +211,12 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t from, uint32_
     if (has && tok(w, i)->pos == POS_PART && lex(w, i)->cue &&
         !(rules_cue(w->r, lex(w, i)->cue)->frames & (FRAME_WEAK | FRAME_MENTAL)))
         return true;
-    if (!comma) return false;
     uint32_t c = chunk_at(w, i); /* , while Oss said */
-    if (c == WHO_NONE) return false;
-    uint32_t v = phrase_end(w, c, last);
-    if (v < last && is_punct(w, v, ",")) v = behind_apposition(w, v, last); /* , and Oss, a lawyer, said */
+    if (c != WHO_NONE && !but && goes_on_with(w, c, last)) return true;
+    if (!comma || c == WHO_NONE) return false;
+    uint32_t v = phrase_end(w, c, last), name = v < last && tok(w, v)->pos == POS_NAME ? chunk_at(w, v) : WHO_NONE;
+    if (name != WHO_NONE && w->chunks[name].first == v) v = phrase_end(w, name, last); /* while coal giant Oss said */
+    if (v < last && is_punct(w, v, ",")) v = behind_apposition(w, v, last);            /* , and Oss, a lawyer, said */
     while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE || role(w, v) == WORD_DO)) v++;
     if (but && v < last && withholds(w, v, last)) return true; /* , but Oss declined to comment */
     const word *x = v < last ? lex(w, v) : NULL;

@@ -129,7 +129,18 @@ static bool opens_quotation(const walk *k, uint32_t t)
     return t < k->last && is_mark(k->w, t) && tok(k->w, t)->depth;
 }
 
-static bool is_that(const walk *k, uint32_t t) { return t < k->last && tok(k->w, t)->pos == POS_THAT; }
+/* "in a deal that cost millions": does a noun that says nothing stand before "that", which tells of it? */
+static bool tells_of_thing(const work *w, uint32_t t)
+{
+    static const char *const THINGS[] = {"deal", "pact", "move", "bid", "tone", "voice", "manner", "agreement", "race"};
+    return t > 1 && tok(w, t - 1)->pos == POS_NOUN && STR_IS_ANY(doc_token(w->d, t - 1), THINGS) &&
+           role(w, t - 2) == WORD_A;
+}
+
+static bool is_that(const walk *k, uint32_t t)
+{
+    return t < k->last && tok(k->w, t)->pos == POS_THAT && !tells_of_thing(k->w, t);
+}
 
 /* said: ... */
 static enum step at_colon(walk *k)
@@ -318,7 +329,8 @@ static enum step at_preposition(walk *k)
     bool doing = r == WORD_TO && t == k->g->last && t + 1 < k->last && tok(w, t + 1)->pos == POS_ING; /* admitted to */
     bool carries = on || doing || r == WORD_FOR || r == WORD_OF || r == WORD_ABOUT || is_aimed_at(k, t) ||
                    str_is(doc_token(w->d, t), "against");
-    bool then = r == WORD_AT && is_that(k, after) && str_is(doc_token(w->d, after - 1), "time"); /* said at the time that */
+    bool then =
+        r == WORD_AT && is_that(k, after) && str_is(doc_token(w->d, after - 1), "time"); /* said at the time that */
     if (then || is_on_medium(k, t, after) || is_for_long(k, t, after)) return move_to(k, after);
     if (k->frames & FRAME_PREP && carries && t + 1 < k->last) {
         bool quoted = opens_quotation(k, t + 1) && quotation_content(w, t + 1, k->out);

@@ -50,7 +50,7 @@ static uint32_t postmodifier_end(const work *w, uint32_t end, uint32_t limit)
     if (p != POS_ADJ && p != POS_PART && p != POS_ING) return end;
     if (next == POS_PUNCT) return post > end ? post + 1 : end;
     uint32_t object = next == POS_PREP || next == POS_TO ? post + 2 : p == POS_ING ? post + 1 : limit;
-    uint32_t n = object < limit ? chunk_at(w, object) : WHO_NONE;
+    uint32_t n = object < limit && tok(w, object)->pos != POS_PRON ? chunk_at(w, object) : WHO_NONE;
     return n != WHO_NONE && w->chunks[n].first == object ? phrase_end(w, n, limit) : end;
 }
 

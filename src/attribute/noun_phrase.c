@@ -147,7 +147,7 @@ uint32_t head_of_phrase(const work *w, uint32_t first, uint32_t last)
     for (uint32_t t = a->last + 1; body && t < b->first; t++) /* A Department for Work and Pensions spokesman */
         body = tok(w, t)->pos == POS_NAME || role(w, t) == WORD_AND || is_punct(w, t, ",");
     bool person = tok(w, b->head)->pos == POS_NOUN && tok(w, b->first)->pos == POS_NAME && b->last > b->first + 1 &&
-                  lex(w, b->head)->lex & (LEX_ROLE | LEX_ANON);
+                  lex(w, b->head)->lex & (LEX_ROLE | LEX_ANON | LEX_DOC);
     return body && person ? b->head : a->head;
 }
 

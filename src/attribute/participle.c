@@ -150,11 +150,24 @@ static bool quoted_as(const work *w, const verb_group *g, range *source, uint32_
     return true;
 }
 
+/* "with Selm saying": does a phrase and the participle of a cue stand behind "with" at t, before `last`? */
+static bool is_with_clause(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t n = chunk_at(w, t + 1), v = n == WHO_NONE ? last : phrase_end(w, n, last);
+    return v < last && tok(w, v)->pos == POS_ING && is_cue_verb(w, v);
+}
+
 /* Does "with", "including", or a recording and its "of", stand before t? */
 static bool shows_somebody(const work *w, uint32_t t, uint32_t first)
 {
     static const char *const SHOWS[] = {"include", "includes", "included", "including", "featured", "featuring"};
     if (t == first || role(w, t - 1) == WORD_WITH) return t > first;
+    uint32_t n = role(w, t - 1) == WORD_AND ? chunk_at(w, t) : WHO_NONE;
+    bool with = false,
+         joined = n != WHO_NONE && w->chunks[n].first == t; /* with Selm saying it was late and Oss that */
+    for (uint32_t i = t - 1; joined && !with && i > first && !is_punct(w, i, ";:");)
+        with = role(w, --i) == WORD_WITH && is_with_clause(w, i, t);
+    if (with) return true;
     if (STR_IS_ANY(doc_token(w->d, t - 1), SHOWS)) return true;
     return t >= first + 2 && role(w, t - 1) == WORD_OF && tok(w, t - 2)->pos == POS_NOUN &&
            lex(w, t - 2)->lex & LEX_DOC;
@@ -175,7 +188,7 @@ static bool with_subject(const work *w, const verb_group *g, range *source, uint
     uint32_t h = w->chunks[n].head;
     if (is_time(w, h)) return false;
     bool counted = tok(w, t)->pos == POS_NUM || role(w, h) == WORD_SOME; /* with one in ten saying */
-    if (!can_speak(w, h) && tok(w, h)->pos != POS_NUM && !counted) return false;
+    if (!can_speak(w, h) && tok(w, h)->pos != POS_NUM && !counted && !is_plural(w, h)) return false; /* with states */
     *source = (range){t, g->first};
     *head = h;
     return true;

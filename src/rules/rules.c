@@ -102,6 +102,12 @@ bool rules_is_degree(who_str letters)
     return STR_IS_ANY(letters, DEGREES);
 }
 
+bool rules_ends_slogan(who_str s)
+{
+    static const char *const LAST[] = {"Now", "First", "Forward", "Together", "Ahead"};
+    return STR_IS_ANY(s, LAST);
+}
+
 bool rules_is_body(const rules *r, who_str noun, who_str part)
 {
     return map_get(&r->lexicon.bodies, hash_mix(str_hash(noun), str_hash(part))) != WHO_NONE;

@@ -72,8 +72,9 @@ static bool is_of_another(const cast *c, const mention *m, uint32_t t)
 /* A name behind the description: "a spokesman for the port, Tobin Renn,", "her husband, the lawyer Tobin Renn". */
 uint32_t name_in_apposition(const cast *c, const mention *m)
 {
+    static const char *const ORDINALS[] = {"second", "third", "fourth", "fifth", "sixth"}; /* a third, Tobin Renn, */
     if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET)) &&
-        wd(c, m->head)->role != WORD_NONE)
+        wd(c, m->head)->role != WORD_NONE && !IS_ONE_OF(c, m->head, ORDINALS))
         return WHO_NONE;
     static const char *const EXAMPLES[] = {"including", "like"};
     bool writing = wd(c, m->head)->lex & LEX_DOC; /* the letter, which was signed by the chairman, Ilse Oss, */

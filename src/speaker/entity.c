@@ -178,11 +178,15 @@ static bool is_family(const cast *c, const naming *n)
     return plural && person_by_surname(c, (who_str){s.ptr, s.len - 1}) != WHO_NONE;
 }
 
-/* "Oss United": a word that ends the names of clubs, behind none that is only a given name. */
+/* "Oss United", "Tenants Together": a word that ends the names of clubs and causes, behind none that is only a given
+ * name. */
 static bool is_club(const cast *c, const naming *n, uint32_t first)
 {
     bool somebody = first & (LEX_GIVEN_F | LEX_GIVEN_M) && !(first & LEX_PLACE);
-    return n->last - n->first >= 2 && !somebody && rules_is_body(c->r, STR("club"), lower_token(c, n->last - 1));
+    bool cause = n->last - n->first >= 2 && rules_ends_slogan(doc_token(c->d, n->last - 1)) &&
+                 wd(c, n->last - 2)->lex & LEX_PLURAL;
+    return cause ||
+           (n->last - n->first >= 2 && !somebody && rules_is_body(c->r, STR("club"), lower_token(c, n->last - 1)));
 }
 
 /* "J. Selm", "Mount Oss": two words or more that are a place by the last one. */

@@ -66,10 +66,11 @@ static bool owns_somebody(const cast *c, const naming *n)
 static bool has_what_firms_have(const cast *c, const naming *n)
 {
     static const char *const THINGS[] = {
-        "shares",     "stock",     "headquarters", "customers", "profits",      "profit",    "revenue", "revenues",
-        "subsidiary", "employees", "investors",    "factories", "shareholders", "factory",   "ceo",     "subscribers",
-        "bassist",    "drummer",   "creditors",    "turnover",  "earnings",     "frontman",  "parent",  "co-founder",
-        "depositors", "workforce", "goalkeeper",   "founder",   "striker",      "midfielder"};
+        "shares",     "stock",     "headquarters", "customers", "profits",      "profit",     "revenue", "revenues",
+        "subsidiary", "employees", "investors",    "factories", "shareholders", "factory",    "ceo",     "subscribers",
+        "bassist",    "drummer",   "creditors",    "turnover",  "earnings",     "frontman",   "parent",  "co-founder",
+        "depositors", "workforce", "goalkeeper",   "founder",   "striker",      "midfielder", "board",   "directors",
+        "branches",   "auditors",  "bondholders",  "lenders"};
     static const char *const VERBS[] = {"employs", "employed", "acquires", "acquired", "manufactures", "publishes"};
     uint32_t t = n->last, owned = wd(c, t)->role == WORD_S ? t + 1 : t;
     bool whose = is_sign(c, t, ',') && same_sentence(c, n->first, t + 2) && /* Kerrex, whose shares fell */

@@ -212,7 +212,8 @@ uint32_t person_with_role(cast *c, const mention *m);
 uint32_t person_speaking(cast *c, const mention *m, uint32_t e, uint32_t statement);
 void remember_role(cast *c, uint32_t e, const mention *m);
 uint32_t person_announced(const cast *c, const mention *m);
-bool in_dateline(const cast *c, const naming *n); /* SELM, April 1 - */
+bool in_dateline(const cast *c, const naming *n);
+bool is_credit(const cast *c, const naming *n); /* SELM, April 1 - */
 uint32_t institution_before(cast *c, const mention *m);
 uint32_t body_of_owner(const cast *c, const mention *m);
 uint32_t first_person_before(const cast *c, uint32_t t); /* the person */

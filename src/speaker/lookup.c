@@ -584,7 +584,7 @@ bool in_dateline(const cast *c, const naming *n)
 }
 
 /* "SELM, April 1 (Courier) -": is n the place or the agency in a dateline? */
-static bool is_credit(const cast *c, const naming *n)
+bool is_credit(const cast *c, const naming *n)
 {
     if (in_dateline(c, n)) return true;
     return n->first > 0 && is_sign(c, n->first - 1, '(') && is_sign(c, n->last, ')') &&

@@ -216,6 +216,17 @@ static bool is_person_by_trade(const cast *c, const mention *m, uint32_t stateme
     return r == WORD_HE || r == WORD_SHE || r == WORD_HIS || (r == WORD_HER && tk(c, t)->pos == POS_POSS);
 }
 
+/* "The company's attorneys": the name of the body whose they are, where the article has called it so; or "". */
+static who_str body_that_owns(cast *c, const mention *m)
+{
+    uint32_t noun = m->first + 1;
+    bool owned = noun + 2 <= m->head && wd(c, m->first)->role == WORD_THE && tk(c, noun)->pos == POS_NOUN &&
+                 wd(c, noun + 1)->role == WORD_S && wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON);
+    mention body = {.first = m->first, .last = noun + 1, .head = noun};
+    uint32_t e = owned ? institution_before(c, &body) : WHO_NONE;
+    return e == WHO_NONE || c->entities[e].kind != WHO_INSTITUTION ? STR("") : c->entities[e].name;
+}
+
 /* "A spokesman for the firm": "spokesman for Kerrex", where that is the firm; else `name`. Another article's firm is
  * another. */
 static who_str with_body(cast *c, const mention *m, who_str name)
@@ -262,7 +273,12 @@ uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     uint32_t pronoun = pronoun_in(c, m), e = WHO_NONE;
     if (pronoun != WHO_NONE) e = owner_by_pronoun(c, pronoun, statement);
     if (e != WHO_NONE) owner = c->entities[e].name;
-    who_str name = with_body(c, m, descriptor(c, m, owner));
+    who_str name = with_body(c, m, descriptor(c, m, owner)), body_name = body_that_owns(c, m);
+    if (body_name.len) {
+        mention own = *m;
+        own.first = m->first + 3; /* the company 's */
+        name = ARENA_JOIN(&c->d->mem, body_name, STR("'s "), descriptor(c, &own, STR("")));
+    }
     if (!name.len) return WHO_NONE;
     uint32_t those_before = those_of_whom_one(c, m);
     if (those_before != WHO_NONE)

@@ -186,9 +186,10 @@ static bool is_where(const cast *c, uint32_t first, uint32_t start, uint32_t las
 static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool *titled, enum who_gender *gender)
 {
     uint32_t start = behind_outlet(c, first, last);
-    if (last >= first + 2 && rules_is_body(c->r, STR("club"), lower_token(c, last - 1)) &&
+    bool club = last >= first + 2 && rules_is_body(c->r, STR("club"), lower_token(c, last - 1));
+    if (last >= first + 2 && (club || rules_ends_slogan(doc_token(c->d, last - 1))) &&
         wd(c, last - 2)->lex & LEX_PLURAL)
-        return first; /* Rope Workers United */
+        return first; /* Rope Workers United, Tenants Together */
     for (uint32_t t = start; t + 1 < last;) {
         uint32_t n, bits = bits_at(c, t, last, &n);
         bool inside = n == 1 && bits & LEX_PARTICLE && !*titled && /* Luis del Oss, Luis Del Oss: no delegate */

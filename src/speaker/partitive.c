@@ -158,6 +158,11 @@ who_str with_noun(cast *c, const mention *m, who_str name, uint32_t statement)
     if (people == NO_WORD && !near) return name;
     who_str noun = rules_canonical(c->r, rules_spelling(c->r, people == NO_WORD ? c->unnamed[u].head : people));
     if (!noun.len || !(rules_lookup(c->r, noun) & (LEX_ROLE | LEX_ANON | LEX_KIN))) return name;
+    if (str_is(noun, "person")) { /* People close to the bank agreed. One said: no more than one of them */
+        who_str them = subject_of_them(c, m);
+        if (!them.len && c->recent_plural != WHO_NONE) them = c->unnamed[c->recent_plural].name;
+        if (str_starts(them, "people ")) return ARENA_JOIN(&c->d->mem, name, STR(" of the "), them);
+    }
     char first = noun.ptr[0];
     bool proper = is_party_word(c, rules_word(c->r, noun)) || rules_lookup(c->r, noun) & LEX_DEMONYM;
     if (proper && first >= 'a' && first <= 'z') first = (char)(first - 32);

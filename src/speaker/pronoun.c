@@ -500,7 +500,7 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
         if (n->entity == asker || n->entity == whom_told || is_birth_name(c, n) || !fits(c, e, role) ||
             (n->first >= opens && n->first < opened))
             continue;
-        if (is_attribute(c, n)) continue;
+        if (is_attribute(c, n) || (e->kind == WHO_INSTITUTION && is_credit(c, n))) continue;
         if (is_named_behind(c, n->entity, t, last, statement) || is_subject_of_report(c, n->entity, t, statement) ||
             is_called_otherwise(c, e, t, role))
             continue;

@@ -56,6 +56,21 @@ static uint32_t named_before_self(const cast *c, const mention *m)
     return c->entities[c->namings[n].entity].kind == WHO_PERSON ? c->namings[n].entity : WHO_NONE;
 }
 
+/* "Renn's lawyer, who asked not to be named": whom the article will not name is nobody whom it names elsewhere. */
+static bool is_kept_unnamed(const cast *c, const mention *m)
+{
+    static const char *const HIDDEN[] = {"anonymity", "anonymously"}, *const NAMED[] = {"named", "identified"};
+    uint32_t last = c->d->sentences[tk(c, m->head)->sentence].last, who = m->head + 1;
+    while (who < last && who < m->head + OFFICE_REACH && wd(c, who)->role != WORD_WHO) who++;
+    if (c->naming_at[m->head] != WHO_NONE || who >= last || wd(c, who)->role != WORD_WHO) return false;
+    bool not_to = false;
+    for (uint32_t t = who; t < last && t < who + OFFICE_REACH && !tk(c, t)->depth; t++) {
+        not_to = not_to || tk(c, t)->pos == POS_NEG || str_is(doc_token(c->d, t), "declined");
+        if (IS_ONE_OF(c, t, HIDDEN) || (not_to && IS_ONE_OF(c, t, NAMED))) return true;
+    }
+    return false;
+}
+
 static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint32_t s = WHO_NONE, second = WHO_NONE, e;
@@ -68,6 +83,7 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     if (s != WHO_NONE) return s;
     s = one_of_several(c, m, statement);
     if (s != WHO_NONE) return s;
+    if (is_kept_unnamed(c, m)) return resolve_unnamed(c, m, statement);
     bool article = wd(c, m->first)->role == WORD_A || wd(c, m->first)->role == WORD_THE;
     e = article ? name_before_apposition(c, m) : name_before_party(c, m); /* Tobin Renn, the Googler who */
     if (e != WHO_NONE) return speaker_of_entity(c, e);

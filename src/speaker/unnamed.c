@@ -60,8 +60,8 @@ uint32_t unnamed_add(cast *c, unnamed u)
 /* Heads that stand for any unnamed person when the article goes back to one. */
 static bool is_general(const cast *c, const mention *m)
 {
-    static const char *const GENERAL[] = {"source", "official", "interlocutor", "person", "man",
-                                          "woman",  "insider",  "informant",    "pal",    "friend"};
+    static const char *const GENERAL[] = {"source",  "official",  "interlocutor", "person", "man",     "woman",
+                                          "insider", "informant", "pal",          "friend", "sources", "insiders"};
     return wd(c, m->head)->lex & LEX_ANON && IS_ONE_OF(c, m->head, GENERAL);
 }
 

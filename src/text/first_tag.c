@@ -249,7 +249,8 @@ static bool is_object_of_as(const doc *d, const rules *r, uint32_t t, uint32_t f
     return frames & FRAME_AS && !(frames & FRAME_THAT);
 }
 
-/* "Who was with him that night said", "she left that day.": a time, not "said that night had come", "that night buses ran".
+/* "Who was with him that night said", "she left that day.": a time, not "said that night had come", "that night buses
+ * ran".
  */
 static bool is_that_night(const doc *d, const rules *r, uint32_t t, uint32_t first)
 {
@@ -287,9 +288,15 @@ static bool is_part_of_law(const doc *d, uint32_t t)
 /* "Pupils First", "Clean Rivers Now": does token t end the name of a cause? */
 static bool ends_slogan(const doc *d, uint32_t t, uint32_t first)
 {
-    static const char *const LAST[] = {"Now", "First", "Forward", "Together", "Ahead"};
     return t > first && d->tokens[t - 1].kind == TOK_WORD && d->tokens[t - 1].shape & SHAPE_CAP &&
-           !is_initial(d, t, first) && STR_IS_ANY(doc_token(d, t), LAST);
+           !is_initial(d, t, first) && rules_ends_slogan(doc_token(d, t));
+}
+
+/* "Tenants Together said": members, and the end of the name of their cause. */
+static bool begins_slogan(const doc *d, const rules *r, uint32_t t, uint32_t first)
+{
+    return t + 2 < d->ntokens && at(d, r, t)->lex & LEX_PLURAL && d->tokens[t + 1].kind == TOK_WORD &&
+           d->tokens[t + 1].shape & SHAPE_CAP && ends_slogan(d, t + 1, first) && at(d, r, t + 2)->cue;
 }
 
 /* "Clean Harbour, a charity, said", "Farm Rescue says": does a sentence begin at t with common words of which only a
@@ -413,6 +420,7 @@ enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t 
     if (unknown && is_price(doc_token(d, t))) return POS_NUM;
     bool opens = unknown && !headline && is_initial(d, t, first);
     if (opens && names_doers(d, r, t)) return POS_NOUN;
+    if (!headline && is_initial(d, t, first) && begins_slogan(d, r, t, first)) return POS_NAME;
     if (opens && !is_known_name(names, k->word) && is_doing(d, r, t)) return POS_ING;
     if (k->shape & SHAPE_INITIAL)
         return (w->role == WORD_I || w->role == WORD_A) && !is_middle_initial(d, t, first) ? pos : POS_NAME;

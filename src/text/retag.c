@@ -192,8 +192,8 @@ static enum pos gerund_or_not(const place *x)
     bool be = x->p != WHO_NONE && before_it(x)->role == WORD_BE;
     uint32_t name = x->t;
     while (x->next == POS_THAT && name > x->first && x->d->tokens[name - 1].pos == POS_NAME) name--;
-    bool with =
-        name < x->t && name > x->first && at(x->d, x->r, name - 1)->role == WORD_WITH; /* with Selm warning that */
+    uint8_t before_name = name < x->t && name > x->first ? at(x->d, x->r, name - 1)->role : WORD_NONE;
+    bool with = before_name == WORD_WITH || before_name == WORD_AND; /* with Selm warning that */
     return be || opens || with ? POS_ING : (enum pos)x->d->tokens[x->t].pos;
 }
 
@@ -707,6 +707,8 @@ static bool is_of_name(const doc *d, const rules *r, uint32_t t, uint32_t first,
 {
     if (t == first || t + 1 >= last || d->tokens[t - 1].pos != POS_NAME || at(d, r, t - 1)->lex & LEX_TIME)
         return false;
+    static const char *const NUMBERED[] = {"Local", "Lodge", "Chapter"}; /* Dockers Local 88 */
+    if (STR_IS_ANY(doc_token(d, t - 1), NUMBERED)) return true;
     const word *w = at(d, r, t + 1);
     bool says = w->cue && rules_cue(r, w->cue)->frames & FRAME_QUOTE;
     who_str number = doc_token(d, t);
