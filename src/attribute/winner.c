@@ -291,14 +291,26 @@ static bool has_closed_sentence(const work *w, const candidate *c)
     return known && !open && closed && c->source_head != WHO_NONE && can_speak(w, c->source_head);
 }
 
-/* '"It sank," said another.': the comma in the marks says that a cue follows, and a verb of speech does, directly; so
- * its subject speaks, whatever it is. */
+/* '"It sank," snapped Velden.', '"It sank," she maintained.': does the clause end with a verb that seldom speaks and
+ * somebody? No title of a work stands before it. */
+static bool is_voiced(const work *w, const candidate *c)
+{
+    uint32_t end = c->inverted ? c->source.last : c->cue.last, bits = lex(w, c->source_head)->lex;
+    uint8_t pos = tok(w, c->source_head)->pos;
+    bool somebody = pos == POS_NAME || pos == POS_PRON || bits & (LEX_ROLE | LEX_ANON | LEX_KIN);
+    if (!c->lexeme || !(c->lexeme->frames & FRAME_QUOTE) || !somebody || ends_title(w, c->cue.first)) return false;
+    return end >= sentence_of(w, c->cue.verb)->last || is_punct(w, end, ".,;:");
+}
+
+/* '"It sank," said another.': the comma in the marks says that a cue follows, and one does, directly: a verb of speech,
+ * whose subject speaks, whatever it is. */
 static bool is_announced(const work *w, const candidate *c)
 {
-    if (!c->before || !c->inverted || c->marker != MARKER_MARK || c->source_head == WHO_NONE) return false;
-    if (!is_speech(c->lexeme)) return false;
+    if (!c->before || c->marker != MARKER_MARK || c->source_head == WHO_NONE) return false;
+    if (!(c->inverted && is_speech(c->lexeme)) && !is_voiced(w, c)) return false;
     uint32_t end = c->content[0].last;
-    return end == c->cue.first && end > c->content[0].first + 2 && is_punct(w, end - 2, ",") && !c->cue.negated;
+    return end == (c->inverted ? c->cue.first : c->source.first) && end > c->content[0].first + 2 &&
+           is_punct(w, end - 2, ",?!") && !c->cue.negated;
 }
 
 static float score_of(const work *w, const candidate *c, bool quoted)
