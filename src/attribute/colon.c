@@ -104,6 +104,9 @@ static bool colon_subject(const work *w, uint32_t colon, candidate *c)
         if (joined ? !shared_subject(w, &c->cue, true, &c->source, &c->source_head)
                    : !subject_before(w, &c->cue, &c->source, &c->source_head))
             continue;
+        uint8_t before = c->source.first > s->first ? tok(w, c->source.first - 1)->pos : POS_OTHER;
+        if (c->cue.purpose && (before == POS_TO || before == POS_PREP)) /* took to the radio to complain: */
+            shared_subject(w, &c->cue, true, &c->source, &c->source_head);
         if (role(w, c->source_head) == WORD_THIS) continue;       /* had this to say: */
         if (auxiliary && !can_speak(w, c->source_head)) continue; /* the rule is simple: */
         if (auxiliary && lex(w, c->source_head)->lex & (LEX_DOC | LEX_CUENOUN)) possessor(w, c->source_head, c);

@@ -248,6 +248,15 @@ static who_str with_body(cast *c, const mention *m, who_str name)
                       c->entities[e].name);
 }
 
+/* '"It is late," groused a studio prexy': does a word of which no list says what it is speak in quoted words? */
+static bool is_unknown_voice(const cast *c, const mention *m, uint32_t statement)
+{
+    uint32_t cue_last = c->d->attributions[statement].cue_last;
+    if (wd(c, m->head)->lex || wd(c, m->head)->pos != POS_OTHER || !cue_last) return false;
+    uint32_t frames = wd(c, cue_last - 1)->cue ? rules_cue(c->r, wd(c, cue_last - 1)->cue)->frames : 0;
+    return c->d->a.statements[statement].type == WHO_DIRECT && frames & FRAME_QUOTE && !(frames & FRAME_WEAK);
+}
+
 uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
 {
     mention whom = *m;
@@ -265,6 +274,7 @@ uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     bool two = counts_them(c, m) && tk(c, m->head)->pos == POS_NUM;
     enum who_kind kind = two || is_next_of_them(c, m, statement) ? WHO_ANONYMOUS : kind_of_source(c, m);
     if (kind == WHO_INSTITUTION && is_person_by_trade(c, m, statement)) kind = WHO_ANONYMOUS;
+    if (kind == WHO_DOCUMENT && is_unknown_voice(c, m, statement)) kind = WHO_ANONYMOUS;
     uint32_t written = is_of_words(c, m) && m->first < m->head ? writing_before(c, m->first, statement) : WHO_NONE;
     if (written != WHO_NONE) return written;
     uint32_t words_of = owner_of_words(c, m, statement);

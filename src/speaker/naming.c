@@ -209,7 +209,10 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
     }
     const uint32_t named = LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME; /* the Criminal Justice Act */
     bool document = last - start == 1 && start > first + 1 && (wd(c, start)->lex & (LEX_DOC | named)) == LEX_DOC;
-    if (document || is_where(c, first, start, last)) {
+    bool cause = last - start == 1 && start > first + 1 && wd(c, start)->pos == POS_NOUN &&
+                 !(wd(c, start)->lex & named) &&
+                 str_is(lower_token(c, start - 1), "justice"); /* the Selm Justice Project */
+    if (document || cause || is_where(c, first, start, last)) {
         *titled = false, *gender = WHO_GENDER_UNKNOWN;
         return first;
     }

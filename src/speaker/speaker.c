@@ -108,8 +108,12 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     if (e == WHO_NONE) e = institution_before(c, m);
     if (e == WHO_NONE) e = body_of_owner(c, m);
     if (e == WHO_NONE) e = person_misspelt(c, m, statement);
-    if (e == WHO_NONE) e = person_unexplained(c, m);
-    if (e == WHO_NONE) return resolve_unnamed(c, m, statement);
+    if (e == WHO_NONE) {
+        e = person_unexplained(c, m);
+        if (e == WHO_NONE) return resolve_unnamed(c, m, statement);
+        if (is_definite(c, m) && wd(c, m->head)->lex & LEX_ROLE && !c->entities[e].nroles)
+            remember_role(c, e, m); /* The Taoiseach denied it */
+    }
     s = speaker_of_entity(c, e);
     *why = explain(c, *why, "the article gives that part to", s);
     return s;

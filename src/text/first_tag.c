@@ -295,8 +295,10 @@ static bool ends_slogan(const doc *d, uint32_t t, uint32_t first)
 /* "Tenants Together said": members, and the end of the name of their cause. */
 static bool begins_slogan(const doc *d, const rules *r, uint32_t t, uint32_t first)
 {
-    return t + 2 < d->ntokens && at(d, r, t)->lex & LEX_PLURAL && d->tokens[t + 1].kind == TOK_WORD &&
-           d->tokens[t + 1].shape & SHAPE_CAP && ends_slogan(d, t + 1, first) && at(d, r, t + 2)->cue;
+    uint32_t many = at(d, r, t)->pos == POS_ADJ ? t + 1 : t, last = many + 1; /* Safe Medicines Now */
+    return last + 1 < d->ntokens && at(d, r, many)->pos == POS_NOUN && str_ends(doc_token(d, many), "s") &&
+           d->tokens[many].shape & d->tokens[last].shape & SHAPE_CAP && d->tokens[last].kind == TOK_WORD &&
+           ends_slogan(d, last, first) && (at(d, r, last + 1)->cue || at(d, r, last + 1)->role == WORD_HAVE);
 }
 
 /* "Clean Harbour, a charity, said", "Farm Rescue says": does a sentence begin at t with common words of which only a
