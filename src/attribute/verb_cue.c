@@ -497,7 +497,7 @@ static void end_before_main_clause(const work *w, candidate *c)
     const sentence *s = sentence_of(w, c->cue.verb);
     uint32_t relative = c->source.last - 1; /* who, which: the clause ends before the main verb */
     uint32_t object = c->source.first;      /* which friends called a mess, fell through */
-    bool object_clause = object > s->first + 1 && is_punct(w, object - 2, ",") &&
+    bool object_clause = object > s->first + 1 && (is_punct(w, object - 2, ",") || role(w, object - 2) == WORD_AND) &&
                          (role(w, object - 1) == WORD_WHICH || role(w, object - 1) == WORD_WHO);
     bool who = role(w, relative) == WORD_WHO || role(w, relative) == WORD_WHICH;
     bool that = tok(w, c->source.last)->pos == POS_THAT && c->source.last < c->cue.first; /* Oss, a firm that says */
@@ -611,10 +611,10 @@ static bool is_cut_off(const work *w, const candidate *c)
     if (t < sentence_start(w, t) + 3 || !is_punct(w, t - 1, ",")) return false;
     bool so_that = tok(w, t - 2)->pos == POS_THAT && str_is(doc_token(w->d, t - 3), "so");
     bool in_which = role(w, t - 2) == WORD_WHICH && tok(w, t - 3)->pos == POS_PREP; /* a year in which, Oss said, */
-    bool which = is_relative(w, t - 2) && is_punct(w, t - 3, ","); /* the advice, which, Oss said, was late */
-    bool and = role(w, t - 2) == WORD_AND &&
-               c->cue.last + 1 < sentence_of(w, t)->last && /* sold it and, Oss said, left */
-               is_punct(w, c->cue.last, ",") && is_finite(w, c->cue.last + 1);
+    bool which = is_relative(w, t - 2) && is_punct(w, t - 3, ",");   /* the advice, which, Oss said, was late */
+    uint32_t verb = c->cue.last + 1, last = sentence_of(w, t)->last; /* sold it and, Oss said, never left */
+    while (verb < last && (tok(w, verb)->pos == POS_ADV || tok(w, verb)->pos == POS_NEG)) verb++;
+    bool and = role(w, t - 2) == WORD_AND && verb < last && is_punct(w, c->cue.last, ",") && is_finite(w, verb);
     return and || so_that || in_which || which || STR_IS_ANY(doc_token(w->d, t - 2), WORDS);
 }
 

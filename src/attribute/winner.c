@@ -149,7 +149,7 @@ static uint32_t behind_times(const work *w, uint32_t t, uint32_t last)
             t = w->chunks[n].last;
         else if (on > t && n != WHO_NONE && str_is(doc_token(w->d, w->chunks[n].head), "condition"))
             t = phrase_end(w, n, last);
-        else if (tok(w, t)->pos == POS_ADV)
+        else if (tok(w, t)->pos == POS_ADV || str_is(doc_token(w->d, t), "online"))
             t++;
         else
             break;
@@ -245,7 +245,7 @@ static uint32_t behind_paper(const work *w, uint32_t t, uint32_t last)
     uint32_t n = t + 1 < last && role(w, t) == WORD_IN ? chunk_at(w, t + 1) : WHO_NONE;
     if (n == WHO_NONE || w->chunks[n].first != t + 1) return t;
     uint32_t head = w->chunks[n].head, end = w->chunks[n].last, title = chunk_at(w, end);
-    if (tok(w, head)->pos == POS_NAME) return end;
+    if (tok(w, head)->pos == POS_NAME) return phrase_end(w, n, last); /* in the Journal of Eels */
     if (!(lex(w, head)->lex & (LEX_DOC | LEX_ORG))) return t;
     bool named = title != WHO_NONE && w->chunks[title].first == end && tok(w, end)->pos == POS_NAME;
     return named ? w->chunks[title].last : end;
