@@ -93,10 +93,14 @@ bool names_speaker(const work *w, uint32_t t, uint32_t last)
     return end >= last || is_punct(w, end, ",.;");
 }
 
-/* Behind the apposition that the comma at v opens, ", a lawyer,"; v where none closes. */
+/* Behind the apposition that the comma or bracket at v opens, ", a lawyer,", "(D-Selm)"; v where none closes. */
 static uint32_t behind_apposition(const work *w, uint32_t v, uint32_t last)
 {
     uint32_t close = v + 1;
+    if (is_punct(w, v, "(")) {
+        while (close < last && close < v + 20 && !is_punct(w, close, ")")) close++;
+        return close < last && is_punct(w, close, ")") ? close + 1 : v;
+    }
     while (close < last && close < v + 20 && !is_punct(w, close, ",;") && !tok(w, close)->depth) close++;
     return close < last && is_punct(w, close, ",") ? close + 1 : v;
 }
@@ -193,6 +197,8 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t from, uint32_
     if (comma && (closing_attribution(w, i, last) || names_speaker(w, i, last) || relative_attribution(w, i, last) ||
                   with_clause(w, i, last)))
         return true;
+    bool then = comma && i + 1 < last && str_is(doc_token(w->d, i), "then");
+    if (then && is_cue_verb(w, i + 1) && tok(w, i + 1)->pos == POS_PAST) return true; /* , then said */
     if (!is_clause_break(w, i)) return false;
     bool but = role(w, i) == WORD_BUT;
     i++;
@@ -216,7 +222,7 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t from, uint32_
     if (!comma || c == WHO_NONE) return false;
     uint32_t v = phrase_end(w, c, last), name = v < last && tok(w, v)->pos == POS_NAME ? chunk_at(w, v) : WHO_NONE;
     if (name != WHO_NONE && w->chunks[name].first == v) v = phrase_end(w, name, last); /* while coal giant Oss said */
-    if (v < last && is_punct(w, v, ",")) v = behind_apposition(w, v, last);            /* , and Oss, a lawyer, said */
+    if (v < last && is_punct(w, v, ",(")) v = behind_apposition(w, v, last);           /* , and Oss, a lawyer, said */
     while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE || role(w, v) == WORD_DO)) v++;
     if (but && v < last && withholds(w, v, last)) return true; /* , but Oss declined to comment */
     const word *x = v < last ? lex(w, v) : NULL;

@@ -216,7 +216,9 @@ static enum step at_comma(walk *k)
 static bool is_infinitive(const walk *k, uint32_t t)
 {
     const work *w = k->w;
-    if (t + 1 >= k->last || tok(w, t + 1)->pos == POS_VERB) return t + 1 < k->last;
+    uint32_t verb = t + 1;
+    while (verb + 1 < k->last && tok(w, verb)->pos == POS_ADV) verb++; /* not to even think of it */
+    if (t + 1 >= k->last || tok(w, verb)->pos == POS_VERB) return t + 1 < k->last;
     bool beside = t == k->g->last || is_time(w, t - 1) || tok(w, t - 1)->pos == POS_NEG ||
                   tok(w, t - 1)->pos == POS_ADV; /* pledged Saturday to rid, never to, never again to */
     bool governs = (beside && k->frames & FRAME_INF) || (k->object_seen && k->frames & FRAME_OBJ_INF);

@@ -43,8 +43,11 @@ static const char *phrasal(const work *w, const candidate *c)
 {
     static const struct {
         const char *verb, *particle, *same;
-    } PHRASAL[] = {
-        {"point", "out", "note"}, {"go", "on", "continue"}, {"spell", "out", "explain"}, {"rule", "out", "deny"}};
+    } PHRASAL[] = {{"point", "out", "note"},
+                   {"go", "on", "continue"},
+                   {"spell", "out", "explain"},
+                   {"rule", "out", "deny"},
+                   {"put", "in", "interject"}};
     uint32_t t = c->cue.verb + 1;
     if (c->cue.last != t + 1) return NULL;
     for (size_t i = 0; i < sizeof PHRASAL / sizeof *PHRASAL; i++)

@@ -331,15 +331,18 @@ void noun_was(work *w, uint32_t t)
     propose(w, &c);
 }
 
-/* words, view: the noun of "in Velden's words" */
+/* words, view: the noun of "in Velden's words", "by Velden's own account" */
 bool is_phrasing(const work *w, uint32_t t)
 {
     static const char *const NOUNS[] = {"words", "view", "opinion", "telling", "estimation", "phrase", "judgment"};
+    static const char *const BY_NOUNS[] = {"account", "admission", "reckoning", "telling", "estimation"};
     if (tok(w, t)->pos != POS_NOUN || t == 0) return false;
     uint32_t n = chunk_at(w, t);
-    if (n == WHO_NONE || w->chunks[n].first == 0 || role(w, w->chunks[n].first - 1) != WORD_IN) return false;
+    if (n == WHO_NONE || w->chunks[n].first == 0) return false;
     who_str s = rules_spelling(w->r, tok(w, t)->word);
-    return STR_IS_ANY(s, NOUNS);
+    uint8_t before = role(w, w->chunks[n].first - 1);
+    bool own = before == WORD_BY && str_is(doc_token(w->d, t - 1), "own");
+    return before == WORD_IN ? STR_IS_ANY(s, NOUNS) : own && STR_IS_ANY(s, BY_NOUNS);
 }
 
 /* "Orders are, in ...": does the one clause of its sentence break off behind its verb, before the comma in front of t?
@@ -377,7 +380,7 @@ void in_words(work *w, uint32_t t)
 {
     const sentence *s = sentence_of(w, t);
     uint32_t n = chunk_at(w, t);
-    if (n == WHO_NONE || w->chunks[n].first == s->first || role(w, w->chunks[n].first - 1) != WORD_IN) return;
+    if (n == WHO_NONE || w->chunks[n].first == s->first) return;
     candidate c = {.cue = {.first = t, .verb = t, .last = t + 1},
                    .source_head = WHO_NONE,
                    .rule = "in-words",

@@ -41,7 +41,8 @@ static bool opens_parenthesis(const work *w, uint32_t t, uint32_t first)
 {
     for (uint32_t i = t; i-- > first + 1 && t - i < LONGEST_RELATIVE;) {
         if (is_wall(w, i) || is_punct(w, i, ",")) return false;
-        bool opens = is_relative(w, i) || (tok(w, i)->pos == POS_ING && is_punct(w, i - 1, ","));
+        bool opens = is_relative(w, i) || str_is(doc_token(w->d, i), "whose") ||
+                     (tok(w, i)->pos == POS_ING && is_punct(w, i - 1, ","));
         if (opens && is_punct(w, i - 1, ",")) return true;
     }
     return false;

@@ -92,7 +92,8 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
         while (noun > limit + 1 && (tok(w, noun - 1)->pos == POS_ADV || tok(w, noun - 1)->pos == POS_NEG))
             noun--; /* a book just published for children, lawyers not involved in the case */
         uint32_t c = chunk_ending_at(w, noun);
-        if (c == WHO_NONE && noun > limit && tok(w, noun - 1)->pos == POS_PREP) continue; /* a man accused of robbing */
+        bool within = noun > limit && (tok(w, noun - 1)->pos == POS_PREP || role(w, noun - 1) == WORD_AND);
+        if (c == WHO_NONE && within) continue; /* a man accused of robbing, a note signed by Oss and sent to Selm */
         if (c == WHO_NONE) return WHO_NONE;
         uint32_t whole = chunk_at(w, phrase_start(w, c, limit)); /* officials from the port treating waste */
         uint32_t bits = lex(w, w->chunks[c].head)->lex | (whole == WHO_NONE ? 0 : lex(w, w->chunks[whole].head)->lex);
@@ -123,7 +124,8 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         if (c == WHO_NONE || is_object(w, w->chunks[c].head)) continue; /* who saw him, Ilse Velden, said */
         uint32_t c0 = chunk_at(w, phrase_start(w, c, limit));
         if (is_region(w, c, limit) || is_party_tag(w, c) || is_reader(w, c, limit)) continue;
-        bool reduced = reduced_clause_head(w, w->chunks[c].first, limit) != WHO_NONE; /* the union representing ... */
+        uint32_t whole = reduced_clause_head(w, w->chunks[c].first, limit); /* the union representing ... */
+        bool reduced = whole != WHO_NONE;
         if (!reduced && !is_person_like(w, c) && (c0 == WHO_NONE || !is_person_like(w, c0))) continue;
         const token *n = tok(w, i + 1);
         bool opens = n->pos == POS_DET || n->pos == POS_WH || n->pos == POS_NUM || n->pos == POS_PREP ||
@@ -132,7 +134,7 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
                      n->pos == POS_VERB || n->pos == POS_TO || n->pos == POS_NEG || is_reflexive(w, i + 1) ||
                      role(w, i + 1) == WORD_YOU || n->kind == TOK_MARK;
         if (!opens) continue;
-        uint32_t phrase = phrase_start(w, c, limit);                             /* In Selm, the mayor, Velden, said */
+        uint32_t phrase = phrase_start(w, reduced ? whole : c, limit);           /* In Selm, the mayor, Velden, said */
         if (phrase >= limit + 2 && role(w, phrase - 2) == WORD_ACCORDING) break; /* according to Oss, the mayor, ... */
         if (phrase == limit + 1 && tok(w, limit)->pos == POS_PREP && best != WHO_NONE) continue;
         best = i;
@@ -252,7 +254,9 @@ static uint32_t before_particulars(const work *w, uint32_t stop, uint32_t limit)
     while (f + 1 < stop && tok(w, f)->pos == POS_ADV) f++; /* now living in */
     bool reduced = tok(w, f)->pos == POS_ING || tok(w, f)->pos == POS_PART || tok(w, f)->pos == POS_PREP;
     bool where = reduced && place != WHO_NONE && lex(w, w->chunks[place].head)->lex & LEX_PLACE;
-    return (age || where) && before != WHO_NONE && is_person_like(w, before) ? first - 1 : stop;
+    bool region =
+        place != WHO_NONE && w->chunks[place].first == first && is_region(w, place, limit); /* of Oss, Md., who */
+    return region || ((age || where) && before != WHO_NONE && is_person_like(w, before)) ? first - 1 : stop;
 }
 
 /* "who wants to stay and who said": before the second of two joined clauses, whose relative pronoun is at t, behind the
@@ -381,7 +385,15 @@ static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limi
     if (bare && !(opened && r.first == limit)) r = named, *head = named_head;
     if (!bare && !opened) return false;
     bool adverbial = opened && r.last <= open && open < end - 1 && !bare && is_adverbial(w, open + 1);
-    if (opened && !bare) reach_hidden_head(w, r.last, limit, &r, head);
+    range whole;
+    uint32_t of = WHO_NONE; /* Two drillers who worked on the pier, speaking on Monday, said */
+    bool relative_clause = opened && !bare && r.last == open && tok(w, open + 1)->pos == POS_ING &&
+                           subject_before_relative(w, limit, open, &whole, &of) &&
+                           last_finite(w, whole.first, open) != WHO_NONE;
+    if (relative_clause)
+        r = whole, *head = of;
+    else if (opened && !bare)
+        reach_hidden_head(w, r.last, limit, &r, head);
     *source = (range){r.first, adverbial ? r.last : end - 1};
     return true;
 }
@@ -430,6 +442,8 @@ static bool subject_before_postmodifier(const work *w, const verb_group *g, uint
         if (c != WHO_NONE && w->chunks[c].last == i + 1 && !owner && is_person_like(w, c)) {
             uint32_t whom = tok(w, i)->pos == POS_PRON && i > limit ? chunk_ending_at(w, i) : WHO_NONE;
             if (whom != WHO_NONE && is_plural(w, w->chunks[whom].head)) c = whom; /* the experts I met said */
+            uint32_t text = w->chunks[c].first > limit ? chunk_ending_at(w, w->chunks[c].first) : WHO_NONE;
+            if (text != WHO_NONE && lex(w, w->chunks[text].head)->lex & LEX_DOC) c = text; /* a report the board sent */
             *source = (range){phrase_start(w, c, limit), end};
             *head = w->chunks[c].head;
             return true;

@@ -129,6 +129,8 @@ static uint32_t behind_particles(const work *w, uint32_t verb)
         who_str p = doc_token(w->d, t);
         if (str_is(p, "out")) continue;
         if (!str_is(p, "on") && !str_is(p, "back") && !str_is(p, "up") && !str_is(p, "in")) break;
+        uint32_t who = verb > s->first && is_mark(w, verb - 1) && t + 1 < s->last ? chunk_at(w, t + 1) : WHO_NONE;
+        if (who != WHO_NONE && w->chunks[who].first == t + 1 && is_person_like(w, who)) continue; /* put in Oss */
         if (t + 1 >= s->last || (!is_punct(w, t + 1, ",.:") && !is_mark(w, t + 1) && tok(w, t + 1)->pos != POS_THAT))
             break;
     }

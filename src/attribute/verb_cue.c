@@ -276,7 +276,8 @@ static bool inverted(work *w, const candidate *base)
     if (!subject_after(w, &c.cue, mark && speech, &c.source, &c.source_head)) return false;
     bool object = c.lexeme->frames & (FRAME_NOUN | FRAME_AS | FRAME_OBJ_THAT) && !can_speak(w, c.source_head) &&
                   tok(w, c.source_head)->pos == POS_NOUN;
-    if (object) return false; /* Velden, who called it "dull," described the effect */
+    bool told = c.lexeme->frames & FRAME_OBJ_THAT && c.source.last < s->last && tok(w, c.source.last)->pos == POS_THAT;
+    if (object || told) return false; /* Velden, who called it "dull," described the effect, told reporters that */
     bool clause = c.source.last < s->last && is_finite(w, c.source.last);
     if (mark && clause && ends_title(w, first)) return false; /* The report, "Our Sea," said it was late */
     c.inverted = true;

@@ -204,6 +204,7 @@ bool is_trade(const cast *c, uint32_t t); /* brewer, lender, band: what stands b
 
 /* lead.c */
 void remember_lead(cast *c); /* whom the first paragraph describes, and the second names */
+bool has_office(const cast *c, const entity *e);
 uint32_t person_unexplained(const cast *c, const mention *m);
 
 /* lookup.c */

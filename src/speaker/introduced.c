@@ -111,8 +111,9 @@ uint32_t name_given_behind(const cast *c, const mention *m)
     uint32_t last = c->d->sentences[tk(c, m->head)->sentence].last, t = m->head + 1;
     static const char *const OF_THEM[] = {"one", "another"};
     bool person = wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET) || is_age(c, m->head);
+    bool who = t + 3 < last && wd(c, t)->role == WORD_WHO && is_before_own_name(c, t + 2); /* who calls himself */
     bool of_them = IS_ONE_OF(c, m->head, OF_THEM); /* one of them called Renn: another */
-    if ((!person && !of_them) || m->plural) return WHO_NONE;
+    if ((!person && !of_them && !who) || m->plural) return WHO_NONE;
     if (of_them && t < last && wd(c, t)->role == WORD_OF) /* one of them, known as Renn */
         while (t < last && t < m->head + QUALIFIERS && tk(c, t)->kind != TOK_PUNCT) t++;
     uint32_t first = t < last && tk(c, t)->kind == TOK_PUNCT ? t + 1 : t; /* a man, later identified as Renn, */

@@ -77,7 +77,8 @@ static bool is_title_of_work(const cast *c, const naming *n)
 static bool is_case(const cast *c, const naming *n)
 {
     for (uint32_t t = n->first + 1; t + 1 < n->last; t++)
-        if (tk(c, t)->shape & SHAPE_ABBREV && (str_is(doc_token(c->d, t), "v.") || str_is(doc_token(c->d, t), "vs.")))
+        if (tk(c, t)->shape & (SHAPE_ABBREV | SHAPE_INITIAL) &&
+            (str_is(doc_token(c->d, t), "v.") || str_is(doc_token(c->d, t), "vs.")))
             return true;
     return false;
 }

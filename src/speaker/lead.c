@@ -40,7 +40,7 @@ static bool is_known_person(const entity *e)
 }
 
 /* Has the article an office or trade for e, not only a form of address? */
-static bool has_office(const cast *c, const entity *e)
+bool has_office(const cast *c, const entity *e)
 {
     for (uint32_t k = 0; k < e->nroles; k++)
         if (rules_at(c->r, e->roles[k])->lex & (LEX_ROLE | LEX_ANON | LEX_KIN)) return true;

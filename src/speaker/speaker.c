@@ -111,7 +111,7 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     if (e == WHO_NONE) {
         e = person_unexplained(c, m);
         if (e == WHO_NONE) return resolve_unnamed(c, m, statement);
-        if (is_definite(c, m) && wd(c, m->head)->lex & LEX_ROLE && !c->entities[e].nroles)
+        if (is_definite(c, m) && wd(c, m->head)->lex & LEX_ROLE && !has_office(c, &c->entities[e]))
             remember_role(c, e, m); /* The Taoiseach denied it */
     }
     s = speaker_of_entity(c, e);

@@ -117,6 +117,16 @@ static bool begins_compound(const doc *d, const rules *r, uint32_t t, uint8_t pr
     return noun && at(d, r, t)->phrase_max > 1 && rules_phrase(r, d, t, &n) && n > 1;
 }
 
+/* "at competing insurers": an -ing form behind a preposition that tells which bodies or people are meant. */
+static bool tells_which(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    static const char *const WHICH[] = {"competing", "leading", "ruling",     "governing", "participating",
+                                        "opposing",  "warring", "practising", "practicing"};
+    bool between = t > first && t + 1 < last && d->tokens[t - 1].pos == POS_PREP && d->tokens[t + 1].pos == POS_NOUN;
+    return between && at(d, r, t + 1)->lex & (LEX_ROLE | LEX_ORG | LEX_GROUP | LEX_ANON) &&
+           STR_IS_ANY(doc_token(d, t), WHICH);
+}
+
 /* Does a noun in the singular stand at t, behind one in the plural? */
 static bool follows_plural(const doc *d, const rules *r, uint32_t t)
 {
@@ -646,7 +656,7 @@ static bool names_material(const doc *d, const rules *r, uint32_t t, uint32_t p,
 static bool stands_for_body(const doc *d, uint32_t t, uint32_t first, uint32_t last)
 {
     uint8_t prev = t > first ? d->tokens[t - 1].pos : POS_PUNCT;
-    if (!AMONG(prev, BIT(POS_NAME) | BIT(POS_DET) | BIT(POS_POSS))) return false;
+    if (!AMONG(prev, BIT(POS_NAME) | BIT(POS_DET) | BIT(POS_POSS) | BIT(POS_NOUN))) return false;
     return t + 1 >= last || !AMONG(d->tokens[t + 1].pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ) | BIT(POS_CONJ) |
                                                              BIT(POS_ING) | BIT(POS_NUM));
 }
@@ -746,6 +756,7 @@ void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bo
         return;
     }
     if (k->pos == POS_ING && t > first && begins_compound(d, r, t, d->tokens[t - 1].pos)) k->pos = POS_ADJ;
+    if (k->pos == POS_ING && tells_which(d, r, t, first, last)) k->pos = POS_ADJ;
     if (k->pos == POS_ADV && w->role == WORD_SOME && is_most_of_them(d, r, t, first, last)) k->pos = POS_DET;
     if (w->role) return;
     if (k->pos == POS_ADJ && w->lex & LEX_ORG && stands_for_body(d, t, first, last)) k->pos = POS_NOUN;
