@@ -95,7 +95,10 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
         bool within = noun > limit && (tok(w, noun - 1)->pos == POS_PREP || role(w, noun - 1) == WORD_AND);
         if (c == WHO_NONE && within) continue; /* a man accused of robbing, a note signed by Oss and sent to Selm */
         if (c == WHO_NONE) return WHO_NONE;
-        uint32_t whole = chunk_at(w, phrase_start(w, c, limit)); /* officials from the port treating waste */
+        uint32_t opens = phrase_start(w, c, limit),
+                 whole = chunk_at(w, opens); /* officials from the port treating waste */
+        bool as = opens > sentence_of(w, t)->first && role(w, opens - 1) == WORD_AS;
+        if (as && tok(w, t)->pos == POS_PAST) return WHO_NONE; /* as the union walked out of talks and Oss told them */
         uint32_t bits = lex(w, w->chunks[c].head)->lex | (whole == WHO_NONE ? 0 : lex(w, w->chunks[whole].head)->lex);
         if (STR_IS_ANY(doc_token(w->d, t), ASKED)) return c; /* Three drillers contacted by the Courier */
         return bits & (LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_CUENOUN) ? c : WHO_NONE;
@@ -107,6 +110,38 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
 static bool is_object(const work *w, uint32_t t)
 {
     return is_object_pronoun(w, t) && t > 0 && role(w, t - 1) != WORD_OF;
+}
+
+/* The nearest finite verb in [from, to), or WHO_NONE; looking from the right. */
+static uint32_t last_finite(const work *w, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = to; i-- > from;)
+        if (is_finite(w, i) && !tok(w, i)->depth) return i;
+    return WHO_NONE;
+}
+
+/* A relative clause that ends where the verb begins: "the man who shot the mayor said". */
+static bool subject_before_relative(const work *w, uint32_t limit, uint32_t end, range *source, uint32_t *head)
+{
+    for (uint32_t i = end; i-- > limit;) {
+        if (is_wall(w, i) || is_punct(w, i, ",")) return false;
+        bool whose = tok(w, i)->pos == POS_WH && role(w, i) == WORD_NONE;
+        if (!is_relative(w, i) && tok(w, i)->pos != POS_THAT && !whose) continue;
+        if (i <= limit || chunk_at(w, i - 1) == WHO_NONE) continue;
+        range r;
+        if (!phrase_ending_at(w, i, limit, &r, head)) return false;
+        *source = (range){r.first, end};
+        return true;
+    }
+    return false;
+}
+
+/* "Two drillers who worked on the pier, speaking on Monday, said": whether a relative clause ends at the comma at
+ * `end` and a participle follows it; *source is then all before the comma. */
+static bool relative_and_participle(const work *w, uint32_t limit, uint32_t end, range *source, uint32_t *head)
+{
+    return tok(w, end + 1)->pos == POS_ING && subject_before_relative(w, limit, end, source, head) &&
+           last_finite(w, source->first, end) != WHO_NONE;
 }
 
 /* The comma that opens the parenthesis closed by the comma at `close`: behind a phrase that can be a subject. */
@@ -126,7 +161,11 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         if (is_region(w, c, limit) || is_party_tag(w, c) || is_reader(w, c, limit)) continue;
         uint32_t whole = reduced_clause_head(w, w->chunks[c].first, limit); /* the union representing ... */
         bool reduced = whole != WHO_NONE;
-        if (!reduced && !is_person_like(w, c) && (c0 == WHO_NONE || !is_person_like(w, c0))) continue;
+        range who;
+        uint32_t clause_of;
+        bool speaks = reduced || is_person_like(w, c) || (c0 != WHO_NONE && is_person_like(w, c0)) ||
+                      relative_and_participle(w, limit, i, &who, &clause_of);
+        if (!speaks) continue;
         const token *n = tok(w, i + 1);
         bool opens = n->pos == POS_DET || n->pos == POS_WH || n->pos == POS_NUM || n->pos == POS_PREP ||
                      n->pos == POS_ING || n->pos == POS_PART || n->pos == POS_ADJ || n->pos == POS_NOUN ||
@@ -153,30 +192,6 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         if (joined || (begins && !apposition && (name || start == limit))) break;
     }
     return best;
-}
-
-/* The nearest finite verb in [from, to), or WHO_NONE; looking from the right. */
-static uint32_t last_finite(const work *w, uint32_t from, uint32_t to)
-{
-    for (uint32_t i = to; i-- > from;)
-        if (is_finite(w, i) && !tok(w, i)->depth) return i;
-    return WHO_NONE;
-}
-
-/* A relative clause that ends where the verb begins: "the man who shot the mayor said". */
-static bool subject_before_relative(const work *w, uint32_t limit, uint32_t end, range *source, uint32_t *head)
-{
-    for (uint32_t i = end; i-- > limit;) {
-        if (is_wall(w, i) || is_punct(w, i, ",")) return false;
-        bool whose = tok(w, i)->pos == POS_WH && role(w, i) == WORD_NONE;
-        if (!is_relative(w, i) && tok(w, i)->pos != POS_THAT && !whose) continue;
-        if (i <= limit || chunk_at(w, i - 1) == WHO_NONE) continue;
-        range r;
-        if (!phrase_ending_at(w, i, limit, &r, head)) return false;
-        *source = (range){r.first, end};
-        return true;
-    }
-    return false;
 }
 
 /* Before the places and times that stand between subject and verb: "the minister, who in 2010 said", "Velden in Selm
@@ -386,10 +401,8 @@ static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limi
     if (!bare && !opened) return false;
     bool adverbial = opened && r.last <= open && open < end - 1 && !bare && is_adverbial(w, open + 1);
     range whole;
-    uint32_t of = WHO_NONE; /* Two drillers who worked on the pier, speaking on Monday, said */
-    bool relative_clause = opened && !bare && r.last == open && tok(w, open + 1)->pos == POS_ING &&
-                           subject_before_relative(w, limit, open, &whole, &of) &&
-                           last_finite(w, whole.first, open) != WHO_NONE;
+    uint32_t of;
+    bool relative_clause = opened && !bare && r.last == open && relative_and_participle(w, limit, open, &whole, &of);
     if (relative_clause)
         r = whole, *head = of;
     else if (opened && !bare)

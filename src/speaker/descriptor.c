@@ -311,11 +311,23 @@ static uint32_t behind_epithets(const cast *c, uint32_t first, uint32_t head)
     return named && wd(c, head)->lex & LEX_ORG ? t : first;
 }
 
+/* "a welder on his way home", "a man with his dog": is the possessive at t that of whom m itself describes? Not where
+ * what is had may have others in it: "a lawyer on his team". */
+static bool is_own_thing(const cast *c, const mention *m, uint32_t t)
+{
+    uint8_t r = wd(c, t - 1)->role;
+    bool beside = t == m->head + 2 && tk(c, t)->pos == POS_POSS && tk(c, t - 1)->pos == POS_PREP && r != WORD_OF &&
+                  r != WORD_TO && r != WORD_FOR && r != WORD_FROM && r != WORD_BY && t + 1 < c->d->ntokens;
+    return beside && wd(c, m->first)->role == WORD_A &&
+           !(wd(c, t + 1)->lex & (LEX_ORG | LEX_GROUP | LEX_DOC | LEX_TRADE | LEX_CUENOUN | LEX_ROLE | LEX_PLACENOUN));
+}
+
 uint32_t pronoun_in(const cast *c, const mention *m)
 {
     if (tk(c, m->first)->pos == POS_POSS && m->first < m->head) return m->first;
     for (uint32_t t = m->head + 1, end = phrase_end(c, m); t < end; t++) {
         uint8_t r = wd(c, t)->role;
+        if (is_own_thing(c, m, t)) continue;
         if (r == WORD_HE || r == WORD_SHE || r == WORD_HIS || r == WORD_HER) return t;
     }
     return WHO_NONE;

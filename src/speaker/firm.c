@@ -213,7 +213,8 @@ static bool calls_itself_it(const cast *c, const naming *n)
     if (n->last - n->first == 1 && wd(c, n->first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M))
         return false;                                            /* Luca says it began in May */
     bool comma = c->d->a.text.ptr[tk(c, n->last)->start] == ','; /* her publisher, Kerrex, */
-    uint32_t says = comma ? n->last + 1 : behind_occasion(c, n->last);
+    bool of = wd(c, n->last)->role == WORD_OF && n->last + 1 < c->d->ntokens && wd(c, n->last + 1)->lex & LEX_PLACE;
+    uint32_t says = comma ? n->last + 1 : behind_occasion(c, of ? n->last + 2 : n->last); /* Kerrex of Selm said */
     if (says < c->d->ntokens && wd(c, says)->role == WORD_HAVE) says++;
     if (!same_sentence(c, n->first, says + 1) || !wd(c, says)->cue) return false;
     bool office = n->first > 1 && is_sign(c, n->first - 1, ',') && wd(c, n->first - 2)->lex & LEX_ROLE;
@@ -281,13 +282,16 @@ bool which_follows(const cast *c, const naming *n)
            wd(c, t)->role == WORD_WHICH;
 }
 
-/* "Kerrex, the largest of them,": one of the firms spoken of. */
+/* "Kerrex, the largest of them,", "Kerrex, the biggest seller of boats": one of the firms spoken of. */
 static bool is_largest(const cast *c, const naming *n)
 {
     static const char *const MOST[] = {"largest", "biggest"};
+    static const char *const DO[] = {"seller",   "producer", "provider",    "employer",    "exporter",
+                                     "importer", "supplier", "distributor", "manufacturer"};
     uint32_t t = n->last;
-    return same_sentence(c, n->first, t + 4) && is_sign(c, t, ',') && wd(c, t + 1)->role == WORD_THE &&
-           IS_ONE_OF(c, t + 2, MOST) && wd(c, t + 3)->role == WORD_OF;
+    bool most = same_sentence(c, n->first, t + 4) && is_sign(c, t, ',') && wd(c, t + 1)->role == WORD_THE &&
+                IS_ONE_OF(c, t + 2, MOST);
+    return most && (wd(c, t + 3)->role == WORD_OF || IS_ONE_OF(c, t + 3, DO) || is_trade(c, t + 3));
 }
 
 /* "Kerrex cut 400 jobs. Its chairman": one unknown word that a sentence begins with, and then its possessive, where

@@ -59,9 +59,13 @@ uint32_t name_behind_noun(const cast *c, const mention *m)
  * first name, Ilse"; an entity or WHO_NONE. `as`: only where that word stands between. */
 static uint32_t name_behind(const cast *c, uint32_t t, bool as)
 {
-    static const char *const BETWEEN[] = {"only", "simply", "himself", "herself", "themselves"};
+    static const char *const BETWEEN[] = {"only", "simply", "himself", "herself", "themselves", "first", "name"};
     uint32_t last = c->d->sentences[tk(c, t)->sentence].last, from = t + 1;
-    if (as && from < last && wd(c, from)->role == WORD_BY) /* identified by the police as */
+    while (as && from < last && IS_ONE_OF(c, from, BETWEEN)) from++;
+    bool by = as && from + 1 < last && wd(c, from)->role == WORD_BY;
+    if (by && tk(c, from + 1)->pos == POS_POSS) /* identified only by her first name, Ilse */
+        from += 2, as = false;
+    else if (by) /* identified by the police as */
         while (from + 1 < last && from < t + OFFICE_REACH && wd(c, from)->role != WORD_AS) from++;
     for (uint32_t k = from; k < last && k < from + 4; k++) {
         uint32_t n = c->naming_at[k];

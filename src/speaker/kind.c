@@ -256,6 +256,14 @@ static uint32_t holder_set_off(const cast *c, const naming *n)
     return is_verb_tag(verb) ? c->namings[k].entity : WHO_NONE;
 }
 
+/* "Dot's Diner": a common word behind whose it is, and nobody's name. */
+static bool is_shop(const cast *c, const naming *n)
+{
+    uint32_t t = n->first;
+    bool owned = t > 1 && n->last == t + 1 && wd(c, t - 1)->role == WORD_S && tk(c, t - 2)->pos == POS_NAME;
+    return owned && wd(c, t)->pos == POS_NOUN && !(wd(c, t)->lex & (LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME));
+}
+
 /* Such an office stands for its holder wherever the article has it. */
 static void settle_offices(cast *c)
 {
@@ -286,7 +294,7 @@ void settle_kinds(cast *c)
         }
         bool thing = e->kind == WHO_PERSON && is_called_direct(c, n) && which_follows(c, n);
         bool numbered = unsure && tk(c, n->last - 1)->kind == TOK_NUMBER; /* Kerrex 24 */
-        if ((unsure && is_said_of_firms(c, n)) || numbered || thing)
+        if ((unsure && (is_said_of_firms(c, n) || is_shop(c, n))) || numbered || thing)
             e->kind = WHO_INSTITUTION, e->gender = WHO_GENDER_UNKNOWN;
         bool unknown = e->kind == WHO_PERSON && !e->certain && e->nparts == 1 && !e->nroles;
         bool home = unsure && e->nparts <= 2 && !e->nroles && (is_home(c, n) || is_seat_of(c, n));

@@ -8,6 +8,16 @@
 
 #define LONGEST_OPENING 14 /* tokens before the comma and the name: "Giving evidence by video link on Monday," */
 
+/* "Ilse Oss, who had led the museum since May,": does a clause at t say no more than that somebody leads something? */
+static bool leads_it(const cast *c, uint32_t t, uint32_t end)
+{
+    static const char *const LEADS[] = {"led", "leads", "headed", "heads", "ran", "runs", "run", "chaired", "chairs"};
+    uint32_t verb = t + 1;
+    if (verb < end && wd(c, verb)->role == WORD_HAVE) verb++;
+    return verb + 1 < end && wd(c, t)->role == WORD_WHO && IS_ONE_OF(c, verb, LEADS) &&
+           wd(c, verb + 1)->role == WORD_THE;
+}
+
 /* "Ilse Oss says", "said Ilse Oss, who led the port until May": a source who is named in full and for the first time,
  * with no word on who that is; where that was somebody private, "a grandmother", also "Ilse Oss, 78, was". */
 static bool is_unexplained(const cast *c, const naming *n, bool private)
@@ -20,6 +30,7 @@ static bool is_unexplained(const cast *c, const naming *n, bool private)
     if (n->last < end && wd(c, n->last)->cue && (next == POS_PAST || next == POS_VERB)) return true;
     if (private && n->last + 2 < end && is_sign(c, n->last, ',') && is_sign(c, n->last + 2, ','))
         return tk(c, n->last + 1)->kind == TOK_NUMBER;
+    if (n->last < end && is_sign(c, n->last, ',') && leads_it(c, n->last + 1, end)) return true;
     bool said = n->first > 0 && wd(c, n->first - 1)->cue && tk(c, n->first - 1)->pos == POS_PAST;
     bool ends = n->last >= end || str_is(doc_token(c->d, n->last), ".");
     return said && (ends || (n->last + 1 < end && wd(c, n->last + 1)->role == WORD_WHO));
@@ -142,6 +153,19 @@ void remember_lead(cast *c)
     if (e != WHO_NONE) remember_role(c, e, &m);
 }
 
+/* "The head of the coast guard conceded ...", and the next paragraph "Director Ilse Oss said": by the title alone? */
+static bool is_head_by_title(const cast *c, const mention *m, const naming *n)
+{
+    static const char *const HEADS[] = {"head", "chief", "boss", "leader"};
+    static const char *const TITLES[] = {"chief",    "director",   "commissioner", "president",
+                                         "chairman", "chairwoman", "chair",        "superintendent"};
+    const entity *e = &c->entities[n->entity];
+    bool title = n->first > c->d->sentences[tk(c, n->first)->sentence].first && IS_ONE_OF(c, n->first - 1, TITLES) &&
+                 tk(c, n->first - 1)->shape & SHAPE_CAP;
+    return title && e->kind == WHO_PERSON && e->first == n->first && e->nparts > 1 && IS_ONE_OF(c, m->head, HEADS) &&
+           is_definite(c, m) && is_acting(c, n);
+}
+
 /* "A Selm doctor says the harbour is shut.", and the next paragraph begins "Ilse Oss says" or with her words: the first
  * person named there, where the article does not explain who that is, has been described before. */
 uint32_t person_unexplained(const cast *c, const mention *m)
@@ -161,6 +185,7 @@ uint32_t person_unexplained(const cast *c, const mention *m)
     const naming *n = &c->namings[i];
     bool opens = n->first == next->first_token || tk(c, next->first_token)->kind == TOK_MARK;
     bool private = bits & LEX_KIN || (bits & (LEX_MALE | LEX_FEMALE) && !(bits & (LEX_ROLE | LEX_HONORIFIC)));
+    if (tk(c, n->first)->depth == 0 && is_head_by_title(c, m, n)) return n->entity;
     return opens && is_unexplained(c, n, private) && !gender_clash(&c->entities[n->entity], bits) ? n->entity
                                                                                                   : WHO_NONE;
 }

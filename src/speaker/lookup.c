@@ -673,6 +673,14 @@ static bool is_employer(const cast *c, const naming *n)
            !(who & LEX_PLURAL) && c->entities[n->entity].mentions == 1;
 }
 
+/* "He told Harbour FM ... the club said": n is whom somebody told. */
+static bool is_told(const cast *c, const naming *n)
+{
+    uint32_t t = n->first;
+    if (t > 0 && wd(c, t - 1)->role == WORD_THE) t--;
+    return t > 0 && str_is(doc_token(c->d, t - 1), "told") && c->entities[n->entity].mentions == 1;
+}
+
 /* "The Journal of Marine Science": no newspaper. */
 static bool is_journal(const cast *c, const naming *n)
 {
@@ -693,7 +701,7 @@ static uint32_t body_called(cast *c, const mention *m, who_str head, bool genera
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
         if (e->kind != WHO_INSTITUTION || e->place || is_written_to(c, n, m) || in_dateline(c, n)) continue;
-        if ((general || trade) && is_employer(c, n)) continue;
+        if (((general || trade) && is_employer(c, n)) || is_told(c, n)) continue;
         if (str_is(head, "paper") && is_journal(c, n)) continue; /* what it printed is meant */
         bool near = tk(c, m->head)->sentence - tk(c, n->first)->sentence <= 3;
         bool any = general || (trade && e->mentions > 1 && says_no_trade(c, e)); /* no word of its name contradicts */
