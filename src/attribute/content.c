@@ -193,6 +193,8 @@ static enum step at_comma(walk *k)
         p == POS_ADV && i + 2 < k->last && chunk_at(w, i + 1) != WHO_NONE; /* say, almost double the toll that */
     bool adverbial = p == POS_PREP || p == POS_ADV || p == POS_ING || relative;
     if (more) return STEP_REFUSE;
+    bool aside = p == POS_ADV && i + 2 < k->last && is_punct(w, i + 1, ",") && tok(w, i + 2)->pos == POS_TO;
+    if (aside && k->frames & FRAME_INF) return move_to(k, i + 2); /* promised, however, to look into it */
     if (!adverbial && p != POS_NAME && p != POS_NUM && p != POS_PART && p != POS_PAST) return STEP_REFUSE;
     bool alone = is_that(k, i + 2) && is_punct(w, i + 1, ",");              /* agreed with Oss, defending, that */
     if (p == POS_ING && is_cue_verb(w, i) && !alone) return STEP_REFUSE;    /* added, reiterating that */

@@ -173,6 +173,21 @@ static bool shows_somebody(const work *w, uint32_t t, uint32_t first)
            lex(w, t - 2)->lex & LEX_DOC;
 }
 
+/* ", with his lawyer, Karl Velden, arguing": with_subject() where an apposition stands before the participle. */
+static bool with_apposition(const work *w, const verb_group *g, range *source, uint32_t *head)
+{
+    uint32_t first = sentence_of(w, g->verb)->first, close = g->first - 1, open = close;
+    if (g->first < first + 4 || !is_punct(w, close, ",")) return false;
+    do open--;
+    while (open > first + 1 && close - open < 12 && !is_punct(w, open, ",;:") && !is_finite(w, open));
+    uint32_t n = is_punct(w, open, ",") ? chunk_ending_at(w, open) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].first <= first || role(w, w->chunks[n].first - 1) != WORD_WITH) return false;
+    if (!is_person_like(w, n)) return false;
+    *source = (range){w->chunks[n].first, close};
+    *head = w->chunks[n].head;
+    return true;
+}
+
 /* "..., with one of her aides saying", "footage of Velden asking", "calls that included Velden asking": the noun phrase
  * before the participle is its subject, and nothing else is. */
 static bool with_subject(const work *w, const verb_group *g, range *source, uint32_t *head)
@@ -182,6 +197,7 @@ static bool with_subject(const work *w, const verb_group *g, range *source, uint
     while (t > s->first && g->first - t < 20 && !shows_somebody(w, t, s->first) && !is_punct(w, t - 1, ",;:") &&
            !is_dash(w, t - 1) && !tok(w, t - 1)->depth && !is_finite(w, t - 1))
         t--;
+    if (t == g->first && with_apposition(w, g, source, head)) return true;
     if (t == g->first || !shows_somebody(w, t, s->first) || tok(w, g->first - 1)->pos == POS_PREP) return false;
     uint32_t n = chunk_at(w, t);
     if (n == WHO_NONE || w->chunks[n].first != t) return false;

@@ -678,7 +678,7 @@ static bool is_told(const cast *c, const naming *n)
 {
     uint32_t t = n->first;
     if (t > 0 && wd(c, t - 1)->role == WORD_THE) t--;
-    return t > 0 && str_is(doc_token(c->d, t - 1), "told") && c->entities[n->entity].mentions == 1;
+    return t > 0 && str_is(doc_token(c->d, t - 1), "told");
 }
 
 /* "The Journal of Marine Science": no newspaper. */

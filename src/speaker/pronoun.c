@@ -291,12 +291,15 @@ static uint32_t asker_before(const cast *c, uint32_t t, uint8_t role, uint32_t s
     uint32_t last = c->spoken_before[statement];
     if (last == WHO_NONE || (role != WORD_HE && role != WORD_SHE)) return WHO_NONE;
     uint32_t whom = c->d->attributions[last].cue_last, own = c->d->attributions[statement].cue_last;
+    bool by = whom > 1 && wd(c, whom - 1)->role == WORD_BY; /* was asked by Oss */
+    if (by) whom--;
     bool put = whom && whom + 3 < t && str_is(rules_cue(c->r, wd(c, whom - 1)->cue)->lemma, "put") &&
                wd(c, whom)->role == WORD_IT && wd(c, whom + 1)->role == WORD_TO; /* put it to him that */
     if (!whom || whom >= t || tk(c, t)->sentence - tk(c, whom - 1)->sentence > 1 || !(put || is_asking(c, whom)))
         return WHO_NONE;
     if (put) whom += 2;
-    if (own && is_asking(c, own)) return WHO_NONE;       /* and asks again */
+    if (own && is_asking(c, own)) return WHO_NONE; /* and asks again */
+    if (by) return c->entity_of[c->d->a.statements[last].speaker];
     if (tk(c, whom + 1)->pos == POS_TO) return WHO_NONE; /* Oss asked him to come, which is no question */
     if (tk(c, whom)->pos == POS_WH || wd(c, whom)->role == WORD_HOW || wd(c, whom)->role == WORD_IF) whom++;
     uint8_t asked = wd(c, whom)->role; /* asks him; asks what he sees */

@@ -608,8 +608,8 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
     else if (k->pos == POS_PART && prev == POS_MARK && w->cue && t + 1 < last &&
              (told || d->tokens[t + 1].pos == POS_NOUN)) /* "...," exhorted the mayor */
         k->pos = POS_PAST;
-    else if (k->pos == POS_PART && prev == POS_CONJ && verb && has_addressee(d, r, t, last))
-        k->pos = POS_PAST; /* was late and assured them that */
+    else if (k->pos == POS_PART && prev == POS_CONJ && verb && (has_addressee(d, r, t, last) || vows(d, r, t, last)))
+        k->pos = POS_PAST; /* was late and assured them that, called it late and threatened to leave */
     else if (k->pos == POS_PART && prev == POS_CONJ && w->cue && t + 1 < last && d->tokens[t + 1].pos == POS_THAT)
         k->pos = POS_PAST; /* cut his rating and estimated that */
     else if (k->pos == POS_PART && prev == POS_NOUN && p + 1 == t && !verb && asks_to(d, r, t, last))
