@@ -74,7 +74,7 @@ uint32_t tidy_pieces(range *pieces, uint32_t n)
 static bool asks_no_name(const work *w, const candidate *c)
 {
     uint32_t t = c->content[0].first, end = t + 5, first = c->cue.first;
-    uint32_t condition = t + (tok(w, t)->pos == POS_DET);
+    uint32_t condition = t + (tok(w, t)->pos == POS_DET && t + 1 < w->d->ntokens);
     if (c->marker == MARKER_PREP && str_starts(doc_token(w->d, condition), "condition")) return true;
     bool purpose = c->cue.infinitive && first > 0 && str_is(doc_token(w->d, first - 1), "anonymity");
     if (str_is(doc_token(w->d, t), "anonymity") || purpose) return true;

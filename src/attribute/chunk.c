@@ -22,7 +22,7 @@ static bool that_points(const work *w, uint32_t t)
 bool begins_money(const work *w, uint32_t t)
 {
     static const char *const SIGNS[] = {"$", "£", "€", "¥"};
-    if (tok(w, t)->pos != POS_PUNCT || t + 1 >= w->d->ntokens || !STR_IS_ANY(doc_token(w->d, t), SIGNS)) return false;
+    if (t + 1 >= w->d->ntokens || tok(w, t)->pos != POS_PUNCT || !STR_IS_ANY(doc_token(w->d, t), SIGNS)) return false;
     char digit = byte_of(w, t + 1);
     return digit >= '0' && digit <= '9' && tok(w, t + 1)->start == tok(w, t)->end;
 }

@@ -349,7 +349,7 @@ static void reach_before_infinitive(const work *w, uint32_t limit, range *source
         start = phrase_start(w, whole, limit);
         whole = chunk_at(w, start);
     }
-    if (!is_person_like(w, whole)) return;
+    if (whole == WHO_NONE || !is_person_like(w, whole)) return;
     source->first = start;
     *head = w->chunks[whole].head;
 }

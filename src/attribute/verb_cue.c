@@ -241,9 +241,10 @@ static bool is_broken_off(const work *w, uint32_t first)
  * phrase and its verb? A single comma between them can only belong to the attribution. */
 static bool is_split_clause(const work *w, const candidate *c)
 {
-    uint32_t verb = c->content[1].first;
-    while (c->ncontent == 2 && (tok(w, verb)->pos == POS_ADV || tok(w, verb)->pos == POS_NEG)) verb++;
-    if (c->ncontent != 2 || !is_finite(w, verb)) return false;
+    if (c->ncontent != 2) return false;
+    uint32_t verb = c->content[1].first, last = c->content[1].last;
+    while (verb < last && (tok(w, verb)->pos == POS_ADV || tok(w, verb)->pos == POS_NEG)) verb++;
+    if (verb == last || !is_finite(w, verb)) return false;
     uint32_t first = c->content[0].first, end = c->content[0].last;
     if (tok(w, first)->pos == POS_CONJ) first++;
     uint32_t n = first < end ? chunk_at(w, first) : WHO_NONE;
@@ -362,7 +363,7 @@ static bool joins_relative(const work *w, const candidate *c)
     if (t < first + 3 || role(w, t - 1) != WORD_AND) return false;
     uint32_t verbs = 0;
     for (t--; t-- > first && !is_punct(w, t, ",;:") && !is_dash(w, t) && !tok(w, t)->depth;) {
-        if (role(w, t) == WORD_WHO) return verbs == 1 && is_punct(w, t - 1, ",");
+        if (role(w, t) == WORD_WHO) return verbs == 1 && t > first && is_punct(w, t - 1, ",");
         verbs += is_finite(w, t);
         if (verbs > 1) return false;
     }
@@ -484,11 +485,12 @@ static void end_within_subject(const work *w, candidate *c)
     range *words = &c->content[0];
     uint32_t end = noun_clause_end(w, words->first, words->last);
     bool own = end < words->last && tok(w, end - 1)->pos == POS_PRON && !is_object_pronoun(w, end - 1);
-    for (uint32_t t = words->first; own && t < end; t++)
-        if (is_finite(w, t) && is_cue_verb(w, t)) {
-            end = c->lexeme->frames & FRAME_NOUN ? t : words->first;
-            c->marker = MARKER_NOUN;
-        }
+    uint32_t verb = words->first;
+    while (verb < end && !(is_finite(w, verb) && is_cue_verb(w, verb))) verb++;
+    if (own && verb < end) {
+        end = c->lexeme->frames & FRAME_NOUN ? verb : words->first;
+        c->marker = MARKER_NOUN;
+    }
     words->last = end;
 }
 

@@ -160,8 +160,8 @@ enum who_kind kind_of_source(const cast *c, const mention *m)
     if (anybody && wd(c, m->first)->role != WORD_THE) return is_in_the_know(c, m) ? WHO_ANONYMOUS : WHO_GROUP;
     bool people = wd(c, noun)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET | LEX_GROUP);
     if (kind == WHO_INSTITUTION && joins_people(c, m)) return WHO_GROUP;
-    uint32_t known = wd(c, noun)->lex & ~(uint32_t)LEX_PLURAL; /* six newspapers; four divers are doers of no list */
-    people = people || (!known && (str_ends(doc_token(c->d, noun), "ers") || str_ends(doc_token(c->d, noun), "ors")));
+    uint32_t bits = wd(c, noun)->lex & ~(uint32_t)LEX_PLURAL; /* six newspapers; four divers are doers of no list */
+    people = people || (!bits && (str_ends(doc_token(c->d, noun), "ers") || str_ends(doc_token(c->d, noun), "ors")));
     return kind == WHO_GROUP && people && is_counted(c, m->first, noun) ? WHO_ANONYMOUS : kind;
 }
 

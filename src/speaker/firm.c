@@ -213,7 +213,8 @@ static bool calls_itself_it(const cast *c, const naming *n)
     if (n->last - n->first == 1 && wd(c, n->first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M))
         return false;                                            /* Luca says it began in May */
     bool comma = c->d->a.text.ptr[tk(c, n->last)->start] == ','; /* her publisher, Kerrex, */
-    bool of = wd(c, n->last)->role == WORD_OF && n->last + 1 < c->d->ntokens && wd(c, n->last + 1)->lex & LEX_PLACE;
+    bool of = wd(c, n->last)->role == WORD_OF && same_sentence(c, n->first, n->last + 2) &&
+              wd(c, n->last + 1)->lex & LEX_PLACE;
     uint32_t says = comma ? n->last + 1 : behind_occasion(c, of ? n->last + 2 : n->last); /* Kerrex of Selm said */
     if (says < c->d->ntokens && wd(c, says)->role == WORD_HAVE) says++;
     if (!same_sentence(c, n->first, says + 1) || !wd(c, says)->cue) return false;

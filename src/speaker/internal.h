@@ -13,7 +13,6 @@
 #define WORD_BYTES 256     /* of one word of a name */
 #define NAME_BYTES 1024    /* of a name or descriptor: it is repeated with each statement of its speaker */
 #define OFFICE_REACH 12    /* tokens from a sentence's first to the head of its subject */
-#define TRADE_REACH 400    /* tokens back in which a firm without a name may have been brought in */
 #define SOURCE_REACH 256   /* tokens of a source that are looked at, on either side of its head */
 #define QUALIFIERS 16      /* tokens in front of its head that may qualify it: more are no noun phrase */
 #define MOST_ALIKE 64      /* entities with one key (surname, role) that are compared: more namesakes tell nothing */
@@ -213,8 +212,8 @@ uint32_t person_with_role(cast *c, const mention *m);
 uint32_t person_speaking(cast *c, const mention *m, uint32_t e, uint32_t statement);
 void remember_role(cast *c, uint32_t e, const mention *m);
 uint32_t person_announced(const cast *c, const mention *m);
-bool in_dateline(const cast *c, const naming *n);
-bool is_credit(const cast *c, const naming *n); /* SELM, April 1 - */
+bool in_dateline(const cast *c, const naming *n); /* SELM, April 1 - */
+bool is_credit(const cast *c, const naming *n);   /* the same, or the agency behind it */
 uint32_t institution_before(cast *c, const mention *m);
 uint32_t body_of_owner(const cast *c, const mention *m);
 uint32_t first_person_before(const cast *c, uint32_t t); /* the person */

@@ -13,6 +13,7 @@
 #include "speaker/internal.h"
 
 #define LEAD_PARAGRAPHS 3
+#define TRADE_REACH 400                   /* tokens back in which a firm without a name may have been brought in */
 #define QUALIFIER_KEY ((uint64_t)1 << 32) /* beside the word id: words that stand beside a role, not the role */
 
 static int order(const void *x, const void *y)
@@ -604,8 +605,8 @@ static uint32_t firm_before(cast *c, const mention *m, who_str trade)
         if (e->kind != WHO_INSTITUTION || e->place || is_no_firm(c, e)) continue;
         if (is_written_to(c, n, m) || is_credit(c, n) || is_example(c, n)) continue;
         int score = firm_score(c, n, line);
-        bool other = !says_no_trade(c, e) || is_of_kind(c, e, trade) < 0 || (e->mentions == 1 && score < FIRM_NEAR);
-        if (trade.len && other) continue;
+        bool passing = e->mentions == 1 && score < FIRM_NEAR;
+        if (trade.len && (passing || !says_no_trade(c, e) || is_of_kind(c, e, trade) < 0)) continue;
         if (c->asked.called_by == tk(c, m->head)->word && n->entity == c->asked.called) score += FIRM_AGAIN;
         if (score > most) best = n->entity, most = score;
     }
@@ -681,7 +682,7 @@ static bool is_told(const cast *c, const naming *n)
     return t > 0 && str_is(doc_token(c->d, t - 1), "told");
 }
 
-/* "The Journal of Marine Science": no newspaper. */
+/* "The Journal of Marine Science": what "the paper" means is in it. */
 static bool is_journal(const cast *c, const naming *n)
 {
     for (uint32_t t = n->first; t + 2 < n->last; t++)
@@ -702,7 +703,7 @@ static uint32_t body_called(cast *c, const mention *m, who_str head, bool genera
         const entity *e = &c->entities[n->entity];
         if (e->kind != WHO_INSTITUTION || e->place || is_written_to(c, n, m) || in_dateline(c, n)) continue;
         if (((general || trade) && is_employer(c, n)) || is_told(c, n)) continue;
-        if (str_is(head, "paper") && is_journal(c, n)) continue; /* what it printed is meant */
+        if (str_is(head, "paper") && is_journal(c, n)) continue; /* no newspaper */
         bool near = tk(c, m->head)->sentence - tk(c, n->first)->sentence <= 3;
         bool any = general || (trade && e->mentions > 1 && says_no_trade(c, e)); /* no word of its name contradicts */
         bool so = n->last < m->first && tk(c, n->last)->word == tk(c, m->head)->word && /* Selm Weekly magazine */
@@ -738,7 +739,7 @@ static bool is_brought_in_unnamed(const cast *c, const mention *m)
         if (tk(c, t)->word != tk(c, m->head)->word || tk(c, t)->depth) continue;
         uint32_t a = t;
         while (a > 0 && t - a < QUALIFIERS && (tk(c, a - 1)->pos == POS_ADJ || tk(c, a - 1)->pos == POS_NOUN)) a--;
-        bool apposed = a > 1 && is_sign(c, a - 2, ',') && c->naming_at[a > 2 ? a - 3 : 0] != WHO_NONE;
+        bool apposed = a > 2 && is_sign(c, a - 2, ',') && c->naming_at[a - 3] != WHO_NONE;
         bool named = t + 1 < c->d->ntokens && c->naming_at[t + 1] != WHO_NONE; /* a retailer, Kerrex */
         if (a > 0 && wd(c, a - 1)->role == WORD_A && !apposed && !named) return true;
     }
@@ -750,8 +751,8 @@ static bool is_brought_in_unnamed(const cast *c, const mention *m)
 static bool may_mean_body(const cast *c, const mention *m, who_str head)
 {
     if (!is_definite(c, m) || !are_kind(c, m, head)) return false;
-    static const char *const MANY[] = {"panel", "orchestra", "force"};
-    if (STR_IS_ANY(head, MANY)) return m->head == m->first + 1 && !is_brought_in_unnamed(c, m);
+    static const char *const COMMON[] = {"panel", "orchestra", "force"};
+    if (STR_IS_ANY(head, COMMON)) return m->head == m->first + 1 && !is_brought_in_unnamed(c, m);
     return wd(c, m->head)->lex & LEX_ORG || is_general_head(head) || is_trade(c, m->head);
 }
 
@@ -794,11 +795,11 @@ static uint32_t body_of_word(const cast *c, const mention *m, uint32_t id)
  */
 static uint32_t firm_by_trade(cast *c, const mention *m, who_str head)
 {
-    static const char *const NONE[] = {"charity",    "newspaper", "daily",   "weekly",   "magazine", "tabloid",
-                                       "think tank", "band",      "club",    "trio",     "duo",      "quartet",
-                                       "app",        "label",     "sponsor", "pollster", "utility",  "bank",
-                                       "subsidiary", "brand",     "website"};
-    if (!is_trade(c, m->head) || wd(c, m->head)->lex & LEX_DOC || STR_IS_ANY(head, NONE)) return WHO_NONE;
+    static const char *const NO_FIRMS[] = {"charity",    "newspaper", "daily",   "weekly",   "magazine", "tabloid",
+                                           "think tank", "band",      "club",    "trio",     "duo",      "quartet",
+                                           "app",        "label",     "sponsor", "pollster", "utility",  "bank",
+                                           "subsidiary", "brand",     "website"};
+    if (!is_trade(c, m->head) || wd(c, m->head)->lex & LEX_DOC || STR_IS_ANY(head, NO_FIRMS)) return WHO_NONE;
     return is_brought_in_unnamed(c, m) ? WHO_NONE : firm_before(c, m, head);
 }
 

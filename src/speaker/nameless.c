@@ -283,11 +283,13 @@ uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     uint32_t pronoun = pronoun_in(c, m), e = WHO_NONE;
     if (pronoun != WHO_NONE) e = owner_by_pronoun(c, pronoun, statement);
     if (e != WHO_NONE) owner = c->entities[e].name;
-    who_str name = with_body(c, m, descriptor(c, m, owner)), body_name = body_that_owns(c, m);
-    if (body_name.len) {
+    who_str name = body_that_owns(c, m);
+    if (name.len) {
         mention own = *m;
         own.first = m->first + 3; /* the company 's */
-        name = ARENA_JOIN(&c->d->mem, body_name, STR("'s "), descriptor(c, &own, STR("")));
+        name = ARENA_JOIN(&c->d->mem, name, STR("'s "), descriptor(c, &own, STR("")));
+    } else {
+        name = with_body(c, m, descriptor(c, m, owner));
     }
     if (!name.len) return WHO_NONE;
     uint32_t those_before = those_of_whom_one(c, m);

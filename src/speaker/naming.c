@@ -719,7 +719,7 @@ bool is_countryman(const cast *c, uint32_t t)
 static bool is_kind_of_thing(const cast *c, uint32_t t)
 {
     const uint32_t somebody = LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_KIN | LEX_EPITHET;
-    if (!(tk(c, t)->shape & SHAPE_UPPER) || wd(c, t)->lex || t == 0 || !same_line(c, t - 1, t + 1)) return false;
+    if (!(tk(c, t)->shape & SHAPE_UPPER) || wd(c, t)->lex || t == 0 || !same_sentence(c, t - 1, t + 1)) return false;
     return wd(c, t - 1)->role == WORD_A && tk(c, t + 1)->pos == POS_NOUN && !(tk(c, t + 1)->shape & SHAPE_CAP) &&
            !(wd(c, t + 1)->lex & somebody);
 }

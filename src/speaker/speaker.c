@@ -66,7 +66,8 @@ static bool is_kept_unnamed(const cast *c, const mention *m)
     bool not_to = false;
     for (uint32_t t = who; t < last && t < who + OFFICE_REACH && !tk(c, t)->depth; t++) {
         not_to = not_to || tk(c, t)->pos == POS_NEG || str_is(doc_token(c->d, t), "declined");
-        if (IS_ONE_OF(c, t, HIDDEN) || (not_to && IS_ONE_OF(c, t, NAMED))) return true;
+        bool be_named = not_to && IS_ONE_OF(c, t, NAMED) && wd(c, t - 1)->role == WORD_BE; /* not: named a deputy */
+        if (be_named || IS_ONE_OF(c, t, HIDDEN)) return true;
     }
     return false;
 }

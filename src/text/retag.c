@@ -54,15 +54,16 @@ static bool after_mark(const doc *d, uint32_t t, uint32_t first)
  * reports". */
 static bool closes_quotation(const doc *d, const rules *r, uint32_t t, uint32_t first)
 {
-    uint32_t n = 0, by = 0;
-    for (; t > first && n < 6; t--, n++) {
-        by += at(d, r, t)->role == WORD_BY;
-        if (!AMONG(d->tokens[t].pos, BIT(POS_NAME) | BIT(POS_NOUN) | BIT(POS_NUM) | BIT(POS_ADJ)) &&
-            at(d, r, t)->role != WORD_BY)
-            break;
+    bool by = false; /* ..., a study by the Harbour Board estimates. */
+    for (uint32_t n = 0; t > first && n < 8; t--, n++) {
+        uint8_t role = at(d, r, t)->role;
+        if (AMONG(d->tokens[t].pos, BIT(POS_NAME) | BIT(POS_NOUN) | BIT(POS_NUM) | BIT(POS_ADJ))) continue;
+        if (role != WORD_BY && (role != WORD_THE || at(d, r, t - 1)->role != WORD_BY)) break;
+        if (role == WORD_BY && by) break;
+        by = by || role == WORD_BY;
     }
-    uint8_t role = at(d, r, t)->role; /* ..., a study by the Harbour Board estimates. */
-    if (t == first || (role != WORD_THE && !(by == 1 && role == WORD_A))) return false;
+    uint8_t role = at(d, r, t)->role;
+    if (t == first || (role != WORD_THE && !(by && role == WORD_A))) return false;
     return d->tokens[t - 1].pos == POS_MARK || d->a.text.ptr[d->tokens[t - 1].start] == ',';
 }
 
