@@ -7,6 +7,8 @@
  * with its initials, with or without those of its small words. Whom a form may belong to is looked up by its words
  * (index.c), never by going through everybody.
  */
+#include <stdlib.h>
+
 #include "speaker/internal.h"
 
 /* "al-khoury" is called "khoury" too: the word without the article of Arabic that is joined to it. */
@@ -249,6 +251,7 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
     *certain = true;
     for (uint32_t t = n->first; t < n->last; t++)
         if (is_ampersand(c, t) || is_trade_name(c, t)) return WHO_INSTITUTION;
+    if (len > 1 && is_legal_form(c, n->last - 1)) return WHO_INSTITUTION; /* parts supplier Oss Dyne Corp. */
     if (n->titled) {
         *place = false;
         return WHO_PERSON;
@@ -486,18 +489,31 @@ static bool is_full(const cast *c, const entity *e, const entity *form)
            (misspelt && str_eq(e->part[0], form->part[0]));
 }
 
+/* "Harlan Oss Corp. ... Harlan Oss said": has e the words of the form, and behind them what firms end in? */
+static bool is_firm_of_name(const cast *c, const entity *e, const entity *form)
+{
+    if (e->kind != WHO_INSTITUTION || e->nparts != form->nparts + 1 || e->first > form->first) return false;
+    for (uint32_t k = 0; k < form->nparts; k++)
+        if (!str_eq(e->part[k], form->part[k])) return false;
+    uint32_t first = c->naming_at[e->first];
+    return first != WHO_NONE && is_legal_form(c, c->namings[first].last - 1);
+}
+
 /* The entity that a full name belongs to: the first that fits. */
-static uint32_t find_full(const cast *c, const entity *form)
+static uint32_t find_full(const cast *c, const naming *n, const entity *form)
 {
     walk walks[10];
-    uint32_t n = form->kind == WHO_PERSON ? spelling_walks(c, surname(form), walks) : 0, best = WHO_NONE;
-    if (form->kind == WHO_PERSON) walks[n++] = index_walk(c, index_key(BY_SURNAME, surname(form)));
-    walks[n++] = index_walk(c, index_key(BY_NAME, form->name));
-    if (begins_with_particle(c, form)) walks[n++] = index_walk(c, index_key(BY_SECOND, surname(form)));
-    if (is_kunya(form)) walks[n++] = index_walk(c, index_key(BY_FIRST, form->part[0]));
-    for (uint32_t k = 0, i; k < n; k++)
+    uint32_t count = form->kind == WHO_PERSON ? spelling_walks(c, surname(form), walks) : 0, best = WHO_NONE;
+    if (form->kind == WHO_PERSON) walks[count++] = index_walk(c, index_key(BY_SURNAME, surname(form)));
+    walks[count++] = index_walk(c, index_key(BY_NAME, form->name));
+    if (begins_with_particle(c, form)) walks[count++] = index_walk(c, index_key(BY_SECOND, surname(form)));
+    if (is_kunya(form)) walks[count++] = index_walk(c, index_key(BY_FIRST, form->part[0]));
+    for (uint32_t k = 0, i; k < count; k++)
         while (index_next(&walks[k], &i))
             if (i < best && is_full(c, &c->entities[i], form)) best = i;
+    walk firms = index_walk(c, index_key(BY_FIRST, form->part[0]));
+    for (uint32_t i; form->kind == WHO_PERSON && !n->titled && best == WHO_NONE && index_next(&firms, &i);)
+        if (is_firm_of_name(c, &c->entities[i], form)) best = i;
     return best;
 }
 
@@ -594,6 +610,15 @@ static uint32_t times_named(const cast *c, const entity *e, const naming *n)
     return times < 200 ? times : 200;
 }
 
+/* "Florence Oss left. Florence wept": does n, which is a place's name too, stand where only she can, behind e? */
+static bool is_given_name_here(const cast *c, const naming *n, const entity *e)
+{
+    uint8_t before = n->first > 0 ? tk(c, n->first - 1)->pos : POS_PUNCT;
+    bool verb = n->last < c->d->ntokens && is_verb_tag(tk(c, n->last)->pos);
+    return wd(c, n->first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && e->first < n->first && before != POS_PREP &&
+           before != POS_TO && verb;
+}
+
 /* How well the single word of n, in lower case its form's first part, stands for e; 0 not at all. */
 static uint32_t short_rank(const cast *c, const entity *e, const naming *n, const entity *form)
 {
@@ -610,7 +635,8 @@ static uint32_t short_rank(const cast *c, const entity *e, const naming *n, cons
             rank = (1u << 30) + (e->first < n->first && e->nparts > 1 ? 1u << 26 : 0);
         else if (is_first_surname(c, e, s) && e->first < n->first)
             rank = (1u << 30) + (1u << 25);
-        else if (e->nparts > 1 && str_eq(e->part[0], s) && !form->place && (e->certain || e->first < n->first))
+        else if (e->nparts > 1 && str_eq(e->part[0], s) && (!form->place || is_given_name_here(c, n, e)) &&
+                 (e->certain || e->first < n->first))
             rank = 1u << 28;
         else if (has_middle(e, s))
             rank = 1u << 27;
@@ -788,6 +814,25 @@ static bool is_acronym(const cast *c, const naming *n)
            (tk(c, n->first)->shape & SHAPE_UPPER || is_mixed_acronym(doc_token(c->d, n->first)));
 }
 
+static int by_letter(const void *a, const void *b) { return *(const char *)a - *(const char *)b; }
+
+/* "The National Election Commission (CEN)": the name that ends before the bracket at t, where the abbreviation in it
+ * has its initials in the order of another language; an entity or WHO_NONE. */
+static uint32_t translated_before(const cast *c, uint32_t bracket, who_str s)
+{
+    char own[NAME_TOKENS], other[NAME_TOKENS];
+    size_t len;
+    uint32_t k = bracket > 0 ? c->naming_at[bracket - 1] : WHO_NONE;
+    if (k == WHO_NONE || c->namings[k].last != bracket || s.len < 3 || s.len > NAME_TOKENS) return WHO_NONE;
+    if (c->namings[k].entity == WHO_NONE || !initials(c, &c->namings[k], false, own, &len) || len != s.len)
+        return WHO_NONE;
+    memcpy(other, s.ptr, s.len);
+    qsort(own, len, 1, by_letter);
+    qsort(other, len, 1, by_letter);
+    bool body = c->entities[c->namings[k].entity].kind == WHO_INSTITUTION;
+    return body && memcmp(own, other, len) == 0 ? c->namings[k].entity : WHO_NONE;
+}
+
 /* The entity that an abbreviation stands for: spelt out before its bracket, or a name with those initials. */
 static uint32_t find_acronym(cast *c, uint32_t index)
 {
@@ -797,6 +842,8 @@ static uint32_t find_acronym(cast *c, uint32_t index)
     if (n->first > 1 && tk(c, n->first - 1)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, n->first - 1)->start] == '(') {
         uint32_t start = spelt_out_before(c, n->first - 1, s);
         if (start != WHO_NONE && c->naming_at[start] != WHO_NONE) return join_spelt_out(c, start, index);
+        uint32_t translated = translated_before(c, n->first - 1, s);
+        if (translated != WHO_NONE) return translated;
     }
     uint32_t best = WHO_NONE, i;
     for (walk w = index_walk(c, index_key(BY_ALIAS, s));
@@ -910,7 +957,7 @@ static void link_naming(cast *c, uint32_t i, bool full)
     make_entity(c, n, part, &form);
     if (shared != WHO_NONE) add_surname(c, &form, shared);
     if ((form.nparts > 1) != full) return;
-    uint32_t e = full ? find_full(c, &form) : find_acronym(c, i);
+    uint32_t e = full ? find_full(c, n, &form) : find_acronym(c, i);
     if (e == WHO_NONE && full) e = find_born(c, n, &form);
     if (e == WHO_NONE && !full) e = find_short(c, n, &form);
     if (e != WHO_NONE && !full && c->entities[e].nparts > 1 && !n->titled &&

@@ -171,6 +171,7 @@ void index_free(cast *c);
 void find_namings(cast *c);
 uint32_t office_of(const cast *c, uint32_t t); /* "Minister for Ports Ilse Oss": of what stands before the name */
 bool is_ampersand(const cast *c, uint32_t t);
+bool is_legal_form(const cast *c, uint32_t t);
 bool is_party_mark(const cast *c, uint32_t t);
 bool is_countryman(const cast *c, uint32_t t);                    /* the Yorkshireman */
 uint32_t namings_before(const cast *c, uint32_t t);               /* how many begin before token t: the first ones */
