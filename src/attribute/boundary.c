@@ -243,11 +243,27 @@ static bool awaits_verb(const work *w, const candidate *c, const range *x, uint3
     return close + 1 < x->last && is_punct(w, close, ",") && is_finite(w, close + 1);
 }
 
+/* "got a folder, a pen and a cap": does the comma at t stand in a list of things that all begin with "a"? */
+static bool lists_things(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t n = chunk_ending_at(w, t), next = t + 1;
+    if (!is_punct(w, t, ",") || n == WHO_NONE || role(w, w->chunks[n].first) != WORD_A) return false;
+    while (next < last && role(w, next) == WORD_A && (n = chunk_at(w, next)) != WHO_NONE) {
+        uint32_t behind = w->chunks[n].last;
+        if (behind < last && is_punct(w, behind, ",")) behind++;
+        bool joined = behind + 1 < last && (role(w, behind) == WORD_AND || role(w, behind) == WORD_OR);
+        if (joined) return role(w, behind + 1) == WORD_A || role(w, behind + 1) == WORD_THE;
+        if (behind == w->chunks[n].last) return false;
+        next = behind;
+    }
+    return false;
+}
+
 void end_content(const work *w, candidate *c, features *f)
 {
     range *x = &c->content[c->ncontent - 1];
     for (uint32_t t = next_break(w, c, x->first); t < x->last; t = next_break(w, c, t)) {
-        if (awaits_verb(w, c, x, t)) continue;
+        if (awaits_verb(w, c, x, t) || lists_things(w, t, x->last)) continue;
         f->n = 0;
         describe_break(w, c, t, f);
         if (1.0f / (1.0f + expf(-rules_weights(w->r, f->keys, f->n))) < LEAST_END) continue;

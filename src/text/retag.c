@@ -118,6 +118,16 @@ static bool begins_compound(const doc *d, const rules *r, uint32_t t, uint8_t pr
     return noun && at(d, r, t)->phrase_max > 1 && rules_phrase(r, d, t, &n) && n > 1;
 }
 
+/* "the plant accounts for 11 percent": no accounts of anybody. */
+static bool accounts_for(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    static const char *const SHARES[] = {"half", "most", "much", "all", "nearly", "almost", "about", "roughly", "some"};
+    bool may = t > first && t + 2 < last && str_is(rules_spelling(r, d->tokens[t].word), "accounts") &&
+               at(d, r, t + 1)->role == WORD_FOR && AMONG(d->tokens[t - 1].pos, BIT(POS_NOUN) | BIT(POS_NAME));
+    return may && (d->tokens[t + 2].kind == TOK_NUMBER || at(d, r, t + 2)->pos == POS_NUM ||
+                   STR_IS_ANY(doc_token(d, t + 2), SHARES));
+}
+
 /* "at competing insurers": an -ing form behind a preposition that tells which bodies or people are meant. */
 static bool tells_which(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
@@ -761,6 +771,10 @@ void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bo
     if (k->pos == POS_ADV && w->role == WORD_SOME && is_most_of_them(d, r, t, first, last)) k->pos = POS_DET;
     if (w->role) return;
     if (k->pos == POS_ADJ && w->lex & LEX_ORG && stands_for_body(d, t, first, last)) k->pos = POS_NOUN;
+    if (k->pos == POS_NOUN && accounts_for(d, r, t, first, last)) {
+        k->pos = POS_VERB;
+        return;
+    }
     if (k->pos == POS_NOUN && !w->cue) { /* most of them */
         retag_noun(d, r, t, first, last);
         return;
