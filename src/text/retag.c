@@ -203,12 +203,15 @@ static const word *before_it(const place *x) { return at(x->d, x->r, x->p); }
 
 static bool ends_in_s(const place *x, uint32_t t) { return str_ends(doc_token(x->d, t), "s"); }
 
+static bool asks_to(const doc *d, const rules *r, uint32_t t, uint32_t last);
+
 /* An -ing form: a verb behind "be", and where it takes an object behind a sign or a preposition. */
 static enum pos gerund_or_not(const place *x)
 {
     bool qualifies = (x->prev == POS_DET || x->prev == POS_POSS) && x->beside;
-    if (qualifies && x->next == POS_NOUN) return POS_ADJ; /* the defending champions */
-    bool object = x->content || x->next == POS_TO;
+    if (qualifies && x->next == POS_NOUN) return POS_ADJ;                   /* the defending champions */
+    bool asks = x->prev == POS_PUNCT && asks_to(x->d, x->r, x->t, x->last); /* , warning residents not to wait */
+    bool object = x->content || x->next == POS_TO || asks;
     bool opens = (x->prev == POS_PUNCT || x->prev == POS_PREP) && x->p != WHO_NONE && object;
     bool be = x->p != WHO_NONE && before_it(x)->role == WORD_BE;
     uint32_t name = x->t;
