@@ -526,6 +526,14 @@ static uint32_t behind_told(const walk *k, uint32_t n)
     return WHO_NONE;
 }
 
+/* "Monday", "last week": when somebody said it; not "another day of wind", which is forecast. */
+static bool says_when(const work *w, uint32_t n, uint32_t last)
+{
+    const chunk *k = &w->chunks[n];
+    bool of = role(w, k->first) == WORD_A && k->last < last && role(w, k->last) == WORD_OF;
+    return is_time(w, k->head) && !of && !str_is(doc_token(w->d, k->first), "another");
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
@@ -533,7 +541,7 @@ static enum step at_phrase(walk *k)
     uint32_t n = chunk_at(w, k->t), t = k->t;
     if (n == WHO_NONE) return STEP_REFUSE;
     uint32_t end = content_end(w, t), behind = w->chunks[n].last;
-    bool when = is_time(w, w->chunks[n].head) || is_ago(w, behind, k->last);
+    bool when = says_when(w, n, k->last) || is_ago(w, behind, k->last);
     if (when && t == w->chunks[n].first && behind < k->last && can_follow(k, behind))
         return move_to(k, behind); /* vowed last month to */
     uint32_t that = role(w, t) == WORD_IT ? that_behind_it(k, behind) : WHO_NONE;
@@ -575,7 +583,7 @@ static enum step at_phrase(walk *k)
     bool object = before == WORD_WHICH || before == WORD_WHO;
     bool lacks = k->frames & FRAME_AS && !(k->frames & FRAME_NOUN) && !object && !has_complement(w, behind, end);
     if (lacks) return STEP_REFUSE;
-    if (!(k->frames & (FRAME_NOUN | FRAME_AS)) || is_time(w, w->chunks[n].head)) return STEP_REFUSE;
+    if (!(k->frames & (FRAME_NOUN | FRAME_AS)) || says_when(w, n, k->last)) return STEP_REFUSE;
     if (behind == t + 1 && str_is(doc_token(w->d, t), "nothing")) return STEP_REFUSE; /* promised nothing */
     if (takes_back(k, n)) return STEP_REFUSE;
     return set_if(set_content(k->out, t, noun_end(w, t, end), MARKER_NOUN));
