@@ -256,6 +256,27 @@ static uint32_t holder_set_off(const cast *c, const naming *n)
     return is_verb_tag(verb) ? c->namings[k].entity : WHO_NONE;
 }
 
+/* "Oss Manor, a hotel in Selm,", "Ilse Renn, the cosmetics firm,": what is said between commas to be a body, whatever
+ * its name is like. Trades that are people's too do not count: a grocer. */
+static bool is_apposed_body(const cast *c, const naming *n)
+{
+    const uint32_t people = LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET | LEX_GROUP | LEX_PLURAL;
+    static const char *const HOUSES[] = {"venue", "hotel", "restaurant", "inn", "resort", "pub"};
+    uint32_t t = n->last + 2, last = c->d->sentences[tk(c, n->first)->sentence].last, head = t;
+    if (n->titled || t + 2 >= last || !is_sign(c, n->last, ',') || tk(c, n->first)->depth) return false;
+    if (wd(c, t - 1)->role != WORD_A && wd(c, t - 1)->role != WORD_THE) return false;
+    while (head < last && (tk(c, head)->pos == POS_ADJ || tk(c, head)->pos == POS_NOUN || tk(c, head)->pos == POS_NAME))
+        head++;
+    if (head == t || head >= last || tk(c, --head)->pos != POS_NOUN) return false;
+    uint32_t close = head + 1;
+    uint8_t r = wd(c, close)->role;
+    if (r == WORD_IN || r == WORD_AT)
+        while (close < last && close < head + QUALIFIERS && !is_sign(c, close, ',')) close++;
+    bool ends = close + 1 < last && is_sign(c, close, ',') && is_verb_tag(tk(c, close + 1)->pos); /* no list */
+    bool body = (wd(c, head)->lex & LEX_ORG && !is_trade(c, head)) || IS_ONE_OF(c, head, HOUSES);
+    return ends && body && !(wd(c, head)->lex & people);
+}
+
 /* "Dot's Diner": a common word behind whose it is, and nobody's name. */
 static bool is_shop(const cast *c, const naming *n)
 {
@@ -293,6 +314,7 @@ void settle_kinds(cast *c)
             continue;
         }
         bool thing = e->kind == WHO_PERSON && is_called_direct(c, n) && which_follows(c, n);
+        thing = thing || (e->kind == WHO_PERSON && !e->nroles && is_apposed_body(c, n));
         bool numbered = unsure && tk(c, n->last - 1)->kind == TOK_NUMBER; /* Kerrex 24 */
         if ((unsure && (is_said_of_firms(c, n) || is_shop(c, n))) || numbered || thing)
             e->kind = WHO_INSTITUTION, e->gender = WHO_GENDER_UNKNOWN;
