@@ -308,8 +308,8 @@ uint32_t content_end(const work *w, uint32_t from)
             end = t;
             break;
         }
-        bool then = role(w, t) == WORD_WHILE && t > from + 1 && tok(w, from)->pos == POS_TO;
-        if (then && quoting_clause(w, t + 1, s->last)) { /* threatened to go after Oss shouted, "..." */
+        bool after = role(w, t) == WORD_WHILE && t > from + 1 && tok(w, from)->pos == POS_TO;
+        if (after && quoting_clause(w, t + 1, s->last)) { /* threatened to go after Oss shouted, "..." */
             end = t;
             break;
         }

@@ -156,6 +156,7 @@ bool verb_group_at(const work *w, uint32_t t, verb_group *out);
 bool is_person_like(const work *w, uint32_t c);               /* can chunk c speak? */
 bool can_speak_of(const work *w, uint32_t c, uint32_t limit); /* or what it hangs on: the secretary of state */
 bool is_relative(const work *w, uint32_t t);                  /* who, which */
+bool opens_relative(const work *w, uint32_t t);               /* the same, or whose */
 bool is_object_pronoun(const work *w, uint32_t t);
 bool is_plural(const work *w, uint32_t head);
 bool is_title_cased(const work *w, const quotation *q);

@@ -12,7 +12,7 @@ static uint32_t apposition_end(const work *w, uint32_t at, uint32_t limit)
     if (at + 1 >= limit || !is_punct(w, at, ",")) return at;
     const token *n = tok(w, at + 1);
     if (n->depth) return at;
-    bool relative = is_relative(w, at + 1) || str_is(doc_token(w->d, at + 1), "whose");
+    bool relative = opens_relative(w, at + 1);
     uint32_t c = chunk_at(w, at + 1);
     bool noun =
         c != WHO_NONE && (n->pos == POS_DET || n->pos == POS_ADJ || n->pos == POS_NOUN || n->pos == POS_POSS ||
@@ -39,7 +39,7 @@ static uint32_t postmodifier_end(const work *w, uint32_t end, uint32_t limit)
 {
     if (end + 2 >= limit) return end;
     if (str_is(doc_token(w->d, end), "there")) end++; /* said a doctor there, Karl Oss */
-    if (is_relative(w, end) || str_is(doc_token(w->d, end), "whose")) {
+    if (opens_relative(w, end)) {
         uint32_t t = end;
         while (t < limit && !is_punct(w, t, ",") && !is_dash(w, t) && !tok(w, t)->depth) t++;
         return t;

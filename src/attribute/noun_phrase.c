@@ -23,6 +23,8 @@ bool is_person_like(const work *w, uint32_t c)
 
 bool is_relative(const work *w, uint32_t t) { return role(w, t) == WORD_WHO || role(w, t) == WORD_WHICH; }
 
+bool opens_relative(const work *w, uint32_t t) { return is_relative(w, t) || str_is(doc_token(w->d, t), "whose"); }
+
 /* Before the bracket that closes at end - 1, "(D-Selm)": the token that it opens at; end itself where there is none. */
 uint32_t before_bracket(const work *w, uint32_t end, uint32_t first)
 {
@@ -41,8 +43,7 @@ static bool opens_parenthesis(const work *w, uint32_t t, uint32_t first)
 {
     for (uint32_t i = t; i-- > first + 1 && t - i < LONGEST_RELATIVE;) {
         if (is_wall(w, i) || is_punct(w, i, ",")) return false;
-        bool opens = is_relative(w, i) || str_is(doc_token(w->d, i), "whose") ||
-                     (tok(w, i)->pos == POS_ING && is_punct(w, i - 1, ","));
+        bool opens = opens_relative(w, i) || (tok(w, i)->pos == POS_ING && is_punct(w, i - 1, ","));
         if (opens && is_punct(w, i - 1, ",")) return true;
     }
     return false;
@@ -223,11 +224,14 @@ bool is_governed(const work *w, uint32_t t)
 static uint32_t phrase_before_and(const work *w, uint32_t start, bool speaks, uint32_t limit)
 {
     bool hangs = start >= limit + 3 && tok(w, start - 1)->pos == POS_PREP;
-    uint32_t and = hangs ? start - 2 : start - 1;
-    if (start < limit + 3 || role(w, and) != WORD_AND || (speaks && !hangs)) return start;
-    uint32_t b = chunk_ending_at(w, is_punct(w, and-1, ",") ? and-1 : and), member = b;
-    while (member != WHO_NONE && w->chunks[member].first >= limit + 2 && is_punct(w, w->chunks[member].first - 1, ","))
-        member = chunk_ending_at(w, w->chunks[b = member].first - 1);
+    uint32_t link = hangs ? start - 2 : start - 1;
+    if (start < limit + 3 || role(w, link) != WORD_AND || (speaks && !hangs)) return start;
+    uint32_t b = chunk_ending_at(w, is_punct(w, link - 1, ",") ? link - 1 : link), member = b;
+    while (member != WHO_NONE && w->chunks[member].first >= limit + 2 &&
+           is_punct(w, w->chunks[member].first - 1, ",")) {
+        b = member;
+        member = chunk_ending_at(w, w->chunks[b].first - 1);
+    }
     if (member != WHO_NONE) b = member; /* a maker of pumps, valves and bells */
     uint32_t first = b == WHO_NONE ? start : phrase_start(w, b, limit);
     if (first >= start || first >= w->chunks[b].first || first < limit) return start;

@@ -302,8 +302,8 @@ static bool is_voiced(const work *w, const candidate *c)
     return end >= sentence_of(w, c->cue.verb)->last || is_punct(w, end, ".,;:");
 }
 
-/* '"It sank," said another.': the comma in the marks says that a cue follows, and one does, directly: a verb of speech,
- * whose subject speaks, whatever it is. */
+/* '"It sank," said another.': the sign in the marks says that a cue follows, and one does, directly: behind them a verb
+ * of speech, whose subject speaks, whatever it is; or any verb that quotes, of somebody (is_voiced). */
 static bool is_announced(const work *w, const candidate *c)
 {
     if (!c->before || c->marker != MARKER_MARK || c->source_head == WHO_NONE) return false;

@@ -30,9 +30,10 @@ static uint32_t owner_of_words(cast *c, const mention *m, uint32_t statement)
 static uint32_t counted_before(cast *c, uint32_t statement)
 {
     const unnamed *u = c->recent_plural == WHO_NONE ? NULL : &c->unnamed[c->recent_plural];
-    static const char *const COUNT[] = {"researchers", "scientists", "pollsters", "analysts", "authors", "experts"};
+    static const char *const COUNTERS[] = {"researchers", "scientists", "pollsters", "analysts", "authors", "experts"};
     if (!u || u->kind != WHO_GROUP || u->statement + UNNAMED_NEAR < statement) return WHO_NONE;
-    if (u->head != NO_WORD && STR_IS_ANY(rules_spelling(c->r, u->head), COUNT)) return WHO_NONE; /* who counted them */
+    if (u->head != NO_WORD && STR_IS_ANY(rules_spelling(c->r, u->head), COUNTERS))
+        return WHO_NONE; /* who counted them */
     unnamed_used(c, c->recent_plural, statement);
     return speaker_of_unnamed(c, c->recent_plural);
 }

@@ -736,7 +736,7 @@ static bool is_of_name(const doc *d, const rules *r, uint32_t t, uint32_t first,
     const word *w = at(d, r, t + 1);
     bool says = w->cue && rules_cue(r, w->cue)->frames & FRAME_QUOTE;
     who_str number = doc_token(d, t);
-    return says && !memchr(number.ptr, ':', number.len) && /* Isaiah 45:1 says */
+    return says && !memchr(number.ptr, ':', number.len) && /* Psalm 23:1 says */
            AMONG(d->tokens[t + 1].pos, BIT(POS_PAST) | BIT(POS_VERB));
 }
 
