@@ -85,10 +85,8 @@ static bool takes_number(const work *w, uint32_t t)
 /* "Ostrel, Inc.": does the comma at t stand inside the name of a firm? */
 static bool is_before_legal_form(const work *w, uint32_t t, uint32_t last)
 {
-    static const char *const FORMS[] = {"inc", "ltd", "llc", "l.l.c.", "llp", "plc", "s.a.", "n.v.", "corp"};
     if (!is_punct(w, t, ",") || tok(w, t - 1)->pos != POS_NAME || t + 1 >= last) return false;
-    who_str s = rules_spelling(w->r, tok(w, t + 1)->word);
-    return STR_IS_ANY(s, FORMS);
+    return rules_is_legal_form(doc_token(w->d, t + 1));
 }
 
 /* A sign inside a phrase. */

@@ -102,6 +102,15 @@ bool rules_is_degree(who_str letters)
     return STR_IS_ANY(letters, DEGREES);
 }
 
+bool rules_is_legal_form(who_str letters)
+{
+    static const char *const FORMS[] = {"Inc", "Inc.", "Ltd",  "Ltd.", "LLC",   "L.L.C.", "LLP", "PLC",
+                                        "Plc", "plc",  "LP",   "S.A.", "N.V.",  "Corp",   "SA",  "AG",
+                                        "NV",  "ASA",  "GmbH", "Oyj",  "Corp.", "Pty",    "Bhd", "SpA",
+                                        "A/S"};
+    return STR_IS_ANY(letters, FORMS);
+}
+
 bool rules_ends_slogan(who_str s)
 {
     static const char *const LAST[] = {"Now", "First", "Forward", "Together", "Ahead"};

@@ -408,16 +408,18 @@ bool is_general_head(who_str head)
     return STR_IS_ANY(head, GENERAL);
 }
 
+/* Parts of the names of firms that say that it is a firm, and not of what kind. */
+static const char *const FIRM_PARTS[] = {
+    "plc",   "group",   "holdings",     "industries",   "corporation",   "company",    "brands", "corp",
+    "corp.", "inc",     "inc.",         "co",           "co.",           "ltd",        "ltd.",   "llc",
+    "ag",    "limited", "incorporated", "technologies", "international", "enterprises"};
+
 /* "Kerrex", "Kerrex Group PLC": a firm of whose name no word says what it does. */
 static bool says_no_trade(const cast *c, const entity *e)
 {
-    static const char *const FORMS[] = {
-        "plc",   "group",   "holdings",     "industries",   "corporation",   "company",    "brands", "corp",
-        "corp.", "inc",     "inc.",         "co",           "co.",           "ltd",        "ltd.",   "llc",
-        "ag",    "limited", "incorporated", "technologies", "international", "enterprises"};
     if (rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), e->name)) & (LEX_METONYM | LEX_AGENCY)) return false;
     for (uint32_t k = 0; k < e->nparts; k++)
-        if (rules_lookup(c->r, e->part[k]) & LEX_ORG && !STR_IS_ANY(e->part[k], FORMS)) return false;
+        if (rules_lookup(c->r, e->part[k]) & LEX_ORG && !STR_IS_ANY(e->part[k], FIRM_PARTS)) return false;
     return true;
 }
 
@@ -547,12 +549,10 @@ static bool is_example(const cast *c, const naming *n)
  * sentence is about, rather than the nearest, which may be where an analyst works. */
 static int firm_score(const cast *c, const naming *n, uint32_t line)
 {
-    static const char *const FORMS[] = {"inc", "inc.", "corp", "corp.",    "ltd",     "ltd.",        "plc",       "llc",
-                                        "co",  "co.",  "ag",   "holdings", "company", "corporation", "industries"};
     const entity *e = &c->entities[n->entity];
     uint8_t before = n->first > 0 ? wd(c, n->first - 1)->role : WORD_NONE;
     bool employs = before == WORD_OF || before == WORD_AT || before == WORD_FOR || before == WORD_WITH;
-    int score = has_part(e, FORMS, sizeof FORMS / sizeof *FORMS) ? FIRM_FORM : 0;
+    int score = has_part(e, FIRM_PARTS, sizeof FIRM_PARTS / sizeof *FIRM_PARTS) ? FIRM_FORM : 0;
     if (is_subject(c, n)) score += FIRM_SUBJECT;
     if (employs) score += FIRM_EMPLOYER;
     if (e->mentions >= 3) score += FIRM_OFTEN;

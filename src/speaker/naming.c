@@ -35,13 +35,7 @@ static bool is_post_nominal(const cast *c, uint32_t t)
 bool is_ampersand(const cast *c, uint32_t t) { return str_is(doc_token(c->d, t), "&"); }
 
 /* What ends the name of a firm. */
-bool is_legal_form(const cast *c, uint32_t t)
-{
-    static const char *const FORMS[] = {"Inc", "Inc.", "Ltd",  "Ltd.", "LLC",   "L.L.C.", "LLP", "PLC",
-                                        "Plc", "LP",   "S.A.", "N.V.", "Corp.", "SA",     "AG",  "NV",
-                                        "ASA", "GmbH", "Oyj",  "Pty",  "Bhd",   "SpA",    "A/S"};
-    return STR_IS_ANY(doc_token(c->d, t), FORMS);
-}
+bool is_legal_form(const cast *c, uint32_t t) { return rules_is_legal_form(doc_token(c->d, t)); }
 
 /* "Ostrel, Inc.": does the comma at t stand inside the name of a firm? */
 static bool is_before_legal_form(const cast *c, uint32_t t)
