@@ -267,9 +267,14 @@ void transcript(work *w); /* transcript.c */
 /* participle.c */
 const candidate *main_attribution(const work *w, uint32_t verb); /* that of its sentence, so far */
 bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head);
-bool name_above(const work *w, const quotation *q, candidate *c); /* name_line.c */
-bool name_below(const work *w, const quotation *q, candidate *c);
+bool verb_before(const work *w, const verb_group *g, verb_group *v, uint32_t *head);
 bool can_speak(const work *w, uint32_t head); /* can the head of a subject? "The timing" cannot */
+
+/* name_line.c */
+enum name_side { NAMES_UNREAD, NAMES_ANYWHERE, NAMES_ABOVE, NAMES_BELOW };
+enum name_side side_of_names(const work *w); /* on which side of their quotations names stand alone on lines */
+bool name_above(const work *w, const quotation *q, candidate *c);
+bool name_below(const work *w, const quotation *q, candidate *c);
 /* noun_cue.c */
 uint32_t noun_clause_end(const work *w, uint32_t from, uint32_t to);
 bool possessor(const work *w, uint32_t t, candidate *c); /* whose is the noun at t? Into the source of *c */

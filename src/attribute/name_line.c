@@ -1,8 +1,8 @@
 /* name_line.c - whose words stand beside a name that nothing else is said of, as where people in the street are asked.
  *
  * Enters: a quotation that no cue covers. Leaves: source of a candidate: the name in front of it, "Ilse Velden, baker
- * 'I shall miss it.'", or on a line of its own above or below. Gets wrong: a name below the first answer of an article
- * whose other answers have their names above them; a name alone on the line before a quotation that is its title.
+ * 'I shall miss it.'", or on a line of its own above or below. Gets wrong: an article in
+ * which some names stand above and others below; a name alone on the line before a quotation that is its title.
  */
 #include "attribute/internal.h"
 
@@ -27,11 +27,39 @@ static bool names_somebody(const work *w, uint32_t first, uint32_t last, candida
     return true;
 }
 
-/* Does paragraph i, alone on its line, name somebody? What an article begins with is its headline and who wrote it. */
+static bool is_quotation(const work *w, uint32_t i)
+{
+    if (i >= w->d->nparagraphs) return false;
+    const paragraph *p = &w->d->paragraphs[i];
+    return p->first_token < p->last_token && is_mark(w, p->first_token);
+}
+
+/* Does paragraph i, alone on its line, name somebody? The first one is the headline. */
+static bool is_name(const work *w, uint32_t i, candidate *c)
+{
+    if (i == 0 || i >= w->d->nparagraphs || w->d->paragraphs[i].kind == PARA_BOILERPLATE) return false;
+    return names_somebody(w, w->d->paragraphs[i].first_token, w->d->paragraphs[i].last_token, c);
+}
+
+/* A name between two quotations could be of either; where others stand beside one only, all are on their side. */
+enum name_side side_of_names(const work *w)
+{
+    candidate unused;
+    uint32_t above = 0, below = 0;
+    for (uint32_t i = 1; i < w->d->nparagraphs; i++) {
+        bool before = is_quotation(w, i - 1), behind = is_quotation(w, i + 1);
+        if (before == behind || !is_name(w, i, &unused)) continue;
+        above += behind;
+        below += before;
+    }
+    return above > below ? NAMES_ABOVE : below > above ? NAMES_BELOW : NAMES_ANYWHERE;
+}
+
+/* Does it label the quotation beside it? The second paragraph may be who wrote the article, where no quotation stands
+ * behind a name elsewhere. */
 static bool is_name_line(const work *w, uint32_t i, candidate *c)
 {
-    if (i < 2 || i >= w->d->nparagraphs || w->d->paragraphs[i].kind == PARA_BOILERPLATE) return false;
-    return names_somebody(w, w->d->paragraphs[i].first_token, w->d->paragraphs[i].last_token, c);
+    return (i > 1 || is_quotation(w, i + 3)) && is_name(w, i, c);
 }
 
 /* In front of the quotation, in its sentence or on the line above. */

@@ -79,6 +79,17 @@ static bool tells_which(const work *w, const verb_group *v, uint32_t first)
     return relative && tok(w, t - 1)->pos == POS_NOUN;
 }
 
+/* The last verb before group g in its sentence that has a subject, outside quotations, and the head of that. */
+bool verb_before(const work *w, const verb_group *g, verb_group *v, uint32_t *head)
+{
+    uint32_t first = sentence_of(w, g->verb)->first;
+    range subject;
+    for (uint32_t t = g->first; t-- > first;)
+        if (!tok(w, t)->depth && is_finite(w, t) && verb_group_at(w, t, v) && subject_before(w, v, &subject, head))
+            return true;
+    return false;
+}
+
 /* The source that a participle or a second verb shares: that of the first attribution of its sentence, or the subject
  * of the first verb that has one; with `nearest`, of the verb before it. */
 bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head)

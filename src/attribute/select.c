@@ -29,9 +29,9 @@ typedef struct selection {
     uint32_t *owner;    /* quotation -> draft, or WHO_NONE */
     uint32_t *ending;   /* token -> the last draft whose words end before it, or WHO_NONE */
     uint32_t *first_in; /* sentence -> its first draft with a source, or WHO_NONE */
-    enum { NO_NAME_LINES, NAMES_ABOVE, NAMES_BELOW } name_lines; /* as the first one stands, so do all */
-    uint32_t seen;                                               /* tokens [0, seen) of `ending` were walked over ... */
-    uint32_t last; /* ... and this draft ends last among them, or WHO_NONE */
+    enum name_side name_lines; /* where that cannot be told from all of them: as the first one stands, so do all */
+    uint32_t seen;             /* tokens [0, seen) of `ending` were walked over ... */
+    uint32_t last;             /* ... and this draft ends last among them, or WHO_NONE */
     who_str reasons[REASONS];
 } selection;
 
@@ -239,6 +239,7 @@ static bool beside_name(selection *s, uint32_t i)
     candidate c = {.source_head = WHO_NONE, .rule = "name-line", .marker = MARKER_MARK};
     uint32_t end = sentence_of(s->w, q->last - 1)->last;
     if (q->last < q->first + 3 || !is_punct(s->w, q->last - 2, ".?!")) return false; /* the title of a book */
+    if (s->name_lines == NAMES_UNREAD) s->name_lines = side_of_names(s->w);
     bool above = s->name_lines != NAMES_BELOW && q->last >= end && name_above(s->w, q, &c);
     if (!above && (s->name_lines == NAMES_ABOVE || !name_below(s->w, q, &c))) return false;
     s->name_lines = above ? NAMES_ABOVE : NAMES_BELOW;
@@ -409,6 +410,28 @@ static uint32_t other_voice(selection *s, uint32_t i)
     return WHO_NONE;
 }
 
+/* "I ask Velden whether it was hard. "...", "I ask if she was tempted. "...": what a reporter asks in draft `asks` is
+ * answered by whom it is put to, or else by whom the question is about. */
+static bool answers_reporter(selection *s, uint32_t i, uint32_t asks)
+{
+    const work *w = s->w;
+    const draft *k = &w->drafts[asks];
+    const quotation *q = quotes(s, i);
+    if (!has_source(k) || role(w, k->source_head) != WORD_I || is_partly_quoted(w, k)) return false;
+    if (!k->lexeme || !str_is(k->lexeme->lemma, "ask")) return false;
+    candidate c = {.cue = k->cue, .source_head = WHO_NONE, .rule = "sentence-before", .marker = MARKER_MARK};
+    for (uint32_t t = k->cue.last; t < end_of(k) && c.source_head == WHO_NONE; t++) {
+        uint32_t n = chunk_at(w, t);
+        bool put = t == k->cue.last && n != WHO_NONE && tok(w, w->chunks[n].head)->pos == POS_NAME;
+        if (put) c.source = (range){t, w->chunks[n].last}, c.source_head = w->chunks[n].head;
+        if (!put && (role(w, t) == WORD_HE || role(w, t) == WORD_SHE)) c.source = (range){t, t + 1}, c.source_head = t;
+    }
+    if (c.source_head == WHO_NONE) return false;
+    c.content[c.ncontent++] = (range){q->first, q->last};
+    s->owner[i] = add_draft(s, &c, SENTENCE_SCORE, WHO_NONE, NULL);
+    return true;
+}
+
 /* A sentence that is all quotation: part of what was said just before, or said by who said it. */
 static bool place_alone(selection *s, uint32_t i)
 {
@@ -435,6 +458,7 @@ static bool place_alone(selection *s, uint32_t i)
     if (after_sentence(s, i, false)) return true;
     uint32_t from = q->paragraph > 0 ? w->d->paragraphs[q->paragraph - 1].first_token : 0;
     before = leading(s, draft_before(s, q->first, from));
+    if (before != WHO_NONE && answers_reporter(s, i, before)) return true;
     if (before != WHO_NONE)
         carry_on(s, i, "next-paragraph", before, "a paragraph of quotation follows words of the same speaker");
     else

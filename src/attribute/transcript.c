@@ -89,7 +89,8 @@ static bool is_reported(const work *w, const paragraph *p)
 }
 
 /* The token where the label of paragraph p begins; its colon in *colon. WHO_NONE where it has none. A headline has
- * none but a letter: "Q&A: The Harbour's New Keeper". "Participants: Ilse Velden, Karl Oss" is a list. */
+ * none but a letter: "Q&A: The Harbour's New Keeper". "Participants: Ilse Velden, Karl Oss" is a list. Words in marks
+ * are quoted where a reporter writes: 'Velden: "It rained." She nods.' */
 static uint32_t turn_at(const work *w, const paragraph *p, uint32_t *colon)
 {
     *colon = label_at(w, p->first_token, p->last_token);
@@ -97,7 +98,8 @@ static uint32_t turn_at(const work *w, const paragraph *p, uint32_t *colon)
     uint32_t first = words_begin(w, p->first_token, p->last_token);
     bool letter = tok(w, first)->end - tok(w, first)->start == 1;
     bool list = first + 1 == *colon && lex(w, first)->lex & LEX_PLURAL && !(tok(w, first)->shape & SHAPE_UPPER);
-    return list || (p->kind == PARA_HEADLINE && !letter) ? WHO_NONE : first;
+    bool quoted = is_mark(w, *colon + 1) && !is_mark(w, p->first_token);
+    return list || quoted || (p->kind == PARA_HEADLINE && !letter) ? WHO_NONE : first;
 }
 
 /* Capitals, or a single letter: Q, A. */

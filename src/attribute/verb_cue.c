@@ -370,6 +370,26 @@ static bool joins_relative(const work *w, const candidate *c)
     return false;
 }
 
+/* Is the first finite verb of the group in the past? */
+static bool is_past(const work *w, const verb_group *g)
+{
+    uint32_t t = g->first;
+    while (t < g->verb && !is_finite(w, t)) t++;
+    return tok(w, t)->pos == POS_PAST;
+}
+
+/* "Oss says a man rose and told": verbs that share a subject share their tense. Is the nearest verb before that of
+ * `base` alike, and that of the sentence's attribution not? In "Oss says he rose and told" both are of one. */
+static bool breaks_tense(const work *w, const candidate *base, const candidate *main_one)
+{
+    verb_group near;
+    uint32_t head;
+    if (!main_one || is_past(w, &main_one->cue) || !is_past(w, &base->cue) || main_one->before) return false;
+    if (main_one->cue.participle || main_one->cue.infinitive || main_one->cue.modal) return false;
+    bool found = verb_before(w, &base->cue, &near, &head) && near.verb != main_one->cue.verb;
+    return found && is_past(w, &near) && tok(w, head)->pos != POS_PRON;
+}
+
 /* "Oss resigned, and Velden wept and warned that": the verb before may have another subject than the sentence's first
  * attribution. Both are proposed. */
 static void joined_by_conjunction(work *w, const candidate *base)
@@ -379,7 +399,7 @@ static void joined_by_conjunction(work *w, const candidate *base)
     const candidate *aside = main_attribution(w, base->cue.verb); /* That day, Oss said, her husband rose and asked */
     bool near = shared(w, base, true, "shared-nearest", &nearest);
     bool inside = found && aside && aside->around && near && nearest.source.first > aside->cue.last;
-    if (found && !inside) propose(w, &first);
+    if (found && !inside && !breaks_tense(w, base, aside)) propose(w, &first);
     if (near && !(found && nearest.source.first == first.source.first)) propose(w, &nearest);
 }
 
