@@ -111,6 +111,16 @@ static bool is_plural_person(const work *w, uint32_t t)
     return bits & LEX_PLURAL && bits & (LEX_ROLE | LEX_ANON | LEX_GROUP);
 }
 
+/* "a man police say robbed it", "two men officials believe": people behind a noun that is not of their phrase, and what
+ * they say of it. */
+static bool begins_report(const work *w, uint32_t t, uint32_t first, uint32_t last)
+{
+    if (t + 1 >= last || tok(w, t + 1)->pos != POS_VERB || lex(w, t + 1)->form != FORM_BASE) return false;
+    bool people = is_plural_person(w, t) || str_is(doc_token(w->d, t), "police");
+    return people && lex(w, t + 1)->cue && tok(w, t - 1)->pos == POS_NOUN && tok(w, first)->pos != POS_POSS &&
+           (role(w, first) == WORD_A || is_plural_person(w, t - 1));
+}
+
 static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t last)
 {
     const token *k = tok(w, t), *p = tok(w, t - 1);
@@ -120,6 +130,7 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     if (day && first > 0 && role(w, first - 1) == WORD_ON) return false;      /* said on Friday crews were late */
     bool date = t == first + 1 && p->kind == TOK_NUMBER && is_time(w, first); /* On May 24 police said */
     if (date && k->pos == POS_NOUN && !is_time(w, t)) return false;
+    if (k->pos == POS_NOUN && begins_report(w, t, first, last)) return false;
     if (k->pos == POS_NOUN) return !(p->pos == POS_NUM && counts_money(w, t, first) && is_plural_person(w, t));
     bool nominal_next = t + 1 < last && AMONG(tok(w, t + 1)->pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ));
     switch (k->pos) {

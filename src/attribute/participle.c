@@ -265,16 +265,20 @@ static bool is_left_unsaid(const work *w, const verb_group *g)
            (str_is(earlier, "short") || str_is(earlier, "instead") || str_is(earlier, "Instead"));
 }
 
-/* "...," Velden was quoted as saying. "...," the Courier quoted her as saying. */
+/* "...," Velden was quoted as saying. "...," the Courier quoted her as saying. "...," she was heard saying. */
 static void quoted_before(work *w, const candidate *base)
 {
+    static const char *const HEARD[] = {"heard", "overheard", "recorded", "filmed", "caught"};
     candidate c = *base;
     const sentence *s = sentence_of(w, c.cue.verb);
     verb_group g;
-    if (c.cue.first < s->first + 3 || role(w, c.cue.first - 1) != WORD_AS) return;
-    bool active = quoted_as(w, &c.cue, &c.source, &c.source_head);
-    uint32_t verb = active ? c.source.first - 1 : c.cue.first - 2, unused;
-    if (!lex(w, verb)->cue || !verb_group_at(w, verb, &g) || g.passive == active || g.negated) return;
+    if (c.cue.first < s->first + 3) return;
+    bool heard = STR_IS_ANY(doc_token(w->d, c.cue.first - 1), HEARD);
+    if (!heard && role(w, c.cue.first - 1) != WORD_AS) return;
+    bool active = !heard && quoted_as(w, &c.cue, &c.source, &c.source_head);
+    uint32_t verb = active ? c.source.first - 1 : c.cue.first - (heard ? 1 : 2), unused;
+    if (!heard && !lex(w, verb)->cue) return;
+    if (!verb_group_at(w, verb, &g) || g.passive == active || g.negated) return;
     range subject;
     if (!subject_before(w, &g, &subject, active ? &unused : &c.source_head)) return;
     if (!quotation_before(w, subject.first) || !is_punct(w, subject.first - 2, ",?!")) return;

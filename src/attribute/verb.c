@@ -130,7 +130,9 @@ static uint32_t behind_particles(const work *w, uint32_t verb)
         if (str_is(p, "out")) continue;
         if (!str_is(p, "on") && !str_is(p, "back") && !str_is(p, "up") && !str_is(p, "in")) break;
         uint32_t who = verb > s->first && is_mark(w, verb - 1) && t + 1 < s->last ? chunk_at(w, t + 1) : WHO_NONE;
-        if (who != WHO_NONE && w->chunks[who].first == t + 1 && is_person_like(w, who)) continue; /* put in Oss */
+        bool words = who != WHO_NONE && lex(w, w->chunks[who].head)->lex & (LEX_DOC | LEX_CUENOUN); /* in an email */
+        if (who != WHO_NONE && w->chunks[who].first == t + 1 && is_person_like(w, who) && !words)
+            continue; /* put in Oss */
         if (t + 1 >= s->last || (!is_punct(w, t + 1, ",.:") && !is_mark(w, t + 1) && tok(w, t + 1)->pos != POS_THAT))
             break;
     }

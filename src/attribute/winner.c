@@ -68,6 +68,19 @@ static bool goes_on_but(const work *w, const candidate *c)
            (c->marker == MARKER_CLAUSE || c->marker == MARKER_THAT);
 }
 
+/* "a man police say robbed it", "who aides say will run": what is said of the noun before the source, of which the
+ * content has only the verb. */
+static bool is_said_of_noun(const work *w, const candidate *c)
+{
+    uint32_t before = c->source.first;
+    if (!is_speech(c->lexeme) || c->marker != MARKER_CLAUSE || c->before || before <= sentence_of(w, before)->first + 1)
+        return false;
+    bool relative = role(w, before - 1) == WORD_WHO || role(w, before - 1) == WORD_WHICH;
+    bool noun = tok(w, before - 1)->pos == POS_NOUN || relative;
+    return noun && c->source.last == c->cue.first && is_finite(w, c->cue.last) &&
+           (c->content[0].first == c->cue.last || relative);
+}
+
 /* "Velden is adamant that", "led Velden to declare that": 11 of 14 and 7 of 9 on the train split are right, which is
  * too few to be learned. */
 static bool is_rare_form(const work *w, const candidate *c)
@@ -80,7 +93,9 @@ static bool is_rare_form(const work *w, const candidate *c)
     if (spoken && c->marker == MARKER_ING && gerund && is_speech(c->lexeme))
         return true; /* denies ever seeing it; warned that it was late, and recommended waiting */
     if (idiom && spoken && (c->marker == MARKER_WH || c->marker == MARKER_THAT)) return true; /* sought to know why */
-    if (spoken && (says_aside(w, c) || parts_clause(w, c) || goes_on_but(w, c))) return true;
+    if (spoken && (says_aside(w, c) || parts_clause(w, c) || goes_on_but(w, c) || is_said_of_noun(w, c))) return true;
+    bool put = strcmp(c->rule, "as-said") == 0 && c->before && is_mark(w, c->content[0].last - 1);
+    if (spoken && put && (is_speech(c->lexeme) || str_is(c->lexeme->lemma, "put"))) return true; /* "a wreck," as a blogger put it */
     return strcmp(c->rule, "adjective-that") == 0 ||
            (strcmp(c->rule, "caused-subject") == 0 && c->marker == MARKER_THAT);
 }

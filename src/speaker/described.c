@@ -58,15 +58,21 @@ static bool is_dash(const cast *c, uint32_t t)
            (str_starts(s, "-") || str_is(s, "\xE2\x80\x93") || str_is(s, "\xE2\x80\x94"));
 }
 
-/* "who spoke through his secretary, Tobin Renn,": does the comma at t set off a name behind another noun for a person,
- * in a clause about the head? */
+/* "who spoke through his secretary, Tobin Renn,", "a group that backs the mayor, Tobin Renn": does the comma at t set off
+ * a name behind another noun for a person, in a clause about the head? */
 static bool is_of_another(const cast *c, const mention *m, uint32_t t)
 {
     bool clause = false;
-    for (uint32_t i = m->head + 1; i < t; i++) clause = clause || tk(c, i)->pos == POS_WH;
+    for (uint32_t i = m->head + 1; i < t; i++) {
+        uint8_t p = tk(c, i)->pos, next = tk(c, i + 1)->pos;
+        bool does = p == POS_THAT && (next == POS_VERB || next == POS_PAST || next == POS_MODAL);
+        clause = clause || p == POS_WH || p == POS_ING || does;
+    }
     bool friends = m->plural && t > m->head + 2 && !(wd(c, t - 1)->lex & LEX_PLURAL); /* friends of the mayor, Oss, */
-    bool person = tk(c, t - 1)->pos == POS_NOUN && wd(c, t - 1)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN);
-    return (clause || friends) && person;
+    uint32_t person = LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET;
+    bool body = wd(c, m->head)->lex & LEX_ORG && !(wd(c, m->head)->lex & person); /* a firm owned by the mayor, Oss */
+    return (clause || friends || body) && t > m->head + 1 && tk(c, t - 1)->pos == POS_NOUN &&
+           wd(c, t - 1)->lex & person;
 }
 
 /* A name behind the description: "a spokesman for the port, Tobin Renn,", "her husband, the lawyer Tobin Renn". */

@@ -7,20 +7,22 @@
 
 #define OWNER_WORDS 3 /* the vice president's */
 
-/* Where the subject of sentence s begins: behind "In a similar case,", "When asked for it,", "Asked why,", "Finally".
+/* Where the subject of sentence s begins: behind the dateline, and behind "In a similar case,", "When asked for it,",
+ * "Asked why,", "Finally".
  */
 uint32_t behind_opening_phrase(const cast *c, const sentence *s)
 {
-    uint32_t asked = tk(c, s->first)->pos == POS_WH && s->first + 1 < s->last ? s->first + 1 : s->first;
+    uint32_t body = c->d->paragraphs[s->paragraph].body, first = body > s->first && body < s->last ? body : s->first;
+    uint32_t asked = tk(c, first)->pos == POS_WH && first + 1 < s->last ? first + 1 : first;
     uint8_t p = tk(c, asked)->pos;
-    if (tk(c, s->first)->pos == POS_ADV && asked == s->first && s->first + 2 < s->last)
-        return s->first + 1 + is_sign(c, s->first + 1, ',');
-    if (tk(c, s->first)->pos != POS_PREP && p != POS_PART && p != POS_PAST) return s->first;
-    for (uint32_t t = asked + 1; t + 1 < s->last && t < s->first + OFFICE_REACH; t++) {
+    if (tk(c, first)->pos == POS_ADV && asked == first && first + 2 < s->last)
+        return first + 1 + is_sign(c, first + 1, ',');
+    if (tk(c, first)->pos != POS_PREP && p != POS_PART && p != POS_PAST) return first;
+    for (uint32_t t = asked + 1; t + 1 < s->last && t < first + OFFICE_REACH; t++) {
         if (tk(c, t)->depth || tk(c, t)->pos == POS_PAST || tk(c, t)->pos == POS_VERB) break;
         if (tk(c, t)->kind == TOK_PUNCT && c->d->a.text.ptr[tk(c, t)->start] == ',') return t + 1;
     }
-    return s->first;
+    return first;
 }
 
 /* Behind the words that say whose spokesman somebody is: "for the Selm port authority"; t where none begin there. */

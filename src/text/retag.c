@@ -364,6 +364,17 @@ static bool is_end_of_name(const doc *d, const rules *r, uint32_t t, uint32_t la
     return aux || says || (finite && past && t + 2 < last && d->tokens[t + 2].pos == POS_THAT);
 }
 
+/* "Ostrel's recently announced plans are": behind 's at t an adverb, a participle and a noun, of which a verb follows.
+ * "Ostrel's recently announced plans to sell" has announced them. */
+static bool owns_subject(const doc *d, uint32_t t, uint32_t last)
+{
+    uint32_t n = t + 3;
+    if (n >= last || (d->tokens[t + 2].pos != POS_PART && d->tokens[t + 2].pos != POS_PAST)) return false;
+    while (n < last && BIT(d->tokens[n].pos) & (BIT(POS_NOUN) | BIT(POS_ADJ) | BIT(POS_PART) | BIT(POS_NAME))) n++;
+    uint8_t p = n < last ? d->tokens[n].pos : POS_PUNCT;
+    return n > t + 3 && (p == POS_VERB || p == POS_PAST || p == POS_MODAL);
+}
+
 /* 's: is or has before what a verb takes, else possessive. */
 static enum pos possessive_or_is(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
@@ -377,7 +388,7 @@ static enum pos possessive_or_is(const doc *d, const rules *r, uint32_t t, uint3
     if (n->pos == POS_DET || n->pos == POS_NEG || n->pos == POS_PREP || n->pos == POS_PRON || n->pos == POS_TO)
         return POS_VERB;
     if (n->pos == POS_ADV && t + 2 < last && d->tokens[t + 2].pos != POS_NOUN && d->tokens[t + 2].pos != POS_ADJ)
-        return POS_VERB;
+        return owns_subject(d, t, last) ? POS_POSS : POS_VERB;
     if (n->pos == POS_ING && t + 2 < last && (d->tokens[t + 2].pos == POS_DET || d->tokens[t + 2].pos == POS_PREP))
         return POS_VERB;
     return POS_POSS;
@@ -470,6 +481,15 @@ static bool takes_infinitive(const doc *d, uint32_t t, uint32_t first)
     return t >= first && t < d->ntokens && STR_IS_ANY(doc_token(d, t), VERBS);
 }
 
+/* Do people, or the police, stand at t, and behind them what they say, "who police say robbed it"? */
+static bool are_reporting(const doc *d, const rules *r, uint32_t t, uint32_t last)
+{
+    uint32_t bits = at(d, r, t)->lex;
+    bool people = (bits & LEX_PLURAL && bits & (LEX_ROLE | LEX_ANON | LEX_GROUP)) || str_is(doc_token(d, t), "police");
+    const word *says = t + 1 < last ? at(d, r, t + 1) : NULL;
+    return people && says && says->cue && says->form == FORM_BASE && rules_cue(r, says->cue)->frames & FRAME_THAT;
+}
+
 /* A noun that is no cue: "she reserves the right", "will water", "to water the". */
 static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
@@ -487,7 +507,7 @@ static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
     if (doing) d->tokens[t].pos = POS_ING; /* the judge handling the case */
     if (!AMONG(prev, BIT(POS_PRON) | BIT(POS_WH) | BIT(POS_MODAL) | BIT(POS_TO))) return; /* mostly */
     if (is_subject_pronoun(d, r, t - 1) || is_subject_it(d, r, t - 1, first)) {
-        d->tokens[t].pos = POS_VERB;
+        if (prev != POS_WH || !are_reporting(d, r, t, last)) d->tokens[t].pos = POS_VERB;
     } else if ((prev == POS_MODAL || prev == POS_TO) && !str_ends(doc_token(d, t), "s") &&
                !(t - 1 > first && at(d, r, t - 2)->role == WORD_ACCORDING)) {
         if (prev == POS_MODAL || begins_content(d, r, t + 1, last) || is_particle(d, t + 1, last) ||
@@ -588,6 +608,16 @@ static bool asks_to(const doc *d, const rules *r, uint32_t t, uint32_t last)
     return to + 1 < last && d->tokens[to].pos == POS_TO && d->tokens[to + 1].pos == POS_VERB;
 }
 
+/* "two men they say robbed it": is the form behind `says` the verb of what is said of the noun before the subject? */
+static bool is_said_of(const doc *d, const rules *r, uint32_t says, uint32_t first)
+{
+    const word *w = at(d, r, says);
+    if (says < first + 2 || d->tokens[says].pos != POS_VERB || !w->cue) return false;
+    uint8_t subject = d->tokens[says - 1].pos, before_it = d->tokens[says - 2].pos;
+    return rules_cue(r, w->cue)->frames & FRAME_THAT && (subject == POS_PRON || subject == POS_NOUN) &&
+           (before_it == POS_NOUN || before_it == POS_WH);
+}
+
 /* A form that is a past or a participle: which it is here. `verb`: a finite verb stands before t in its sentence. */
 static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -634,6 +664,8 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
     else if (k->pos == POS_PART && prev == POS_NOUN &&
              ((!verb && vows(d, r, t, last)) || interjects(d, r, t, first, last) ||
               (verb && closes_report(d, r, t, first, last)) || is_subject_of_relative(d, p, first)))
+        k->pos = POS_PAST;
+    else if (k->pos == POS_PART && prev == POS_VERB && p + 1 == t && is_said_of(d, r, p, first))
         k->pos = POS_PAST;
     else if (k->pos == POS_PART && ((!verb && w->cue && is_only_verb(d, r, t, first, last)) ||
                                     (prev == POS_NOUN && ends_that_clause(d, r, t, first, last))))
