@@ -322,6 +322,14 @@ static bool is_aimed_at(const walk *k, uint32_t t)
            !STR_IS_ANY(k->c->lemma, THERE);
 }
 
+/* "challenged the board that had been elected": does "that" at t stand for what goes before it? */
+static bool is_relative_that(const walk *k, uint32_t t)
+{
+    const work *w = k->w;
+    if (t == k->g->last || t + 1 >= k->last) return false;
+    return tok(w, t + 1)->pos == POS_PAST || tok(w, t + 1)->pos == POS_MODAL || role(w, t + 1) == WORD_HAVE;
+}
+
 /* warned of, called on ... to; otherwise a place or time to pass over */
 static enum step at_preposition(walk *k)
 {
@@ -350,7 +358,8 @@ static enum step at_preposition(walk *k)
     for (uint32_t i = t; (k->object_seen || speech) && i < k->last && i < t + 16 && !is_punct(w, i, ",;:") &&
                          !is_dash(w, i) && (k->object_seen || !is_finite(w, i));
          i++) /* told X before the vote that, said in a talk given before the vote that */
-        if (is_that(k, i) && !tok(w, i)->depth) return set_if(set_content(k->out, i, content_end(w, i), MARKER_THAT));
+        if (is_that(k, i) && !tok(w, i)->depth && !is_relative_that(k, i))
+            return set_if(set_content(k->out, i, content_end(w, i), MARKER_THAT));
     bool reduced = after > t && after + 1 < k->last && /* in remarks carried by the radio */
                    (tok(w, after)->pos == POS_PART || tok(w, after)->pos == POS_PAST);
     if (reduced && tok(w, after + 1)->pos == POS_PREP) after = skip_phrase(w, after + 1, k->last);
@@ -534,12 +543,24 @@ static bool says_when(const work *w, uint32_t n, uint32_t last)
     return is_time(w, k->head) && !of && !str_is(doc_token(w->d, k->first), "another");
 }
 
+/* "Velden added 14 points and Oss was hurt", "added 16 and Selm won": what is added in chunk n is a score. */
+static bool is_score(const walk *k, uint32_t n)
+{
+    static const char *const SCORED[] = {"points", "goals",   "goal",  "assists", "rebounds", "runs",
+                                         "saves",  "wickets", "yards", "steals",  "birdies",  "tries"};
+    const work *w = k->w;
+    const chunk *x = &w->chunks[n];
+    if (!k->c || !str_is(k->c->lemma, "add") || tok(w, x->first)->pos != POS_NUM) return false;
+    bool bare = x->last == x->first + 1 && x->last < k->last && role(w, x->last) == WORD_AND;
+    return bare || STR_IS_ANY(doc_token(w->d, x->head), SCORED);
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
     const work *w = k->w;
     uint32_t n = chunk_at(w, k->t), t = k->t;
-    if (n == WHO_NONE) return STEP_REFUSE;
+    if (n == WHO_NONE || is_score(k, n)) return STEP_REFUSE;
     uint32_t end = content_end(w, t), behind = w->chunks[n].last;
     bool when = says_when(w, n, k->last) || is_ago(w, behind, k->last);
     if (when && t == w->chunks[n].first && behind < k->last && can_follow(k, behind))
@@ -732,14 +753,6 @@ static bool is_pronoun_that(const walk *k, uint32_t t)
         behind >= k->last || is_punct(w, behind, ".,;:") || is_time(w, behind) || tok(w, behind)->pos == POS_PREP;
     bool own = tok(w, t + 1)->pos == POS_NOUN || tok(w, t + 1)->pos == POS_ADJ; /* no article of its own */
     return n != WHO_NONE && ends && own && !(k->frames & FRAME_NOUN);
-}
-
-/* "challenged the board that had been elected": does "that" at t stand for what goes before it? */
-static bool is_relative_that(const walk *k, uint32_t t)
-{
-    const work *w = k->w;
-    if (t == k->g->last || t + 1 >= k->last) return false;
-    return tok(w, t + 1)->pos == POS_PAST || tok(w, t + 1)->pos == POS_MODAL || role(w, t + 1) == WORD_HAVE;
 }
 
 static enum step at_that(walk *k)

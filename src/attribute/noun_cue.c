@@ -290,7 +290,11 @@ void noun_cue(work *w, uint32_t t)
     bool owned = possessor(w, t, &c);
     uint32_t at = owned ? t + 1 : agent_behind(w, t, &c);
     bool agent = at > t + 1;
-    if (owned || agent) at = behind_when(w, at, s->last);
+    bool own = owned && tok(w, c.source_head)->pos == POS_POSS; /* she made her claim that */
+    candidate from = c;
+    bool given = (!owned || own) && !agent && giver(w, n, &from);
+    if (given) c = from;
+    if (owned || agent || given) at = behind_when(w, at, s->last);
     if (at + 1 >= s->last) return;
     bool that = tok(w, at)->pos == POS_THAT, to = tok(w, at)->pos == POS_TO && tok(w, at + 1)->pos == POS_VERB;
     if (that && is_finite(w, at + 1)) return; /* a letter that says */
@@ -298,8 +302,8 @@ void noun_cue(work *w, uint32_t t)
         if (owned || agent) noun_quotation(w, &c);
         return;
     }
-    if (!owned && !agent) {
-        if (!giver(w, n, &c) && !holder(w, n, &c)) return;
+    if (given || (!owned && !agent)) {
+        if (!given && !holder(w, n, &c)) return;
         c.rule = "gives-noun-that";
     }
     c.content[0] = (range){at, noun_clause_end(w, at, content_end(w, at))};

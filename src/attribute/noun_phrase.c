@@ -97,6 +97,7 @@ static uint32_t take_qualifier(const work *w, uint32_t start, uint32_t limit)
     if (counted && role(w, start - 1) == WORD_ABOUT) return start - 1;
     if (role(w, start - 1) == WORD_AT && str_is(doc_token(w->d, start), "least")) return start - 1;
     if (p != POS_PART && p != POS_ING && p != POS_ADV && p != POS_ADJ) return start;
+    if (str_is(doc_token(w->d, start - 1), "including")) return start; /* suits, including one that claims */
     static const char *const OF_CLAUSE[] = {"However", "Once", "Meanwhile", "Instead", "Perhaps", "Indeed", "Still"};
     if (p == POS_ADV && STR_IS_ANY(doc_token(w->d, start - 1), OF_CLAUSE)) return start;
     bool edge = start - 1 == limit || is_punct(w, start - 2, ",") || tok(w, start - 2)->depth;

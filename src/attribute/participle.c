@@ -104,7 +104,7 @@ bool shared_subject(const work *w, const verb_group *g, bool nearest, range *sou
         return true;
     }
     bool found = false;
-    for (uint32_t t = s->first; t < g->first && !(found && !nearest); t++) {
+    for (uint32_t t = sentence_start(w, g->verb); t < g->first && !(found && !nearest); t++) {
         verb_group v;
         range x;
         uint32_t h;

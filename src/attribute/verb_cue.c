@@ -331,7 +331,8 @@ static bool is_asked_to(const work *w, const verb_group *g)
 {
     const sentence *s = sentence_of(w, g->verb);
     uint32_t n = g->first > s->first ? chunk_at(w, g->first - 1) : WHO_NONE;
-    if (n == WHO_NONE || w->chunks[n].last != g->first || !can_speak(w, w->chunks[n].head)) return false;
+    if (n == WHO_NONE || w->chunks[n].last != g->first) return false;
+    if (!can_speak(w, w->chunks[n].head) && !is_plural(w, w->chunks[n].head)) return false;
     uint32_t start = phrase_start(w, n, s->first);
     if (start == s->first || !lex(w, start - 1)->cue || tok(w, start - 1)->depth) return false;
     const cue *asks = rules_cue(w->r, lex(w, start - 1)->cue);
@@ -732,6 +733,11 @@ static void plain(work *w, const candidate *base)
     if (!before && !opening && !(comma && c.ncontent)) return;
     continue_behind(w, c.cue.last, before && c.marker == MARKER_MARK, &c);
     if (!before && !c.around) return; /* "Under him, Velden said, the port grew" needs its second half */
+    bool adjuncts = c.around && c.ncontent == 2 && tok(w, c.content[1].first)->pos == POS_PREP &&
+                    !has_quotation(w, c.content, 2) &&
+                    !has_finite_verb(w, c.content[0].first, c.content[0].last) &&
+                    !has_finite_verb(w, c.content[1].first, c.content[1].last);
+    if (adjuncts) return; /* On Friday, members protested outside the mill, about a mile from here */
     if (is_only_subordinate(w, &c)) return;
     c.rule = c.around ? "content-around-cue" : "content-subject-cue";
     propose(w, &c);

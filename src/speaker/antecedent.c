@@ -26,7 +26,7 @@ static uint32_t last_other(const cast *c, uint32_t statement, bool plural)
         const who_speaker *x = &c->d->a.speakers[s];
         bool several = x->kind == WHO_ANONYMOUS && is_said_by_several(c, i);
         if (plural ? x->kind == WHO_GROUP || x->nmembers > 1 || several || x->kind == WHO_INSTITUTION
-                   : x->kind == WHO_INSTITUTION || x->kind == WHO_DOCUMENT)
+                   : (x->kind == WHO_INSTITUTION || x->kind == WHO_DOCUMENT) && x->nmembers < 2)
             return s;
         if (statement - i > 3) break;
     }
@@ -225,11 +225,34 @@ static uint32_t misjudged_before(const cast *c, uint32_t t)
     return e;
 }
 
+/* "The number has fallen. It suggests": "it", token t, which shows something rather than says it, behind a sentence of
+ * its paragraph that is about a thing. */
+static bool is_thing_that_shows(const cast *c, uint32_t t, uint32_t statement)
+{
+    const uint32_t speaks = LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_KIN | LEX_METONYM | LEX_CUENOUN |
+                            LEX_TRADE | LEX_EPITHET;
+    uint32_t verb = c->d->attributions[statement].cue_last, line = tk(c, t)->sentence;
+    uint32_t frames = verb ? rules_cue(c->r, wd(c, verb - 1)->cue)->frames : 0;
+    const sentence *s = &c->d->sentences[line ? line - 1 : 0];
+    if (!(frames & FRAME_DOC) || !line || s->paragraph != s[1].paragraph) return false;
+    uint32_t head = behind_opening_phrase(c, s);
+    if (wd(c, head)->role != WORD_THE) return false;
+    do head++;
+    while (head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN));
+    uint8_t behind = head + 1 < s->last ? tk(c, head + 1)->pos : POS_PUNCT;
+    bool subject = behind == POS_VERB || behind == POS_PAST || behind == POS_MODAL || behind == POS_PREP;
+    return subject && tk(c, head)->pos == POS_NOUN && !(wd(c, head)->lex & speaks);
+}
+
 uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_str *why)
 {
     uint8_t r = wd(c, m->head)->role;
     if (r == WORD_I || r == WORD_YOU || r == WORD_MY) {
         *why = explain(c, *why, "outside quotations \"I\" is the author", WHO_NONE);
+        return WHO_NONE;
+    }
+    if (r == WORD_IT && is_thing_that_shows(c, m->head, statement)) {
+        *why = explain(c, *why, "the pronoun means a thing", WHO_NONE);
         return WHO_NONE;
     }
     uint32_t s = they_alone(c, m, statement);
@@ -241,10 +264,10 @@ uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_s
     bool it = r == WORD_IT || r == WORD_ITS, they = r == WORD_THEY || r == WORD_THEIR;
     if (s == WHO_NONE && it) s = last_other(c, statement, false);
     if (s == WHO_NONE && they) s = several_before(c, m->head, statement);
+    if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_main_clause(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE || r == WORD_THEY || r == WORD_HIS || r == WORD_HER))
         s = subject_before_pronoun(c, m->head, statement);
     if (s == WHO_NONE && !it && !they) s = last_unnamed(c, statement, m->head);
-    if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_main_clause(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_report(c, m->head, statement);
     if (s == WHO_NONE && r == WORD_THEY) s = joined_speaker(c, m->head, statement);
     if (s == WHO_NONE && r == WORD_THEY) s = somebody_before(c, m->head, statement);

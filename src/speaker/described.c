@@ -86,7 +86,8 @@ uint32_t name_in_apposition(const cast *c, const mention *m)
     bool writing = wd(c, m->head)->lex & LEX_DOC; /* the letter, which was signed by the chairman, Ilse Oss, */
     for (uint32_t t = m->head + 1; t + 1 < m->last; t++) {
         if (writing && (tk(c, t)->pos == POS_WH || tk(c, t)->pos == POS_PART)) return WHO_NONE;
-        bool sets_off = is_sign(c, t, ',') || (!m->plural && is_dash(c, t));
+        bool titled = writing && tk(c, t + 1)->depth; /* a study, "Sleep and Work," */
+        bool sets_off = !titled && (is_sign(c, t, ',') || (!m->plural && is_dash(c, t)));
         if (m->plural && IS_ONE_OF(c, t + 1, EXAMPLES)) return WHO_NONE; /* senators, including Sens. Oss and Holm */
         uint32_t k = sets_off && !is_of_another(c, m, t) ? name_behind_titles(c, m, t + 1) : WHO_NONE;
         if (k != WHO_NONE) return c->namings[k].entity;

@@ -241,10 +241,21 @@ static bool list_goes_on(const cast *c, const mention *m, uint32_t t)
     return false;
 }
 
+/* "those who know him": nobody without the clause, which ends before the sign or the quotation at the returned token;
+ * behind the head where it has none. */
+static uint32_t behind_clause_of_those(const cast *c, const mention *m)
+{
+    uint32_t t = m->head + 1;
+    if (!str_is(lower_token(c, m->head), "those") || t + 1 >= m->last || wd(c, t)->role != WORD_WHO) return t;
+    while (t < m->last && tk(c, t)->kind != TOK_PUNCT && tk(c, t)->kind != TOK_MARK) t++;
+    return t;
+}
+
 /* Where the noun phrase ends: before a clause, a comma or a verb. */
 static uint32_t phrase_end(const cast *c, const mention *m)
 {
-    uint32_t t = m->head + 1;
+    uint32_t t = behind_clause_of_those(c, m);
+    if (t > m->head + 1) return t;
     while (t < m->last) {
         const token *k = tk(c, t);
         bool hyphen = c->d->a.text.ptr[k->start] == '-' && !(k->shape & SHAPE_SPACE); /* no dash */

@@ -735,26 +735,35 @@ static uint32_t join_spelt_out(cast *c, uint32_t start, uint32_t index)
     return e;
 }
 
-/* The letters that an abbreviation has of the name: the capitals with which its words begin, and with `small` those of
- * the words between them too, as DOJ has. False without two words. */
-static bool initials(const cast *c, const naming *n, bool small, char *out, size_t *len)
+/* What an abbreviation may leave out of the name, or take from it. */
+enum { SMALL_WORDS = 1, NO_COUNTRY = 2, ABBREVIATIONS = 4 };
+
+/* The letters that an abbreviation has of the name: the capitals with which its words begin, USDA those of "U.S." too;
+ * with SMALL_WORDS those of the words between them, as DOJ has; with NO_COUNTRY not those of a country with stops in
+ * front, as FDA. False without two words. */
+static bool initials(const cast *c, const naming *n, int with, char *out, size_t *len)
 {
     *len = 0;
-    for (uint32_t t = n->first; t < n->last && *len < NAME_TOKENS; t++) {
-        char f = c->d->a.text.ptr[tk(c, t)->start];
-        if (f >= 'A' && f <= 'Z') out[(*len)++] = f;
-        if (small && f >= 'a' && f <= 'z') out[(*len)++] = (char)(f - 32);
+    who_str country = doc_token(c->d, n->first);
+    bool skip = with & NO_COUNTRY;
+    if (skip && (n->last - n->first < 3 || !memchr(country.ptr, '.', country.len))) return false;
+    for (uint32_t t = n->first + skip; t < n->last && *len < NAME_TOKENS; t++) {
+        who_str s = doc_token(c->d, t);
+        bool stops = memchr(s.ptr, '.', s.len);
+        if (with & SMALL_WORDS && s.ptr[0] >= 'a' && s.ptr[0] <= 'z') out[(*len)++] = (char)(s.ptr[0] - 32);
+        for (size_t i = 0; i < (stops ? s.len : 1) && *len < NAME_TOKENS; i++)
+            if (s.ptr[i] >= 'A' && s.ptr[i] <= 'Z') out[(*len)++] = s.ptr[i];
     }
     return n->last - n->first >= 2;
 }
 
 /* Files naming `index` under its initials; one entity has each but once. */
-static void index_letters(cast *c, uint32_t index, bool small)
+static void index_letters(cast *c, uint32_t index, int with)
 {
     char letters[NAME_TOKENS];
     size_t len;
     const naming *n = &c->namings[index];
-    if (!initials(c, n, small, letters, &len) || !len) return;
+    if (!initials(c, n, with, letters, &len) || !len) return;
     uint64_t key = index_key(BY_INITIALS, (who_str){letters, len}), pair = hash_mix(hash_mix(key, BY_PAIR), n->entity);
     uint32_t *seen = map64_at(&c->index.last, pair, WHO_NONE);
     if (*seen != WHO_NONE) return;
@@ -765,17 +774,16 @@ static void index_letters(cast *c, uint32_t index, bool small)
 /* A name of several words that is linked may have an abbreviation. */
 static void index_initials(cast *c, uint32_t index)
 {
-    index_letters(c, index, false);
-    index_letters(c, index, true);
+    for (int with = 0; with < ABBREVIATIONS; with++) index_letters(c, index, with);
 }
 
-/* Are the letters the initials of a naming, with or without those of its small words? */
+/* Are the letters the initials of a naming, of one kind or another? */
 static bool has_letters(const cast *c, const naming *n, who_str letters)
 {
     char own[NAME_TOKENS];
-    for (int small = 0; small < 2; small++) {
+    for (int with = 0; with < ABBREVIATIONS; with++) {
         size_t len;
-        if (initials(c, n, small, own, &len) && str_eq((who_str){own, len}, letters)) return true;
+        if (initials(c, n, with, own, &len) && str_eq((who_str){own, len}, letters)) return true;
     }
     return false;
 }
@@ -824,7 +832,7 @@ static uint32_t translated_before(const cast *c, uint32_t bracket, who_str s)
     size_t len;
     uint32_t k = bracket > 0 ? c->naming_at[bracket - 1] : WHO_NONE;
     if (k == WHO_NONE || c->namings[k].last != bracket || s.len < 3 || s.len > NAME_TOKENS) return WHO_NONE;
-    if (c->namings[k].entity == WHO_NONE || !initials(c, &c->namings[k], false, own, &len) || len != s.len)
+    if (c->namings[k].entity == WHO_NONE || !initials(c, &c->namings[k], 0, own, &len) || len != s.len)
         return WHO_NONE;
     memcpy(other, s.ptr, s.len);
     qsort(own, len, 1, by_letter);

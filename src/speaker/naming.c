@@ -726,12 +726,22 @@ static bool is_position(const cast *c, uint32_t t, uint32_t end)
     return end >= t + 3 && STR_IS_ANY(doc_token(c->d, t), PLAYS);
 }
 
+/* "the 2011 Report on Water": a text, written with a capital. */
+static bool is_capital_text(const cast *c, uint32_t t)
+{
+    static const char *const TEXTS[] = {"report", "study", "survey", "audit", "letter", "statement", "memo"};
+    uint8_t before = t && same_sentence(c, t - 1, t) ? tk(c, t - 1)->pos : POS_OTHER;
+    bool certain = before == POS_DET || before == POS_NUM || before == POS_POSS || before == POS_ADJ;
+    return certain && IS_ONE_OF(c, t, TEXTS);
+}
+
 /* Are the tokens [t, end) an adjective, an office, a party or a time rather than the name of anybody: the Selm-based
  * firm, the President, Tory MPs, 9 a.m. ET? */
 static bool names_nobody(const cast *c, uint32_t t, uint32_t end)
 {
     bool adjective = end == t + 1 && (is_compound_adjective(c, t) || is_adjective(c, t));
-    if (end == t + 1 && (is_time_zone(c, t) || is_countryman(c, t) || is_kind_of_thing(c, t))) return true;
+    if (end == t + 1 && (is_time_zone(c, t) || is_countryman(c, t) || is_kind_of_thing(c, t) || is_capital_text(c, t)))
+        return true;
     return adjective || is_title_only(c, t, end) || are_office_holders(c, t, end) || is_party_member(c, t, end);
 }
 

@@ -7,12 +7,13 @@
 
 #define OWNER_WORDS 3 /* the vice president's */
 
-/* Where the subject of sentence s begins: behind the dateline, and behind "In a similar case,", "When asked for it,",
- * "Asked why,", "Finally".
+/* Where the subject of sentence s begins: behind the dateline, "And", and behind "In a similar case,", "When asked for
+ * it,", "Asked why,", "Finally".
  */
 uint32_t behind_opening_phrase(const cast *c, const sentence *s)
 {
     uint32_t body = c->d->paragraphs[s->paragraph].body, first = body > s->first && body < s->last ? body : s->first;
+    if (tk(c, first)->pos == POS_CONJ && first + 1 < s->last) first++;
     uint32_t asked = tk(c, first)->pos == POS_WH && first + 1 < s->last ? first + 1 : first;
     uint8_t p = tk(c, asked)->pos;
     if (tk(c, first)->pos == POS_ADV && asked == first && first + 2 < s->last)

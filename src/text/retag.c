@@ -231,6 +231,15 @@ static bool closes_phrase(const place *x)
            d->tokens[x->p - 2].pos == POS_PREP;
 }
 
+/* Do people, or the police, stand at t, and behind them what they say, "who police say robbed it"? */
+static bool are_reporting(const doc *d, const rules *r, uint32_t t, uint32_t last)
+{
+    uint32_t bits = at(d, r, t)->lex;
+    bool people = (bits & LEX_PLURAL && bits & (LEX_ROLE | LEX_ANON | LEX_GROUP)) || str_is(doc_token(d, t), "police");
+    const word *says = t + 1 < last ? at(d, r, t + 1) : NULL;
+    return people && says && says->cue && says->form == FORM_BASE && rules_cue(r, says->cue)->frames & FRAME_THAT;
+}
+
 /* Forms in which a noun cannot be mistaken, or says and its like, which are verbs nearly always. */
 static enum pos by_phrase(const place *x, bool out)
 {
@@ -246,6 +255,9 @@ static enum pos by_phrase(const place *x, bool out)
     if (base && of && AMONG(x->prev, BIT(POS_PAST) | BIT(POS_PART)) && x->beside)
         return POS_NOUN; /* dismissed talk of */
     if (!out && base && x->w->lex & (LEX_CUENOUN | LEX_DOC) && is_of_thing(x->d, x->r, x->t, x->p)) return POS_NOUN;
+    bool behind_comma = x->beside && x->closed && x->p > x->first && x->d->a.text.ptr[x->d->tokens[x->p - 1].start] == ',';
+    if (base && x->t + 2 >= x->last && behind_comma && are_reporting(x->d, x->r, x->p, x->last))
+        return POS_VERB; /* It sank, police claim. */
     bool subject = base && x->prev == POS_NOUN && x->beside && (x->next == POS_PAST || x->next == POS_VERB);
     if (subject && !(before_it(x)->lex & LEX_PLURAL)) return POS_NOUN; /* Toy recall widens */
     bool many =
@@ -479,15 +491,6 @@ static bool takes_infinitive(const doc *d, uint32_t t, uint32_t first)
                                         "hopes", "hoped",     "decided",   "loves",  "loved", "hates",   "hated",
                                         "used",  "continues", "continued", "agreed", "likes", "managed", "refused"};
     return t >= first && t < d->ntokens && STR_IS_ANY(doc_token(d, t), VERBS);
-}
-
-/* Do people, or the police, stand at t, and behind them what they say, "who police say robbed it"? */
-static bool are_reporting(const doc *d, const rules *r, uint32_t t, uint32_t last)
-{
-    uint32_t bits = at(d, r, t)->lex;
-    bool people = (bits & LEX_PLURAL && bits & (LEX_ROLE | LEX_ANON | LEX_GROUP)) || str_is(doc_token(d, t), "police");
-    const word *says = t + 1 < last ? at(d, r, t + 1) : NULL;
-    return people && says && says->cue && says->form == FORM_BASE && rules_cue(r, says->cue)->frames & FRAME_THAT;
 }
 
 /* A noun that is no cue: "she reserves the right", "will water", "to water the". */
