@@ -210,6 +210,31 @@ static bool after_colon(selection *s, uint32_t i)
     return true;
 }
 
+/* The quotation as a statement of its own, with the speaker of draft `follows`. */
+static void carry_on(selection *s, uint32_t i, const char *rule, uint32_t follows, const char *why)
+{
+    const quotation *q = quotes(s, i);
+    candidate c = {.source_head = WHO_NONE, .rule = rule, .marker = MARKER_MARK, .ncontent = 1};
+    c.content[0] = (range){q->first, q->last};
+    float score = follows == WHO_NONE ? UNATTRIBUTED : CARRIED * s->w->drafts[follows].score;
+    s->owner[i] = add_draft(s, &c, score, follows, why);
+}
+
+/* 'Before adding: "..."': quotation i follows a line that has no subject, so that who spoke last speaks on. */
+static bool after_adding(selection *s, uint32_t i)
+{
+    const work *w = s->w;
+    const quotation *q = quotes(s, i);
+    uint32_t colon = q->first - 1, first = q->first ? sentence_of(w, q->first)->first : 0;
+    if (q->first < first + 3 || !is_punct(w, colon, ":") || tok(w, first)->pos != POS_PREP) return false;
+    if (tok(w, colon - 1)->pos != POS_ING || !lex(w, colon - 1)->cue || colon - first > 3) return false;
+    uint32_t from = q->paragraph ? q->paragraph - 1 : 0;
+    uint32_t before = leading(s, draft_before(s, q->first, w->d->paragraphs[from].first_token));
+    if (before == WHO_NONE) return false;
+    carry_on(s, i, "same-speaker", before, "its cue has the subject of the words before");
+    return true;
+}
+
 /* "Ilse Velden: the pier is 'a wreck'": quotation i stands in a line that a name opens, as headlines do. */
 static bool after_label(selection *s, uint32_t i)
 {
@@ -271,16 +296,6 @@ static bool reads_like_speech(const work *w, const quotation *q, bool alone)
     if (q->words < 8 && !(stopped && q->words >= 3)) return false;
     return alone ||
            (q->words >= 5 && has_verb(w, q) && !is_title_cased(w, q)); /* else a title, a sign, a scare quote */
-}
-
-/* The quotation as a statement of its own, with the speaker of draft `follows`. */
-static void carry_on(selection *s, uint32_t i, const char *rule, uint32_t follows, const char *why)
-{
-    const quotation *q = quotes(s, i);
-    candidate c = {.source_head = WHO_NONE, .rule = rule, .marker = MARKER_MARK, .ncontent = 1};
-    c.content[0] = (range){q->first, q->last};
-    float score = follows == WHO_NONE ? UNATTRIBUTED : CARRIED * s->w->drafts[follows].score;
-    s->owner[i] = add_draft(s, &c, score, follows, why);
 }
 
 /* "Was she tempted to stay?", "Why did she leave?": a question of the reporter's whose verb is at t, and whom it is put
@@ -475,7 +490,7 @@ static void place_quotation(selection *s, uint32_t i)
         extend(s, s->owner[i], q);
         return;
     }
-    if (after_colon(s, i) || after_label(s, i) || (reads_like_speech(w, q, true) && beside_name(s, i))) return;
+    if (after_colon(s, i) || after_adding(s, i) || after_label(s, i) || (reads_like_speech(w, q, true) && beside_name(s, i))) return;
     if (stands_alone(w, q)) {
         place_alone(s, i);
         return;

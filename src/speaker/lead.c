@@ -119,7 +119,7 @@ static bool says_party(const cast *c, const mention *m)
 
 /* "A hiker who broke her leg says ...", and the next paragraph "Ilse Oss, 61, was found": the one who is named first in
  * the paragraph behind the article's first, which names nobody: where the article gives her the part of m, or where it
- * begins with m, tells more of it, and gives her no part at all. Officials, sources and those who speak of others stay
+ * begins with m, tells more of it or else her age, and gives her no part at all. Officials, sources and those who speak of others stay
  * unnamed. */
 static uint32_t person_introduced(const cast *c, const mention *m)
 {
@@ -135,7 +135,9 @@ static uint32_t person_introduced(const cast *c, const mention *m)
     const entity *e = &c->entities[n->entity];
     if (gender_clash(e, wd(c, m->head)->lex) || tk(c, m->first)->pos == POS_NUM || says_party(c, m)) return WHO_NONE;
     if (canonical != NO_WORD && has_role(c, e, canonical)) return n->entity;
-    bool told = m->first == c->d->paragraphs[here].body && m->last > m->head + 1;
+    bool aged = same_sentence(c, n->first, n->last + 1) && is_sign(c, n->last, ',') &&
+                tk(c, n->last + 1)->kind == TOK_NUMBER; /* A potter said. Ilse Oss, 64, */
+    bool told = m->first == c->d->paragraphs[here].body && (m->last > m->head + 1 || aged);
     return told && !has_office(c, e) && is_acting(c, n) && !IS_ONE_OF(c, m->head, OF_OTHERS) ? n->entity : WHO_NONE;
 }
 
