@@ -336,6 +336,8 @@ static enum step at_preposition(walk *k)
     const work *w = k->w;
     uint32_t t = k->t, after = skip_phrase(w, t, k->last);
     uint8_t r = role(w, t);
+    if (r == WORD_BY && t + 1 < k->last && tok(w, t + 1)->pos == POS_ING && lex(w, t + 1)->cue)
+        return STEP_REFUSE; /* responded by saying that: that is the content of "saying" */
     bool on =
         r == WORD_ON && t == k->g->last && t + 1 < k->last && !is_time(w, t + 1); /* called on the council to act */
     bool doing = r == WORD_TO && t == k->g->last && t + 1 < k->last && tok(w, t + 1)->pos == POS_ING; /* admitted to */

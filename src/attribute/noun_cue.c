@@ -280,6 +280,17 @@ static uint32_t behind_when(const work *w, uint32_t t, uint32_t last)
     return i < last && (tok(w, i)->pos == POS_THAT || tok(w, i)->pos == POS_TO) ? i : t;
 }
 
+/* "gave a warning on Monday that": is there nothing but a time between the noun, behind which `t` is, and `end`? */
+static bool is_dated(const work *w, uint32_t t, uint32_t end)
+{
+    for (; t < end; t++) {
+        uint32_t n = chunk_at(w, t);
+        bool time = is_time(w, t) || (n != WHO_NONE && is_time(w, w->chunks[n].head));
+        if (!time && tok(w, t)->pos != POS_PREP) return false;
+    }
+    return true;
+}
+
 /* Velden's claim that ..., her warning last week that ..., a promise by Velden to ... */
 void noun_cue(work *w, uint32_t t)
 {
@@ -294,7 +305,8 @@ void noun_cue(work *w, uint32_t t)
     candidate from = c;
     bool given = (!owned || own) && !agent && giver(w, n, &from);
     if (given) c = from;
-    if (owned || agent || given) at = behind_when(w, at, s->last);
+    uint32_t when = owned || agent || given ? behind_when(w, at, s->last) : at;
+    if (!given || is_dated(w, at, when)) at = when;
     if (at + 1 >= s->last) return;
     bool that = tok(w, at)->pos == POS_THAT, to = tok(w, at)->pos == POS_TO && tok(w, at + 1)->pos == POS_VERB;
     if (that && is_finite(w, at + 1)) return; /* a letter that says */

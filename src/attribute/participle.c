@@ -142,6 +142,16 @@ static uint32_t behind_quoting(const work *w, uint32_t end)
     return WHO_NONE;
 }
 
+/* "a report that cited a lawmaker saying": does the phrase before the participle stand behind a verb that quotes? */
+static bool is_cited(const work *w, const verb_group *g)
+{
+    uint32_t first = sentence_of(w, g->verb)->first, n = g->first > first ? chunk_ending_at(w, g->first) : WHO_NONE;
+    if (n == WHO_NONE || !can_speak(w, w->chunks[n].head)) return false;
+    uint32_t start = phrase_start(w, n, first);
+    who_str verb = start > first && lex(w, start - 1)->cue ? rules_cue(w->r, lex(w, start - 1)->cue)->lemma : STR("");
+    return str_is(verb, "quote") || str_is(verb, "cite");
+}
+
 /* "The Courier quoted Velden as saying": the object of the verb before it is who says it. */
 static bool quoted_as(const work *w, const verb_group *g, range *source, uint32_t *head)
 {
@@ -330,8 +340,10 @@ void participle(work *w, candidate *c)
         return;
     }
     if (adjacent_subject(w, &c->cue, &c->source, &c->source_head)) {
-        c->rule = "noun-participle";
+        bool cited = is_cited(w, &c->cue);
+        c->rule = cited ? "quoted-as" : "noun-participle";
         propose(w, c);
+        if (cited) return;
     }
     *c = shared_one;
     range first = {WHO_NONE, 0};

@@ -240,6 +240,34 @@ static bool are_reporting(const doc *d, const rules *r, uint32_t t, uint32_t las
     return people && says && says->cue && says->form == FORM_BASE && rules_cue(r, says->cue)->frames & FRAME_THAT;
 }
 
+/* "It sank, police claim.", "It sank, Selm researchers report.": do people stand before the verb, and before them nothing
+ * but what tells which, to the comma? */
+static bool closes_report_of(const place *x)
+{
+    const uint32_t inside = BIT(POS_NAME) | BIT(POS_NOUN) | BIT(POS_ADJ) | BIT(POS_DET) | BIT(POS_NUM);
+    uint32_t t = x->p;
+    if (!are_reporting(x->d, x->r, x->p, x->last)) return false;
+    while (t > x->first && AMONG(x->d->tokens[t - 1].pos, inside)) t--;
+    return t > x->first && x->d->a.text.ptr[x->d->tokens[t - 1].start] == ',';
+}
+
+/* "Scientists at the University of Selm report that": are people the subject that the sentence begins with, and what
+ * stands between them and the verb only where they are? */
+static bool begins_with_people(const place *x)
+{
+    const uint32_t inside = BIT(POS_NAME) | BIT(POS_NOUN) | BIT(POS_ADJ) | BIT(POS_DET) | BIT(POS_PREP);
+    const uint32_t people = LEX_ROLE | LEX_ANON | LEX_GROUP;
+    uint32_t prepositions = 0, head = x->first;
+    while (head < x->t && AMONG(x->d->tokens[head].pos, BIT(POS_ADJ) | BIT(POS_DET) | BIT(POS_NAME))) head++;
+    uint32_t bits = at(x->d, x->r, head)->lex;
+    if (x->d->tokens[head].pos != POS_NOUN || !(bits & LEX_PLURAL) || !(bits & people)) return false;
+    for (uint32_t t = head + 1; t < x->t; t++) {
+        if (!AMONG(x->d->tokens[t].pos, inside) || x->d->tokens[t].kind == TOK_PUNCT) return false;
+        prepositions += x->d->tokens[t].pos == POS_PREP;
+    }
+    return prepositions > 0 && x->d->tokens[head + 1].pos == POS_PREP;
+}
+
 /* Forms in which a noun cannot be mistaken, or says and its like, which are verbs nearly always. */
 static enum pos by_phrase(const place *x, bool out)
 {
@@ -255,9 +283,10 @@ static enum pos by_phrase(const place *x, bool out)
     if (base && of && AMONG(x->prev, BIT(POS_PAST) | BIT(POS_PART)) && x->beside)
         return POS_NOUN; /* dismissed talk of */
     if (!out && base && x->w->lex & (LEX_CUENOUN | LEX_DOC) && is_of_thing(x->d, x->r, x->t, x->p)) return POS_NOUN;
-    bool behind_comma = x->beside && x->closed && x->p > x->first && x->d->a.text.ptr[x->d->tokens[x->p - 1].start] == ',';
-    if (base && x->t + 2 >= x->last && behind_comma && are_reporting(x->d, x->r, x->p, x->last))
-        return POS_VERB; /* It sank, police claim. */
+    if (base && x->t + 2 >= x->last && x->beside && x->closed && closes_report_of(x)) return POS_VERB;
+    bool by = base && x->t + 2 < x->last && x->prev == POS_NOUN && at(x->d, x->r, x->t + 1)->role == WORD_BY;
+    if (by && before_it(x)->lex & LEX_PLURAL && x->d->tokens[x->t + 2].pos == POS_ING)
+        return POS_VERB; /* Unions counter by pointing out */
     bool subject = base && x->prev == POS_NOUN && x->beside && (x->next == POS_PAST || x->next == POS_VERB);
     if (subject && !(before_it(x)->lex & LEX_PLURAL)) return POS_NOUN; /* Toy recall widens */
     bool many =
@@ -308,7 +337,7 @@ static enum pos by_content(const place *x)
     if (x->third && intends && name && x->beside) return POS_VERB; /* Oss pledges to stay */
     bool content = x->content || (intends && x->beside);
     if (!x->third && noun && content && (before_it(x)->lex & LEX_PLURAL || ends_in_s(x, x->p))) return POS_VERB;
-    if (!x->third && name && content && ends_in_s(x, x->p)) return POS_VERB;
+    if (!x->third && name && content && (ends_in_s(x, x->p) || begins_with_people(x))) return POS_VERB;
     static const char *const MANY[] = {"staff", "police", "crew", "faculty", "management", "clergy"};
     bool several =
         noun && !x->third && x->next == POS_THAT && STR_IS_ANY(rules_spelling(x->r, d->tokens[x->p].word), MANY);
@@ -618,7 +647,7 @@ static bool is_said_of(const doc *d, const rules *r, uint32_t says, uint32_t fir
     if (says < first + 2 || d->tokens[says].pos != POS_VERB || !w->cue) return false;
     uint8_t subject = d->tokens[says - 1].pos, before_it = d->tokens[says - 2].pos;
     return rules_cue(r, w->cue)->frames & FRAME_THAT && (subject == POS_PRON || subject == POS_NOUN) &&
-           (before_it == POS_NOUN || before_it == POS_WH);
+           (before_it == POS_NOUN || before_it == POS_WH || before_it == POS_THAT);
 }
 
 /* A form that is a past or a participle: which it is here. `verb`: a finite verb stands before t in its sentence. */
