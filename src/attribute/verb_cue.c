@@ -341,6 +341,19 @@ static bool is_asked_to(const work *w, const verb_group *g)
     return frames & FRAME_OBJ_INF || (frames & FRAME_INF && frames & FRAME_MENTAL);
 }
 
+/* "The mayor backs it, but members - and the union - call": a verb in the plural has no singular person for a subject. */
+static bool disagrees(const work *w, const verb_group *g, range source, uint32_t head)
+{
+    uint32_t t = g->first;
+    while (t < g->verb && !is_finite(w, t)) t++;
+    bool plural = t == g->verb && tok(w, t)->pos == POS_VERB && lex(w, t)->form == FORM_BASE && !g->infinitive;
+    for (uint32_t i = source.first; i < source.last; i++) plural = plural && role(w, i) != WORD_AND;
+    bool she = role(w, head) == WORD_SHE || role(w, head) == WORD_HE;
+    uint32_t bits = lex(w, head)->lex, bodies = LEX_ORG | LEX_PLURAL | LEX_METONYM;
+    bool person = tok(w, head)->pos == POS_NOUN && bits & (LEX_ROLE | LEX_ANON | LEX_KIN) && !(bits & bodies);
+    return plural && (she || person);
+}
+
 /* Velden took to the radio to say ..., Velden listened and warned ...: the subject stands before another verb. False
  * where there is none. */
 static bool shared(work *w, const candidate *base, bool nearest, const char *rule, candidate *out)
@@ -348,6 +361,7 @@ static bool shared(work *w, const candidate *base, bool nearest, const char *rul
     candidate c = *base;
     bool caused = c.cue.purpose && caused_subject(w, &c.cue, &c.source, &c.source_head);
     if (!caused && !shared_subject(w, &c.cue, nearest, &c.source, &c.source_head)) return false;
+    if (!caused && disagrees(w, &c.cue, c.source, c.source_head)) return false;
     if (!content_after(w, &c.cue, c.lexeme, c.cue.last, &c)) return false;
     uint32_t q = c.lexeme->frames & (FRAME_WEAK | FRAME_AS) ? quotation_at(w, c.cue.last) : WHO_NONE;
     if (q != WHO_NONE && ends_title(w, w->d->quotations[q].last)) return false; /* the song, called "Home," says */
