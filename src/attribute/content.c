@@ -177,6 +177,17 @@ static bool is_condition(const walk *k, uint32_t t)
     return close + 1 < k->last && is_punct(w, close, ",") && clause_begins(w, close + 1, k->last);
 }
 
+/* "said, with no evidence that", "objected to the law's demand that": does "that" at i belong to the noun before it, in
+ * the phrase of the preposition at t? */
+static bool is_of_noun(const work *w, uint32_t t, uint32_t i)
+{
+    static const char *const NOUNS[] = {"evidence", "sign", "signs", "proof", "requirement", "requirements",
+                                        "demand", "idea", "notion", "suggestion", "indication"};
+    bool without = str_is(doc_token(w->d, t), "without"); /* claimed without evidence that */
+    return i > t + 1 && !without && (role(w, t) == WORD_WITH || STR_IS_ANY(doc_token(w->d, i - 1), NOUNS)) &&
+           tok(w, i - 1)->pos == POS_NOUN;
+}
+
 /* said, "..." and told X, that and, over a parenthesis, said, in a letter, that */
 static enum step at_comma(walk *k)
 {
@@ -200,6 +211,7 @@ static enum step at_comma(walk *k)
     if (p == POS_ING && is_cue_verb(w, i) && !alone) return STEP_REFUSE;    /* added, reiterating that */
     if (p == POS_ING && lex(w, i)->lex & LEX_CAUSATIVE) return STEP_REFUSE; /* show, prompting Oss to warn that */
     for (; i + 1 < k->last && i < k->t + LONGEST_PARENTHESIS && !tok(w, i)->depth; i++) {
+        if (is_that(k, i) && is_of_noun(w, k->t + 1, i)) return STEP_REFUSE;
         if (i > k->t + 1 && !relative && !other && (is_that(k, i) || is_mark(w, i))) return move_to(k, i);
         bool how = k->object_seen && (role(w, i + 1) == WORD_HOW || role(w, i + 1) == WORD_IF);
         if (is_punct(w, i, ",") && (is_mark(w, i + 1) || is_that(k, i + 1) || how)) return move_to(k, i + 1);
@@ -360,7 +372,9 @@ static enum step at_preposition(walk *k)
     for (uint32_t i = t; (k->object_seen || speech) && i < k->last && i < t + 16 && !is_punct(w, i, ",;:") &&
                          !is_dash(w, i) && (k->object_seen || !is_finite(w, i));
          i++) /* told X before the vote that, said in a talk given before the vote that */
-        if (is_that(k, i) && !tok(w, i)->depth && !is_relative_that(k, i))
+        if (is_that(k, i) && !tok(w, i)->depth && is_of_noun(w, t, i))
+            return STEP_REFUSE;
+        else if (is_that(k, i) && !tok(w, i)->depth && !is_relative_that(k, i))
             return set_if(set_content(k->out, i, content_end(w, i), MARKER_THAT));
     bool reduced = after > t && after + 1 < k->last && /* in remarks carried by the radio */
                    (tok(w, after)->pos == POS_PART || tok(w, after)->pos == POS_PAST);
@@ -844,6 +858,7 @@ static enum step take_step(walk *k)
         return set_if(k->frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT) &&
                       set_content(k->out, t, content_end(w, t), MARKER_WH));
     if (begins_addressee(k, t)) return move_to(k, t + 1);
+    if (p == POS_ING && r == WORD_QUOTING) return STEP_REFUSE; /* the Courier reported citing an aide */
     if (p == POS_ING && behind_occasion(k, t) > t) return move_to(k, behind_occasion(k, t));
     if (clause && t == k->g->last && qualifies_subject(w, t, k->last))
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));

@@ -142,14 +142,17 @@ static uint32_t behind_quoting(const work *w, uint32_t end)
     return WHO_NONE;
 }
 
-/* "a report that cited a lawmaker saying": does the phrase before the participle stand behind a verb that quotes? */
+/* "a report that cited a lawmaker saying", "heard Velden boasting": does the phrase before the participle stand behind a
+ * verb that quotes or hears? */
 static bool is_cited(const work *w, const verb_group *g)
 {
+    static const char *const HEARS[] = {"hear", "hears", "heard", "hearing", "overhear", "overheard", "caught", "recall"};
     uint32_t first = sentence_of(w, g->verb)->first, n = g->first > first ? chunk_ending_at(w, g->first) : WHO_NONE;
     if (n == WHO_NONE || !can_speak(w, w->chunks[n].head)) return false;
     uint32_t start = phrase_start(w, n, first);
     who_str verb = start > first && lex(w, start - 1)->cue ? rules_cue(w->r, lex(w, start - 1)->cue)->lemma : STR("");
-    return str_is(verb, "quote") || str_is(verb, "cite");
+    bool heard = start > first && STR_IS_ANY(doc_token(w->d, start - 1), HEARS);
+    return heard || str_is(verb, "quote") || str_is(verb, "cite");
 }
 
 /* "The Courier quoted Velden as saying": the object of the verb before it is who says it. */
@@ -321,6 +324,18 @@ static bool is_aside(const work *w, const candidate *c)
            can_speak(w, head) && !is_time(w, head) && main_source.first != c->source.first;
 }
 
+/* "found theories suggesting that": what shows something, rather than whoever found it, stands before the participle. */
+static bool is_shown(const work *w, const candidate *c)
+{
+    uint32_t n = c->cue.first ? chunk_ending_at(w, c->cue.first) : WHO_NONE;
+    if (n == WHO_NONE || !(c->lexeme->frames & FRAME_DOC) || c->lexeme->frames & FRAME_OBJ_THAT) return false;
+    uint32_t head = w->chunks[n].head, first = w->chunks[n].first;
+    bool adverbial = first > 0 && tok(w, first - 1)->pos == POS_PREP; /* in many cases reporting other numbers */
+    static const char *const THOUGHTS[] = {"theory", "theories", "evidence", "data", "hypothesis", "hypotheses"};
+    bool thing = !can_speak(w, head) || STR_IS_ANY(doc_token(w->d, head), THOUGHTS);
+    return tok(w, head)->pos == POS_NOUN && !adverbial && !is_time(w, head) && thing;
+}
+
 void participle(work *w, candidate *c)
 {
     if (is_left_unsaid(w, &c->cue)) return;
@@ -346,6 +361,7 @@ void participle(work *w, candidate *c)
         if (cited) return;
     }
     *c = shared_one;
+    if (is_shown(w, c)) return;
     range first = {WHO_NONE, 0};
     if (shared_subject(w, &c->cue, true, &c->source,
                        &c->source_head)) { /* the verb before it may have another subject */

@@ -230,6 +230,8 @@ void any_verb(work *w, const quotation *q)
         if (!subject_before(w, &c.cue, &c.source, &c.source_head) &&
             !shared_subject(w, &c.cue, true, &c.source, &c.source_head))
             continue;
+        bool is = role(w, t) == WORD_BE && !(lex(w, c.source_head)->lex & (LEX_DOC | LEX_CUENOUN));
+        if (is && c.cue.verb == t) return; /* The boat is "a wreck": nobody says so */
         c.content[0] = (range){q->first, q->last};
         c.ncontent = 1;
         propose(w, &c);

@@ -262,6 +262,14 @@ static bool is_behind_subordinate(const work *w, uint32_t t)
     return role(w, first) == WORD_WHILE || role(w, first) == WORD_IF;
 }
 
+/* 'A study, "Sleep at Sea," estimates that': is what ends before token t the title of a text, set off from it? */
+static bool titles_text(const work *w, uint32_t t)
+{
+    const quotation *q = &w->d->quotations[w->top[quotation_from(w, t - 1)]];
+    bool set_off = ends_title(w, t) && q->first > sentence_of(w, t)->first + 1 && is_punct(w, q->first - 1, ",");
+    return set_off && lex(w, q->first - 2)->lex & LEX_DOC;
+}
+
 /* ..., said Velden[, "..."]. True where nobody else can be who says it. */
 static bool inverted(work *w, const candidate *base)
 {
@@ -281,6 +289,8 @@ static bool inverted(work *w, const candidate *base)
     if (object || told) return false; /* Velden, who called it "dull," described the effect, told reporters that */
     bool clause = c.source.last < s->last && is_finite(w, c.source.last);
     if (mark && clause && ends_title(w, first)) return false; /* The report, "Our Sea," said it was late */
+    if (mark && titles_text(w, first) && tok(w, c.source_head)->pos != POS_NAME) return false;
+    if (!mark && c.lexeme->frames & FRAME_AS) return false; /* The paper, called The Mail, is late */
     c.inverted = true;
     if (comma && speech && c.source.last < s->last && is_punct(w, c.source.last, ":") &&
         content_after(w, &c.cue, c.lexeme, c.source.last, &c)) { /* In short, said Velden: "..." */
@@ -405,15 +415,38 @@ static bool breaks_tense(const work *w, const candidate *base, const candidate *
     return found && is_past(w, &near) && tok(w, head)->pos != POS_PRON;
 }
 
+/* "They were promised anonymity and told they could not vote": who tells, tells somebody, so that "told" directly before
+ * a clause is done to the subject. */
+static bool is_told_too(const work *w, const candidate *c)
+{
+    uint32_t t = c->cue.last;
+    if (!str_is(c->lexeme->lemma, "tell") || t + 1 >= sentence_of(w, t)->last || tok(w, t)->pos != POS_PRON) return false;
+    return !is_object_pronoun(w, t) && role(w, t) != WORD_IT && role(w, t) != WORD_YOU && is_finite(w, t + 1);
+}
+
+/* "Oss was sent home after parents complained and asked that": is the verb that shares the subject of `near` one of
+ * speech in the same tense, in a clause of its own? */
+static bool complains_too(const work *w, const candidate *base, const candidate *near)
+{
+    verb_group v;
+    uint32_t head, first = near->source.first, start = sentence_start(w, first);
+    if (first <= start || (role(w, first - 1) != WORD_WHILE && role(w, first - 1) != WORD_AS)) return false;
+    if (!verb_before(w, &base->cue, &v, &head) || !lex(w, v.verb)->cue || tok(w, head)->pos == POS_PRON) return false;
+    return is_speech(rules_cue(w->r, lex(w, v.verb)->cue)) && is_past(w, &v) == is_past(w, &base->cue);
+}
+
 /* "Oss resigned, and Velden wept and warned that": the verb before may have another subject than the sentence's first
  * attribution. Both are proposed. */
 static void joined_by_conjunction(work *w, const candidate *base)
 {
     candidate first, nearest;
+    if (is_told_too(w, base)) return;
     bool found = !joins_relative(w, base) && shared(w, base, false, "shared-subject", &first);
     const candidate *aside = main_attribution(w, base->cue.verb); /* That day, Oss said, her husband rose and asked */
     bool near = shared(w, base, true, "shared-nearest", &nearest);
     bool inside = found && aside && aside->around && near && nearest.source.first > aside->cue.last;
+    bool other = found && near && nearest.source.first != first.source.first;
+    inside = inside || (other && complains_too(w, base, &nearest));
     if (found && !inside && !breaks_tense(w, base, aside)) propose(w, &first);
     if (near && !(found && nearest.source.first == first.source.first)) propose(w, &nearest);
 }

@@ -180,6 +180,17 @@ static bool is_made_thing(const work *w, const candidate *c)
     return n == WHO_NONE || !(lex(w, w->chunks[n].head)->lex & (LEX_CUENOUN | LEX_DOC));
 }
 
+/* "Scientists found the ring was warped": is what they find what they say? */
+static bool is_finder(const work *w, uint32_t head)
+{
+    static const char *const FINDERS[] = {"scientists", "researchers", "investigators", "inspectors", "auditors",
+                                          "authors",    "economists",  "regulators",    "team",       "panel",
+                                          "committee",  "commission",  "court",         "tribunal",   "inquiry",
+                                          "ombudsman",  "watchdog",    "regulator",     "agency",     "judge",
+                                          "jury",       "judges",      "jurors",        "coroner",    "authority"};
+    return STR_IS_ANY(rules_spelling(w->r, tok(w, head)->word), FINDERS);
+}
+
 /* Thoughts and wishes are no statements, and verbs that seldom speak need the words they carry: a quotation or "that".
  */
 static bool is_spoken(const work *w, const candidate *c, bool quoted)
@@ -188,9 +199,12 @@ static bool is_spoken(const work *w, const candidate *c, bool quoted)
     if (f & FRAME_WEAK && f & FRAME_DOC && c->marker == MARKER_CLAUSE && !c->before)
         return c->source_head != WHO_NONE && /* a survey found most were late. It found most were old */
                (lex(w, c->source_head)->lex & LEX_DOC ||
-                (role(w, c->source_head) == WORD_IT && str_is(c->lexeme->lemma, "find")));
+                (str_is(c->lexeme->lemma, "find") && (role(w, c->source_head) == WORD_IT || is_finder(w, c->source_head))));
     if (asks_for_discretion(w, c) || is_made_thing(w, c)) return false;
     if (quoted) return true;
+    bool field = f & FRAME_QUOTE && c->marker == MARKER_PREP && c->source.last > c->source.first &&
+                 role(w, c->source.last - 1) == WORD_WHO && role(w, c->cue.first) == WORD_HAVE;
+    if (field && str_is(c->lexeme->lemma, "write")) return false; /* a lawyer who has written about ports */
     bool reporter = c->source_head != WHO_NONE && role(w, c->source_head) == WORD_I && c->marker == MARKER_NOUN;
     if (reporter) return false; /* When I mentioned the figure, she laughed */
     if (f & FRAME_MENTAL && !(f & FRAME_QUOTE)) return false;
@@ -294,15 +308,17 @@ static bool has_closed_sentence(const work *w, const candidate *c)
     bool open = c->cue.negated || c->cue.modal || c->cue.passive || c->cue.infinitive;
     bool as = strcmp(c->rule, "as-said") == 0 && tok(w, c->cue.verb)->pos == POS_PAST;
     uint32_t first = c->content[0].first; /* On Friday, as shares fell, Velden told the Courier, */
-    bool subordinate = tok(w, first)->pos == POS_PREP || tok(w, first)->pos == POS_WH;
+    bool counted = str_is(doc_token(w->d, first + 1), "least"); /* At least six men have left, Velden told the Courier */
+    bool subordinate = (tok(w, first)->pos == POS_PREP && !counted) || tok(w, first)->pos == POS_WH;
     bool second = subordinate && has_main_clause(w, c->content[0]); /* When it rains, the roof leaks, Velden said. */
     bool clause = second || (!subordinate && holds_clause(w, c->content[0]));
     if (paper > to && !clause) return false; /* In Selm, Velden told the Courier, */
-    bool known = second || as || paper > to || role(w, c->cue.first) == WORD_HAVE ||
+    bool cites = clause && end < s->last && role(w, end) == WORD_QUOTING; /* the Courier reported, citing an aide */
+    bool known = second || as || cites || paper > to || role(w, c->cue.first) == WORD_HAVE ||
                  (end > c->cue.last && tok(w, c->cue.verb)->pos == POS_PAST);
     bool aside =
         end + 1 < s->last && is_punct(w, end, ",") && (told > to || (clause && tok(w, end + 1)->pos == POS_ING));
-    bool closed = end + 1 >= s->last || aside; /* Oss tells me, for the silence; pointing to */
+    bool closed = end + 1 >= s->last || aside || cites; /* Oss tells me, for the silence; pointing to */
     return known && !open && closed && c->source_head != WHO_NONE && can_speak(w, c->source_head);
 }
 

@@ -128,14 +128,19 @@ static bool accounts_for(const doc *d, const rules *r, uint32_t t, uint32_t firs
                    STR_IS_ANY(doc_token(d, t + 2), SHARES));
 }
 
-/* "at competing insurers": an -ing form behind a preposition that tells which bodies or people are meant. */
+/* "at competing insurers", "with threatening notes", "for supporting actress": an -ing form behind a preposition that
+ * tells which are meant. */
 static bool tells_which(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
     static const char *const WHICH[] = {"competing", "leading", "ruling",     "governing", "participating",
                                         "opposing",  "warring", "practising", "practicing"};
     bool between = t > first && t + 1 < last && d->tokens[t - 1].pos == POS_PREP && d->tokens[t + 1].pos == POS_NOUN;
-    return between && at(d, r, t + 1)->lex & (LEX_ROLE | LEX_ORG | LEX_GROUP | LEX_ANON) &&
-           STR_IS_ANY(doc_token(d, t), WHICH);
+    if (!between) return false;
+    static const char *const PARTS[] = {"actress", "actor", "role", "cast", "character", "player"};
+    bool part = str_is(doc_token(d, t), "supporting") && STR_IS_ANY(doc_token(d, t + 1), PARTS);
+    bool with = at(d, r, t)->cue && at(d, r, t - 1)->role == WORD_WITH;
+    return with || part ||
+           (at(d, r, t + 1)->lex & (LEX_ROLE | LEX_ORG | LEX_GROUP | LEX_ANON) && STR_IS_ANY(doc_token(d, t), WHICH));
 }
 
 /* Does a noun in the singular stand at t, behind one in the plural? */
@@ -534,6 +539,8 @@ static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
                     AMONG(d->tokens[t - 2].pos, BIT(POS_NOUN) | BIT(POS_NAME)) && str_ends(doc_token(d, t), "s");
     if (relative) d->tokens[t].pos = POS_VERB; /* the mission that monitors the line */
     uint32_t somebody = LEX_ROLE | LEX_ANON | LEX_KIN | LEX_GROUP;
+    bool often = prev == POS_ADV && t >= first + 2 && at(d, r, t - 2)->role == WORD_WHO && str_ends(doc_token(d, t), "s");
+    if (often) d->tokens[t].pos = POS_VERB; /* a woman who now lives here */
     bool doing = prev == POS_NOUN && t + 1 < last && AMONG(d->tokens[t + 1].pos, BIT(POS_DET) | BIT(POS_POSS)) &&
                  at(d, r, t - 1)->lex & somebody && str_ends(doc_token(d, t), "ing");
     if (doing) d->tokens[t].pos = POS_ING; /* the judge handling the case */
