@@ -181,8 +181,8 @@ static bool is_condition(const walk *k, uint32_t t)
  * the phrase of the preposition at t? */
 static bool is_of_noun(const work *w, uint32_t t, uint32_t i)
 {
-    static const char *const NOUNS[] = {"evidence", "sign", "signs", "proof", "requirement", "requirements",
-                                        "demand", "idea", "notion", "suggestion", "indication"};
+    static const char *const NOUNS[] = {"evidence", "sign", "signs",  "proof",      "requirement", "requirements",
+                                        "demand",   "idea", "notion", "suggestion", "indication"};
     bool without = str_is(doc_token(w->d, t), "without"); /* claimed without evidence that */
     return i > t + 1 && !without && (role(w, t) == WORD_WITH || STR_IS_ANY(doc_token(w->d, i - 1), NOUNS)) &&
            tok(w, i - 1)->pos == POS_NOUN;

@@ -264,11 +264,13 @@ void written_on(work *w, const quotation *q);
 void any_verb(work *w, const quotation *q);
 void transcript(work *w); /* transcript.c */
 
-/* participle.c */
+/* shared.c */
 const candidate *main_attribution(const work *w, uint32_t verb); /* that of its sentence, so far */
 bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head);
-bool verb_before(const work *w, const verb_group *g, verb_group *v, uint32_t *head);
 bool can_speak(const work *w, uint32_t head); /* can the head of a subject? "The timing" cannot */
+bool joined_behind_place(const work *w, const candidate *c);
+void joined_by_conjunction(work *w, const candidate *base);
+void of_purpose(work *w, const candidate *base);
 
 /* name_line.c */
 enum name_side { NAMES_UNREAD, NAMES_ANYWHERE, NAMES_ABOVE, NAMES_BELOW };

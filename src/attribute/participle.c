@@ -9,115 +9,6 @@
 
 #define LONGEST_QUOTED 20 /* tokens between "quoted" and "as saying" */
 
-static bool covers_token(const candidate *c, uint32_t t)
-{
-    for (uint32_t i = 0; i < c->ncontent; i++)
-        if (c->content[i].first <= t && t < c->content[i].last) return true;
-    return false;
-}
-
-/* "Asked by Oss, who said it was late, Velden smiled and said": does a sentence that opens with a participle have the
- * attribution `first` in these words, by their "who", and `then` behind them? */
-static bool is_of_opening(const work *w, const candidate *first, const candidate *then)
-{
-    uint32_t opens = sentence_start(w, first->cue.verb);
-    uint8_t p = tok(w, opens)->pos;
-    bool participle = p == POS_PART || p == POS_PAST || p == POS_ING;
-    return participle && role(w, first->source.last - 1) == WORD_WHO && then->source.first > first->cue.verb &&
-           is_punct(w, then->source.first - 1, ",");
-}
-
-/* The attribution of a sentence that the others stand inside, or follow: in "Oss will call, the aide said" it is the
- * aide's, in "the aide said Oss had called" it is the aide's too. NULL where there is none yet. */
-const candidate *main_attribution(const work *w, uint32_t verb)
-{
-    uint32_t i = w->nfound, sentence_index = tok(w, verb)->sentence;
-    const candidate *best = NULL;
-    while (i > 0 && tok(w, w->found[i - 1].cue.verb)->sentence == sentence_index) i--;
-    for (; i < w->nfound; i++) {
-        const candidate *c = &w->found[i];
-        if (c->source.first >= c->source.last || c->cue.verb == verb) continue;
-        bool agent = strcmp(c->rule, "passive-by") == 0; /* he was told by Oss that it was late, and insisted that */
-        if (agent && tok(w, verb)->pos != POS_ING) continue;
-        bool straight =
-            best && best->cue.verb == c->cue.verb && best->inverted && !c->inverted; /* Oss, a lawyer, said */
-        if (!best || straight || is_of_opening(w, best, c) ||
-            (best->cue.verb != c->cue.verb && !covers_token(best, c->cue.verb)))
-            best = c;
-    }
-    return best;
-}
-
-/* Can the head of a subject speak? "The timing" cannot. */
-bool can_speak(const work *w, uint32_t head)
-{
-    uint32_t speakers = LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_METONYM | LEX_KIN | LEX_CUENOUN;
-    return tok(w, head)->pos == POS_NAME || lex(w, head)->lex & speakers ||
-           (tok(w, head)->pos == POS_PRON && role(w, head) != WORD_IT);
-}
-
-/* "Pilots of the port bristled at this and said": the phrase that opens the sentence, where no tag tells which word is
- * its verb. */
-static bool opening_phrase(const work *w, const verb_group *g, range *source, uint32_t *head)
-{
-    uint32_t first = sentence_start(w, g->verb), n = chunk_at(w, first);
-    if (n == WHO_NONE || w->chunks[n].first != first || tok(w, first)->depth) return false;
-    uint32_t end = phrase_end(w, n, g->first);
-    uint32_t h = w->chunks[n].head;
-    if (end >= g->first || !can_speak(w, h) || is_time(w, h)) return false;
-    *source = (range){first, end};
-    *head = h;
-    return true;
-}
-
-/* "A law that makes it a crime, arguing": is verb group v that of a clause that only tells which law is meant? */
-static bool tells_which(const work *w, const verb_group *v, uint32_t first)
-{
-    if (v->first < first + 2) return false;
-    uint32_t t = v->first - 1;
-    bool relative = tok(w, t)->pos == POS_THAT || role(w, t) == WORD_WHO || role(w, t) == WORD_WHICH;
-    return relative && tok(w, t - 1)->pos == POS_NOUN;
-}
-
-/* The last verb before group g in its sentence that has a subject, outside quotations, and the head of that. */
-bool verb_before(const work *w, const verb_group *g, verb_group *v, uint32_t *head)
-{
-    uint32_t first = sentence_of(w, g->verb)->first;
-    range subject;
-    for (uint32_t t = g->first; t-- > first;)
-        if (!tok(w, t)->depth && is_finite(w, t) && verb_group_at(w, t, v) && subject_before(w, v, &subject, head))
-            return true;
-    return false;
-}
-
-/* The source that a participle or a second verb shares: that of the first attribution of its sentence, or the subject
- * of the first verb that has one; with `nearest`, of the verb before it. */
-bool shared_subject(const work *w, const verb_group *g, bool nearest, range *source, uint32_t *head)
-{
-    const sentence *s = sentence_of(w, g->verb);
-    const candidate *main_one = nearest ? NULL : main_attribution(w, g->verb);
-    bool owner = main_one && role(w, main_one->source.last - 1) == WORD_S && /* she doubted Oss's claim that, saying */
-                 tok(w, sentence_start(w, g->verb))->pos == POS_PRON;
-    if (main_one && !owner) {
-        *source = main_one->source;
-        *head = main_one->source_head;
-        return true;
-    }
-    bool found = false;
-    for (uint32_t t = sentence_start(w, g->verb); t < g->first && !(found && !nearest); t++) {
-        verb_group v;
-        range x;
-        uint32_t h;
-        if (tok(w, t)->depth || !is_finite(w, t) || !verb_group_at(w, t, &v) || !subject_before(w, &v, &x, &h))
-            continue;
-        if (found && g->participle && is_punct(w, g->first - 1, ",") && tells_which(w, &v, s->first)) continue;
-        *source = x;
-        *head = h;
-        found = true;
-    }
-    return found || opening_phrase(w, g, source, head);
-}
-
 /* "footage of Velden saying": the noun phrase directly before the participle is its subject. */
 static bool adjacent_subject(const work *w, const verb_group *g, range *source, uint32_t *head)
 {
@@ -142,11 +33,12 @@ static uint32_t behind_quoting(const work *w, uint32_t end)
     return WHO_NONE;
 }
 
-/* "a report that cited a lawmaker saying", "heard Velden boasting": does the phrase before the participle stand behind a
- * verb that quotes or hears? */
+/* "a report that cited a lawmaker saying", "heard Velden boasting": does the phrase before the participle stand behind
+ * a verb that quotes or hears? */
 static bool is_cited(const work *w, const verb_group *g)
 {
-    static const char *const HEARS[] = {"hear", "hears", "heard", "hearing", "overhear", "overheard", "caught", "recall"};
+    static const char *const HEARS[] = {"hear",     "hears",     "heard",  "hearing",
+                                        "overhear", "overheard", "caught", "recall"};
     uint32_t first = sentence_of(w, g->verb)->first, n = g->first > first ? chunk_ending_at(w, g->first) : WHO_NONE;
     if (n == WHO_NONE || !can_speak(w, w->chunks[n].head)) return false;
     uint32_t start = phrase_start(w, n, first);
@@ -324,7 +216,8 @@ static bool is_aside(const work *w, const candidate *c)
            can_speak(w, head) && !is_time(w, head) && main_source.first != c->source.first;
 }
 
-/* "found theories suggesting that": what shows something, rather than whoever found it, stands before the participle. */
+/* "found theories suggesting that": what shows something, rather than whoever found it, stands before the participle.
+ */
 static bool is_shown(const work *w, const candidate *c)
 {
     uint32_t n = c->cue.first ? chunk_ending_at(w, c->cue.first) : WHO_NONE;

@@ -26,9 +26,9 @@
 
 typedef struct selection {
     work *w;
-    uint32_t *owner;    /* quotation -> draft, or WHO_NONE */
-    uint32_t *ending;   /* token -> the last draft whose words end before it, or WHO_NONE */
-    uint32_t *first_in; /* sentence -> its first draft with a source, or WHO_NONE */
+    uint32_t *owner;           /* quotation -> draft, or WHO_NONE */
+    uint32_t *ending;          /* token -> the last draft whose words end before it, or WHO_NONE */
+    uint32_t *first_in;        /* sentence -> its first draft with a source, or WHO_NONE */
     enum name_side name_lines; /* where that cannot be told from all of them: as the first one stands, so do all */
     uint32_t seen;             /* tokens [0, seen) of `ending` were walked over ... */
     uint32_t last;             /* ... and this draft ends last among them, or WHO_NONE */
@@ -490,7 +490,9 @@ static void place_quotation(selection *s, uint32_t i)
         extend(s, s->owner[i], q);
         return;
     }
-    if (after_colon(s, i) || after_adding(s, i) || after_label(s, i) || (reads_like_speech(w, q, true) && beside_name(s, i))) return;
+    if (after_colon(s, i) || after_adding(s, i) || after_label(s, i) ||
+        (reads_like_speech(w, q, true) && beside_name(s, i)))
+        return;
     if (stands_alone(w, q)) {
         place_alone(s, i);
         return;

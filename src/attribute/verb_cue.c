@@ -321,136 +321,6 @@ static bool inverted(work *w, const candidate *base)
     return false;
 }
 
-/* "The vote led Velden to declare": the object of a verb that makes others act is who speaks. */
-static bool caused_subject(const work *w, const verb_group *g, range *source, uint32_t *head)
-{
-    const sentence *s = sentence_of(w, g->verb);
-    uint32_t n = g->first > s->first ? chunk_at(w, g->first - 1) : WHO_NONE;
-    if (n == WHO_NONE || w->chunks[n].last != g->first) return false;
-    uint32_t start = phrase_start(w, n, s->first), c = chunk_at(w, start);
-    if (start == s->first || !(lex(w, start - 1)->lex & LEX_CAUSATIVE)) return false;
-    if (c == WHO_NONE || !can_speak(w, w->chunks[c].head)) return false;
-    *source = (range){start, g->first};
-    *head = w->chunks[c].head;
-    return true;
-}
-
-/* "Velden expects Oss to report a loss", "wants the board to explain": what stands before "to" is asked to speak by the
- * verb before it, and has not spoken. */
-static bool is_asked_to(const work *w, const verb_group *g)
-{
-    const sentence *s = sentence_of(w, g->verb);
-    uint32_t n = g->first > s->first ? chunk_at(w, g->first - 1) : WHO_NONE;
-    if (n == WHO_NONE || w->chunks[n].last != g->first) return false;
-    if (!can_speak(w, w->chunks[n].head) && !is_plural(w, w->chunks[n].head)) return false;
-    uint32_t start = phrase_start(w, n, s->first);
-    if (start == s->first || !lex(w, start - 1)->cue || tok(w, start - 1)->depth) return false;
-    const cue *asks = rules_cue(w->r, lex(w, start - 1)->cue);
-    uint32_t frames = asks->frames;
-    if (str_is(asks->lemma, "call")) return false; /* called Oss to congratulate him */
-    return frames & FRAME_OBJ_INF || (frames & FRAME_INF && frames & FRAME_MENTAL);
-}
-
-/* "The mayor backs it, but members - and the union - call": a verb in the plural has no singular person for a subject. */
-static bool disagrees(const work *w, const verb_group *g, range source, uint32_t head)
-{
-    uint32_t t = g->first;
-    while (t < g->verb && !is_finite(w, t)) t++;
-    bool plural = t == g->verb && tok(w, t)->pos == POS_VERB && lex(w, t)->form == FORM_BASE && !g->infinitive;
-    for (uint32_t i = source.first; i < source.last; i++) plural = plural && role(w, i) != WORD_AND;
-    bool she = role(w, head) == WORD_SHE || role(w, head) == WORD_HE;
-    uint32_t bits = lex(w, head)->lex, bodies = LEX_ORG | LEX_PLURAL | LEX_METONYM;
-    bool person = tok(w, head)->pos == POS_NOUN && bits & (LEX_ROLE | LEX_ANON | LEX_KIN) && !(bits & bodies);
-    return plural && (she || person);
-}
-
-/* Velden took to the radio to say ..., Velden listened and warned ...: the subject stands before another verb. False
- * where there is none. */
-static bool shared(work *w, const candidate *base, bool nearest, const char *rule, candidate *out)
-{
-    candidate c = *base;
-    bool caused = c.cue.purpose && caused_subject(w, &c.cue, &c.source, &c.source_head);
-    if (!caused && !shared_subject(w, &c.cue, nearest, &c.source, &c.source_head)) return false;
-    if (!caused && disagrees(w, &c.cue, c.source, c.source_head)) return false;
-    if (!content_after(w, &c.cue, c.lexeme, c.cue.last, &c)) return false;
-    uint32_t q = c.lexeme->frames & (FRAME_WEAK | FRAME_AS) ? quotation_at(w, c.cue.last) : WHO_NONE;
-    if (q != WHO_NONE && ends_title(w, w->d->quotations[q].last)) return false; /* the song, called "Home," says */
-    c.rule = caused ? "caused-subject" : rule;
-    *out = c;
-    return true;
-}
-
-/* "told Oss, who opened the door and said": does the conjunction before the cue join it to the verb of a "who" that no
- * comma has closed? */
-static bool joins_relative(const work *w, const candidate *c)
-{
-    uint32_t first = sentence_start(w, c->cue.verb), t = c->cue.first;
-    if (t < first + 3 || role(w, t - 1) != WORD_AND) return false;
-    uint32_t verbs = 0;
-    for (t--; t-- > first && !is_punct(w, t, ",;:") && !is_dash(w, t) && !tok(w, t)->depth;) {
-        if (role(w, t) == WORD_WHO) return verbs == 1 && t > first && is_punct(w, t - 1, ",");
-        verbs += is_finite(w, t);
-        if (verbs > 1) return false;
-    }
-    return false;
-}
-
-/* Is the first finite verb of the group in the past? */
-static bool is_past(const work *w, const verb_group *g)
-{
-    uint32_t t = g->first;
-    while (t < g->verb && !is_finite(w, t)) t++;
-    return tok(w, t)->pos == POS_PAST;
-}
-
-/* "Oss says a man rose and told": verbs that share a subject share their tense. Is the nearest verb before that of
- * `base` alike, and that of the sentence's attribution not? In "Oss says he rose and told" both are of one. */
-static bool breaks_tense(const work *w, const candidate *base, const candidate *main_one)
-{
-    verb_group near;
-    uint32_t head;
-    if (!main_one || is_past(w, &main_one->cue) || !is_past(w, &base->cue) || main_one->before) return false;
-    if (main_one->cue.participle || main_one->cue.infinitive || main_one->cue.modal) return false;
-    bool found = verb_before(w, &base->cue, &near, &head) && near.verb != main_one->cue.verb;
-    return found && is_past(w, &near) && tok(w, head)->pos != POS_PRON;
-}
-
-/* "They were promised anonymity and told they could not vote": who tells, tells somebody, so that "told" directly before
- * a clause is done to the subject. */
-static bool is_told_too(const work *w, const candidate *c)
-{
-    uint32_t t = c->cue.last;
-    if (!str_is(c->lexeme->lemma, "tell") || t + 1 >= sentence_of(w, t)->last || tok(w, t)->pos != POS_PRON) return false;
-    return !is_object_pronoun(w, t) && role(w, t) != WORD_IT && role(w, t) != WORD_YOU && is_finite(w, t + 1);
-}
-
-/* "Oss was sent home after parents complained and asked that": is the verb that shares the subject of `near` one of
- * speech in the same tense, in a clause of its own? */
-static bool complains_too(const work *w, const candidate *base, const candidate *near)
-{
-    verb_group v;
-    uint32_t head, first = near->source.first, start = sentence_start(w, first);
-    if (first <= start || (role(w, first - 1) != WORD_WHILE && role(w, first - 1) != WORD_AS)) return false;
-    if (!verb_before(w, &base->cue, &v, &head) || !lex(w, v.verb)->cue || tok(w, head)->pos == POS_PRON) return false;
-    return is_speech(rules_cue(w->r, lex(w, v.verb)->cue)) && is_past(w, &v) == is_past(w, &base->cue);
-}
-
-/* "Oss resigned, and Velden wept and warned that": the verb before may have another subject than the sentence's first
- * attribution. Both are proposed. */
-static void joined_by_conjunction(work *w, const candidate *base)
-{
-    candidate first, nearest;
-    if (is_told_too(w, base)) return;
-    bool found = !joins_relative(w, base) && shared(w, base, false, "shared-subject", &first);
-    const candidate *aside = main_attribution(w, base->cue.verb); /* That day, Oss said, her husband rose and asked */
-    bool near = shared(w, base, true, "shared-nearest", &nearest);
-    bool inside = found && aside && aside->around && near && nearest.source.first > aside->cue.last;
-    bool other = found && near && nearest.source.first != first.source.first;
-    inside = inside || (other && complains_too(w, base, &nearest));
-    if (found && !inside && !breaks_tense(w, base, aside)) propose(w, &first);
-    if (near && !(found && nearest.source.first == first.source.first)) propose(w, &nearest);
-}
-
 /* "A band called The Piers got the crowd to dance": a verb behind the name, so nobody calls anybody anything. */
 static bool is_name_given(const work *w, const candidate *c)
 {
@@ -713,16 +583,41 @@ static bool skips_clause(const work *w, const candidate *c)
     return has_finite_verb(w, t, c->content[0].first);
 }
 
-/* "but in a later interview said": the conjunction joins the cue, and between them stands only where it was said. */
-static bool joined_behind_place(const work *w, const candidate *c)
+/* "On Friday, members protested outside the mill, about a mile from here": are what stands around the attribution only
+ * a time and a place? */
+static bool is_only_adjuncts(const work *w, const candidate *c)
 {
-    uint32_t first = sentence_of(w, c->cue.verb)->first, n = chunk_ending_at(w, c->cue.first);
-    if (n == WHO_NONE) return false;
-    uint32_t head = w->chunks[n].head, start = phrase_start(w, n, first);
-    if (start < first + 3) return false;
-    uint8_t r = role(w, start - 1);
-    bool where = r == WORD_IN || r == WORD_ON || r == WORD_AT;
-    return where && tok(w, start - 2)->pos == POS_CONJ && (!can_speak(w, head) || lex(w, head)->lex & LEX_DOC);
+    const range *before = &c->content[0], *behind = &c->content[1];
+    if (!c->around || c->ncontent != 2 || tok(w, behind->first)->pos != POS_PREP) return false;
+    return !has_quotation(w, c->content, 2) && !has_finite_verb(w, before->first, before->last) &&
+           !has_finite_verb(w, behind->first, behind->last);
+}
+
+/* "..., Velden said", "..., Velden said, ...": the content stands before the source of *base, or around both. */
+static void with_content_before(work *w, const candidate *base)
+{
+    candidate c = *base;
+    const sentence *s = sentence_of(w, c.cue.verb);
+    uint32_t first = c.source.first;
+    bool mark = quotation_before(w, first);
+    bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
+    if (!mark && !comma && announced_subject(w, &c)) propose(w, &c);
+    if ((!mark && !comma) || (mark && (is_name_in_marks(w, first) || ends_opening_participle(w, first)))) return;
+    uint32_t end = c.source.last - 1; /* Velden, an historian who has written about ports, said */
+    if (!mark && (role(w, end) == WORD_WHO || role(w, end) == WORD_WHICH)) return;
+    if (mark && first == s->first && puts_it(w, &c)) return;
+    bool cut = comma && is_cut_off(w, &c);
+    bool before = !cut && before_or_mark(w, first, mark, &c);
+    if (before && !mark && (is_lead(w, &c) || !(c.lexeme->frames & CLAUSE_FRAMES))) return;
+    bool opening =
+        cut || (comma && first <= s->first + 3); /* And, Velden said, the port ... But today, Velden said, ... */
+    if (!before && !opening && !(comma && c.ncontent)) return;
+    continue_behind(w, c.cue.last, before && c.marker == MARKER_MARK, &c);
+    if (!before && !c.around) return; /* "Under him, Velden said, the port grew" needs its second half */
+    if (is_only_adjuncts(w, &c)) return;
+    if (is_only_subordinate(w, &c)) return;
+    c.rule = c.around ? "content-around-cue" : "content-subject-cue";
+    propose(w, &c);
 }
 
 /* Velden said ..., and ..., Velden said: both are proposed where both can be. */
@@ -731,7 +626,7 @@ static void plain(work *w, const candidate *base)
     candidate c = *base;
     const sentence *s = sentence_of(w, c.cue.verb);
     if (c.cue.purpose) {
-        if (!is_asked_to(w, &c.cue) && shared(w, &c, true, "shared-subject", &c)) propose(w, &c);
+        of_purpose(w, &c);
         return;
     }
     if (joined_behind_place(w, &c)) {
@@ -764,30 +659,7 @@ static void plain(work *w, const candidate *base)
         end_before_main_clause(w, &after);
         if (!lost_its_verb(w, &after) && !skips_clause(w, &after)) propose(w, &after);
     }
-    uint32_t first = c.source.first;
-    bool mark = quotation_before(w, first);
-    bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
-    if (!mark && !comma && announced_subject(w, &c)) propose(w, &c);
-    if ((!mark && !comma) || (mark && (is_name_in_marks(w, first) || ends_opening_participle(w, first)))) return;
-    uint32_t end = c.source.last - 1; /* Velden, an historian who has written about ports, said */
-    if (!mark && (role(w, end) == WORD_WHO || role(w, end) == WORD_WHICH)) return;
-    if (mark && first == s->first && puts_it(w, &c)) return;
-    bool cut = comma && is_cut_off(w, &c);
-    bool before = !cut && before_or_mark(w, first, mark, &c);
-    if (before && !mark && (is_lead(w, &c) || !(c.lexeme->frames & CLAUSE_FRAMES))) return;
-    bool opening =
-        cut || (comma && first <= s->first + 3); /* And, Velden said, the port ... But today, Velden said, ... */
-    if (!before && !opening && !(comma && c.ncontent)) return;
-    continue_behind(w, c.cue.last, before && c.marker == MARKER_MARK, &c);
-    if (!before && !c.around) return; /* "Under him, Velden said, the port grew" needs its second half */
-    bool adjuncts = c.around && c.ncontent == 2 && tok(w, c.content[1].first)->pos == POS_PREP &&
-                    !has_quotation(w, c.content, 2) &&
-                    !has_finite_verb(w, c.content[0].first, c.content[0].last) &&
-                    !has_finite_verb(w, c.content[1].first, c.content[1].last);
-    if (adjuncts) return; /* On Friday, members protested outside the mill, about a mile from here */
-    if (is_only_subordinate(w, &c)) return;
-    c.rule = c.around ? "content-around-cue" : "content-subject-cue";
-    propose(w, &c);
+    with_content_before(w, &c);
 }
 
 static bool is_form_of_make(const work *w, uint32_t t)

@@ -95,7 +95,8 @@ static bool is_rare_form(const work *w, const candidate *c)
     if (idiom && spoken && (c->marker == MARKER_WH || c->marker == MARKER_THAT)) return true; /* sought to know why */
     if (spoken && (says_aside(w, c) || parts_clause(w, c) || goes_on_but(w, c) || is_said_of_noun(w, c))) return true;
     bool put = strcmp(c->rule, "as-said") == 0 && c->before && is_mark(w, c->content[0].last - 1);
-    if (spoken && put && (is_speech(c->lexeme) || str_is(c->lexeme->lemma, "put"))) return true; /* "a wreck," as a blogger put it */
+    if (spoken && put && (is_speech(c->lexeme) || str_is(c->lexeme->lemma, "put")))
+        return true; /* "a wreck," as a blogger put it */
     return strcmp(c->rule, "adjective-that") == 0 ||
            (strcmp(c->rule, "caused-subject") == 0 && c->marker == MARKER_THAT);
 }
@@ -199,7 +200,8 @@ static bool is_spoken(const work *w, const candidate *c, bool quoted)
     if (f & FRAME_WEAK && f & FRAME_DOC && c->marker == MARKER_CLAUSE && !c->before)
         return c->source_head != WHO_NONE && /* a survey found most were late. It found most were old */
                (lex(w, c->source_head)->lex & LEX_DOC ||
-                (str_is(c->lexeme->lemma, "find") && (role(w, c->source_head) == WORD_IT || is_finder(w, c->source_head))));
+                (str_is(c->lexeme->lemma, "find") &&
+                 (role(w, c->source_head) == WORD_IT || is_finder(w, c->source_head))));
     if (asks_for_discretion(w, c) || is_made_thing(w, c)) return false;
     if (quoted) return true;
     bool field = f & FRAME_QUOTE && c->marker == MARKER_PREP && c->source.last > c->source.first &&
@@ -308,11 +310,12 @@ static bool has_closed_sentence(const work *w, const candidate *c)
     bool open = c->cue.negated || c->cue.modal || c->cue.passive || c->cue.infinitive;
     bool as = strcmp(c->rule, "as-said") == 0 && tok(w, c->cue.verb)->pos == POS_PAST;
     uint32_t first = c->content[0].first; /* On Friday, as shares fell, Velden told the Courier, */
-    bool counted = str_is(doc_token(w->d, first + 1), "least"); /* At least six men have left, Velden told the Courier */
+    bool counted =
+        str_is(doc_token(w->d, first + 1), "least"); /* At least six men have left, Velden told the Courier */
     bool subordinate = (tok(w, first)->pos == POS_PREP && !counted) || tok(w, first)->pos == POS_WH;
     bool second = subordinate && has_main_clause(w, c->content[0]); /* When it rains, the roof leaks, Velden said. */
     bool clause = second || (!subordinate && holds_clause(w, c->content[0]));
-    if (paper > to && !clause) return false; /* In Selm, Velden told the Courier, */
+    if (paper > to && !clause) return false;                              /* In Selm, Velden told the Courier, */
     bool cites = clause && end < s->last && role(w, end) == WORD_QUOTING; /* the Courier reported, citing an aide */
     bool known = second || as || cites || paper > to || role(w, c->cue.first) == WORD_HAVE ||
                  (end > c->cue.last && tok(w, c->cue.verb)->pos == POS_PAST);

@@ -104,10 +104,9 @@ bool rules_is_degree(who_str letters)
 
 bool rules_is_legal_form(who_str letters)
 {
-    static const char *const FORMS[] = {"Inc", "Inc.", "Ltd",  "Ltd.", "LLC",   "L.L.C.", "LLP", "PLC",
-                                        "Plc", "plc",  "LP",   "S.A.", "N.V.",  "Corp",   "SA",  "AG",
-                                        "NV",  "ASA",  "GmbH", "Oyj",  "Corp.", "Pty",    "Bhd", "SpA",
-                                        "A/S"};
+    static const char *const FORMS[] = {"Inc",  "Inc.", "Ltd",   "Ltd.", "LLC",  "L.L.C.", "LLP", "PLC", "Plc",
+                                        "plc",  "LP",   "S.A.",  "N.V.", "Corp", "SA",     "AG",  "NV",  "ASA",
+                                        "GmbH", "Oyj",  "Corp.", "Pty",  "Bhd",  "SpA",    "A/S"};
     return STR_IS_ANY(letters, FORMS);
 }
 

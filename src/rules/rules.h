@@ -171,7 +171,7 @@ bool rules_is_nickname(const rules *r, who_str full, who_str nickname);
 /* Is it a degree or an honour behind a name, as it is written there: "Ilse Oss, PhD", "Karl Oss MBE"? */
 bool rules_is_degree(who_str letters);
 bool rules_is_legal_form(who_str letters); /* what ends the name of a firm, as written: "Ostrel, Inc." */
-bool rules_ends_slogan(who_str s); /* Now, Together: as the last word of a cause's name, "Tenants Together" */
+bool rules_ends_slogan(who_str s);         /* Now, Together: as the last word of a cause's name, "Tenants Together" */
 
 /* Can an article call a body so whose name has `word` (both lower case): "the union" the Association of Teachers? */
 bool rules_is_body(const rules *r, who_str noun, who_str part);

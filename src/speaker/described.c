@@ -58,8 +58,8 @@ static bool is_dash(const cast *c, uint32_t t)
            (str_starts(s, "-") || str_is(s, "\xE2\x80\x93") || str_is(s, "\xE2\x80\x94"));
 }
 
-/* "who spoke through his secretary, Tobin Renn,", "a group that backs the mayor, Tobin Renn": does the comma at t set off
- * a name behind another noun for a person, in a clause about the head? */
+/* "who spoke through his secretary, Tobin Renn,", "a group that backs the mayor, Tobin Renn": does the comma at t set
+ * off a name behind another noun for a person, in a clause about the head? */
 static bool is_of_another(const cast *c, const mention *m, uint32_t t)
 {
     bool clause = false;

@@ -832,8 +832,7 @@ static uint32_t translated_before(const cast *c, uint32_t bracket, who_str s)
     size_t len;
     uint32_t k = bracket > 0 ? c->naming_at[bracket - 1] : WHO_NONE;
     if (k == WHO_NONE || c->namings[k].last != bracket || s.len < 3 || s.len > NAME_TOKENS) return WHO_NONE;
-    if (c->namings[k].entity == WHO_NONE || !initials(c, &c->namings[k], 0, own, &len) || len != s.len)
-        return WHO_NONE;
+    if (c->namings[k].entity == WHO_NONE || !initials(c, &c->namings[k], 0, own, &len) || len != s.len) return WHO_NONE;
     memcpy(other, s.ptr, s.len);
     qsort(own, len, 1, by_letter);
     qsort(other, len, 1, by_letter);

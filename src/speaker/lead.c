@@ -119,8 +119,8 @@ static bool says_party(const cast *c, const mention *m)
 
 /* "A hiker who broke her leg says ...", and the next paragraph "Ilse Oss, 61, was found": the one who is named first in
  * the paragraph behind the article's first, which names nobody: where the article gives her the part of m, or where it
- * begins with m, tells more of it or else her age, and gives her no part at all. Officials, sources and those who speak of others stay
- * unnamed. */
+ * begins with m, tells more of it or else her age, and gives her no part at all. Officials, sources and those who speak
+ * of others stay unnamed. */
 static uint32_t person_introduced(const cast *c, const mention *m)
 {
     static const char *const OF_OTHERS[] = {

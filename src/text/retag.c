@@ -245,8 +245,8 @@ static bool are_reporting(const doc *d, const rules *r, uint32_t t, uint32_t las
     return people && says && says->cue && says->form == FORM_BASE && rules_cue(r, says->cue)->frames & FRAME_THAT;
 }
 
-/* "It sank, police claim.", "It sank, Selm researchers report.": do people stand before the verb, and before them nothing
- * but what tells which, to the comma? */
+/* "It sank, police claim.", "It sank, Selm researchers report.": do people stand before the verb, and before them
+ * nothing but what tells which, to the comma? */
 static bool closes_report_of(const place *x)
 {
     const uint32_t inside = BIT(POS_NAME) | BIT(POS_NOUN) | BIT(POS_ADJ) | BIT(POS_DET) | BIT(POS_NUM);
@@ -539,7 +539,8 @@ static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
                     AMONG(d->tokens[t - 2].pos, BIT(POS_NOUN) | BIT(POS_NAME)) && str_ends(doc_token(d, t), "s");
     if (relative) d->tokens[t].pos = POS_VERB; /* the mission that monitors the line */
     uint32_t somebody = LEX_ROLE | LEX_ANON | LEX_KIN | LEX_GROUP;
-    bool often = prev == POS_ADV && t >= first + 2 && at(d, r, t - 2)->role == WORD_WHO && str_ends(doc_token(d, t), "s");
+    bool often =
+        prev == POS_ADV && t >= first + 2 && at(d, r, t - 2)->role == WORD_WHO && str_ends(doc_token(d, t), "s");
     if (often) d->tokens[t].pos = POS_VERB; /* a woman who now lives here */
     bool doing = prev == POS_NOUN && t + 1 < last && AMONG(d->tokens[t + 1].pos, BIT(POS_DET) | BIT(POS_POSS)) &&
                  at(d, r, t - 1)->lex & somebody && str_ends(doc_token(d, t), "ing");
