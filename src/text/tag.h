@@ -15,7 +15,18 @@ bool is_person(const doc *d, const rules *r, const uint8_t *people, uint32_t t, 
 bool is_surname_first(const doc *d, const rules *r, uint32_t t);
 enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline);
 
+/* noun_or_verb.c. [first, last) is the sentence. */
+uint32_t before(const doc *d, uint32_t t, uint32_t first); /* the last token before t that is no adverb, or WHO_NONE */
+bool begins_content(const doc *d, const rules *r, uint32_t t, uint32_t last); /* can reported words begin at t? */
+bool begins_compound(const doc *d, const rules *r, uint32_t t, uint8_t prev);
+bool follows_plural(const doc *d, const rules *r, uint32_t t);
+bool is_plain_noun(const doc *d, const rules *r, uint32_t t);
+bool is_reported_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last);
+bool are_reporting(const doc *d, const rules *r, uint32_t t, uint32_t last);
+enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last);
+
 /* retag.c. `verb`: a finite verb stands before t in its clause. */
+bool asks_to(const doc *d, const rules *r, uint32_t t, uint32_t last);
 void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb);
 
 #endif
