@@ -397,12 +397,13 @@ bool is_headless_clause(const work *w, uint32_t t, uint32_t last)
     return false;
 }
 
-/* A clause inside commas ends where its sentence's own verb comes: "..., who said it was late, welcomed the plan". */
+/* A clause inside commas or dashes ends where its sentence's own verb comes: "..., who said it was late, welcomed the
+ * plan". */
 uint32_t relative_end(const work *w, uint32_t from, uint32_t to)
 {
     for (uint32_t t = from + 1; t + 1 < to; t++) {
         bool inside = tok(w, t)->depth && is_mark(w, t + 1); /* who called it "a barn," stayed away */
-        if (!is_punct(w, t, ",") || (tok(w, t)->depth && !inside)) continue;
+        if ((!is_punct(w, t, ",") && !is_dash(w, t)) || (tok(w, t)->depth && !inside)) continue;
         uint32_t v = inside ? t + 2 : t + 1;
         while (v + 1 < to && tok(w, v)->pos == POS_ADV) v++;
         if (v < to && (is_finite(w, v) || role(w, v) == WORD_BE || role(w, v) == WORD_HAVE)) return inside ? t + 2 : t;

@@ -357,6 +357,7 @@ static enum step at_preposition(walk *k)
                    str_is(doc_token(w->d, t), "against");
     bool then =
         r == WORD_AT && is_that(k, after) && str_is(doc_token(w->d, after - 1), "time"); /* said at the time that */
+    then = then || (r == WORD_ON && k->frames & FRAME_THAT && is_that(k, after) && !is_relative_that(k, after));
     if (then || is_on_medium(k, t, after) || is_for_long(k, t, after)) return move_to(k, after);
     if (k->frames & FRAME_PREP && carries && t + 1 < k->last) {
         bool quoted = opens_quotation(k, t + 1) && quotation_content(w, t + 1, k->out);

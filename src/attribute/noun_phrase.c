@@ -176,7 +176,9 @@ bool is_plural(const work *w, uint32_t head)
  */
 static bool begins_fields(const work *w, uint32_t c)
 {
-    static const char *const BODIES[] = {"Department", "Ministry", "Secretary", "Committee", "Office", "Minister"};
+    static const char *const BODIES[] = {"Department", "Ministry",    "Secretary",  "Committee", "Office",
+                                         "Minister",   "College",     "Academy",    "Institute", "Society",
+                                         "Centers",    "Association", "Federation", "Union",     "Commission"};
     uint32_t t = w->chunks[c].first;
     bool of = t >= 2 && (role(w, t - 1) == WORD_FOR || role(w, t - 1) == WORD_OF);
     return of && tok(w, t)->pos == POS_NAME && lex(w, t)->pos == POS_NOUN && STR_IS_ANY(doc_token(w->d, t - 2), BODIES);

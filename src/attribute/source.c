@@ -292,7 +292,7 @@ static bool subject_of_relative(const work *w, uint32_t end, uint32_t limit, ran
     uint32_t stop = behind_first_relative(w, end - 1, limit) - 1;
     uint32_t some = stop > limit + 1 && role(w, stop - 1) == WORD_OF ? chunk_ending_at(w, stop - 1) : WHO_NONE;
     if (some != WHO_NONE && w->chunks[some].first > limit) stop = w->chunks[some].first; /* the crews, many of whom */
-    if (stop > limit && is_punct(w, stop - 1, ",")) stop--;
+    if (stop > limit && (is_punct(w, stop - 1, ",") || is_dash(w, stop - 1))) stop--;
     stop = before_time(w, stop, limit);
     stop = before_bracket(w, stop, limit); /* the Harbour Board (HB), which said */
     if (role(w, end - 1) == WORD_WHO) stop = before_particulars(w, stop, limit);
@@ -523,9 +523,21 @@ static bool subject_before_title(const work *w, uint32_t end, uint32_t limit, ra
 
 static bool subject_with_limit(const work *w, const verb_group *g, uint32_t limit, range *source, uint32_t *head);
 
+/* '"It sank," [Velden] told the Courier': a subject that who quotes the text has put in. */
+static bool is_put_in(const work *w, const verb_group *g, range *source, uint32_t *head)
+{
+    uint32_t first = sentence_of(w, g->verb)->first, close = g->first - (g->first > first);
+    uint32_t n = is_punct(w, close, "]") && close > first ? chunk_ending_at(w, close) : WHO_NONE;
+    if (n == WHO_NONE || w->chunks[n].first == first || !is_punct(w, w->chunks[n].first - 1, "[")) return false;
+    *source = (range){w->chunks[n].first, close};
+    *head = w->chunks[n].head;
+    return can_speak(w, *head);
+}
+
 bool subject_before(const work *w, const verb_group *g, range *source, uint32_t *head)
 {
     const sentence *s = sentence_of(w, g->verb);
+    if (is_put_in(w, g, source, head)) return true;
     uint32_t close = g->first;
     while (close > s->first && is_time(w, close - 1)) close--;
     uint32_t bracket = before_bracket(w, close, s->first);

@@ -598,7 +598,7 @@ static void with_content_before(work *w, const candidate *base)
 {
     candidate c = *base;
     const sentence *s = sentence_of(w, c.cue.verb);
-    uint32_t first = c.source.first;
+    uint32_t first = c.source.first - (c.source.first > s->first && is_punct(w, c.source.first - 1, "["));
     bool mark = quotation_before(w, first);
     bool comma = first > s->first && (is_punct(w, first - 1, ",") || is_dash(w, first - 1));
     if (!mark && !comma && announced_subject(w, &c)) propose(w, &c);

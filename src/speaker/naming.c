@@ -331,17 +331,31 @@ static bool is_field(const cast *c, uint32_t t)
     return is_name(c, t) && (wd(c, t)->pos == POS_NOUN || wd(c, t)->pos == POS_ADJ) && !(wd(c, t)->lex & own);
 }
 
-/* "Department for Work and Pensions", "Department for Children, Schools and Families": where the name of a body [first,
- * e) ends that a list of its fields goes on with; else e. */
+/* "the American College of Ropes", of whose fields a list may follow: does the name [first, e) tell what it is of or
+ * for?
+ */
+static bool is_body_of_fields(const cast *c, uint32_t first, uint32_t e)
+{
+    static const char *const BODIES[] = {"college",    "academy", "institute",  "society", "association",
+                                         "federation", "union",   "commission", "agency",  "administration",
+                                         "bureau",     "center",  "centre",     "centers", "centres"};
+    for (uint32_t t = first; t + 2 < e; t++)
+        if (IS_ONE_OF(c, t, BODIES)) return wd(c, t + 1)->role == WORD_OF || wd(c, t + 1)->role == WORD_FOR;
+    return false;
+}
+
+/* "Department for Work and Pensions", "Department for Children, Schools and Families", "College of Ropes, Sails and
+ * Oars": where the name of a body [first, e) ends that a list of its fields goes on with; else e. */
 static uint32_t behind_fields(const cast *c, uint32_t first, uint32_t e)
 {
     static const char *const BODIES[] = {"department", "ministry", "secretary", "committee", "office", "minister"};
     uint32_t n = c->d->ntokens, t = e;
-    if (e < first + 3 || !IS_ONE_OF(c, first, BODIES) || !is_field(c, e - 1)) return e;
+    bool office = e >= first + 3 && IS_ONE_OF(c, first, BODIES);
+    if ((!office && !is_body_of_fields(c, first, e)) || !is_field(c, e - 1)) return e;
     while (t + 1 < n && t < e + NAME_TOKENS && is_sign(c, t, ',') && same_line(c, first, t + 1) && is_field(c, t + 1))
         t = run_end(c, t + 1);
     bool joined = t + 1 < n && wd(c, t)->role == WORD_AND && same_line(c, first, t + 1);
-    return joined && is_field(c, t + 1) ? run_end(c, t + 1) : e;
+    return joined && (office || t > e) && is_field(c, t + 1) ? run_end(c, t + 1) : e;
 }
 
 /* Roper Center for Public Opinion Research, Bank of Selm */

@@ -253,7 +253,10 @@ static enum pos by_phrase(const place *x, bool out)
     bool many =
         x->t + 1 < x->last && (str_is(doc_token(x->d, x->t + 1), "are") || str_is(doc_token(x->d, x->t + 1), "were"));
     if (x->third && many && (noun || x->prev == POS_DET) && x->beside) return POS_NOUN; /* the usual suspects are */
-    bool the = x->beside && before_it(x)->role == WORD_THE;                             /* two of the suspects */
+    static const char *const SEEN[] = {"news", "talk", "television", "TV", "radio", "game", "fashion", "trade"};
+    bool seen = x->third && x->beside && x->closed && str_is(doc_token(x->d, x->t), "shows");
+    if (seen && STR_IS_ANY(doc_token(x->d, x->p), SEEN)) return POS_NOUN; /* Guests of the Sunday news shows: Oss */
+    bool the = x->beside && before_it(x)->role == WORD_THE;               /* two of the suspects */
     return only_verb && x->prev != POS_POSS && !phrase && !the ? POS_VERB : UNDECIDED;
 }
 
