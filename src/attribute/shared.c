@@ -222,9 +222,8 @@ static bool breaks_tense(const work *w, const candidate *base, const candidate *
  * before a clause is done to the subject. */
 static bool is_told_too(const work *w, const candidate *c)
 {
-    uint32_t t = c->cue.last;
-    if (!str_is(c->lexeme->lemma, "tell") || t + 1 >= sentence_of(w, t)->last || tok(w, t)->pos != POS_PRON)
-        return false;
+    uint32_t t = c->cue.last, last = sentence_of(w, c->cue.verb)->last;
+    if (!str_is(c->lexeme->lemma, "tell") || t + 1 >= last || tok(w, t)->pos != POS_PRON) return false;
     return !is_object_pronoun(w, t) && role(w, t) != WORD_IT && role(w, t) != WORD_YOU && is_finite(w, t + 1);
 }
 

@@ -236,7 +236,7 @@ static bool is_thing_that_shows(const cast *c, uint32_t t, uint32_t statement)
     const sentence *s = &c->d->sentences[line ? line - 1 : 0];
     if (!(frames & FRAME_DOC) || !line || s->paragraph != s[1].paragraph) return false;
     uint32_t head = behind_opening_phrase(c, s);
-    if (wd(c, head)->role != WORD_THE) return false;
+    if (wd(c, head)->role != WORD_THE || head + 2 >= s->last) return false;
     do head++;
     while (head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN));
     uint8_t behind = head + 1 < s->last ? tk(c, head + 1)->pos : POS_PUNCT;
