@@ -11,6 +11,12 @@ bool is_one_of(const cast *c, uint32_t t, const char *const *words, size_t n)
     return str_is_any(rules_spelling(c->r, tk(c, t)->word), words, n);
 }
 
+bool is_self(const cast *c, uint32_t t)
+{
+    static const char *const WORDS[] = {"himself", "herself", "themself", "themselves"};
+    return IS_ONE_OF(c, t, WORDS);
+}
+
 /* Are the tokens words with one space between them, or none where the text has none? Then they are joined as they
  * stand. */
 static bool stand_joined(const cast *c, uint32_t first, uint32_t last)

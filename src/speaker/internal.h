@@ -355,6 +355,7 @@ bool surveyed(const cast *c, const mention *m, mention *whom); /* *whom: who wer
 /* descriptor.c */
 bool is_one_of(const cast *c, uint32_t t, const char *const *words, size_t n); /* the token, in lower case */
 #define IS_ONE_OF(c, t, words) is_one_of(c, t, words, sizeof(words) / sizeof *(words))
+bool is_self(const cast *c, uint32_t t); /* himself, herself */
 uint32_t parent_bits(const cast *c, uint32_t t);
 bool is_age(const cast *c, uint32_t t);              /* 24-year-old */
 bool ends_body_of_two(const cast *c, uint32_t head); /* of the tank in "think tank", the guard in "border guard" */

@@ -217,10 +217,9 @@ bool is_before_own_name(const cast *c, uint32_t t)
     static const char *const AS[] = {"identified", "introduced", "known", "described", "presented"};
     static const char *const BY[] = {"goes", "went", "go", "known"};
     static const char *const NAMED[] = {"named", "called", "nicknamed"};
-    static const char *const SELF[] = {"himself", "herself", "themself"}, *const CALLS[] = {"calls", "called",
-                                                                                            "calling"};
+    static const char *const CALLS[] = {"calls", "called", "calling"};
     uint8_t r = wd(c, t)->role;
-    if (t > 0 && IS_ONE_OF(c, t, SELF) && IS_ONE_OF(c, t - 1, CALLS)) return true;
+    if (t > 0 && is_self(c, t) && IS_ONE_OF(c, t - 1, CALLS)) return true;
     for (uint32_t i = t; (r == WORD_AS || r == WORD_BY) && i-- > 0 && t - i <= 3;)
         if (r == WORD_AS ? IS_ONE_OF(c, i, AS) : IS_ONE_OF(c, i, BY)) return true;
     return IS_ONE_OF(c, t, NAMED);
@@ -229,10 +228,9 @@ bool is_before_own_name(const cast *c, uint32_t t)
 /* "Goes by Mott", "identified herself as Ilse": nobody but people do. */
 static bool is_own_name(const cast *c, const naming *n)
 {
-    static const char *const SELF[] = {"himself", "herself", "themself", "themselves"};
     if (n->first < 3 || !is_before_own_name(c, n->first - 1)) return false;
     uint8_t r = wd(c, n->first - 1)->role;
-    return r == WORD_BY || (r == WORD_AS && (IS_ONE_OF(c, n->first - 2, SELF) || IS_ONE_OF(c, n->first - 3, SELF)));
+    return r == WORD_BY || (r == WORD_AS && (is_self(c, n->first - 2) || is_self(c, n->first - 3)));
 }
 
 /* "The Cathaoirleach, Cllr Ilse Oss (FG), asked": the person between commas behind one word that no lexicon has, which

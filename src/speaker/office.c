@@ -136,10 +136,9 @@ uint32_t by_role(cast *c, const mention *m, uint32_t statement)
 /* "Oss's agent, Ilse Renn, said no. The 24-year-old himself": Oss, set off from who last spoke for him; or WHO_NONE. */
 static uint32_t person_spoken_for(const cast *c, const mention *m, uint32_t statement)
 {
-    static const char *const SELF[] = {"himself", "herself"};
     uint32_t last = c->spoken_before[statement];
     uint32_t by = last == WHO_NONE ? WHO_NONE : c->d->attributions[last].mention;
-    if (by == WHO_NONE || m->last >= c->d->ntokens || !IS_ONE_OF(c, m->last, SELF)) return WHO_NONE;
+    if (by == WHO_NONE || m->last >= c->d->ntokens || !is_self(c, m->last)) return WHO_NONE;
     uint32_t k = c->naming_at[c->d->mentions[by].first], end = k == WHO_NONE ? 0 : c->namings[k].last;
     bool owner = end > 0 && end < c->d->mentions[by].last && wd(c, end)->role == WORD_S;
     return owner && c->entities[c->namings[k].entity].kind == WHO_PERSON ? c->namings[k].entity : WHO_NONE;

@@ -50,9 +50,8 @@ static uint32_t named_beside(const cast *c, const mention *m)
  * WHO_NONE. */
 static uint32_t named_before_self(const cast *c, const mention *m)
 {
-    static const char *const SELF[] = {"himself", "herself"};
     uint32_t n = m->first ? c->naming_at[m->first - 1] : WHO_NONE;
-    if (n == WHO_NONE || !IS_ONE_OF(c, m->first, SELF) || c->namings[n].last != m->first) return WHO_NONE;
+    if (n == WHO_NONE || !is_self(c, m->first) || c->namings[n].last != m->first) return WHO_NONE;
     return c->entities[c->namings[n].entity].kind == WHO_PERSON ? c->namings[n].entity : WHO_NONE;
 }
 
