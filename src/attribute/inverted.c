@@ -27,8 +27,9 @@ static uint32_t apposition_end(const work *w, uint32_t at, uint32_t limit)
             if (m->pos == POS_WH || m->pos == POS_NAME || m->pos == POS_DET) continue;
             return i;
         }
-        relative = relative || is_relative(w, i);    /* a former mayor who now leads the port */
-        if (!relative && is_finite(w, i)) return at; /* a clause, no apposition */
+        relative = relative || is_relative(w, i);               /* a former mayor who now leads the port */
+        bool done = i + 1 < limit && role(w, i + 1) == WORD_BY; /* a mayor ousted by Oss */
+        if (!relative && is_finite(w, i) && !done) return at;   /* a clause, no apposition */
     }
     return limit;
 }
