@@ -216,6 +216,25 @@ static bool is_aside(const work *w, const candidate *c)
            can_speak(w, head) && !is_time(w, head) && main_source.first != c->source.first;
 }
 
+/* "those calling for a vote", "..., union leaders insisting that", "after a gunman claiming allegiance left": can
+ * nobody be the subject of the participle but the phrase directly before it? A comma or a conjunction parts that from
+ * what stands before. */
+static bool is_own_subject(const work *w, const verb_group *g, range *source, uint32_t *head)
+{
+    uint32_t first = sentence_start(w, g->verb), n = g->first > first ? chunk_ending_at(w, g->first) : WHO_NONE;
+    if (n == WHO_NONE || tok(w, g->first - 1)->depth) return false;
+    uint32_t start = phrase_start(w, n, first), c = chunk_at(w, start);
+    if (c == WHO_NONE || start == first || is_time(w, w->chunks[c].head)) return false;
+    uint8_t before = role(w, start - 1);
+    bool clause = before == WORD_WHILE || before == WORD_IF || tok(w, start - 1)->pos == POS_THAT;
+    bool apart = is_punct(w, start - 1, ",") || is_dash(w, start - 1) || clause;
+    bool those = str_is(rules_spelling(w->r, tok(w, w->chunks[n].head)->word), "those");
+    if (!those && !(apart && is_person_like(w, c))) return false;
+    *source = (range){those ? w->chunks[n].first : start, g->first};
+    *head = w->chunks[those ? n : c].head;
+    return true;
+}
+
 /* "found theories suggesting that": what shows something, rather than whoever found it, stands before the participle.
  */
 static bool is_shown(const work *w, const candidate *c)
@@ -244,6 +263,11 @@ void participle(work *w, candidate *c)
     }
     if (with_subject(w, &c->cue, &c->source, &c->source_head)) {
         c->rule = "with-participle";
+        propose(w, c);
+        return;
+    }
+    if (is_own_subject(w, &c->cue, &c->source, &c->source_head)) {
+        c->rule = "noun-participle";
         propose(w, c);
         return;
     }
