@@ -275,8 +275,11 @@ static uint32_t behind_when(const work *w, uint32_t t, uint32_t last)
     for (uint32_t k = t; k < last && k < t + LONGEST_WHEN && tok(w, k)->pos != POS_THAT; k++)
         if (lex(w, k)->cue && tok(w, k)->pos == POS_ING) return t; /* her advice after hearing that */
     while (i + 1 < last && i < t + LONGEST_WHEN && !tok(w, i)->depth && tok(w, i)->kind != TOK_PUNCT &&
-           tok(w, i)->pos != POS_THAT && tok(w, i)->pos != POS_TO && !is_finite(w, i) && tok(w, i)->pos != POS_WH)
+           tok(w, i)->pos != POS_THAT && tok(w, i)->pos != POS_TO && !is_finite(w, i) && tok(w, i)->pos != POS_WH) {
+        bool another = tok(w, i)->pos == POS_CONJ && i + 1 < last && tok(w, i + 1)->pos == POS_POSS;
+        if (another) return t; /* his attacks and his promise to */
         i++;
+    }
     return i < last && (tok(w, i)->pos == POS_THAT || tok(w, i)->pos == POS_TO) ? i : t;
 }
 

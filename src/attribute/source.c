@@ -438,6 +438,11 @@ static uint32_t before_times(const work *w, const verb_group *g, uint32_t limit)
     while (end > limit && !is_place_of_another(w, end - 1) &&
            (tok(w, end - 1)->pos == POS_ADV || floats(w, end - 1, limit)))
         end--;
+    uint32_t span = str_is(doc_token(w->d, end), "ago") ? chunk_ending_at(w, end) : WHO_NONE;
+    if (span != WHO_NONE && w->chunks[span].first > limit) { /* who just a week ago said */
+        end = w->chunks[span].first;
+        while (end > limit && tok(w, end - 1)->pos == POS_ADV) end--;
+    }
     if (end > limit && is_punct(w, end - 1, ",") && end < g->first) end--;
     return end;
 }

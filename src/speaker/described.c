@@ -176,6 +176,17 @@ static uint32_t body_before_comma(const cast *c, uint32_t t)
     return e->kind == WHO_INSTITUTION && !e->place ? c->namings[n].entity : WHO_NONE;
 }
 
+/* Does sentence s, which token `t` is in, begin with somebody's name in full, behind titles: "Sen. Tobin Renn"? */
+static bool opens_with_name(const cast *c, uint32_t t)
+{
+    const sentence *s = &c->d->sentences[tk(c, t)->sentence];
+    uint32_t first = c->d->paragraphs[s->paragraph].body, n = 0;
+    if (first < s->first || first >= s->last) first = s->first;
+    while (first + 1 < t && c->naming_at[first] == WHO_NONE && phrase_at(c, first, &n) & (LEX_HONORIFIC | LEX_ROLE))
+        first += n;
+    return is_named_in_full(c, first);
+}
+
 /* "Tobin Renn, 34, a lawyer for the port who ...": m stands in apposition to the name before its comma. Not so "Renn, a
  * spokesman said", where the words directly before the cue say no more than who says it. */
 uint32_t name_before_apposition(const cast *c, const mention *m)
@@ -183,7 +194,7 @@ uint32_t name_before_apposition(const cast *c, const mention *m)
     uint32_t limit = c->d->sentences[tk(c, m->first)->sentence].first;
     if (m->plural || m->first < limit + 2 || !is_sign(c, m->first - 1, ',')) return WHO_NONE;
     uint8_t article = wd(c, m->first)->role;
-    bool bare = article != WORD_A && article != WORD_THE, opens = article == WORD_THE && is_named_in_full(c, limit);
+    bool bare = article != WORD_A && article != WORD_THE, opens = !bare && opens_with_name(c, m->first);
     bool clause = false, of = bare || opens; /* Tobin Renn, the director of the port said */
     if (is_named_in_full(c, m->head)) return WHO_NONE;
     for (uint32_t t = m->head + 1; t < m->last && !clause; t++) {
