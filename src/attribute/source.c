@@ -164,7 +164,8 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         range who;
         uint32_t clause_of;
         bool speaks = reduced || is_person_like(w, c) || (c0 != WHO_NONE && is_person_like(w, c0)) ||
-                      relative_and_participle(w, limit, i, &who, &clause_of);
+                      relative_and_participle(w, limit, i, &who, &clause_of) ||
+                      role(w, i + 1) == WORD_WHO; /* a stoker, who comes from Selm, said */
         if (!speaks) continue;
         const token *n = tok(w, i + 1);
         bool opens = n->pos == POS_DET || n->pos == POS_WH || n->pos == POS_NUM || n->pos == POS_PREP ||

@@ -144,6 +144,14 @@ static bool joins_people(const cast *c, const mention *m)
     return wd(c, t)->lex & LEX_PLURAL && wd(c, t)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_KIN);
 }
 
+/* "A stoker, who comes from Selm,": does "who" stand behind the head of m, as behind people only? */
+static bool is_somebody_who(const cast *c, const mention *m)
+{
+    uint32_t t = m->head + 1;
+    if (t < m->last && is_sign(c, t, ',')) t++;
+    return t < m->last && wd(c, t)->role == WORD_WHO;
+}
+
 enum who_kind kind_of_source(const cast *c, const mention *m)
 {
     static const char *const SEVERAL[] = {"group", "number", "crowd", "band", "handful", "minority"}; /* of parents */
@@ -161,7 +169,7 @@ enum who_kind kind_of_source(const cast *c, const mention *m)
     uint32_t members = noun_behind_of(c, m);
     bool several = members != m->head && wd(c, members)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_KIN);
     if (several && IS_ONE_OF(c, m->head, SEVERAL)) return WHO_GROUP;
-    if (is_former_anything(c, m) && kind == WHO_DOCUMENT) return WHO_ANONYMOUS;
+    if (kind == WHO_DOCUMENT && (is_former_anything(c, m) || is_somebody_who(c, m))) return WHO_ANONYMOUS;
     bool anybody = (str_is(head, "people") || str_is(head, "those")) && !is_counted(c, m->first, m->head);
     if (anybody && wd(c, m->first)->role != WORD_THE) return is_in_the_know(c, m) ? WHO_ANONYMOUS : WHO_GROUP;
     bool people = wd(c, noun)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET | LEX_GROUP);
@@ -226,7 +234,8 @@ enum who_kind kind_of_head(const cast *c, uint32_t head)
     if (wd(c, head)->role == WORD_SOME || wd(c, head)->role == WORD_THEY) return WHO_GROUP;
     who_str s = doc_token(c->d, head);
     if (s.len > 3 && s.ptr[s.len - 1] == 's' && s.ptr[s.len - 2] != 's') return WHO_GROUP;
-    static const char *const PERSON[] = {"er", "or", "ist", "man", "woman", "one", "ian", "ant", "body"};
+    static const char *const PERSON[] = {"er",  "or",  "ist",  "man",  "woman",  "one",
+                                         "ian", "ant", "body", "hand", "wright", "monger"};
     for (size_t i = 0; i < sizeof PERSON / sizeof *PERSON; i++)
         if (str_ends(s, PERSON[i])) return WHO_ANONYMOUS;
     bool several = tk(c, head)->kind == TOK_NUMBER || tk(c, head)->pos == POS_NUM;
