@@ -33,7 +33,8 @@ static bool colon_phrase(const work *w, uint32_t colon, candidate *c)
     uint32_t n = end > s->first ? chunk_at(w, end - 1) : WHO_NONE;
     if (n == WHO_NONE || w->chunks[n].last != end || tok(w, end - 1)->depth) return false;
     const chunk *k = &w->chunks[n];
-    if (is_rubric(w, k)) return false;
+    bool predicate = k->first > s->first && role(w, k->first - 1) == WORD_BE && k->last == k->first + 1;
+    if (is_rubric(w, k) || (predicate && tok(w, k->head)->pos != POS_NAME)) return false; /* Her reply was brief: */
     uint32_t bits = lex(w, k->head)->lex;
     c->source = (range){phrase_start(w, n, s->first), colon};
     c->source_head = k->head;
@@ -41,9 +42,10 @@ static bool colon_phrase(const work *w, uint32_t colon, candidate *c)
              name = before >= s->first + 3 && tok(w, before - 1)->pos == POS_PREP && is_punct(w, before - 2, ",")
                         ? chunk_at(w, before - 3)
                         : WHO_NONE;
-    if (name != WHO_NONE && w->chunks[name].first == s->first && can_speak(w, w->chunks[name].head)) {
+    uint32_t whole = name == WHO_NONE ? WHO_NONE : chunk_at(w, phrase_start(w, name, s->first));
+    if (whole != WHO_NONE && w->chunks[whole].first == s->first && can_speak(w, w->chunks[whole].head)) {
         c->source = (range){s->first, w->chunks[name].last}; /* Oss, in a letter: "..." */
-        c->source_head = w->chunks[name].head;
+        c->source_head = w->chunks[whole].head;
         c->lexeme = NULL;
         c->cue = (verb_group){.first = colon, .verb = colon, .last = colon + 1};
         return true;

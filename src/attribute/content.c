@@ -565,9 +565,14 @@ static bool is_score(const walk *k, uint32_t n)
 {
     static const char *const SCORED[] = {"points", "goals",   "goal",  "assists", "rebounds", "runs",
                                          "saves",  "wickets", "yards", "steals",  "birdies",  "tries"};
+    static const char *const MORE[] = {"second", "third", "fourth"};
     const work *w = k->w;
     const chunk *x = &w->chunks[n];
-    if (!k->c || !str_is(k->c->lemma, "add") || tok(w, x->first)->pos != POS_NUM) return false;
+    if (!k->c || !str_is(k->c->lemma, "add")) return false;
+    bool another =
+        role(w, x->first) == WORD_A && x->last == x->first + 2 && STR_IS_ANY(doc_token(w->d, x->last - 1), MORE);
+    if (another && x->last < k->last && tok(w, x->last)->pos == POS_PREP) return true; /* added a second on the hour */
+    if (tok(w, x->first)->pos != POS_NUM) return false;
     bool bare = x->last == x->first + 1 && x->last < k->last && role(w, x->last) == WORD_AND;
     return bare || STR_IS_ANY(doc_token(w->d, x->head), SCORED);
 }

@@ -8,7 +8,10 @@
 /* An apposition behind the inverted subject: ", a lawyer from Selm", ", 34, a lawyer". */
 static uint32_t apposition_end(const work *w, uint32_t at, uint32_t limit)
 {
-    while (at + 1 < limit && is_punct(w, at, ",") && tok(w, at + 1)->pos == POS_NUM && !tok(w, at + 1)->depth) at += 2;
+    while (at + 1 < limit && is_punct(w, at, ",") && tok(w, at + 1)->pos == POS_NUM && !tok(w, at + 1)->depth) {
+        if (at + 2 < limit && is_finite(w, at + 2)) return at; /* according to the office, 211 live here */
+        at += 2;
+    }
     if (at + 1 >= limit || !is_punct(w, at, ",")) return at;
     const token *n = tok(w, at + 1);
     if (n->depth) return at;

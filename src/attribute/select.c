@@ -19,6 +19,7 @@
 #define NAME_SCORE 0.75f     /* set by hand: the train split has no people with their names beside what they say */
 #define UNATTRIBUTED 0.4f    /* that it is speech; nobody is named */
 #define SHORTEST_LABELLED 4  /* words: a shorter quotation in a headline may be a title or a nickname */
+#define LONGEST_GESTURE 9    /* tokens of a sentence that tells what a speaker does: "She puts down the cup." */
 #define LONGEST_TURN 12      /* words: who speaks longer than that goes on in the next paragraph */
 #define LONGEST_TALK 4       /* paragraphs in which the other one has spoken */
 #define REASONS 64           /* that are remembered */
@@ -391,6 +392,26 @@ static bool after_sentence(selection *s, uint32_t i, bool named)
     return true;
 }
 
+/* '"I had." Velden shrugs. "It was late."': quotation i stands before a short sentence about somebody which attributes
+ * nothing, and behind which the paragraph goes on with a quotation. */
+static bool before_gesture(selection *s, uint32_t i)
+{
+    const work *w = s->w;
+    const quotation *q = quotes(s, i);
+    uint32_t line = tok(w, q->last - 1)->sentence + 1u;
+    if (line + 1 >= w->d->nsentences) return false;
+    const sentence *act = &w->d->sentences[line], *next = act + 1;
+    if (act[-1].last != q->last || act->paragraph != q->paragraph || next->paragraph != q->paragraph) return false;
+    if (act->last - act->first > LONGEST_GESTURE || s->first_in[line] != WHO_NONE || !is_mark(w, next->first))
+        return false;
+    candidate c = {.source_head = WHO_NONE, .rule = "sentence-behind", .marker = MARKER_MARK};
+    if (!person_of_sentence(w, act, &c) || (!is_named(w, &c) && tok(w, c.source_head)->pos != POS_PRON)) return false;
+    c.content[c.ncontent++] = (range){q->first, q->last};
+    c.before = true;
+    s->owner[i] = add_draft(s, &c, SENTENCE_SCORE, WHO_NONE, NULL);
+    return true;
+}
+
 /* The draft whose words name the speaker of draft k. */
 static const draft *carried(const selection *s, const draft *k) { return &s->w->drafts[k->named]; }
 
@@ -470,7 +491,7 @@ static bool place_alone(selection *s, uint32_t i)
         return true;
     }
     if (!reads_like_speech(w, q, true)) return false;
-    if (after_sentence(s, i, false)) return true;
+    if (before_gesture(s, i) || after_sentence(s, i, false)) return true;
     uint32_t from = q->paragraph > 0 ? w->d->paragraphs[q->paragraph - 1].first_token : 0;
     before = leading(s, draft_before(s, q->first, from));
     if (before != WHO_NONE && answers_reporter(s, i, before)) return true;

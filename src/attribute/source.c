@@ -144,6 +144,15 @@ static bool relative_and_participle(const work *w, uint32_t limit, uint32_t end,
            last_finite(w, source->first, end) != WHO_NONE;
 }
 
+/* "A stoker, who comes from Selm, said": does chunk c begin its clause, with "who" behind the comma that follows it? */
+static bool is_subject_who(const work *w, uint32_t c, uint32_t limit)
+{
+    uint32_t start = phrase_start(w, c, limit), comma = w->chunks[c].last;
+    if (!is_punct(w, comma, ",") || role(w, comma + 1) != WORD_WHO) return false;
+    return start == limit || is_punct(w, start - 1, ",") || tok(w, start - 1)->pos == POS_CONJ ||
+           tok(w, start - 1)->pos == POS_THAT || role(w, start - 1) == WORD_WHILE;
+}
+
 /* The comma that opens the parenthesis closed by the comma at `close`: behind a phrase that can be a subject. */
 static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
 {
@@ -164,8 +173,7 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         range who;
         uint32_t clause_of;
         bool speaks = reduced || is_person_like(w, c) || (c0 != WHO_NONE && is_person_like(w, c0)) ||
-                      relative_and_participle(w, limit, i, &who, &clause_of) ||
-                      role(w, i + 1) == WORD_WHO; /* a stoker, who comes from Selm, said */
+                      relative_and_participle(w, limit, i, &who, &clause_of) || is_subject_who(w, c, limit);
         if (!speaks) continue;
         const token *n = tok(w, i + 1);
         bool opens = n->pos == POS_DET || n->pos == POS_WH || n->pos == POS_NUM || n->pos == POS_PREP ||

@@ -317,7 +317,9 @@ static bool has_closed_sentence(const work *w, const candidate *c)
     bool clause = second || (!subordinate && holds_clause(w, c->content[0]));
     if (paper > to && !clause) return false;                              /* In Selm, Velden told the Courier, */
     bool cites = clause && end < s->last && role(w, end) == WORD_QUOTING; /* the Courier reported, citing an aide */
-    bool known = second || as || cites || paper > to || role(w, c->cue.first) == WORD_HAVE ||
+    bool pronoun =
+        clause && (role(w, c->source_head) == WORD_SHE || role(w, c->source_head) == WORD_HE); /* she maintains */
+    bool known = second || as || cites || pronoun || paper > to || role(w, c->cue.first) == WORD_HAVE ||
                  (end > c->cue.last && tok(w, c->cue.verb)->pos == POS_PAST);
     bool aside =
         end + 1 < s->last && is_punct(w, end, ",") && (told > to || (clause && tok(w, end + 1)->pos == POS_ING));

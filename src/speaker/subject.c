@@ -114,7 +114,10 @@ static uint32_t behind_one_of_several(const cast *c, uint32_t t, const sentence 
  * waited". False where the sentence begins otherwise. */
 bool described_subject(const cast *c, const sentence *s, mention *out)
 {
-    return described_at(c, behind_one_of_several(c, behind_opening_phrase(c, s), s), s, out);
+    if (!described_at(c, behind_one_of_several(c, behind_opening_phrase(c, s), s), s, out)) return false;
+    uint32_t t = end_of_whose(c, out->last, s->last); /* Born in May, the daughter of a porter, she */
+    uint8_t r = t + 1 < s->last && is_sign(c, t, ',') ? wd(c, t + 1)->role : WORD_NONE;
+    return r != WORD_SHE && r != WORD_HE;
 }
 
 /* "On the train I asked the woman opposite what she thought. ... she said": whom the author of the article asks in
