@@ -42,6 +42,9 @@ static uint32_t name_behind_titles(const cast *c, const mention *m, uint32_t t)
         }
         bool title = phrase_at(c, t, &n) & (LEX_HONORIFIC | LEX_ROLE) && t + n < m->last;
         if (title) continue;
+        n = 2; /* the MP, Labour's Tobin Renn */
+        if (t + 2 < m->last && wd(c, t)->lex & (LEX_GROUP | LEX_METONYM | LEX_ORG) && wd(c, t + 1)->role == WORD_S)
+            continue;
         n = 1;
         bool his = p == POS_POSS && t + 1 < m->last && wd(c, t + 1)->lex & LEX_HONORIFIC; /* His Excellency Mr Oss */
         bool bracket = is_sign(c, t, '(') || is_sign(c, t, ')');                          /* Prof. (Mrs.) Oss */

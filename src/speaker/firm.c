@@ -91,17 +91,19 @@ static bool ends_in_country(const cast *c, const naming *n)
     return words > 1 || (bits & LEX_SEAT && !(bits & people)); /* Holland may be anybody */
 }
 
-/* "The network, Kerrex, says": what the subject of the sentence is, and its name between commas. */
+/* "The network, Kerrex, says", "Selm's official news agency, Kerrex, says": what the subject of the sentence is, and
+ * its name between commas. */
 static bool is_apposed_to_body(const cast *c, const naming *n)
 {
     uint32_t first = c->d->sentences[tk(c, n->first)->sentence].first, t = n->first;
     if (t < first + 3 || !is_sign(c, t - 1, ',') || !is_sign(c, n->last, ',')) return false;
     uint32_t head = t - 2, bits = wd(c, head)->lex;
     bool body = (bits & LEX_ORG && !(bits & (LEX_PLURAL | LEX_ROLE | LEX_ANON | LEX_PLACEHEAD))) || is_trade(c, head);
-    bool opens = wd(c, first)->role == WORD_THE || (tk(c, first)->pos == POS_POSS && wd(c, first)->role != WORD_S);
-    if (!body || tk(c, head)->pos != POS_NOUN || !opens) return false; /* their insurer, Kerrex, */
-    for (t = first + 1; t < head; t++)
-        if (tk(c, t)->pos != POS_ADJ && tk(c, t)->pos != POS_NOUN) return false;
+    t = head;
+    while (t > first && (tk(c, t - 1)->pos == POS_ADJ || tk(c, t - 1)->pos == POS_NOUN)) t--;
+    bool the = t == first + 1 && wd(c, first)->role == WORD_THE;
+    bool whose = t > first && tk(c, t - 1)->pos == POS_POSS && t <= first + NAME_TOKENS; /* their insurer, Kerrex, */
+    if (!body || tk(c, head)->pos != POS_NOUN || (!the && !whose)) return false;
     uint32_t verb = n->last + 1;
     return same_sentence(c, head, verb) && (tk(c, verb)->pos == POS_PAST || tk(c, verb)->pos == POS_VERB);
 }

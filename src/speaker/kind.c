@@ -83,6 +83,19 @@ static bool is_case(const cast *c, const naming *n)
     return false;
 }
 
+/* "Selm's defence ministry", "Selm's deputy foreign minister": has the owner before token t what states have? */
+static bool is_of_state(const cast *c, uint32_t t)
+{
+    static const char *const HAS[] = {"ministry", "parliament", "embassy", "army", "navy", "ambassador", "airspace"};
+    static const char *const FIELDS[] = {"foreign", "defence", "defense", "interior", "finance", "justice"};
+    for (uint32_t i = t; same_sentence(c, t - 1, i) && i < t + QUALIFIERS; i++) {
+        if (IS_ONE_OF(c, i, HAS)) return true;
+        if (i > t && str_is(lower_token(c, i), "minister")) return IS_ONE_OF(c, i - 1, FIELDS);
+        if (tk(c, i)->pos != POS_ADJ && tk(c, i)->pos != POS_NOUN && tk(c, i)->pos != POS_NAME) return false;
+    }
+    return false;
+}
+
 /* "In Selm", "Selm's president", "the city of Selm": a single name that stands where places do. */
 static bool stands_where_places_do(const cast *c, const naming *n)
 {
@@ -93,7 +106,7 @@ static bool stands_where_places_do(const cast *c, const naming *n)
     bool rules_it = owner && n->last + 1 < c->d->ntokens && wd(c, n->last + 1)->lex & LEX_EPITHET &&
                     wd(c, n->last + 1)->lex & LEX_HONORIFIC;
     bool given = is_given(c, n->first); /* Karl's manager; I believe in Karl */
-    if (rules_it && !given) return true;
+    if ((rules_it || (owner && is_of_state(c, n->last + 1))) && !given) return true;
     if (r == WORD_OF && n->first > 1 && wd(c, n->first - 2)->lex & LEX_PLACENOUN) return true;
     return (r == WORD_IN || r == WORD_AT || str_is(doc_token(c->d, n->first - 1), "near")) && !owner && !given;
 }
