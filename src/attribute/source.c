@@ -389,6 +389,25 @@ static bool relative_of(const work *w, uint32_t close, uint32_t limit, range *so
     return false;
 }
 
+/* "One regular at the Port Arms, where he drank, said", "A letter from the minister, Karl Oss, seen by the Courier,
+ * says": what the phrase *r, before an apposition, hangs on by a preposition: who is at a place, or a letter at the
+ * start of the clause. */
+static void reach_over_preposition(const work *w, uint32_t open, uint32_t limit, range *r, uint32_t *head)
+{
+    uint32_t before = r->first;
+    if (before < limit + 2) return;
+    bool where = open != WHO_NONE && str_is(doc_token(w->d, open + 1), "where");
+    uint32_t who = where && tok(w, before - 1)->pos == POS_PREP ? chunk_ending_at(w, before - 1) : WHO_NONE;
+    uint32_t text = chunk_at(w, limit), end = text == WHO_NONE ? limit : w->chunks[text].last;
+    bool sent = text != WHO_NONE && w->chunks[text].first == limit && end < before &&
+                lex(w, w->chunks[text].head)->lex & LEX_DOC && (role(w, end) == WORD_FROM || role(w, end) == WORD_BY);
+    for (uint32_t t = limit; t < before && sent; t++) sent = !is_finite(w, t) && !is_dash(w, t);
+    if (sent) who = text;
+    if (who == WHO_NONE || w->chunks[who].first < limit || tok(w, w->chunks[who].head)->pos == POS_NAME) return;
+    r->first = w->chunks[who].first;
+    *head = w->chunks[who].head;
+}
+
 /* Velden, the mayor, said: the words before the comma that opens the apposition, with it. "Velden (D-Selm), said" has
  * a comma too many: the name before it, unless the clause begins with another, "Oss's aide, Ilse Velden (D), said". */
 static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
@@ -416,6 +435,7 @@ static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limi
         r = whole, *head = of;
     else if (opened && !bare)
         reach_hidden_head(w, r.last, limit, &r, head);
+    reach_over_preposition(w, open, limit, &r, head);
     *source = (range){r.first, adverbial ? r.last : end - 1};
     return true;
 }
