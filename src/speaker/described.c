@@ -204,7 +204,8 @@ uint32_t name_before_apposition(const cast *c, const mention *m)
         if (is_person_at(c, t) && of) return WHO_NONE;
         clause = tk(c, t)->pos == POS_WH || (of && tk(c, t)->pos == POS_PREP);
     }
-    if (!clause && (m->last >= c->d->ntokens || tk(c, m->last)->pos != POS_THAT)) return WHO_NONE;
+    uint8_t behind = m->last < c->d->ntokens ? tk(c, m->last)->pos : POS_OTHER;
+    if (!clause && behind != POS_THAT && behind != POS_ING) return WHO_NONE; /* Tobin Renn, a lawyer claiming */
     bool owned = tk(c, m->first)->pos == POS_POSS && !(clause && wd(c, m->first)->role == WORD_MY); /* my aunt, who */
     enum who_kind kind = kind_of_source(c, m);
     if (kind == WHO_INSTITUTION && article != WORD_NONE) return body_before_comma(c, m->first - 1);
