@@ -33,18 +33,19 @@ static uint32_t behind_quoting(const work *w, uint32_t end)
     return WHO_NONE;
 }
 
-/* "a report that cited a lawmaker saying", "heard Velden boasting": does the phrase before the participle stand behind
- * a verb that quotes or hears? */
-static bool is_cited(const work *w, const verb_group *g)
+/* The rule by which the phrase before the participle is its subject and nothing else, being the object of a verb that
+ * quotes, hears or remembers, "cited a lawmaker saying", "heard Velden boasting"; NULL where it may be another's. */
+static const char *object_rule(const work *w, const verb_group *g)
 {
-    static const char *const HEARS[] = {"hear",     "hears",     "heard",  "hearing",
-                                        "overhear", "overheard", "caught", "recall"};
+    static const char *const HEARS[] = {"hear", "hears", "heard", "hearing", "overhear", "overheard", "caught"};
+    static const char *const RECALLS[] = {"remembers", "remembered", "recalls", "recalled"};
     uint32_t first = sentence_of(w, g->verb)->first, n = g->first > first ? chunk_ending_at(w, g->first) : WHO_NONE;
-    if (n == WHO_NONE || !can_speak(w, w->chunks[n].head)) return false;
-    uint32_t start = phrase_start(w, n, first);
-    who_str verb = start > first && lex(w, start - 1)->cue ? rules_cue(w->r, lex(w, start - 1)->cue)->lemma : STR("");
-    bool heard = start > first && STR_IS_ANY(doc_token(w->d, start - 1), HEARS);
-    return heard || str_is(verb, "quote") || str_is(verb, "cite");
+    uint32_t start = n == WHO_NONE || !can_speak(w, w->chunks[n].head) ? first : phrase_start(w, n, first);
+    if (start <= first) return NULL;
+    who_str verb = lex(w, start - 1)->cue ? rules_cue(w->r, lex(w, start - 1)->cue)->lemma : STR("");
+    who_str word = doc_token(w->d, start - 1);
+    if (str_is(verb, "quote") || str_is(verb, "cite") || STR_IS_ANY(word, HEARS)) return "quoted-as";
+    return STR_IS_ANY(word, RECALLS) ? "noun-participle" : NULL;
 }
 
 /* "The Courier quoted Velden as saying": the object of the verb before it is who says it. */
@@ -272,10 +273,10 @@ void participle(work *w, candidate *c)
         return;
     }
     if (adjacent_subject(w, &c->cue, &c->source, &c->source_head)) {
-        bool cited = is_cited(w, &c->cue);
-        c->rule = cited ? "quoted-as" : "noun-participle";
+        const char *only = object_rule(w, &c->cue);
+        c->rule = only ? only : "noun-participle";
         propose(w, c);
-        if (cited) return;
+        if (only) return;
     }
     *c = shared_one;
     if (is_shown(w, c)) return;

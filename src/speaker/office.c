@@ -96,13 +96,23 @@ static bool is_other_brought_in(const cast *c, const mention *m, uint32_t e)
     return false;
 }
 
+/* "Two former executives said ... The former executive": is m one of several without names who spoke last? */
+static bool is_one_of_former(const cast *c, const mention *m)
+{
+    if (c->recent_plural == WHO_NONE || !says_former(c, m)) return false;
+    uint32_t last = c->d->attributions[c->unnamed[c->recent_plural].statement].mention;
+    if (last == WHO_NONE) return false;
+    const mention *those = &c->d->mentions[last];
+    return says_former(c, those) && canonical_id(c, tk(c, those->head)->word) == canonical_id(c, tk(c, m->head)->word);
+}
+
 /* "X's president", "the Kentucky senator". */
 uint32_t by_role(cast *c, const mention *m, uint32_t statement)
 {
     uint32_t bits = wd(c, m->head)->lex;
     bool called = bits & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET) || is_former_anything(c, m) ||
                   parent_bits(c, m->head);
-    if (m->plural || !called || ends_body_of_two(c, m->head)) return WHO_NONE;
+    if (m->plural || !called || ends_body_of_two(c, m->head) || is_one_of_former(c, m)) return WHO_NONE;
     bool possessed = tk(c, m->first)->pos == POS_POSS && bits & LEX_KIN && bits & (LEX_MALE | LEX_FEMALE);
     uint32_t owner = possessed ? resolve_pronoun(c, m->first, statement) : WHO_NONE;
     for (uint32_t t = m->first; t < m->head; t++) {
