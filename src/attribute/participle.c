@@ -43,9 +43,9 @@ static const char *object_rule(const work *w, const verb_group *g)
     uint32_t start = n == WHO_NONE || !can_speak(w, w->chunks[n].head) ? first : phrase_start(w, n, first);
     if (start <= first) return NULL;
     who_str verb = lex(w, start - 1)->cue ? rules_cue(w->r, lex(w, start - 1)->cue)->lemma : STR("");
-    who_str word = doc_token(w->d, start - 1);
-    if (str_is(verb, "quote") || str_is(verb, "cite") || STR_IS_ANY(word, HEARS)) return "quoted-as";
-    return STR_IS_ANY(word, RECALLS) ? "noun-participle" : NULL;
+    who_str form = doc_token(w->d, start - 1);
+    if (str_is(verb, "quote") || str_is(verb, "cite") || STR_IS_ANY(form, HEARS)) return "quoted-as";
+    return STR_IS_ANY(form, RECALLS) ? "noun-participle" : NULL;
 }
 
 /* "The Courier quoted Velden as saying": the object of the verb before it is who says it. */
