@@ -111,7 +111,8 @@ static bool colon_subject(const work *w, uint32_t colon, candidate *c)
             shared_subject(w, &c->cue, true, &c->source, &c->source_head);
         if (role(w, c->source_head) == WORD_THIS) continue;       /* had this to say: */
         if (auxiliary && !can_speak(w, c->source_head)) continue; /* the rule is simple: */
-        if (auxiliary && lex(w, c->source_head)->lex & (LEX_DOC | LEX_CUENOUN)) possessor(w, c->source_head, c);
+        bool is = auxiliary || role(w, c->cue.first) == WORD_BE;  /* the council's response was blunt: */
+        if (is && lex(w, c->source_head)->lex & (LEX_DOC | LEX_CUENOUN)) possessor(w, c->source_head, c);
         c->lexeme = lex(w, t)->cue ? rules_cue(w->r, lex(w, t)->cue) : NULL;
         return true;
     }
