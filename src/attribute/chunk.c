@@ -89,9 +89,19 @@ static bool is_before_legal_form(const work *w, uint32_t t, uint32_t last)
     return rules_is_legal_form(doc_token(w->d, t + 1));
 }
 
+/* "Selm Port Authority (SPA) figures": does the bracket at t open or close the initials of a name that goes on? */
+static bool sets_off_initials(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t i = is_punct(w, t, ")") ? t - 1 : t + 1;
+    if (i < 3 || i + 2 >= last || !is_punct(w, i - 1, "(") || !is_punct(w, i + 1, ")")) return false;
+    bool initials = tok(w, i)->pos == POS_NAME && tok(w, i)->shape & SHAPE_UPPER && tok(w, i - 2)->pos == POS_NAME;
+    return initials && tok(w, i + 2)->pos == POS_NOUN;
+}
+
 /* A sign inside a phrase. */
 static bool joins_words(const work *w, uint32_t t, uint32_t last)
 {
+    if (is_punct(w, t, "()")) return sets_off_initials(w, t, last);
     if (is_punct(w, t, "&/")) /* Ernst & Oss, the Courier/Mirror poll */
         return tok(w, t - 1)->pos == POS_NAME && t + 1 < last && tok(w, t + 1)->pos == POS_NAME;
     if (begins_money(w, t)) return AMONG(tok(w, t - 1)->pos, BIT(POS_DET) | BIT(POS_ADJ) | BIT(POS_POSS));
@@ -237,7 +247,7 @@ static void note_tokens(work *w)
             .sign = (uint8_t)(byte - ' ') < 64 ? (uint8_t)(byte - ' ') : 0,
             .dash = dash,
             .wall = (k->depth > 0) | WALL[byte],
-            .time = ((x->lex & LEX_TIME) != 0) & ((k->shape & SHAPE_PERSON) == 0),
+            .time = ((x->lex & LEX_TIME) != 0) & ((k->shape & SHAPE_PERSON) == 0) & (k->pos != POS_MODAL), /* it may */
             .finite = AMONG(k->pos, BIT(POS_PAST) | BIT(POS_MODAL)) | ((k->pos == POS_VERB) & (before != POS_TO)),
             .look = (x->cue != 0) | cue_noun | (x->role == WORD_ACCORDING) | (x->role == WORD_PER) | dash,
         };

@@ -350,6 +350,12 @@ static enum step at_preposition(walk *k)
     uint8_t r = role(w, t);
     if (r == WORD_BY && t + 1 < k->last && tok(w, t + 1)->pos == POS_ING && lex(w, t + 1)->cue)
         return STEP_REFUSE; /* responded by saying that: that is the content of "saying" */
+    bool asked = r == WORD_TO && t == k->g->last && k->frames & FRAME_OBJ_INF && after + 1 < k->last &&
+                 tok(w, after)->pos == POS_TO && chunk_at(w, t + 1) != WHO_NONE;
+    if (asked) { /* appealed to the members to return */
+        k->object_seen = true;
+        return move_to(k, after);
+    }
     bool on =
         r == WORD_ON && t == k->g->last && t + 1 < k->last && !is_time(w, t + 1); /* called on the council to act */
     bool doing = r == WORD_TO && t == k->g->last && t + 1 < k->last && tok(w, t + 1)->pos == POS_ING; /* admitted to */
@@ -504,6 +510,13 @@ static bool takes_back(const walk *k, uint32_t n)
     return false;
 }
 
+/* "answered the phone": who answers it has not said anything yet. */
+static bool is_picked_up(const walk *k, uint32_t n)
+{
+    static const char *const RINGING[] = {"phone", "phones", "telephone", "call", "calls", "door", "doorbell", "bell"};
+    return k->c && str_is(k->c->lemma, "answer") && STR_IS_ANY(doc_token(k->w->d, k->w->chunks[n].head), RINGING);
+}
+
 /* "showed Velden leading in Selm", "found Oss behind Holm", "shows her with 40 percent": how those stand whom a poll
  * has asked about, behind the chunk n. */
 static bool is_result(const work *w, uint32_t n, uint32_t end)
@@ -582,7 +595,7 @@ static enum step at_phrase(walk *k)
 {
     const work *w = k->w;
     uint32_t n = chunk_at(w, k->t), t = k->t;
-    if (n == WHO_NONE || is_score(k, n)) return STEP_REFUSE;
+    if (n == WHO_NONE || is_score(k, n) || is_picked_up(k, n)) return STEP_REFUSE;
     uint32_t end = content_end(w, t), behind = w->chunks[n].last;
     bool when = says_when(w, n, k->last) || is_ago(w, behind, k->last);
     if (when && t == w->chunks[n].first && behind < k->last && can_follow(k, behind))

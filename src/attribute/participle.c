@@ -7,6 +7,8 @@
  */
 #include "attribute/internal.h"
 
+#define LONGEST_KEEPING 10 /* tokens from "barred" to the participle behind "from" */
+
 #define LONGEST_QUOTED 20 /* tokens between "quoted" and "as saying" */
 
 /* "footage of Velden saying": the noun phrase directly before the participle is its subject. */
@@ -249,9 +251,23 @@ static bool is_shown(const work *w, const candidate *c)
     return tok(w, head)->pos == POS_NOUN && !adverbial && !is_time(w, head) && thing;
 }
 
+/* "barred by the league from commenting", "refrained from saying": do they not say it? */
+static bool is_kept_from(const work *w, const verb_group *g)
+{
+    static const char *const KEPT[] = {"bar",        "bars",      "barred",      "banned",    "prevent",  "prevents",
+                                       "prevented",  "prohibits", "prohibited",  "refrain",   "refrains", "refrained",
+                                       "discourage", "deterred",  "discouraged", "dissuaded", "stopped"};
+    uint32_t first = sentence_of(w, g->verb)->first, t = g->first;
+    if (t < first + 2 || role(w, t - 1) != WORD_FROM) return false;
+    for (t--; t-- > first && g->first - t < LONGEST_KEEPING && !is_punct(w, t, ",;");)
+        if (STR_IS_ANY(doc_token(w->d, t), KEPT)) return true;
+    return false;
+}
+
 void participle(work *w, candidate *c)
 {
     if (is_left_unsaid(w, &c->cue)) return;
+    if (is_kept_from(w, &c->cue)) return;
     quoted_before(w, c);
     if (!content_after(w, &c->cue, c->lexeme, c->cue.last, c)) return;
     candidate shared_one = *c;

@@ -230,7 +230,8 @@ static uint32_t before_adjuncts(const work *w, uint32_t end, uint32_t limit)
 static void find_antecedent(const work *w, uint32_t stop, uint32_t limit, bool who, range *r, uint32_t *head)
 {
     uint32_t c = chunk_at(w, stop - 1), bits = lex(w, w->chunks[c].head)->lex;
-    bool can = who ? is_person_like(w, chunk_at(w, *head)) : lex(w, *head)->lex & (LEX_DOC | LEX_ORG | LEX_GROUP);
+    uint32_t of_head = lex(w, *head)->lex, one = of_head & LEX_ROLE && !(of_head & LEX_PLURAL) ? LEX_GROUP : 0;
+    bool can = who ? is_person_like(w, chunk_at(w, *head)) : of_head & ((LEX_DOC | LEX_ORG | LEX_GROUP) & ~one);
     bool thing = tok(w, *head)->pos == POS_NOUN && !can;
     bool words = who && tok(w, *head)->pos == POS_NOUN && lex(w, *head)->lex & (LEX_DOC | LEX_CUENOUN);
     bool somebody = tok(w, w->chunks[c].head)->pos == POS_NAME || bits & (who ? LEX_ROLE | LEX_ANON : LEX_ORG) ||

@@ -304,7 +304,9 @@ static bool has_closed_sentence(const work *w, const candidate *c)
         return false;
     bool ruling = c->lexeme && str_is(c->lexeme->lemma, "rule"); /* the regulator ruled */
     bool speech = is_speech(c->lexeme);
-    if (!ruling && !speech) return false;
+    bool shown = c->lexeme && c->lexeme->frames & FRAME_DOC && c->source_head != WHO_NONE &&
+                 lex(w, c->source_head)->lex & LEX_DOC; /* it was late, records show */
+    if (!ruling && !speech && !shown) return false;
     uint32_t to = behind_times(w, c->cue.last, s->last), told = to < s->last ? behind_addressee(w, c, to, s->last) : to;
     uint32_t paper = behind_paper(w, told, s->last), end = behind_times(w, paper, s->last);
     bool open = c->cue.negated || c->cue.modal || c->cue.passive || c->cue.infinitive;
@@ -319,8 +321,8 @@ static bool has_closed_sentence(const work *w, const candidate *c)
     bool cites = clause && end < s->last && role(w, end) == WORD_QUOTING; /* the Courier reported, citing an aide */
     bool pronoun =
         clause && (role(w, c->source_head) == WORD_SHE || role(w, c->source_head) == WORD_HE); /* she maintains */
-    bool known = second || as || cites || pronoun || paper > to || role(w, c->cue.first) == WORD_HAVE ||
-                 (end > c->cue.last && tok(w, c->cue.verb)->pos == POS_PAST);
+    bool known = second || as || cites || pronoun || (shown && clause) || paper > to ||
+                 role(w, c->cue.first) == WORD_HAVE || (end > c->cue.last && tok(w, c->cue.verb)->pos == POS_PAST);
     bool aside =
         end + 1 < s->last && is_punct(w, end, ",") && (told > to || (clause && tok(w, end + 1)->pos == POS_ING));
     bool closed = end + 1 >= s->last || aside || cites; /* Oss tells me, for the silence; pointing to */

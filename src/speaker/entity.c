@@ -489,14 +489,19 @@ static bool is_full(const cast *c, const entity *e, const entity *form)
            (misspelt && str_eq(e->part[0], form->part[0]));
 }
 
-/* "Harlan Oss Corp. ... Harlan Oss said": has e the words of the form, and behind them what firms end in? */
+/* "Harlan Oss Corp. ... Harlan Oss said", "Brook Oss Health Group ... Brook Oss said": has e the words of the
+ * form, and behind them what firms end in? A foundation may have the name of a person, and a council that of a place.
+ */
 static bool is_firm_of_name(const cast *c, const entity *e, const entity *form)
 {
-    if (e->kind != WHO_INSTITUTION || e->nparts != form->nparts + 1 || e->first > form->first) return false;
-    for (uint32_t k = 0; k < form->nparts; k++)
-        if (!str_eq(e->part[k], form->part[k])) return false;
+    static const char *const FIRMS[] = {
+        "group",  "holdings", "partners",  "capital",    "media",   "entertainment", "industries", "technologies",
+        "brands", "energy",   "resources", "properties", "systems", "solutions",     "ventures",   "pharmaceuticals"};
+    if (e->kind != WHO_INSTITUTION || e->nparts <= form->nparts || e->first > form->first) return false;
+    if (!has_parts_at(e, form, 0)) return false;
+    if (!begins_with_given(c, form) && STR_IS_ANY(e->part[e->nparts - 1], FIRMS)) return true;
     uint32_t first = c->naming_at[e->first];
-    return first != WHO_NONE && is_legal_form(c, c->namings[first].last - 1);
+    return e->nparts == form->nparts + 1 && first != WHO_NONE && is_legal_form(c, c->namings[first].last - 1);
 }
 
 /* The entity that a full name belongs to: the first that fits. */

@@ -229,6 +229,14 @@ static bool begins_with_people(const place *x)
     return prepositions > 0 && x->d->tokens[head + 1].pos == POS_PREP;
 }
 
+/* "according to cost reports the firm filed": do only words that tell which stand between "according to" and it? */
+static bool is_according_to(const place *x)
+{
+    uint32_t t = x->t;
+    while (t > x->first && AMONG(x->d->tokens[t - 1].pos, BIT(POS_NOUN) | BIT(POS_ADJ))) t--;
+    return t < x->t && t > x->first + 1 && at(x->d, x->r, t - 2)->role == WORD_ACCORDING;
+}
+
 /* Forms in which a noun cannot be mistaken, or says and its like, which are verbs nearly always. */
 static enum pos by_phrase(const place *x, bool out)
 {
@@ -239,6 +247,7 @@ static enum pos by_phrase(const place *x, bool out)
     bool noun = AMONG(x->prev, BIT(POS_ADJ) | BIT(POS_NOUN));
     if (x->third && cue_noun && x->prev == POS_PAST && x->beside) return POS_NOUN; /* dismissed claims */
     if ((only_verb && governed && cue_noun) || (x->third && phrase)) return POS_NOUN;
+    if (x->third && x->w->lex & (LEX_CUENOUN | LEX_DOC) && is_according_to(x)) return POS_NOUN;
     if (x->third && cue_noun && noun && x->next == POS_PAST) return POS_NOUN; /* jobless claims rose */
     bool of = x->t + 1 < x->last && at(x->d, x->r, x->t + 1)->role == WORD_OF;
     if (base && of && AMONG(x->prev, BIT(POS_PAST) | BIT(POS_PART)) && x->beside)

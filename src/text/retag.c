@@ -322,6 +322,18 @@ static bool is_said_of(const doc *d, const rules *r, uint32_t says, uint32_t fir
            (before_it == POS_NOUN || before_it == POS_WH || before_it == POS_THAT);
 }
 
+/* '"...," said stunned neighbour Oss': does the form at t, behind a verb of speech at p, say how the person behind it
+ * is? */
+static bool is_said_by(const doc *d, const rules *r, uint32_t t, uint32_t p, uint32_t last)
+{
+    if (p == 0 || p + 1 != t || t + 2 >= last || d->tokens[p - 1].pos != POS_MARK || d->tokens[p].pos != POS_PAST ||
+        at(d, r, t)->cue)
+        return false;
+    bool said = at(d, r, p)->cue && rules_cue(r, at(d, r, p)->cue)->frames & FRAME_QUOTE;
+    const uint32_t people = LEX_ROLE | LEX_ANON | LEX_KIN;
+    return said && d->tokens[t + 1].pos == POS_NOUN && at(d, r, t + 1)->lex & people;
+}
+
 /* A form that is a past or a participle: which it is here. `verb`: a finite verb stands before t in its sentence. */
 static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -337,7 +349,8 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
     bool told = w->cue && begins_content(d, r, t + 1, last);
     bool qualifies = t + 1 < last && d->tokens[t + 1].pos == POS_NOUN && p != WHO_NONE && p + 1 == t &&
                      (prev == POS_ADJ || prev == POS_PREP || at(d, r, p)->role == WORD_SOME); /* of registered voters */
-    if (aux || w->form == FORM_PART) /* given that: no past has this form */
+    qualifies = qualifies || (p != WHO_NONE && is_said_by(d, r, t, p, last)); /* "...," said stunned neighbour Oss */
+    if (aux || w->form == FORM_PART)                                          /* given that: no past has this form */
         k->pos = POS_PART;
     else if (qualifies)
         k->pos = POS_ADJ;
@@ -360,6 +373,9 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
         k->pos = POS_PAST; /* was late and assured them that, called it late and threatened to leave */
     else if (k->pos == POS_PART && prev == POS_CONJ && w->cue && t + 1 < last && d->tokens[t + 1].pos == POS_THAT)
         k->pos = POS_PAST; /* cut his rating and estimated that */
+    else if (k->pos == POS_PART && prev == POS_NOUN && p + 1 == t && w->cue && t + 2 < last &&
+             str_is(doc_token(d, t + 1), "back") && d->tokens[t + 2].pos == POS_THAT)
+        k->pos = POS_PAST; /* his lawyer fired back that */
     else if (k->pos == POS_PART && prev == POS_NOUN && p + 1 == t && !verb && asks_to(d, r, t, last))
         k->pos = POS_PAST; /* the group advised patients not to stop */
     else if (k->pos == POS_PART && verb && w->cue && p != WHO_NONE && at(d, r, p)->role == WORD_BUT &&
