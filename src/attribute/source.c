@@ -153,6 +153,14 @@ static bool is_subject_who(const work *w, uint32_t c, uint32_t limit)
            tok(w, start - 1)->pos == POS_THAT || role(w, start - 1) == WORD_WHILE;
 }
 
+/* "Residents were angry. One, a nurse in Selm, said": is chunk c a number alone that an apposition tells more of? */
+static bool is_one_of_several(const work *w, uint32_t c, uint32_t limit)
+{
+    const chunk *k = &w->chunks[c];
+    return k->first == limit && k->last == limit + 1 && tok(w, limit)->pos == POS_NUM &&
+           tok(w, limit)->kind == TOK_WORD && is_punct(w, k->last, ",") && role(w, k->last + 1) == WORD_A;
+}
+
 /* The comma that opens the parenthesis closed by the comma at `close`: behind a phrase that can be a subject. */
 static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
 {
@@ -173,7 +181,8 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         range who;
         uint32_t clause_of;
         bool speaks = reduced || is_person_like(w, c) || (c0 != WHO_NONE && is_person_like(w, c0)) ||
-                      relative_and_participle(w, limit, i, &who, &clause_of) || is_subject_who(w, c, limit);
+                      relative_and_participle(w, limit, i, &who, &clause_of) || is_subject_who(w, c, limit) ||
+                      is_one_of_several(w, c, limit);
         if (!speaks) continue;
         const token *n = tok(w, i + 1);
         bool opens = n->pos == POS_DET || n->pos == POS_WH || n->pos == POS_NUM || n->pos == POS_PREP ||

@@ -258,9 +258,25 @@ static bool is_unknown_voice(const cast *c, const mention *m, uint32_t statement
     return c->d->a.statements[statement].type == WHO_DIRECT && frames & FRAME_QUOTE && !(frames & FRAME_WEAK);
 }
 
+/* "said one, a nurse in Selm": the words that tell who one of several is, into *who; false where none do. "Another, a
+ * minister" is another of those before. */
+static bool is_told_of_one(const cast *c, const mention *m, mention *who)
+{
+    uint32_t a = m->head + 2, head = a + 1;
+    if (m->head != m->first || head >= m->last || !str_is(lower_token(c, m->head), "one")) return false;
+    if (!is_sign(c, m->head + 1, ',') || wd(c, a)->role != WORD_A) return false;
+    while (head + 1 < m->last && tk(c, head)->pos == POS_ADJ) head++;
+    while (head + 1 < m->last && tk(c, head + 1)->pos == POS_NOUN) head++;
+    uint32_t bits = wd(c, head)->lex;
+    if (tk(c, head)->pos != POS_NOUN || !(bits & (LEX_ROLE | LEX_ANON | LEX_KIN)) || bits & LEX_DEMONYM) return false;
+    *who = (mention){.first = a, .last = m->last, .head = head};
+    return true;
+}
+
 uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
 {
     mention whom = *m;
+    if (is_told_of_one(c, m, &whom)) m = &whom;
     uint32_t body = body_by_number(c, m, statement);
     if (body != WHO_NONE) return body;
     bool those = m->head == m->first + 1 && str_is(rules_spelling(c->r, tk(c, m->first)->word), "those") &&
