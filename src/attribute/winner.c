@@ -294,9 +294,9 @@ static bool has_main_clause(const work *w, range words)
 }
 
 /* "The pier had sunk, ministers have confirmed.", "..., officials said this week.", "..., as the board also
- * announced.", "..., her agents tell the Courier.", "..., they write in the journal Coast & Sea.": the same with the
- * subject first, in the perfect, with a time or with who was told, or behind "as", as is usual outside the articles
- * that the weights were learned from. */
+ * announced.", "..., her agents tell the Courier.", "..., they write in the journal Coast & Sea.", "..., records
+ * show.": the same with the subject first, in the perfect, with a time or with who was told, or behind "as", or a
+ * document's, as is usual outside the articles that the weights were learned from. */
 static bool has_closed_sentence(const work *w, const candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);

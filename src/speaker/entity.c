@@ -489,9 +489,8 @@ static bool is_full(const cast *c, const entity *e, const entity *form)
            (misspelt && str_eq(e->part[0], form->part[0]));
 }
 
-/* "Harlan Oss Corp. ... Harlan Oss said", "Brook Oss Health Group ... Brook Oss said": has e the words of the
- * form, and behind them what firms end in? A foundation may have the name of a person, and a council that of a place.
- */
+/* "Harlan Oss Corp. ... Harlan Oss said", "Brook Oss Health Group ... Brook Oss said": has e the words of the form, and
+ * behind them what firms end in? A foundation may have a person's name, and a council that of a place. */
 static bool is_firm_of_name(const cast *c, const entity *e, const entity *form)
 {
     static const char *const FIRMS[] = {

@@ -287,7 +287,6 @@ uint32_t head_word(const cast *c, const mention *m, who_str name); /* what "the 
 
 /* nameless.c */
 uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement); /* a speaker, or WHO_NONE */
-uint32_t one_of_several(cast *c, const mention *m, uint32_t statement);
 
 /* introduced.c */
 /* An entity or WHO_NONE. */

@@ -176,20 +176,6 @@ static uint32_t body_by_number(cast *c, const mention *m, uint32_t statement)
     return speaks_again(c, m, WHO_INSTITUTION, name, unnamed_before(c, m, WHO_INSTITUTION, name), statement);
 }
 
-/* "Two envoys said so. One, a European, shrugged": the source says of one of several no more than where he is from. A
- * speaker or WHO_NONE. */
-uint32_t one_of_several(cast *c, const mention *m, uint32_t statement)
-{
-    static const char *const ALONE[] = {"one", "another"};
-    uint32_t opens = c->d->sentences[tk(c, m->head)->sentence].first;
-    bool apposed = m->first == opens + 2 && is_sign(c, m->first - 1, ',') && wd(c, m->first)->role == WORD_A;
-    if (!apposed || m->head != m->first + 1 || !(wd(c, m->head)->lex & LEX_DEMONYM) || !IS_ONE_OF(c, opens, ALONE))
-        return WHO_NONE;
-    mention one = {.first = opens, .last = opens + 1, .head = opens};
-    who_str alone = lower_token(c, opens), name = with_noun(c, &one, alone, statement);
-    return str_eq(name, alone) ? WHO_NONE : speaks_again(c, &one, WHO_ANONYMOUS, name, WHO_NONE, statement);
-}
-
 /* "Two polls agreed. One found": what is one of several is of their kind. */
 static enum who_kind kind_of_one(const cast *c, who_str name, enum who_kind kind)
 {

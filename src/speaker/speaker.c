@@ -81,8 +81,6 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     bool both = m->last - m->first == 1 && str_is(rules_spelling(c->r, tk(c, m->head)->word), "both");
     if (both) s = two_before(c, m->head, statement);
     if (s != WHO_NONE) return s;
-    s = one_of_several(c, m, statement);
-    if (s != WHO_NONE) return s;
     if (is_kept_unnamed(c, m)) return resolve_unnamed(c, m, statement);
     bool article = wd(c, m->first)->role == WORD_A || wd(c, m->first)->role == WORD_THE;
     e = article ? name_before_apposition(c, m) : name_before_party(c, m); /* Tobin Renn, the Googler who */
