@@ -326,10 +326,17 @@ static bool is_on_medium(const walk *k, uint32_t t, uint32_t after)
     return tok(w, head)->pos == POS_NAME || STR_IS_ANY(rules_spelling(w->r, tok(w, head)->word), SITES);
 }
 
-/* "laughed at the plan"; who speaks or testifies at something is there. */
+/* "laughed at the plan"; who speaks or testifies at something is there, and so is who warns at a meeting. */
 static bool is_aimed_at(const walk *k, uint32_t t)
 {
     static const char *const THERE[] = {"speak", "talk", "testify", "campaign", "pray"};
+    static const char *const EVENTS[] = {"meeting",  "hearing", "conference", "rally",   "briefing", "event",
+                                         "session",  "summit",  "ceremony",   "inquest", "inquiry",  "gathering",
+                                         "trial",    "vigil",   "dinner",     "forum",   "festival", "funeral",
+                                         "service",  "scene",   "airport",    "station", "seminar",  "workshop",
+                                         "hospital", "school",  "university", "hotel",   "launch",   "reception"};
+    uint32_t n = t + 1 < k->last ? chunk_at(k->w, t + 1) : WHO_NONE;
+    if (n != WHO_NONE && STR_IS_ANY(doc_token(k->w->d, k->w->chunks[n].head), EVENTS)) return false;
     return role(k->w, t) == WORD_AT && t == k->g->last && !(k->frames & FRAME_AS) && k->c &&
            !STR_IS_ANY(k->c->lemma, THERE);
 }

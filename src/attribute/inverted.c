@@ -79,12 +79,30 @@ static uint32_t partner_end(const work *w, uint32_t head, uint32_t end, uint32_t
     return last < limit && tok(w, last)->kind == TOK_WORD ? end : last; /* and Oss left */
 }
 
+/* 'said the "Salt Road" singer': the noun phrase behind a title that stands between an article, at t, and its noun; or
+ * WHO_NONE. */
+static uint32_t behind_title(const work *w, uint32_t t, uint32_t last)
+{
+    if (tok(w, t)->pos != POS_DET) return WHO_NONE;
+    uint32_t c = chunk_at(w, t), mark = c == WHO_NONE ? t + 1 : w->chunks[c].last, end = mark;
+    if (mark + 2 >= last || !is_mark(w, mark)) return WHO_NONE;
+    while (end < last && tok(w, end)->depth) end++;
+    uint32_t n = end < last && over_quotation(w, end, t) == mark ? chunk_at(w, end) : WHO_NONE;
+    return n != WHO_NONE && w->chunks[n].first == end && is_person_like(w, n) ? n : WHO_NONE;
+}
+
 bool subject_after(const work *w, const verb_group *g, bool anything, range *source, uint32_t *head)
 {
     const sentence *s = sentence_of(w, g->verb);
     uint32_t limit = g->last;
     while (limit < s->last && !tok(w, limit)->depth && !is_punct(w, limit, ";:.!?()")) limit++;
     uint32_t at = inverted_start(w, g->last, limit);
+    uint32_t titled = at < s->last ? behind_title(w, at, s->last) : WHO_NONE;
+    if (titled != WHO_NONE) {
+        *source = (range){at, w->chunks[titled].last};
+        *head = w->chunks[titled].head;
+        return true;
+    }
     uint32_t start = at;
     bool longer = at + 1 < limit;
     bool lead = longer && tok(w, at)->pos == POS_VERB && g->first > s->first && ends_quotation(w, g->first - 1) &&

@@ -199,11 +199,15 @@ static void quoted_before(work *w, const candidate *base)
     propose(w, &c);
 }
 
-/* "a charge that Oss denied, saying": the verb directly before the comma is a cue, so that its subject speaks on. */
-static bool speaks_on(const work *w, const verb_group *g)
+/* "a charge that Oss denied, saying": the verb directly before the comma is a cue, so that its subject speaks on; not
+ * so "while talks continued, saying". */
+static bool speaks_on(const work *w, const candidate *c)
 {
-    uint32_t t = g->first;
-    return t >= sentence_of(w, t)->first + 3 && is_punct(w, t - 1, ",") && is_cue_verb(w, t - 2) && is_finite(w, t - 2);
+    uint32_t t = c->cue.first;
+    bool thing = tok(w, c->source_head)->pos == POS_NOUN &&
+                 !(lex(w, c->source_head)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_KIN));
+    return !thing && t >= sentence_of(w, t)->first + 3 && is_punct(w, t - 1, ",") && is_cue_verb(w, t - 2) &&
+           is_finite(w, t - 2);
 }
 
 /* "praised Oss, who is leaving, saying he ...", "praised Oss, who ran, calling him ...": the relative clause that ends
@@ -306,7 +310,7 @@ void participle(work *w, candidate *c)
         if (!aside) first = c->source;
         c->rule = "participle-nearest";
         if (!aside) propose(w, c);
-        if (means || (!aside && speaks_on(w, &c->cue))) return;
+        if (means || (!aside && speaks_on(w, c))) return;
     }
     *c = shared_one;
     bool speech = c->marker != MARKER_NOUN && c->marker != MARKER_PREP && !(c->lexeme->frames & FRAME_MENTAL);

@@ -7,7 +7,7 @@
  */
 #include "attribute/internal.h"
 
-#define LONGEST_REDUCED 20  /* tokens from a participle to the end of its clause: "a report published by ..." */
+#define LONGEST_REDUCED 32  /* tokens from a participle to the end of its clause: "a report published by ..." */
 #define LONGEST_RELATIVE 12 /* tokens between "whose" and a comma inside its clause */
 
 /* The words that may stand between a subject and its postmodifier: "a person familiar with the talks". */
@@ -73,17 +73,19 @@ static bool begins_time(const work *w, uint32_t t)
 static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit)
 {
     static const char *const ASKED[] = {"contacted", "interviewed", "reached", "polled", "surveyed", "questioned"};
+    static const char *const KNOWN[] = {"available", "public"};
     uint32_t event = chunk_at(w, from); /* published before the vote */
     bool eventful = event != WHO_NONE && !is_person_like(w, event);
     for (uint32_t t = from; t-- > limit && from - t < LONGEST_REDUCED;) {
         uint8_t next = tok(w, t + 1)->pos;
         bool objectless = next == POS_PREP || next == POS_TO || next == POS_ADV ||
-                          begins_time(w, t + 1); /* a note sent to the paper */
+                          STR_IS_ANY(doc_token(w->d, t + 1), KNOWN) ||
+                          begins_time(w, t + 1); /* a note sent to the paper, made public on Monday */
         bool part =
             tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING || (tok(w, t)->pos == POS_PAST && objectless);
         bool before = tok(w, t)->pos == POS_PREP && t + 1 == from && eventful;
         bool clause = tok(w, t)->pos == POS_WH || tok(w, t)->pos == POS_THAT || role(w, t) == WORD_HOW ||
-                      (role(w, t) == WORD_WHILE && !before);
+                      role(w, t) == WORD_IF || (role(w, t) == WORD_WHILE && !before);
         if (clause || is_punct(w, t, ",") || is_wall(w, t)) return WHO_NONE;
         if (role(w, t) == WORD_BE || role(w, t) == WORD_HAVE) return WHO_NONE;
         if (!part && is_finite(w, t)) return WHO_NONE;
@@ -101,7 +103,9 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
         if (as && tok(w, t)->pos == POS_PAST) return WHO_NONE; /* as the union walked out of talks and Oss told them */
         uint32_t bits = lex(w, w->chunks[c].head)->lex | (whole == WHO_NONE ? 0 : lex(w, w->chunks[whole].head)->lex);
         if (STR_IS_ANY(doc_token(w->d, t), ASKED)) return c; /* Three drillers contacted by the Courier */
-        return bits & (LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_CUENOUN) ? c : WHO_NONE;
+        if (bits & (LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_CUENOUN)) return c;
+        if (opens <= limit || tok(w, opens - 1)->pos != POS_PREP) return WHO_NONE;
+        t = opens; /* a note issued after a meeting held in Selm and sent to Oss */
     }
     return WHO_NONE;
 }
@@ -206,7 +210,9 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
                       role(w, start - 1) == WORD_BUT || role(w, start - 1) == WORD_WHILE ||
                       role(w, start - 1) == WORD_AS;
         bool apposition = tok(w, start)->pos != POS_NAME && start > limit && is_punct(w, start - 1, ",");
-        bool joined = start > limit && (role(w, start - 1) == WORD_WHILE || role(w, start - 1) == WORD_BUT);
+        uint8_t before = start > limit ? role(w, start - 1) : WORD_NONE;
+        bool joined = before == WORD_WHILE || before == WORD_BUT || before == WORD_IF ||
+                      before == WORD_HOW; /* over what its leader, Velden, called */
         if (joined || (begins && !apposition && (name || start == limit))) break;
     }
     return best;
@@ -458,6 +464,15 @@ static bool floats(const work *w, uint32_t t, uint32_t limit)
     return p == POS_NAME || p == POS_NOUN || p == POS_PRON;
 }
 
+/* "Oss, on his part, said", "Oss, for his part, said": before those words where they end before `end`; else `end`. */
+static uint32_t before_part(const work *w, uint32_t end, uint32_t limit)
+{
+    uint32_t t = end - is_punct(w, end - 1, ",");
+    bool part = t > limit + 3 && str_is(doc_token(w->d, t - 1), "part") && tok(w, t - 2)->pos == POS_POSS &&
+                (role(w, t - 3) == WORD_ON || role(w, t - 3) == WORD_FOR);
+    return part ? t - 3 : end;
+}
+
 /* Where the subject ends when times and adverbs stand before the verb: "Velden on Monday said", "Velden, also, said".
  */
 static uint32_t before_times(const work *w, const verb_group *g, uint32_t limit)
@@ -565,6 +580,29 @@ static bool subject_before_title(const work *w, uint32_t end, uint32_t limit, ra
     return true;
 }
 
+/* 'The "Salt Road" singer said': a subject begins with the article in front of the title in it. */
+static void take_title(const work *w, uint32_t limit, range *source)
+{
+    uint32_t first = source->first;
+    if (first <= limit + 1 || !tok(w, first - 1)->depth) return;
+    uint32_t over = over_quotation(w, first, limit);
+    if (over == first || over <= limit) return;
+    uint32_t n = chunk_ending_at(w, over); /* the 34-year-old */
+    uint32_t start = n == WHO_NONE ? over - 1 : w->chunks[n].first;
+    if (tok(w, start)->pos == POS_DET && tok(w, over - 1)->pos != POS_NOUN) source->first = start;
+}
+
+/* "The secretary (ports) Karl Oss said": a name begins with the office in front of the brackets before it. */
+static void take_office(const work *w, uint32_t limit, range *source, uint32_t head)
+{
+    uint32_t first = source->first, open = before_bracket(w, first, limit);
+    if (open == first || open <= limit || tok(w, head)->pos != POS_NAME) return;
+    uint32_t n = chunk_ending_at(w, open), start = n == WHO_NONE ? first : phrase_start(w, n, limit),
+             c = chunk_at(w, start);
+    if (c == WHO_NONE || start < limit || !(lex(w, w->chunks[c].head)->lex & LEX_ROLE)) return;
+    source->first = start;
+}
+
 static bool subject_with_limit(const work *w, const verb_group *g, uint32_t limit, range *source, uint32_t *head);
 
 /* '"It sank," [Velden] told the Courier': a subject that who quotes the text has put in. */
@@ -618,6 +656,8 @@ static bool subject_with_limit(const work *w, const verb_group *g, uint32_t limi
     if (is_punct(w, last, ",") || is_dash(w, last) || (closed_inside && over_insertion(w, g->first, limit) < g->first))
         return subject_before_apposition(w, g->first + closed_inside, limit, source, head);
     if (subject_before_title(w, g->first, limit, source, head)) return true;
+    uint32_t part = before_part(w, g->first, limit);
+    if (part < g->first) return subject_ending_before(w, g, part, source, head);
     uint32_t comma = comma_before_times(w, g, limit);
     if (comma < g->first) return subject_before_apposition(w, comma, limit, source, head);
     uint32_t end = before_bracket(w, before_times(w, g, limit), limit); /* the Board (HB) on Monday said */
@@ -633,6 +673,8 @@ static bool subject_with_limit(const work *w, const verb_group *g, uint32_t limi
     if (!phrase_ending_at(w, relative, limit, source, head))
         return subject_before_postmodifier(w, g, relative, limit, source, head);
     take_exemplified(w, limit, source, head);
+    take_title(w, limit, source);
+    take_office(w, limit, source, *head);
     reach_hidden_head(w, relative, limit, source, head);
     reach_before_infinitive(w, limit, source, head);
     return true;

@@ -282,6 +282,23 @@ static uint32_t behind_paper(const work *w, uint32_t t, uint32_t last)
     return named ? w->chunks[title].last : end;
 }
 
+/* "during the hearing", "at a meeting in Selm": behind the occasion at t on which it was said, where that ends the
+ * sentence; else t. */
+static uint32_t behind_occasion(const work *w, uint32_t t, uint32_t last)
+{
+    static const char *const WHEN[] = {"during", "after", "before", "outside", "through", "via"};
+    uint32_t end = t;
+    for (int phrases = 0; phrases < 3 && end + 1 < last; phrases++) {
+        uint8_t r = role(w, end);
+        bool opens = r == WORD_AT || r == WORD_IN || r == WORD_ON || r == WORD_FROM || r == WORD_OF || r == WORD_WITH ||
+                     STR_IS_ANY(doc_token(w->d, end), WHEN);
+        uint32_t n = opens ? chunk_at(w, end + 1) : WHO_NONE;
+        if (n == WHO_NONE || w->chunks[n].first != end + 1) break;
+        end = behind_times(w, w->chunks[n].last, last);
+    }
+    return end + 1 >= last ? end : t;
+}
+
 /* "When it rains, the roof leaks": does a clause with a subject follow the comma behind one that has a verb, too? */
 static bool has_main_clause(const work *w, range words)
 {
@@ -308,7 +325,8 @@ static bool has_closed_sentence(const work *w, const candidate *c)
                  lex(w, c->source_head)->lex & LEX_DOC; /* it was late, records show */
     if (!ruling && !speech && !shown) return false;
     uint32_t to = behind_times(w, c->cue.last, s->last), told = to < s->last ? behind_addressee(w, c, to, s->last) : to;
-    uint32_t paper = behind_paper(w, told, s->last), end = behind_times(w, paper, s->last);
+    uint32_t paper = behind_paper(w, told, s->last);
+    uint32_t end = behind_occasion(w, behind_times(w, paper, s->last), s->last);
     bool open = c->cue.negated || c->cue.modal || c->cue.passive || c->cue.infinitive;
     bool as = strcmp(c->rule, "as-said") == 0 && tok(w, c->cue.verb)->pos == POS_PAST;
     uint32_t first = c->content[0].first; /* On Friday, as shares fell, Velden told the Courier, */
@@ -324,7 +342,8 @@ static bool has_closed_sentence(const work *w, const candidate *c)
     bool known = second || as || cites || pronoun || (shown && clause) || paper > to ||
                  role(w, c->cue.first) == WORD_HAVE || (end > c->cue.last && tok(w, c->cue.verb)->pos == POS_PAST);
     bool aside =
-        end + 1 < s->last && is_punct(w, end, ",") && (told > to || (clause && tok(w, end + 1)->pos == POS_ING));
+        end + 1 < s->last && is_punct(w, end, ",") &&
+        (told > to || (clause && (tok(w, end + 1)->pos == POS_ING || str_is(doc_token(w->d, end + 1), "when"))));
     bool closed = end + 1 >= s->last || aside || cites; /* Oss tells me, for the silence; pointing to */
     return known && !open && closed && c->source_head != WHO_NONE && can_speak(w, c->source_head);
 }

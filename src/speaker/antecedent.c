@@ -79,18 +79,36 @@ static bool is_behind_bracket(const cast *c, uint32_t at, uint32_t t)
     return is_sign(c, c->d->sentences[line].first, '(') && line < tk(c, t)->sentence;
 }
 
+/* "The caller wept. The dispatcher asked if she was hurt. “No,” she said": the statement of one without a name who
+ * spoke in the paragraph of the question that statement s is, before it; or WHO_NONE. */
+static uint32_t unnamed_before_question(const cast *c, uint32_t s)
+{
+    uint32_t before = c->spoken_before[s];
+    if (before == WHO_NONE) return WHO_NONE;
+    uint32_t a = c->d->attributions[before].mention, b = c->d->attributions[s].mention;
+    if (a == WHO_NONE || b == WHO_NONE || c->d->mentions[a].plural) return WHO_NONE;
+    uint32_t here = c->d->sentences[tk(c, c->d->mentions[b].head)->sentence].paragraph;
+    bool same = c->d->sentences[tk(c, c->d->mentions[a].head)->sentence].paragraph == here;
+    return same && c->d->a.speakers[c->d->a.statements[before].speaker].kind == WHO_ANONYMOUS ? before : WHO_NONE;
+}
+
 /* Unnamed persons too can be "he" and "she": the last speaker, when it is one; not where somebody named answers what
- * that one asked. */
+ * that one asked, or is "he" in the question. */
 static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
 {
     if (statement == 0) return WHO_NONE;
-    bool answers = c->d->a.statements[statement].type == WHO_DIRECT && is_asked(c, statement - 1);
-    if (answers && resolve_pronoun(c, t, statement) != WHO_NONE) return WHO_NONE;
-    uint32_t s = c->d->a.statements[statement - 1].speaker;
+    uint32_t before = statement - 1;
+    if (is_asked(c, before) && is_in_words(c, before, t)) return WHO_NONE;
+    bool answers = c->d->a.statements[statement].type == WHO_DIRECT && is_asked(c, before);
+    uint32_t asked = answers ? unnamed_before_question(c, before) : WHO_NONE;
+    if (asked != WHO_NONE) before = asked;
+    if (answers && asked == WHO_NONE && resolve_pronoun(c, t, statement) != WHO_NONE) return WHO_NONE;
+    uint32_t s = c->d->a.statements[before].speaker;
     if (s == WHO_NONE || c->d->a.speakers[s].kind != WHO_ANONYMOUS) return WHO_NONE;
-    const attribution *a = &c->d->attributions[statement - 1];
+    const attribution *a = &c->d->attributions[before];
     if (a->mention == WHO_NONE || c->d->mentions[a->mention].plural) return WHO_NONE;
     const mention *source = &c->d->mentions[a->mention]; /* an adviser to Velden: that is not Velden */
+    if (source->first > t) return WHO_NONE;              /* "...," he said, one of them recalled */
     if (is_behind_bracket(c, source->first, t)) return WHO_NONE;
     uint32_t bits = wd(c, source->head)->lex;
     uint8_t r = wd(c, t)->role;
@@ -147,7 +165,9 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
         bool there =
             described_subject(c, s, &m) || (i + 1 == line && described_agent(c, s, &m)) || described_asked(c, s, &m);
         if (!there || m.plural != (r == WORD_THEY) || is_told_of(c, &m, r)) continue;
-        if (i < from && wd(c, m.first)->role != WORD_A && !is_age(c, m.head)) continue; /* the boy is not new */
+        uint8_t article = wd(c, m.first)->role;
+        if (i < from && article != WORD_A && article != WORD_OTHER && !is_age(c, m.head))
+            continue; /* the boy is not new */
         if (m.plural) return resolve_unnamed(c, &m, statement);
         bool office = wd(c, m.head)->lex & (LEX_ROLE | LEX_EPITHET) || m.last > m.head + 1;
         uint32_t e = office && wd(c, m.first)->role == WORD_THE ? person_with_role(c, &m) : WHO_NONE;
@@ -265,6 +285,7 @@ uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_s
     if (s == WHO_NONE && it) s = last_other(c, statement, false);
     if (s == WHO_NONE && they) s = several_before(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = subject_of_main_clause(c, m->head, statement);
+    if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) s = asked_before(c, m->head, statement);
     if (s == WHO_NONE && (r == WORD_HE || r == WORD_SHE || r == WORD_THEY || r == WORD_HIS || r == WORD_HER))
         s = subject_before_pronoun(c, m->head, statement);
     if (s == WHO_NONE && !it && !they) s = last_unnamed(c, statement, m->head);

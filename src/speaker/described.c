@@ -65,6 +65,7 @@ static bool is_dash(const cast *c, uint32_t t)
  * off a name behind another noun for a person, in a clause about the head? */
 static bool is_of_another(const cast *c, const mention *m, uint32_t t)
 {
+    static const char *const CLOSE[] = {"close", "loyal", "near"};
     bool clause = false;
     for (uint32_t i = m->head + 1; i < t; i++) {
         uint8_t p = tk(c, i)->pos, next = tk(c, i + 1)->pos;
@@ -72,9 +73,10 @@ static bool is_of_another(const cast *c, const mention *m, uint32_t t)
         clause = clause || p == POS_WH || p == POS_ING || does;
     }
     bool friends = m->plural && t > m->head + 2 && !(wd(c, t - 1)->lex & LEX_PLURAL); /* friends of the mayor, Oss, */
+    bool close = wd(c, m->head)->lex & LEX_ANON && IS_ONE_OF(c, m->head + 1, CLOSE);  /* a source close to the mayor */
     uint32_t person = LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET;
     bool body = wd(c, m->head)->lex & LEX_ORG && !(wd(c, m->head)->lex & person); /* a firm owned by the mayor, Oss */
-    return (clause || friends || body) && t > m->head + 1 && tk(c, t - 1)->pos == POS_NOUN &&
+    return (clause || friends || body || close) && t > m->head + 1 && tk(c, t - 1)->pos == POS_NOUN &&
            wd(c, t - 1)->lex & person;
 }
 
@@ -395,7 +397,10 @@ static bool is_epithet(const cast *c, const mention *m)
     uint32_t bits = wd(c, m->head)->lex, title = title_bits(c, m);
     bool told = says_age(c, m) || counts_children(c, m); /* of somebody who was named before */
     bool called = told || bits & LEX_EPITHET || is_office(bits) || is_office(title) || is_former_anything(c, m);
-    if (!called || wd(c, m->first)->role != WORD_THE || m->head - m->first > 5) return false;
+    uint32_t titled = 0; /* the "Salt Road" singer */
+    for (uint32_t t = m->first; t < m->head && t < m->first + QUALIFIERS; t++)
+        titled += tk(c, t)->kind == TOK_MARK || tk(c, t)->depth > tk(c, m->head)->depth;
+    if (!called || wd(c, m->first)->role != WORD_THE || m->head - m->first > 5 + titled) return false;
     bool letters = tk(c, m->head)->shape & SHAPE_UPPER; /* the Selm MP; but THE CHAIR is a label */
     if (letters && !(bits & LEX_ROLE && tk(c, m->head)->end - tk(c, m->head)->start <= 4)) return false;
     if (tk(c, m->head)->pos == POS_NAME && !(bits & LEX_EPITHET) && !letters) return false; /* the Guardian */
@@ -597,6 +602,19 @@ static bool goes_on_speaking(const cast *c, uint32_t statement)
     return behind && wd(c, behind - 1)->cue && STR_IS_ANY(rules_cue(c->r, wd(c, behind - 1)->cue)->lemma, MORE);
 }
 
+/* "The caller wept. The dispatcher asked": a plain occupation, where one without a name has just spoken in the
+ * paragraph: it is of the scene, and of nobody whom the article names. */
+static bool is_beside_unnamed(const cast *c, const mention *m, uint32_t bits, uint32_t statement)
+{
+    uint32_t before = c->spoken_before[statement];
+    uint32_t at = before == WHO_NONE ? WHO_NONE : c->d->attributions[before].mention;
+    bool plain = bits & LEX_ROLE && !(bits & (LEX_EPITHET | LEX_HONORIFIC)) && m->head == m->first + 1;
+    if (at == WHO_NONE || !plain || c->d->mentions[at].plural) return false;
+    uint32_t here = tk(c, m->head)->sentence, there = tk(c, c->d->mentions[at].head)->sentence;
+    bool near = here >= there && c->d->sentences[here].paragraph == c->d->sentences[there].paragraph;
+    return near && c->d->a.speakers[c->d->a.statements[before].speaker].kind == WHO_ANONYMOUS;
+}
+
 /* "The businessman", "the Selm governor", said of somebody whose office the article never names: the person whom the
  * sentences before are about, if there is one. */
 uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
@@ -615,7 +633,7 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     bool bare = m->head == m->first + 1; /* "the president" can be another than the only person named: his spokesman */
     if (bare && !(bits & LEX_EPITHET) && is_named_beside(c, e, m->head)) return WHO_NONE;
     mention unused;
-    if (brought_in_before(c, m, 6, &unused)) return WHO_NONE;
+    if (brought_in_before(c, m, 6, &unused) || is_beside_unnamed(c, m, bits, statement)) return WHO_NONE;
     bool about_him = e == running_speaker(c, statement) || is_subject_before(c, e, m->first, statement);
     if (about_him && (!bare || is_party_word(c, tk(c, m->head)->word))) return e;
     if (bare && c->entities[e].mentions >= 3) return e;

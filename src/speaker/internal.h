@@ -251,6 +251,7 @@ uint32_t elder_or_younger(const cast *c, const mention *m);
 uint32_t couple_before(const cast *c, const mention *m, uint32_t *second);
 
 /* unnamed.c */
+bool is_kept_unnamed(const cast *c, const mention *m); /* whom the article will not name */
 uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who_str name);
 uint32_t unnamed_last(const cast *c); /* the unnamed person or people used last, or WHO_NONE */
 uint32_t unnamed_add(cast *c, unnamed u);
@@ -272,6 +273,7 @@ bool described_asked(const cast *c, const sentence *s, mention *out);
 bool is_definite(const cast *c, const mention *m); /* the mayor, CHAIR: */
 /* An entity or WHO_NONE. */
 uint32_t by_role(cast *c, const mention *m, uint32_t statement);
+uint32_t person_by_letters(const cast *c, const mention *m);
 uint32_t person_of_age(const cast *c, const mention *m, uint32_t statement);
 uint32_t person_of_country(const cast *c, const mention *m, uint32_t statement);
 uint32_t holder_behind_body(const cast *c, const mention *m);
@@ -303,6 +305,7 @@ uint32_t two_before(cast *c, uint32_t t, uint32_t statement);
 uint32_t subject_of_main_clause(cast *c, uint32_t t, uint32_t statement);
 uint32_t they_alone(cast *c, const mention *m, uint32_t statement);
 uint32_t several_before(cast *c, uint32_t t, uint32_t statement);
+uint32_t joint_before(const cast *c, const mention *m, uint32_t statement);
 uint32_t joined_speaker(const cast *c, uint32_t t, uint32_t statement);
 
 /* it.c */
@@ -315,6 +318,9 @@ uint32_t body_before(cast *c, uint32_t t, uint32_t statement);
 uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement, bool unspoken);
 
 uint32_t writing_before(cast *c, uint32_t t, uint32_t statement); /* "The paper ...": whose "its" at t is */
+
+/* answer.c */
+uint32_t asked_before(cast *c, uint32_t t, uint32_t statement); /* a speaker or WHO_NONE */
 
 /* antecedent.c */
 bool is_pronoun(const cast *c, uint32_t t);

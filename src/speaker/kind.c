@@ -27,11 +27,16 @@ static bool reads_like_firm(const cast *c, const naming *n)
     return !surname || first->pos == POS_ADJ || first->lex & LEX_PLACENOUN;
 }
 
-/* Can a firm be what the article calls e: "its publisher, Oss Learning", "the supplier Harbour Feed"? */
+/* Can a firm be what the article calls e: "its publisher, Oss Learning", "the plant's owner, Harbour Feed"? */
 static bool has_trades_only(const cast *c, const entity *e)
 {
-    for (uint32_t k = 0; k < e->nroles; k++)
-        if (!(rules_at(c->r, e->roles[k])->lex & LEX_TRADE)) return false;
+    static const char *const FIRMS_TOO[] = {"owner",     "operator",   "parent",    "employer", "landlord",
+                                            "developer", "contractor", "organiser", "organizer"};
+    for (uint32_t k = 0; k < e->nroles; k++) {
+        bool may =
+            rules_at(c->r, e->roles[k])->lex & LEX_TRADE || STR_IS_ANY(rules_spelling(c->r, e->roles[k]), FIRMS_TOO);
+        if (!may) return false;
+    }
     return true;
 }
 
@@ -96,6 +101,18 @@ static bool is_of_state(const cast *c, uint32_t t)
     return false;
 }
 
+/* "Living in a hostel in Preston": is "in" what stands before the only naming of somebody, who is rather a place? Not
+ * so "faith in Karl". */
+static bool is_once_inside(const cast *c, const naming *n)
+{
+    static const char *const WITHIN[] = {"believe", "believes",   "believed", "trust",      "trusts",
+                                         "faith",   "confidence", "interest", "interested", "see",
+                                         "saw",     "seen",       "found",    "find",       "disappointed",
+                                         "love",    "change",     "belief",   "confide",    "confided"};
+    if (c->entities[n->entity].mentions != 1 || n->first < 2 || wd(c, n->first - 1)->role != WORD_IN) return false;
+    return !IS_ONE_OF(c, n->first - 2, WITHIN);
+}
+
 /* "In Selm", "Selm's president", "the city of Selm": a single name that stands where places do. */
 static bool stands_where_places_do(const cast *c, const naming *n)
 {
@@ -105,7 +122,7 @@ static bool stands_where_places_do(const cast *c, const naming *n)
     bool owner = n->last < c->d->ntokens && wd(c, n->last)->role == WORD_S;
     bool rules_it = owner && n->last + 1 < c->d->ntokens && wd(c, n->last + 1)->lex & LEX_EPITHET &&
                     wd(c, n->last + 1)->lex & LEX_HONORIFIC;
-    bool given = is_given(c, n->first); /* Karl's manager; I believe in Karl */
+    bool given = is_given(c, n->first) && !is_once_inside(c, n); /* Karl's manager; I believe in Karl */
     if ((rules_it || (owner && is_of_state(c, n->last + 1))) && !given) return true;
     if (r == WORD_OF && n->first > 1 && wd(c, n->first - 2)->lex & LEX_PLACENOUN) return true;
     return (r == WORD_IN || r == WORD_AT || str_is(doc_token(c->d, n->first - 1), "near")) && !owner && !given;
@@ -246,6 +263,15 @@ static bool is_own_name(const cast *c, const naming *n)
     return r == WORD_BY || (r == WORD_AS && (is_self(c, n->first - 2) || is_self(c, n->first - 3)));
 }
 
+/* "For Jordan, not his real name, who was": a name that the article gives somebody whom it hides. */
+static bool is_false_name(const cast *c, const naming *n)
+{
+    uint32_t t = n->last;
+    return same_sentence(c, n->first, t + 4) && is_sign(c, t, ',') && str_is(doc_token(c->d, t + 1), "not") &&
+           tk(c, t + 2)->pos == POS_POSS && str_is(doc_token(c->d, t + 3), "real") &&
+           str_is(doc_token(c->d, t + 4), "name");
+}
+
 /* "The Cathaoirleach, Cllr Ilse Oss (FG), asked": the person between commas behind one word that no lexicon has, which
  * is an office then; an entity or WHO_NONE. "The Kerrex, Cllr Oss said, is late" gives none. */
 static uint32_t holder_set_off(const cast *c, const naming *n)
@@ -317,6 +343,7 @@ void settle_kinds(cast *c)
     for (uint32_t i = 0; i < c->nnamings; i++) {
         const naming *n = &c->namings[i];
         entity *e = &c->entities[n->entity];
+        if (is_false_name(c, n)) e->kind = WHO_PERSON, e->place = false, e->certain = true;
         if (e->kind == WHO_PERSON && !e->certain && is_own_name(c, n)) e->certain = true;
         bool unsure = e->kind == WHO_PERSON && !e->certain && !e->gender;
         bool named = unsure || (e->kind == WHO_INSTITUTION && !e->place && e->first == n->first);

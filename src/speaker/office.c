@@ -6,7 +6,8 @@
  */
 #include "speaker/internal.h"
 
-#define SOON 3 /* paragraphs from "the mayor" to the name of who that is */
+#define MOST_LETTERS 4 /* of an office's initials: DSP, CEO */
+#define SOON 3         /* paragraphs from "the mayor" to the name of who that is */
 
 bool is_definite(const cast *c, const mention *m)
 {
@@ -226,6 +227,34 @@ uint32_t person_of_country(const cast *c, const mention *m, uint32_t statement)
     if (!woman && !man && !(rules_lookup(c->r, many) & LEX_DEMONYM))
         return first == m->head ? person_of_people(c, m) : WHO_NONE;
     return resolve_as(c, m->head, woman ? WORD_SHE : man ? WORD_HE : WORD_NONE, statement);
+}
+
+/* Are the capitals the initials of the title: SP for "superintendent of police"? */
+static bool are_initials(who_str capitals, who_str title)
+{
+    size_t n = 0;
+    while (title.len) {
+        who_str part = str_split(&title, ' ');
+        if (str_is(part, "of") || str_is(part, "for") || str_is(part, "and") || str_is(part, "the")) continue;
+        if (n == capitals.len || part.ptr[0] != capitals.ptr[n++] + 32) return false;
+    }
+    return n == capitals.len && n > 1;
+}
+
+/* "Superintendent of Police Ilse Oss ... the SP said": the person named last before m whose office m abbreviates; an
+ * entity or WHO_NONE. */
+uint32_t person_by_letters(const cast *c, const mention *m)
+{
+    who_str capitals = doc_token(c->d, m->head);
+    bool plain = m->head == m->first + 1 && m->last == m->head + 1 && wd(c, m->first)->role == WORD_THE;
+    if (!plain || !(tk(c, m->head)->shape & SHAPE_UPPER) || capitals.len < 2 || capitals.len > MOST_LETTERS)
+        return WHO_NONE;
+    for (uint32_t last = namings_before(c, m->first), i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
+        const entity *e = &c->entities[c->namings[i].entity];
+        for (uint32_t k = 0; k < e->nroles && e->kind == WHO_PERSON; k++)
+            if (are_initials(capitals, rules_spelling(c->r, e->roles[k]))) return c->namings[i].entity;
+    }
+    return WHO_NONE;
 }
 
 /* "High Court of Selm Justice Ilse Oss": a body's name in front of a title and the name of who holds it. */

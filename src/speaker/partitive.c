@@ -102,14 +102,27 @@ static who_str counted_whole(const cast *c, uint32_t people, uint32_t statement)
     return str_starts(rest, "of ") ? (who_str){rest.ptr + 3, rest.len - 3} : u->name; /* two of three officials */
 }
 
-/* The people who are the subject of one of the two sentences before that of token t, by their word; NO_WORD. */
-static uint32_t people_before(const cast *c, uint32_t t)
+/* The people who are the subject of one of the two sentences before that of token t, by their word; NO_WORD. *those
+ * says who they are. */
+static uint32_t people_before(const cast *c, uint32_t t, mention *those)
 {
     uint32_t line = tk(c, t)->sentence;
-    mention m;
     for (uint32_t i = line; i-- > 0 && i + 2 >= line;)
-        if (described_subject(c, &c->d->sentences[i], &m) && m.plural) return tk(c, m.head)->word;
+        if (described_subject(c, &c->d->sentences[i], those) && those->plural) return tk(c, those->head)->word;
     return NO_WORD;
+}
+
+/* What stands before the noun of those people and tells which: "former " of three former managers, with a space behind
+ * it; or "". */
+static who_str which_people(cast *c, const mention *those)
+{
+    static const char *const COUNTS[] = {"dozen", "dozens", "hundred", "hundreds", "handful", "couple", "number"};
+    uint32_t first = those->first;
+    while (first < those->head && tk(c, first)->pos != POS_ADJ && tk(c, first)->pos != POS_NOUN) first++;
+    for (uint32_t t = first; t < those->head; t++)
+        if (wd(c, t)->role == WORD_OTHER || tk(c, t)->kind != TOK_WORD || IS_ONE_OF(c, t, COUNTS)) return STR("");
+    if (first == those->head) return STR("");
+    return utf8_lower_str(&c->d->mem, ARENA_JOIN(&c->d->mem, joined_tokens(c, first, those->head), STR(" ")));
 }
 
 /* Does nothing but a clause say more of the head of m: "one", "another, who left in March"? */
@@ -144,7 +157,8 @@ who_str with_noun(cast *c, const mention *m, who_str name, uint32_t statement)
     bool one = str_is(name, "one"), other = str_is(name, "another") || str_is(name, "other");
     bool another = other || is_next_of_them(c, m, statement);
     if (!is_alone(c, m)) return name;
-    uint32_t u = unnamed_last(c), people = people_before(c, m->head);
+    mention those;
+    uint32_t u = unnamed_last(c), people = people_before(c, m->head, &those);
     bool near = u != WHO_NONE && c->unnamed[u].statement + UNNAMED_NEAR >= statement;
     if (near && is_few(name) && c->unnamed[u].plural &&
         c->unnamed[u].head != NO_WORD) /* Seven drivers said yes. Two said no. */
@@ -166,7 +180,8 @@ who_str with_noun(cast *c, const mention *m, who_str name, uint32_t statement)
     char first = noun.ptr[0];
     bool proper = is_party_word(c, rules_word(c->r, noun)) || rules_lookup(c->r, noun) & LEX_DEMONYM;
     if (proper && first >= 'a' && first <= 'z') first = (char)(first - 32);
-    return ARENA_JOIN(&c->d->mem, one ? STR("") : name, str_of(one ? "" : " "), {&first, 1},
+    who_str which = people == NO_WORD ? STR("") : which_people(c, &those);
+    return ARENA_JOIN(&c->d->mem, one ? STR("") : name, str_of(one ? "" : " "), which, {&first, 1},
                       {noun.ptr + 1, noun.len - 1});
 }
 
@@ -176,7 +191,7 @@ uint32_t head_word(const cast *c, const mention *m, who_str name)
 {
     static const char *const ALONE[] = {"one", "another", "other", "second", "third", "fourth", "fifth", "sixth"};
     uint32_t noun = m->head;
-    if (IS_ONE_OF(c, noun, ALONE) && (is_alone(c, m) || is_one_of_them(c, m))) {
+    if (is_one_of_them(c, m) || (IS_ONE_OF(c, noun, ALONE) && is_alone(c, m))) {
         for (who_str rest = name, one = str_split(&rest, ' '); rest.len; one = str_split(&rest, ' ')) {
             uint32_t bits = rules_lookup(c->r, one); /* one of two officials in the talks */
             if (bits & LEX_PLURAL && bits & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_GROUP))

@@ -85,6 +85,15 @@ static bool is_asking(const cast *c, uint32_t end)
     return str_is(rules_cue(c->r, wd(c, end - 1)->cue)->lemma, "ask");
 }
 
+/* "A reporter asked whether it was late": does statement s report a question? */
+static bool is_reported_question(const cast *c, uint32_t s)
+{
+    uint32_t end = c->d->attributions[s].cue_last;
+    if (!end || end >= c->d->ntokens || !is_asking(c, end)) return false;
+    uint8_t r = wd(c, end)->role;
+    return r == WORD_IF || r == WORD_HOW || r == WORD_ABOUT;
+}
+
 bool is_asked(const cast *c, uint32_t s)
 {
     static const char *const ASKERS[] = {"questioner", "reporter",     "interviewer",
@@ -92,7 +101,8 @@ bool is_asked(const cast *c, uint32_t s)
     const attribution *a = &c->d->attributions[s];
     const who_statement *st = &c->d->a.statements[s];
     if (a->mention == WHO_NONE || st->speaker == WHO_NONE) return false;
-    if (c->d->a.speakers[st->speaker].kind != WHO_ANONYMOUS || st->type == WHO_INDIRECT) return false;
+    if (c->d->a.speakers[st->speaker].kind != WHO_ANONYMOUS) return false;
+    if (st->type == WHO_INDIRECT) return is_reported_question(c, s);
     return IS_ONE_OF(c, c->d->mentions[a->mention].head, ASKERS) || (a->cue_last && is_asking(c, a->cue_last));
 }
 
@@ -487,6 +497,18 @@ static bool is_attribute(const cast *c, const naming *n)
     return !many || p == POS_NOUN || p == POS_ADJ || p == POS_NAME;
 }
 
+/* "A reporter asked whether he feared Oss. “No,” he said": does n stand in the words of a question in which the pronoun
+ * does, too? Then it is of another. */
+static bool is_asked_about(const cast *c, const naming *n, uint8_t role, uint32_t statement)
+{
+    uint32_t last = c->spoken_before[statement];
+    if (last == WHO_NONE || c->d->a.statements[last].type != WHO_INDIRECT || !is_in_words(c, last, n->first))
+        return false;
+    bool he = false;
+    for (uint32_t t = n->first; t-- > 0 && is_in_words(c, last, t);) he = he || wd(c, t)->role == role;
+    return he && is_asked(c, last);
+}
+
 uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
 {
     uint32_t running = running_speaker(c, statement), here = tk(c, t)->sentence, last = namings_before(c, t);
@@ -507,6 +529,7 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
             (n->first >= opens && n->first < opened))
             continue;
         if (is_attribute(c, n) || (e->kind == WHO_INSTITUTION && is_credit(c, n))) continue;
+        if (is_asked_about(c, n, role, statement)) continue;
         if (is_named_behind(c, n->entity, t, last, statement) || is_subject_of_report(c, n->entity, t, statement) ||
             is_called_otherwise(c, e, t, role))
             continue;

@@ -138,6 +138,16 @@ static bool is_bare_title(const cast *c, uint32_t first, uint32_t comma)
     return true;
 }
 
+/* "The minister of labour and ports": does "and" at t join two fields of an office, behind "of"? */
+static bool joins_fields(const cast *c, uint32_t t, uint32_t limit)
+{
+    if (wd(c, t)->role != WORD_AND || t < limit + 3) return false;
+    uint8_t before = tk(c, t - 1)->pos, behind = tk(c, t + 1)->pos;
+    bool fields = (before == POS_NOUN || before == POS_NAME) && (behind == POS_NOUN || behind == POS_NAME);
+    uint8_t r = wd(c, t - 2)->role;
+    return fields && (r == WORD_OF || r == WORD_FOR);
+}
+
 /* "The governor, Stepa Oss," "a baker, Karl Oss," and "the president of the jury, Ilse Renn": the phrase that ends at
  * the comma. */
 static void take_roles_before_comma(cast *c, entity *e, uint32_t limit, uint32_t comma)
@@ -146,7 +156,7 @@ static void take_roles_before_comma(cast *c, entity *e, uint32_t limit, uint32_t
     while (t > limit && comma - t < 9) {
         uint8_t p = tk(c, t - 1)->pos;
         uint8_t r = wd(c, t - 1)->role;
-        bool joins = r == WORD_OF || r == WORD_FOR; /* the minister for ports */
+        bool joins = r == WORD_OF || r == WORD_FOR || joins_fields(c, t - 1, limit); /* the minister for ports */
         if (p != POS_NOUN && p != POS_ADJ && p != POS_NAME && p != POS_DET && p != POS_POSS && !joins) break;
         t--;
         if (p == POS_DET && (t == limit || wd(c, t - 1)->role != WORD_OF)) break;
@@ -234,10 +244,26 @@ static uint32_t before_address(const cast *c, uint32_t t, uint32_t first)
     return t > first && wd(c, t - 1)->role == WORD_THE ? t - 1 : t;
 }
 
+/* "The secretary (ports) Karl Oss", "Superintendent of Police (Harbour) Ilse Oss": the office in front of the brackets
+ * that end before the name at t. */
+static void take_office_with_field(cast *c, entity *e, uint32_t first, uint32_t t)
+{
+    uint32_t end = t - 1;
+    while (end > first && t - end < OFFICE_REACH && !is_sign(c, end, '(')) end--;
+    if (!is_sign(c, end, '(')) return;
+    uint32_t start = end;
+    while (
+        start > first && end - start < OFFICE_REACH &&
+        (tk(c, start - 1)->pos == POS_NOUN || tk(c, start - 1)->pos == POS_NAME || wd(c, start - 1)->role == WORD_OF))
+        start--;
+    take_roles(c, e, start, end);
+}
+
 /* Titles and offices before name n, in its phrase or before its comma. */
 static void take_roles_before(cast *c, entity *e, const naming *n, const sentence *s)
 {
     uint32_t a = n->first;
+    if (e->kind == WHO_PERSON && a > s->first && is_sign(c, a - 1, ')')) take_office_with_field(c, e, s->first, a);
     while (a > s->first && n->first - a < 8) {
         uint8_t p = tk(c, a - 1)->pos;
         if (p != POS_NOUN && p != POS_NAME && p != POS_ADJ && p != POS_POSS) break;
@@ -246,6 +272,9 @@ static void take_roles_before(cast *c, entity *e, const naming *n, const sentenc
     bool called = n->first > a && is_general_head(rules_spelling(c->r, tk(c, n->first - 1)->word));
     if (called && !e->certain && e->nparts > 1) e->kind = WHO_INSTITUTION; /* the campaign group Harbour Eye */
     if (e->kind == WHO_PERSON) take_roles(c, e, a, n->first);
+    for (uint32_t t = n->first, words; t-- > s->first && n->first - t < 6 && e->kind == WHO_PERSON;)
+        if (t < a && phrase_at(c, t, &words) & LEX_ROLE && t + words == n->first)
+            take_roles(c, e, t, n->first); /* Superintendent of Police Oss */
     take_party(c, e, n);
     uint32_t office = n->titled ? office_of(c, n->first) : WHO_NONE;
     if (office != WHO_NONE) take_roles(c, e, office, office + 1), add_qualifiers(c, e, office + 2, n->first);

@@ -55,20 +55,12 @@ static uint32_t named_before_self(const cast *c, const mention *m)
     return c->entities[c->namings[n].entity].kind == WHO_PERSON ? c->namings[n].entity : WHO_NONE;
 }
 
-/* "Renn's lawyer, who asked not to be named": whom the article will not name is nobody whom it names elsewhere. */
-static bool is_kept_unnamed(const cast *c, const mention *m)
+/* "The Selm Zonal Coordinator, Dr Oss, said": an office in capitals, taken for a name. */
+static bool is_office_name(const cast *c, const mention *m)
 {
-    static const char *const HIDDEN[] = {"anonymity", "anonymously"}, *const NAMED[] = {"named", "identified"};
-    uint32_t last = c->d->sentences[tk(c, m->head)->sentence].last, who = m->head + 1;
-    while (who < last && who < m->head + OFFICE_REACH && wd(c, who)->role != WORD_WHO) who++;
-    if (c->naming_at[m->head] != WHO_NONE || who >= last || wd(c, who)->role != WORD_WHO) return false;
-    bool not_to = false;
-    for (uint32_t t = who; t < last && t < who + OFFICE_REACH && !tk(c, t)->depth; t++) {
-        not_to = not_to || tk(c, t)->pos == POS_NEG || str_is(doc_token(c->d, t), "declined");
-        bool be_named = not_to && IS_ONE_OF(c, t, NAMED) && wd(c, t - 1)->role == WORD_BE; /* not: named a deputy */
-        if (be_named || IS_ONE_OF(c, t, HIDDEN)) return true;
-    }
-    return false;
+    uint32_t n = c->naming_at[m->head], bits = wd(c, m->head)->lex;
+    bool unsure = n != WHO_NONE && !c->entities[c->namings[n].entity].certain;
+    return unsure && c->namings[n].last == m->head + 1 && bits & LEX_ROLE && !(bits & (LEX_PLURAL | LEX_ORG));
 }
 
 static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_str *why)
@@ -88,6 +80,8 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     e = person_opened_with(c, m, statement);
     if (e == WHO_NONE) e = person_of_country(c, m, statement);
     if (e == WHO_NONE) e = holder_behind_body(c, m);
+    if (e == WHO_NONE && is_office_name(c, m)) e = name_in_apposition(c, m);
+    if (e == WHO_NONE) e = person_by_letters(c, m);
     if (e != WHO_NONE) {
         s = speaker_of_entity(c, e);
         *why = explain(c, *why, "said of", s);
@@ -102,6 +96,7 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     if (e == WHO_NONE) e = person_of_age(c, m, statement);
     if (e == WHO_NONE) e = by_role(c, m, statement);
     s = e == WHO_NONE ? team_before(c, m, statement) : WHO_NONE;
+    if (s == WHO_NONE && e == WHO_NONE) s = joint_before(c, m, statement);
     if (s != WHO_NONE) return s;
     if (e == WHO_NONE) e = institution_before(c, m);
     if (e == WHO_NONE) e = body_of_owner(c, m);

@@ -81,9 +81,10 @@ static bool relative_of(const cast *c, uint32_t t, const sentence *s, mention *o
 bool described_at(const cast *c, uint32_t t, const sentence *s, mention *out)
 {
     if (relative_of(c, t, s, out)) return true;
-    bool the = wd(c, t)->role == WORD_THE || wd(c, t)->role == WORD_A || wd(c, t)->role == WORD_SOME ||
-               tk(c, t)->pos == POS_NUM;                              /* Two tellers, one man */
-    bool his = tk(c, t)->pos == POS_POSS && wd(c, t)->role != WORD_S; /* Her father laughed. */
+    uint8_t r = wd(c, t)->role;
+    bool the = r == WORD_THE || r == WORD_A || r == WORD_SOME || r == WORD_OTHER ||
+               tk(c, t)->pos == POS_NUM;                 /* Two tellers, one man, another man */
+    bool his = tk(c, t)->pos == POS_POSS && r != WORD_S; /* Her father laughed. */
     if (tk(c, t)->depth) return false;
     uint32_t head = head_from(c, the || his ? t + 1 : t, s->last, the);
     if (head == WHO_NONE || c->naming_at[head] != WHO_NONE) return false;

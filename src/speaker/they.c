@@ -61,6 +61,8 @@ uint32_t subject_of_main_clause(cast *c, uint32_t t, uint32_t statement)
     bool joined = t > s->first && (wd(c, t - 1)->role == WORD_WHILE || wd(c, t - 1)->role == WORD_AS ||
                                    wd(c, t - 1)->role == WORD_HOW || wd(c, t - 1)->role == WORD_IF);
     if (!joined || !described_subject(c, s, &m) || m.plural || m.last >= t) return WHO_NONE;
+    bool asks = wd(c, m.last)->cue && str_is(rules_cue(c->r, wd(c, m.last)->cue)->lemma, "ask");
+    if (asks) return WHO_NONE; /* a reporter asked whether he */
     bool nobody_yet = wd(c, m.first)->role == WORD_THE && first_person_before(c, t) == WHO_NONE;
     if (wd(c, m.first)->role != WORD_A && !nobody_yet) return WHO_NONE;
     uint32_t bits = wd(c, m.head)->lex;
@@ -177,4 +179,22 @@ uint32_t joined_speaker(const cast *c, uint32_t t, uint32_t statement)
     bool joined = (r == WORD_HE || r == WORD_SHE) && m->first + 2 < m->last && wd(c, m->first + 1)->role == WORD_AND;
     bool near = m->first < t && tk(c, m->first)->sentence + 2u >= tk(c, t)->sentence;
     return joined && near ? c->d->a.statements[before].speaker : WHO_NONE;
+}
+
+/* "Ilse Oss and Senator Karl Renn wrote ... The senators demand": those who spoke together last, where one of them at
+ * least is what m says that they are; a speaker or WHO_NONE. */
+uint32_t joint_before(const cast *c, const mention *m, uint32_t statement)
+{
+    uint32_t before = c->spoken_before[statement], bits = wd(c, m->head)->lex;
+    uint32_t at = before == WHO_NONE ? WHO_NONE : c->d->attributions[before].mention;
+    bool those = wd(c, m->first)->role == WORD_THE && m->head == m->first + 1 && m->last == m->head + 1;
+    if (at == WHO_NONE || !those || !(bits & LEX_PLURAL) || !(bits & LEX_ROLE)) return WHO_NONE;
+    uint32_t s = c->d->a.statements[before].speaker, canonical = canonical_id(c, tk(c, m->head)->word);
+    uint32_t here = c->d->sentences[tk(c, m->head)->sentence].paragraph;
+    if (c->d->sentences[tk(c, c->d->mentions[at].head)->sentence].paragraph + 1 < here) return WHO_NONE;
+    for (uint32_t i = 0; i < c->d->a.speakers[s].nmembers; i++) {
+        uint32_t e = c->entity_of[c->d->a.speakers[s].members[i]];
+        if (e != WHO_NONE && has_role(c, &c->entities[e], canonical)) return s;
+    }
+    return WHO_NONE;
 }

@@ -91,11 +91,48 @@ static bool is_of_other_sex(const cast *c, const mention *m, uint32_t u)
 /* "A poll found. The survey found": the other word for the same thing, or NO_WORD. */
 static uint32_t word_alike(const cast *c, uint32_t head)
 {
-    static const char *const PAIRS[][2] = {{"poll", "survey"}, {"study", "paper"}};
+    static const char *const PAIRS[][2] = {{"poll", "survey"}, {"study", "paper"}, {"lawsuit", "suit"}};
     for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
         for (int k = 0; k < 2; k++)
             if (str_is(rules_spelling(c->r, head), PAIRS[i][k])) return rules_word(c->r, str_of(PAIRS[i][1 - k]));
     return NO_WORD;
+}
+
+/* "Renn's lawyer, who asked not to be named": whom the article will not name is nobody whom it names elsewhere. */
+bool is_kept_unnamed(const cast *c, const mention *m)
+{
+    static const char *const HIDDEN[] = {"anonymity", "anonymously"}, *const NAMED[] = {"named", "identified"};
+    static const char *const USED[] = {"used", "published", "printed", "disclosed"};
+    uint32_t last = c->d->sentences[tk(c, m->head)->sentence].last, who = m->head + 1;
+    while (who < last && who < m->head + OFFICE_REACH && wd(c, who)->role != WORD_WHO) who++;
+    if (c->naming_at[m->head] != WHO_NONE || who >= last || wd(c, who)->role != WORD_WHO) return false;
+    bool not_to = false; /* who has been there for years and did not want her name used */
+    for (uint32_t t = who; t < last && t < who + 2 * OFFICE_REACH && !tk(c, t)->depth; t++) {
+        not_to = not_to || tk(c, t)->pos == POS_NEG || str_is(doc_token(c->d, t), "declined");
+        bool withheld = not_to && IS_ONE_OF(c, t, USED) && str_is(doc_token(c->d, t - 1), "name");
+        if (withheld) return true;
+        bool be_named = not_to && IS_ONE_OF(c, t, NAMED) && wd(c, t - 1)->role == WORD_BE; /* not: named a deputy */
+        if (be_named || IS_ONE_OF(c, t, HIDDEN)) return true;
+    }
+    return false;
+}
+
+/* "A veteran who did not want his name used said so. "...," the player said": is u somebody whom the article hides and
+ * who spoke just before m, so that any word may be for him that is for nobody else? */
+static bool is_veiled(const cast *c, const mention *m, uint32_t u)
+{
+    uint32_t at = u == WHO_NONE ? WHO_NONE : c->d->attributions[c->unnamed[u].statement].mention;
+    if (at == WHO_NONE || m->plural || !(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON))) return false;
+    const mention *source = &c->d->mentions[at];
+    uint32_t here = tk(c, m->head)->sentence, there = tk(c, source->head)->sentence;
+    return here >= there && here - there <= 2 && is_kept_unnamed(c, source) && !is_of_other_sex(c, m, u);
+}
+
+/* "The 84-page document": is how long it is all that is said of it? */
+static bool says_length(const cast *c, const mention *m)
+{
+    char first = c->d->a.text.ptr[tk(c, m->first + 1)->start];
+    return m->head == m->first + 2 && first >= '0' && first <= '9';
 }
 
 /* The unnamed speaker of before that "the official" goes back to, or WHO_NONE. */
@@ -108,7 +145,8 @@ uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who
         if (str_eq(u->name, name) && (u->kind == kind || (is_people(u->kind) && is_people(kind)))) same = i;
         if (same != WHO_NONE) break;
     }
-    if (!is_one_word(name) || !is_definite(c, m)) return same;
+    bool one = is_one_word(name) || (kind == WHO_DOCUMENT && says_length(c, m));
+    if (!one || !is_definite(c, m)) return same;
     uint32_t head = tk(c, m->head)->word; /* the minister, and another since: the later one */
     uint32_t best = later(c, same, map64_get(&c->recent, recent_key(head, m->plural, kind)));
     bool written = same == WHO_NONE && kind == WHO_DOCUMENT && str_is(rules_spelling(c->r, head), "document"); /* any */
@@ -118,8 +156,9 @@ uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who
     if (!is_people(kind)) return best;
     enum who_kind other = kind == WHO_GROUP ? WHO_ANONYMOUS : WHO_GROUP;
     best = later(c, best, map64_get(&c->recent, recent_key(head, m->plural, other)));
-    if (best != WHO_NONE || !is_general(c, m)) return best;
     uint32_t any = map64_get(&c->recent, recent_key(ANY_HEAD, m->plural, WHO_ANONYMOUS));
+    if (best == WHO_NONE && is_veiled(c, m, any)) return any;
+    if (best != WHO_NONE || !is_general(c, m)) return best;
     if (str_is(rules_spelling(c->r, tk(c, m->head)->word), "friend") &&
         (any == WHO_NONE || !is_friend(c, c->unnamed[any].head)))
         return WHO_NONE;

@@ -254,6 +254,8 @@ static enum pos by_phrase(const place *x, bool out)
         return POS_NOUN; /* dismissed talk of */
     if (!out && base && x->w->lex & (LEX_CUENOUN | LEX_DOC) && is_of_thing(x->d, x->r, x->t, x->p)) return POS_NOUN;
     if (base && x->t + 2 >= x->last && x->beside && x->closed && closes_report_of(x)) return POS_VERB;
+    static const char *const HOUR[] = {"a.m.", "p.m."};
+    if (base && x->beside && STR_IS_ANY(doc_token(x->d, x->p), HOUR)) return POS_NOUN; /* the 4 p.m. show */
     bool by = base && x->t + 2 < x->last && x->prev == POS_NOUN && at(x->d, x->r, x->t + 1)->role == WORD_BY;
     if (by && before_it(x)->lex & LEX_PLURAL && x->d->tokens[x->t + 2].pos == POS_ING)
         return POS_VERB; /* Unions counter by pointing out */
