@@ -104,7 +104,8 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
         uint32_t bits = lex(w, w->chunks[c].head)->lex | (whole == WHO_NONE ? 0 : lex(w, w->chunks[whole].head)->lex);
         if (STR_IS_ANY(doc_token(w->d, t), ASKED)) return c; /* Three drillers contacted by the Courier */
         if (bits & (LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_CUENOUN)) return c;
-        if (opens <= limit || tok(w, opens - 1)->pos != POS_PREP) return WHO_NONE;
+        bool clause_of_own = role(w, from - 1) == WORD_AS; /* came for it as officials said */
+        if (opens <= limit || clause_of_own || tok(w, opens - 1)->pos != POS_PREP) return WHO_NONE;
         t = opens; /* a note issued after a meeting held in Selm and sent to Oss */
     }
     return WHO_NONE;

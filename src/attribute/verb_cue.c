@@ -326,8 +326,10 @@ static bool is_name_given(const work *w, const candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
     if (!(c->lexeme->frames & FRAME_AS) || c->cue.first != c->cue.verb || c->source.last != c->cue.first) return false;
-    bool own = c->cue.last + 1 < s->last && is_reflexive(w, c->cue.last) && tok(w, c->cue.last + 1)->pos == POS_NAME;
-    if (own) return true; /* a man who calls himself Oss */
+    uint32_t name = c->cue.last + 1;
+    if (name + 1 < s->last && role(w, name) == WORD_THE) name++;
+    bool own = name < s->last && is_reflexive(w, c->cue.last) && tok(w, name)->pos == POS_NAME;
+    if (own) return true; /* a man who calls himself Oss, rebels who call themselves the Selm Army */
     if (c->cue.last >= s->last || tok(w, c->cue.last)->pos != POS_NAME) return false;
     for (uint32_t t = c->cue.last + 1; t < s->last; t++) {
         const token *k = tok(w, t);

@@ -96,8 +96,8 @@ static uint32_t unnamed_before_question(const cast *c, uint32_t s)
  * that one asked, or is "he" in the question. */
 static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
 {
-    if (statement == 0) return WHO_NONE;
-    uint32_t before = statement - 1;
+    uint32_t before = c->spoken_before[statement]; /* who speaks in the words of another is not meant */
+    if (before == WHO_NONE || c->d->a.statements[statement - 1].speaker == WHO_NONE) return WHO_NONE;
     if (is_asked(c, before) && is_in_words(c, before, t)) return WHO_NONE;
     bool answers = c->d->a.statements[statement].type == WHO_DIRECT && is_asked(c, before);
     uint32_t asked = answers ? unnamed_before_question(c, before) : WHO_NONE;
@@ -116,8 +116,8 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     if (tk(c, source->first)->sentence + 3 < tk(c, t)->sentence) return WHO_NONE;
     bool asks = tk(c, source->first)->sentence == tk(c, t)->sentence && source->first < opening_end(c, t);
     if (asks) return WHO_NONE; /* Asked by a reporter why, he */
-    bool same = wd(c, source->head)->role == r && is_pronoun(c, source->head) &&
-                !is_owned(c->d->a.speakers[s].name); /* he said. He added */
+    bool owned = is_owned(c->d->a.speakers[s].name) && resolve_pronoun(c, t, statement) != WHO_NONE;
+    bool same = wd(c, source->head)->role == r && is_pronoun(c, source->head) && !owned; /* he said. He added */
     if (!same && !is_somebody(c, source)) return WHO_NONE;
     return is_named_since(c, source, t, statement) ? WHO_NONE : s;
 }

@@ -209,6 +209,8 @@ uint32_t person_unexplained(const cast *c, const mention *m);
 
 /* lookup.c */
 bool has_role(const cast *c, const entity *e, uint32_t canonical);
+/* has_role(), or has one that m's head is a wider word for. */
+bool may_be_called(const cast *c, const entity *e, const mention *m, uint32_t canonical);
 uint32_t person_with_role(cast *c, const mention *m);
 uint32_t person_speaking(cast *c, const mention *m, uint32_t e, uint32_t statement);
 void remember_role(cast *c, uint32_t e, const mention *m);
@@ -294,6 +296,7 @@ uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement); /* a sp
 /* An entity or WHO_NONE. */
 uint32_t name_behind_title(const cast *c, const mention *m);
 uint32_t name_behind_noun(const cast *c, const mention *m);
+uint32_t body_of_selves(const cast *c, const mention *m);
 uint32_t name_given_behind(const cast *c, const mention *m);
 uint32_t person_misspelt(const cast *c, const mention *m, uint32_t statement);
 uint32_t team_before(cast *c, const mention *m, uint32_t statement);

@@ -108,6 +108,20 @@ static uint32_t name_in_description(const cast *c, uint32_t t, uint32_t last)
     return t + 1 < last ? own_name_behind(c, t) : WHO_NONE;
 }
 
+/* "The rebels, who call themselves the Selm Army,": the body that several say that they are; an entity or WHO_NONE. */
+uint32_t body_of_selves(const cast *c, const mention *m)
+{
+    static const char *const CALL[] = {"call", "called", "calling", "style"};
+    for (uint32_t t = m->head + 1; t + 2 < m->last && m->plural; t++) {
+        if (!IS_ONE_OF(c, t, CALL) || !str_is(lower_token(c, t + 1), "themselves")) continue;
+        uint32_t name = t + 2 + (wd(c, t + 2)->role == WORD_THE), n = name < m->last ? c->naming_at[name] : WHO_NONE;
+        bool body = n != WHO_NONE && c->namings[n].first == name &&
+                    c->entities[c->namings[n].entity].kind == WHO_INSTITUTION && !c->entities[c->namings[n].entity].place;
+        if (body) return c->namings[n].entity;
+    }
+    return WHO_NONE;
+}
+
 /* "a resident who gave only her first name, Ilse", "a man known as Renn", "the chair, a dentist called Renn": the name
  * that somebody described has by what follows. */
 uint32_t name_given_behind(const cast *c, const mention *m)

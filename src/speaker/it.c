@@ -11,6 +11,32 @@ static bool is_of_writing(const cue *x)
     return STR_IS_ANY(x->lemma, LEMMAS);
 }
 
+/* The unnamed body or writing (`of`: LEX_ORG, LEX_DOC, LEX_GROUP) that is the subject of sentence s, before token t. A
+ * speaker or WHO_NONE. */
+static uint32_t unnamed_body_in(cast *c, const sentence *s, uint32_t t, uint32_t of, uint32_t statement)
+{
+    uint32_t first = behind_opening_phrase(c, s), head = first + 1;
+    bool opens = (wd(c, first)->role == WORD_THE || wd(c, first)->role == WORD_A) && !tk(c, first)->depth;
+    uint32_t n = c->naming_at[first], owner = n == WHO_NONE ? s->last : c->namings[n].last;
+    if (owner + 2 < s->last && wd(c, owner)->role == WORD_S && tk(c, owner)->pos == POS_POSS)
+        opens = true, head = owner + 1; /* Oss's own press release */
+    if (opens && head + 2 < s->last && wd(c, head + 1)->role == WORD_S && tk(c, head + 1)->pos == POS_POSS)
+        head += 2; /* an auditor's report */
+    while (opens && head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
+    if (!opens || head + 1 >= s->last || head + 1 >= t || tk(c, head)->pos != POS_NOUN ||
+        c->naming_at[head] != WHO_NONE)
+        return WHO_NONE;
+    uint8_t behind = tk(c, head + 1)->pos;
+    uint32_t words, bits = wd(c, head)->lex | (phrase_at(c, head - 1, &words) & LEX_DOC); /* press release */
+    bool aside = tk(c, head + 1)->kind == TOK_PUNCT && head + 2 < s->last && wd(c, head + 2)->role == WORD_WHICH;
+    bool tabled = bits & LEX_DOC && behind == POS_PART; /* a report tabled in May */
+    bool subject = behind == POS_PAST || behind == POS_VERB || aside || tabled;
+    if (!(bits & of) || bits & LEX_PLURAL || !subject) return WHO_NONE;
+    mention m = {.first = first, .last = head + 1, .head = head};
+    uint32_t e = bits & LEX_ORG && !(bits & LEX_DOC) ? institution_before(c, &m) : WHO_NONE; /* the club */
+    return e == WHO_NONE ? resolve_unnamed(c, &m, statement) : speaker_of_entity(c, e);
+}
+
 /* "They proposed by telegram. "...," it read", "They have a report. It found": the last thing written that is named
  * before token t, in this sentence or the one before, where the cue of the statement is what such things do; a speaker
  * or WHO_NONE. */
@@ -25,6 +51,9 @@ uint32_t written_before(cast *c, uint32_t t, uint32_t statement)
     if (goes_on && c->d->a.speakers[c->d->a.statements[spoke].speaker].kind == WHO_DOCUMENT)
         return c->d->a.statements[spoke].speaker;
     uint32_t line = tk(c, t)->sentence, first = c->d->sentences[line ? line - 1 : line].first;
+    bool near = line && c->d->sentences[line - 1].paragraph == c->d->sentences[line].paragraph;
+    uint32_t about = near ? unnamed_body_in(c, &c->d->sentences[line - 1], t, LEX_DOC, statement) : WHO_NONE;
+    if (about != WHO_NONE) return about; /* The study appears in a journal. It found */
     for (uint32_t i = t; i-- > first;) {
         bool written = tk(c, i)->pos == POS_NOUN && wd(c, i)->lex & LEX_DOC && !(wd(c, i)->lex & LEX_PLURAL);
         written = written && tk(c, i + 1)->pos != POS_NOUN; /* passage mortality */
@@ -78,32 +107,6 @@ uint32_t body_before(cast *c, uint32_t t, uint32_t statement)
         if (body && n->first <= s->first + 3 && is_subject(c, n)) return speaker_of_entity(c, n->entity);
     }
     return WHO_NONE;
-}
-
-/* The unnamed body or writing (`of`: LEX_ORG, LEX_DOC, LEX_GROUP) that is the subject of sentence s, before token t. A
- * speaker or WHO_NONE. */
-static uint32_t unnamed_body_in(cast *c, const sentence *s, uint32_t t, uint32_t of, uint32_t statement)
-{
-    uint32_t first = behind_opening_phrase(c, s), head = first + 1;
-    bool opens = (wd(c, first)->role == WORD_THE || wd(c, first)->role == WORD_A) && !tk(c, first)->depth;
-    uint32_t n = c->naming_at[first], owner = n == WHO_NONE ? s->last : c->namings[n].last;
-    if (owner + 2 < s->last && wd(c, owner)->role == WORD_S && tk(c, owner)->pos == POS_POSS)
-        opens = true, head = owner + 1; /* Oss's own press release */
-    if (opens && head + 2 < s->last && wd(c, head + 1)->role == WORD_S && tk(c, head + 1)->pos == POS_POSS)
-        head += 2; /* an auditor's report */
-    while (opens && head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
-    if (!opens || head + 1 >= s->last || head + 1 >= t || tk(c, head)->pos != POS_NOUN ||
-        c->naming_at[head] != WHO_NONE)
-        return WHO_NONE;
-    uint8_t behind = tk(c, head + 1)->pos;
-    uint32_t words, bits = wd(c, head)->lex | (phrase_at(c, head - 1, &words) & LEX_DOC); /* press release */
-    bool aside = tk(c, head + 1)->kind == TOK_PUNCT && head + 2 < s->last && wd(c, head + 2)->role == WORD_WHICH;
-    bool tabled = bits & LEX_DOC && behind == POS_PART; /* a report tabled in May */
-    bool subject = behind == POS_PAST || behind == POS_VERB || aside || tabled;
-    if (!(bits & of) || bits & LEX_PLURAL || !subject) return WHO_NONE;
-    mention m = {.first = first, .last = head + 1, .head = head};
-    uint32_t e = bits & LEX_ORG && !(bits & LEX_DOC) ? institution_before(c, &m) : WHO_NONE; /* the club */
-    return e == WHO_NONE ? resolve_unnamed(c, &m, statement) : speaker_of_entity(c, e);
 }
 
 /* What "it" at token t means: "The board condemned what it called a mess", "The board met. It found": the unnamed body

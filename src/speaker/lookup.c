@@ -144,7 +144,7 @@ bool has_role(const cast *c, const entity *e, uint32_t canonical)
 }
 
 /* The same, or one that m's head is a wider word for, unless more is said of whom it means: "the lawyer who ran". */
-static bool may_be_called(const cast *c, const entity *e, const mention *m, uint32_t canonical)
+bool may_be_called(const cast *c, const entity *e, const mention *m, uint32_t canonical)
 {
     if (has_role(c, e, canonical)) return true;
     for (uint32_t t = m->head + 1; t < m->last; t++)
@@ -361,9 +361,10 @@ void remember_role(cast *c, uint32_t e, const mention *m)
 
 /* "A Selm judge has ruled ...", where the article begins, and then "Judge Ilse Renn": the first person named behind m,
  * never before and within three paragraphs, who has that role with that qualifier. The first of all who are named there
- * needs the role alone, unless it is one of those that many have (LEX_ANON). */
+ * needs the role alone, unless it is one of those that many have (LEX_ANON); so does a judge, by the title. */
 uint32_t person_announced(const cast *c, const mention *m)
 {
+    static const char *const BENCH[] = {"judge", "magistrate", "coroner"};
     uint32_t canonical = canonical_id(c, tk(c, m->head)->word), bits = wd(c, m->head)->lex;
     uint32_t here = c->d->sentences[tk(c, m->head)->sentence].paragraph;
     bool first = !(bits & LEX_ANON);
@@ -374,7 +375,8 @@ uint32_t person_announced(const cast *c, const mention *m)
         if (c->d->sentences[tk(c, n->first)->sentence].paragraph > here + LEAD_PARAGRAPHS) break;
         if (e->kind != WHO_PERSON || e->first < m->last || e->first != n->first) continue;
         bool may = may_be_called(c, e, m, canonical) && !gender_clash(e, bits);
-        if (may && (first || role_fit(c, e, m, canonical) >= 2)) return n->entity;
+        bool bench = n->titled && IS_ONE_OF(c, m->head, BENCH); /* a judge: Justice Ilse Renn */
+        if (may && (first || bench || role_fit(c, e, m, canonical) >= 2)) return n->entity;
         if (tk(c, n->first)->sentence != tk(c, m->head)->sentence) first = false;
     }
     return WHO_NONE;
@@ -710,7 +712,9 @@ static uint32_t body_called(cast *c, const mention *m, who_str head, bool genera
                   !(wd(c, m->head)->lex & LEX_CUENOUN);                                 /* a Kerrex post */
         if (so || is_called(c, e, head, near && any)) return remember_called(c, m, n->entity);
         bool meant = (again && n->entity == c->asked.called) || n->entity == main_institution(c);
-        if (meant && any) return n->entity;
+        bool line = firm_kind(head) < sizeof FIRM_KINDS / sizeof *FIRM_KINDS && says_no_trade(c, e) &&
+                    is_of_kind(c, e, head) == 0; /* the bank, where the article is about Kerrex */
+        if (meant && (any || line)) return n->entity;
     }
     return WHO_NONE;
 }
@@ -818,7 +822,11 @@ uint32_t institution_before(cast *c, const mention *m)
     if (ensemble != WHO_NONE) return ensemble;
     make_words(c);
     if (!body) return officers_body(c, m);
-    uint32_t same = body_of_word(c, m, id);
+    uint32_t same = body_of_word(c, m, id), main_one = main_institution(c);
+    bool passing = same != WHO_NONE && is_general_head(head) && c->entities[same].mentions == 1 &&
+                   c->entities[same].speaker == WHO_NONE && main_one != WHO_NONE && main_one != same &&
+                   tk(c, c->entities[same].first)->sentence + 3 < tk(c, m->head)->sentence;
+    if (passing && says_no_trade(c, &c->entities[main_one])) return main_one; /* shown on Harbour Network, too */
     if (same != WHO_NONE) return same;
     uint32_t own = body_that_announces(c, m);
     if (own != WHO_NONE) return remember_called(c, m, own);

@@ -107,6 +107,40 @@ static bool is_one_of_former(const cast *c, const mention *m)
     return says_former(c, those) && canonical_id(c, tk(c, those->head)->word) == canonical_id(c, tk(c, m->head)->word);
 }
 
+/* Is naming n of somebody who serves the person of naming `of`, by the role between them: "a lawyer for Oss, Karl Renn",
+ * "Karl Renn, a lawyer for Oss", "Oss's lawyer, Karl Renn"? */
+static bool serves(const cast *c, const naming *n, const naming *of)
+{
+    const naming *first = n->first < of->first ? n : of, *last = first == n ? of : n;
+    if (last->first - first->last > OFFICE_REACH || !same_sentence(c, first->first, last->first)) return false;
+    bool role = false;
+    for (uint32_t t = first->last; t < last->first; t++) {
+        if (is_verb_tag(tk(c, t)->pos) || c->naming_at[t] != WHO_NONE) return false;
+        role = role || wd(c, t)->lex & LEX_ROLE;
+    }
+    uint8_t before = of->first > 0 ? wd(c, of->first - 1)->role : WORD_NONE;
+    if (before == WORD_FOR) /* A lawyer for Oss, Karl Renn */
+        return role || (of == first && of->first > 1 && wd(c, of->first - 2)->lex & LEX_ROLE);
+    return role && of == first && !is_sign(c, first->last, ',');
+}
+
+/* "His lawyer", "Oss's lawyer": of those who are lawyers the one whom the article gives to the owner; WHO_NONE. */
+static uint32_t person_serving(const cast *c, const mention *m, uint32_t owner)
+{
+    uint32_t here = namings_before(c, m->first), canonical = canonical_id(c, tk(c, m->head)->word);
+    uint32_t first = here > NAMINGS_BACK ? here - NAMINGS_BACK : 0;
+    if (owner == WHO_NONE || canonical == NO_WORD) return WHO_NONE;
+    for (uint32_t i = first; i + 1 < c->nnamings && i < here + NAMINGS_BACK; i++) {
+        const naming *a = &c->namings[i], *b = a + 1;
+        if ((a->entity != owner) == (b->entity != owner)) continue;
+        const naming *of = a->entity == owner ? a : b, *n = of == a ? b : a;
+        const entity *e = &c->entities[n->entity];
+        bool fits = e->kind == WHO_PERSON && may_be_called(c, e, m, canonical);
+        if (fits && !gender_clash(e, wd(c, m->head)->lex) && serves(c, n, of)) return n->entity;
+    }
+    return WHO_NONE;
+}
+
 /* "X's president", "the Kentucky senator". */
 uint32_t by_role(cast *c, const mention *m, uint32_t statement)
 {
@@ -121,6 +155,11 @@ uint32_t by_role(cast *c, const mention *m, uint32_t statement)
         possessed = true;
         if (t > m->first && c->naming_at[t - 1] != WHO_NONE) owner = c->namings[c->naming_at[t - 1]].entity;
     }
+    uint8_t his = wd(c, m->first)->role; /* his lawyer */
+    bool served = (his == WORD_HIS || his == WORD_HER) && tk(c, m->first)->pos == POS_POSS && bits & LEX_ROLE;
+    uint32_t whose = served ? resolve_pronoun(c, m->first, statement) : owner;
+    uint32_t servant = served || possessed ? person_serving(c, m, whose) : WHO_NONE;
+    if (servant != WHO_NONE) return servant;
     bool its = wd(c, m->first)->role == WORD_ITS && bits & LEX_ROLE; /* its chairman, whom the next paragraph names */
     bool any = tk(c, m->first)->pos == POS_NUM;                      /* one senator */
     bool brief = m->head >= m->last - 1 || is_sign(c, m->head + 1, ','); /* a councillor, who claims */

@@ -118,7 +118,9 @@ static who_str which_people(cast *c, const mention *those)
 {
     static const char *const COUNTS[] = {"dozen", "dozens", "hundred", "hundreds", "handful", "couple", "number"};
     uint32_t first = those->first;
-    while (first < those->head && tk(c, first)->pos != POS_ADJ && tk(c, first)->pos != POS_NOUN) first++;
+    while (first < those->head &&
+           (wd(c, first)->role == WORD_SOME || (tk(c, first)->pos != POS_ADJ && tk(c, first)->pos != POS_NOUN)))
+        first++;
     for (uint32_t t = first; t < those->head; t++)
         if (wd(c, t)->role == WORD_OTHER || tk(c, t)->kind != TOK_WORD || IS_ONE_OF(c, t, COUNTS)) return STR("");
     if (first == those->head) return STR("");

@@ -42,6 +42,7 @@ static uint32_t named_beside(const cast *c, const mention *m)
     if (e == WHO_NONE) e = name_in_apposition(c, m);
     if (e == WHO_NONE) e = name_behind_two_titles(c, m);
     if (e == WHO_NONE) e = body_in_apposition(c, m);
+    if (e == WHO_NONE) e = body_of_selves(c, m);
     if (e == WHO_NONE) e = name_before_apposition(c, m);
     return e == WHO_NONE ? name_given_behind(c, m) : e;
 }
@@ -256,7 +257,9 @@ static bool is_reported_by_another(const doc *d, uint32_t i)
     for (uint32_t k = i; k-- > 0 && i - k <= NESTING_BACK;) {
         const who_statement *out = &d->a.statements[k];
         for (uint32_t p = 0; p < out->ncontent; p++)
-            if (out->content[p].start <= in->cue.start && in->cue.end <= out->content[p].end) return true;
+            if (out->content[p].start <= in->cue.start && in->cue.end <= out->content[p].end &&
+                (in->source.start == in->source.end || out->content[p].start <= in->source.start))
+                return true; /* not: a man who denied [it told the Courier] */
     }
     return false;
 }

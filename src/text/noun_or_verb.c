@@ -299,6 +299,20 @@ static enum pos by_word_before(const place *x)
     return (x->p != WHO_NONE && x->prev == POS_PRON) || x->prev == POS_WH ? POS_VERB : UNDECIDED;
 }
 
+/* "Oss plans to return to Selm": does what may be a verb, though it is oftener a noun, stand behind "to", and no article
+ * before the name? */
+static bool heads_to_verb(const place *x)
+{
+    if (x->t + 3 >= x->last || x->next != POS_TO) return false;
+    const token *verb = &x->d->tokens[x->t + 2];
+    bool plain = verb->kind == TOK_WORD && !(verb->shape & SHAPE_CAP) && !ends_in_s(x, x->t + 2);
+    uint8_t behind = x->d->tokens[x->t + 3].pos;
+    bool ends = AMONG(behind, BIT(POS_TO) | BIT(POS_PREP) | BIT(POS_PUNCT) | BIT(POS_DET) | BIT(POS_POSS));
+    uint32_t t = x->p;
+    while (t > x->first && AMONG(x->d->tokens[t].pos, BIT(POS_NAME) | BIT(POS_ADJ))) t--;
+    return plain && ends && AMONG(verb->pos, BIT(POS_NOUN) | BIT(POS_VERB)) && x->d->tokens[t].pos != POS_DET;
+}
+
 /* A verb where a subject that agrees with it stands before, and words that it can report behind. */
 static enum pos by_content(const place *x)
 {
@@ -310,6 +324,9 @@ static enum pos by_content(const place *x)
     if (x->third && (name || noun) && (x->content || !x->beside)) return POS_VERB;
     if (x->third && x->prev == POS_PUNCT && inside && x->content) return POS_VERB;
     if (x->third && intends && name && x->beside) return POS_VERB; /* Oss pledges to stay */
+    bool one = noun && before_it(x)->lex & LEX_ROLE && !(before_it(x)->lex & LEX_PLURAL);
+    if (x->third && x->beside && ((name && heads_to_verb(x)) || (one && intends)))
+        return POS_VERB; /* Oss plans to return; the minister plans to go */
     bool content = x->content || (intends && x->beside);
     if (!x->third && noun && content && (before_it(x)->lex & LEX_PLURAL || ends_in_s(x, x->p))) return POS_VERB;
     if (!x->third && name && content && (ends_in_s(x, x->p) || begins_with_people(x))) return POS_VERB;
