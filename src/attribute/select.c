@@ -417,9 +417,19 @@ static const draft *carried(const selection *s, const draft *k) { return &s->w->
 
 static bool ends_in_question(const work *w, uint32_t last) { return last >= 2 && is_punct(w, last - 2, "?"); }
 
+/* "Where was it?" asked Oss. "I forget," Velden replied. "I thought so.": are draft k, in paragraph p, and draft `last`,
+ * in the next, a question and the reply to it? Then what follows is the questioner's. */
+static bool is_reply_to(const work *w, const draft *k, const draft *last, uint32_t p)
+{
+    static const char *const REPLIES[] = {"reply", "answer", "respond", "retort"};
+    bool replies = last->lexeme && STR_IS_ANY(last->lexeme->lemma, REPLIES);
+    uint32_t end = k->content[k->ncontent - 1].last;
+    return replies && ends_in_question(w, end) && w->d->sentences[tok(w, end - 1)->sentence].paragraph == p;
+}
+
 /* Of two who talk in short turns, "Where was it?" asked Oss. "Here." "And then?": the other one's draft, where
- * quotation i is a turn of a paragraph of its own: it answers a question, asks one behind an answer, or follows what
- * the reporter said. WHO_NONE where there is no such talk. */
+ * quotation i is a turn of a paragraph of its own: it answers a question, asks one behind an answer, or follows a reply
+ * or what the reporter said. WHO_NONE where there is no such talk. */
 static uint32_t other_voice(selection *s, uint32_t i)
 {
     const work *w = s->w;
@@ -432,16 +442,17 @@ static uint32_t other_voice(selection *s, uint32_t i)
     if (one->source_head == WHO_NONE) return WHO_NONE;
     uint32_t end = last->content[last->ncontent - 1].last, words = end - last->content[0].first;
     bool reporter = role(w, one->source_head) == WORD_I;
-    bool turn = is_partly_quoted(w, last) && words <= 2 * LONGEST_TURN &&
-                ends_in_question(w, end) != ends_in_question(w, q->last);
-    if (!turn && !reporter) return WHO_NONE;
+    bool talk = is_partly_quoted(w, last) && words <= 2 * LONGEST_TURN;
+    bool turn = talk && ends_in_question(w, end) != ends_in_question(w, q->last);
+    if (!talk && !reporter) return WHO_NONE;
     uint32_t from = all[q->paragraph > LONGEST_TALK ? q->paragraph - LONGEST_TALK : 0].first_token;
     for (uint32_t t = last->content[0].first; t-- > from;) {
         uint32_t k = s->ending[t];
         if (k == WHO_NONE || s->w->drafts[k].dead) continue;
         const draft *other = carried(s, &s->w->drafts[k]);
         if (other->source_head == WHO_NONE || role(w, other->source_head) == WORD_I) continue;
-        if (!str_eq(doc_token(w->d, other->source_head), doc_token(w->d, one->source_head))) return k;
+        if (str_eq(doc_token(w->d, other->source_head), doc_token(w->d, one->source_head))) continue;
+        return turn || reporter || is_reply_to(w, &w->drafts[k], last, q->paragraph - 2) ? k : WHO_NONE;
     }
     return WHO_NONE;
 }
