@@ -49,12 +49,13 @@ static bool opens_parenthesis(const work *w, uint32_t t, uint32_t first)
     return false;
 }
 
-/* "a report titled", "her book, called": is token t the participle before the title of a work? */
+/* "a report titled", "her book, called", "a memo, dated May and marked": is token t the participle before the title of
+ * a work? */
 static bool is_titled(const work *w, uint32_t t, uint32_t first)
 {
     uint8_t p = tok(w, t)->pos;
     if ((p != POS_PAST && p != POS_PART) || t < first + 2) return false;
-    return is_punct(w, t - 1, ",") || lex(w, t - 1)->lex & LEX_DOC;
+    return is_punct(w, t - 1, ",") || role(w, t - 1) == WORD_AND || lex(w, t - 1)->lex & LEX_DOC;
 }
 
 /* Where the quotation that ends at `end` (exclusive) begins, if it is a few words within a noun phrase, 'wearing "Oss
@@ -70,8 +71,9 @@ uint32_t over_quotation(const work *w, uint32_t end, uint32_t first)
         is_titled(w, q->first - 1, first) ||
         (tok(w, q->first - 1)->pos == POS_DET && q->first > first + 1 && tok(w, q->first - 2)->pos == POS_PREP);
     bool comma = is_punct(w, q->last - 2, ",") || (q->last < w->d->ntokens && is_punct(w, q->last, ","));
-    bool headed = comma && is_titled(w, q->first - 1, first) &&
-                  is_punct(w, q->first - 2, ","); /* a report, headed "Walk away", said */
+    bool headed =
+        comma && is_titled(w, q->first - 1, first) &&
+        (is_punct(w, q->first - 2, ",") || role(w, q->first - 2) == WORD_AND); /* a report, headed "Walk away", said */
     if (q->words <= LONGEST_TITLE && behind && (headed || is_title_cased(w, q))) return q->first;
     if (q->words <= LONGEST_TITLE && is_punct(w, q->last - 2, ",") && opens_parenthesis(w, q->first, first))
         return q->first;

@@ -417,8 +417,8 @@ static const draft *carried(const selection *s, const draft *k) { return &s->w->
 
 static bool ends_in_question(const work *w, uint32_t last) { return last >= 2 && is_punct(w, last - 2, "?"); }
 
-/* "Where was it?" asked Oss. "I forget," Velden replied. "I thought so.": are draft k, in paragraph p, and draft `last`,
- * in the next, a question and the reply to it? Then what follows is the questioner's. */
+/* "Where was it?" asked Oss. "I forget," Velden replied. "I thought so.": are draft k, in paragraph p, and draft
+ * `last`, in the next, a question and the reply to it? Then what follows is the questioner's. */
 static bool is_reply_to(const work *w, const draft *k, const draft *last, uint32_t p)
 {
     static const char *const REPLIES[] = {"reply", "answer", "respond", "retort"};

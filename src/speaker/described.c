@@ -602,6 +602,14 @@ static bool goes_on_speaking(const cast *c, uint32_t statement)
     return behind && wd(c, behind - 1)->cue && STR_IS_ANY(rules_cue(c->r, wd(c, behind - 1)->cue)->lemma, MORE);
 }
 
+/* "A former guard was jailed.", and the next paragraph "Karl Oss, 34, sold phones": is m in the article's first
+ * paragraph, and e whom the next one names? */
+static bool is_of_lead(const cast *c, const mention *m, uint32_t e)
+{
+    return c->asked.led != WHO_NONE && c->namings[c->asked.led].entity == e &&
+           c->d->sentences[tk(c, m->first)->sentence].paragraph == c->asked.lead;
+}
+
 /* "The caller wept. The dispatcher asked": a plain occupation, where one without a name has just spoken in the
  * paragraph: it is of the scene, and of nobody whom the article names. */
 static bool is_beside_unnamed(const cast *c, const mention *m, uint32_t bits, uint32_t statement)
@@ -632,8 +640,9 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     if (body && !is_of_body(c, e, body_noun(c, m), m->first)) return WHO_NONE;
     bool bare = m->head == m->first + 1; /* "the president" can be another than the only person named: his spokesman */
     if (bare && !(bits & LEX_EPITHET) && is_named_beside(c, e, m->head)) return WHO_NONE;
-    mention unused;
-    if (brought_in_before(c, m, 6, &unused) || is_beside_unnamed(c, m, bits, statement)) return WHO_NONE;
+    mention as;
+    bool another = brought_in_before(c, m, 6, &as) && !is_of_lead(c, &as, e);
+    if (another || is_beside_unnamed(c, m, bits, statement)) return WHO_NONE;
     bool about_him = e == running_speaker(c, statement) || is_subject_before(c, e, m->first, statement);
     if (about_him && (!bare || is_party_word(c, tk(c, m->head)->word))) return e;
     if (bare && c->entities[e].mentions >= 3) return e;

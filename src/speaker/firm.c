@@ -52,6 +52,19 @@ static bool is_body_of_staff(const cast *c, const naming *n)
     return (before == WORD_A || str_is(doc_token(c->d, n->first - 1), "former")) && IS_ONE_OF(c, n->last, STAFF);
 }
 
+/* "Harbour Oss CEO Ilse Renn", "Karl Tavi chairman Ilse Renn": a name of two words or more in front of an office that
+ * only bodies have, and of who holds it. */
+bool is_led_by(const cast *c, const naming *n)
+{
+    static const char *const OFFICES[] = {"ceo", "cfo", "coo", "chairman", "chairwoman", "co-founder", "co-ceo"};
+    if (n->last - n->first < 2 || n->titled || !same_sentence(c, n->first, n->last + 1)) return false;
+    uint32_t office = firm_office(c, n->last), behind = n->last + (office ? office : 1);
+    if (!office && !IS_ONE_OF(c, n->last, OFFICES)) return false;
+    uint32_t k = same_sentence(c, n->first, behind) ? c->naming_at[behind] : WHO_NONE;
+    return k != WHO_NONE && c->namings[k].first == behind && c->entities[c->namings[k].entity].kind == WHO_PERSON &&
+           c->namings[k].entity != n->entity;
+}
+
 /* "Kerrex's Ilse Oss": for whom somebody named in full works. */
 static bool owns_somebody(const cast *c, const naming *n)
 {

@@ -197,6 +197,7 @@ bool is_before_own_name(const cast *c, uint32_t t);
 
 /* firm.c */
 bool is_said_of_firms(const cast *c, const naming *n);
+bool is_led_by(const cast *c, const naming *n);
 bool which_follows(const cast *c, const naming *n);
 bool is_topic_of_it(const cast *c, const naming *n); /* "As for Kerrex, it says" */
 bool may_name_body(const cast *c, uint32_t t);

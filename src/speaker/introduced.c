@@ -116,7 +116,8 @@ uint32_t body_of_selves(const cast *c, const mention *m)
         if (!IS_ONE_OF(c, t, CALL) || !str_is(lower_token(c, t + 1), "themselves")) continue;
         uint32_t name = t + 2 + (wd(c, t + 2)->role == WORD_THE), n = name < m->last ? c->naming_at[name] : WHO_NONE;
         bool body = n != WHO_NONE && c->namings[n].first == name &&
-                    c->entities[c->namings[n].entity].kind == WHO_INSTITUTION && !c->entities[c->namings[n].entity].place;
+                    c->entities[c->namings[n].entity].kind == WHO_INSTITUTION &&
+                    !c->entities[c->namings[n].entity].place;
         if (body) return c->namings[n].entity;
     }
     return WHO_NONE;

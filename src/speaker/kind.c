@@ -353,6 +353,7 @@ void settle_kinds(cast *c)
         }
         bool thing = e->kind == WHO_PERSON && is_called_direct(c, n) && which_follows(c, n);
         thing = thing || (e->kind == WHO_PERSON && !e->nroles && is_apposed_body(c, n));
+        thing = thing || (e->kind == WHO_PERSON && is_led_by(c, n));      /* whatever the name is like */
         bool numbered = unsure && tk(c, n->last - 1)->kind == TOK_NUMBER; /* Kerrex 24 */
         if ((unsure && (is_said_of_firms(c, n) || is_shop(c, n))) || numbered || thing)
             e->kind = WHO_INSTITUTION, e->gender = WHO_GENDER_UNKNOWN;

@@ -141,15 +141,17 @@ static uint32_t person_introduced(const cast *c, const mention *m)
     return told && !has_office(c, e) && is_acting(c, n) && !IS_ONE_OF(c, m->head, OF_OTHERS) ? n->entity : WHO_NONE;
 }
 
-/* "The sheriff of Selm carries no gun.", and the next paragraph begins "Ilse Oss is 63": her part from there on. */
+/* "The sheriff of Selm carries no gun.", "A guard was jailed on Friday.", and the next paragraph begins "Ilse Oss,
+ * 63,": her part from there on. */
 void remember_lead(cast *c)
 {
     find_lead(c);
     if (c->asked.lead == WHO_NONE) return;
     const sentence *s = &c->d->sentences[c->d->paragraphs[c->asked.lead].first_sentence];
     mention m;
-    if (!described_subject(c, s, &m) || m.plural || wd(c, m.first)->role != WORD_THE) return;
-    if (!(wd(c, m.head)->lex & LEX_ROLE)) return;
+    if (!described_subject(c, s, &m) || m.plural) return;
+    bool the = wd(c, m.first)->role == WORD_THE, a = wd(c, m.first)->role == WORD_A;
+    if (!(the || a) || !(wd(c, m.head)->lex & (a ? LEX_ROLE | LEX_ANON : LEX_ROLE))) return;
     m.last = end_of_whose(c, m.last, s->last);
     uint32_t e = person_introduced(c, &m);
     if (e != WHO_NONE) remember_role(c, e, &m);

@@ -668,6 +668,19 @@ static bool begins_with_number(const cast *c, uint32_t first, uint32_t last)
            body->lex & LEX_ORG && !(body->lex & LEX_PLURAL);
 }
 
+/* "Kerrex Marine CEO Ilse Oss": where the name of a body that begins at t ends in front of an office that only bodies
+ * have; t where none does before `first`, the name of who holds it. */
+static uint32_t body_before_office(const cast *c, uint32_t t, uint32_t first)
+{
+    static const char *const OFFICES[] = {"ceo", "cfo", "coo", "co-ceo"};
+    const uint32_t others = LEX_HONORIFIC | LEX_ROLE | LEX_DEMONYM | LEX_TIME | LEX_GROUP | LEX_ANON;
+    for (uint32_t i = t; i < first; i++) {
+        if (i > t && IS_ONE_OF(c, i, OFFICES)) return i;
+        if (wd(c, i)->lex & others || tk(c, i)->pos != POS_NAME) break;
+    }
+    return t;
+}
+
 /* The naming that a run of name tokens [t, end) is, without the titles in front of it unless a known name is the
  * `whole` of it, and with what belongs to the name of a body behind it. Returns its end. */
 static uint32_t take_run(cast *c, uint32_t t, uint32_t end, bool whole, bool titled)
@@ -685,6 +698,8 @@ static uint32_t take_run(cast *c, uint32_t t, uint32_t end, bool whole, bool tit
                 ((has_org(c, end - 1, end) && !surname) || end > run); /* the rival Oss Group */
     if (first == t && !body && title_before(c, first, &gender)) titled = true;
     if (begins_with_number(c, first, end)) first--;
+    uint32_t led = titled && first > t ? body_before_office(c, t, first) : t;
+    if (led > t) push(c, t, led, false, WHO_GENDER_UNKNOWN);
     push(c, first, end, titled, gender);
     return end;
 }

@@ -107,8 +107,8 @@ static bool is_one_of_former(const cast *c, const mention *m)
     return says_former(c, those) && canonical_id(c, tk(c, those->head)->word) == canonical_id(c, tk(c, m->head)->word);
 }
 
-/* Is naming n of somebody who serves the person of naming `of`, by the role between them: "a lawyer for Oss, Karl Renn",
- * "Karl Renn, a lawyer for Oss", "Oss's lawyer, Karl Renn"? */
+/* Is naming n of somebody who serves the person of naming `of`, by the role between them: "a lawyer for Oss, Karl
+ * Renn", "Karl Renn, a lawyer for Oss", "Oss's lawyer, Karl Renn"? */
 static bool serves(const cast *c, const naming *n, const naming *of)
 {
     const naming *first = n->first < of->first ? n : of, *last = first == n ? of : n;
@@ -147,7 +147,8 @@ uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     uint32_t bits = wd(c, m->head)->lex;
     bool called = bits & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET) || is_former_anything(c, m) ||
                   parent_bits(c, m->head);
-    if (m->plural || !called || ends_body_of_two(c, m->head) || is_one_of_former(c, m)) return WHO_NONE;
+    if (m->plural || !called || (ends_body_of_two(c, m->head) && !says_former(c, m)) || is_one_of_former(c, m))
+        return WHO_NONE;
     bool possessed = tk(c, m->first)->pos == POS_POSS && bits & LEX_KIN && bits & (LEX_MALE | LEX_FEMALE);
     uint32_t owner = possessed ? resolve_pronoun(c, m->first, statement) : WHO_NONE;
     for (uint32_t t = m->first; t < m->head; t++) {

@@ -36,12 +36,22 @@ static bool is_in_relative(const cast *c, const naming *n, uint32_t first)
     return false;
 }
 
+/* "As for Velden, he plans to stay": what a sentence is about stands in front of its subject. */
+static bool is_topic(const cast *c, const naming *n)
+{
+    uint32_t first = c->d->sentences[tk(c, n->first)->sentence].first;
+    if (tk(c, first)->pos == POS_CONJ || wd(c, first)->role == WORD_BUT) first++;
+    return n->first >= first + 2 && n->first <= first + 3 && wd(c, first)->role == WORD_AS &&
+           wd(c, first + 1)->role == WORD_FOR && n->last < c->d->ntokens && is_sign(c, n->last, ',');
+}
+
 /* Is the naming the first noun phrase of its sentence, or directly before a verb? */
 bool is_subject(const cast *c, const naming *n)
 {
     const sentence *s = &c->d->sentences[tk(c, n->first)->sentence];
     bool own = n->first > s->first && is_before_own_name(c, n->first - 1); /* The cook, known as Velden, */
     if (is_in_relative(c, n, s->first)) return false;
+    if (is_topic(c, n)) return true;
     if (n->first > s->first && tk(c, n->first - 1)->pos == POS_PREP && !own)
         return false; /* asked about Velden, he said */
     if (n->last < s->last) {

@@ -299,8 +299,8 @@ static enum pos by_word_before(const place *x)
     return (x->p != WHO_NONE && x->prev == POS_PRON) || x->prev == POS_WH ? POS_VERB : UNDECIDED;
 }
 
-/* "Oss plans to return to Selm": does what may be a verb, though it is oftener a noun, stand behind "to", and no article
- * before the name? */
+/* "Oss plans to return to Selm": does what may be a verb, though it is oftener a noun, stand behind "to", and no
+ * article before the name? */
 static bool heads_to_verb(const place *x)
 {
     if (x->t + 3 >= x->last || x->next != POS_TO) return false;
