@@ -394,69 +394,98 @@ static bool is_degree(const doc *d, uint32_t t, uint32_t first)
     return before == ',' && behind == ',' && rules_is_degree(doc_token(d, t));
 }
 
-enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
+/* By its kind, its shape or its part in grammar, which decide alone; POS_OTHER where they do not. */
+static enum pos fixed_tag(const doc *d, const rules *r, uint32_t t, uint32_t first)
 {
     const token *k = &d->tokens[t];
+    const word *w = at(d, r, t);
     if (k->kind == TOK_MARK) return POS_MARK;
     if (k->kind == TOK_PUNCT) return POS_PUNCT;
     if (k->kind == TOK_NUMBER) return POS_NUM;
     if (k->shape & (SHAPE_CAP | SHAPE_UPPER) && is_degree(d, t, first)) return POS_NUM;
     if (k->shape & SHAPE_PERSON) return POS_NAME;
-    const word *w = at(d, r, t);
     if (w->role == WORD_THAT && is_that_night(d, r, t, first)) return POS_DET;
     if (w->role == WORD_THAT) return is_object_of_as(d, r, t, first) ? POS_PRON : POS_THAT;
     if (w->role == WORD_NOT) return POS_NEG;
     if (w->role == WORD_S) return POS_POSS;
-    if (w->role == WORD_PER && t + 1 < d->ntokens && str_is(doc_token(d, t + 1), "cent")) return POS_NOUN;
+    bool cent = w->role == WORD_PER && t + 1 < d->ntokens && str_is(doc_token(d, t + 1), "cent");
+    return cent ? POS_NOUN : POS_OTHER;
+}
+
+/* By the word alone, as if it were written small. */
+static enum pos tag_of_word(const doc *d, const word *w, uint32_t t)
+{
+    const token *k = &d->tokens[t];
     enum pos pos = w->pos ? (enum pos)w->pos : guess(d, k, t);
     if (!w->pos && w->lex & LEX_TRADE && !(k->shape & SHAPE_UPPER)) pos = POS_NOUN; /* Chipmaker Kerrex */
-    if (w->cue && pos != POS_VERB && pos != POS_PAST && pos != POS_PART && pos != POS_ING && !w->pos)
-        pos = w->form == FORM_ING    ? POS_ING
-              : w->form == FORM_PAST ? POS_PAST
-              : w->form == FORM_PART ? POS_PART
-                                     : POS_VERB;
-    if (!(k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL)))
-        return (k->shape & SHAPE_HYPHEN && has_joined_particle(d, r, t)) || is_elided(d, t) ? POS_NAME : pos;
-    bool unknown = !w->pos && !w->lex && !w->cue;
-    if (unknown && k->shape & SHAPE_HYPHEN && !headline && is_initial(d, t, first)) return joined_tag(d, r, t);
+    if (!w->cue || w->pos || AMONG(pos, BIT(POS_VERB) | BIT(POS_PAST) | BIT(POS_PART) | BIT(POS_ING))) return pos;
+    return w->form == FORM_ING    ? POS_ING
+           : w->form == FORM_PAST ? POS_PAST
+           : w->form == FORM_PART ? POS_PART
+                                  : POS_VERB;
+}
+
+/* Does what opens a sentence with a capital, a word of open class whose tag is pos, begin a name? */
+static bool opens_name(const doc *d, const rules *r, uint32_t t, enum pos pos, bool headline)
+{
+    const word *w = at(d, r, t), *next = t + 1 < d->ntokens ? at(d, r, t + 1) : NULL;
+    bool next_cap = next && d->tokens[t + 1].shape & SHAPE_CAP && d->tokens[t + 1].kind == TOK_WORD;
+    bool given = w->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && (next_cap || pos == POS_NOUN || pos == POS_ADJ);
+    if ((!w->pos && pos != POS_NOUN) || given || w->lex & (LEX_PLACE | LEX_METONYM | LEX_DEMONYM)) return true;
+    if (headline) return false;
+    bool says = next && next->form == FORM_PAST && next->cue &&
+                (str_is(doc_token(d, t + 1), "said") || str_is(doc_token(d, t + 1), "told"));
+    bool bare = pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_SURNAME) && !w->cue && !str_ends(doc_token(d, t), "s");
+    if (says && bare) return true; /* Shelter said: no noun stands alone there */
+    if (is_surname_first(d, r, t) || is_before_ampersand(d, t) || begins_body(d, r, t, pos) ||
+        begins_members_body(d, r, t) || is_explained_body(d, r, t))
+        return true;
+    if (!next_cap) return false;
+    if ((pos == POS_NOUN && runs_to_body(d, r, t)) || begins_common_name(d, r, t)) return true;
+    bool before_name = !next->pos && !next->lex; /* Grit Velden came */
+    return before_name && pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_PLURAL) && !w->cue;
+}
+
+/* Of a word with a capital, whose tag would be pos were it written small. */
+static enum pos tag_of_capital(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first,
+                               bool headline, enum pos pos)
+{
+    const token *k = &d->tokens[t];
+    const word *w = at(d, r, t);
+    bool initial = is_initial(d, t, first), unknown = !w->pos && !w->lex && !w->cue;
+    bool opens = unknown && !headline && initial;
+    if (opens && k->shape & SHAPE_HYPHEN) return joined_tag(d, r, t);
     if (unknown && is_price(doc_token(d, t))) return POS_NUM;
-    bool opens = unknown && !headline && is_initial(d, t, first);
     if (opens && names_doers(d, r, t)) return POS_NOUN;
-    if (!headline && is_initial(d, t, first) && begins_slogan(d, r, t, first)) return POS_NAME;
+    if (!headline && initial && begins_slogan(d, r, t, first)) return POS_NAME;
     if (opens && !is_known_name(names, k->word) && is_doing(d, r, t)) return POS_ING;
     if (k->shape & SHAPE_INITIAL)
         return (w->role == WORD_I || w->role == WORD_A) && !is_middle_initial(d, t, first) ? pos : POS_NAME;
     uint32_t n;
-    if (!w->role && !headline && t + 1 < d->ntokens && d->tokens[t + 1].shape & SHAPE_CAP &&
-        rules_phrase(r, d, t, &n) & (LEX_PLACE | LEX_METONYM | LEX_AGENCY))
+    bool next_cap = t + 1 < d->ntokens && d->tokens[t + 1].shape & SHAPE_CAP;
+    if (!w->role && !headline && next_cap && rules_phrase(r, d, t, &n) & (LEX_PLACE | LEX_METONYM | LEX_AGENCY))
         return POS_NAME; /* South Korea */
     if (pos == POS_PRON && w->role != WORD_I && !headline && is_amid_capitals(d, t, first)) return POS_NAME;
     if (!headline && ends_slogan(d, t, first)) return POS_NAME;
-    bool numbered = pos == POS_NUM && !headline && !is_initial(d, t, first) && t + 1 < d->ntokens;
-    if (numbered && d->tokens[t + 1].kind == TOK_WORD && d->tokens[t + 1].shape & SHAPE_CAP)
-        return POS_NAME; /* the hotel Four Piers */
+    bool numbered = pos == POS_NUM && !headline && !initial && next_cap;
+    if (numbered && d->tokens[t + 1].kind == TOK_WORD) return POS_NAME; /* the hotel Four Piers */
     if (w->role == WORD_I || !is_open_class((uint8_t)pos)) {
         if (pos == POS_NAME || (!headline && !w->role && is_surname_first(d, r, t))) return POS_NAME;
         if (!w->role && is_known_name(names, k->word) && acts_like_person(d, r, t)) return POS_NAME;
-        return is_initial(d, t, first) || headline || w->role ? pos : (w->lex & LEX_NOTNAME ? pos : POS_NAME);
+        return initial || headline || w->role || w->lex & LEX_NOTNAME ? pos : POS_NAME;
     }
     if (is_school_year(d, t) || is_part_of_law(d, t)) return POS_NOUN;
-    if (!is_initial(d, t, first) && !headline) return POS_NAME;
-    bool next_cap = t + 1 < d->ntokens && (d->tokens[t + 1].shape & SHAPE_CAP) && d->tokens[t + 1].kind == TOK_WORD;
-    if ((!w->pos && pos != POS_NOUN) ||
-        (w->lex & (LEX_GIVEN_F | LEX_GIVEN_M) && (next_cap || pos == POS_NOUN || pos == POS_ADJ)))
-        return POS_NAME;
-    if (w->lex & (LEX_PLACE | LEX_METONYM | LEX_DEMONYM)) return POS_NAME;
-    bool says = t + 1 < d->ntokens && at(d, r, t + 1)->form == FORM_PAST && at(d, r, t + 1)->cue &&
-                (str_is(doc_token(d, t + 1), "said") || str_is(doc_token(d, t + 1), "told"));
-    if (says && pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_SURNAME) && !w->cue && !headline &&
-        !str_ends(doc_token(d, t), "s"))
-        return POS_NAME; /* Shelter said: no noun stands alone there */
-    bool before_name = next_cap && !headline && !at(d, r, t + 1)->pos && !at(d, r, t + 1)->lex; /* Grit Velden came */
-    if (!headline && (is_surname_first(d, r, t) || is_before_ampersand(d, t) || begins_body(d, r, t, pos) ||
-                      begins_members_body(d, r, t) || (next_cap && pos == POS_NOUN && runs_to_body(d, r, t)) ||
-                      (next_cap && begins_common_name(d, r, t)) || is_explained_body(d, r, t)))
-        return POS_NAME;
-    if (before_name && pos == POS_NOUN && !(w->lex & ~(uint32_t)LEX_PLURAL) && !w->cue) return POS_NAME;
+    if ((!initial && !headline) || opens_name(d, r, t, pos, headline)) return POS_NAME;
     return is_known_name(names, k->word) && !(k->shape & SHAPE_UPPER && headline) ? POS_NAME : pos;
+}
+
+enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline)
+{
+    const token *k = &d->tokens[t];
+    enum pos pos = fixed_tag(d, r, t, first);
+    if (pos != POS_OTHER) return pos;
+    pos = tag_of_word(d, at(d, r, t), t);
+    if (k->shape & (SHAPE_CAP | SHAPE_UPPER | SHAPE_INITIAL))
+        return tag_of_capital(d, r, names, t, first, headline, pos);
+    return (k->shape & SHAPE_HYPHEN && has_joined_particle(d, r, t)) || is_elided(d, t) ? POS_NAME : pos;
 }

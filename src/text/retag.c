@@ -334,64 +334,93 @@ static bool is_said_by(const doc *d, const rules *r, uint32_t t, uint32_t p, uin
     return said && d->tokens[t + 1].pos == POS_NOUN && at(d, r, t + 1)->lex & people;
 }
 
+/* A form that is a past or a participle, and what stands around it. */
+typedef struct past_form {
+    const doc *d;
+    const rules *r;
+    uint32_t t, first, last; /* the token and its sentence */
+    const word *w;
+    uint32_t p;   /* the token before it that is no adverb, or WHO_NONE */
+    uint8_t prev; /* its tag; POS_PUNCT where there is none */
+    bool verb;    /* a finite verb stands before it in its sentence */
+    bool told;    /* what it can report stands behind it */
+} past_form;
+
+/* Is it a participle by what helps it, or an adjective by what it stands before? POS_OTHER where it is neither. */
+static enum pos part_or_adjective(const past_form *x)
+{
+    const doc *d = x->d;
+    const rules *r = x->r;
+    uint32_t t = x->t, p = x->p;
+    bool there = t > x->first && d->tokens[t].pos == POS_PAST && str_is(doc_token(d, t - 1), "there"); /* who were there said */
+    bool aux = after_form_of(d, r, t, x->first, WORD_HAVE) || (after_form_of(d, r, t, x->first, WORD_BE) && !there) ||
+               (p != WHO_NONE && at(d, r, p)->role == WORD_S && d->tokens[p].pos == POS_VERB);
+    if (aux || x->w->form == FORM_PART) return POS_PART; /* given that: no past has this form */
+    bool qualifies = t + 1 < x->last && d->tokens[t + 1].pos == POS_NOUN && p != WHO_NONE && p + 1 == t &&
+                     (x->prev == POS_ADJ || x->prev == POS_PREP || at(d, r, p)->role == WORD_SOME);
+    if (qualifies) return POS_ADJ; /* of registered voters */
+    if (p != WHO_NONE && is_said_by(d, r, t, p, x->last)) return POS_ADJ; /* "...," said stunned neighbour Oss */
+    bool behind_article = x->prev == POS_DET || x->prev == POS_POSS;
+    bool own = behind_article && x->w->cue && (stands_alone(d, r, p, x->first) || is_floating(d, p, x->first));
+    return behind_article && !own ? POS_ADJ : POS_OTHER;
+}
+
+/* Is what looks like a participle the past whose subject stands before it? */
+static bool has_subject(const past_form *x)
+{
+    const doc *d = x->d;
+    const rules *r = x->r;
+    uint32_t t = x->t;
+    bool noun = x->prev == POS_NOUN, name = x->prev == POS_NAME, sign = x->prev == POS_PUNCT && x->p != WHO_NONE;
+    if (AMONG(x->prev, BIT(POS_PRON) | BIT(POS_WH) | BIT(POS_THAT) | BIT(POS_DET))) return true;
+    if ((noun || name) && takes_object(d, r, t + 1, x->last)) return true;
+    if ((noun || name || sign) && x->told) return true;
+    if (sign && !x->verb && takes_object(d, r, t + 1, x->last))
+        return true; /* Velden, head of the port, tied this to the storm */
+    bool behind = t + 1 < x->last && d->tokens[t + 1].pos == POS_PREP && at(d, r, t + 1)->role == WORD_BY;
+    if (name && !behind) return true;
+    if (!noun) return false;
+    bool back = x->p + 1 == t && x->w->cue && t + 2 < x->last && str_is(doc_token(d, t + 1), "back") &&
+                d->tokens[t + 2].pos == POS_THAT; /* his lawyer fired back that */
+    bool advises = x->p + 1 == t && !x->verb && asks_to(d, r, t, x->last); /* the group advised them not to stop */
+    return back || advises || (!x->verb && vows(d, r, t, x->last)) || interjects(d, r, t, x->first, x->last) ||
+           (x->verb && closes_report(d, r, t, x->first, x->last)) || is_subject_of_relative(d, x->p, x->first) ||
+           ends_that_clause(d, r, t, x->first, x->last);
+}
+
+/* Is it the past of a second verb, behind a conjunction, a mark or a verb that is said of it? */
+static bool goes_on(const past_form *x)
+{
+    const doc *d = x->d;
+    const rules *r = x->r;
+    uint32_t t = x->t;
+    bool speaks = x->w->cue, more = t + 1 < x->last;
+    if (x->prev == POS_MARK && speaks && more && (x->told || d->tokens[t + 1].pos == POS_NOUN))
+        return true; /* "...," exhorted the mayor */
+    if (x->prev == POS_CONJ && x->verb && (has_addressee(d, r, t, x->last) || vows(d, r, t, x->last)))
+        return true; /* was late and assured them that, called it late and threatened to leave */
+    if (x->prev == POS_CONJ && speaks && more && d->tokens[t + 1].pos == POS_THAT)
+        return true; /* cut his rating and estimated that */
+    if (x->verb && speaks && x->p != WHO_NONE && at(d, r, x->p)->role == WORD_BUT && takes_object(d, r, t + 1, x->last))
+        return true; /* said it was late but disputed the idea that */
+    if (x->prev == POS_VERB && x->p + 1 == t && is_said_of(d, r, x->p, x->first)) return true;
+    return !x->verb && speaks && is_only_verb(d, r, t, x->first, x->last);
+}
+
 /* A form that is a past or a participle: which it is here. `verb`: a finite verb stands before t in its sentence. */
 static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
-    token *k = &d->tokens[t];
-    const word *w = at(d, r, t);
     static const char *const WHEN[] = {"yesterday", "today", "tonight"};
-    uint32_t p = before(d, t, first);
-    if (p != WHO_NONE && STR_IS_ANY(doc_token(d, p), WHEN)) p = before(d, p, first); /* They yesterday vowed to go */
-    uint8_t prev = p == WHO_NONE ? POS_PUNCT : d->tokens[p].pos;
-    bool there = t > first && k->pos == POS_PAST && str_is(doc_token(d, t - 1), "there"); /* who were there said */
-    bool aux = after_form_of(d, r, t, first, WORD_HAVE) || (after_form_of(d, r, t, first, WORD_BE) && !there) ||
-               (p != WHO_NONE && at(d, r, p)->role == WORD_S && d->tokens[p].pos == POS_VERB);
-    bool told = w->cue && begins_content(d, r, t + 1, last);
-    bool qualifies = t + 1 < last && d->tokens[t + 1].pos == POS_NOUN && p != WHO_NONE && p + 1 == t &&
-                     (prev == POS_ADJ || prev == POS_PREP || at(d, r, p)->role == WORD_SOME); /* of registered voters */
-    qualifies = qualifies || (p != WHO_NONE && is_said_by(d, r, t, p, last)); /* "...," said stunned neighbour Oss */
-    if (aux || w->form == FORM_PART)                                          /* given that: no past has this form */
-        k->pos = POS_PART;
-    else if (qualifies)
-        k->pos = POS_ADJ;
-    else if ((prev == POS_DET || prev == POS_POSS) &&
-             !(w->cue && (stands_alone(d, r, p, first) || is_floating(d, p, first))))
-        k->pos = POS_ADJ;
-    else if (k->pos == POS_PART && (prev == POS_NOUN || prev == POS_NAME) && takes_object(d, r, t + 1, last))
-        k->pos = POS_PAST;
-    else if (k->pos == POS_PART && (prev == POS_PRON || prev == POS_WH || prev == POS_THAT || prev == POS_DET))
-        k->pos = POS_PAST;
-    else if (k->pos == POS_PART && (prev == POS_NAME || prev == POS_NOUN || prev == POS_PUNCT) && p != WHO_NONE && told)
-        k->pos = POS_PAST;
-    else if (k->pos == POS_PART && prev == POS_PUNCT && p != WHO_NONE && !verb &&
-             takes_object(d, r, t + 1, last)) /* Velden, head of the port, tied this to the storm */
-        k->pos = POS_PAST;
-    else if (k->pos == POS_PART && prev == POS_MARK && w->cue && t + 1 < last &&
-             (told || d->tokens[t + 1].pos == POS_NOUN)) /* "...," exhorted the mayor */
-        k->pos = POS_PAST;
-    else if (k->pos == POS_PART && prev == POS_CONJ && verb && (has_addressee(d, r, t, last) || vows(d, r, t, last)))
-        k->pos = POS_PAST; /* was late and assured them that, called it late and threatened to leave */
-    else if (k->pos == POS_PART && prev == POS_CONJ && w->cue && t + 1 < last && d->tokens[t + 1].pos == POS_THAT)
-        k->pos = POS_PAST; /* cut his rating and estimated that */
-    else if (k->pos == POS_PART && prev == POS_NOUN && p + 1 == t && w->cue && t + 2 < last &&
-             str_is(doc_token(d, t + 1), "back") && d->tokens[t + 2].pos == POS_THAT)
-        k->pos = POS_PAST; /* his lawyer fired back that */
-    else if (k->pos == POS_PART && prev == POS_NOUN && p + 1 == t && !verb && asks_to(d, r, t, last))
-        k->pos = POS_PAST; /* the group advised patients not to stop */
-    else if (k->pos == POS_PART && verb && w->cue && p != WHO_NONE && at(d, r, p)->role == WORD_BUT &&
-             takes_object(d, r, t + 1, last))
-        k->pos = POS_PAST; /* said it was late but disputed the idea that */
-    else if (k->pos == POS_PART && prev == POS_NOUN &&
-             ((!verb && vows(d, r, t, last)) || interjects(d, r, t, first, last) ||
-              (verb && closes_report(d, r, t, first, last)) || is_subject_of_relative(d, p, first)))
-        k->pos = POS_PAST;
-    else if (k->pos == POS_PART && prev == POS_VERB && p + 1 == t && is_said_of(d, r, p, first))
-        k->pos = POS_PAST;
-    else if (k->pos == POS_PART && ((!verb && w->cue && is_only_verb(d, r, t, first, last)) ||
-                                    (prev == POS_NOUN && ends_that_clause(d, r, t, first, last))))
-        k->pos = POS_PAST;
-    else if (k->pos == POS_PART && prev == POS_NAME &&
-             (t + 1 >= last || d->tokens[t + 1].pos != POS_PREP || at(d, r, t + 1)->role != WORD_BY))
+    past_form x = {.d = d, .r = r, .t = t, .first = first, .last = last, .w = at(d, r, t), .verb = verb};
+    x.p = before(d, t, first);
+    if (x.p != WHO_NONE && STR_IS_ANY(doc_token(d, x.p), WHEN)) x.p = before(d, x.p, first); /* They today vowed to */
+    x.prev = x.p == WHO_NONE ? POS_PUNCT : d->tokens[x.p].pos;
+    x.told = x.w->cue && begins_content(d, r, t + 1, last);
+    enum pos pos = part_or_adjective(&x);
+    token *k = &d->tokens[t];
+    if (pos != POS_OTHER)
+        k->pos = (uint8_t)pos;
+    else if (k->pos == POS_PART && (has_subject(&x) || goes_on(&x)))
         k->pos = POS_PAST;
 }
 
