@@ -138,7 +138,17 @@ void propose(work *w, const candidate *proposed)
 
 bool starts_quotation(const work *w, uint32_t t) { return t < w->d->ntokens && is_mark(w, t) && tok(w, t)->depth; }
 
-uint32_t quotation_end(const work *w, uint32_t t) { return w->d->quotations[w->top[quotation_from(w, t)]].last; }
+const quotation *quotation_over(const work *w, uint32_t t)
+{
+    uint32_t i = quotation_from(w, t);
+    return i < w->ntop ? &w->d->quotations[w->top[i]] : NULL;
+}
+
+uint32_t quotation_end(const work *w, uint32_t t)
+{
+    const quotation *q = quotation_over(w, t);
+    return q ? q->last : t + 1; /* a mark inside of which nothing is quoted */
+}
 
 /* Is token t the last of a quotation? */
 bool ends_quotation(const work *w, uint32_t t)

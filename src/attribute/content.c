@@ -114,7 +114,7 @@ typedef struct walk {
     candidate *out;
 } walk;
 
-enum step { STEP_ON, STEP_SET, STEP_REFUSE };
+enum step { STEP_ON, STEP_SET, STEP_REFUSE, STEP_NONE /* not for this rule to tell */ };
 
 static enum step set_if(bool done) { return done ? STEP_SET : STEP_REFUSE; }
 
@@ -847,22 +847,29 @@ static uint32_t behind_occasion(const walk *k, uint32_t t)
     return is_that(k, end) ? end : t;
 }
 
-static enum step take_step(walk *k)
+/* Signs and "that", which need no look at what else the cue takes. */
+static enum step at_sign(walk *k)
 {
     const work *w = k->w;
     uint32_t t = k->t;
-    uint8_t p = tok(w, t)->pos, r = role(w, t);
     if (is_dash(w, t) && t > k->g->last) return at_dash(k);
     bool behind_aside = t > k->g->last && is_punct(w, t - 1, ","); /* what she said, in a letter, was that */
-    if ((t == k->g->last || behind_aside) && r == WORD_BE && k->out->source.first && /* what she said was */
+    if ((t == k->g->last || behind_aside) && role(w, t) == WORD_BE && k->out->source.first && /* what she said was */
         role(w, k->out->source.first - 1) == WORD_HOW && t + 1 < k->last &&
         (is_mark(w, t + 1) || is_punct(w, t + 1, ":") || is_that(k, t + 1)))
         return move_to(k, t + 1);
     if (is_mark(w, t)) return at_mark(k);
     if (is_punct(w, t, ":")) return at_colon(k);
-    if (p == POS_THAT) return at_that(k);
-    if (is_punct(w, t, ",")) return at_comma(k);
-    bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
+    if (tok(w, t)->pos == POS_THAT) return at_that(k);
+    return is_punct(w, t, ",") ? at_comma(k) : STEP_NONE;
+}
+
+/* A clause without "that", and what may stand in front of an infinitive or a clause. */
+static enum step at_clause(walk *k, bool clause)
+{
+    const work *w = k->w;
+    uint32_t t = k->t;
+    uint8_t p = tok(w, t)->pos, r = role(w, t);
     if (clause && is_headless_clause(w, t, k->last))
         return set_if(set_content(k->out, t, content_end(w, t), k->frames & FRAME_WEAK ? MARKER_THAT : MARKER_CLAUSE));
     if (is_bare_clause(k, t)) return set_if(set_content(k->out, t, content_end(w, t), MARKER_THAT));
@@ -875,7 +882,15 @@ static enum step take_step(walk *k)
     if (self) return at_phrase(k);
     if (is_time(w, t) || p == POS_ADV || p == POS_NEG || r == WORD_ALSO) return move_to(k, t + 1);
     bool to_quotation = opens_quotation(k, t + 1) && k->frames & (FRAME_INF | FRAME_OBJ_INF | FRAME_PREP);
-    if (p == POS_TO && (to_quotation || is_infinitive(k, t))) return at_infinitive(k);
+    return p == POS_TO && (to_quotation || is_infinitive(k, t)) ? at_infinitive(k) : STEP_NONE;
+}
+
+/* which, whether, and -ing forms */
+static enum step at_question_or_gerund(walk *k, bool clause)
+{
+    const work *w = k->w;
+    uint32_t t = k->t;
+    uint8_t p = tok(w, t)->pos, r = role(w, t);
     uint32_t asked_to = p == POS_WH ? infinitive_behind_relative(k, t) : WHO_NONE;
     if (asked_to != WHO_NONE) return move_to(k, asked_to);
     bool relative = r == WORD_WHICH && t > k->g->last && tok(w, t - 1)->kind == TOK_WORD && !k->object_seen;
@@ -889,7 +904,30 @@ static enum step take_step(walk *k)
     if (clause && t == k->g->last && qualifies_subject(w, t, k->last))
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     if (qualifies_object(k, t)) return set_if(set_content(k->out, t, noun_end(w, t, content_end(w, t)), MARKER_NOUN));
-    if (p == POS_ING && k->frames & FRAME_ING) return set_if(set_content(k->out, t, content_end(w, t), MARKER_ING));
+    bool gerund = p == POS_ING && k->frames & FRAME_ING;
+    return gerund ? set_if(set_content(k->out, t, content_end(w, t), MARKER_ING)) : STEP_NONE;
+}
+
+/* "which some say target minorities", "which she said represented all": does a verb at the end of the cue belong to
+ * what stands before its subject? */
+static bool fills_gap(const walk *k)
+{
+    const work *w = k->w;
+    uint32_t subject = k->out->source.first;
+    bool that = subject > 1 && tok(w, subject - 1)->pos == POS_THAT && tok(w, subject - 2)->pos == POS_NOUN;
+    return that || (subject && (role(w, subject - 1) == WORD_WHICH || role(w, subject - 1) == WORD_WHO));
+}
+
+static enum step take_step(walk *k)
+{
+    const work *w = k->w;
+    uint32_t t = k->t;
+    bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
+    enum step step = at_sign(k);
+    if (step == STEP_NONE) step = at_clause(k, clause);
+    if (step == STEP_NONE) step = at_question_or_gerund(k, clause);
+    if (step != STEP_NONE) return step;
+    uint8_t p = tok(w, t)->pos, r = role(w, t);
     if (r == WORD_AS && t + 2 < k->last && role(w, t + 1) == WORD_OF && is_time(w, t + 2)) /* said as of Monday */
         return move_to(k, t + 2);
     if (r == WORD_AS && k->frames & FRAME_AS)
@@ -901,10 +939,8 @@ static enum step take_step(walk *k)
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     if (p == POS_PREP || p == POS_TO) return at_preposition(k);
     if (t == k->g->last && is_what_was_written(k)) return STEP_REFUSE;
-    uint32_t subject = k->out->source.first; /* which some say target minorities; which she said represented all */
-    bool that = subject > 1 && tok(w, subject - 1)->pos == POS_THAT && tok(w, subject - 2)->pos == POS_NOUN;
-    bool gap = that || (subject && (role(w, subject - 1) == WORD_WHICH || role(w, subject - 1) == WORD_WHO));
-    if (t == k->g->last && k->frames & FRAME_THAT && (is_finite(w, t) || (gap && p == POS_PART)))
+    bool verb = is_finite(w, t) || (p == POS_PART && fills_gap(k));
+    if (t == k->g->last && k->frames & FRAME_THAT && verb)
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     return at_phrase(k);
 }

@@ -394,6 +394,25 @@ static bool parts_clause(const work *w, uint32_t first, uint32_t behind)
     return true;
 }
 
+/* "The words of Velden", "her own words": whose the words at t in chunk n are becomes the source of c. The token behind
+ * all that, or WHO_NONE where they are nobody's. */
+static uint32_t whose_words(const work *w, uint32_t t, uint32_t n, candidate *c)
+{
+    uint32_t behind = t + 1, end = sentence_of(w, t)->last, last = t;
+    if (behind + 1 < end && role(w, behind) == WORD_OF) {
+        uint32_t m = chunk_at(w, behind + 1);
+        if (m == WHO_NONE) return WHO_NONE;
+        c->source = (range){behind + 1, phrase_end(w, m, end)};
+        c->source_head = w->chunks[m].head;
+        return c->source.last;
+    }
+    while (last > w->chunks[n].first && tok(w, last - 1)->pos != POS_POSS) last--;
+    if (last == w->chunks[n].first) return WHO_NONE;
+    c->source = (range){w->chunks[n].first, last};
+    c->source_head = role(w, last - 1) == WORD_S ? last - 2 : last - 1;
+    return behind;
+}
+
 /* In Velden's words, "..." and in the words of Velden, "...": cue `t` is "words". */
 void in_words(work *w, uint32_t t)
 {
@@ -404,20 +423,8 @@ void in_words(work *w, uint32_t t)
                    .source_head = WHO_NONE,
                    .rule = "in-words",
                    .marker = MARKER_MARK};
-    uint32_t behind = t + 1, first = w->chunks[n].first - 1;
-    if (behind + 1 < s->last && role(w, behind) == WORD_OF) {
-        uint32_t m = chunk_at(w, behind + 1);
-        if (m == WHO_NONE) return;
-        c.source = (range){behind + 1, phrase_end(w, m, s->last)};
-        c.source_head = w->chunks[m].head;
-        behind = c.source.last;
-    } else {
-        uint32_t last = t;
-        while (last > w->chunks[n].first && tok(w, last - 1)->pos != POS_POSS) last--; /* her own words */
-        if (last == w->chunks[n].first) return;
-        c.source = (range){w->chunks[n].first, last};
-        c.source_head = role(w, last - 1) == WORD_S ? last - 2 : last - 1;
-    }
+    uint32_t first = w->chunks[n].first - 1, behind = whose_words(w, t, n, &c);
+    if (behind == WHO_NONE) return;
     if (behind < s->last && is_punct(w, behind, ",:")) behind++;
     bool opens = first == s->first && behind + 2 < s->last; /* In the words of Velden, it was a talk "..." */
     for (uint32_t i = behind; opens && i < s->last; i++)

@@ -268,61 +268,69 @@ static bool is_kept_from(const work *w, const verb_group *g)
     return false;
 }
 
+/* The rule by which nobody but one can be the subject of the participle, who becomes the source of c; or NULL. */
+static const char *sure_subject(const work *w, candidate *c)
+{
+    if (quoted_as(w, &c->cue, &c->source, &c->source_head)) return "quoted-as";
+    if (with_subject(w, &c->cue, &c->source, &c->source_head)) return "with-participle";
+    return is_own_subject(w, &c->cue, &c->source, &c->source_head) ? "noun-participle" : NULL;
+}
+
+/* The subject of the verb before the participle, which may be another one than that of the sentence; *whose becomes it,
+ * where it is one. True where nobody else can be meant. */
+static bool nearest_subject(work *w, candidate *c, range *whose)
+{
+    if (!shared_subject(w, &c->cue, true, &c->source, &c->source_head)) return false;
+    bool means = role(w, c->cue.first - 1) == WORD_BY && can_speak(w, c->source_head); /* won them by saying */
+    bool aside = is_aside(w, c);
+    if (is_relative(w, c->source.last - 1)) /* who died insisting that it was late, left a son */
+        c->content[0].last = relative_end(w, c->content[0].first, c->content[0].last);
+    c->rule = "participle-nearest";
+    if (aside) return means;
+    *whose = c->source;
+    propose(w, c);
+    return means || speaks_on(w, c);
+}
+
+/* "A petition, urging Oss to act, was handed over": before_comma(), up to where the clause goes on. True where the
+ * phrase is that. */
+static bool opening_subject(work *w, candidate *c)
+{
+    bool speech = c->marker != MARKER_NOUN && c->marker != MARKER_PREP && !(c->lexeme->frames & FRAME_MENTAL);
+    if (!speech || !before_comma(w, &c->cue, &c->source, &c->source_head)) return false;
+    uint32_t end = relative_end(w, c->content[0].first, c->content[0].last);
+    bool says = end + 1 < c->content[0].last && lex(w, end + 1)->cue; /* Velden, noting the crowd, said */
+    c->content[0].last = end;
+    c->rule = "participle-nearest";
+    if (!says) propose(w, c);
+    return true;
+}
+
 void participle(work *w, candidate *c)
 {
-    if (is_left_unsaid(w, &c->cue)) return;
-    if (is_kept_from(w, &c->cue)) return;
+    if (is_left_unsaid(w, &c->cue) || is_kept_from(w, &c->cue)) return;
     quoted_before(w, c);
     if (!content_after(w, &c->cue, c->lexeme, c->cue.last, c)) return;
-    candidate shared_one = *c;
-    const sentence *s = sentence_of(w, c->cue.verb);
-    if (c->cue.first <= s->first + 1) fronted_participle(w, c);
-    if (quoted_as(w, &c->cue, &c->source, &c->source_head)) {
-        c->rule = "quoted-as";
-        propose(w, c);
-        return;
-    }
-    if (with_subject(w, &c->cue, &c->source, &c->source_head)) {
-        c->rule = "with-participle";
-        propose(w, c);
-        return;
-    }
-    if (is_own_subject(w, &c->cue, &c->source, &c->source_head)) {
+    const candidate shared_one = *c;
+    if (c->cue.first <= sentence_of(w, c->cue.verb)->first + 1) fronted_participle(w, c);
+    const char *sure = sure_subject(w, c);
+    if (!sure && adjacent_subject(w, &c->cue, &c->source, &c->source_head)) {
+        sure = object_rule(w, &c->cue);
         c->rule = "noun-participle";
+        if (!sure) propose(w, c);
+    }
+    if (sure) {
+        c->rule = sure;
         propose(w, c);
         return;
-    }
-    if (adjacent_subject(w, &c->cue, &c->source, &c->source_head)) {
-        const char *only = object_rule(w, &c->cue);
-        c->rule = only ? only : "noun-participle";
-        propose(w, c);
-        if (only) return;
     }
     *c = shared_one;
     if (is_shown(w, c)) return;
-    range first = {WHO_NONE, 0};
-    if (shared_subject(w, &c->cue, true, &c->source,
-                       &c->source_head)) { /* the verb before it may have another subject */
-        bool means = role(w, c->cue.first - 1) == WORD_BY && can_speak(w, c->source_head); /* won them by saying */
-        bool aside = is_aside(w, c);
-        if (is_relative(w, c->source.last - 1)) /* who died insisting that it was late, left a son */
-            c->content[0].last = relative_end(w, c->content[0].first, c->content[0].last);
-        if (!aside) first = c->source;
-        c->rule = "participle-nearest";
-        if (!aside) propose(w, c);
-        if (means || (!aside && speaks_on(w, c))) return;
-    }
+    range nearest = {WHO_NONE, 0};
+    if (nearest_subject(w, c, &nearest)) return;
     *c = shared_one;
-    bool speech = c->marker != MARKER_NOUN && c->marker != MARKER_PREP && !(c->lexeme->frames & FRAME_MENTAL);
-    if (speech && before_comma(w, &c->cue, &c->source, &c->source_head)) {
-        uint32_t end = relative_end(w, c->content[0].first, c->content[0].last);
-        bool says = end + 1 < c->content[0].last && lex(w, end + 1)->cue; /* Velden, noting the crowd, said */
-        c->content[0].last = end;
-        c->rule = "participle-nearest";
-        if (!says) propose(w, c);
-        return;
-    }
-    if (!shared_subject(w, &c->cue, false, &c->source, &c->source_head) || c->source.first == first.first) return;
+    if (opening_subject(w, c)) return;
+    if (!shared_subject(w, &c->cue, false, &c->source, &c->source_head) || c->source.first == nearest.first) return;
     c->rule = "participle";
     propose(w, c);
 }

@@ -265,8 +265,8 @@ static bool is_behind_subordinate(const work *w, uint32_t t)
 /* 'A study, "Sleep at Sea," estimates that': is what ends before token t the title of a text, set off from it? */
 static bool titles_text(const work *w, uint32_t t)
 {
-    const quotation *q = &w->d->quotations[w->top[quotation_from(w, t - 1)]];
-    bool set_off = ends_title(w, t) && q->first > sentence_of(w, t)->first + 1 && is_punct(w, q->first - 1, ",");
+    const quotation *q = quotation_over(w, t - 1);
+    bool set_off = q && ends_title(w, t) && q->first > sentence_of(w, t)->first + 1 && is_punct(w, q->first - 1, ",");
     return set_off && lex(w, q->first - 2)->lex & LEX_DOC;
 }
 
@@ -357,7 +357,8 @@ static bool is_name_in_marks(const work *w, uint32_t t)
 {
     static const char *const LINES[] = {"line",    "title", "headline", "slogan",
                                         "hashtag", "motto", "titled",   "entitled"};
-    const quotation *q = &w->d->quotations[w->top[quotation_from(w, t - 1)]];
+    const quotation *q = quotation_over(w, t - 1);
+    if (!q) return false;
     if (q->first > 0 && STR_IS_ANY(doc_token(w->d, q->first - 1), LINES)) return true; /* the subject line "At Sea," */
     if (q->first == 0 || !is_title_cased(w, q)) return false;
     uint8_t r = role(w, q->first - 1); /* on "The Late Hour," on the channel's "Morning Hour," */

@@ -32,7 +32,8 @@ static uint32_t name_behind_titles(const cast *c, const mention *m, uint32_t t)
     for (uint32_t from = t, n; t < m->last && t < from + 8; t += n) {
         uint8_t p = tk(c, t)->pos;
         if (is_person_at(c, t)) {
-            uint32_t k = c->naming_at[t], end = c->namings[k].last;
+            uint32_t k = c->naming_at[t], end = t + 1;
+            while (end < m->last && c->naming_at[end] == k) end++; /* Tobin Renn SC, the letters with it */
             if (end >= m->last || tk(c, end)->kind == TOK_PUNCT) return k;
             uint8_t r = wd(c, end)->role; /* Tobin Renn of Selm */
             if (r == WORD_OF || r == WORD_FROM || r == WORD_AT) return k;

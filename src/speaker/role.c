@@ -322,7 +322,7 @@ static void take_relative_role(cast *c, entity *e, const naming *n, const senten
     uint32_t end = ++b;
     while (end < s->last && end - b < OFFICE_REACH && !ends_apposition(c, end) && tk(c, end)->pos != POS_PREP) end++;
     while (b < end && tk(c, b)->pos != POS_NOUN) b++; /* what qualifies it there may be news */
-    if (b < end && tk(c, end)->pos != POS_ING) take_roles(c, e, b, end);
+    if (b < end && (end >= s->last || tk(c, end)->pos != POS_ING)) take_roles(c, e, b, end);
 }
 
 /* Behind "is", "has been", "became", "was elected", "serves as" at t, or t where none of them stands there. */

@@ -240,7 +240,8 @@ static void resolve_statement(cast *c, uint32_t i)
     }
     mention m = clipped(d->mentions[at->mention]), other;
     st->speaker = resolve_one(c, &m, i, &st->why);
-    for (uint32_t t = m.head + 1; st->speaker != WHO_NONE && next_source(c, &m, t, &other); t = other.head + 1) {
+    for (uint32_t t = m.head + 1; st->speaker != WHO_NONE && next_source(c, &m, t, &other);
+         t = other.head < t ? t + 1 : other.head + 1) {
         uint32_t next = resolve_one(c, &other, i, &st->why);
         if (next != WHO_NONE && holds_office_of_both(c, &m, &other))
             st->speaker = next;

@@ -9,6 +9,7 @@
  */
 #include "text/internal.h"
 
+#define TOKENS_OF_NOTHING 8 /* behind the last one */
 #define LOWER_MAX 64      /* bytes of a word that are looked up; longer ones are in no lexicon */
 #define EXPECTED 8        /* words read ahead of the one that is looked up; a power of two */
 #define BYTES_PER_TOKEN 4 /* real text has five and more, so that most articles need one allocation */
@@ -550,6 +551,25 @@ static void scan_paragraph(scan *z, uint32_t start, uint32_t end)
     }
 }
 
+/* Behind the last token stand some of nothing, so that a rule that looks a word too far finds no word there. Sanitizers
+ * and the like, whose arenas shrink, find nothing at all, and tell. */
+static void end_tokens(scan *z)
+{
+    doc *d = z->d;
+    uint32_t n = d->ntokens;
+#ifndef WHO_ARENA_DEBUG
+    const token nothing = {.start = (uint32_t)d->a.text.len,
+                           .end = (uint32_t)d->a.text.len,
+                           .pos = POS_PUNCT,
+                           .word = NO_WORD,
+                           .kind = TOK_PUNCT,
+                           .sentence = (1u << SENTENCE_BITS) - 1};
+    for (int i = 0; i < TOKENS_OF_NOTHING; i++) add_token(z, nothing);
+#endif
+    d->tokens = arena_grow(&d->mem, d->tokens, sizeof *d->tokens * z->room, sizeof *d->tokens * d->ntokens);
+    d->ntokens = n;
+}
+
 void text_tokens(doc *d, const rules *r)
 {
     scan z = {.d = d, .r = r, .s = d->a.text.ptr};
@@ -563,6 +583,5 @@ void text_tokens(doc *d, const rules *r)
         p->last_token = d->ntokens;
     }
     settle_all(&z);
-    /* Nothing is given back, but sanitizers then see who reads behind the last one. */
-    d->tokens = arena_grow(&d->mem, d->tokens, sizeof *d->tokens * z.room, sizeof *d->tokens * d->ntokens);
+    end_tokens(&z);
 }
