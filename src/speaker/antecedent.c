@@ -55,6 +55,7 @@ static bool is_named_since(const cast *c, const mention *source, uint32_t t, uin
         bool own = near && n->first >= source->first && n->first < source->last;
         bool owner = wd(c, n->last)->role == WORD_S && n->last < source->first && line == tk(c, n->first)->sentence;
         bool told = line + 1 == here && n->first >= source->last && is_in_words(c, statement - 1, n->first);
+        told = told || (n->first > opens && is_in_words(c, statement, n->first)); /* One hit Velden, he said */
         if (owner || about || told) continue; /* In Oss's novel a mother tells her son it is late. "...," she says */
         if (c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth && !own) return true;
     }

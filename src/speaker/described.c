@@ -84,7 +84,8 @@ static bool is_of_another(const cast *c, const mention *m, uint32_t t)
 /* A name behind the description: "a spokesman for the port, Tobin Renn,", "her husband, the lawyer Tobin Renn". */
 uint32_t name_in_apposition(const cast *c, const mention *m)
 {
-    static const char *const ORDINALS[] = {"second", "third", "fourth", "fifth", "sixth"}; /* a third, Tobin Renn, */
+    static const char *const ORDINALS[] = {"second", "third", "fourth",  "fifth",
+                                           "sixth",  "one",   "another", "other"}; /* a third, Tobin Renn, */
     if (!(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET)) &&
         wd(c, m->head)->role != WORD_NONE && !IS_ONE_OF(c, m->head, ORDINALS))
         return WHO_NONE;
@@ -125,6 +126,9 @@ uint32_t body_in_apposition(const cast *c, const mention *m)
     if (k == WHO_NONE || c->namings[k].first != first) return WHO_NONE;
     const entity *e = &c->entities[c->namings[k].entity];
     uint32_t end = c->namings[k].last;
+    if (end + 1 < m->last && (wd(c, end)->role == WORD_OF || wd(c, end)->role == WORD_IN) &&
+        wd(c, end + 1)->lex & LEX_PLACE) /* its maker, Kerrex of Selm, */
+        for (end++; end < m->last && tk(c, end)->pos == POS_NAME;) end++;
     bool whole = end >= m->last || is_sign(c, end, ',');
     return whole && e->kind == WHO_INSTITUTION && !e->place ? c->namings[k].entity : WHO_NONE;
 }

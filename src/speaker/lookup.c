@@ -859,7 +859,8 @@ uint32_t body_of_owner(const cast *c, const mention *m)
         if (b->kind != WHO_INSTITUTION || b->place || tk(c, body->first)->sentence != tk(c, n->first)->sentence)
             continue;
         for (uint32_t t = n->last; t < body->first; t++)
-            if (IS_ONE_OF(c, t, LEADS) && is_called(c, b, head, is_general_head(head))) return body->entity;
+            if (IS_ONE_OF(c, t, LEADS) && is_called(c, b, head, is_general_head(head) && !str_is(head, "group")))
+                return body->entity; /* her group at the institute is not that */
     }
     return WHO_NONE;
 }
