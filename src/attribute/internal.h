@@ -213,9 +213,9 @@ uint32_t behind_outlet_in_marks(const work *w, const verb_group *g, const cue *c
 /* candidate.c */
 void find_candidates(work *w);
 void propose(work *w, const candidate *proposed);
-uint32_t tidy_pieces(range *pieces, uint32_t n);    /* in order, overlapping ones joined: how many are left */
+uint32_t tidy_pieces(range *pieces, uint32_t n);            /* in order, overlapping ones joined: how many are left */
 const quotation *quotation_over(const work *w, uint32_t t); /* the first that ends behind token t, or NULL */
-uint32_t quotation_from(const work *w, uint32_t t); /* place in w->top of the first that ends behind token t */
+uint32_t quotation_from(const work *w, uint32_t t);         /* place in w->top of the first that ends behind token t */
 bool starts_quotation(const work *w, uint32_t t);
 uint32_t quotation_end(const work *w, uint32_t t); /* behind the quotation that token t is in */
 bool ends_quotation(const work *w, uint32_t t);    /* is token t the last of a quotation? */

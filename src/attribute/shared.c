@@ -96,7 +96,7 @@ bool shared_subject(const work *w, const verb_group *g, bool nearest, range *sou
     const candidate *main_one = nearest ? NULL : main_attribution(w, g->verb);
     bool owner = main_one && role(w, main_one->source.last - 1) == WORD_S && /* she doubted Oss's claim that, saying */
                  tok(w, sentence_start(w, g->verb))->pos == POS_PRON;
-    bool which = main_one && g->participle &&
+    bool which = main_one && g->participle && g->first > s->first &&
                  is_punct(w, g->first - 1, ",") && /* struck down a law that asked, ruling */
                  main_one->source.first > sentence_start(w, g->verb) && tells_which(w, &main_one->cue, s->first) &&
                  tok(w, main_one->source_head)->pos == POS_NOUN;

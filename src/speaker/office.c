@@ -155,7 +155,8 @@ uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     uint32_t bits = wd(c, m->head)->lex;
     bool called = bits & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET) || is_former_anything(c, m) ||
                   parent_bits(c, m->head);
-    if (m->plural || !called || is_one_in_order(c, m) || (ends_body_of_two(c, m->head) && !says_former(c, m)) || is_one_of_former(c, m))
+    if (m->plural || !called || is_one_in_order(c, m) || (ends_body_of_two(c, m->head) && !says_former(c, m)) ||
+        is_one_of_former(c, m))
         return WHO_NONE;
     bool possessed = tk(c, m->first)->pos == POS_POSS && bits & LEX_KIN && bits & (LEX_MALE | LEX_FEMALE);
     uint32_t owner = possessed ? resolve_pronoun(c, m->first, statement) : WHO_NONE;

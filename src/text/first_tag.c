@@ -419,10 +419,7 @@ static enum pos tag_of_word(const doc *d, const word *w, uint32_t t)
     enum pos pos = w->pos ? (enum pos)w->pos : guess(d, k, t);
     if (!w->pos && w->lex & LEX_TRADE && !(k->shape & SHAPE_UPPER)) pos = POS_NOUN; /* Chipmaker Kerrex */
     if (!w->cue || w->pos || AMONG(pos, BIT(POS_VERB) | BIT(POS_PAST) | BIT(POS_PART) | BIT(POS_ING))) return pos;
-    return w->form == FORM_ING    ? POS_ING
-           : w->form == FORM_PAST ? POS_PAST
-           : w->form == FORM_PART ? POS_PART
-                                  : POS_VERB;
+    return w->form == FORM_ING ? POS_ING : w->form == FORM_PAST ? POS_PAST : w->form == FORM_PART ? POS_PART : POS_VERB;
 }
 
 /* Does what opens a sentence with a capital, a word of open class whose tag is pos, begin a name? */

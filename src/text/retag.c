@@ -352,13 +352,14 @@ static enum pos part_or_adjective(const past_form *x)
     const doc *d = x->d;
     const rules *r = x->r;
     uint32_t t = x->t, p = x->p;
-    bool there = t > x->first && d->tokens[t].pos == POS_PAST && str_is(doc_token(d, t - 1), "there"); /* who were there said */
+    bool there =
+        t > x->first && d->tokens[t].pos == POS_PAST && str_is(doc_token(d, t - 1), "there"); /* who were there said */
     bool aux = after_form_of(d, r, t, x->first, WORD_HAVE) || (after_form_of(d, r, t, x->first, WORD_BE) && !there) ||
                (p != WHO_NONE && at(d, r, p)->role == WORD_S && d->tokens[p].pos == POS_VERB);
     if (aux || x->w->form == FORM_PART) return POS_PART; /* given that: no past has this form */
     bool qualifies = t + 1 < x->last && d->tokens[t + 1].pos == POS_NOUN && p != WHO_NONE && p + 1 == t &&
                      (x->prev == POS_ADJ || x->prev == POS_PREP || at(d, r, p)->role == WORD_SOME);
-    if (qualifies) return POS_ADJ; /* of registered voters */
+    if (qualifies) return POS_ADJ;                                        /* of registered voters */
     if (p != WHO_NONE && is_said_by(d, r, t, p, x->last)) return POS_ADJ; /* "...," said stunned neighbour Oss */
     bool behind_article = x->prev == POS_DET || x->prev == POS_POSS;
     bool own = behind_article && x->w->cue && (stands_alone(d, r, p, x->first) || is_floating(d, p, x->first));
@@ -381,7 +382,7 @@ static bool has_subject(const past_form *x)
     if (name && !behind) return true;
     if (!noun) return false;
     bool back = x->p + 1 == t && x->w->cue && t + 2 < x->last && str_is(doc_token(d, t + 1), "back") &&
-                d->tokens[t + 2].pos == POS_THAT; /* his lawyer fired back that */
+                d->tokens[t + 2].pos == POS_THAT;                          /* his lawyer fired back that */
     bool advises = x->p + 1 == t && !x->verb && asks_to(d, r, t, x->last); /* the group advised them not to stop */
     return back || advises || (!x->verb && vows(d, r, t, x->last)) || interjects(d, r, t, x->first, x->last) ||
            (x->verb && closes_report(d, r, t, x->first, x->last)) || is_subject_of_relative(d, x->p, x->first) ||

@@ -10,9 +10,9 @@
 #include "text/internal.h"
 
 #define TOKENS_OF_NOTHING 8 /* behind the last one */
-#define LOWER_MAX 64      /* bytes of a word that are looked up; longer ones are in no lexicon */
-#define EXPECTED 8        /* words read ahead of the one that is looked up; a power of two */
-#define BYTES_PER_TOKEN 4 /* real text has five and more, so that most articles need one allocation */
+#define LOWER_MAX 64        /* bytes of a word that are looked up; longer ones are in no lexicon */
+#define EXPECTED 8          /* words read ahead of the one that is looked up; a power of two */
+#define BYTES_PER_TOKEN 4   /* real text has five and more, so that most articles need one allocation */
 
 /* The character at s[0..len) and its length in bytes, undoing a wrong reading of UTF-8 as Latin-1 or CP1252. */
 static int read_char(const char *s, size_t len, uint32_t *code)
