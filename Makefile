@@ -58,7 +58,7 @@ GROUP = $(Q)sh tests/group.sh $(BUILD)/check
 .SUFFIXES:
 .PHONY: all lib cli deps demo check groups unit cases statements corpus corpus-update corpus-errors golden \
     golden-update hostile linear bounds faults layers headers graphs graphs-check picture readme install-check interop \
-    score train asan ubsan valgrind bench bench-corenlp fuzz fuzz-run fuzz-replay tidy format format-check man install uninstall dist \
+    score train asan ubsan valgrind bench bench-corenlp fuzz fuzz-run fuzz-replay splice tidy format format-check man install uninstall dist \
     clean help FORCE
 
 all: cli
@@ -304,7 +304,7 @@ readme: $(PROGRAM)
 	@$(or $(wildcard build/venv/bin/python3),python3) tests/interop/readme.py README.md $(PROGRAM) --update
 
 asan ubsan:
-	@$(MAKE) --no-print-directory MODE=$@ GROUPS='$(or $(SANITIZED),unit cases fuzz-replay)' groups
+	@$(MAKE) --no-print-directory MODE=$@ GROUPS='$(or $(SANITIZED),unit cases fuzz-replay splice)' groups
 
 valgrind:
 	@$(MAKE) --no-print-directory MODE=$@ GROUPS='unit cases' \
@@ -346,6 +346,10 @@ $(BUILD)/fuzz/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c tests/fuzz/check
 	@mkdir -p $(@D)
 	@$(if $(Q),echo "  CC   $<")
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIB_FLAGS) -o $@ $< tests/fuzz/replay.c $(LIB) $(LIBS)
+
+# Needs python3; the sanitizers' builds run it (`make asan`), where it finds most.
+splice: $(PROGRAM)
+	$(GROUP) $@ python3 tests/fuzz/splice.py $(PROGRAM) $(sort $(wildcard tests/corpus/*.jsonl))
 
 # ---- the code itself ----
 

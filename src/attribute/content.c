@@ -597,6 +597,16 @@ static bool is_score(const walk *k, uint32_t n)
     return bare || STR_IS_ANY(doc_token(w->d, x->head), SCORED);
 }
 
+/* 'accused "career people" at the port of theft', 'blamed the "deep state" for it': does the quotation at t only name
+ * whom the verb is about, with what they are blamed for behind it? */
+static bool is_quoted_object(const walk *k, uint32_t t, const quotation *q)
+{
+    const work *w = k->w;
+    bool takes = k->frames & FRAME_NOUN && k->frames & FRAME_PREP, stopped = is_punct(w, q->last - 2, ",.?!");
+    if (!takes || stopped || q->last >= k->last || tok(w, q->last)->pos != POS_PREP) return false;
+    return !has_finite_verb(w, t, q->last);
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
@@ -640,6 +650,11 @@ static enum step at_phrase(walk *k)
     bool told = k->frames & (FRAME_OBJ_THAT | FRAME_OBJ_INF | FRAME_NOUN | FRAME_WEAK | FRAME_MENTAL);
     if (clause && !told && opens_quotation(k, behind) && tok(w, t)->pos != POS_NAME) /* said the letters "stink" */
         return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
+    uint32_t q = opens_quotation(k, behind) ? quotation_at(w, behind) : WHO_NONE; /* unnamed "pirates" of theft */
+    if (q != WHO_NONE && is_quoted_object(k, behind, &w->d->quotations[q])) {
+        uint32_t rest = w->d->quotations[q].last;
+        return set_if(set_content(k->out, t, noun_end(w, rest, content_end(w, rest)), MARKER_NOUN));
+    }
     if (k->frames & FRAME_QUOTE && opens_quotation(k, behind)) return set_if(led_up_quotation(w, t, behind, k->out));
     uint32_t subject = k->out->source.first; /* which she called the best year: the object stands before */
     uint8_t before = subject && t == k->g->last ? role(w, subject - 1) : WORD_NONE;
@@ -668,16 +683,6 @@ uint32_t behind_outlet_in_marks(const work *w, const verb_group *g, const cue *c
     if (!q || !c || !str_is(c->lemma, "tell") || (!alone && !is_medium(w, before))) return WHO_NONE;
     if (q->words > LONGEST_OUTLET || !is_title_cased(w, q) || is_punct(w, q->last - 2, ",.?!")) return WHO_NONE;
     return q->last < w->d->ntokens && is_medium(w, q->last) ? q->last + 1 : q->last;
-}
-
-/* 'accused "career people" at the port of theft', 'blamed the "deep state" for it': does the quotation at t only name
- * whom the verb is about, with what they are blamed for behind it? */
-static bool is_quoted_object(const walk *k, uint32_t t, const quotation *q)
-{
-    const work *w = k->w;
-    bool takes = k->frames & FRAME_NOUN && k->frames & FRAME_PREP, stopped = is_punct(w, q->last - 2, ",.?!");
-    if (!takes || stopped || q->last >= k->last || tok(w, q->last)->pos != POS_PREP) return false;
-    return !has_finite_verb(w, t, q->last);
 }
 
 /* "Velden said on "Morning Tide."": does the quotation at t name where it was said? */

@@ -581,6 +581,23 @@ static bool subject_before_title(const work *w, uint32_t end, uint32_t limit, ra
     return true;
 }
 
+/* "Sheriffs from Selm, Varrow and Tesk said": what looks like a list of places is where those before it are from. */
+static void reach_over_places(const work *w, uint32_t limit, range *source, uint32_t *head)
+{
+    uint32_t first = source->first;
+    if (!(lex(w, *head)->lex & LEX_PLACE)) return;
+    while (first > limit + 2 && is_punct(w, first - 1, ",")) {
+        uint32_t c = chunk_ending_at(w, first - 1);
+        if (c == WHO_NONE || !(lex(w, w->chunks[c].head)->lex & LEX_PLACE)) return;
+        first = w->chunks[c].first;
+    }
+    if (first == source->first || tok(w, first - 1)->pos != POS_PREP) return;
+    uint32_t who = chunk_ending_at(w, first - 1);
+    if (who == WHO_NONE || w->chunks[who].first < limit || !is_person_like(w, who)) return;
+    source->first = phrase_start(w, who, limit);
+    *head = w->chunks[who].head;
+}
+
 /* 'The "Salt Road" singer said': a subject begins with the article in front of the title in it. */
 static void take_title(const work *w, uint32_t limit, range *source)
 {
@@ -674,6 +691,7 @@ static bool subject_with_limit(const work *w, const verb_group *g, uint32_t limi
     if (!phrase_ending_at(w, relative, limit, source, head))
         return subject_before_postmodifier(w, g, relative, limit, source, head);
     take_exemplified(w, limit, source, head);
+    reach_over_places(w, limit, source, head);
     take_title(w, limit, source);
     take_office(w, limit, source, *head);
     reach_hidden_head(w, relative, limit, source, head);

@@ -414,6 +414,8 @@ static bool is_within_subject(const work *w, uint32_t who)
     uint32_t some = who > first + 1 && role(w, who - 1) == WORD_OF ? chunk_at(w, who - 2) : WHO_NONE;
     if (some != WHO_NONE && w->chunks[some].first > first) who = w->chunks[some].first; /* , many of whom */
     if (who == first || is_punct(w, who - 1, ",") || is_dash(w, who - 1)) return false;
+    uint32_t n = chunk_ending_at(w, who), start = n == WHO_NONE ? first : phrase_start(w, n, first);
+    if (start > first && is_punct(w, start - 1, ",")) return false; /* Oss, a cook who says it is late, */
     for (uint32_t t = first; t < who; t++)
         if (is_finite(w, t) || is_punct(w, t, ":;") || tok(w, t)->depth) return false;
     return true;

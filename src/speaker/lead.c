@@ -135,10 +135,13 @@ static uint32_t person_introduced(const cast *c, const mention *m)
     const entity *e = &c->entities[n->entity];
     if (gender_clash(e, wd(c, m->head)->lex) || tk(c, m->first)->pos == POS_NUM || says_party(c, m)) return WHO_NONE;
     if (canonical != NO_WORD && has_role(c, e, canonical)) return n->entity;
+    bool bracket = same_sentence(c, n->first, n->last + 2) && is_sign(c, n->last, '(') &&
+                   tk(c, n->last + 1)->kind == TOK_NUMBER && is_sign(c, n->last + 2, ')'); /* Ilse Oss (71) */
     bool aged = same_sentence(c, n->first, n->last + 1) && is_sign(c, n->last, ',') &&
                 tk(c, n->last + 1)->kind == TOK_NUMBER; /* A potter said. Ilse Oss, 64, */
-    bool told = m->first == c->d->paragraphs[here].body && (m->last > m->head + 1 || aged);
-    return told && !has_office(c, e) && is_acting(c, n) && !IS_ONE_OF(c, m->head, OF_OTHERS) ? n->entity : WHO_NONE;
+    bool told = m->first == c->d->paragraphs[here].body && (m->last > m->head + 1 || aged || bracket);
+    bool may = bracket || (!has_office(c, e) && is_acting(c, n)); /* in court her offices come behind her age */
+    return told && may && !IS_ONE_OF(c, m->head, OF_OTHERS) ? n->entity : WHO_NONE;
 }
 
 /* "The sheriff of Selm carries no gun.", "A guard was jailed on Friday.", and the next paragraph begins "Ilse Oss,

@@ -394,7 +394,8 @@ static void make_words(cast *c)
         if (e->kind != WHO_INSTITUTION || e->place) continue;
         for (uint32_t p = 0; p < e->nparts; p++) {
             keyed_at x = {rules_word(c->r, e->part[p]), n->first, n->entity};
-            if (rules_at(c->r, (uint32_t)x.key)->lex & LEX_ORG)
+            bool ends = p + 1 == e->nparts && e->nparts > 2 && rules_at(c->r, (uint32_t)x.key)->pos == POS_NOUN;
+            if (rules_at(c->r, (uint32_t)x.key)->lex & LEX_ORG || ends) /* the Selm First Nation */
                 ARENA_PUSH(&c->d->mem, c->asked.words, c->asked.nwords, x);
         }
     }
@@ -750,6 +751,21 @@ static bool is_brought_in_unnamed(const cast *c, const mention *m)
     return false;
 }
 
+/* The last institution before m that has the word `id` in its name; where it is only mentioned, rather the last one
+ * that has spoken; an entity or WHO_NONE. */
+static uint32_t body_of_word(const cast *c, const mention *m, uint32_t id)
+{
+    uint32_t last = behind(c->asked.words, c->asked.nwords, id, m->head), i = last;
+    const keyed_at *x = c->asked.words;
+    if (last == 0 || x[last - 1].key != id) return WHO_NONE;
+    bool mentioned = !is_subject(c, &c->namings[c->naming_at[x[last - 1].at]]);
+    while (mentioned && i-- > 0 && x[i].key == id && last - i <= MOST_ALIKE) {
+        const entity *e = &c->entities[x[i].value];
+        if (e->speaker != WHO_NONE && e->nparts > 1) return x[i].value;
+    }
+    return x[last - 1].value;
+}
+
 /* Can m be a word alone, or with what tells of which kind it is, that goes back to an institution: "the bank", "the
  * central bank", "the Selm-listed firm"? */
 static bool may_mean_body(const cast *c, const mention *m, who_str head)
@@ -757,7 +773,8 @@ static bool may_mean_body(const cast *c, const mention *m, who_str head)
     if (!is_definite(c, m) || !are_kind(c, m, head)) return false;
     static const char *const COMMON[] = {"panel", "orchestra", "force"};
     if (STR_IS_ANY(head, COMMON)) return m->head == m->first + 1 && !is_brought_in_unnamed(c, m);
-    return wd(c, m->head)->lex & LEX_ORG || is_general_head(head) || is_trade(c, m->head);
+    bool bare = m->head == m->first + 1 && body_of_word(c, m, tk(c, m->head)->word) != WHO_NONE; /* the nation */
+    return bare || wd(c, m->head)->lex & LEX_ORG || is_general_head(head) || is_trade(c, m->head);
 }
 
 /* Does the last word of its name say that the body is something else than a party: Ports Ministry? */
@@ -778,21 +795,6 @@ static uint32_t officers_body(const cast *c, const mention *m)
         if (e->nparts > 3 && str_eq(e->part[e->nparts - 3], officer)) return c->asked.words[i].value;
     }
     return WHO_NONE;
-}
-
-/* The last institution before m that has the word `id` in its name; where it is only mentioned, rather the last one
- * that has spoken; an entity or WHO_NONE. */
-static uint32_t body_of_word(const cast *c, const mention *m, uint32_t id)
-{
-    uint32_t last = behind(c->asked.words, c->asked.nwords, id, m->head), i = last;
-    const keyed_at *x = c->asked.words;
-    if (last == 0 || x[last - 1].key != id) return WHO_NONE;
-    bool mentioned = !is_subject(c, &c->namings[c->naming_at[x[last - 1].at]]);
-    while (mentioned && i-- > 0 && x[i].key == id && last - i <= MOST_ALIKE) {
-        const entity *e = &c->entities[x[i].value];
-        if (e->speaker != WHO_NONE && e->nparts > 1) return x[i].value;
-    }
-    return x[last - 1].value;
 }
 
 /* "Shares of Kerrex fell. The retailer said": the likeliest firm, by a word for what firms do; an entity or WHO_NONE.
@@ -817,10 +819,10 @@ uint32_t institution_before(cast *c, const mention *m)
     uint32_t bits = m->head == m->first + 2 ? phrase_at(c, m->head - 1, &words) : 0;
     bool two = bits & (LEX_TRADE | LEX_ORG) && words == 2 && !str_is(head, "giant");       /* the school district */
     if (two && bits & LEX_TRADE) head = rules_spelling(c->r, title_id(c, m->head - 1, 2)); /* the think tank */
+    make_words(c);
     bool body = two ? is_definite(c, m) : may_mean_body(c, m, head);
     uint32_t ensemble = body ? ensemble_before(c, m) : WHO_NONE;
     if (ensemble != WHO_NONE) return ensemble;
-    make_words(c);
     if (!body) return officers_body(c, m);
     uint32_t same = body_of_word(c, m, id), main_one = main_institution(c);
     bool passing = same != WHO_NONE && is_general_head(head) && c->entities[same].mentions == 1 &&

@@ -141,17 +141,51 @@ static uint32_t person_serving(const cast *c, const mention *m, uint32_t owner)
     return WHO_NONE;
 }
 
+/* "Counsel said", "the witness replied": who has that part in a hearing. */
+static bool is_court_part(const cast *c, const mention *m)
+{
+    bool counsel = m->head == m->first && str_is(lower_token(c, m->head), "counsel");
+    bool witness =
+        m->head == m->first + 1 && wd(c, m->first)->role == WORD_THE && str_is(lower_token(c, m->head), "witness");
+    return m->last == m->head + 1 && (counsel || witness);
+}
+
+/* Counsel is the last lawyer who spoke, the witness the last other who did and neither judges nor sits; an entity or
+ * WHO_NONE. Only where a lawyer or a judge is named: at the scene of a crash a witness is somebody else. */
+static uint32_t person_in_court(const cast *c, const mention *m)
+{
+    static const char *const BAR[] = {"counsel", "barrister", "attorney", "prosecutor"}; /* a lawyer may testify */
+    static const char *const BENCH[] = {"judge", "justice", "chairman", "chairwoman", "chair", "coroner", "magistrate"};
+    bool counsel = m->head == m->first, court = false;
+    uint32_t found = WHO_NONE;
+    for (uint32_t last = namings_before(c, m->first), i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
+        const entity *e = &c->entities[c->namings[i].entity];
+        bool bar = false, bench = false;
+        for (uint32_t k = 0; k < e->nroles; k++) {
+            bar = bar || STR_IS_ANY(rules_spelling(c->r, e->roles[k]), BAR);
+            bench = bench || STR_IS_ANY(rules_spelling(c->r, e->roles[k]), BENCH);
+        }
+        court = court || bar || bench;
+        bool speaks = e->kind == WHO_PERSON && e->speaker != WHO_NONE;
+        if (found == WHO_NONE && speaks && (counsel ? bar : !bar && !bench)) found = c->namings[i].entity;
+    }
+    bool hidden = unnamed_before(c, m, WHO_ANONYMOUS, lower_token(c, m->head)) != WHO_NONE; /* a witness without name */
+    return court && !hidden ? found : WHO_NONE;
+}
+
 /* "The first doctor": one of several, and not the one whom the article names; but the first lady. */
 static bool is_one_in_order(const cast *c, const mention *m)
 {
     static const char *const ORDER[] = {"first", "second", "third", "fourth", "fifth", "last", "next"};
     uint32_t t = m->first + 1, words;
-    return t < m->head && IS_ONE_OF(c, t, ORDER) && !(phrase_at(c, t, &words) & LEX_ROLE);
+    return t < m->head && !(tk(c, t)->shape & SHAPE_CAP) && IS_ONE_OF(c, t, ORDER) &&
+           !(phrase_at(c, t, &words) & LEX_ROLE);
 }
 
 /* "X's president", "the Kentucky senator". */
 uint32_t by_role(cast *c, const mention *m, uint32_t statement)
 {
+    if (is_court_part(c, m)) return person_in_court(c, m);
     uint32_t bits = wd(c, m->head)->lex;
     bool called = bits & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET) || is_former_anything(c, m) ||
                   parent_bits(c, m->head);

@@ -159,7 +159,8 @@ static void take_roles_before_comma(cast *c, entity *e, uint32_t limit, uint32_t
         bool joins = r == WORD_OF || r == WORD_FOR || joins_fields(c, t - 1, limit); /* the minister for ports */
         if (p != POS_NOUN && p != POS_ADJ && p != POS_NAME && p != POS_DET && p != POS_POSS && !joins) break;
         t--;
-        if (p == POS_DET && (t == limit || wd(c, t - 1)->role != WORD_OF)) break;
+        uint8_t before = t > limit ? wd(c, t - 1)->role : WORD_NONE; /* the head of the port, counsel for the court */
+        if (p == POS_DET && before != WORD_OF && before != WORD_FOR) break;
     }
     bool owned = false; /* Selm's mayor, its director */
     for (uint32_t i = t; i < comma; i++) owned = owned || tk(c, i)->pos == POS_POSS;
@@ -293,6 +294,18 @@ static bool ends_apposition(const cast *c, uint32_t t)
            p == POS_WH || p == POS_THAT;
 }
 
+/* "Ilse Oss, defending, said": what she does in court tells that she is a barrister; false where it says nothing. */
+static bool take_part_in_court(const cast *c, entity *e, const naming *n, const sentence *s)
+{
+    static const char *const PARTS[] = {"defending", "prosecuting", "mitigating"};
+    uint32_t t = n->last + 1;
+    if (t + 1 >= s->last || !IS_ONE_OF(c, t, PARTS)) return false;
+    if (!is_sign(c, t + 1, ',') && wd(c, t + 1)->role != WORD_FOR) return false;
+    add_role(c, e, rules_word(c->r, STR("barrister")));
+    if (str_is(doc_token(c->d, t), "prosecuting")) add_role(c, e, rules_word(c->r, STR("prosecutor")));
+    return true;
+}
+
 /* The apposition behind name n: "Ilse Oss, the mayor of Selm,". */
 static void take_apposition(cast *c, entity *e, const naming *n, const sentence *s)
 {
@@ -301,6 +314,7 @@ static void take_apposition(cast *c, entity *e, const naming *n, const sentence 
     bool place = !e->certain && e->nparts == 1 && n->first > s->first && wd(c, n->first - 1)->role == WORD_IN;
     if (place) return; /* She was born in Selm, the daughter of */
     if (n->last + 1 >= s->last || c->d->a.text.ptr[tk(c, n->last)->start] != ',') return;
+    if (take_part_in_court(c, e, n, s)) return;
     uint32_t b = n->last + 1, end = b, named = c->naming_at[b];
     if (wd(c, b)->role == WORD_WHO || tk(c, b)->pos == POS_PRON) return;
     while (end < s->last && end - b < 10 && !ends_apposition(c, end)) end++;

@@ -343,6 +343,16 @@ static enum pos by_content(const place *x)
     return reported && is_reported_verb(d, x->r, x->t, x->first, x->last) ? POS_VERB : UNDECIDED;
 }
 
+/* "In a press release that": the second word of a noun of two words, behind what only a noun can stand behind. */
+static bool ends_compound(const place *x)
+{
+    uint32_t n, p = x->p;
+    if (!x->beside || x->prev != POS_NOUN || p == x->first || before_it(x)->phrase_max < 2) return false;
+    uint8_t opens = x->d->tokens[p - 1].pos;
+    bool noun = AMONG(opens, BIT(POS_DET) | BIT(POS_ADJ) | BIT(POS_POSS));
+    return noun && rules_phrase(x->r, x->d, p, &n) & LEX_DOC && n == 2;
+}
+
 /* Verb or noun here? The surest signs first. */
 enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
@@ -350,7 +360,7 @@ enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, 
     x.prev = x.p == WHO_NONE ? POS_PUNCT : d->tokens[x.p].pos;
     x.beside = x.p != WHO_NONE && x.p + 1 == t;
     x.next = t + 1 < last ? d->tokens[t + 1].pos : POS_OTHER;
-    if (begins_compound(d, r, t, x.prev)) return POS_NOUN;
+    if (begins_compound(d, r, t, x.prev) || ends_compound(&x)) return POS_NOUN;
     bool office = x.p == WHO_NONE && x.w->form == FORM_BASE && t + 1 < last && d->tokens[t + 1].shape & SHAPE_CAP &&
                   at(d, r, t + 1)->lex & (LEX_ROLE | LEX_ORG | LEX_HONORIFIC); /* State Minister Oss */
     if (office) return POS_NOUN;

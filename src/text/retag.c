@@ -531,6 +531,7 @@ void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bo
     const word *w = at(d, r, t);
     if (w->role == WORD_S) k->pos = (uint8_t)possessive_or_is(d, r, t, first, last);
     if (w->role == WORD_S && k->pos == POS_NAME) d->tokens[t - 1].pos = POS_NAME;
+    if (w->role == WORD_HAVE && k->pos == POS_PAST && after_form_of(d, r, t, first, WORD_HAVE)) k->pos = POS_PART;
     if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
     bool hour = w->role == WORD_BE && t > first && d->tokens[t - 1].kind == TOK_NUMBER && str_is(doc_token(d, t), "am");
     if (hour) k->pos = POS_NOUN; /* 11:00 am */
