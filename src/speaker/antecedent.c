@@ -147,6 +147,42 @@ static bool is_told_of(const cast *c, const mention *m, uint8_t role)
     return verb == WORD_BE || verb == WORD_HAVE;
 }
 
+/* The person whom m means, the subject of a sentence, by an office, as a relative or by an age; an entity or WHO_NONE.
+ */
+static uint32_t person_of_subject(cast *c, const mention *m, uint32_t statement)
+{
+    bool office = wd(c, m->head)->lex & (LEX_ROLE | LEX_EPITHET) || m->last > m->head + 1;
+    uint32_t e = office && wd(c, m->first)->role == WORD_THE ? person_with_role(c, m) : WHO_NONE;
+    bool kin = tk(c, m->first)->pos == POS_POSS && wd(c, m->head)->lex & LEX_KIN; /* Her husband laughed. */
+    if (e == WHO_NONE && kin) e = by_role(c, m, statement);
+    if (e == WHO_NONE && office) e = person_in_focus(c, m, statement);
+    return e == WHO_NONE ? person_of_age(c, m, statement) : e;
+}
+
+/* Whom the pronoun `r` (he, she) in the sentence `line` means by m, the subject of sentence i: a speaker, or WHO_NONE.
+ */
+static uint32_t subject_means(cast *c, mention m, uint32_t i, uint32_t line, uint8_t r, uint32_t statement)
+{
+    const sentence *s = &c->d->sentences[i];
+    uint32_t e = person_of_subject(c, &m, statement), bits = wd(c, m.head)->lex;
+    uint32_t own_sex = r == WORD_HE ? LEX_MALE : r == WORD_SHE ? LEX_FEMALE : 0;
+    if (e != WHO_NONE) return gender_clash(&c->entities[e], own_sex) ? WHO_NONE : speaker_of_entity(c, e);
+    bool other = (r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE);
+    mention own = m; /* a chairman backing Oss put it bluntly */
+    bool backs = wd(c, m.first)->role == WORD_A && m.last + 1 < s->last && tk(c, m.last)->pos == POS_ING;
+    if (backs && c->naming_at[m.last + 1] != WHO_NONE) own.last = c->namings[c->naming_at[m.last + 1]].last;
+    if (other || names_somebody(c, i, line + 1, r, &own)) return WHO_NONE;
+    if (bits & LEX_ANON) m.last = end_of_whose(c, m.last, s->last);
+    return resolve_unnamed(c, &m, statement);
+}
+
+/* Does m bring in somebody who is new: a teller, another man, a 24-year-old? */
+static bool is_new(const cast *c, const mention *m)
+{
+    uint8_t article = wd(c, m->first)->role;
+    return article == WORD_A || article == WORD_OTHER || is_age(c, m->head);
+}
+
 /* "The governor only smiled. "...," he said": what is the subject of a sentence before without being named, in the same
  * paragraph and since anybody last spoke: the person who has that role, else the unnamed one. A speaker or WHO_NONE. */
 static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
@@ -157,36 +193,21 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
     uint8_t r = wd(c, t)->role;
     if (r == WORD_HIS) r = WORD_HE;
     if (r == WORD_HER) r = WORD_SHE;
-    uint32_t from = d->paragraphs[p].first_sentence;
+    uint32_t from = d->paragraphs[p].first_sentence, chained = 0;
     bool opens = from > 0 && from == line_of(c, statement, t); /* then the last sentence before it counts too */
-    for (uint32_t i = line; i-- > from - opens && line - i < 4;) {
+    for (uint32_t i = line; i-- > from - opens - chained && line - i < 4;) {
         const sentence *s = &d->sentences[i];
         mention m;
+        uint32_t subject = behind_opening_phrase(c, s); /* Critics met. They wrote a letter. “...,” they said */
+        bool goes_on = r == WORD_THEY && wd(c, subject)->role == r && !tk(c, subject)->depth;
+        if (goes_on && i == from - opens && i > 0 && d->sentences[i - 1].paragraph + 1 >= p) chained = 1;
         if (tk(c, s->first)->start <= spoken && last != WHO_NONE) return WHO_NONE;
         bool there =
             described_subject(c, s, &m) || (i + 1 == line && described_agent(c, s, &m)) || described_asked(c, s, &m);
         if (!there || m.plural != (r == WORD_THEY) || is_told_of(c, &m, r)) continue;
-        uint8_t article = wd(c, m.first)->role;
-        if (i < from && article != WORD_A && article != WORD_OTHER && !is_age(c, m.head))
-            continue; /* the boy is not new */
-        if (m.plural) return resolve_unnamed(c, &m, statement);
-        bool office = wd(c, m.head)->lex & (LEX_ROLE | LEX_EPITHET) || m.last > m.head + 1;
-        uint32_t e = office && wd(c, m.first)->role == WORD_THE ? person_with_role(c, &m) : WHO_NONE;
-        bool kin = tk(c, m.first)->pos == POS_POSS && wd(c, m.head)->lex & LEX_KIN; /* Her husband laughed. */
-        if (e == WHO_NONE && kin) e = by_role(c, &m, statement);
-        if (e == WHO_NONE && office) e = person_in_focus(c, &m, statement);
-        if (e == WHO_NONE) e = person_of_age(c, &m, statement);
-        bool clash = e != WHO_NONE && ((r == WORD_HE && c->entities[e].gender == WHO_FEMALE) ||
-                                       (r == WORD_SHE && c->entities[e].gender == WHO_MALE));
-        if (e != WHO_NONE && !clash) return speaker_of_entity(c, e);
-        uint32_t bits = wd(c, m.head)->lex;
-        bool other = (r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE);
-        mention own = m; /* a chairman backing Oss put it bluntly */
-        bool backs = wd(c, m.first)->role == WORD_A && m.last + 1 < s->last && tk(c, m.last)->pos == POS_ING;
-        if (backs && c->naming_at[m.last + 1] != WHO_NONE) own.last = c->namings[c->naming_at[m.last + 1]].last;
-        if (e != WHO_NONE || other || names_somebody(c, i, line + 1, r, &own)) continue;
-        if (bits & LEX_ANON) m.last = end_of_whose(c, m.last, s->last);
-        return resolve_unnamed(c, &m, statement);
+        if (i < from && !(chained && m.plural) && !is_new(c, &m)) continue; /* the boy is not new */
+        uint32_t who = m.plural ? resolve_unnamed(c, &m, statement) : subject_means(c, m, i, line, r, statement);
+        if (m.plural || who != WHO_NONE) return who;
     }
     return WHO_NONE;
 }

@@ -515,10 +515,15 @@ static bool is_of_another_party(const cast *c, const mention *m, const entity *e
 static bool is_other_office(const cast *c, const mention *m, const entity *e)
 {
     static const char *const OF_FIELD[] = {"secretary", "minister", "commissioner"};
+    static const char *const GENERALS[] = {"general"}, *const STATES[] = {"district", "prime", "chief"};
     static const char *const OFFICES[] = {"minister", "president",  "governor", "senator",   "mayor",      "ambassador",
                                           "judge",    "archbishop", "bishop",   "secretary", "chancellor", "sheriff"};
     uint32_t head = tk(c, m->head)->word;
     bool of_field = m->head > m->first + 1 && tk(c, m->head - 1)->pos == POS_NOUN && IS_ONE_OF(c, m->head, OF_FIELD);
+    uint32_t words = 0; /* the attorney general, the district attorney: one of a state */
+    for (uint32_t t = m->first + 1; t < m->head && !of_field; t++)
+        of_field = phrase_at(c, t, &words) & LEX_ROLE && t + words == m->head + 1 && !says_former(c, m) &&
+                   (IS_ONE_OF(c, m->head, GENERALS) || IS_ONE_OF(c, t, STATES));
     bool office = IS_ONE_OF(c, m->head, OFFICES) && !says_former(c, m), other = false;
     if (!of_field && !office) return false;
     for (uint32_t k = 0; k < e->nroles; k++) {

@@ -359,6 +359,18 @@ void remember_role(cast *c, uint32_t e, const mention *m)
         if (phrase_at(c, t, &n) & LEX_ROLE && t + n == m->head + 1) remember_one_role(c, e, title_id(c, t, n));
 }
 
+/* Is e the only one whom the article calls a judge or the like by a title? */
+static bool is_only_judge(const cast *c, uint32_t e)
+{
+    static const char *const TITLES[] = {"judge", "justice", "magistrate", "coroner", "recorder"};
+    for (uint32_t i = 0; i < c->nnamings; i++) {
+        const naming *n = &c->namings[i];
+        bool judge = n->titled && n->first > 0 && IS_ONE_OF(c, n->first - 1, TITLES);
+        if (judge && n->entity != e) return false;
+    }
+    return true;
+}
+
 /* "A Selm judge has ruled ...", where the article begins, and then "Judge Ilse Renn": the first person named behind m,
  * never before and within three paragraphs, who has that role with that qualifier. The first of all who are named there
  * needs the role alone, unless it is one of those that many have (LEX_ANON); so does a judge, by the title. */
@@ -372,10 +384,12 @@ uint32_t person_announced(const cast *c, const mention *m)
     for (uint32_t i = namings_before(c, m->last); i < c->nnamings; i++) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
-        if (c->d->sentences[tk(c, n->first)->sentence].paragraph > here + LEAD_PARAGRAPHS) break;
+        bool far = c->d->sentences[tk(c, n->first)->sentence].paragraph > here + LEAD_PARAGRAPHS;
+        if (far && !IS_ONE_OF(c, m->head, BENCH)) break;
         if (e->kind != WHO_PERSON || e->first < m->last || e->first != n->first) continue;
         bool may = may_be_called(c, e, m, canonical) && !gender_clash(e, bits);
         bool bench = n->titled && IS_ONE_OF(c, m->head, BENCH); /* a judge: Justice Ilse Renn */
+        if (may && far) return bench && is_only_judge(c, n->entity) ? n->entity : WHO_NONE;
         if (may && (first || bench || role_fit(c, e, m, canonical) >= 2)) return n->entity;
         if (tk(c, n->first)->sentence != tk(c, m->head)->sentence) first = false;
     }

@@ -173,6 +173,24 @@ static uint32_t person_in_court(const cast *c, const mention *m)
     return court && !hidden ? found : WHO_NONE;
 }
 
+/* "A spokesman for Oss called it late. “...,” the spokesman, Karl Renn, wrote": who is named so behind the head of m;
+ * an entity or WHO_NONE. */
+static uint32_t person_told_next(const cast *c, const mention *m)
+{
+    uint32_t head = tk(c, m->head)->word, end = m->last + NAME_TOKENS;
+    if (wd(c, m->first)->role != WORD_A || head == NO_WORD) return WHO_NONE;
+    for (uint32_t t = m->last + 1; t + 2 < c->d->ntokens && t < end; t++) {
+        if (tk(c, t)->word != head) continue;
+        bool the = wd(c, t - 1)->role == WORD_THE && is_sign(c, t + 1, ',');
+        uint32_t n = the ? c->naming_at[t + 2] : WHO_NONE;
+        if (n == WHO_NONE || c->namings[n].first != t + 2) return WHO_NONE; /* another, or without a name */
+        const entity *e = &c->entities[c->namings[n].entity];
+        bool new = e->kind == WHO_PERSON && e->first == t + 2 && !gender_clash(e, wd(c, m->head)->lex);
+        return new &&is_sign(c, c->namings[n].last, ',') ? c->namings[n].entity : WHO_NONE;
+    }
+    return WHO_NONE;
+}
+
 /* "The first doctor": one of several, and not the one whom the article names; but the first lady. */
 static bool is_one_in_order(const cast *c, const mention *m)
 {
@@ -207,6 +225,8 @@ uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     bool its = wd(c, m->first)->role == WORD_ITS && bits & LEX_ROLE; /* its chairman, whom the next paragraph names */
     bool any = tk(c, m->first)->pos == POS_NUM;                      /* one senator */
     bool brief = m->head >= m->last - 1 || is_sign(c, m->head + 1, ','); /* a councillor, who claims */
+    uint32_t told = is_definite(c, m) || possessed || its ? WHO_NONE : person_told_next(c, m);
+    if (told != WHO_NONE) return told;
     if (!is_definite(c, m) && !possessed && !its) return brief && !any ? person_announced(c, m) : WHO_NONE;
     uint32_t e = WHO_NONE; /* "the Democrat": many are, and the one whom the sentences before are about is meant */
     if (is_party_word(c, tk(c, m->head)->word) && !possessed) e = person_in_focus(c, m, statement);

@@ -16,13 +16,13 @@ bool is_one_of_them(const cast *c, const mention *m)
     return m->head + 2 < m->last && wd(c, m->head + 1)->role == WORD_OF && wd(c, m->head + 2)->role == WORD_THEY;
 }
 
-/* "one of the officials": the plural speaker of before that those are; or WHO_NONE. */
+/* "one of the officials", "one of those people": the plural speaker of before that those are; or WHO_NONE. */
 uint32_t those_of_whom_one(const cast *c, const mention *m)
 {
     uint32_t the = m->head + 2, noun = m->head + 3;
     if (!str_is(rules_spelling(c->r, tk(c, m->head)->word), "one") || noun + 1 != m->last) return WHO_NONE;
-    if (wd(c, m->head + 1)->role != WORD_OF || wd(c, the)->role != WORD_THE || !(wd(c, noun)->lex & LEX_PLURAL))
-        return WHO_NONE;
+    bool those_are = wd(c, the)->role == WORD_THE || wd(c, the)->role == WORD_THIS;
+    if (wd(c, m->head + 1)->role != WORD_OF || !those_are || !(wd(c, noun)->lex & LEX_PLURAL)) return WHO_NONE;
     mention those = {.first = the, .last = noun + 1, .head = noun, .plural = true};
     return unnamed_before(c, &those, WHO_ANONYMOUS, rules_spelling(c->r, tk(c, noun)->word));
 }

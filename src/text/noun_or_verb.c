@@ -278,6 +278,10 @@ static enum pos by_speaker(const place *x, bool out)
     if (x->p == WHO_NONE) return UNDECIDED;
     bool base = x->w->form == FORM_BASE && x->w->pos == POS_VERB; /* That, many argue, is late */
     if (base && (x->content || x->closed) && counts_people(d, x->r, x->p, x->first)) return POS_VERB;
+    bool opens = x->p == x->first || AMONG(d->tokens[x->p - 1].pos, BIT(POS_PUNCT) | BIT(POS_CONJ)) ||
+                 at(d, x->r, x->p - 1)->role == WORD_BUT;
+    if (x->w->form == FORM_BASE && x->next == POS_THAT && x->beside && opens && before_it(x)->role == WORD_SOME)
+        return POS_VERB; /* But some note that */
     if (before_it(x)->role == WORD_DO) return POS_VERB;
     bool numbered = x->prev == POS_NUM && x->p > x->first && at(d, x->r, x->p - 1)->role == WORD_NO;
     bool points = out && x->beside && AMONG(x->prev, BIT(POS_NAME) | BIT(POS_NOUN) | BIT(POS_PUNCT));
