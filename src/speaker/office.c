@@ -200,43 +200,57 @@ static bool is_one_in_order(const cast *c, const mention *m)
            !(phrase_at(c, t, &words) & LEX_ROLE);
 }
 
-/* "X's president", "the Kentucky senator". */
-uint32_t by_role(cast *c, const mention *m, uint32_t statement)
+/* Is m no phrase for the one who holds an office: a plural, the first of several, a think tank? */
+static bool is_no_holder(const cast *c, const mention *m)
 {
-    if (is_court_part(c, m)) return person_in_court(c, m);
     uint32_t bits = wd(c, m->head)->lex;
     bool called = bits & (LEX_ROLE | LEX_HONORIFIC | LEX_KIN | LEX_EPITHET) || is_former_anything(c, m) ||
                   parent_bits(c, m->head);
-    if (m->plural || !called || is_one_in_order(c, m) || (ends_body_of_two(c, m->head) && !says_former(c, m)) ||
-        is_one_of_former(c, m))
-        return WHO_NONE;
-    bool possessed = tk(c, m->first)->pos == POS_POSS && bits & LEX_KIN && bits & (LEX_MALE | LEX_FEMALE);
-    uint32_t owner = possessed ? resolve_pronoun(c, m->first, statement) : WHO_NONE;
+    return m->plural || !called || is_one_in_order(c, m) || (ends_body_of_two(c, m->head) && !says_former(c, m)) ||
+           is_one_of_former(c, m);
+}
+
+/* Whose "his wife", "Oss's lawyer" is, where `possessed` becomes true, or WHO_NONE where that is not known. */
+static uint32_t owner_of_role(const cast *c, const mention *m, uint32_t statement, bool *possessed)
+{
+    uint32_t bits = wd(c, m->head)->lex;
+    *possessed = tk(c, m->first)->pos == POS_POSS && bits & LEX_KIN && bits & (LEX_MALE | LEX_FEMALE);
+    uint32_t owner = *possessed ? resolve_pronoun(c, m->first, statement) : WHO_NONE;
     for (uint32_t t = m->first; t < m->head; t++) {
         if (wd(c, t)->role != WORD_S) continue;
-        possessed = true;
+        *possessed = true;
         if (t > m->first && c->naming_at[t - 1] != WHO_NONE) owner = c->namings[c->naming_at[t - 1]].entity;
     }
-    uint8_t his = wd(c, m->first)->role; /* his lawyer */
-    bool served = (his == WORD_HIS || his == WORD_HER) && tk(c, m->first)->pos == POS_POSS && bits & LEX_ROLE;
-    uint32_t whose = served ? resolve_pronoun(c, m->first, statement) : owner;
-    uint32_t servant = served || possessed ? person_serving(c, m, whose) : WHO_NONE;
-    if (servant != WHO_NONE) return servant;
-    bool its = wd(c, m->first)->role == WORD_ITS && bits & LEX_ROLE; /* its chairman, whom the next paragraph names */
-    bool any = tk(c, m->first)->pos == POS_NUM;                      /* one senator */
-    bool brief = m->head >= m->last - 1 || is_sign(c, m->head + 1, ','); /* a councillor, who claims */
-    uint32_t told = is_definite(c, m) || possessed || its ? WHO_NONE : person_told_next(c, m);
-    if (told != WHO_NONE) return told;
-    if (!is_definite(c, m) && !possessed && !its) return brief && !any ? person_announced(c, m) : WHO_NONE;
-    uint32_t e = WHO_NONE; /* "the Democrat": many are, and the one whom the sentences before are about is meant */
-    if (is_party_word(c, tk(c, m->head)->word) && !possessed) e = person_in_focus(c, m, statement);
-    if (e == WHO_NONE) e = person_with_role(c, m);
-    if (e != WHO_NONE && !possessed) e = person_speaking(c, m, person_nearer(c, m, e, statement), statement);
+    return owner;
+}
+
+/* "X's president" */
+static uint32_t holder_of(cast *c, const mention *m, uint32_t owner, uint32_t statement)
+{
+    uint32_t e = person_with_role(c, m);
     if (e == owner) e = WHO_NONE; /* Renn's doctor is not Renn */
-    if (possessed && e == WHO_NONE) e = other_of_couple(c, m, owner, statement);
-    if (possessed) return e != WHO_NONE ? e : person_with_past(c, m, owner, statement);
+    if (e == WHO_NONE) e = other_of_couple(c, m, owner, statement);
+    return e != WHO_NONE ? e : person_with_past(c, m, owner, statement);
+}
+
+/* "a senator": who is named later, in the next sentence or where the article has begun. */
+static uint32_t holder_to_come(const cast *c, const mention *m)
+{
+    uint32_t told = person_told_next(c, m);
+    bool one = tk(c, m->first)->pos == POS_NUM;                          /* one senator */
+    bool brief = m->head >= m->last - 1 || is_sign(c, m->head + 1, ','); /* a councillor, who claims */
+    return told != WHO_NONE || one || !brief ? told : person_announced(c, m);
+}
+
+/* "the Kentucky senator", "its chairman", whom the next paragraph names */
+static uint32_t definite_holder(cast *c, const mention *m, bool its, uint32_t statement)
+{
+    uint32_t e = WHO_NONE; /* "the Democrat": many are, and the one whom the sentences before are about is meant */
+    if (is_party_word(c, tk(c, m->head)->word)) e = person_in_focus(c, m, statement);
+    if (e == WHO_NONE) e = person_with_role(c, m);
+    if (e != WHO_NONE) e = person_speaking(c, m, person_nearer(c, m, e, statement), statement);
     if (e == WHO_NONE) e = person_by_trade(c, m);
-    if (e != WHO_NONE && !possessed && is_other_brought_in(c, m, e)) return WHO_NONE;
+    if (e != WHO_NONE && is_other_brought_in(c, m, e)) return WHO_NONE;
     who_str bare = descriptor(c, m, STR("")); /* "the diplomat", of whom the article has spoken without a name */
     if (e != WHO_NONE) return is_unnamed_since(c, m, e, bare) ? WHO_NONE : e;
     if (its) return WHO_NONE;
@@ -245,6 +259,23 @@ uint32_t by_role(cast *c, const mention *m, uint32_t statement)
     e = person_in_focus(c, m, statement);
     if (e != WHO_NONE && wd(c, m->head)->lex & LEX_ROLE) remember_role(c, e, m);
     return e;
+}
+
+/* "X's president", "a senator", "the Kentucky senator". */
+uint32_t by_role(cast *c, const mention *m, uint32_t statement)
+{
+    if (is_court_part(c, m)) return person_in_court(c, m);
+    if (is_no_holder(c, m)) return WHO_NONE;
+    bool possessed, role = wd(c, m->head)->lex & LEX_ROLE;
+    uint32_t owner = owner_of_role(c, m, statement, &possessed);
+    uint8_t r = wd(c, m->first)->role;
+    bool his = (r == WORD_HIS || r == WORD_HER) && tk(c, m->first)->pos == POS_POSS && role; /* his lawyer */
+    uint32_t whose = his ? resolve_pronoun(c, m->first, statement) : owner;
+    uint32_t servant = his || possessed ? person_serving(c, m, whose) : WHO_NONE;
+    if (servant != WHO_NONE) return servant;
+    if (possessed) return holder_of(c, m, owner, statement);
+    bool its = r == WORD_ITS && role;
+    return its || is_definite(c, m) ? definite_holder(c, m, its, statement) : holder_to_come(c, m);
 }
 
 /* "Oss's agent, Ilse Renn, said no. The 24-year-old himself": Oss, set off from who last spoke for him; or WHO_NONE. */

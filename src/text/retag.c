@@ -522,12 +522,10 @@ static bool is_of_name(const doc *d, const rules *r, uint32_t t, uint32_t first,
            AMONG(d->tokens[t + 1].pos, BIT(POS_PAST) | BIT(POS_VERB));
 }
 
-/* `verb` as for retag_past(). */
-void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
+/* Words of grammar, and those that tell where: a tag of its own for each. True where nothing else is to be asked. */
+static bool retag_place(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
     token *k = &d->tokens[t];
-    if (k->kind == TOK_NUMBER && is_of_name(d, r, t, first, last)) k->pos = POS_NAME;
-    if (!AMONG(k->pos, RETAGGED) || k->kind != TOK_WORD) return;
     const word *w = at(d, r, t);
     if (w->role == WORD_S) k->pos = (uint8_t)possessive_or_is(d, r, t, first, last);
     if (w->role == WORD_S && k->pos == POS_NAME) d->tokens[t - 1].pos = POS_NAME;
@@ -538,10 +536,19 @@ void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bo
     if (k->pos == POS_ADV && is_direction(d, r, t, last)) k->pos = POS_ADJ;
     if (k->pos == POS_ADV && is_place_behind(d, r, t, first)) {
         k->pos = POS_NOUN;
-        return;
+        return true;
     }
     if (k->pos == POS_PRON && is_place_there(d, r, t, first, last)) k->pos = POS_ADV;
     if (k->pos == POS_ADV && w->lex & LEX_ROLE && is_forward(d, r, t, first, last)) k->pos = POS_NOUN;
+    return false;
+}
+
+/* An adjective that is somebody, "the fire chief", or a verb that is an adjective, "a leading Republican". True where
+ * nothing else is to be asked. */
+static bool retag_adjective(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    token *k = &d->tokens[t];
+    const word *w = at(d, r, t);
     uint32_t before_it = t > first ? BIT(d->tokens[t - 1].pos) : 0;
     bool named = k->pos == POS_ADJ && ((w->lex & LEX_EPITHET && before_it == BIT(POS_NAME)) ||
                                        (w->lex & LEX_ROLE && before_it == BIT(POS_NOUN)));
@@ -550,12 +557,22 @@ void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bo
     bool close = w->cue && AMONG(k->pos, BIT(POS_VERB) | BIT(POS_ADJ)) && is_close_to(d, r, t, first, last);
     if (close || (k->pos == POS_VERB && is_leading(d, r, t, last))) {
         k->pos = POS_ADJ;
-        return;
+        return true;
     }
     if (k->pos == POS_ING && t > first && begins_compound(d, r, t, d->tokens[t - 1].pos)) k->pos = POS_ADJ;
     if (k->pos == POS_ING && tells_which(d, r, t, first, last)) k->pos = POS_ADJ;
     if (k->pos == POS_ADV && w->role == WORD_SOME && is_most_of_them(d, r, t, first, last)) k->pos = POS_DET;
-    if (w->role) return;
+    return false;
+}
+
+/* `verb` as for retag_past(). */
+void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
+{
+    token *k = &d->tokens[t];
+    if (k->kind == TOK_NUMBER && is_of_name(d, r, t, first, last)) k->pos = POS_NAME;
+    if (!AMONG(k->pos, RETAGGED) || k->kind != TOK_WORD) return;
+    const word *w = at(d, r, t);
+    if (retag_place(d, r, t, first, last) || retag_adjective(d, r, t, first, last) || w->role) return;
     if (k->pos == POS_ADJ && w->lex & LEX_ORG && stands_for_body(d, t, first, last)) k->pos = POS_NOUN;
     if (k->pos == POS_NOUN && accounts_for(d, r, t, first, last)) {
         k->pos = POS_VERB;
