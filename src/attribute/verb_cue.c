@@ -560,8 +560,8 @@ static bool is_cut_off(const work *w, const candidate *c)
     bool which = is_relative(w, t - 2) && is_punct(w, t - 3, ",");   /* the advice, which, Oss said, was late */
     uint32_t verb = c->cue.last + 1, last = sentence_of(w, t)->last; /* sold it and, Oss said, never left */
     while (verb < last && (tok(w, verb)->pos == POS_ADV || tok(w, verb)->pos == POS_NEG)) verb++;
-    bool and = role(w, t - 2) == WORD_AND && verb < last && is_punct(w, c->cue.last, ",") && is_finite(w, verb);
-    return and || so_that || in_which || which || STR_IS_ANY(doc_token(w->d, t - 2), WORDS);
+    bool joined = role(w, t - 2) == WORD_AND && verb < last && is_punct(w, c->cue.last, ",") && is_finite(w, verb);
+    return joined || so_that || in_which || which || STR_IS_ANY(doc_token(w->d, t - 2), WORDS);
 }
 
 /* "When the vote ended, Velden insisted": does a clause that tells when or why stand before the attribution, and no

@@ -50,15 +50,15 @@ uint32_t other_of_couple(const cast *c, const mention *m, uint32_t owner, uint32
  * Ilse Renn"? */
 static bool are_joined(const cast *c, const naming *a, const naming *b)
 {
-    bool and = false;
+    bool joined = false;
     if (b->first - a->last > OFFICE_REACH || tk(c, a->first)->sentence != tk(c, b->first)->sentence) return false;
     for (uint32_t t = a->last; t < b->first; t++) {
         bool title = wd(c, t)->lex & (LEX_HONORIFIC | LEX_ROLE | LEX_KIN) || tk(c, t)->pos == POS_POSS;
         bool set_off = is_sign(c, t, ',') || tk(c, t)->kind == TOK_NUMBER || wd(c, t)->role == WORD_THE;
         if (!title && !set_off && wd(c, t)->role != WORD_AND) return false;
-        and = and || wd(c, t)->role == WORD_AND;
+        joined = joined || wd(c, t)->role == WORD_AND;
     }
-    return and&&wd(c, a->last)->role != WORD_S;
+    return joined && wd(c, a->last)->role != WORD_S;
 }
 
 /* "Ilse Renn laughed. Her husband, Karl, nodded": whose husband or wife naming i is, by the pronoun before that word:

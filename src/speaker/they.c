@@ -12,15 +12,15 @@ bool is_people_word(const cast *c, uint32_t t)
            c->naming_at[t] == WHO_NONE;
 }
 
-/* "Velden and her colleagues waited. They said": those words are a group, where `and` follows the name in them that
- * sentence s begins with. A speaker or WHO_NONE. */
-static uint32_t people_of(cast *c, const sentence *s, uint32_t and, uint32_t statement)
+/* "Velden and her colleagues waited. They said": those words are a group, where the token `link` follows the name in
+ * them that sentence s begins with. A speaker or WHO_NONE. */
+static uint32_t people_of(cast *c, const sentence *s, uint32_t link, uint32_t statement)
 {
-    uint32_t head = and+1;
+    uint32_t head = link + 1;
     if (head < s->last && tk(c, head)->pos == POS_POSS) head++;
     while (head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
     if (head >= s->last || !is_people_word(c, head)) return WHO_NONE;
-    mention m = {.first = c->namings[c->naming_at[and-1]].first, .last = head + 1, .head = head, .plural = true};
+    mention m = {.first = c->namings[c->naming_at[link - 1]].first, .last = head + 1, .head = head, .plural = true};
     return resolve_unnamed(c, &m, statement);
 }
 
@@ -32,7 +32,7 @@ static uint32_t two_in(cast *c, const sentence *s, uint32_t statement)
         return WHO_NONE;
     uint32_t with = people_of(c, s, c->namings[a].last, statement);
     if (with != WHO_NONE) return with;
-    uint32_t and = c->namings[a].last, b = naming_in(c, and+1, and+4 < s->last ? and+4 : s->last);
+    uint32_t link = c->namings[a].last, b = naming_in(c, link + 1, link + 4 < s->last ? link + 4 : s->last);
     if (b == WHO_NONE || tk(c, c->namings[a].first)->depth || c->namings[b].last >= s->last) return WHO_NONE;
     uint8_t behind = tk(c, c->namings[b].last)->pos;
     uint32_t x = c->namings[a].entity, y = c->namings[b].entity;

@@ -145,21 +145,6 @@ bool is_reported_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, 
     return true;
 }
 
-/* A word that is a cue verb or a noun (claims, report, call), and what stands around it. */
-typedef struct place {
-    const doc *d;
-    const rules *r;
-    uint32_t t, first, last; /* the token and its sentence */
-    const word *w;
-    uint32_t p;   /* the token before it that is no adverb, or WHO_NONE */
-    uint8_t prev; /* its tag; POS_PUNCT where there is none */
-    bool beside;  /* it stands directly before t */
-    bool third;   /* says, claims */
-    bool content; /* reported words can begin behind t */
-    bool closed;  /* a sign stands behind t */
-    uint8_t next; /* the tag behind t so far, POS_OTHER at the end */
-} place;
-
 #define UNDECIDED POS_OTHER
 
 static const word *before_it(const place *x) { return at(x->d, x->r, x->p); }
@@ -357,12 +342,18 @@ static bool ends_compound(const place *x)
     return noun && rules_phrase(x->r, x->d, p, &n) & LEX_DOC && n == 2;
 }
 
-/* Verb or noun here? The surest signs first. */
-enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+place place_of(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
     place x = {.d = d, .r = r, .t = t, .first = first, .last = last, .w = at(d, r, t), .p = before(d, t, first)};
     x.prev = x.p == WHO_NONE ? POS_PUNCT : d->tokens[x.p].pos;
     x.beside = x.p != WHO_NONE && x.p + 1 == t;
+    return x;
+}
+
+/* Verb or noun here? The surest signs first. */
+enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    place x = place_of(d, r, t, first, last);
     x.next = t + 1 < last ? d->tokens[t + 1].pos : POS_OTHER;
     if (begins_compound(d, r, t, x.prev) || ends_compound(&x)) return POS_NOUN;
     bool office = x.p == WHO_NONE && x.w->form == FORM_BASE && t + 1 < last && d->tokens[t + 1].shape & SHAPE_CAP &&

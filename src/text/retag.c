@@ -334,20 +334,8 @@ static bool is_said_by(const doc *d, const rules *r, uint32_t t, uint32_t p, uin
     return said && d->tokens[t + 1].pos == POS_NOUN && at(d, r, t + 1)->lex & people;
 }
 
-/* A form that is a past or a participle, and what stands around it. */
-typedef struct past_form {
-    const doc *d;
-    const rules *r;
-    uint32_t t, first, last; /* the token and its sentence */
-    const word *w;
-    uint32_t p;   /* the token before it that is no adverb, or WHO_NONE */
-    uint8_t prev; /* its tag; POS_PUNCT where there is none */
-    bool verb;    /* a finite verb stands before it in its sentence */
-    bool told;    /* what it can report stands behind it */
-} past_form;
-
 /* Is it a participle by what helps it, or an adjective by what it stands before? POS_OTHER where it is neither. */
-static enum pos part_or_adjective(const past_form *x)
+static enum pos part_or_adjective(const place *x)
 {
     const doc *d = x->d;
     const rules *r = x->r;
@@ -367,7 +355,7 @@ static enum pos part_or_adjective(const past_form *x)
 }
 
 /* Is what looks like a participle the past whose subject stands before it? */
-static bool has_subject(const past_form *x)
+static bool has_subject(const place *x)
 {
     const doc *d = x->d;
     const rules *r = x->r;
@@ -375,28 +363,28 @@ static bool has_subject(const past_form *x)
     bool noun = x->prev == POS_NOUN, name = x->prev == POS_NAME, sign = x->prev == POS_PUNCT && x->p != WHO_NONE;
     if (AMONG(x->prev, BIT(POS_PRON) | BIT(POS_WH) | BIT(POS_THAT) | BIT(POS_DET))) return true;
     if ((noun || name) && takes_object(d, r, t + 1, x->last)) return true;
-    if ((noun || name || sign) && x->told) return true;
+    if ((noun || name || sign) && x->content) return true;
     if (sign && !x->verb && takes_object(d, r, t + 1, x->last))
         return true; /* Velden, head of the port, tied this to the storm */
     bool behind = t + 1 < x->last && d->tokens[t + 1].pos == POS_PREP && at(d, r, t + 1)->role == WORD_BY;
     if (name && !behind) return true;
     if (!noun) return false;
-    bool back = x->p + 1 == t && x->w->cue && t + 2 < x->last && str_is(doc_token(d, t + 1), "back") &&
-                d->tokens[t + 2].pos == POS_THAT;                          /* his lawyer fired back that */
-    bool advises = x->p + 1 == t && !x->verb && asks_to(d, r, t, x->last); /* the group advised them not to stop */
+    bool back = x->beside && x->w->cue && t + 2 < x->last && str_is(doc_token(d, t + 1), "back") &&
+                d->tokens[t + 2].pos == POS_THAT;                      /* his lawyer fired back that */
+    bool advises = x->beside && !x->verb && asks_to(d, r, t, x->last); /* the group advised them not to stop */
     return back || advises || (!x->verb && vows(d, r, t, x->last)) || interjects(d, r, t, x->first, x->last) ||
            (x->verb && closes_report(d, r, t, x->first, x->last)) || is_subject_of_relative(d, x->p, x->first) ||
            ends_that_clause(d, r, t, x->first, x->last);
 }
 
 /* Is it the past of a second verb, behind a conjunction, a mark or a verb that is said of it? */
-static bool goes_on(const past_form *x)
+static bool goes_on(const place *x)
 {
     const doc *d = x->d;
     const rules *r = x->r;
     uint32_t t = x->t;
     bool speaks = x->w->cue, more = t + 1 < x->last;
-    if (x->prev == POS_MARK && speaks && more && (x->told || d->tokens[t + 1].pos == POS_NOUN))
+    if (x->prev == POS_MARK && speaks && more && (x->content || d->tokens[t + 1].pos == POS_NOUN))
         return true; /* "...," exhorted the mayor */
     if (x->prev == POS_CONJ && x->verb && (has_addressee(d, r, t, x->last) || vows(d, r, t, x->last)))
         return true; /* was late and assured them that, called it late and threatened to leave */
@@ -404,7 +392,7 @@ static bool goes_on(const past_form *x)
         return true; /* cut his rating and estimated that */
     if (x->verb && speaks && x->p != WHO_NONE && at(d, r, x->p)->role == WORD_BUT && takes_object(d, r, t + 1, x->last))
         return true; /* said it was late but disputed the idea that */
-    if (x->prev == POS_VERB && x->p + 1 == t && is_said_of(d, r, x->p, x->first)) return true;
+    if (x->prev == POS_VERB && x->beside && is_said_of(d, r, x->p, x->first)) return true;
     return !x->verb && speaks && is_only_verb(d, r, t, x->first, x->last);
 }
 
@@ -412,11 +400,14 @@ static bool goes_on(const past_form *x)
 static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
     static const char *const WHEN[] = {"yesterday", "today", "tonight"};
-    past_form x = {.d = d, .r = r, .t = t, .first = first, .last = last, .w = at(d, r, t), .verb = verb};
-    x.p = before(d, t, first);
-    if (x.p != WHO_NONE && STR_IS_ANY(doc_token(d, x.p), WHEN)) x.p = before(d, x.p, first); /* They today vowed to */
-    x.prev = x.p == WHO_NONE ? POS_PUNCT : d->tokens[x.p].pos;
-    x.told = x.w->cue && begins_content(d, r, t + 1, last);
+    place x = place_of(d, r, t, first, last);
+    if (x.p != WHO_NONE && STR_IS_ANY(doc_token(d, x.p), WHEN)) { /* They today vowed to */
+        x.p = before(d, x.p, first);
+        x.prev = x.p == WHO_NONE ? POS_PUNCT : d->tokens[x.p].pos;
+        x.beside = false;
+    }
+    x.verb = verb;
+    x.content = x.w->cue && begins_content(d, r, t + 1, last);
     enum pos pos = part_or_adjective(&x);
     token *k = &d->tokens[t];
     if (pos != POS_OTHER)

@@ -15,7 +15,24 @@ bool is_person(const doc *d, const rules *r, const uint8_t *people, uint32_t t, 
 bool is_surname_first(const doc *d, const rules *r, uint32_t t);
 enum pos first_tag(const doc *d, const rules *r, const uint8_t *names, uint32_t t, uint32_t first, bool headline);
 
+/* A token whose form leaves open what it is (claims, report; asked), and what stands around it. */
+typedef struct place {
+    const doc *d;
+    const rules *r;
+    uint32_t t, first, last; /* the token and its sentence */
+    const word *w;
+    uint32_t p;   /* the token before it that is no adverb, or WHO_NONE */
+    uint8_t prev; /* its tag; POS_PUNCT where there is none */
+    bool beside;  /* it stands directly before t */
+    bool content; /* reported words can begin behind t */
+    bool third;   /* says, claims */
+    bool closed;  /* a sign stands behind t */
+    bool verb;    /* a finite verb stands before t in its sentence */
+    uint8_t next; /* the tag behind t so far, POS_OTHER at the end */
+} place;
+
 /* noun_or_verb.c. [first, last) is the sentence. */
+place place_of(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last); /* up to `beside` */
 uint32_t before(const doc *d, uint32_t t, uint32_t first); /* the last token before t that is no adverb, or WHO_NONE */
 bool begins_content(const doc *d, const rules *r, uint32_t t, uint32_t last); /* can reported words begin at t? */
 bool begins_compound(const doc *d, const rules *r, uint32_t t, uint8_t prev);
