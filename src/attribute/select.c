@@ -137,10 +137,20 @@ static bool speaks_of(const draft *outer, const draft *inner)
            inner->marker == MARKER_MARK;
 }
 
+/* '"It is late," Velden said, according to two in the room': does draft `outer` report that the words of draft `inner`
+ * were said, by whom it names? They are that speaker's. */
+static bool vouches_for(const draft *outer, const draft *inner)
+{
+    return inner->before && inner->marker == MARKER_MARK && is_speech(inner->lexeme) && holds(outer, inner) &&
+           !holds(inner, outer) && inner->content[0].first == outer->content[0].first &&
+           inner->source.first >= outer->content[0].first;
+}
+
 /* Has draft c the better claim to a quotation that both cover? */
 static bool has_better_claim(const draft *c, const draft *owner)
 {
-    return speaks_of(owner, c) || (c->score > owner->score && !speaks_of(c, owner));
+    if (speaks_of(owner, c) || vouches_for(owner, c)) return true;
+    return c->score > owner->score && !speaks_of(c, owner) && !vouches_for(c, owner);
 }
 
 /* Each top-level quotation goes to the draft with the best claim. */

@@ -507,6 +507,19 @@ static bool is_attribute(const cast *c, const naming *n)
     return !many || p == POS_NOUN || p == POS_ADJ || p == POS_NAME;
 }
 
+/* '"It is late," he told them, Oss recalled': who vouches, behind the pronoun t, for the words in which it stands, and so
+ * is another; an entity or WHO_NONE. */
+static uint32_t voucher_of(const cast *c, uint32_t t, uint32_t statement)
+{
+    bool quoted = c->d->a.statements[statement].type == WHO_DIRECT; /* of himself he may report: He left, Oss said */
+    for (uint32_t k = statement; k-- > 0 && statement - k <= NESTING_BACK && quoted;) {
+        uint32_t by = c->d->attributions[k].mention, s = c->d->a.statements[k].speaker;
+        if (by != WHO_NONE && s != WHO_NONE && c->d->mentions[by].first > t && is_in_words(c, k, t))
+            return c->entity_of[s];
+    }
+    return WHO_NONE;
+}
+
 /* "A reporter asked whether he feared Oss. “No,” he said": does n stand in the words of a question in which the pronoun
  * does, too? Then it is of another. */
 static bool is_asked_about(const cast *c, const naming *n, uint8_t role, uint32_t statement)
@@ -521,13 +534,14 @@ static bool is_asked_about(const cast *c, const naming *n, uint8_t role, uint32_
 
 uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
 {
+    uint32_t voucher = voucher_of(c, t, statement);
     uint32_t running = running_speaker(c, statement), here = tk(c, t)->sentence, last = namings_before(c, t);
     uint32_t opens = c->d->sentences[here].first, opened = opening_end(c, t), best = WHO_NONE, quoted = WHO_NONE;
     uint32_t asker = asker_before(c, t, role, statement), asks = asker_in_clause(c, t, statement);
     if (asker == WHO_NONE) asker = asks;
     uint32_t begin = words_begin(c, t, statement);
     uint32_t whom_told = addressed_in(c, statement);
-    bool speaks = running != WHO_NONE && running != asker && running != whom_told &&
+    bool speaks = running != WHO_NONE && running != asker && running != whom_told && running != voucher &&
                   fits(c, &c->entities[running], role) && !is_called_otherwise(c, &c->entities[running], t, role) &&
                   !is_named_behind(c, running, t, last, statement) && !is_subject_of_report(c, running, t, statement);
     int best_score = -1000;
@@ -535,7 +549,7 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
         if (tk(c, begin)->sentence > tk(c, n->first)->sentence + 6u) break;
-        if (n->entity == asker || n->entity == whom_told || is_birth_name(c, n) || !fits(c, e, role) ||
+        if (n->entity == asker || n->entity == whom_told || n->entity == voucher || is_birth_name(c, n) || !fits(c, e, role) ||
             (n->first >= opens && n->first < opened))
             continue;
         if (is_attribute(c, n) || (e->kind == WHO_INSTITUTION && is_credit(c, n))) continue;
