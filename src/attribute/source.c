@@ -158,10 +158,14 @@ static bool is_subject_who(const work *w, uint32_t c, uint32_t limit)
            tok(w, start - 1)->pos == POS_THAT || role(w, start - 1) == WORD_WHILE;
 }
 
-/* "Residents were angry. One, a nurse in Selm, said": is chunk c a number alone that an apposition tells more of? */
+/* "Residents were angry. One, a nurse in Selm, said", "One of the three, from Selm, said": is chunk c a number alone that
+ * an apposition tells more of? */
 static bool is_one_of_several(const work *w, uint32_t c, uint32_t limit)
 {
     const chunk *k = &w->chunks[c];
+    bool of = k->first == limit + 2 && role(w, limit + 1) == WORD_OF && tok(w, limit)->pos == POS_NUM &&
+              (role(w, k->head) == WORD_THEY || tok(w, k->head)->pos == POS_NUM);
+    if (of) return is_punct(w, k->last, ",");
     return k->first == limit && k->last == limit + 1 && tok(w, limit)->pos == POS_NUM &&
            tok(w, limit)->kind == TOK_WORD && is_punct(w, k->last, ",") && role(w, k->last + 1) == WORD_A;
 }

@@ -65,7 +65,7 @@ static bool is_named_since(const cast *c, const mention *source, uint32_t t, uin
 /* Does the source say that it is one person, by its noun or by a clause: "an attendant at the station, who"? */
 static bool is_somebody(const cast *c, const mention *source)
 {
-    static const char *const ALONE[] = {"one", "another"}; /* whose noun the article leaves out */
+    static const char *const ALONE[] = {"one", "another", "other", "second", "third"}; /* whose noun the article leaves out */
     for (uint32_t i = source->head + 1; i < source->last; i++)
         if (wd(c, i)->role == WORD_WHO) return true;
     return wd(c, source->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN) || is_age(c, source->head) ||
@@ -93,6 +93,13 @@ static uint32_t unnamed_before_question(const cast *c, uint32_t s)
     return same && c->d->a.speakers[c->d->a.statements[before].speaker].kind == WHO_ANONYMOUS ? before : WHO_NONE;
 }
 
+/* The sentence in which the words of the statement begin. */
+static uint32_t line_at(const cast *c, uint32_t statement)
+{
+    uint32_t t = doc_token_from(c->d, c->d->a.statements[statement].content[0].start);
+    return t < c->d->ntokens ? tk(c, t)->sentence : c->d->nsentences;
+}
+
 /* Unnamed persons too can be "he" and "she": the last speaker, when it is one; not where somebody named answers what
  * that one asked, or is "he" in the question. */
 static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
@@ -104,6 +111,9 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     uint32_t asked = answers ? unnamed_before_question(c, before) : WHO_NONE;
     if (asked != WHO_NONE) before = asked;
     if (answers && asked == WHO_NONE && resolve_pronoun(c, t, statement) != WHO_NONE) return WHO_NONE;
+    uint32_t ended = before; /* his words may fill paragraphs behind his source */
+    while (c->d->attributions[before].mention == WHO_NONE && c->d->attributions[before].follows < before)
+        before = c->d->attributions[before].follows;
     uint32_t s = c->d->a.statements[before].speaker;
     if (s == WHO_NONE || c->d->a.speakers[s].kind != WHO_ANONYMOUS) return WHO_NONE;
     const attribution *a = &c->d->attributions[before];
@@ -114,7 +124,8 @@ static uint32_t last_unnamed(const cast *c, uint32_t statement, uint32_t t)
     uint32_t bits = wd(c, source->head)->lex;
     uint8_t r = wd(c, t)->role;
     if ((r == WORD_HE && bits & LEX_FEMALE) || (r == WORD_SHE && bits & LEX_MALE)) return WHO_NONE;
-    if (tk(c, source->first)->sentence + 3 < tk(c, t)->sentence) return WHO_NONE;
+    uint32_t near = ended == before ? tk(c, source->first)->sentence : line_at(c, ended);
+    if (near + 3 < tk(c, t)->sentence) return WHO_NONE;
     bool asks = tk(c, source->first)->sentence == tk(c, t)->sentence && source->first < opening_end(c, t);
     if (asks) return WHO_NONE; /* Asked by a reporter why, he */
     bool owned = is_owned(c->d->a.speakers[s].name) && resolve_pronoun(c, t, statement) != WHO_NONE;
@@ -301,6 +312,7 @@ uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_s
     if (r == WORD_ITS) s = writing_before(c, m->head, statement);
     if (r == WORD_IT) s = written_before(c, m->head, statement);
     if (r == WORD_IT && s == WHO_NONE) s = writing_that_was(c, m->head, statement);
+    if (r == WORD_IT && s == WHO_NONE) s = writing_that_is(c, m->head, statement);
     if (r == WORD_IT && s == WHO_NONE) s = body_before(c, m->head, statement);
     if (r == WORD_IT && s == WHO_NONE) s = unnamed_body_before(c, m->head, statement, true);
     bool it = r == WORD_IT || r == WORD_ITS, they = r == WORD_THEY || r == WORD_THEIR;

@@ -115,8 +115,9 @@ uint32_t body_in_apposition(const cast *c, const mention *m)
                                         "organisers", "organizers", "developers",  "auditors",    "architects",
                                         "insurers",   "operators",  "contractors", "consultants", "builders"};
     uint32_t comma = m->head + 1;
+    bool serves = !m->plural && wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON); /* its agent, Kerrex Corp., */
     bool one = !m->plural && (IS_ONE_OF(c, m->head, BODIES) || is_trade(c, m->head) || wd(c, m->head)->lex & LEX_ORG);
-    if (!one && !IS_ONE_OF(c, m->head, FIRMS)) return WHO_NONE; /* her agents, Brook & Oss, */
+    if (!one && !serves && !IS_ONE_OF(c, m->head, FIRMS)) return WHO_NONE; /* her agents, Brook & Oss, */
     while (comma < m->last && !is_sign(c, comma, ',')) comma++;
     uint32_t first = comma + 1 < m->last && wd(c, comma + 1)->role == WORD_THE ? comma + 2 : comma + 1;
     while (first > comma + 1 && first + 1 < m->last && c->naming_at[first] == WHO_NONE &&
@@ -130,6 +131,7 @@ uint32_t body_in_apposition(const cast *c, const mention *m)
         wd(c, end + 1)->lex & LEX_PLACE) /* its maker, Kerrex of Selm, */
         for (end++; end < m->last && tk(c, end)->pos == POS_NAME;) end++;
     bool whole = end >= m->last || is_sign(c, end, ',');
+    if (serves && !one && !is_legal_form(c, c->namings[k].last - 1)) return WHO_NONE;
     return whole && e->kind == WHO_INSTITUTION && !e->place ? c->namings[k].entity : WHO_NONE;
 }
 

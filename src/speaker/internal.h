@@ -318,6 +318,7 @@ bool stands_behind_speech(const cast *c, const sentence *s, uint32_t statement);
 /* A speaker or WHO_NONE. */
 uint32_t written_before(cast *c, uint32_t t, uint32_t statement);
 uint32_t writing_that_was(cast *c, uint32_t t, uint32_t statement);
+uint32_t writing_that_is(cast *c, uint32_t t, uint32_t statement);
 uint32_t body_before(cast *c, uint32_t t, uint32_t statement);
 uint32_t unnamed_body_before(cast *c, uint32_t t, uint32_t statement, bool unspoken);
 
@@ -337,6 +338,7 @@ void resolve_answer(cast *c, uint32_t i);      /* of a quotation behind a questi
 void resolve_turn(cast *c, who_statement *st); /* without label and marks */
 
 /* speaker.c */
+bool is_reported_by_another(const doc *d, uint32_t i); /* does statement i stand in the content of one before it? */
 /* The reason with one more: how, and who that is. */
 who_str explain(cast *c, who_str why, const char *how, uint32_t speaker);
 

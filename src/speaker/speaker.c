@@ -223,7 +223,9 @@ static void resolve_inner(cast *c, uint32_t i)
     if (at->inner == WHO_NONE) return;
     who_str unused = STR("");
     mention m = clipped(c->d->mentions[at->inner]);
+    uint32_t several = c->recent_plural; /* who speaks there is none of those whom "one of them" goes back to */
     c->d->a.statements[i].inner = resolve_one(c, &m, i, &unused);
+    if (several != WHO_NONE && c->unnamed[several].kind == WHO_ANONYMOUS) c->recent_plural = several;
 }
 
 static void resolve_statement(cast *c, uint32_t i)
@@ -252,7 +254,7 @@ static void resolve_statement(cast *c, uint32_t i)
 
 /* "Velden said the plan came after Oss had demanded one": does statement i stand in the content of one before it? Then
  * whoever speaks in it does not hold the floor. */
-static bool is_reported_by_another(const doc *d, uint32_t i)
+bool is_reported_by_another(const doc *d, uint32_t i)
 {
     const who_statement *in = &d->a.statements[i];
     for (uint32_t k = i; k-- > 0 && i - k <= NESTING_BACK;) {

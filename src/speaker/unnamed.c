@@ -36,7 +36,9 @@ void unnamed_used(cast *c, uint32_t u, uint32_t statement)
     x->statement = statement;
     set_recent(c, recent_key(x->head, x->plural, x->kind), u);
     if (x->kind == WHO_ANONYMOUS || x->kind == WHO_DOCUMENT) set_recent(c, recent_key(ANY_HEAD, x->plural, x->kind), u);
-    if (x->plural) c->recent_plural = later(c, c->recent_plural, u);
+    bool told_of = is_reported_by_another(c->d, statement); /* warned by his lawyers, two members said. One of them */
+    told_of = told_of && c->recent_plural != WHO_NONE && c->unnamed[c->recent_plural].kind == WHO_ANONYMOUS;
+    if (x->plural && !told_of) c->recent_plural = later(c, c->recent_plural, u);
 }
 
 void unnamed_called(cast *c, uint32_t u, uint32_t head)

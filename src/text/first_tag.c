@@ -375,7 +375,7 @@ static bool names_doers(const doc *d, const rules *r, uint32_t t)
     return false;
 }
 
-/* "Umpiring, he liked to say,", "Umpiring a match is": does a word of no list, with which a sentence begins, stand
+/* "Umpiring, he liked to say,", "Umpiring a match is", "Interpellating Oss, Senator Renn asked": does a word of no list, with which a sentence begins, stand
  * where what somebody does stands, and no name? */
 static bool is_doing(const doc *d, const rules *r, uint32_t t)
 {
@@ -383,6 +383,10 @@ static bool is_doing(const doc *d, const rules *r, uint32_t t)
     const token *next = &d->tokens[t + 1];
     const word *w = at(d, r, t + 1);
     if (next->kind == TOK_PUNCT && d->a.text.ptr[next->start] == ',') return at(d, r, t + 2)->pos == POS_PRON;
+    bool object = t + 3 < d->ntokens && next->shape & SHAPE_CAP && d->tokens[t + 2].kind == TOK_PUNCT &&
+                  d->a.text.ptr[d->tokens[t + 2].start] == ',' && d->tokens[t + 3].shape & SHAPE_CAP &&
+                  at(d, r, t + 3)->lex & (LEX_HONORIFIC | LEX_ROLE);
+    if (object) return true;
     return next->kind == TOK_WORD && !(next->shape & SHAPE_CAP) && (w->pos == POS_DET || w->pos == POS_POSS);
 }
 

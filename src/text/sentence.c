@@ -43,11 +43,24 @@ static bool names_somebody(const doc *d, const rules *r, uint32_t t, uint32_t la
     return d->tokens[t + 1].shape & SHAPE_CAP && (verb->pos == POS_PAST || verb->pos == POS_MODAL || verb->cue);
 }
 
+static bool is_clock(const doc *d, uint32_t t)
+{
+    return str_is(doc_token(d, t), "a.m.") || str_is(doc_token(d, t), "p.m.");
+}
+
+/* "until 4 a.m. “Over one word,” she said": a time of day, and a quotation that begins with a capital. */
+static bool is_clock_before_quotation(const doc *d, uint32_t t, uint32_t last)
+{
+    return is_clock(d, t) && t + 2 < last && d->tokens[t + 1].kind == TOK_MARK &&
+           d->tokens[t + 1].shape & SHAPE_SPACE && !(d->tokens[t + 2].shape & SHAPE_SPACE) &&
+           d->tokens[t + 2].shape & SHAPE_CAP;
+}
+
 /* "to 8:35 a.m. Pupils slept": a time of day, and a common noun in the plural, which no clock is named after as it is
  * after days and zones. */
 static bool is_clock_before_noun(const doc *d, const rules *r, uint32_t t)
 {
-    bool clock = str_is(doc_token(d, t), "a.m.") || str_is(doc_token(d, t), "p.m.");
+    bool clock = is_clock(d, t);
     const word *w = rules_at(r, d->tokens[t + 1].word);
     return clock && w->pos == POS_NOUN && !(w->lex & (LEX_TIME | LEX_PLACE)) && str_ends(doc_token(d, t + 1), "s");
 }
@@ -58,6 +71,7 @@ static bool abbreviation_ends(const doc *d, const rules *r, uint32_t t, uint32_t
     const token *k = &d->tokens[t];
     if (!(k->shape & SHAPE_ABBREV) || t + 1 >= last || k->end - k->start < 3) return false;
     if (rules_at(r, k->word)->lex & LEX_HONORIFIC) return false;
+    if (is_clock_before_quotation(d, t, last)) return true;
     const token *n = &d->tokens[t + 1];
     const word *w = rules_at(r, n->word);
     bool closed =
