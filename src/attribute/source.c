@@ -158,8 +158,8 @@ static bool is_subject_who(const work *w, uint32_t c, uint32_t limit)
            tok(w, start - 1)->pos == POS_THAT || role(w, start - 1) == WORD_WHILE;
 }
 
-/* "Residents were angry. One, a nurse in Selm, said", "One of the three, from Selm, said": is chunk c a number alone that
- * an apposition tells more of? */
+/* "Residents were angry. One, a nurse in Selm, said", "One of the three, from Selm, said": is chunk c a number alone
+ * that an apposition tells more of? */
 static bool is_one_of_several(const work *w, uint32_t c, uint32_t limit)
 {
     const chunk *k = &w->chunks[c];

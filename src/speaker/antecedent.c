@@ -65,7 +65,8 @@ static bool is_named_since(const cast *c, const mention *source, uint32_t t, uin
 /* Does the source say that it is one person, by its noun or by a clause: "an attendant at the station, who"? */
 static bool is_somebody(const cast *c, const mention *source)
 {
-    static const char *const ALONE[] = {"one", "another", "other", "second", "third"}; /* whose noun the article leaves out */
+    static const char *const ALONE[] = {"one", "another", "other", "second",
+                                        "third"}; /* whose noun the article leaves out */
     for (uint32_t i = source->head + 1; i < source->last; i++)
         if (wd(c, i)->role == WORD_WHO) return true;
     return wd(c, source->head)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN) || is_age(c, source->head) ||

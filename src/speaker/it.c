@@ -78,8 +78,8 @@ uint32_t writing_that_was(cast *c, uint32_t t, uint32_t statement)
     return resolve_unnamed(c, &m, statement);
 }
 
-/* "At the heart of it is a cable from the embassy. It claims": the writing that the sentence before that of token t says
- * there is, behind a form of "be" that is its first verb; a speaker or WHO_NONE. */
+/* "At the heart of it is a cable from the embassy. It claims": the writing that the sentence before that of token t
+ * says there is, behind a form of "be" that is its first verb; a speaker or WHO_NONE. */
 uint32_t writing_that_is(cast *c, uint32_t t, uint32_t statement)
 {
     uint32_t line = tk(c, t)->sentence;

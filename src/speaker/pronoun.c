@@ -507,8 +507,8 @@ static bool is_attribute(const cast *c, const naming *n)
     return !many || p == POS_NOUN || p == POS_ADJ || p == POS_NAME;
 }
 
-/* '"It is late," he told them, Oss recalled': who vouches, behind the pronoun t, for the words in which it stands, and so
- * is another; an entity or WHO_NONE. */
+/* '"It is late," he told them, Oss recalled': who vouches, behind the pronoun t, for the words in which it stands, and
+ * so is another; an entity or WHO_NONE. */
 static uint32_t voucher_of(const cast *c, uint32_t t, uint32_t statement)
 {
     bool quoted = c->d->a.statements[statement].type == WHO_DIRECT; /* of himself he may report: He left, Oss said */
@@ -549,8 +549,8 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
         if (tk(c, begin)->sentence > tk(c, n->first)->sentence + 6u) break;
-        if (n->entity == asker || n->entity == whom_told || n->entity == voucher || is_birth_name(c, n) || !fits(c, e, role) ||
-            (n->first >= opens && n->first < opened))
+        if (n->entity == asker || n->entity == whom_told || n->entity == voucher || is_birth_name(c, n) ||
+            !fits(c, e, role) || (n->first >= opens && n->first < opened))
             continue;
         if (is_attribute(c, n) || (e->kind == WHO_INSTITUTION && is_credit(c, n))) continue;
         if (is_asked_about(c, n, role, statement)) continue;

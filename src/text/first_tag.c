@@ -375,8 +375,8 @@ static bool names_doers(const doc *d, const rules *r, uint32_t t)
     return false;
 }
 
-/* "Umpiring, he liked to say,", "Umpiring a match is", "Interpellating Oss, Senator Renn asked": does a word of no list, with which a sentence begins, stand
- * where what somebody does stands, and no name? */
+/* "Umpiring, he liked to say,", "Umpiring a match is", "Interpellating Oss, Senator Renn asked": does a word of no
+ * list, with which a sentence begins, stand where what somebody does stands, and no name? */
 static bool is_doing(const doc *d, const rules *r, uint32_t t)
 {
     if (!str_ends(doc_token(d, t), "ing") || doc_token(d, t).len < 7 || t + 2 >= d->ntokens) return false;
