@@ -203,14 +203,16 @@ static bool is_month(const work *w, uint32_t t)
            STR_IS_ANY(rules_spelling(w->r, tok(w, t)->word), MONTHS);
 }
 
-/* "On July 20", "May 3, 2011", "May, 2011": is the number at t the day of the month before it, or its year? */
+/* "On July 20", "May 3, 2011", "May, 2011", "in 2011": is the number at t the day of the month before it, or its year?
+ */
 static bool is_date(const work *w, uint32_t t)
 {
     uint32_t before = is_year(w, t) && t > 1 && is_punct(w, t - 1, ",") ? t - 2 : t - 1;
     if (t == 0 || tok(w, before)->sentence != tok(w, t)->sentence) return false;
     bool day = tok(w, t)->end - tok(w, t)->start <= 2;
     bool dated = is_year(w, t) && tok(w, before)->kind == TOK_NUMBER && w->notes[before].time;
-    return dated || ((day || is_year(w, t)) && is_month(w, before));
+    bool alone = is_year(w, t) && role(w, t - 1) == WORD_IN; /* A survey she made in 2011 found */
+    return dated || alone || ((day || is_year(w, t)) && is_month(w, before));
 }
 
 /* "Selm Today": the last word of what a paper is called, and no time. */

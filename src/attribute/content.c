@@ -298,6 +298,7 @@ static bool can_follow(const walk *k, uint32_t t)
     return is_mark(w, t) || is_punct(w, t, ",:") || is_dash(w, t) || is_time(w, t) || p == POS_THAT || p == POS_PREP ||
            p == POS_ADV || p == POS_WH || r == WORD_HOW || r == WORD_IF ||
            (p == POS_TO && k->frames & (FRAME_INF | FRAME_OBJ_INF)) ||
+           (p == POS_NEG && t + 1 < k->last && tok(w, t + 1)->pos == POS_TO && k->frames & FRAME_OBJ_INF) ||
            (p == POS_TO && chunk_at(w, t + 1) != WHO_NONE) || /* in a letter to Oss */
            (p == POS_PRON && opens_quotation(k, t + 1)) ||    /* on Friday he "left" */
            is_clause(w, t, content_end(w, t));
@@ -312,18 +313,35 @@ static bool is_for_long(const walk *k, uint32_t t, uint32_t after)
            STR_IS_ANY(doc_token(w->d, after - 1), LONG);
 }
 
+/* "her Facebook page", "social media", "Telegram": is chunk n one of the places where people publish their words? */
+static bool is_site(const work *w, uint32_t n)
+{
+    static const char *const SITES[] = {"media",    "blog",    "platform",  "page",     "feed",    "account",
+                                        "website",  "site",    "twitter",   "facebook", "wall",    "telegram",
+                                        "weibo",    "youtube", "instagram", "tiktok",   "reddit",  "linkedin",
+                                        "snapchat", "bluesky", "mastodon",  "whatsapp", "myspace", "vkontakte"};
+    uint32_t head = w->chunks[n].head;
+    return STR_IS_ANY(rules_spelling(w->r, tok(w, head)->word), SITES) || str_is(doc_token(w->d, head), "X");
+}
+
+/* "The mill was late, Velden wrote on her blog": does the phrase at t, with which the clause ends, tell where? */
+static bool ends_on_site(const walk *k, uint32_t t, uint32_t after)
+{
+    const work *w = k->w;
+    uint32_t n = role(w, t) == WORD_ON && after > t ? chunk_at(w, after - 1) : WHO_NONE;
+    return n != WHO_NONE && k->frames & FRAME_THAT && (after >= k->last || is_punct(w, after, ".")) && is_site(w, n);
+}
+
 /* "wrote on Instagram that", 'wrote on social media: "..."': does the phrase [t, after) name where it was said? */
 static bool is_on_medium(const walk *k, uint32_t t, uint32_t after)
 {
-    static const char *const SITES[] = {"media", "blog", "platform", "page", "feed", "account", "website", "site"};
     const work *w = k->w;
     if (role(w, t) != WORD_ON || after <= t || after + 1 >= k->last) return false;
     bool announced = is_punct(w, after, ":,") && starts_quotation(w, after + 1);
     if (!is_that(k, after) && !announced) return false;
     uint32_t n = chunk_at(w, after - 1);
     if (n == WHO_NONE || !(k->frames & FRAME_THAT)) return false;
-    uint32_t head = w->chunks[n].head;
-    return tok(w, head)->pos == POS_NAME || STR_IS_ANY(rules_spelling(w->r, tok(w, head)->word), SITES);
+    return tok(w, w->chunks[n].head)->pos == POS_NAME || is_site(w, n);
 }
 
 /* "laughed at the plan"; who speaks or testifies at something is there, and so is who warns at a meeting. */
@@ -372,6 +390,7 @@ static enum step at_preposition(walk *k)
         r == WORD_AT && is_that(k, after) && str_is(doc_token(w->d, after - 1), "time"); /* said at the time that */
     then = then || (r == WORD_ON && k->frames & FRAME_THAT && is_that(k, after) && !is_relative_that(k, after));
     if (then || is_on_medium(k, t, after) || is_for_long(k, t, after)) return move_to(k, after);
+    if (ends_on_site(k, t, after)) return STEP_REFUSE;
     if (k->frames & FRAME_PREP && carries && t + 1 < k->last) {
         bool quoted = opens_quotation(k, t + 1) && quotation_content(w, t + 1, k->out);
         if (!quoted) return set_if(set_content(k->out, t + 1, noun_end(w, t + 1, content_end(w, t + 1)), MARKER_PREP));
@@ -524,17 +543,21 @@ static bool is_picked_up(const walk *k, uint32_t n)
     return k->c && str_is(k->c->lemma, "answer") && STR_IS_ANY(doc_token(k->w->d, k->w->chunks[n].head), RINGING);
 }
 
-/* "showed Velden leading in Selm", "found Oss behind Holm", "shows her with 40 percent": how those stand whom a poll
- * has asked about, behind the chunk n. */
+/* "showed Velden leading in Selm", "found Oss behind Holm", "shows her with 40 percent", "had him 20 points ahead": how
+ * those stand whom a poll has asked about, behind the chunk n. */
 static bool is_result(const work *w, uint32_t n, uint32_t end)
 {
     static const char *const PLACES[] = {"ahead",   "behind", "tied",    "trailing",
                                          "leading", "neck",   "running", "winning"};
-    uint32_t t = w->chunks[n].last;
+    uint32_t t = w->chunks[n].last, by = t < end ? chunk_at(w, t) : WHO_NONE;
+    bool points = by != WHO_NONE && tok(w, w->chunks[by].first)->pos == POS_NUM && w->chunks[by].last < end;
+    if (points && STR_IS_ANY(doc_token(w->d, w->chunks[by].last), PLACES)) return true; /* 20 points ahead */
     bool share = t + 1 < end && (role(w, t) == WORD_WITH || role(w, t) == WORD_AT) && tok(w, t + 1)->pos == POS_NUM;
     bool place = false; /* "leading Oss" may be in the chunk */
     for (uint32_t i = w->chunks[n].first + 1; i <= t && i < end; i++)
         place = place || STR_IS_ANY(doc_token(w->d, i), PLACES);
+    bool led = place && t + 1 < end && (role(w, t + 1) == WORD_BY || tok(w, t + 1)->pos == POS_NUM);
+    if (is_object_pronoun(w, w->chunks[n].head)) return share || led;       /* not: video showed him running */
     return tok(w, w->chunks[n].first)->pos == POS_NAME && (share || place); /* not: the league behind Velden */
 }
 
@@ -849,7 +872,8 @@ static uint32_t behind_occasion(const walk *k, uint32_t t)
     uint32_t n = t + 1 < k->last ? chunk_at(w, t + 1) : WHO_NONE;
     if (t != k->g->last || n == WHO_NONE || !STR_IS_ANY(doc_token(w->d, t), WORDS)) return t;
     uint32_t end = phrase_end(w, n, k->last);
-    return is_that(k, end) ? end : t;
+    while (end + 1 < k->last && (is_time(w, end) || (tok(w, end)->pos == POS_PREP && is_time(w, end + 1)))) end++;
+    return is_that(k, end) ? end : t; /* following a vote on Tuesday that */
 }
 
 /* Signs and "that", which need no look at what else the cue takes. */
@@ -860,9 +884,13 @@ static enum step at_sign(walk *k)
     if (is_dash(w, t) && t > k->g->last) return at_dash(k);
     bool behind_aside = t > k->g->last && is_punct(w, t - 1, ","); /* what she said, in a letter, was that */
     if ((t == k->g->last || behind_aside) && role(w, t) == WORD_BE && k->out->source.first && /* what she said was */
-        role(w, k->out->source.first - 1) == WORD_HOW && t + 1 < k->last &&
-        (is_mark(w, t + 1) || is_punct(w, t + 1, ":") || is_that(k, t + 1)))
-        return move_to(k, t + 1);
+        role(w, k->out->source.first - 1) == WORD_HOW && t + 1 < k->last) {
+        if (is_mark(w, t + 1) || is_punct(w, t + 1, ":") || is_that(k, t + 1)) return move_to(k, t + 1);
+        uint32_t how = t + 1;
+        while (how + 1 < k->last && (tok(w, how)->pos == POS_ADV || tok(w, how)->pos == POS_NEG)) how++;
+        bool judged = tok(w, how)->pos == POS_ADJ && (how + 1 >= k->last || is_punct(w, how + 1, ".,"));
+        if (judged) return STEP_REFUSE; /* what she said was not true */
+    }
     if (is_mark(w, t)) return at_mark(k);
     if (is_punct(w, t, ":")) return at_colon(k);
     if (tok(w, t)->pos == POS_THAT) return at_that(k);

@@ -239,6 +239,7 @@ void read_idiom(const work *w, candidate *c); /* sets the lexeme that the words 
 bool is_reporters_question(const work *w, uint32_t subject); /* What would she say? */
 bool is_for_anybody(const work *w, const candidate *c);      /* it is too soon to say */
 bool is_to_readers(const work *w, const candidate *c);       /* you may recall */
+bool is_order(const work *w, const candidate *c);            /* Ask Velden how it began */
 bool is_told(const work *w, const candidate *c);             /* ..., ministers told: a headline */
 bool is_asked_aside(const work *w, const verb_group *g);     /* asked about the pier, said */
 bool is_accused_of(const work *w, const candidate *c);       /* men accused of a theft */

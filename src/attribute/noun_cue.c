@@ -216,16 +216,33 @@ bool possessor(const work *w, uint32_t t, candidate *c)
     return true;
 }
 
-/* Who gives it: Velden gave a warning, she raised concerns? */
-static bool giver(const work *w, uint32_t n, candidate *c)
+/* "gave a warning", "came to the conclusion", "took the view": the verb with which somebody gives or has what chunk n
+ * names; or WHO_NONE. */
+static uint32_t light_verb(const work *w, uint32_t n)
 {
     static const char *const LIGHT[] = {"make",  "give",  "raise",  "offer", "deliver",
                                         "sound", "renew", "repeat", "issue"};
-    uint32_t v = w->chunks[n].first;
-    if (v == 0 || tok(w, v - 1)->sentence != tok(w, v)->sentence || !lex(w, v - 1)->cue) return false;
-    who_str lemma = rules_cue(w->r, lex(w, v - 1)->cue)->lemma;
+    static const char *const COME[] = {"come", "comes", "came"}, *const REACH[] = {"reach", "reaches", "reached"};
+    static const char *const TAKE[] = {"take", "takes", "took", "taken"};
+    uint32_t first = w->chunks[n].first, begin = sentence_of(w, first)->first;
+    if (first < begin + 2) return WHO_NONE;
+    const word *x = lex(w, first - 1);
+    if (x->cue && STR_IS_ANY(rules_cue(w->r, x->cue)->lemma, LIGHT)) return first - 1;
+    who_str noun = doc_token(w->d, w->chunks[n].head);
+    bool to = tok(w, first - 1)->pos == POS_TO, take = str_is(noun, "view") || str_is(noun, "position");
+    uint32_t v = first - 1 - to;
+    who_str verb = doc_token(w->d, v);
+    bool fits = take ? !to && STR_IS_ANY(verb, TAKE)
+                     : str_is(noun, "conclusion") && (to ? STR_IS_ANY(verb, COME) : STR_IS_ANY(verb, REACH));
+    return fits ? v : WHO_NONE;
+}
+
+/* Who gives it: Velden gave a warning, she raised concerns? */
+static bool giver(const work *w, uint32_t n, candidate *c)
+{
+    uint32_t v = light_verb(w, n);
     verb_group g;
-    if (!STR_IS_ANY(lemma, LIGHT) || !verb_group_at(w, v - 1, &g) || g.passive || g.negated || g.denied) return false;
+    if (v == WHO_NONE || !verb_group_at(w, v, &g) || g.passive || g.negated || g.denied) return false;
     bool found = g.participle ? shared_subject(w, &g, true, &c->source, &c->source_head)
                               : subject_before(w, &g, &c->source, &c->source_head);
     return found && can_speak(w, c->source_head);

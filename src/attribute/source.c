@@ -24,12 +24,20 @@ bool is_reflexive(const work *w, uint32_t t)
     return tok(w, t)->pos == POS_PRON && (str_ends(s, "self") || str_ends(s, "selves"));
 }
 
+/* Is the whole of chunk c the name of a place that the lexicon has: "Ohio", "North Carolina"? */
+static bool is_known_place(const work *w, uint32_t c)
+{
+    const chunk *k = &w->chunks[c];
+    uint32_t n;
+    if (lex(w, k->head)->lex & LEX_PLACE || lex(w, k->first)->phrase_max < 2) return lex(w, k->head)->lex & LEX_PLACE;
+    return rules_phrase(w->r, w->d, k->first, &n) & LEX_PLACE && k->first + n == k->last;
+}
+
 /* "Ilse Velden, of Oss, Md., said": is chunk c the region of a place named before it? */
 static bool is_region(const work *w, uint32_t c, uint32_t limit)
 {
     uint32_t first = w->chunks[c].first;
-    if (!(lex(w, w->chunks[c].head)->lex & LEX_PLACE) || first < limit + 3 || !is_punct(w, first - 1, ","))
-        return false;
+    if (!is_known_place(w, c) || first < limit + 3 || !is_punct(w, first - 1, ",")) return false;
     uint32_t place = chunk_at(w, first - 2);
     return place != WHO_NONE && w->chunks[place].first > limit && tok(w, w->chunks[place].first - 1)->pos == POS_PREP;
 }
@@ -68,6 +76,19 @@ static bool begins_time(const work *w, uint32_t t)
     return is_time(w, t) || (n != WHO_NONE && w->chunks[n].first == t && is_time(w, w->chunks[n].head));
 }
 
+/* "A note Oss sent to Selm said", "The experts I met said": does chunk c, whose verb follows, begin a clause that hangs
+ * on the phrase in front of it without a pronoun? That phrase; else c. */
+static uint32_t before_contact(const work *w, uint32_t c, uint32_t limit)
+{
+    uint32_t first = w->chunks[c].first, b = first > limit ? chunk_ending_at(w, first) : WHO_NONE;
+    uint8_t p = tok(w, first)->pos;
+    if (b == WHO_NONE || (p != POS_PRON && p != POS_NAME && p != POS_DET && p != POS_POSS)) return c;
+    uint32_t head = w->chunks[b].head, start = w->chunks[b].first;
+    bool governed = start > limit && tok(w, start - 1)->pos == POS_PREP;
+    if (start < limit || governed || tok(w, head)->pos != POS_NOUN || is_time(w, head)) return c;
+    return lex(w, head)->lex & LEX_DOC || is_person_like(w, b) ? b : c;
+}
+
 /* "A poll published last week by the institute found": the noun phrase in front of the participle, not the last one.
  * Looking left from the phrase that begins at `from`; a chunk or WHO_NONE. */
 static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit)
@@ -103,6 +124,7 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
         if (as && tok(w, t)->pos == POS_PAST) return WHO_NONE; /* as the union walked out of talks and Oss told them */
         uint32_t bits = lex(w, w->chunks[c].head)->lex | (whole == WHO_NONE ? 0 : lex(w, w->chunks[whole].head)->lex);
         if (STR_IS_ANY(doc_token(w->d, t), ASKED)) return c; /* Three drillers contacted by the Courier */
+        if (tok(w, t)->pos == POS_PAST && before_contact(w, c, limit) != c) return before_contact(w, c, limit);
         if (bits & (LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_CUENOUN)) return c;
         bool clause_of_own = role(w, from - 1) == WORD_AS; /* came for it as officials said */
         if (opens <= limit || clause_of_own || tok(w, opens - 1)->pos != POS_PREP) return WHO_NONE;
@@ -286,9 +308,10 @@ static uint32_t before_time(const work *w, uint32_t stop, uint32_t limit)
     return t > limit ? t : stop;
 }
 
-/* "Greta Oss, 77, who said", "a former resident, now living in Oss, who said": between commas before "who" stands an
- * age, or where somebody is. The comma before it; `stop` itself where nothing of the kind does. */
-static uint32_t before_particulars(const work *w, uint32_t stop, uint32_t limit)
+/* "Greta Oss, 77, who said", "a former resident, now living in Oss, who said", "the firm in Oss, Md., which said":
+ * between commas before the relative pronoun stands an age, or where somebody is. The comma before it; `stop` itself
+ * where nothing of the kind does. */
+static uint32_t before_particulars(const work *w, uint32_t stop, uint32_t limit, bool who)
 {
     uint32_t first = stop;
     while (first > limit && stop - first < LONGEST_RELATIVE && !is_wall(w, first - 1) && !is_punct(w, first - 1, ","))
@@ -301,7 +324,7 @@ static uint32_t before_particulars(const work *w, uint32_t stop, uint32_t limit)
     bool where = reduced && place != WHO_NONE && lex(w, w->chunks[place].head)->lex & LEX_PLACE;
     bool region =
         place != WHO_NONE && w->chunks[place].first == first && is_region(w, place, limit); /* of Oss, Md., who */
-    return region || ((age || where) && before != WHO_NONE && is_person_like(w, before)) ? first - 1 : stop;
+    return region || (who && (age || where) && before != WHO_NONE && is_person_like(w, before)) ? first - 1 : stop;
 }
 
 /* "who wants to stay and who said": before the second of two joined clauses, whose relative pronoun is at t, behind the
@@ -322,10 +345,15 @@ static bool subject_of_relative(const work *w, uint32_t end, uint32_t limit, ran
     uint32_t stop = behind_first_relative(w, end - 1, limit) - 1;
     uint32_t some = stop > limit + 1 && role(w, stop - 1) == WORD_OF ? chunk_ending_at(w, stop - 1) : WHO_NONE;
     if (some != WHO_NONE && w->chunks[some].first > limit) stop = w->chunks[some].first; /* the crews, many of whom */
+    if (stop + 3 == end && tok(w, stop)->pos == POS_NUM) { /* three drivers, one of whom */
+        *source = (range){stop, end};
+        *head = stop;
+        return true;
+    }
     if (stop > limit && (is_punct(w, stop - 1, ",") || is_dash(w, stop - 1))) stop--;
     stop = before_time(w, stop, limit);
     stop = before_bracket(w, stop, limit); /* the Harbour Board (HB), which said */
-    if (role(w, end - 1) == WORD_WHO) stop = before_particulars(w, stop, limit);
+    if (is_relative(w, end - 1)) stop = before_particulars(w, stop, limit, role(w, end - 1) == WORD_WHO);
     range r;
     if (stop <= limit || !phrase_ending_at(w, stop, limit, &r, head)) return false;
     if (tok(w, end - 1)->pos != POS_THAT) find_antecedent(w, stop, limit, role(w, end - 1) == WORD_WHO, &r, head);
@@ -513,14 +541,15 @@ static bool subject_before_postmodifier(const work *w, const verb_group *g, uint
     for (uint32_t i = end; i-- > limit && end - i < 12;) {
         bool asked = i + 1 == end && tok(w, i)->pos == POS_PAST && is_finite(w, g->verb); /* the voters asked said */
         bool verb = is_finite(w, i) && !asked;
-        if (is_punct(w, i, ",") || verb) break;
+        uint32_t agent = verb ? chunk_ending_at(w, i) : WHO_NONE; /* the drivers the union represents said */
+        bool contact = agent != WHO_NONE && before_contact(w, agent, limit) != agent;
+        if (is_punct(w, i, ",") || (verb && !contact)) break;
         uint32_t c = chunk_at(w, i);
         bool owner = role(w, i) == WORD_S; /* familiar with Velden's thinking */
         if (c != WHO_NONE && w->chunks[c].last == i + 1 && !owner && is_person_like(w, c)) {
-            uint32_t whom = tok(w, i)->pos == POS_PRON && i > limit ? chunk_ending_at(w, i) : WHO_NONE;
-            if (whom != WHO_NONE && is_plural(w, w->chunks[whom].head)) c = whom; /* the experts I met said */
-            uint32_t text = w->chunks[c].first > limit ? chunk_ending_at(w, w->chunks[c].first) : WHO_NONE;
-            if (text != WHO_NONE && lex(w, w->chunks[text].head)->lex & LEX_DOC) c = text; /* a report the board sent */
+            c = before_contact(w, c, limit);
+            uint32_t text = i + 1 < end ? reduced_clause_head(w, w->chunks[c].first, limit) : WHO_NONE;
+            if (text != WHO_NONE) c = text; /* a note signed by Oss and sent in May */
             *source = (range){phrase_start(w, c, limit), end};
             *head = w->chunks[c].head;
             return true;

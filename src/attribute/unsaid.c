@@ -39,6 +39,15 @@ bool is_to_readers(const work *w, const candidate *c)
     return opened && c->cue.last < last && is_punct(w, c->cue.last, ",");
 }
 
+/* "Ask Velden how it began and he will laugh": what the reader is to do. */
+bool is_order(const work *w, const candidate *c)
+{
+    static const char *const ORDERS[] = {"ask", "tell", "remind"};
+    uint32_t t = c->cue.first;
+    return t == sentence_start(w, t) && tok(w, t)->pos == POS_VERB && lex(w, t)->form == FORM_BASE &&
+           c->source_head > t && STR_IS_ANY(c->lexeme->lemma, ORDERS);
+}
+
 /* "Schools must open, ministers told": with nobody who was told behind it, a headline in which they were. */
 bool is_told(const work *w, const candidate *c)
 {

@@ -315,7 +315,7 @@ static bool inverted(work *w, const candidate *base)
         propose(w, &c);
         return false;
     }
-    if (!content_after(w, &c.cue, c.lexeme, c.source.last, &c)) return false;
+    if (is_order(w, &c) || !content_after(w, &c.cue, c.lexeme, c.source.last, &c)) return false;
     c.rule = "cue-subject-content";
     propose(w, &c);
     return false;

@@ -266,6 +266,19 @@ static uint32_t behind_clause_of_those(const cast *c, const mention *m)
     return t;
 }
 
+/* "a letter the board sent to Selm", "a note Velden wrote": where the verb of the clause ends whose subject begins at
+ * t, behind the common noun that the clause hangs on; `t` itself where a phrase begins there and no clause; or
+ * WHO_NONE. */
+static uint32_t behind_contact(const cast *c, const mention *m, uint32_t t)
+{
+    uint8_t p = tk(c, t)->pos;
+    if (t != m->head + 1 || tk(c, t - 1)->pos != POS_NOUN || wd(c, t)->role == WORD_S) return WHO_NONE;
+    bool subject = p == POS_DET || p == POS_POSS || p == POS_PRON || (p == POS_NAME && wd(c, t - 1)->lex & LEX_DOC);
+    for (uint32_t v = t + 1; subject && p != POS_PRON && v < m->last && tk(c, v)->kind == TOK_WORD; v++)
+        if (tk(c, v)->pos == POS_PAST || tk(c, v)->pos == POS_PART || tk(c, v)->pos == POS_VERB) return v + 1;
+    return subject ? t : WHO_NONE;
+}
+
 /* Where the noun phrase ends: before a clause, a comma or a verb. */
 static uint32_t phrase_end(const cast *c, const mention *m)
 {
@@ -285,6 +298,7 @@ static uint32_t phrase_end(const cast *c, const mention *m)
             break;
         }
         if (k->pos == POS_PART && t == m->head + 1 && wd(c, m->head)->lex & LEX_DOC) break;
+        if (behind_contact(c, m, t) != WHO_NONE) return behind_contact(c, m, t);
         t++;
     }
     bool met = t < m->last && tk(c, t)->kind == TOK_WORD; /* the experts [I met] */

@@ -5,7 +5,7 @@
  */
 #include "speaker/internal.h"
 
-/* "one of them", "another of them", "one of the two" */
+/* "one of them", "another of them", "one of the two", "one of whom" */
 bool is_one_of_them(const cast *c, const mention *m)
 {
     uint32_t two = m->head + 3;
@@ -13,7 +13,8 @@ bool is_one_of_them(const cast *c, const mention *m)
                   tk(c, two)->pos == POS_NUM && tk(c, two)->kind == TOK_WORD;
     if (of_two && (two + 1 >= m->last || tk(c, two + 1)->kind == TOK_PUNCT || wd(c, two + 1)->role == WORD_WHO))
         return true;
-    return m->head + 2 < m->last && wd(c, m->head + 1)->role == WORD_OF && wd(c, m->head + 2)->role == WORD_THEY;
+    if (m->head + 2 >= m->last || wd(c, m->head + 1)->role != WORD_OF) return false;
+    return wd(c, m->head + 2)->role == WORD_THEY || wd(c, m->head + 2)->role == WORD_WHO;
 }
 
 /* "one of the officials", "one of those people": the plural speaker of before that those are; or WHO_NONE. */
@@ -25,6 +26,18 @@ uint32_t those_of_whom_one(const cast *c, const mention *m)
     if (wd(c, m->head + 1)->role != WORD_OF || !those_are || !(wd(c, noun)->lex & LEX_PLURAL)) return WHO_NONE;
     mention those = {.first = the, .last = noun + 1, .head = noun, .plural = true};
     return unnamed_before(c, &those, WHO_ANONYMOUS, rules_spelling(c->r, tk(c, noun)->word));
+}
+
+/* "She met three drivers, one of whom said": those before the comma in front of m; or "". */
+static who_str those_before_whom(const cast *c, const mention *m)
+{
+    uint32_t head = m->first - 2, first = head, begin = c->d->sentences[tk(c, m->head)->sentence].first;
+    if (wd(c, m->last - 1)->role != WORD_WHO || m->first < begin + 2 || !(wd(c, head)->lex & LEX_PLURAL))
+        return STR("");
+    while (first > begin && (tk(c, first - 1)->pos == POS_ADJ || tk(c, first - 1)->pos == POS_NOUN)) first--;
+    if (first > begin && tk(c, first - 1)->pos == POS_NUM) first--;
+    mention those = {.first = first, .last = head + 1, .head = head, .plural = true};
+    return descriptor(c, &those, STR(""));
 }
 
 /* "Aid workers were blunter. Two of them said": the noun phrase in the plural that is the subject of the sentence
@@ -75,7 +88,8 @@ static bool is_counted_name(const cast *c, who_str name)
  * spelt out; the words themselves where there is nobody. */
 who_str some_of_before(cast *c, const mention *m, who_str words)
 {
-    who_str whole = counted_in_sentence(c, m), many = rules_spelling(c->r, tk(c, m->head)->word);
+    who_str whole = those_before_whom(c, m), many = rules_spelling(c->r, tk(c, m->head)->word);
+    if (!whole.len) whole = counted_in_sentence(c, m);
     if (!whole.len) whole = subject_of_them(c, m);
     if (!whole.len && c->recent_plural != WHO_NONE) whole = c->unnamed[c->recent_plural].name;
     if (!whole.len) return words;

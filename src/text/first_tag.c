@@ -258,7 +258,8 @@ static bool is_that_night(const doc *d, const rules *r, uint32_t t, uint32_t fir
     const token *time = &d->tokens[t + 1], *next = &d->tokens[t + 2];
     const word *w = at(d, r, t + 2);
     if (!(at(d, r, t + 1)->lex & LEX_TIME) || at(d, r, t + 1)->pos != POS_NOUN || time->shape & SHAPE_CAP) return false;
-    return next->kind == TOK_PUNCT || w->pos == POS_PREP ||
+    bool who = at(d, r, t - 1)->role == WORD_WHO || at(d, r, t - 1)->role == WORD_WHICH; /* who that day had come */
+    return next->kind == TOK_PUNCT || w->pos == POS_PREP || who ||
            (w->cue && (w->form == FORM_PAST || w->form == FORM_S) && w->role == WORD_NONE);
 }
 
