@@ -388,7 +388,12 @@ static void reach_hidden_head(const work *w, uint32_t end, uint32_t limit, range
         if (c != WHO_NONE && w->chunks[c].last == f - 1 && w->chunks[c].head < a) reduced = c;
         if (reduced == WHO_NONE || !is_person_like(w, reduced)) return;
     }
-    *source = (range){phrase_start(w, reduced, limit), end};
+    uint32_t start = phrase_start(w, reduced, limit);
+    bool within = start > limit && tok(w, start - 1)->pos == POS_PREP && lex(w, w->chunks[reduced].head)->lex & LEX_DOC;
+    bool object = tok(w, f - 1)->pos == POS_PREP || tok(w, f - 1)->pos == POS_TO;
+    bool agent = !object && chunk_at(w, f) != WHO_NONE && is_person_like(w, chunk_at(w, f));
+    if (within && agent) return; /* In a note dated Friday the board said */
+    *source = (range){start, end};
     uint32_t whole = chunk_at(w, source->first);
     *head = w->chunks[whole == WHO_NONE ? reduced : whole].head;
 }
@@ -546,7 +551,8 @@ static bool subject_before_postmodifier(const work *w, const verb_group *g, uint
         if (is_punct(w, i, ",") || (verb && !contact)) break;
         uint32_t c = chunk_at(w, i);
         bool owner = role(w, i) == WORD_S; /* familiar with Velden's thinking */
-        if (c != WHO_NONE && w->chunks[c].last == i + 1 && !owner && is_person_like(w, c)) {
+        bool dated = c != WHO_NONE && i + 2 == end && lex(w, w->chunks[c].head)->lex & LEX_DOC; /* a note dated May 3 */
+        if (c != WHO_NONE && w->chunks[c].last == i + 1 && !owner && (dated || is_person_like(w, c))) {
             c = before_contact(w, c, limit);
             uint32_t text = i + 1 < end ? reduced_clause_head(w, w->chunks[c].first, limit) : WHO_NONE;
             if (text != WHO_NONE) c = text; /* a note signed by Oss and sent in May */

@@ -256,6 +256,7 @@ uint32_t couple_before(const cast *c, const mention *m, uint32_t *second);
 /* unnamed.c */
 bool is_kept_unnamed(const cast *c, const mention *m); /* whom the article will not name */
 uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who_str name);
+uint32_t unnamed_member(const cast *c, const mention *m, uint32_t statement); /* "the MP": the senior Tory of before */
 uint32_t unnamed_last(const cast *c); /* the unnamed person or people used last, or WHO_NONE */
 uint32_t unnamed_add(cast *c, unnamed u);
 void unnamed_used(cast *c, uint32_t u, uint32_t statement);
@@ -292,6 +293,7 @@ uint32_t head_word(const cast *c, const mention *m, who_str name); /* what "the 
 
 /* nameless.c */
 uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement); /* a speaker, or WHO_NONE */
+uint32_t resolve_member(cast *c, const mention *m, uint32_t statement);  /* unnamed_member() speaks again */
 
 /* introduced.c */
 /* An entity or WHO_NONE. */

@@ -308,3 +308,9 @@ uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
     who_str full = u != WHO_NONE ? STR("") : kind == WHO_DOCUMENT ? document_before(c, m) : owned_before(c, m);
     return speaks_again(c, m, kind, full.len ? full : name, u, statement);
 }
+
+uint32_t resolve_member(cast *c, const mention *m, uint32_t statement)
+{
+    uint32_t u = unnamed_member(c, m, statement);
+    return u == WHO_NONE ? u : speaks_again(c, m, WHO_ANONYMOUS, c->unnamed[u].name, u, statement);
+}

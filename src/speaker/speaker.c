@@ -75,6 +75,8 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     if (both) s = two_before(c, m->head, statement);
     if (s != WHO_NONE) return s;
     if (is_kept_unnamed(c, m)) return resolve_unnamed(c, m, statement);
+    s = resolve_member(c, m, statement);
+    if (s != WHO_NONE) return s;
     bool article = wd(c, m->first)->role == WORD_A || wd(c, m->first)->role == WORD_THE;
     e = article ? name_before_apposition(c, m) : name_before_party(c, m); /* Tobin Renn, the Googler who */
     if (e != WHO_NONE) return speaker_of_entity(c, e);

@@ -166,3 +166,35 @@ uint32_t unnamed_before(const cast *c, const mention *m, enum who_kind kind, who
         return WHO_NONE;
     return is_of_other_sex(c, m, any) ? WHO_NONE : any;
 }
+
+/* Has the article named a person between token `from` and token `to`, but in the words of the statement? */
+static bool named_between(const cast *c, uint32_t from, uint32_t to, uint32_t statement)
+{
+    for (uint32_t i = namings_before(c, to); i-- > 0 && c->namings[i].first > from;) {
+        const naming *n = &c->namings[i];
+        bool person = c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth;
+        if (person && !is_in_words(c, statement, n->first)) return true;
+    }
+    return false;
+}
+
+/* "A senior Tory said so. “...,” the MP said": the unnamed member of a party or a parliament who spoke just before m, a
+ * word for who sits in one, where no person has been named since; an unnamed, or WHO_NONE. */
+uint32_t unnamed_member(const cast *c, const mention *m, uint32_t statement)
+{
+    static const char *const SEATS[] = {"mp",      "lawmaker",    "legislator",    "politician",  "parliamentarian",
+                                        "senator", "congressman", "congresswoman", "backbencher", "assemblyman"};
+    static const char *const MEMBERS[] = {"member", "colleague", "tory", "democrat", "republican", "conservative"};
+    if (m->plural || m->head != m->first + 1 || wd(c, m->first)->role != WORD_THE || !IS_ONE_OF(c, m->head, SEATS))
+        return WHO_NONE;
+    uint32_t u = map64_get(&c->recent, recent_key(ANY_HEAD, false, WHO_ANONYMOUS)),
+             before = c->spoken_before[statement];
+    if (u == WHO_NONE || before == WHO_NONE || c->unnamed[u].statement != before) return WHO_NONE;
+    uint32_t at = c->d->attributions[before].mention;
+    if (at == WHO_NONE) return WHO_NONE;
+    uint32_t source = c->d->mentions[at].head, there = tk(c, source)->sentence, here = tk(c, m->head)->sentence;
+    who_str head = rules_spelling(c->r, c->unnamed[u].head);
+    bool sits = STR_IS_ANY(head, SEATS) || STR_IS_ANY(head, MEMBERS);
+    bool near = source < m->first && here <= there + 2;
+    return sits && near && !named_between(c, source, m->first, before) ? u : WHO_NONE;
+}
