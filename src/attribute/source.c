@@ -630,7 +630,7 @@ static void reach_over_places(const work *w, uint32_t limit, range *source, uint
         if (c == WHO_NONE || !(lex(w, w->chunks[c].head)->lex & LEX_PLACE)) return;
         first = w->chunks[c].first;
     }
-    if (first == source->first || tok(w, first - 1)->pos != POS_PREP) return;
+    if (first == source->first || first <= limit || tok(w, first - 1)->pos != POS_PREP) return;
     uint32_t who = chunk_ending_at(w, first - 1);
     if (who == WHO_NONE || w->chunks[who].first < limit || !is_person_like(w, who)) return;
     source->first = phrase_start(w, who, limit);

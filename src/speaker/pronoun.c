@@ -390,7 +390,8 @@ static bool is_subject_of_report(const cast *c, uint32_t e, uint32_t t, uint32_t
     uint32_t first = c->d->sentences[tk(c, t)->sentence].first;
     while (first < t && tk(c, first)->start < st->content[0].start) first++;
     uint32_t comma = first + 1 < t && tk(c, t - 1)->kind == TOK_MARK ? t - 2 : t - 1; /* Velden was "late," he said */
-    bool before = (r == WORD_HE || r == WORD_SHE) && st->type != WHO_DIRECT && first < comma && is_sign(c, comma, ',');
+    bool before = (r == WORD_HE || r == WORD_SHE) && st->type != WHO_DIRECT && first < t && first < comma &&
+                  is_sign(c, comma, ',');
     static const char *const OPENS[] = {"because", "although", "though", "since", "so", "but", "and", "that"};
     before = before && first + 2 < t && !IS_ONE_OF(c, t - 2, OPENS); /* Velden left because, he said, it was late */
     while (before && first + 1 < t && wd(c, first)->lex & (LEX_HONORIFIC | LEX_ROLE)) first++;
