@@ -543,8 +543,8 @@ static bool is_picked_up(const walk *k, uint32_t n)
     return k->c && str_is(k->c->lemma, "answer") && STR_IS_ANY(doc_token(k->w->d, k->w->chunks[n].head), RINGING);
 }
 
-/* "showed Velden leading in Selm", "found Oss behind Holm", "shows her with 40 percent", "had him 20 points ahead": how
- * those stand whom a poll has asked about, behind the chunk n. */
+/* "showed Velden leading in Selm", "found Oss behind Holm", "shows her with 40 percent", "shows him 20 points ahead":
+ * how those stand whom a poll has asked about, behind the chunk n. */
 static bool is_result(const work *w, uint32_t n, uint32_t end)
 {
     static const char *const PLACES[] = {"ahead",   "behind", "tied",    "trailing",

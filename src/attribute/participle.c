@@ -8,8 +8,7 @@
 #include "attribute/internal.h"
 
 #define LONGEST_KEEPING 10 /* tokens from "barred" to the participle behind "from" */
-
-#define LONGEST_QUOTED 20 /* tokens between "quoted" and "as saying" */
+#define LONGEST_QUOTED 20  /* tokens between "quoted" and "as saying" */
 
 /* "footage of Velden saying": the noun phrase directly before the participle is its subject. */
 static bool adjacent_subject(const work *w, const verb_group *g, range *source, uint32_t *head)

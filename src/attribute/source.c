@@ -124,7 +124,8 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
         if (as && tok(w, t)->pos == POS_PAST) return WHO_NONE; /* as the union walked out of talks and Oss told them */
         uint32_t bits = lex(w, w->chunks[c].head)->lex | (whole == WHO_NONE ? 0 : lex(w, w->chunks[whole].head)->lex);
         if (STR_IS_ANY(doc_token(w->d, t), ASKED)) return c; /* Three drillers contacted by the Courier */
-        if (tok(w, t)->pos == POS_PAST && before_contact(w, c, limit) != c) return before_contact(w, c, limit);
+        uint32_t sent = tok(w, t)->pos == POS_PAST ? before_contact(w, c, limit) : c;
+        if (sent != c) return sent;
         if (bits & (LEX_DOC | LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_CUENOUN)) return c;
         bool clause_of_own = role(w, from - 1) == WORD_AS; /* came for it as officials said */
         if (opens <= limit || clause_of_own || tok(w, opens - 1)->pos != POS_PREP) return WHO_NONE;

@@ -284,7 +284,7 @@ static uint32_t behind_paper(const work *w, uint32_t t, uint32_t last)
 
 /* "during the hearing", "at a meeting in Selm": behind the occasion at t on which it was said, where that ends the
  * sentence; else t. */
-static uint32_t behind_occasion(const work *w, uint32_t t, uint32_t last)
+static uint32_t behind_setting(const work *w, uint32_t t, uint32_t last)
 {
     static const char *const WHEN[] = {"during", "after", "before", "outside", "through", "via"};
     uint32_t end = t;
@@ -326,7 +326,7 @@ static bool has_closed_sentence(const work *w, const candidate *c)
     if (!ruling && !speech && !shown) return false;
     uint32_t to = behind_times(w, c->cue.last, s->last), told = to < s->last ? behind_addressee(w, c, to, s->last) : to;
     uint32_t paper = behind_paper(w, told, s->last);
-    uint32_t end = behind_occasion(w, behind_times(w, paper, s->last), s->last);
+    uint32_t end = behind_setting(w, behind_times(w, paper, s->last), s->last);
     bool open = c->cue.negated || c->cue.modal || c->cue.passive || c->cue.infinitive;
     bool as = strcmp(c->rule, "as-said") == 0 && tok(w, c->cue.verb)->pos == POS_PAST;
     uint32_t first = c->content[0].first; /* On Friday, as shares fell, Velden told the Courier, */

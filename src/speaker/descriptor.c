@@ -298,7 +298,8 @@ static uint32_t phrase_end(const cast *c, const mention *m)
             break;
         }
         if (k->pos == POS_PART && t == m->head + 1 && wd(c, m->head)->lex & LEX_DOC) break;
-        if (behind_contact(c, m, t) != WHO_NONE) return behind_contact(c, m, t);
+        uint32_t contact = behind_contact(c, m, t);
+        if (contact != WHO_NONE) return contact;
         t++;
     }
     bool met = t < m->last && tk(c, t)->kind == TOK_WORD; /* the experts [I met] */

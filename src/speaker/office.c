@@ -185,8 +185,8 @@ static uint32_t person_told_next(const cast *c, const mention *m)
         uint32_t n = the ? c->naming_at[t + 2] : WHO_NONE;
         if (n == WHO_NONE || c->namings[n].first != t + 2) return WHO_NONE; /* another, or without a name */
         const entity *e = &c->entities[c->namings[n].entity];
-        bool new = e->kind == WHO_PERSON && e->first == t + 2 && !gender_clash(e, wd(c, m->head)->lex);
-        return new &&is_sign(c, c->namings[n].last, ',') ? c->namings[n].entity : WHO_NONE;
+        bool fresh = e->kind == WHO_PERSON && e->first == t + 2 && !gender_clash(e, wd(c, m->head)->lex);
+        return fresh && is_sign(c, c->namings[n].last, ',') ? c->namings[n].entity : WHO_NONE;
     }
     return WHO_NONE;
 }
