@@ -131,6 +131,14 @@ static bool begins_report(const work *w, uint32_t t, uint32_t first, uint32_t la
            (role(w, first) == WORD_A || is_plural_person(w, t - 1));
 }
 
+/* "a formulation two donors called vague", "the letter three sailors signed": people who are counted, behind a noun that
+ * is not of their phrase. */
+static bool begins_count(const work *w, uint32_t t, uint32_t first, uint32_t last)
+{
+    return tok(w, t)->kind == TOK_WORD && tok(w, t - 1)->pos == POS_NOUN && tok(w, first)->pos == POS_DET &&
+           t + 1 < last && is_plural_person(w, t + 1);
+}
+
 static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t last)
 {
     const token *k = tok(w, t), *p = tok(w, t - 1);
@@ -142,6 +150,7 @@ static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t las
     if (date && k->pos == POS_NOUN && !is_time(w, t)) return false;
     if (k->pos == POS_NOUN && begins_report(w, t, first, last)) return false;
     if (k->pos == POS_NOUN) return !(p->pos == POS_NUM && counts_money(w, t, first) && is_plural_person(w, t));
+    if (k->pos == POS_NUM && begins_count(w, t, first, last)) return false;
     bool nominal_next = t + 1 < last && AMONG(tok(w, t + 1)->pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ));
     switch (k->pos) {
     case POS_ADJ:
@@ -291,6 +300,8 @@ static bool is_those(const work *w, uint32_t head)
 
 static bool takes_phrases(const work *w, uint32_t head)
 {
+    const chunk *c = &w->chunks[w->chunk_of[head]];
+    if (role(w, head) == WORD_SOME && c->last == c->first + 1) return true; /* some in the crowd, many on the left */
     return lex(w, head)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_CUENOUN) ||
            tok(w, head)->pos == POS_NOUN || tok(w, head)->pos == POS_NUM;
 }

@@ -182,6 +182,27 @@ static bool goes_on_with(const work *w, uint32_t c, uint32_t last)
            (tok(w, v + 1)->pos == POS_THAT || tok(w, v + 1)->pos == POS_TO);
 }
 
+/* "while Oss said", "and Oss, a lawyer, has often said", "while Oss at the Board said": is chunk c the subject of a cue?
+ */
+static bool attributes_words(const work *w, uint32_t c, bool but, uint32_t last)
+{
+    uint32_t v = phrase_end(w, c, last), name = v < last && tok(w, v)->pos == POS_NAME ? chunk_at(w, v) : WHO_NONE;
+    if (name != WHO_NONE && w->chunks[name].first == v) v = phrase_end(w, name, last); /* while coal giant Oss said */
+    uint32_t place = v + 1 < last && tok(w, v)->pos == POS_PREP ? chunk_at(w, v + 1) : WHO_NONE;
+    bool there = place != WHO_NONE && tok(w, w->chunks[place].head)->pos == POS_NAME && is_person_like(w, c);
+    if (there) v = w->chunks[place].last;                                    /* while Oss at the Board said */
+    if (v < last && is_punct(w, v, ",(")) v = behind_apposition(w, v, last); /* , and Oss, a lawyer, said */
+    bool has = false;
+    for (; v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE || role(w, v) == WORD_DO); v++)
+        has = has || role(w, v) == WORD_HAVE;
+    if (but && v < last && withholds(w, v, last)) return true; /* , but Oss declined to comment */
+    const word *x = v < last ? lex(w, v) : NULL;
+    if (!x || !x->cue) return false;
+    uint32_t frames = rules_cue(w->r, x->cue)->frames;
+    if (has && tok(w, v)->pos == POS_PART && !(frames & FRAME_WEAK)) return !(frames & (FRAME_MENTAL | FRAME_NEG));
+    return !(frames & (FRAME_MENTAL | FRAME_NEG)) && tok(w, v)->pos != POS_ING && is_finite(w, v);
+}
+
 /* Does another attribution begin at t (a comma or conjunction), in what begins at `from`? */
 static bool attribution_begins(const work *w, uint32_t t, uint32_t from, uint32_t last)
 {
@@ -220,14 +241,7 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t from, uint32_
     uint32_t c = chunk_at(w, i); /* , while Oss said */
     if (c != WHO_NONE && !but && goes_on_with(w, c, last)) return true;
     if (!comma || c == WHO_NONE) return false;
-    uint32_t v = phrase_end(w, c, last), name = v < last && tok(w, v)->pos == POS_NAME ? chunk_at(w, v) : WHO_NONE;
-    if (name != WHO_NONE && w->chunks[name].first == v) v = phrase_end(w, name, last); /* while coal giant Oss said */
-    if (v < last && is_punct(w, v, ",(")) v = behind_apposition(w, v, last);           /* , and Oss, a lawyer, said */
-    while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE || role(w, v) == WORD_DO)) v++;
-    if (but && v < last && withholds(w, v, last)) return true; /* , but Oss declined to comment */
-    const word *x = v < last ? lex(w, v) : NULL;
-    return x && x->cue && !(rules_cue(w->r, x->cue)->frames & (FRAME_MENTAL | FRAME_NEG)) &&
-           tok(w, v)->pos != POS_ING && is_finite(w, v);
+    return attributes_words(w, c, but, last);
 }
 
 /* The quotation whose opening mark is token t, or WHO_NONE. Quotations are sorted by their first token. */

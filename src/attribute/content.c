@@ -243,11 +243,12 @@ static bool is_infinitive(const walk *k, uint32_t t)
     return governs && (p == POS_NOUN || p == POS_ADJ || p == POS_PART) && !many && !(tok(w, t + 1)->shape & SHAPE_CAP);
 }
 
-/* The infinitive at t, with whom it is asked of: "urged [the mayor to go]"; not "promised her [to go]", where the
- * speaker goes. */
+/* The infinitive at t, with whom it is asked of: "urged [the mayor to go]", "expects [the mayor to go]"; not "promised
+ * her [to go]", where the speaker goes. */
 static uint32_t infinitive_start(const walk *k)
 {
-    return k->object_seen && k->object && !(k->frames & FRAME_INF) ? k->object : k->t;
+    bool own = k->frames & FRAME_INF && !(k->frames & FRAME_MENTAL);
+    return k->object_seen && k->object && !own ? k->object : k->t;
 }
 
 static enum step set_infinitive(walk *k)
@@ -324,12 +325,13 @@ static bool is_site(const work *w, uint32_t n)
     return STR_IS_ANY(rules_spelling(w->r, tok(w, head)->word), SITES) || str_is(doc_token(w->d, head), "X");
 }
 
-/* "The mill was late, Velden wrote on her blog": does the phrase at t, with which the clause ends, tell where? */
+/* "The mill was late, Velden wrote on her blog", "The mill, Velden wrote on her blog, was late": does the phrase at t,
+ * with which the clause ends, tell where? */
 static bool ends_on_site(const walk *k, uint32_t t, uint32_t after)
 {
     const work *w = k->w;
     uint32_t n = role(w, t) == WORD_ON && after > t ? chunk_at(w, after - 1) : WHO_NONE;
-    return n != WHO_NONE && k->frames & FRAME_THAT && (after >= k->last || is_punct(w, after, ".")) && is_site(w, n);
+    return n != WHO_NONE && k->frames & FRAME_THAT && (after >= k->last || is_punct(w, after, ".,")) && is_site(w, n);
 }
 
 /* "wrote on Instagram that", 'wrote on social media: "..."': does the phrase [t, after) name where it was said? */
@@ -1002,14 +1004,25 @@ bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t fr
     return near_content(w, g, c, from, out) || late_quotation(w, g, c, from, out);
 }
 
-/* "Velden blamed the storm; the roof had leaked, she said": in the sentence before token `until`, behind the semicolon
- * where the clause before it has an attribution of its own; else where the sentence begins. */
+/* "Oss thinks so, too: A port that is late": does a colon at t introduce a clause? */
+static bool introduces_clause(const work *w, uint32_t t)
+{
+    return is_punct(w, t, ":") && tok(w, t + 1)->kind == TOK_WORD &&
+           tok(w, t + 1)->shape & (SHAPE_CAP | SHAPE_UPPER);
+}
+
+/* "Velden blamed the storm; the roof had leaked, she said", "Oss thinks so, too: A port that is late, he says": in the
+ * sentence before token `until`, behind the semicolon where the clause before it has an attribution of its own, or
+ * behind such a colon; else where the sentence begins. */
 static uint32_t behind_other_clause(const work *w, uint32_t until)
 {
     uint32_t first = sentence_start(w, until), semicolon = until;
-    while (semicolon > first && (tok(w, semicolon)->depth || !is_punct(w, semicolon, ";"))) semicolon--;
+    while (semicolon > first &&
+           (tok(w, semicolon)->depth || !(is_punct(w, semicolon, ";") || introduces_clause(w, semicolon))))
+        semicolon--;
+    bool colon = is_punct(w, semicolon, ":");
     for (uint32_t t = first; t < semicolon; t++)
-        if (!tok(w, t)->depth && is_cue_verb(w, t) && is_finite(w, t)) return semicolon + 1;
+        if (!tok(w, t)->depth && (colon || is_cue_verb(w, t)) && is_finite(w, t)) return semicolon + 1;
     return first;
 }
 

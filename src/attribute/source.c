@@ -94,16 +94,18 @@ static uint32_t before_contact(const work *w, uint32_t c, uint32_t limit)
 static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit)
 {
     static const char *const ASKED[] = {"contacted", "interviewed", "reached", "polled", "surveyed", "questioned"};
-    static const char *const KNOWN[] = {"available", "public"};
+    static const char *const KNOWN[] = {"available", "public", "online"};
     uint32_t event = chunk_at(w, from); /* published before the vote */
     bool eventful = event != WHO_NONE && !is_person_like(w, event);
+    bool joined = false; /* by "and" to what was read before */
     for (uint32_t t = from; t-- > limit && from - t < LONGEST_REDUCED;) {
         uint8_t next = tok(w, t + 1)->pos;
         bool objectless = next == POS_PREP || next == POS_TO || next == POS_ADV ||
                           STR_IS_ANY(doc_token(w->d, t + 1), KNOWN) ||
                           begins_time(w, t + 1); /* a note sent to the paper, made public on Monday */
-        bool part =
-            tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING || (tok(w, t)->pos == POS_PAST && objectless);
+        bool familiar = tok(w, t)->pos == POS_ADJ && next == POS_PREP && joined; /* familiar with it and shown it */
+        bool part = tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING ||
+                    (tok(w, t)->pos == POS_PAST && objectless) || familiar;
         bool before = tok(w, t)->pos == POS_PREP && t + 1 == from && eventful;
         bool clause = tok(w, t)->pos == POS_WH || tok(w, t)->pos == POS_THAT || role(w, t) == WORD_HOW ||
                       role(w, t) == WORD_IF || (role(w, t) == WORD_WHILE && !before);
@@ -114,8 +116,9 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
         uint32_t noun = t;
         while (noun > limit + 1 && (tok(w, noun - 1)->pos == POS_ADV || tok(w, noun - 1)->pos == POS_NEG))
             noun--; /* a book just published for children, lawyers not involved in the case */
-        uint32_t c = chunk_ending_at(w, noun);
+        uint32_t c = familiar ? chunk_at(w, noun - 1) : chunk_ending_at(w, noun);
         bool within = noun > limit && (tok(w, noun - 1)->pos == POS_PREP || role(w, noun - 1) == WORD_AND);
+        joined = joined || (within && role(w, noun - 1) == WORD_AND);
         if (c == WHO_NONE && within) continue; /* a man accused of robbing, a note signed by Oss and sent to Selm */
         if (c == WHO_NONE) return WHO_NONE;
         uint32_t opens = phrase_start(w, c, limit),
@@ -661,6 +664,15 @@ static void take_office(const work *w, uint32_t limit, range *source, uint32_t h
     source->first = start;
 }
 
+/* "Nobody who saw it said", "those who had seen it said", "a man who worked on it said": is the pronoun behind token t
+ * an object, no subject? */
+static bool governs_pronoun(const work *w, uint32_t t)
+{
+    uint8_t p = tok(w, t)->pos, r = role(w, t);
+    bool thing = r == WORD_ON || r == WORD_WITH || r == WORD_OF || r == WORD_BY || r == WORD_FOR || r == WORD_FROM;
+    return is_finite(w, t) || p == POS_PART || p == POS_ING || thing;
+}
+
 static bool subject_with_limit(const work *w, const verb_group *g, uint32_t limit, range *source, uint32_t *head);
 
 /* '"It sank," [Velden] told the Courier': a subject that who quotes the text has put in. */
@@ -725,7 +737,7 @@ static bool subject_with_limit(const work *w, const verb_group *g, uint32_t limi
         return subject_ending_before(w, g, relative, source, head);
     if (subject_before_relative(w, limit, end, source, head)) {
         uint32_t verb = last_finite(w, source->first, end);
-        bool object = end > limit + 1 && is_finite(w, end - 2); /* nobody who saw it said */
+        bool object = end > limit + 1 && governs_pronoun(w, end - 2);
         if (verb != WHO_NONE && (object || !is_subject_pronoun(w, end - 1))) return true;
     }
     if (!phrase_ending_at(w, relative, limit, source, head))

@@ -68,6 +68,24 @@ static bool is_who_speaks(const work *w, uint32_t t, uint32_t end)
     return true;
 }
 
+/* "The road was bad, Velden said, but it would hold": is what stands behind "but" still reported? Not so a second
+ * attribution, nor what the speaker did then ("but he left early"). The attribution ends at `comma`. */
+static bool goes_on_behind_but(const work *w, const candidate *c, uint32_t comma, uint32_t but)
+{
+    uint32_t verb = but + 1, end = content_end(w, but);
+    if (verb < end && is_finite(w, verb)) return true; /* she would resign, Velden said, but would stay on */
+    if (but != comma + 1 || !c->before || !is_speech(c->lexeme)) return false;
+    if (str_is(doc_token(w->d, but + 1), "also")) return true;
+    while (verb < end && !is_finite(w, verb) && !tok(w, verb)->depth) verb++;
+    if (verb == end || tok(w, verb)->depth || has_quotation(w, &(range){verb, end}, 1)) return false;
+    uint8_t r = role(w, verb);
+    bool auxiliary = tok(w, verb)->pos == POS_MODAL || r == WORD_HAVE || r == WORD_BE || r == WORD_DO;
+    uint8_t subject = role(w, but + 1);
+    bool same = tok(w, but + 1)->word == tok(w, c->source_head)->word ||
+                ((subject == WORD_HE || subject == WORD_SHE) && tok(w, c->source_head)->pos == POS_NAME);
+    return auxiliary || !(same || lex(w, verb)->cue);
+}
+
 /* The content that goes on behind an attribution in the middle: , "...". */
 static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c)
 {
@@ -89,11 +107,9 @@ static void continue_behind(const work *w, uint32_t t, bool quoted, candidate *c
             c->content[c->ncontent++] = more.content[0], c->around = true;
         return;
     }
-    bool goes_on = role(w, i) == WORD_BUT && i + 1 < s->last &&
-                   is_finite(w, i + 1); /* she would resign, Velden said, but would stay on */
     bool gerund = tok(w, i)->pos == POS_ING && !is_gerund_subject(w, i, content_end(w, i));
     if (quoted || gerund || tok(w, i)->pos == POS_WH || str_is(doc_token(w->d, i), "while") ||
-        (role(w, i) == WORD_BUT && !goes_on) || role(w, i) == WORD_ACCORDING)
+        (role(w, i) == WORD_BUT && !goes_on_behind_but(w, c, t, i)) || role(w, i) == WORD_ACCORDING)
         return;
     uint32_t end = content_end(w, i);
     bool whole = c->before && has_own_verb(w, c->content[0].first, c->content[0].last - 1);
@@ -557,7 +573,7 @@ static bool is_cut_off(const work *w, const candidate *c)
     if (t < sentence_start(w, t) + 3 || !is_punct(w, t - 1, ",")) return false;
     bool so_that = tok(w, t - 2)->pos == POS_THAT && str_is(doc_token(w->d, t - 3), "so");
     bool in_which = role(w, t - 2) == WORD_WHICH && tok(w, t - 3)->pos == POS_PREP; /* a year in which, Oss said, */
-    bool which = is_relative(w, t - 2) && is_punct(w, t - 3, ",");   /* the advice, which, Oss said, was late */
+    bool which = is_relative(w, t - 2); /* the advice, which, Oss said, was late; a man who, Oss said, was late */
     uint32_t verb = c->cue.last + 1, last = sentence_of(w, t)->last; /* sold it and, Oss said, never left */
     while (verb < last && (tok(w, verb)->pos == POS_ADV || tok(w, verb)->pos == POS_NEG)) verb++;
     bool joined = role(w, t - 2) == WORD_AND && verb < last && is_punct(w, c->cue.last, ",") && is_finite(w, verb);

@@ -259,6 +259,14 @@ static uint32_t somebody_before(const cast *c, uint32_t t, uint32_t statement)
     return near && one && c->d->a.speakers[s].kind == WHO_ANONYMOUS ? s : WHO_NONE;
 }
 
+/* Does a title tell the sex of e: Mr., Lady? */
+static bool is_titled(const cast *c, uint32_t e)
+{
+    for (uint32_t i = 0; i < c->nnamings; i++)
+        if (c->namings[i].entity == e && c->namings[i].gender) return true;
+    return false;
+}
+
 /* "Robin Oss has gone. She said": the only person whom the sentence before names, where no title tells the sex, and the
  * given name is one that mostly men have; an entity or WHO_NONE. */
 static uint32_t misjudged_before(const cast *c, uint32_t t)
@@ -274,8 +282,21 @@ static uint32_t misjudged_before(const cast *c, uint32_t t)
             return WHO_NONE;
         e = n->entity;
     }
-    for (uint32_t i = 0; i < c->nnamings && e != WHO_NONE; i++)
-        if (c->namings[i].entity == e && c->namings[i].gender) return WHO_NONE;
+    return e != WHO_NONE && is_titled(c, e) ? WHO_NONE : e;
+}
+
+/* '"It is late," Robin Oss said. [...] She added': who spoke last, in this paragraph or the one before, where nobody
+ * else fits and no title tells the sex; an entity or WHO_NONE. */
+static uint32_t misjudged_speaker(const cast *c, uint32_t t, uint32_t statement)
+{
+    uint32_t last = c->spoken_before[statement], e = running_speaker(c, statement);
+    uint32_t at = last == WHO_NONE ? WHO_NONE : c->d->attributions[last].mention;
+    if (e == WHO_NONE || at == WHO_NONE || c->entities[e].kind != WHO_PERSON || is_titled(c, e)) return WHO_NONE;
+    uint32_t there = c->d->sentences[tk(c, c->d->mentions[at].first)->sentence].paragraph;
+    uint32_t here = c->d->sentences[tk(c, t)->sentence].paragraph;
+    if (c->entities[e].called || there + 1 < here || c->d->mentions[at].first > t) return WHO_NONE;
+    for (uint32_t i = 0; i < c->nnamings; i++) /* "To Robin Oss we are late," she wrote */
+        if (c->namings[i].entity == e && is_in_words(c, statement, c->namings[i].first)) return WHO_NONE;
     return e;
 }
 
@@ -331,6 +352,7 @@ uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_s
     if (s == WHO_NONE) {
         uint32_t e = resolve_pronoun(c, m->head, statement);
         if (e == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) e = misjudged_before(c, m->head);
+        if (e == WHO_NONE && (r == WORD_HE || r == WORD_SHE)) e = misjudged_speaker(c, m->head, statement);
         if (e != WHO_NONE) s = speaker_of_entity(c, e), remember_pronoun(c, e, m->head);
     }
     if (s == WHO_NONE && r == WORD_IT) s = unnamed_body_before(c, m->head, statement, false);

@@ -225,7 +225,10 @@ enum who_kind kind_of_head(const cast *c, uint32_t head)
                                               "associates", "witnesses",  "diplomats", "reps"};
         return STR_IS_ANY(low, SOURCES) ? WHO_ANONYMOUS : WHO_GROUP;
     }
-    if (b & LEX_ORG && !(b & (LEX_EPITHET | LEX_ANON))) return WHO_INSTITUTION; /* authority, regulator, broadcaster */
+    static const char *const MASTHEADS[] = {"guardian", "courier"}; /* written small, people */
+    bool person = STR_IS_ANY(low, MASTHEADS) && !(tk(c, head)->shape & SHAPE_CAP);
+    if (b & LEX_ORG && !(b & (LEX_EPITHET | LEX_ANON)) && !person)
+        return WHO_INSTITUTION; /* authority, regulator, broadcaster */
     if (b & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_HONORIFIC)) return WHO_ANONYMOUS;
     if (b & (LEX_ORG | LEX_METONYM | LEX_AGENCY)) return WHO_INSTITUTION;
     if (b & LEX_GROUP) return WHO_GROUP;

@@ -511,6 +511,22 @@ static bool is_attribute(const cast *c, const naming *n)
     return !many || p == POS_NOUN || p == POS_ADJ || p == POS_NAME;
 }
 
+/* "Over a Cobb salad", "her second Tony", "on West 38th Street": does the naming of one word stand for a thing? */
+static bool is_thing(const cast *c, const naming *n)
+{
+    uint32_t t = n->first;
+    if (n->last != t + 1 || t < 2 || tk(c, t - 1)->sentence != tk(c, t)->sentence) return false;
+    const token *before = tk(c, t - 1);
+    uint8_t first = tk(c, t - 2)->pos;
+    bool behind_noun = n->last < c->d->ntokens && tk(c, n->last)->pos == POS_NOUN;
+    if (wd(c, t - 1)->role == WORD_A) return behind_noun && c->entities[n->entity].nparts == 1;
+    char digit = c->d->a.text.ptr[before->start]; /* 38th Street */
+    if (digit >= '0' && digit <= '9') return wd(c, t)->lex & LEX_PLACEHEAD;
+    static const char *const PLACES[] = {"first", "second", "third"};
+    bool counted = IS_ONE_OF(c, t - 1, PLACES) || str_ends(doc_token(c->d, t - 1), "th");
+    return counted && !(before->shape & SHAPE_CAP) && (first == POS_POSS || first == POS_DET);
+}
+
 /* '"It is late," he told them, Oss recalled': who vouches, behind the pronoun t, for the words in which it stands, and
  * so is another; an entity or WHO_NONE. */
 static uint32_t voucher_of(const cast *c, uint32_t t, uint32_t statement)
@@ -556,7 +572,7 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
         if (n->entity == asker || n->entity == whom_told || n->entity == voucher || is_birth_name(c, n) ||
             !fits(c, e, role) || (n->first >= opens && n->first < opened))
             continue;
-        if (is_attribute(c, n) || (e->kind == WHO_INSTITUTION && is_credit(c, n))) continue;
+        if (is_attribute(c, n) || is_thing(c, n) || (e->kind == WHO_INSTITUTION && is_credit(c, n))) continue;
         if (is_asked_about(c, n, role, statement)) continue;
         if (is_named_behind(c, n->entity, t, last, statement) || is_subject_of_report(c, n->entity, t, statement) ||
             is_called_otherwise(c, e, t, role))

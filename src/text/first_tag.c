@@ -249,6 +249,14 @@ static bool is_object_of_as(const doc *d, const rules *r, uint32_t t, uint32_t f
     return frames & FRAME_AS && !(frames & FRAME_THAT);
 }
 
+/* "called that theory absurd": the verb before it takes no clause. */
+static bool points_at_object(const doc *d, const rules *r, uint32_t t, uint32_t first)
+{
+    if (t == first || t + 2 >= d->ntokens || !at(d, r, t - 1)->cue || at(d, r, t + 1)->pos != POS_NOUN) return false;
+    uint32_t frames = rules_cue(r, at(d, r, t - 1)->cue)->frames;
+    return frames & FRAME_AS && !(frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT));
+}
+
 /* "Who was with him that night said", "she left that day.": a time, not "said that night had come", "that night buses
  * ran".
  */
@@ -409,7 +417,7 @@ static enum pos fixed_tag(const doc *d, const rules *r, uint32_t t, uint32_t fir
     if (k->kind == TOK_NUMBER) return POS_NUM;
     if (k->shape & (SHAPE_CAP | SHAPE_UPPER) && is_degree(d, t, first)) return POS_NUM;
     if (k->shape & SHAPE_PERSON) return POS_NAME;
-    if (w->role == WORD_THAT && is_that_night(d, r, t, first)) return POS_DET;
+    if (w->role == WORD_THAT && (is_that_night(d, r, t, first) || points_at_object(d, r, t, first))) return POS_DET;
     if (w->role == WORD_THAT) return is_object_of_as(d, r, t, first) ? POS_PRON : POS_THAT;
     if (w->role == WORD_NOT) return POS_NEG;
     if (w->role == WORD_S) return POS_POSS;
