@@ -131,8 +131,8 @@ static bool begins_report(const work *w, uint32_t t, uint32_t first, uint32_t la
            (role(w, first) == WORD_A || is_plural_person(w, t - 1));
 }
 
-/* "a formulation two donors called vague", "the letter three sailors signed": people who are counted, behind a noun that
- * is not of their phrase. */
+/* "a formulation two donors called vague", "the letter three sailors signed": people who are counted, behind a noun
+ * that is not of their phrase. */
 static bool begins_count(const work *w, uint32_t t, uint32_t first, uint32_t last)
 {
     return tok(w, t)->kind == TOK_WORD && tok(w, t - 1)->pos == POS_NOUN && tok(w, first)->pos == POS_DET &&

@@ -1007,8 +1007,7 @@ bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t fr
 /* "Oss thinks so, too: A port that is late": does a colon at t introduce a clause? */
 static bool introduces_clause(const work *w, uint32_t t)
 {
-    return is_punct(w, t, ":") && tok(w, t + 1)->kind == TOK_WORD &&
-           tok(w, t + 1)->shape & (SHAPE_CAP | SHAPE_UPPER);
+    return is_punct(w, t, ":") && tok(w, t + 1)->kind == TOK_WORD && tok(w, t + 1)->shape & (SHAPE_CAP | SHAPE_UPPER);
 }
 
 /* "Velden blamed the storm; the roof had leaked, she said", "Oss thinks so, too: A port that is late, he says": in the
