@@ -302,6 +302,7 @@ static bool takes_phrases(const work *w, uint32_t head)
 {
     const chunk *c = &w->chunks[w->chunk_of[head]];
     if (role(w, head) == WORD_SOME && c->last == c->first + 1) return true; /* some in the crowd, many on the left */
+    if (tok(w, c->first)->pos == POS_NUM && tok(w, head)->pos == POS_ADJ) return true; /* one third-year in */
     return lex(w, head)->lex & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG | LEX_DOC | LEX_CUENOUN) ||
            tok(w, head)->pos == POS_NOUN || tok(w, head)->pos == POS_NUM;
 }

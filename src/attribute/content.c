@@ -462,13 +462,16 @@ static bool has_complement(const work *w, uint32_t behind, uint32_t end)
     return false;
 }
 
-/* put the cost of the pier at 5 million: does the object that ends at t, or goes on there, stand before an amount? */
+/* put the cost of the pier at 5 million, puts it closer to 5 million: does the object that ends at t, or goes on there,
+ * stand before an amount? */
 static bool behind_amount(const walk *k, uint32_t t)
 {
     const work *w = k->w;
+    static const char *const NEAR[] = {"closer", "nearer"};
     uint32_t end = k->last < t + LONGEST_PARENTHESIS ? k->last : t + LONGEST_PARENTHESIS;
     for (; t + 1 < end && !tok(w, t)->depth && !is_finite(w, t) && !is_punct(w, t, ",;:"); t++) {
-        if (role(w, t) != WORD_AT) continue;
+        bool near = role(w, t) == WORD_TO && STR_IS_ANY(doc_token(w->d, t - 1), NEAR);
+        if (role(w, t) != WORD_AT && !near) continue;
         for (uint32_t i = t + 1; i < k->last && i < t + LONGEST_AMOUNT; i++)
             if (tok(w, i)->pos == POS_NUM || begins_money(w, i)) return true;
     }

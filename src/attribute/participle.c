@@ -35,10 +35,11 @@ static uint32_t behind_quoting(const work *w, uint32_t end)
 }
 
 /* The rule by which the phrase before the participle is its subject and nothing else, being the object of a verb that
- * quotes, hears or remembers, "cited a lawmaker saying", "heard Velden boasting"; NULL where it may be another's. */
+ * quotes, hears, shows or remembers, "cited a lawmaker saying", "heard Velden boasting"; NULL where it may be another's. */
 static const char *object_rule(const work *w, const verb_group *g)
 {
-    static const char *const HEARS[] = {"hear", "hears", "heard", "hearing", "overhear", "overheard", "caught"};
+    static const char *const HEARS[] = {"hear",   "hears", "heard", "hearing", "overhear", "overheard", "caught",
+                                        "filmed", "shows", "show",  "showed",  "captured", "captures",  "saw"};
     static const char *const RECALLS[] = {"remembers", "remembered", "recalls", "recalled"};
     uint32_t first = sentence_of(w, g->verb)->first, n = g->first > first ? chunk_ending_at(w, g->first) : WHO_NONE;
     uint32_t start = n == WHO_NONE || !can_speak(w, w->chunks[n].head) ? first : phrase_start(w, n, first);

@@ -104,7 +104,8 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
                           STR_IS_ANY(doc_token(w->d, t + 1), KNOWN) ||
                           begins_time(w, t + 1); /* a note sent to the paper, made public on Monday */
         bool familiar = tok(w, t)->pos == POS_ADJ && next == POS_PREP && joined; /* familiar with it and shown it */
-        bool part = tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING ||
+        bool read = objectless && str_is(doc_token(w->d, t), "read"); /* a report read to the court */
+        bool part = read || tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING ||
                     (tok(w, t)->pos == POS_PAST && objectless) || familiar;
         bool before = tok(w, t)->pos == POS_PREP && t + 1 == from && eventful;
         bool clause = tok(w, t)->pos == POS_WH || tok(w, t)->pos == POS_THAT || role(w, t) == WORD_HOW ||
@@ -240,6 +241,9 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         bool begins = start == limit || is_punct(w, start - 1, ",") || role(w, start - 1) == WORD_AND ||
                       role(w, start - 1) == WORD_BUT || role(w, start - 1) == WORD_WHILE ||
                       role(w, start - 1) == WORD_AS;
+        bool thing = start > limit && role(w, start - 1) == WORD_AND && c0 != c && c0 != WHO_NONE &&
+                     !is_person_like(w, c0); /* who grows wheat and corn in Selm */
+        begins = begins && !thing;
         bool apposition = tok(w, start)->pos != POS_NAME && start > limit && is_punct(w, start - 1, ",");
         uint8_t before = start > limit ? role(w, start - 1) : WORD_NONE;
         bool joined = before == WORD_WHILE || before == WORD_BUT || before == WORD_IF ||

@@ -77,6 +77,18 @@ static bool is_in_the_know(const cast *c, const mention *m)
     return false;
 }
 
+/* "Officials familiar with the talks", "executives, speaking on condition of anonymity": sources, however many. */
+static bool is_hidden_source(const cast *c, const mention *m)
+{
+    static const char *const KNOWING[] = {"close", "familiar", "briefed", "privy", "knowledgeable"};
+    static const char *const HIDDEN[] = {"anonymity", "anonymously", "identified"};
+    uint32_t next = m->head + 1;
+    if (next < m->last && IS_ONE_OF(c, next, KNOWING)) return true;
+    for (uint32_t t = next; t < m->last; t++)
+        if (IS_ONE_OF(c, t, HIDDEN)) return true;
+    return false;
+}
+
 /* The plural behind the head's "of": "one of its shareholders"; the head itself where there is none. */
 static uint32_t noun_behind_of(const cast *c, const mention *m)
 {
@@ -158,6 +170,8 @@ enum who_kind kind_of_source(const cast *c, const mention *m)
     if (is_capitalised(c, m)) return WHO_INSTITUTION;
     if (are_numbers(c, m)) return WHO_DOCUMENT;
     who_str head = rules_spelling(c->r, tk(c, m->head)->word);
+    bool alone = tk(c, m->head)->pos == POS_ADJ && m->first < m->head && str_is(lower_token(c, m->first), "one");
+    if (alone) return WHO_ANONYMOUS; /* one third-year in the department */
     bool label = m->first == m->head && m->last < c->d->ntokens && is_sign(c, m->last, ':');
     if (label && str_is(head, "operator")) return WHO_ANONYMOUS; /* of a conference call */
     bool one = str_is(head, "one"),
@@ -172,6 +186,7 @@ enum who_kind kind_of_source(const cast *c, const mention *m)
     if (kind == WHO_DOCUMENT && (is_former_anything(c, m) || is_somebody_who(c, m))) return WHO_ANONYMOUS;
     bool anybody = (str_is(head, "people") || str_is(head, "those")) && !is_counted(c, m->first, m->head);
     if (anybody && wd(c, m->first)->role != WORD_THE) return is_in_the_know(c, m) ? WHO_ANONYMOUS : WHO_GROUP;
+    if (kind == WHO_GROUP && is_hidden_source(c, m)) return WHO_ANONYMOUS;
     bool people = wd(c, noun)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET | LEX_GROUP);
     if (kind == WHO_INSTITUTION && joins_people(c, m)) return WHO_GROUP;
     uint32_t bits = wd(c, noun)->lex & ~(uint32_t)LEX_PLURAL; /* six newspapers; four divers are doers of no list */

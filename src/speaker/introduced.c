@@ -18,6 +18,8 @@ uint32_t name_behind_title(const cast *c, const mention *m)
 {
     static const char *const SEEKS[] = {"candidate", "nominee",  "contender", "hopeful",
                                         "director",  "minister", "secretary", "commissioner"};
+    static const char *const SPEAKS[] = {"spokesman", "spokeswoman", "spokesperson", "counsel",
+                                         "lawyer",    "attorney",    "solicitor",    "barrister"};
     for (uint32_t t = m->first; t <= m->head; t++) {
         uint32_t n, bits = phrase_at(c, t, &n);
         if (!(bits & (LEX_HONORIFIC | LEX_ROLE)) || t + n >= m->last) continue;
@@ -35,6 +37,8 @@ uint32_t name_behind_title(const cast *c, const mention *m)
         bool field = k != WHO_NONE && c->namings[k].first == t && tk(c, t - 1)->pos == POS_NOUN && t > m->head + 2;
         bool of = wd(c, m->head + 1)->role == WORD_OF && wd(c, m->head)->lex & LEX_ROLE;
         of = of || (wd(c, m->head + 1)->role == WORD_FOR && IS_ONE_OF(c, m->head, SEEKS) && is_bare(c, m));
+        bool many = wd(c, t - 1)->lex & LEX_PLURAL; /* spokesman for the families Ana Ruiz */
+        of = of || (wd(c, m->head + 1)->role == WORD_FOR && IS_ONE_OF(c, m->head, SPEAKS) && many);
         if (field && of && c->namings[k].last >= m->last && c->entities[c->namings[k].entity].kind == WHO_PERSON)
             return c->namings[k].entity; /* head of communications Ana Ruiz, candidate for governor Ana Ruiz */
     }

@@ -306,11 +306,13 @@ static bool is_apposed_body(const cast *c, const naming *n)
         head++;
     if (head == t || head >= last || tk(c, --head)->pos != POS_NOUN) return false;
     uint32_t close = head + 1;
+    static const char *const PARTS[] = {"unit", "subsidiary", "division", "arm", "affiliate", "maker", "operator"};
     uint8_t r = wd(c, close)->role;
-    if (r == WORD_IN || r == WORD_AT)
+    bool part = r == WORD_OF && IS_ONE_OF(c, head, PARTS); /* Oss Alto, a unit of Selm Resources, */
+    if (r == WORD_IN || r == WORD_AT || part)
         while (close < last && close < head + QUALIFIERS && !is_sign(c, close, ',')) close++;
     bool ends = close + 1 < last && is_sign(c, close, ',') && is_verb_tag(tk(c, close + 1)->pos); /* no list */
-    bool body = (wd(c, head)->lex & LEX_ORG && !is_trade(c, head)) || IS_ONE_OF(c, head, HOUSES);
+    bool body = part || (wd(c, head)->lex & LEX_ORG && !is_trade(c, head)) || IS_ONE_OF(c, head, HOUSES);
     return ends && body && !(wd(c, head)->lex & people);
 }
 

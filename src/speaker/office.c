@@ -88,6 +88,10 @@ static bool is_other_brought_in(const cast *c, const mention *m, uint32_t e)
     if (!bare || !brought_in_before(c, m, 2, &as) || tk(c, as.first)->depth || as.head + 1 >= m->first) return false;
     bool apposition = as.first > 1 && is_sign(c, as.first - 1, ',') && c->naming_at[as.first - 2] != WHO_NONE;
     if (apposition) return false; /* Ilse Oss, an official who */
+    static const char *const PUT[] = {"asked", "questioned", "pressed", "challenged", "examined", "cross-examined"};
+    bool asks = as.first > 1 && wd(c, as.first - 1)->role == WORD_BY && tk(c, as.first - 2)->kind == TOK_WORD &&
+                STR_IS_ANY(lower_token(c, as.first - 2), PUT);
+    if (asks) return true; /* Asked by a lawyer why, Ilse Oss, the lawyer for, sighed */
     uint32_t i = namings_before(c, m->first);
     while (i-- > 0 && c->namings[i].first > as.first)
         if (c->namings[i].entity == e) return false;
@@ -150,23 +154,42 @@ static bool is_court_part(const cast *c, const mention *m)
     return m->last == m->head + 1 && (counsel || witness);
 }
 
-/* Counsel is the last lawyer who spoke, the witness the last other who did and neither judges nor sits; an entity or
- * WHO_NONE. Only where a lawyer or a judge is named: at the scene of a crash a witness is somebody else. */
+static bool has_role_among(const cast *c, const entity *e, const char *const *words, size_t n)
+{
+    for (uint32_t k = 0; k < e->nroles; k++)
+        for (size_t i = 0; i < n; i++)
+            if (str_is(rules_spelling(c->r, e->roles[k]), words[i])) return true;
+    return false;
+}
+#define HAS_ROLE_AMONG(c, e, words) has_role_among(c, e, words, sizeof(words) / sizeof *(words))
+
+/* "Ilse Oss SC", "Karl Oss, defending,": does the article say beside the name n that this is a barrister? */
+static bool pleads(const cast *c, const naming *n)
+{
+    static const char *const LETTERS[] = {"QC", "KC", "SC", "BL"};
+    static const char *const PLEADING[] = {"prosecuting", "defending"};
+    if (n->last + 1 >= c->d->ntokens) return false;
+    bool letters = STR_IS_ANY(doc_token(c->d, n->last), LETTERS) ||
+                   STR_IS_ANY(doc_token(c->d, n->last - 1), LETTERS);
+    return letters || (is_sign(c, n->last, ',') && STR_IS_ANY(doc_token(c->d, n->last + 1), PLEADING));
+}
+
+/* Counsel is the last lawyer who spoke or acted, the witness the last other who spoke and neither judges nor sits; an
+ * entity or WHO_NONE. Only where a lawyer, a judge or a witness is named: at the scene of a crash a witness is somebody
+ * else. */
 static uint32_t person_in_court(const cast *c, const mention *m)
 {
     static const char *const BAR[] = {"counsel", "barrister", "attorney", "prosecutor"}; /* a lawyer may testify */
     static const char *const BENCH[] = {"judge", "justice", "chairman", "chairwoman", "chair", "coroner", "magistrate"};
+    static const char *const SWORN[] = {"witness"};
     bool counsel = m->head == m->first, court = false;
     uint32_t found = WHO_NONE;
     for (uint32_t last = namings_before(c, m->first), i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const entity *e = &c->entities[c->namings[i].entity];
-        bool bar = false, bench = false;
-        for (uint32_t k = 0; k < e->nroles; k++) {
-            bar = bar || STR_IS_ANY(rules_spelling(c->r, e->roles[k]), BAR);
-            bench = bench || STR_IS_ANY(rules_spelling(c->r, e->roles[k]), BENCH);
-        }
-        court = court || bar || bench;
-        bool speaks = e->kind == WHO_PERSON && e->speaker != WHO_NONE;
+        bool pleading = pleads(c, &c->namings[i]), bar = pleading || HAS_ROLE_AMONG(c, e, BAR);
+        bool bench = HAS_ROLE_AMONG(c, e, BENCH);
+        court = court || bar || bench || HAS_ROLE_AMONG(c, e, SWORN);
+        bool speaks = e->kind == WHO_PERSON && (e->speaker != WHO_NONE || pleading);
         if (found == WHO_NONE && speaks && (counsel ? bar : !bar && !bench)) found = c->namings[i].entity;
     }
     bool hidden = unnamed_before(c, m, WHO_ANONYMOUS, lower_token(c, m->head)) != WHO_NONE; /* a witness without name */

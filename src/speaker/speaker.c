@@ -151,8 +151,39 @@ static uint32_t person_behind_comma(const cast *c, const mention *m, uint32_t t)
     return c->entities[c->namings[n].entity].kind == WHO_PERSON ? n : WHO_NONE;
 }
 
+/* "Oss and three other drivers", "Oss and his aides": who is described, and not named, in the source m from token `from`
+ * on. */
+static bool described_from(const cast *c, const mention *m, uint32_t from, mention *out)
+{
+    uint32_t head = WHO_NONE;
+    for (uint32_t t = from; t < m->last && tk(c, t)->kind == TOK_WORD; t++) {
+        uint8_t p = tk(c, t)->pos, r = wd(c, t)->role;
+        if (p == POS_NOUN)
+            head = t;
+        else if (p != POS_DET && p != POS_POSS && p != POS_NUM && p != POS_ADJ && r != WORD_SOME && r != WORD_OTHER)
+            break;
+    }
+    uint32_t bits = head == WHO_NONE ? 0 : wd(c, head)->lex;
+    if (!(bits & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_KIN | LEX_ORG)) || (head == from && !(bits & LEX_PLURAL)))
+        return false;
+    *out = (mention){.first = from, .last = m->last, .head = head, .plural = bits & LEX_PLURAL};
+    return true;
+}
+
+/* "Residents and Ilse Oss", "the union and Karl Oss": do several, or a body, without a name stand directly before the
+ * "and" at t, and a person named `n` alone behind it? */
+static bool is_joined_by_name(const cast *c, const mention *m, uint32_t t, uint32_t n)
+{
+    uint32_t bits = wd(c, m->head)->lex;
+    bool several = bits & LEX_PLURAL && bits & (LEX_ROLE | LEX_ANON | LEX_GROUP | LEX_ORG);
+    bool body = bits & LEX_ORG && !(bits & (LEX_ROLE | LEX_ANON | LEX_PLURAL));
+    const naming *x = &c->namings[n];
+    return t == m->head + 1 && (several || body) && x->first == t + 1 && x->last == m->last &&
+           c->entities[x->entity].kind == WHO_PERSON;
+}
+
 /* X and Y, or X, Y and Z: the next source of m behind token `from`. Behind "and", as in "his counterpart Oss", the
- * person named in its phrase, else what is named first. */
+ * person named in its phrase, else what is named first, else who is described. */
 static bool next_source(const cast *c, const mention *m, uint32_t from, mention *out)
 {
     for (uint32_t t = from; t + 1 < m->last; t++) {
@@ -174,7 +205,10 @@ static bool next_source(const cast *c, const mention *m, uint32_t from, mention 
             if (found == WHO_NONE || c->entities[c->namings[n].entity].kind == WHO_PERSON) found = n;
         }
         if (found == WHO_NONE) found = person_behind_comma(c, m, i);
-        if (found == WHO_NONE || c->naming_at[m->head] == found || c->naming_at[m->head] == WHO_NONE) return false;
+        bool named = c->naming_at[m->head] != WHO_NONE && wd(c, m->head)->pos != POS_ADJ;
+        if (found == WHO_NONE && named) return described_from(c, m, t + 1, out);
+        if (found == WHO_NONE || c->naming_at[m->head] == found) return false;
+        if (c->naming_at[m->head] == WHO_NONE && !is_joined_by_name(c, m, t, found)) return false;
         *out = *m;
         out->first = t + 1;
         out->head = c->namings[found].last - 1;
@@ -199,6 +233,7 @@ static bool is_office_of_one(const cast *c, const mention *m, const mention *oth
 /* "Selm and Varrow mayor Ilse Oss": is who is named behind "and" there the holder of an office of both, and alone? */
 static bool holds_office_of_both(const cast *c, const mention *m, const mention *other)
 {
+    if (c->naming_at[other->head] == WHO_NONE) return false; /* Oss and his aides */
     const naming *holder = &c->namings[c->naming_at[other->head]];
     uint32_t first = c->naming_at[m->head], second = c->naming_at[other->first];
     if (is_office_of_one(c, m, other)) return true;
@@ -243,7 +278,10 @@ static void resolve_statement(cast *c, uint32_t i)
         return;
     }
     mention m = clipped(d->mentions[at->mention]), other;
+    uint32_t end = m.last;
+    if (c->naming_at[m.head] == WHO_NONE && next_source(c, &m, m.head + 1, &other)) m.last = other.first - 1;
     st->speaker = resolve_one(c, &m, i, &st->why);
+    m.last = end;
     for (uint32_t t = m.head + 1; st->speaker != WHO_NONE && next_source(c, &m, t, &other);
          t = other.head < t ? t + 1 : other.head + 1) {
         uint32_t next = resolve_one(c, &other, i, &st->why);

@@ -146,6 +146,7 @@ bool is_reported_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, 
 }
 
 #define UNDECIDED POS_OTHER
+#define LONGEST_OVERHEARD 6 /* tokens from "heard" to what was heard: a woman in the hall cry */
 
 static const word *before_it(const place *x) { return at(x->d, x->r, x->p); }
 
@@ -256,11 +257,25 @@ static enum pos by_phrase(const place *x, bool out)
     return only_verb && x->prev != POS_POSS && !phrase && !the ? POS_VERB : UNDECIDED;
 }
 
+/* 'heard a woman cry, "..."', 'saw a man yell "..."': who is heard or seen says what is quoted. */
+static bool is_overheard(const place *x)
+{
+    static const char *const PERCEIVES[] = {"hear", "heard", "hears", "saw", "see", "sees", "watched"};
+    const doc *d = x->d;
+    bool comma = x->t + 2 < x->last && d->tokens[x->t + 1].kind == TOK_PUNCT;
+    uint32_t mark = x->t + 1 + comma;
+    if (x->w->form != FORM_BASE || !x->beside || mark >= x->last || d->tokens[mark].kind != TOK_MARK) return false;
+    for (uint32_t i = x->t; i-- > x->first && x->t - i < LONGEST_OVERHEARD && d->tokens[i].kind == TOK_WORD;)
+        if (STR_IS_ANY(doc_token(d, i), PERCEIVES)) return true;
+    return false;
+}
+
 /* "many argue", "No 10 points out", "critics point out", '..., Velden claims': by who stands before it. */
 static enum pos by_speaker(const place *x, bool out)
 {
     const doc *d = x->d;
     if (x->p == WHO_NONE) return UNDECIDED;
+    if (is_overheard(x)) return POS_VERB;
     bool base = x->w->form == FORM_BASE && x->w->pos == POS_VERB; /* That, many argue, is late */
     if (base && (x->content || x->closed) && counts_people(d, x->r, x->p, x->first)) return POS_VERB;
     bool opens = x->p == x->first || AMONG(d->tokens[x->p - 1].pos, BIT(POS_PUNCT) | BIT(POS_CONJ)) ||
