@@ -35,7 +35,8 @@ static uint32_t behind_quoting(const work *w, uint32_t end)
 }
 
 /* The rule by which the phrase before the participle is its subject and nothing else, being the object of a verb that
- * quotes, hears, shows or remembers, "cited a lawmaker saying", "heard Velden boasting"; NULL where it may be another's. */
+ * quotes, hears, shows or remembers, "cited a lawmaker saying", "heard Velden boasting"; NULL where it may be
+ * another's. */
 static const char *object_rule(const work *w, const verb_group *g)
 {
     static const char *const HEARS[] = {"hear",   "hears", "heard", "hearing", "overhear", "overheard", "caught",

@@ -104,7 +104,7 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
                           STR_IS_ANY(doc_token(w->d, t + 1), KNOWN) ||
                           begins_time(w, t + 1); /* a note sent to the paper, made public on Monday */
         bool familiar = tok(w, t)->pos == POS_ADJ && next == POS_PREP && joined; /* familiar with it and shown it */
-        bool read = objectless && str_is(doc_token(w->d, t), "read"); /* a report read to the court */
+        bool read = objectless && str_is(doc_token(w->d, t), "read");            /* a report read to the court */
         bool part = read || tok(w, t)->pos == POS_PART || tok(w, t)->pos == POS_ING ||
                     (tok(w, t)->pos == POS_PAST && objectless) || familiar;
         bool before = tok(w, t)->pos == POS_PREP && t + 1 == from && eventful;
@@ -519,6 +519,15 @@ static uint32_t before_part(const work *w, uint32_t end, uint32_t limit)
     return part ? t - 3 : end;
 }
 
+/* "Velden at one point said", "Velden, the mayor, at times said": before those words where they end at `end`. */
+static uint32_t before_point(const work *w, uint32_t end, uint32_t limit)
+{
+    static const char *const POINTS[] = {"point", "stage", "times", "first"};
+    uint32_t n = end > limit + 2 ? chunk_ending_at(w, end) : WHO_NONE, at = n == WHO_NONE ? 0 : w->chunks[n].first;
+    bool point = at > limit && role(w, at - 1) == WORD_AT && STR_IS_ANY(doc_token(w->d, w->chunks[n].head), POINTS);
+    return point ? at - 1 : end;
+}
+
 /* Where the subject ends when times and adverbs stand before the verb: "Velden on Monday said", "Velden, also, said".
  */
 static uint32_t before_times(const work *w, const verb_group *g, uint32_t limit)
@@ -529,6 +538,7 @@ static uint32_t before_times(const work *w, const verb_group *g, uint32_t limit)
     if (n != WHO_NONE && w->chunks[n].first < end && w->chunks[n].first > limit && is_time(w, w->chunks[n].head) &&
         tok(w, w->chunks[n].first)->pos != POS_NAME)
         end = w->chunks[n].first; /* Velden last week said, the council this past week said */
+    end = before_point(w, end, limit);
     bool dated = end > limit && end < g->first && (role(w, end - 1) == WORD_ON || role(w, end - 1) == WORD_IN);
     if (dated) {
         static const char *const PART[] = {"late", "early", "later", "earlier"}; /* Velden late on Monday said */
@@ -579,6 +589,7 @@ static uint32_t comma_before_times(const work *w, const verb_group *g, uint32_t 
     uint32_t end = g->first;
     while (end > limit && (is_time(w, end - 1) || tok(w, end - 1)->pos == POS_ADV || role(w, end - 1) == WORD_ON))
         end--;
+    end = before_point(w, end, limit);
     bool closes = end < g->first && end > limit + 1 && is_punct(w, end - 1, ",");
     return closes && opening_comma(w, end - 1, limit) != WHO_NONE ? end : g->first;
 }

@@ -21,11 +21,14 @@ static bool is_said_by_several(const cast *c, uint32_t i)
 /* The speaker that ran last and is no person: what "it" and "they" may mean. */
 static uint32_t last_other(const cast *c, uint32_t statement, bool plural)
 {
+    uint32_t at = c->d->attributions[statement].mention; /* the minutes ... They; not: they and their supporters */
+    bool alone = at != WHO_NONE && c->d->mentions[at].last == c->d->mentions[at].head + 1;
     for (uint32_t i = c->spoken_before[statement]; i != WHO_NONE; i = c->spoken_before[i]) {
         uint32_t s = c->d->a.statements[i].speaker;
         const who_speaker *x = &c->d->a.speakers[s];
         bool several = x->kind == WHO_ANONYMOUS && is_said_by_several(c, i);
-        if (plural ? x->kind == WHO_GROUP || x->nmembers > 1 || several || x->kind == WHO_INSTITUTION
+        bool papers = x->kind == WHO_DOCUMENT && alone && i == c->spoken_before[statement] && is_said_by_several(c, i);
+        if (plural ? x->kind == WHO_GROUP || x->nmembers > 1 || several || papers || x->kind == WHO_INSTITUTION
                    : (x->kind == WHO_INSTITUTION || x->kind == WHO_DOCUMENT) && x->nmembers < 2)
             return s;
         if (statement - i > 3) break;
@@ -326,13 +329,14 @@ uint32_t resolve_as_pronoun(cast *c, const mention *m, uint32_t statement, who_s
         *why = explain(c, *why, "outside quotations \"I\" is the author", WHO_NONE);
         return WHO_NONE;
     }
-    if (r == WORD_IT && is_thing_that_shows(c, m->head, statement)) {
+    uint32_t written = r == WORD_IT ? written_before(c, m->head, statement) : WHO_NONE;
+    if (r == WORD_IT && written == WHO_NONE && is_thing_that_shows(c, m->head, statement)) {
         *why = explain(c, *why, "the pronoun means a thing", WHO_NONE);
         return WHO_NONE;
     }
     uint32_t s = they_alone(c, m, statement);
     if (r == WORD_ITS) s = writing_before(c, m->head, statement);
-    if (r == WORD_IT) s = written_before(c, m->head, statement);
+    if (r == WORD_IT) s = written;
     if (r == WORD_IT && s == WHO_NONE) s = writing_that_was(c, m->head, statement);
     if (r == WORD_IT && s == WHO_NONE) s = writing_that_is(c, m->head, statement);
     if (r == WORD_IT && s == WHO_NONE) s = body_before(c, m->head, statement);

@@ -70,7 +70,7 @@ static void make_places(cast *c)
 }
 
 /* What those who hold an office are called too: "the lawmaker" is a senator. The first word is the wider one. */
-#define NARROWER 12 /* words in a row, with the wider one */
+#define NARROWER 14 /* words in a row, with the wider one */
 static const char *const WIDER[][NARROWER] = {
     {"lawmaker", "senator", "representative", "congressman", "congresswoman", "mp", "legislator", "assemblyman",
      "deputy", "member"},
@@ -85,13 +85,16 @@ static const char *const WIDER[][NARROWER] = {
     {"commander", "general", "colonel", "brigadier", "major", "admiral", "captain", "lieutenant"},
     {"academic", "professor", "lecturer", "historian", "economist"},
     {"don", "professor", "lecturer", "academic", "scholar"},
-    {"clergyman", "bishop", "pastor", "priest", "vicar", "rector"},
+    {"clergyman", "bishop", "pastor", "priest", "vicar", "rector", "reverend", "rev"},
+    {"priest", "reverend", "rev", "father", "vicar"},
+    {"pastor", "reverend", "rev"},
+    {"vicar", "reverend", "rev"},
     {"cleric", "sheikh", "imam", "mufti", "mullah", "ayatollah", "bishop", "priest"},
     {"preacher", "sheikh", "imam", "pastor", "reverend", "cleric"},
     {"premier", "prime minister"},
     {"minister", "home secretary", "foreign secretary", "health secretary", "education secretary",
      "transport secretary", "justice secretary", "defense secretary", "business secretary", "culture secretary",
-     "environment secretary"},
+     "environment secretary", "reverend", "rev"},
     {"diplomat", "ambassador", "envoy", "consul", "foreign minister", "representative"},
     {"envoy", "representative", "ambassador", "rapporteur"},
     {"scientist", "biologist", "chemist", "physicist", "geologist", "epidemiologist", "astronomer"}};

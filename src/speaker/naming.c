@@ -344,8 +344,8 @@ static bool is_body_of_fields(const cast *c, uint32_t first, uint32_t e)
     return false;
 }
 
-/* "Department for Work and Pensions", "Department for Children, Schools and Families", "College of Ropes, Sails and
- * Oars": where the name of a body [first, e) ends that a list of its fields goes on with; else e. */
+/* "Department for Children, Schools and Families", "College of Ropes, Sails and Oars", "National Association of Growers
+ * and Shippers": where the name of a body [first, e) ends that a list of its fields goes on with; else e. */
 static uint32_t behind_fields(const cast *c, uint32_t first, uint32_t e)
 {
     static const char *const BODIES[] = {"department", "ministry", "secretary", "committee", "office", "minister"};
@@ -355,7 +355,7 @@ static uint32_t behind_fields(const cast *c, uint32_t first, uint32_t e)
     while (t + 1 < n && t < e + NAME_TOKENS && is_sign(c, t, ',') && same_line(c, first, t + 1) && is_field(c, t + 1))
         t = run_end(c, t + 1);
     bool joined = t + 1 < n && wd(c, t)->role == WORD_AND && same_line(c, first, t + 1);
-    return joined && (office || t > e) && is_field(c, t + 1) ? run_end(c, t + 1) : e;
+    return joined && is_field(c, t + 1) ? run_end(c, t + 1) : e;
 }
 
 /* Roper Center for Public Opinion Research, Bank of Selm */
@@ -384,15 +384,17 @@ static uint32_t extend_institution(const cast *c, uint32_t first, uint32_t last)
     return behind_fields(c, first, e);
 }
 
-/* "Citizens for Better Roads", "the opposition Rally for Progress": people or a movement and what they are for, in
- * common words. The end of the name that begins at t, or t. */
+/* "Citizens for Better Roads", "Mothers Against Noise", "the opposition Rally for Progress": people or a movement and
+ * what they are for or against, in common words. The end of the name that begins at t, or t. */
 static uint32_t cause_end(const cast *c, uint32_t t)
 {
-    if (t + 2 >= c->d->ntokens || wd(c, t + 1)->role != WORD_FOR || !same_line(c, t, t + 2)) return t;
+    if (t + 2 >= c->d->ntokens || !same_line(c, t, t + 2)) return t;
+    bool against = tk(c, t + 1)->shape & SHAPE_CAP && str_is(doc_token(c->d, t + 1), "Against");
+    if (wd(c, t + 1)->role != WORD_FOR && !against) return t;
     const word *head = wd(c, t), *aim = wd(c, t + 2);
     bool office = head->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_ANON) && !(head->lex & LEX_PLURAL);
     if (!(tk(c, t)->shape & SHAPE_CAP) || head->pos != POS_NOUN || office || !is_name(c, t + 2)) return t;
-    bool common = aim->pos == POS_NOUN || aim->pos == POS_ADJ || aim->pos == POS_ING;
+    bool common = aim->pos == POS_NOUN || aim->pos == POS_ADJ || aim->pos == POS_ING || aim->pos == POS_PART;
     uint32_t end = run_end(c, t + 2), somebody = LEX_GIVEN_F | LEX_GIVEN_M | LEX_PLACE | LEX_ORG | LEX_METONYM;
     if (end > t + 3) somebody |= LEX_HONORIFIC | LEX_ROLE; /* Workers for Justice, but for Justice Oss */
     if (!common || aim->lex & somebody) return t;

@@ -169,8 +169,7 @@ static bool pleads(const cast *c, const naming *n)
     static const char *const LETTERS[] = {"QC", "KC", "SC", "BL"};
     static const char *const PLEADING[] = {"prosecuting", "defending"};
     if (n->last + 1 >= c->d->ntokens) return false;
-    bool letters = STR_IS_ANY(doc_token(c->d, n->last), LETTERS) ||
-                   STR_IS_ANY(doc_token(c->d, n->last - 1), LETTERS);
+    bool letters = STR_IS_ANY(doc_token(c->d, n->last), LETTERS) || STR_IS_ANY(doc_token(c->d, n->last - 1), LETTERS);
     return letters || (is_sign(c, n->last, ',') && STR_IS_ANY(doc_token(c->d, n->last + 1), PLEADING));
 }
 

@@ -151,8 +151,8 @@ static uint32_t person_behind_comma(const cast *c, const mention *m, uint32_t t)
     return c->entities[c->namings[n].entity].kind == WHO_PERSON ? n : WHO_NONE;
 }
 
-/* "Oss and three other drivers", "Oss and his aides": who is described, and not named, in the source m from token `from`
- * on. */
+/* "Oss and three other drivers", "Oss and his aides": who is described, and not named, in the source m from token
+ * `from` on. */
 static bool described_from(const cast *c, const mention *m, uint32_t from, mention *out)
 {
     uint32_t head = WHO_NONE;

@@ -254,7 +254,8 @@ static bool points_at_object(const doc *d, const rules *r, uint32_t t, uint32_t 
 {
     if (t == first || t + 2 >= d->ntokens || !at(d, r, t - 1)->cue || at(d, r, t + 1)->pos != POS_NOUN) return false;
     uint32_t frames = rules_cue(r, at(d, r, t - 1)->cue)->frames;
-    return frames & FRAME_AS && !(frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT));
+    bool verb = AMONG(at(d, r, t - 1)->pos, BIT(POS_PAST) | BIT(POS_VERB) | BIT(POS_PART)); /* not: of the view that */
+    return verb && frames & FRAME_AS && !(frames & (FRAME_THAT | FRAME_CLAUSE | FRAME_OBJ_THAT));
 }
 
 /* "Who was with him that night said", "she left that day.": a time, not "said that night had come", "that night buses

@@ -283,6 +283,9 @@ static enum pos by_speaker(const place *x, bool out)
     if (x->w->form == FORM_BASE && x->next == POS_THAT && x->beside && opens && before_it(x)->role == WORD_SOME)
         return POS_VERB; /* But some note that */
     if (before_it(x)->role == WORD_DO) return POS_VERB;
+    bool plain = !(x->w->lex & (LEX_CUENOUN | LEX_DOC)) && rules_cue(x->r, x->w->cue)->frames & FRAME_THAT;
+    bool set_off = x->w->form == FORM_BASE && x->prev == POS_PUNCT && x->beside && x->p > x->first;
+    if (set_off && plain && x->next == POS_THAT) return POS_VERB; /* The papers, seen by Oss, state that */
     bool numbered = x->prev == POS_NUM && x->p > x->first && at(d, x->r, x->p - 1)->role == WORD_NO;
     bool points = out && x->beside && AMONG(x->prev, BIT(POS_NAME) | BIT(POS_NOUN) | BIT(POS_PUNCT));
     bool of = x->t + 2 < x->last && at(d, x->r, x->t + 2)->role == WORD_OF;

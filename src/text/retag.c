@@ -334,6 +334,21 @@ static bool is_said_by(const doc *d, const rules *r, uint32_t t, uint32_t p, uin
     return said && d->tokens[t + 1].pos == POS_NOUN && at(d, r, t + 1)->lex & people;
 }
 
+/* "a young man called Oss, says", "a woman named Oss said": does the form give the name of who is brought in? */
+static bool gives_name(const place *x)
+{
+    static const char *const CALLED[] = {"called", "named"};
+    const doc *d = x->d;
+    uint32_t n = x->p, end = x->t + 1;
+    if (!STR_IS_ANY(doc_token(d, x->t), CALLED) || !x->beside || x->prev != POS_NOUN) return false;
+    while (n > x->first && AMONG(d->tokens[n].pos, BIT(POS_NOUN) | BIT(POS_ADJ))) n--;
+    if (at(d, x->r, n)->role != WORD_A) return false;
+    while (end < x->last && d->tokens[end].pos == POS_NAME) end++;
+    if (end == x->t + 1 || end >= x->last) return false;
+    return d->tokens[end].kind == TOK_PUNCT ||
+           AMONG(d->tokens[end].pos, BIT(POS_PAST) | BIT(POS_VERB) | BIT(POS_MODAL));
+}
+
 /* Is it a participle by what helps it, or an adjective by what it stands before? POS_OTHER where it is neither. */
 static enum pos part_or_adjective(const place *x)
 {
@@ -344,7 +359,7 @@ static enum pos part_or_adjective(const place *x)
         t > x->first && d->tokens[t].pos == POS_PAST && str_is(doc_token(d, t - 1), "there"); /* who were there said */
     bool aux = after_form_of(d, r, t, x->first, WORD_HAVE) || (after_form_of(d, r, t, x->first, WORD_BE) && !there) ||
                (p != WHO_NONE && at(d, r, p)->role == WORD_S && d->tokens[p].pos == POS_VERB);
-    if (aux || x->w->form == FORM_PART) return POS_PART; /* given that: no past has this form */
+    if (aux || x->w->form == FORM_PART || gives_name(x)) return POS_PART; /* given that: no past has this form */
     bool qualifies = t + 1 < x->last && d->tokens[t + 1].pos == POS_NOUN && p != WHO_NONE && p + 1 == t &&
                      (x->prev == POS_ADJ || x->prev == POS_PREP || at(d, r, p)->role == WORD_SOME);
     if (qualifies) return POS_ADJ;                                        /* of registered voters */
@@ -438,6 +453,15 @@ static bool names_material(const doc *d, const rules *r, uint32_t t, uint32_t p,
     return before_noun && p + 1 == t && t + 1 < last && d->tokens[t + 1].pos == POS_NOUN;
 }
 
+/* "The report further states": an adverb in front of a verb that reports. */
+static bool is_further(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    if (t == first || t + 1 >= last || !str_is(doc_token(d, t), "further")) return false;
+    const word *next = at(d, r, t + 1);
+    return next->cue && (next->form == FORM_S || next->form == FORM_PAST) &&
+           AMONG(d->tokens[t - 1].pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_PRON));
+}
+
 /* "the Karsian military said", "the daily reported": is the adjective at t, which is what bodies are called too, the
  * end of a noun phrase? */
 static bool stands_for_body(const doc *d, uint32_t t, uint32_t first, uint32_t last)
@@ -524,6 +548,7 @@ static bool retag_place(doc *d, const rules *r, uint32_t t, uint32_t first, uint
     if (w->role == WORD_HER) k->pos = (uint8_t)her_or_hers(d, t, last);
     bool hour = w->role == WORD_BE && t > first && d->tokens[t - 1].kind == TOK_NUMBER && str_is(doc_token(d, t), "am");
     if (hour) k->pos = POS_NOUN; /* 11:00 am */
+    if (k->pos == POS_ADJ && is_further(d, r, t, first, last)) k->pos = POS_ADV;
     if (k->pos == POS_ADV && is_direction(d, r, t, last)) k->pos = POS_ADJ;
     if (k->pos == POS_ADV && is_place_behind(d, r, t, first)) {
         k->pos = POS_NOUN;

@@ -74,8 +74,8 @@ static bool abbreviation_ends(const doc *d, const rules *r, uint32_t t, uint32_t
     if (is_clock_before_quotation(d, t, last)) return true;
     const token *n = &d->tokens[t + 1];
     const word *w = rules_at(r, n->word);
-    bool closed =
-        w->pos == POS_DET || w->pos == POS_PRON || w->pos == POS_PREP || w->pos == POS_CONJ || w->pos == POS_WH;
+    bool closed = w->pos == POS_DET || w->pos == POS_PRON || w->pos == POS_PREP || w->pos == POS_CONJ ||
+                  w->pos == POS_WH || w->pos == POS_POSS || w->role == WORD_SOME; /* Minn. Most of them */
     bool cap = n->shape & SHAPE_CAP && !(n->shape & SHAPE_UPPER);
     bool letters = memchr(d->a.text.ptr + k->start, '.', k->end - k->start - 1) != NULL; /* U.S., but not then-Sen. */
     return cap && (closed || is_clock_before_noun(d, r, t) || (letters && names_somebody(d, r, t + 1, last)));
