@@ -23,55 +23,55 @@
 
 /* clang-format off */
 #define SPEAKER(depth)                                                                                                  \
-    {depth, "id", STRING, NULL, "\"person:marta-velden\": the same in every run"},                                      \
-    {depth, "name", STRING, NULL, "the fullest name known; of an anonymous source its description"},                    \
-    {depth, "kind", STRING, KINDS, "what kind of speaker that is"},                                                     \
-    {depth, "role", STRING | OR_NULL, NULL, "\"spokesman\""},                                                           \
-    {depth, "affiliation", STRING | OR_NULL, NULL, "whom the role is with"}
+    {(depth), "id", STRING, NULL, "\"person:marta-velden\": the same in every run"},                                      \
+    {(depth), "name", STRING, NULL, "the fullest name known; of an anonymous source its description"},                    \
+    {(depth), "kind", STRING, KINDS, "what kind of speaker that is"},                                                     \
+    {(depth), "role", STRING | OR_NULL, NULL, "\"spokesman\""},                                                           \
+    {(depth), "affiliation", STRING | OR_NULL, NULL, "whom the role is with"}
 #define ARTICLE_SPEAKER(depth)                                                                                          \
     SPEAKER(depth),                                                                                                     \
-    {depth, "gender", STRING | OR_NULL, "female|male", "what titles, given names and pronouns of the article say"},     \
-    {depth, "aliases", STRING | LIST, NULL, "other forms of the name in the article"},                                  \
-    {depth, "gazetteer_id", STRING | OPTIONAL, NULL, "of the entry of --gazetteer that has the name"}
+    {(depth), "gender", STRING | OR_NULL, "female|male", "what titles, given names and pronouns of the article say"},     \
+    {(depth), "aliases", STRING | LIST, NULL, "other forms of the name in the article"},                                  \
+    {(depth), "gazetteer_id", STRING | OPTIONAL, NULL, "of the entry of --gazetteer that has the name"}
 #define JOINT_SPEAKER(depth)                                                                                            \
     ARTICLE_SPEAKER(depth),                                                                                             \
-    {depth, "members", OBJECT | LIST | OPTIONAL, NULL, "of those who speak jointly, whose name is \"A | B\": each"},      \
+    {(depth), "members", OBJECT | LIST | OPTIONAL, NULL, "of those who speak jointly, whose name is \"A | B\": each"},      \
     ARTICLE_SPEAKER(depth + 1)
 #define PUBLISHED(depth)                                                                                                \
-    {depth, "doc", STRING, NULL, "the article's id as given, else its address, else a hash of it"},                     \
-    {depth, "outlet", STRING | OR_NULL, NULL, "who published it"}
+    {(depth), "doc", STRING, NULL, "the article's id as given, else its address, else a hash of it"},                     \
+    {(depth), "outlet", STRING | OR_NULL, NULL, "who published it"}
 #define DATED(depth)                                                                                                    \
-    {depth, "date", DATE | OR_NULL, NULL, "of the article, as much of it as is known"},                                 \
-    {depth, "title", STRING | OR_NULL, NULL, "of the article"}
+    {(depth), "date", DATE | OR_NULL, NULL, "of the article, as much of it as is known"},                                 \
+    {(depth), "title", STRING | OR_NULL, NULL, "of the article"}
 #define ARTICLE(depth) PUBLISHED(depth), DATED(depth)
 #define ORIGIN {1, "origin", STRING | OR_NULL, NULL, "the agency that the text came from"}
 #define TOPIC(depth)                                                                                                    \
-    {depth, "id", STRING, NULL, "\"medtop:20000343\", or as a dictionary of the user names it"},                        \
-    {depth, "label", STRING, NULL, "its name"}
+    {(depth), "id", STRING, NULL, "\"medtop:20000343\", or as a dictionary of the user names it"},                        \
+    {(depth), "label", STRING, NULL, "its name"}
 #define SCHEME {2, "scheme", STRING | OR_NULL, NULL, "the dictionary that it is from"}
 #define SPAN(depth)                                                                                                     \
-    {depth, "start", INTEGER, NULL, "code points before it in the article's text, or what --offsets asks for"},         \
-    {depth, "end", INTEGER, NULL, "the same, behind it"}
+    {(depth), "start", INTEGER, NULL, "code points before it in the article's text, or what --offsets asks for"},         \
+    {(depth), "end", INTEGER, NULL, "the same, behind it"}
 #define SHARE(depth, of)                                                                                                \
-    {depth, "statements", INTEGER, NULL, "how many"},                                                                   \
-    {depth, "share", SCORE, NULL, "of the statements of the " of}
+    {(depth), "statements", INTEGER, NULL, "how many"},                                                                   \
+    {(depth), "share", SCORE, NULL, "of the statements of the " of}
 #define UNNAMED(depth)                                                                                                  \
-    {depth, "unnamed", INTEGER, NULL, "statements of unnamed sources"},                                                 \
-    {depth, "statements", INTEGER, NULL, "all statements with a known speaker; of a descriptor, all of unnamed sources"}, \
-    {depth, "share", SCORE, NULL, "the one divided by the other"}
+    {(depth), "unnamed", INTEGER, NULL, "statements of unnamed sources"},                                                 \
+    {(depth), "statements", INTEGER, NULL, "all statements with a known speaker; of a descriptor, all of unnamed sources"}, \
+    {(depth), "share", SCORE, NULL, "the one divided by the other"}
 #define DATES(depth)                                                                                                    \
-    {depth, "first_date", DATE | OR_NULL, NULL, "of the first article with such a statement"},                          \
-    {depth, "last_date", DATE | OR_NULL, NULL, "of the last"}
+    {(depth), "first_date", DATE | OR_NULL, NULL, "of the first article with such a statement"},                          \
+    {(depth), "last_date", DATE | OR_NULL, NULL, "of the last"}
 #define TOTALS(depth)                                                                                                   \
-    {depth, "articles", INTEGER, NULL, "articles read"},                                                                \
-    {depth, "statements", INTEGER, NULL, "statements found"},                                                           \
-    {depth, "unknown", INTEGER, NULL, "statements whose speaker is not known"}
+    {(depth), "articles", INTEGER, NULL, "articles read"},                                                                \
+    {(depth), "statements", INTEGER, NULL, "statements found"},                                                           \
+    {(depth), "unknown", INTEGER, NULL, "statements whose speaker is not known"}
 #define COUNTS(depth)                                                                                                   \
-    {depth, "statements", INTEGER, NULL, "statements of the speaker, on the topic, in the outlet, or of both"},         \
-    {depth, "quotations", INTEGER, NULL, "those with words in quotation marks"},                                        \
-    {depth, "articles", INTEGER, NULL, "articles with at least one of them"},                                           \
-    {depth, "first_date", STRING, NULL, "of the first such article, empty where none has a date"},                      \
-    {depth, "last_date", STRING, NULL, "of the last"}
+    {(depth), "statements", INTEGER, NULL, "statements of the speaker, on the topic, in the outlet, or of both"},         \
+    {(depth), "quotations", INTEGER, NULL, "those with words in quotation marks"},                                        \
+    {(depth), "articles", INTEGER, NULL, "articles with at least one of them"},                                           \
+    {(depth), "first_date", STRING, NULL, "of the first such article, empty where none has a date"},                      \
+    {(depth), "last_date", STRING, NULL, "of the last"}
 
 static const who_field table[] = {
 {0, "statements", OBJECT, NULL, "What quotes writes: one object a line, one line for each statement"},

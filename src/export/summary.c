@@ -350,7 +350,7 @@ void put_spark(buf *b, const corpus_month *months, uint32_t n, uint32_t first, u
 {
     static const char *const blocks[] = {"\xc2\xb7",     "\xe2\x96\x81", "\xe2\x96\x82", "\xe2\x96\x83", "\xe2\x96\x84",
                                          "\xe2\x96\x85", "\xe2\x96\x86", "\xe2\x96\x87", "\xe2\x96\x88"};
-    uint32_t columns[SUMMARY_COLUMNS] = {0}, most = 0;
+    uint32_t columns[SUMMARY_COLUMNS] = {0}, most = 1;
     if (!n) return;
     uint32_t from = month_number(first), span = month_number(last) - from + 1;
     uint32_t each = (span + SUMMARY_COLUMNS - 1) / SUMMARY_COLUMNS, used = (span + each - 1) / each;
