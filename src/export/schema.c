@@ -36,7 +36,7 @@
 #define JOINT_SPEAKER(depth)                                                                                            \
     ARTICLE_SPEAKER(depth),                                                                                             \
     {(depth), "members", OBJECT | LIST | OPTIONAL, NULL, "of those who speak jointly, whose name is \"A | B\": each"},      \
-    ARTICLE_SPEAKER(depth + 1)
+    ARTICLE_SPEAKER((depth) + 1)
 #define PUBLISHED(depth)                                                                                                \
     {(depth), "doc", STRING, NULL, "the article's id as given, else its address, else a hash of it"},                     \
     {(depth), "outlet", STRING | OR_NULL, NULL, "who published it"}
