@@ -25,6 +25,21 @@ static enum who_gender gender_of_given(const cast *c, who_str name)
     return female == male ? WHO_GENDER_UNKNOWN : female ? WHO_FEMALE : WHO_MALE;
 }
 
+/* Does hardly anybody of that sex have the given name? */
+static bool contradicts(const cast *c, who_str given, enum who_gender told)
+{
+    uint32_t bits = rules_lookup(c->r, given) & (LEX_GIVEN_F | LEX_GIVEN_M);
+    return bits == (told == WHO_MALE ? LEX_GIVEN_F : LEX_GIVEN_M);
+}
+
+/* Does the article call anybody by the pronoun `role`, outside quotations? */
+static bool is_anybody_called(const cast *c, uint8_t role)
+{
+    for (uint32_t t = 0; t < c->d->ntokens; t++)
+        if (wd(c, t)->role == role && !tk(c, t)->depth) return true;
+    return false;
+}
+
 /* "Khizo Renn laid down his pen": pronouns behind the only person of a sentence, its subject, tell whether a name that
  * no lexicon has is a man's. One alone may be another's: "Rosa Tamm said he lied". */
 static void count_votes(const cast *c, uint32_t (*votes)[2])
@@ -82,6 +97,8 @@ static void take_from_relatives(cast *c, uint32_t (*votes)[2])
         entity *e = &c->entities[c->namings[i].entity];
         if (e->kind != WHO_PERSON || titled[c->namings[i].entity]) continue;
         enum who_gender told = told_in_relative(c, &c->namings[i]);
+        bool doubtful = told && e->nparts > 1 && contradicts(c, e->part[0], told); /* Karl Oss, who has backed her */
+        if (doubtful && is_anybody_called(c, told == WHO_MALE ? WORD_SHE : WORD_HE)) continue;
         uint32_t against = votes[c->namings[i].entity][told == WHO_MALE];
         if (told && !against) e->gender = told;
     }

@@ -280,6 +280,19 @@ static bool is_other_relative(const cast *c, const naming *n)
     return a && b && a != b;
 }
 
+static bool may_be_place(const entity *e) { return !e->certain && e->nparts == 1 && !e->nroles; }
+
+/* "She got a scholarship to Selm", "on West 38th Street": does the naming of nobody who is known or speaks stand behind
+ * what mostly stands before places? */
+static bool is_likely_place(const cast *c, const naming *n)
+{
+    const entity *e = &c->entities[n->entity];
+    if (!may_be_place(e) || e->gender || e->speaker != WHO_NONE || n->first == 0) return false;
+    if (!same_sentence(c, n->first - 1, n->first)) return false;
+    uint8_t r = wd(c, n->first - 1)->role;
+    return r == WORD_IN || r == WORD_AT || r == WORD_ON || r == WORD_FROM || tk(c, n->first - 1)->pos == POS_TO;
+}
+
 /* How near to the pronoun t a name before it is. `rival`: somebody who may be meant too holds the floor. */
 static int naming_score(const cast *c, const naming *n, uint32_t t, bool rival)
 {
@@ -300,7 +313,7 @@ static int naming_score(const cast *c, const naming *n, uint32_t t, bool rival)
     else if (apart && rival && e->speaker == WHO_NONE)
         score -= 6; /* mentioned in passing, and silent all along */
     if (e->gender) score += 6;
-    if (!e->certain && e->nparts == 1 && !e->nroles) score -= 10; /* it may be a place */
+    if (may_be_place(e)) score -= is_likely_place(c, n) ? 35 : 10;
     return score + (e->mentions > 3 ? 3 : (int)e->mentions);
 }
 
@@ -409,6 +422,22 @@ static bool is_first_person(const cast *c, const naming *n)
     return false;
 }
 
+/* "Over a Cobb salad", "her second Tony", "on West 38th Street": does the naming of one word stand for a thing? */
+static bool is_thing(const cast *c, const naming *n)
+{
+    uint32_t t = n->first;
+    if (n->last != t + 1 || t < 2 || tk(c, t - 1)->sentence != tk(c, t)->sentence) return false;
+    const token *before = tk(c, t - 1);
+    uint8_t first = tk(c, t - 2)->pos;
+    bool behind_noun = n->last < c->d->ntokens && tk(c, n->last)->pos == POS_NOUN;
+    if (wd(c, t - 1)->role == WORD_A) return behind_noun && c->entities[n->entity].nparts == 1;
+    char digit = c->d->a.text.ptr[before->start]; /* 38th Street */
+    if (digit >= '0' && digit <= '9') return wd(c, t)->lex & LEX_PLACEHEAD;
+    static const char *const PLACES[] = {"first", "second", "third"};
+    bool counted = IS_ONE_OF(c, t - 1, PLACES) || str_ends(doc_token(c->d, t - 1), "th");
+    return counted && !(before->shape & SHAPE_CAP) && (first == POS_POSS || first == POS_DET);
+}
+
 /* The life of somebody, in whole paragraphs of "she": where no name near the pronoun t fits, the nearest before whose
  * sex is known, if the article begins with that person or has named her often. */
 static uint32_t protagonist(const cast *c, uint32_t t, uint8_t role)
@@ -418,7 +447,7 @@ static uint32_t protagonist(const cast *c, uint32_t t, uint8_t role)
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
         if (tk(c, t)->sentence - tk(c, n->first)->sentence > LONGEST_LIFE) break;
-        if (tk(c, n->first)->depth || !fits(c, e, role)) continue;
+        if (tk(c, n->first)->depth || !fits(c, e, role) || is_thing(c, n) || is_likely_place(c, n)) continue;
         if (!e->gender && e->mentions == 1) continue; /* a place, or somebody in passing */
         bool first = is_first_person(c, n), often = e->mentions >= 3;
         if (e->gender) return often || first ? n->entity : WHO_NONE;
@@ -511,22 +540,6 @@ static bool is_attribute(const cast *c, const naming *n)
     return !many || p == POS_NOUN || p == POS_ADJ || p == POS_NAME;
 }
 
-/* "Over a Cobb salad", "her second Tony", "on West 38th Street": does the naming of one word stand for a thing? */
-static bool is_thing(const cast *c, const naming *n)
-{
-    uint32_t t = n->first;
-    if (n->last != t + 1 || t < 2 || tk(c, t - 1)->sentence != tk(c, t)->sentence) return false;
-    const token *before = tk(c, t - 1);
-    uint8_t first = tk(c, t - 2)->pos;
-    bool behind_noun = n->last < c->d->ntokens && tk(c, n->last)->pos == POS_NOUN;
-    if (wd(c, t - 1)->role == WORD_A) return behind_noun && c->entities[n->entity].nparts == 1;
-    char digit = c->d->a.text.ptr[before->start]; /* 38th Street */
-    if (digit >= '0' && digit <= '9') return wd(c, t)->lex & LEX_PLACEHEAD;
-    static const char *const PLACES[] = {"first", "second", "third"};
-    bool counted = IS_ONE_OF(c, t - 1, PLACES) || str_ends(doc_token(c->d, t - 1), "th");
-    return counted && !(before->shape & SHAPE_CAP) && (first == POS_POSS || first == POS_DET);
-}
-
 /* '"It is late," he told them, Oss recalled': who vouches, behind the pronoun t, for the words in which it stands, and
  * so is another; an entity or WHO_NONE. */
 static uint32_t voucher_of(const cast *c, uint32_t t, uint32_t statement)
@@ -565,6 +578,7 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
                   fits(c, &c->entities[running], role) && !is_called_otherwise(c, &c->entities[running], t, role) &&
                   !is_named_behind(c, running, t, last, statement) && !is_subject_of_report(c, running, t, statement);
     int best_score = -1000;
+    bool place = false; /* the best one is likely to be one */
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const naming *n = &c->namings[i];
         const entity *e = &c->entities[n->entity];
@@ -584,10 +598,11 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
         uint32_t from = n->first < begin ? begin : t;
         int score = naming_score(c, n, from, speaks) + (n->entity == running ? RUNS_ON : 0);
         if (speaks && n->entity != running && acts_between(c, n, from, statement)) score += 10;
-        if (score > best_score) best = n->entity, best_score = score;
+        if (score > best_score) best = n->entity, best_score = score, place = is_likely_place(c, n);
     }
-    if (!speaks && best == WHO_NONE && quoted == WHO_NONE) {
-        best = protagonist(c, t, role);
+    if (!speaks && (best == WHO_NONE || place) && quoted == WHO_NONE) {
+        uint32_t about = protagonist(c, t, role);
+        if (about != WHO_NONE || !place) best = about;
         if (best == asks) return WHO_NONE;
     }
     int held = speaks ? floor_score(c, statement, begin) : 0;
