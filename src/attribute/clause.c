@@ -204,6 +204,17 @@ static bool attributes_words(const work *w, uint32_t c, bool but, uint32_t last)
     return !(frames & (FRAME_MENTAL | FRAME_NEG)) && tok(w, v)->pos != POS_ING && is_finite(w, v);
 }
 
+/* "that she had spoken to both and had asked them to": is "had" the verb of what begins at `from`, as it is behind the
+ * "and" at t? */
+static bool goes_on_in_perfect(const work *w, uint32_t from, uint32_t t)
+{
+    uint32_t verb = from, again = t + 1;
+    while (verb < t && !is_finite(w, verb)) verb++;
+    while (role(w, again) != WORD_HAVE) again++; /* there is one */
+    return verb < t && role(w, verb) == WORD_HAVE && tok(w, verb)->word == tok(w, again)->word &&
+           tok(w, again)->pos == POS_PAST;
+}
+
 /* Does another attribution begin at t (a comma or conjunction), in what begins at `from`? */
 static bool attribution_begins(const work *w, uint32_t t, uint32_t from, uint32_t last)
 {
@@ -236,6 +247,7 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t from, uint32_
     if (but && withholds(w, i, last)) return true;
     if (adds_number(w, i, last)) return false; /* is late and has added two ferries */
     if (is_cue_verb(w, i) && (tok(w, i)->pos == POS_PAST || lex(w, i)->form == FORM_S)) return true; /* and warned */
+    if (has && goes_on_in_perfect(w, from, t)) return false; /* that she had spoken to both and had asked them to */
     if (has && tok(w, i)->pos == POS_PART && lex(w, i)->cue &&
         !(rules_cue(w->r, lex(w, i)->cue)->frames & (FRAME_WEAK | FRAME_MENTAL)))
         return true;

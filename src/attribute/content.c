@@ -548,6 +548,20 @@ static bool is_picked_up(const walk *k, uint32_t n)
     return k->c && str_is(k->c->lemma, "answer") && STR_IS_ANY(doc_token(k->w->d, k->w->chunks[n].head), RINGING);
 }
 
+/* "found 52 per cent in favour", "found 40 percent opposed": how many of those asked stand where, in the phrase that
+ * ends at t? */
+static bool is_share_of_asked(const work *w, uint32_t first, uint32_t t, uint32_t end)
+{
+    static const char *const SIDES[] = {"favour",   "favor",      "support",   "opposed",  "against",
+                                        "opposing", "supporting", "backing",   "wanting",  "saying",
+                                        "leaning",  "undecided",  "satisfied", "approving"};
+    bool percent = tok(w, first)->pos == POS_NUM && t > first + 1 &&
+                   (str_ends(doc_token(w->d, t - 1), "cent") || is_punct(w, t - 1, "%"));
+    if (!percent || t >= end) return false;
+    bool in = role(w, t) == WORD_IN && t + 1 < end;
+    return STR_IS_ANY(doc_token(w->d, in ? t + 1 : t), SIDES);
+}
+
 /* "showed Velden leading in Selm", "found Oss behind Holm", "shows her with 40 percent", "shows him 20 points ahead":
  * how those stand whom a poll has asked about, behind the chunk n. */
 static bool is_result(const work *w, uint32_t n, uint32_t end)
@@ -555,6 +569,9 @@ static bool is_result(const work *w, uint32_t n, uint32_t end)
     static const char *const PLACES[] = {"ahead",   "behind", "tied",    "trailing",
                                          "leading", "neck",   "running", "winning"};
     uint32_t t = w->chunks[n].last, by = t < end ? chunk_at(w, t) : WHO_NONE;
+    if (is_share_of_asked(w, w->chunks[n].first, t, end)) return true;
+    bool name = tok(w, w->chunks[n].first)->pos == POS_NAME; /* the governor Karl Oss of Selm leading */
+    if (name && t < end && role(w, t) == WORD_OF) t = phrase_end(w, n, end);
     bool points = by != WHO_NONE && tok(w, w->chunks[by].first)->pos == POS_NUM && w->chunks[by].last < end;
     if (points && STR_IS_ANY(doc_token(w->d, w->chunks[by].last), PLACES)) return true; /* 20 points ahead */
     bool share = t + 1 < end && (role(w, t) == WORD_WITH || role(w, t) == WORD_AT) && tok(w, t + 1)->pos == POS_NUM;
@@ -562,8 +579,8 @@ static bool is_result(const work *w, uint32_t n, uint32_t end)
     for (uint32_t i = w->chunks[n].first + 1; i <= t && i < end; i++)
         place = place || STR_IS_ANY(doc_token(w->d, i), PLACES);
     bool led = place && t + 1 < end && (role(w, t + 1) == WORD_BY || tok(w, t + 1)->pos == POS_NUM);
-    if (is_object_pronoun(w, w->chunks[n].head)) return share || led;       /* not: video showed him running */
-    return tok(w, w->chunks[n].first)->pos == POS_NAME && (share || place); /* not: the league behind Velden */
+    if (is_object_pronoun(w, w->chunks[n].head)) return share || led; /* not: video showed him running */
+    return name && (share || place);                                  /* not: the league behind Velden */
 }
 
 /* "two weeks ago", "three days later": does such a word stand at t, behind the length of a time? */

@@ -245,6 +245,9 @@ static bool giver(const work *w, uint32_t n, candidate *c)
     if (v == WHO_NONE || !verb_group_at(w, v, &g) || g.passive || g.negated || g.denied) return false;
     bool found = g.participle ? shared_subject(w, &g, true, &c->source, &c->source_head)
                               : subject_before(w, &g, &c->source, &c->source_head);
+    uint32_t before = found && c->source.first ? c->source.first - 1 : WHO_NONE; /* came to the port to make her case */
+    bool place = before != WHO_NONE && (tok(w, before)->pos == POS_PREP || tok(w, before)->pos == POS_TO);
+    if (g.purpose && place) found = shared_subject(w, &g, false, &c->source, &c->source_head);
     return found && can_speak(w, c->source_head);
 }
 

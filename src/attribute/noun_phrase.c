@@ -204,6 +204,12 @@ static uint32_t list_start(const work *w, uint32_t t, uint32_t limit, uint32_t s
             return t;
         }
         uint32_t c = chunk_at(w, t), head = w->chunks[c == WHO_NONE ? first : c].head;
+        const uint32_t bodies = LEX_ORG | LEX_GROUP;
+        bool body = t < w->chunks[first].first && lex(w, head)->lex & bodies && !is_plural(w, head);
+        if (!names && body && t == limit) { /* A committee of two teachers, a parent and a librarian */
+            *last = c;
+            return t;
+        }
         bool alike = names ? tok(w, head)->pos == POS_NAME : is_plural(w, head);
         if (!alike || is_time(w, head)) return start;
         members++;

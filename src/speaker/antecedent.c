@@ -18,6 +18,16 @@ static bool is_said_by_several(const cast *c, uint32_t i)
     return m != WHO_NONE && c->d->mentions[m].plural;
 }
 
+/* "The auditor, in its report, said": is the source of statement i, an office, called "it"? */
+static bool is_called_it(const cast *c, uint32_t i)
+{
+    uint32_t m = c->d->attributions[i].mention;
+    const mention *x = m == WHO_NONE ? NULL : &c->d->mentions[m];
+    for (uint32_t t = x ? x->head + 1 : 0; x && t < x->last; t++)
+        if (wd(c, t)->role == WORD_ITS) return true;
+    return false;
+}
+
 /* The speaker that ran last and is no person: what "it" and "they" may mean. */
 static uint32_t last_other(const cast *c, uint32_t statement, bool plural)
 {
@@ -29,7 +39,7 @@ static uint32_t last_other(const cast *c, uint32_t statement, bool plural)
         bool several = x->kind == WHO_ANONYMOUS && is_said_by_several(c, i);
         bool papers = x->kind == WHO_DOCUMENT && alone && i == c->spoken_before[statement] && is_said_by_several(c, i);
         if (plural ? x->kind == WHO_GROUP || x->nmembers > 1 || several || papers || x->kind == WHO_INSTITUTION
-                   : (x->kind == WHO_INSTITUTION || x->kind == WHO_DOCUMENT) && x->nmembers < 2)
+                   : (x->kind == WHO_INSTITUTION || x->kind == WHO_DOCUMENT || is_called_it(c, i)) && x->nmembers < 2)
             return s;
         if (statement - i > 3) break;
     }
