@@ -39,7 +39,9 @@ static bool is_region(const work *w, uint32_t c, uint32_t limit)
     uint32_t first = w->chunks[c].first;
     if (!is_known_place(w, c) || first < limit + 3 || !is_punct(w, first - 1, ",")) return false;
     uint32_t place = chunk_at(w, first - 2);
-    return place != WHO_NONE && w->chunks[place].first > limit && tok(w, w->chunks[place].first - 1)->pos == POS_PREP;
+    if (place == WHO_NONE || w->chunks[place].first <= limit) return false;
+    bool qualifies = tok(w, w->chunks[place].first)->pos == POS_DET; /* the San Selmo, Calif., firm */
+    return qualifies || tok(w, w->chunks[place].first - 1)->pos == POS_PREP;
 }
 
 /* "Ilse Velden, R-Selm, head of the port, said": is chunk c the letter of a party and a place? */
@@ -157,6 +159,8 @@ static bool subject_before_relative(const work *w, uint32_t limit, uint32_t end,
 {
     for (uint32_t i = end; i-- > limit;) {
         if (is_wall(w, i) || is_punct(w, i, ",")) return false;
+        uint32_t n = role(w, i) == WORD_WHILE ? chunk_at(w, i + 1) : WHO_NONE; /* a row that began after Oss said */
+        if (n != WHO_NONE && w->chunks[n].first == i + 1 && phrase_end(w, n, end) == end) return false;
         bool whose = tok(w, i)->pos == POS_WH && role(w, i) == WORD_NONE;
         if (!is_relative(w, i) && tok(w, i)->pos != POS_THAT && !whose) continue;
         if (i <= limit || chunk_at(w, i - 1) == WHO_NONE) continue;

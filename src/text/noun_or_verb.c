@@ -146,11 +146,28 @@ bool is_reported_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, 
 }
 
 #define UNDECIDED POS_OTHER
+#define LONGEST_WHERE 7     /* tokens between a participle and "that": in a statement on Monday */
 #define LONGEST_OVERHEARD 6 /* tokens from "heard" to what was heard: a woman in the hall cry */
 
 static const word *before_it(const place *x) { return at(x->d, x->r, x->p); }
 
 static bool ends_in_s(const place *x, uint32_t t) { return str_ends(doc_token(x->d, t), "s"); }
+
+/* A word that is no finite verb. */
+static bool is_phrase_word(const place *x, uint32_t t)
+{
+    const token *k = &x->d->tokens[t];
+    return k->kind == TOK_WORD && !AMONG(k->pos, BIT(POS_PAST) | BIT(POS_VERB) | BIT(POS_MODAL));
+}
+
+/* ", warning in a statement that": does a phrase that tells where it was said, and then "that", stand behind? */
+static bool leads_to_that(const place *x)
+{
+    uint32_t t = x->t + 1;
+    if (x->next != POS_PREP || !x->w->cue) return false;
+    while (t < x->last && t < x->t + LONGEST_WHERE && is_phrase_word(x, t) && x->d->tokens[t].pos != POS_THAT) t++;
+    return t < x->last && x->d->tokens[t].pos == POS_THAT;
+}
 
 /* An -ing form: a verb behind "be", and where it takes an object behind a sign or a preposition. */
 static enum pos gerund_or_not(const place *x)
@@ -159,6 +176,7 @@ static enum pos gerund_or_not(const place *x)
     if (qualifies && x->next == POS_NOUN) return POS_ADJ;                   /* the defending champions */
     bool asks = x->prev == POS_PUNCT && asks_to(x->d, x->r, x->t, x->last); /* , warning residents not to wait */
     bool object = x->content || x->next == POS_TO || asks;
+    object = object || (x->prev == POS_PUNCT && leads_to_that(x));
     bool opens = (x->prev == POS_PUNCT || x->prev == POS_PREP) && x->p != WHO_NONE && object;
     bool be = x->p != WHO_NONE && before_it(x)->role == WORD_BE;
     uint32_t name = x->t;

@@ -191,11 +191,23 @@ static bool takes_infinitive(const doc *d, uint32_t t, uint32_t first)
     return t >= first && t < d->ntokens && STR_IS_ANY(doc_token(d, t), VERBS);
 }
 
+/* "Owners rarely switch providers": the verb of several, behind how often they do so, with an object. */
+static bool is_done_often(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    static const char *const OFTEN[] = {"rarely", "seldom", "never", "often", "always", "usually", "sometimes"};
+    if (t < first + 2 || t + 1 >= last || !STR_IS_ANY(doc_token(d, t - 1), OFTEN)) return false;
+    bool many = d->tokens[t - 2].pos == POS_NOUN && at(d, r, t - 2)->lex & LEX_PLURAL;
+    many = many || (d->tokens[t - 2].pos == POS_NOUN && str_ends(doc_token(d, t - 2), "s"));
+    return many && !str_ends(doc_token(d, t), "s") &&
+           AMONG(d->tokens[t + 1].pos, BIT(POS_NOUN) | BIT(POS_DET) | BIT(POS_POSS) | BIT(POS_ADJ) | BIT(POS_PRON));
+}
+
 /* A noun that is no cue: "she reserves the right", "will water", "to water the". */
 static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
     uint8_t prev = t > first ? d->tokens[t - 1].pos : POS_OTHER;
     if (AMONG(prev, BIT(POS_ADV) | BIT(POS_NEG)) && follows_auxiliary(d, r, t, first)) d->tokens[t].pos = POS_VERB;
+    if (prev == POS_ADV && is_done_often(d, r, t, first, last)) d->tokens[t].pos = POS_VERB;
     bool verb = prev == POS_NOUN &&
                 (is_verb_of_many(d, r, t, last) || (is_plain_noun(d, r, t) && is_reported_verb(d, r, t, first, last)));
     if (verb) d->tokens[t].pos = POS_VERB;
