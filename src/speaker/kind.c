@@ -293,23 +293,32 @@ static uint32_t holder_set_off(const cast *c, const naming *n)
     return is_verb_tag(verb) ? c->namings[k].entity : WHO_NONE;
 }
 
+/* Behind the adjectives, nouns and names from token t on. */
+static uint32_t behind_words(const cast *c, uint32_t t, uint32_t last)
+{
+    while (t < last && (tk(c, t)->pos == POS_ADJ || tk(c, t)->pos == POS_NOUN || tk(c, t)->pos == POS_NAME)) t++;
+    return t;
+}
+
 /* "Oss Manor, a hotel in Selm,", "Ilse Renn, the cosmetics firm,": what is said between commas to be a body, whatever
  * its name is like. Trades that are people's too do not count: a grocer. */
 static bool is_apposed_body(const cast *c, const naming *n)
 {
     const uint32_t people = LEX_ROLE | LEX_ANON | LEX_KIN | LEX_EPITHET | LEX_GROUP | LEX_PLURAL;
-    static const char *const HOUSES[] = {"venue", "hotel", "restaurant", "inn", "resort", "pub"};
+    static const char *const HOUSES[] = {"venue", "hotel", "restaurant", "inn", "resort", "pub", "startup"};
     uint32_t t = n->last + 2, last = c->d->sentences[tk(c, n->first)->sentence].last, head = t;
     if (n->titled || t + 2 >= last || !is_sign(c, n->last, ',') || tk(c, n->first)->depth) return false;
     if (wd(c, t - 1)->role != WORD_A && wd(c, t - 1)->role != WORD_THE) return false;
-    while (head < last && (tk(c, head)->pos == POS_ADJ || tk(c, head)->pos == POS_NOUN || tk(c, head)->pos == POS_NAME))
-        head++;
+    head = behind_words(c, head, last);
+    bool region = head + 3 < last && is_sign(c, head, ',') && wd(c, head + 1)->lex & LEX_PLACE;
+    if (region && is_sign(c, head + 2, ',')) head = behind_words(c, head + 3, last); /* the San Selmo, Calif., firm */
     if (head == t || head >= last || tk(c, --head)->pos != POS_NOUN) return false;
     uint32_t close = head + 1;
     static const char *const PARTS[] = {"unit", "subsidiary", "division", "arm", "affiliate", "maker", "operator"};
     uint8_t r = wd(c, close)->role;
-    bool part = r == WORD_OF && IS_ONE_OF(c, head, PARTS); /* Oss Alto, a unit of Selm Resources, */
-    if (r == WORD_IN || r == WORD_AT || part)
+    bool part = r == WORD_OF && IS_ONE_OF(c, head, PARTS);                     /* Oss Alto, a unit of Selm Resources, */
+    bool tells = tk(c, close)->pos == POS_THAT || tk(c, close)->pos == POS_WH; /* the firm that makes pumps, */
+    if (r == WORD_IN || r == WORD_AT || part || tells)
         while (close < last && close < head + QUALIFIERS && !is_sign(c, close, ',')) close++;
     bool ends = close + 1 < last && is_sign(c, close, ',') && is_verb_tag(tk(c, close + 1)->pos); /* no list */
     bool body = part || (wd(c, head)->lex & LEX_ORG && !is_trade(c, head)) || IS_ONE_OF(c, head, HOUSES);
