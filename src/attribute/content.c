@@ -210,8 +210,10 @@ static enum step at_comma(walk *k)
     bool alone = is_that(k, i + 2) && is_punct(w, i + 1, ",");              /* agreed with Oss, defending, that */
     if (p == POS_ING && is_cue_verb(w, i) && !alone) return STEP_REFUSE;    /* added, reiterating that */
     if (p == POS_ING && lex(w, i)->lex & LEX_CAUSATIVE) return STEP_REFUSE; /* show, prompting Oss to warn that */
+    uint32_t source = k->out->source.first; /* It sank, Oss said, breaking a rule that holds */
+    bool trails = p == POS_ING && source > sentence_of(w, source)->first && is_punct(w, source - 1, ",");
     for (; i + 1 < k->last && i < k->t + LONGEST_PARENTHESIS && !tok(w, i)->depth; i++) {
-        if (is_that(k, i) && is_of_noun(w, k->t + 1, i)) return STEP_REFUSE;
+        if (is_that(k, i) && (trails || is_of_noun(w, k->t + 1, i))) return STEP_REFUSE;
         if (i > k->t + 1 && !relative && !other && (is_that(k, i) || is_mark(w, i))) return move_to(k, i);
         bool how = k->object_seen && (role(w, i + 1) == WORD_HOW || role(w, i + 1) == WORD_IF);
         if (is_punct(w, i, ",") && (is_mark(w, i + 1) || is_that(k, i + 1) || how)) return move_to(k, i + 1);

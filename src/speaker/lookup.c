@@ -75,6 +75,8 @@ static const char *const WIDER[][NARROWER] = {
     {"lawmaker", "senator", "representative", "congressman", "congresswoman", "mp", "legislator", "assemblyman",
      "deputy", "member"},
     {"legislator", "senator", "representative", "assemblyman", "assemblywoman", "lawmaker", "mp", "deputy", "member"},
+    {"congresswoman", "representative", "member"},
+    {"congressman", "representative", "member"},
     {"mp", "member", "lawmaker", "legislator", "parliamentarian", "deputy"},
     {"judge", "justice", "magistrate", "chief justice"},
     {"lawyer", "attorney", "solicitor", "barrister", "advocate", "counsel"},

@@ -146,7 +146,7 @@ bool is_reported_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, 
 }
 
 #define UNDECIDED POS_OTHER
-#define LONGEST_WHERE 7     /* tokens between a participle and "that": in a statement on Monday */
+#define LONGEST_WHERE 10    /* tokens between a participle and "that": in a statement on Monday */
 #define LONGEST_OVERHEARD 6 /* tokens from "heard" to what was heard: a woman in the hall cry */
 
 static const word *before_it(const place *x) { return at(x->d, x->r, x->p); }
