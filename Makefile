@@ -236,7 +236,7 @@ CORPUS := tests/corpus/gold tests/corpus/score.txt tests/corpus/articles-a.jsonl
     tests/corpus/abroad.jsonl tests/corpus/fresh.jsonl tests/corpus/unseen.jsonl tests/corpus/local.jsonl \
     tests/corpus/hill.jsonl tests/corpus/trade.jsonl tests/corpus/stage.jsonl tests/corpus/world.jsonl \
     tests/corpus/lab.jsonl tests/corpus/unseen2a.jsonl tests/corpus/unseen2b.jsonl \
-    $(wildcard tests/corpus/unseen[345]*.jsonl)
+    $(wildcard tests/corpus/unseen[3456]*.jsonl)
 corpus: $(BUILD)/score_corpus
 	$(GROUP) $@ $(BUILD)/score_corpus $(CORPUS)
 
