@@ -182,9 +182,8 @@ static bool goes_on_with(const work *w, uint32_t c, uint32_t last)
            (tok(w, v + 1)->pos == POS_THAT || tok(w, v + 1)->pos == POS_TO);
 }
 
-/* "while Oss said", "and Oss, a lawyer, has often said", "while Oss at the Board said": is chunk c the subject of a
- * cue?
- */
+/* "while Oss said", "and Oss, a lawyer, has often said", "while Oss at the Board said": does chunk c, its subject,
+ * begin an attribution? */
 static bool attributes_words(const work *w, uint32_t c, bool but, uint32_t last)
 {
     uint32_t v = phrase_end(w, c, last), name = v < last && tok(w, v)->pos == POS_NAME ? chunk_at(w, v) : WHO_NONE;

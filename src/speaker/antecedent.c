@@ -272,11 +272,23 @@ static uint32_t somebody_before(const cast *c, uint32_t t, uint32_t statement)
     return near && one && c->d->a.speakers[s].kind == WHO_ANONYMOUS ? s : WHO_NONE;
 }
 
-/* Does a title tell the sex of e: Mr., Lady? */
-static bool is_titled(const cast *c, uint32_t e)
+/* Does a title tell the sex of e, who is named not far before token t: Mr., Lady? */
+static bool is_titled(const cast *c, uint32_t e, uint32_t t)
 {
-    for (uint32_t i = 0; i < c->nnamings; i++)
+    for (uint32_t last = namings_before(c, t), i = last; i-- > 0 && last - i <= NAMINGS_BACK;)
         if (c->namings[i].entity == e && c->namings[i].gender) return true;
+    return false;
+}
+
+/* "To Robin Oss we are late," she wrote: do the words of the statement name e? */
+static bool is_named_in(const cast *c, uint32_t e, uint32_t statement)
+{
+    const who_statement *st = &c->d->a.statements[statement];
+    for (uint32_t p = 0; p < st->ncontent; p++) {
+        uint32_t i = namings_before(c, doc_token_from(c->d, st->content[p].start));
+        for (; i < c->nnamings && tk(c, c->namings[i].first)->start < st->content[p].end; i++)
+            if (c->namings[i].entity == e) return true;
+    }
     return false;
 }
 
@@ -295,7 +307,7 @@ static uint32_t misjudged_before(const cast *c, uint32_t t)
             return WHO_NONE;
         e = n->entity;
     }
-    return e != WHO_NONE && is_titled(c, e) ? WHO_NONE : e;
+    return e != WHO_NONE && is_titled(c, e, t) ? WHO_NONE : e;
 }
 
 /* '"It is late," Robin Oss said. [...] She added': who spoke last, in this paragraph or the one before, where nobody
@@ -304,13 +316,11 @@ static uint32_t misjudged_speaker(const cast *c, uint32_t t, uint32_t statement)
 {
     uint32_t last = c->spoken_before[statement], e = running_speaker(c, statement);
     uint32_t at = last == WHO_NONE ? WHO_NONE : c->d->attributions[last].mention;
-    if (e == WHO_NONE || at == WHO_NONE || c->entities[e].kind != WHO_PERSON || is_titled(c, e)) return WHO_NONE;
+    if (e == WHO_NONE || at == WHO_NONE || c->entities[e].kind != WHO_PERSON || is_titled(c, e, t)) return WHO_NONE;
     uint32_t there = c->d->sentences[tk(c, c->d->mentions[at].first)->sentence].paragraph;
     uint32_t here = c->d->sentences[tk(c, t)->sentence].paragraph;
-    if (c->entities[e].called || there + 1 < here || c->d->mentions[at].first > t) return WHO_NONE;
-    for (uint32_t i = 0; i < c->nnamings; i++) /* "To Robin Oss we are late," she wrote */
-        if (c->namings[i].entity == e && is_in_words(c, statement, c->namings[i].first)) return WHO_NONE;
-    return e;
+    bool near = there + 1 >= here && c->d->mentions[at].first < t;
+    return near && !c->entities[e].called && !is_named_in(c, e, statement) ? e : WHO_NONE;
 }
 
 /* "The number has fallen. It suggests": "it", token t, which shows something rather than says it, behind a sentence of

@@ -3,7 +3,8 @@
  * Enters: entities with their kinds, a gender where a title or the given name tells one. Leaves: the gender of others:
  * by the pronouns that follow a name as the subject of its sentence, or by a given name that stands alone. A pronoun
  * that owns something in the clause directly behind the name ("Robin Oss, who broke her leg,") is believed more than
- * the given name. Gets wrong: pronouns that mean somebody whom the sentence has not named.
+ * the given name, unless the article calls somebody by the other pronoun. Gets wrong: pronouns that mean somebody whom
+ * the sentence has not named.
  */
 #include "speaker/internal.h"
 
@@ -93,12 +94,13 @@ static void take_from_relatives(cast *c, uint32_t (*votes)[2])
     memset(titled, 0, sizeof *titled * (c->nentities + (size_t)1));
     for (uint32_t i = 0; i < c->nnamings; i++)
         if (c->namings[i].gender) titled[c->namings[i].entity] = true;
+    bool he = is_anybody_called(c, WORD_HE), she = is_anybody_called(c, WORD_SHE);
     for (uint32_t i = 0; i < c->nnamings; i++) {
         entity *e = &c->entities[c->namings[i].entity];
         if (e->kind != WHO_PERSON || titled[c->namings[i].entity]) continue;
         enum who_gender told = told_in_relative(c, &c->namings[i]);
         bool doubtful = told && e->nparts > 1 && contradicts(c, e->part[0], told); /* Karl Oss, who has backed her */
-        if (doubtful && is_anybody_called(c, told == WHO_MALE ? WORD_SHE : WORD_HE)) continue;
+        if (doubtful && (told == WHO_MALE ? she : he)) continue;
         uint32_t against = votes[c->namings[i].entity][told == WHO_MALE];
         if (told && !against) e->gender = told;
     }

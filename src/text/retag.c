@@ -371,7 +371,8 @@ static enum pos part_or_adjective(const place *x)
         t > x->first && d->tokens[t].pos == POS_PAST && str_is(doc_token(d, t - 1), "there"); /* who were there said */
     bool aux = after_form_of(d, r, t, x->first, WORD_HAVE) || (after_form_of(d, r, t, x->first, WORD_BE) && !there) ||
                (p != WHO_NONE && at(d, r, p)->role == WORD_S && d->tokens[p].pos == POS_VERB);
-    if (aux || x->w->form == FORM_PART || gives_name(x)) return POS_PART; /* given that: no past has this form */
+    if (aux || gives_name(x)) return POS_PART;
+    if (x->w->form == FORM_PART) return POS_PART; /* given that: no past has this form */
     bool qualifies = t + 1 < x->last && d->tokens[t + 1].pos == POS_NOUN && p != WHO_NONE && p + 1 == t &&
                      (x->prev == POS_ADJ || x->prev == POS_PREP || at(d, r, p)->role == WORD_SOME);
     if (qualifies) return POS_ADJ;                                        /* of registered voters */
