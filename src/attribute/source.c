@@ -160,7 +160,8 @@ static bool subject_before_relative(const work *w, uint32_t limit, uint32_t end,
     for (uint32_t i = end; i-- > limit;) {
         if (is_wall(w, i) || is_punct(w, i, ",")) return false;
         uint32_t n = role(w, i) == WORD_WHILE ? chunk_at(w, i + 1) : WHO_NONE; /* a row that began after Oss said */
-        if (n != WHO_NONE && w->chunks[n].first == i + 1 && phrase_end(w, n, end) == end) return false;
+        bool opens = n != WHO_NONE && w->chunks[n].first == i + 1 && is_person_like(w, n);
+        if (opens && phrase_end(w, n, end) == end) return false;
         bool whose = tok(w, i)->pos == POS_WH && role(w, i) == WORD_NONE;
         if (!is_relative(w, i) && tok(w, i)->pos != POS_THAT && !whose) continue;
         if (i <= limit || chunk_at(w, i - 1) == WHO_NONE) continue;
