@@ -73,7 +73,8 @@ static bool is_who_speaks(const work *w, uint32_t t, uint32_t end)
 static bool goes_on_behind_but(const work *w, const candidate *c, uint32_t comma, uint32_t but)
 {
     uint32_t verb = but + 1, end = content_end(w, but);
-    if (verb < end && is_finite(w, verb)) return true; /* she would resign, Velden said, but would stay on */
+    if (verb >= end) return false;
+    if (is_finite(w, verb)) return true; /* she would resign, Velden said, but would stay on */
     if (but != comma + 1 || !c->before || !is_speech(c->lexeme)) return false;
     if (str_is(doc_token(w->d, but + 1), "also") || starts_quotation(w, but + 1)) return true;
     while (verb < end && !is_finite(w, verb) && !tok(w, verb)->depth) verb++;

@@ -205,9 +205,8 @@ uint32_t name_before_apposition(const cast *c, const mention *m)
 {
     uint32_t limit = c->d->sentences[tk(c, m->first)->sentence].first;
     if (m->plural || m->first < limit + 2 || !is_sign(c, m->first - 1, ',')) return WHO_NONE;
-    bool of_them =
-        tk(c, m->first)->pos == POS_NUM && wd(c, m->first + 1)->role == WORD_OF; /* Selm, one of them says, */
-    if (of_them) return WHO_NONE;
+    bool several = m->first + 1 < m->last && tk(c, m->first)->pos == POS_NUM;
+    if (several && wd(c, m->first + 1)->role == WORD_OF) return WHO_NONE; /* Selm, one of them says, */
     uint8_t article = wd(c, m->first)->role;
     bool bare = article != WORD_A && article != WORD_THE, opens = !bare && opens_with_name(c, m->first);
     bool clause = false, of = bare || opens; /* Tobin Renn, the director of the port said */

@@ -16,7 +16,8 @@ ARTICLES, SECONDS, ROUNDS = 400, 60, 40
 WORDS = ("SC TD MP QC Jr. Mr Ms Dr. CEO said says told who that of the and his her As for “ ” \" ' ’s 's , . : ; — ( ) [ ] "
          "(D-Ohio) 1984 $5 4 p.m.").split()
 PHRASES = ['according to', 'the former', 'one of them', 'was asked', 'put it to him', 'not his real name', 'counsel for',
-           'call themselves', 'the SP', 'on his part', 'asked whether he', 'in the words of']
+           'call themselves', 'the SP', 'on his part', 'asked whether he', 'in the words of', ', he said, but', 'called that', 'at one point',
+           'and her aides', 'heard a man cry', 'called Oss', 'in favour']
 
 
 def sentences(paths):
