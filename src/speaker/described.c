@@ -582,9 +582,10 @@ static bool follows_relative(const cast *c, const mention *m)
     uint32_t line = tk(c, m->head)->sentence;
     const sentence *s = &c->d->sentences[line];
     if (line == 0 || s[-1].paragraph != s->paragraph || s[-1].first + 2 >= s[-1].last) return false;
-    uint32_t t = s[-1].first;
+    uint32_t t = s[-1].first, end = t + OFFICE_REACH < s[-1].last ? t + OFFICE_REACH : s[-1].last;
+    bool named = is_sign(c, t + 2, ',') && naming_in(c, t + 3, end) != WHO_NONE; /* Her husband, the baker Karl Oss, */
     return tk(c, t)->pos == POS_POSS && !tk(c, t)->depth && wd(c, t + 1)->lex & LEX_KIN &&
-           c->naming_at[t + 2] == WHO_NONE;
+           c->naming_at[t + 2] == WHO_NONE && !named;
 }
 
 /* "The singer": what many are, though it stands before names as titles do; "the governor" may be another one. */
@@ -666,5 +667,6 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     bool acts = epithet && is_subject_before(c, e, m->first, statement); /* "Oss smiled. "...," said the flanker */
     if ((acts || (calling && is_new_before(c, e, m->head))) && is_only_person(c, e, m->first, bits, 1, statement))
         return e;
-    return !(bare && bits & LEX_HONORIFIC) && is_only_person(c, e, m->first, bits, 2, statement) ? e : WHO_NONE;
+    bool address = bare && bits & LEX_HONORIFIC && !counts_children(c, m); /* the father, but the father of two */
+    return !address && is_only_person(c, e, m->first, bits, 2, statement) ? e : WHO_NONE;
 }

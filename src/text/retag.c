@@ -424,6 +424,19 @@ static bool goes_on(const place *x)
     return !x->verb && speaks && is_only_verb(d, r, t, x->first, x->last);
 }
 
+/* "Velden (D-Selm) threatened to go": what stands around the form as if the bracket before it, which ends at x.p, were
+ * not there. */
+static place place_before_bracket(place x)
+{
+    uint32_t open = x.p;
+    while (open > x.first && x.d->a.text.ptr[x.d->tokens[open].start] != '(') open--;
+    uint32_t p = open > x.first ? before(x.d, open, x.first) : WHO_NONE;
+    if (p == WHO_NONE) return x;
+    x.p = p;
+    x.prev = x.d->tokens[p].pos;
+    return x;
+}
+
 /* A form that is a past or a participle: which it is here. `verb`: a finite verb stands before t in its sentence. */
 static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -434,6 +447,7 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
         x.prev = x.p == WHO_NONE ? POS_PUNCT : d->tokens[x.p].pos;
         x.beside = false;
     }
+    if (x.p != WHO_NONE && d->a.text.ptr[d->tokens[x.p].start] == ')') x = place_before_bracket(x);
     x.verb = verb;
     x.content = x.w->cue && begins_content(d, r, t + 1, last);
     enum pos pos = part_or_adjective(&x);
