@@ -423,8 +423,9 @@ static bool has_relative(const work *w, const candidate *c)
 static bool goes_on(const work *w, const candidate *c)
 {
     uint32_t rest = c->content[0].first;
-    if (strcmp(c->rule, "subject-cue-content") != 0 || !is_punct(w, c->cue.last, ",") || rest != c->cue.last + 1)
-        return false;
+    if (strcmp(c->rule, "subject-cue-content") != 0 || !c->lexeme) return false;
+    uint32_t end = behind_addressee(w, c, c->cue.last, sentence_of(w, c->cue.verb)->last); /* she told reporters, */
+    if (!is_punct(w, end, ",") || rest != end + 1) return false;
     if (c->ncontent == MAX_PIECES || !is_punct(w, c->source.first - 1, ",")) return false;
     return !starts_quotation(w, rest) || (tok(w, rest + 1)->kind == TOK_WORD && !(tok(w, rest + 1)->shape & SHAPE_CAP));
 }
