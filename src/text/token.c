@@ -29,7 +29,8 @@ static int read_char(const char *s, size_t len, uint32_t *code)
     }
     if (second != 0x20AC && second != 0x80) return n;
     uint32_t third;
-    int k = len > (size_t)(n + m) ? utf8_decode(s + n + m, len - (size_t)(n + m), &third) : 0;
+    size_t read = (size_t)n + (size_t)m;
+    int k = len > read ? utf8_decode(s + read, len - read, &third) : 0;
     static const struct {
         uint32_t seen, meant;
     } THIRD[] = {
