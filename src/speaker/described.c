@@ -105,11 +105,11 @@ uint32_t name_in_apposition(const cast *c, const mention *m)
 /* "The mine's owner, Kerrex Minerals,", "a maker of pumps, Kerrex,": the body named behind what can be one. */
 uint32_t body_in_apposition(const cast *c, const mention *m)
 {
-    static const char *const BODIES[] = {"owner",     "parent",     "employer", "rival",       "competitor",
-                                         "organizer", "organiser",  "landlord", "client",      "defendant",
-                                         "plaintiff", "respondent", "claimant", "appellant",   "buyer",
-                                         "seller",    "bidder",     "winner",   "partner",     "host",
-                                         "tenant",    "backer",     "investor", "shareholder", "customer"};
+    static const char *const BODIES[] = {
+        "owner",    "parent",    "employer",  "rival",      "competitor", "organizer",   "organiser", "landlord",
+        "client",   "defendant", "plaintiff", "respondent", "claimant",   "appellant",   "buyer",     "seller",
+        "bidder",   "winner",    "partner",   "host",       "tenant",     "backer",      "investor",  "shareholder",
+        "customer", "proponent", "developer", "operator",   "maker",      "manufacturer"};
     static const char *const FIRMS[] = {"agents",     "lawyers",    "solicitors",  "publishers",  "brokers",
                                         "attorneys",  "promoters",  "owners",      "bookmakers",  "accountants",
                                         "organisers", "organizers", "developers",  "auditors",    "architects",
@@ -120,6 +120,7 @@ uint32_t body_in_apposition(const cast *c, const mention *m)
     if (!one && !serves && !IS_ONE_OF(c, m->head, FIRMS)) return WHO_NONE; /* her agents, Brook & Oss, */
     while (comma < m->last && !is_sign(c, comma, ',')) comma++;
     uint32_t first = comma + 1 < m->last && wd(c, comma + 1)->role == WORD_THE ? comma + 2 : comma + 1;
+    if (first < m->last && str_ends(doc_token(c->d, first), "-based")) first++; /* Selm-based Kerrex */
     while (first > comma + 1 && first + 1 < m->last && c->naming_at[first] == WHO_NONE &&
            (tk(c, first)->pos == POS_NOUN || tk(c, first)->pos == POS_ADJ)) /* the parcel carrier Kerrex */
         first++;

@@ -828,6 +828,22 @@ static uint32_t firm_by_trade(cast *c, const mention *m, who_str head)
     return is_brought_in_unnamed(c, m) ? WHO_NONE : firm_before(c, m, head);
 }
 
+/* "The central bank": the last body before m whose name tells one (the Reserve Bank of Velland, the Fed), or else the
+ * last that has the word "bank" in its name; no other bank. An entity or WHO_NONE. */
+static uint32_t central_bank(const cast *c, const mention *m)
+{
+    static const char *const TELLS[] = {"central", "reserve", "national", "fed", "ecb"};
+    uint32_t bank = WHO_NONE;
+    for (uint32_t last = namings_before(c, m->first), i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
+        const entity *e = &c->entities[c->namings[i].entity];
+        for (uint32_t p = 0; p < e->nparts && e->kind == WHO_INSTITUTION; p++) {
+            if (str_is_any(e->part[p], TELLS, sizeof TELLS / sizeof *TELLS)) return c->namings[i].entity;
+            if (bank == WHO_NONE && str_ends(e->part[p], "bank")) bank = c->namings[i].entity; /* the Riksbank */
+        }
+    }
+    return bank;
+}
+
 /* An institution that the article names and that "the agency", "the union", "the bank" goes back to: the last one with
  * that word in its name; by a general word, what the sentence before is about; for "the company" the likeliest firm;
  * else the last one that may be called so. */
@@ -835,6 +851,8 @@ uint32_t institution_before(cast *c, const mention *m)
 {
     uint32_t id = tk(c, m->head)->word, words;
     who_str head = rules_spelling(c->r, id);
+    if (str_is(head, "bank") && m->head > m->first && str_is(lower_token(c, m->head - 1), "central"))
+        return central_bank(c, m);
     uint32_t bits = m->head == m->first + 2 ? phrase_at(c, m->head - 1, &words) : 0;
     bool two = bits & (LEX_TRADE | LEX_ORG) && words == 2 && !str_is(head, "giant");       /* the school district */
     if (two && bits & LEX_TRADE) head = rules_spelling(c->r, title_id(c, m->head - 1, 2)); /* the think tank */
