@@ -837,7 +837,7 @@ static uint32_t central_bank(const cast *c, const mention *m)
     for (uint32_t last = namings_before(c, m->first), i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const entity *e = &c->entities[c->namings[i].entity];
         for (uint32_t p = 0; p < e->nparts && e->kind == WHO_INSTITUTION; p++) {
-            if (str_is_any(e->part[p], TELLS, sizeof TELLS / sizeof *TELLS)) return c->namings[i].entity;
+            if (STR_IS_ANY(e->part[p], TELLS)) return c->namings[i].entity;
             if (bank == WHO_NONE && str_ends(e->part[p], "bank")) bank = c->namings[i].entity; /* the Riksbank */
         }
     }
