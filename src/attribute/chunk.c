@@ -139,9 +139,18 @@ static bool begins_count(const work *w, uint32_t t, uint32_t first, uint32_t las
            t + 1 < last && is_plural_person(w, t + 1);
 }
 
+/* "seven current and former officials": does the word at t join two adjectives of one noun that is counted? */
+static bool joins_adjectives(const work *w, uint32_t t, uint32_t first, uint32_t last)
+{
+    bool counted = AMONG(tok(w, first)->pos, BIT(POS_NUM) | BIT(POS_DET) | BIT(POS_POSS));
+    return counted && t + 2 < last && tok(w, t)->pos == POS_CONJ && tok(w, t - 1)->pos == POS_ADJ &&
+           tok(w, t + 1)->pos == POS_ADJ && AMONG(tok(w, t + 2)->pos, BIT(POS_NOUN) | BIT(POS_ADJ));
+}
+
 static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t last)
 {
     const token *k = tok(w, t), *p = tok(w, t - 1);
+    if (joins_adjectives(w, t, first, last) || tok(w, t - 1)->pos == POS_CONJ) return true;
     if (!AMONG(k->pos, INSIDE)) return k->pos == POS_PUNCT && joins_words(w, t, last);
     if (is_time(w, t) && p->pos != POS_DET && p->pos != POS_ADJ) return false;
     bool day = k->pos == POS_NOUN && t == first + 1 && is_time(w, first) && p->pos == POS_NAME;

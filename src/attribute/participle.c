@@ -162,13 +162,16 @@ static void fronted_participle(work *w, const candidate *base)
     propose(w, &c);
 }
 
-/* "without saying that", "warned against saying that", "stopped short of saying that": nothing was. */
+/* "without saying that", "warned against saying that", "stopped short of saying that": nothing was, and of who is
+ * "accused of writing that" others say it. */
 static bool is_left_unsaid(const work *w, const verb_group *g)
 {
+    static const char *const CHARGED[] = {"accused", "convicted", "guilty", "suspected", "acquitted", "charged"};
     const sentence *s = sentence_of(w, g->verb);
     if (g->first == s->first || tok(w, g->first - 1)->pos != POS_PREP) return false;
     who_str before = doc_token(w->d, g->first - 1),
             earlier = g->first >= s->first + 2 ? doc_token(w->d, g->first - 2) : STR("");
+    if (STR_IS_ANY(earlier, CHARGED)) return true;
     if (str_is(before, "without") || str_is(before, "Without") || str_is(before, "against")) return true;
     return str_is(before, "of") &&
            (str_is(earlier, "short") || str_is(earlier, "instead") || str_is(earlier, "Instead"));

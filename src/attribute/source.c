@@ -758,7 +758,10 @@ static bool subject_with_limit(const work *w, const verb_group *g, uint32_t limi
     if (subject_before_relative(w, limit, end, source, head)) {
         uint32_t verb = last_finite(w, source->first, end);
         bool object = end > limit + 1 && governs_pronoun(w, end - 2);
-        if (verb != WHO_NONE && (object || !is_subject_pronoun(w, end - 1))) return true;
+        if (verb != WHO_NONE && (object || !is_subject_pronoun(w, end - 1))) {
+            reach_hidden_head(w, end, limit, source, head); /* a man accused of setting the fire that killed Oss said */
+            return true;
+        }
     }
     if (!phrase_ending_at(w, relative, limit, source, head))
         return subject_before_postmodifier(w, g, relative, limit, source, head);
