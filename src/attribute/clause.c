@@ -73,6 +73,8 @@ bool closing_attribution(const work *w, uint32_t t, uint32_t last)
                         (tok(w, v)->pos == POS_ADJ && v + 1 < last && is_time(w, v + 1)))) /* last week */
         v++;
     if (v >= last || is_punct(w, v, ",.;:") || is_mark(w, v)) return true;
+    bool as = role(w, v) == WORD_AS && has_finite_verb(w, v, last);
+    if (as || role(w, v) == WORD_WHILE) return true;                   /* prosecutors said Friday as the trial opened */
     return tok(w, v)->pos == POS_PREP && !has_finite_verb(w, v, last); /* the authors write in the journal */
 }
 
@@ -302,12 +304,14 @@ static uint32_t clause_of_cue(const work *w, uint32_t t, uint32_t from)
     return subject && has_finite_verb(w, from, w->chunks[n].first) ? w->chunks[n].first : WHO_NONE;
 }
 
-/* 'that it would "blow up," according to letters', 'that nurses "check their phones," a comment that ...': does another
- * source begin at t, behind a comma inside the marks, or the reporter's word for what was said? */
+/* 'that it would "blow up," according to letters', 'that he "slept," police said', 'that nurses "check their phones," a
+ * comment that ...': does another source begin at t, behind a comma inside the marks, or the reporter's word for what
+ * was said? */
 static bool leaves_marks(const work *w, uint32_t t, uint32_t last)
 {
     if (t < 2 || !ends_quotation(w, t - 1) || !is_punct(w, t - 2, ",")) return false;
     if (role(w, t) == WORD_ACCORDING || (tok(w, t)->pos == POS_ING && is_cue_verb(w, t))) return true;
+    if (closing_attribution(w, t, last)) return true;
     uint32_t n = role(w, t) == WORD_A ? chunk_at(w, t) : WHO_NONE;
     return n != WHO_NONE && w->chunks[n].last < last && lex(w, w->chunks[n].head)->lex & (LEX_CUENOUN | LEX_DOC);
 }

@@ -259,6 +259,43 @@ static bool is_shown(const work *w, const candidate *c)
     return tok(w, head)->pos == POS_NOUN && !adverbial && !is_time(w, head) && thing;
 }
 
+/* "tied to a lawsuit alleging that", "dismissed a report saying that": a text says it that the subject of the clause
+ * has not made, for no verb of making it and no preposition of means stands before. */
+static bool is_of_others(const work *w, candidate *c)
+{
+    static const char *const MAKES[] = {
+        "issued", "issues", "issue", "released", "releases", "release",   "sent",      "sends",     "send",
+        "wrote",  "writes", "write", "filed",    "files",    "file",      "posted",    "posts",     "post",
+        "signed", "signs",  "sign",  "read",     "reads",    "published", "publishes", "publish",   "made",
+        "makes",  "make",   "gave",  "gives",    "give",     "put",       "puts",      "delivered", "tweeted",
+        "used",   "uses",   "left",  "shared",   "spent",    "aired",     "brought"};
+    static const char *const MEANS[] = {"in", "with", "by", "during", "through", "via", "In", "With", "By"};
+    const verb_group *g = &c->cue;
+    uint32_t first = sentence_start(w, g->verb), n = g->first > first ? chunk_ending_at(w, g->first) : WHO_NONE;
+    if (n == WHO_NONE || tok(w, g->first - 1)->depth || !(lex(w, w->chunks[n].head)->lex & LEX_DOC)) return false;
+    if (c->lexeme->frames & FRAME_MENTAL) return false;
+    uint32_t before = w->chunks[n].first;
+    if (before == first || tok(w, w->chunks[n].head)->pos != POS_NOUN) return false;
+    uint8_t p = tok(w, --before)->pos;
+    bool preposition = p == POS_PREP || p == POS_TO;
+    if (preposition ? STR_IS_ANY(doc_token(w->d, before), MEANS) : !is_finite(w, before)) return false;
+    if (!preposition && STR_IS_ANY(doc_token(w->d, before), MAKES)) return false;
+    bool says = lex(w, before)->cue && rules_cue(w->r, lex(w, before)->cue)->frames & FRAME_THAT;
+    if (!preposition && says) return false; /* said a report claiming that it sank was wrong */
+    c->source = (range){w->chunks[n].first, g->first};
+    c->source_head = w->chunks[n].head;
+    return true;
+}
+
+/* A clause or a demand in no marks, which may end what a verb before reports: called a report saying it sank "a lie".
+ */
+static bool claims_something(const work *w, const candidate *c)
+{
+    bool clause = c->marker == MARKER_THAT || c->marker == MARKER_CLAUSE || c->marker == MARKER_INF;
+    for (uint32_t t = c->content[0].first; t < c->content[0].last; t++) clause = clause && !tok(w, t)->depth;
+    return clause || tok(w, c->content[0].first)->pos == POS_PRON; /* accusing it of theft */
+}
+
 /* "barred by the league from commenting", "refrained from saying": do they not say it? */
 static bool is_kept_from(const work *w, const verb_group *g)
 {
@@ -277,6 +314,7 @@ static const char *sure_subject(const work *w, candidate *c)
 {
     if (quoted_as(w, &c->cue, &c->source, &c->source_head)) return "quoted-as";
     if (with_subject(w, &c->cue, &c->source, &c->source_head)) return "with-participle";
+    if (is_of_others(w, c)) return claims_something(w, c) ? "with-participle" : "noun-participle";
     return is_own_subject(w, &c->cue, &c->source, &c->source_head) ? "noun-participle" : NULL;
 }
 

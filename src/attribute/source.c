@@ -114,7 +114,8 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
                       role(w, t) == WORD_IF || (role(w, t) == WORD_WHILE && !before);
         if (clause || is_punct(w, t, ",") || is_wall(w, t)) return WHO_NONE;
         if (role(w, t) == WORD_BE || role(w, t) == WORD_HAVE) return WHO_NONE;
-        if (!part && is_finite(w, t)) return WHO_NONE;
+        bool says = str_is(doc_token(w->d, t), "said"); /* the crews said on Friday as the trial opened */
+        if ((!part || says) && is_finite(w, t)) return WHO_NONE;
         if (!part || t == limit) continue;
         uint32_t noun = t;
         while (noun > limit + 1 && (tok(w, noun - 1)->pos == POS_ADV || tok(w, noun - 1)->pos == POS_NEG))

@@ -359,12 +359,16 @@ static bool is_voiced(const work *w, const candidate *c)
     return end >= sentence_of(w, c->cue.verb)->last || is_punct(w, end, ".,;:");
 }
 
-/* '"It sank," said another.': the sign in the marks says that a cue follows, and one does, directly: behind them a verb
- * of speech, whose subject speaks, whatever it is; or any verb that quotes, of somebody (is_voiced). */
+/* '"It sank," said another.', '"It sank," stokers said on Friday.': the sign in the marks says that a cue follows, and
+ * one does, directly: behind them a verb of speech, whose subject speaks, whatever it is where it follows, and what can
+ * speak where it leads; or any verb that quotes, of somebody (is_voiced). */
 static bool is_announced(const work *w, const candidate *c)
 {
     if (!c->before || c->marker != MARKER_MARK || c->source_head == WHO_NONE) return false;
-    if (!(c->inverted && is_speech(c->lexeme)) && !is_voiced(w, c)) return false;
+    bool leads = c->source.last == c->cue.first && can_speak(w, c->source_head) && !ends_title(w, c->source.first) &&
+                 c->lexeme && !(c->lexeme->frames & (FRAME_NOUN | FRAME_AS)); /* Oss called the port, accuses him */
+    bool speech = is_speech(c->lexeme) && (c->inverted || leads);
+    if (!speech && !is_voiced(w, c)) return false;
     uint32_t end = c->content[0].last;
     return end == (c->inverted ? c->cue.first : c->source.first) && end > c->content[0].first + 2 &&
            is_punct(w, end - 2, ",?!") && !c->cue.negated;

@@ -183,6 +183,8 @@ static enum pos gerund_or_not(const place *x)
     while (x->next == POS_THAT && name > x->first && x->d->tokens[name - 1].pos == POS_NAME) name--;
     uint8_t before_name = name < x->t && name > x->first ? at(x->d, x->r, name - 1)->role : WORD_NONE;
     bool with = before_name == WORD_WITH || before_name == WORD_AND; /* with Selm warning that */
+    bool text = x->prev == POS_NOUN && x->p != WHO_NONE && before_it(x)->lex & LEX_DOC;
+    if (text && x->next == POS_THAT) return POS_ING; /* a letter warning that */
     return be || opens || with ? POS_ING : (enum pos)x->d->tokens[x->t].pos;
 }
 
