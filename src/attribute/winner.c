@@ -365,8 +365,9 @@ static bool is_voiced(const work *w, const candidate *c)
 static bool is_announced(const work *w, const candidate *c)
 {
     if (!c->before || c->marker != MARKER_MARK || c->source_head == WHO_NONE) return false;
-    bool leads = c->source.last == c->cue.first && can_speak(w, c->source_head) && !ends_title(w, c->source.first) &&
-                 c->lexeme && !(c->lexeme->frames & (FRAME_NOUN | FRAME_AS)); /* Oss called the port, accuses him */
+    bool anybody = can_speak(w, c->source_head) || is_plural(w, c->source_head);
+    bool leads = c->source.last == c->cue.first && anybody && !ends_title(w, c->source.first) && c->lexeme &&
+                 !(c->lexeme->frames & (FRAME_NOUN | FRAME_AS)); /* Oss called the port, accuses him */
     bool speech = is_speech(c->lexeme) && (c->inverted || leads);
     if (!speech && !is_voiced(w, c)) return false;
     uint32_t end = c->content[0].last;
