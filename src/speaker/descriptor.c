@@ -222,9 +222,18 @@ static bool is_share(who_str head)
     return STR_IS_ANY(head, SHARES);
 }
 
+/* "Family legend", of which no word alone is a text. */
+static bool ends_text_of_two(const cast *c, uint32_t head)
+{
+    uint32_t n;
+    if (head == 0 || !same_sentence(c, head - 1, head)) return false;
+    return phrase_at(c, head - 1, &n) & LEX_DOC && n == 2 && !(wd(c, head)->lex & LEX_DOC);
+}
+
 enum who_kind kind_of_head(const cast *c, uint32_t head)
 {
     if (ends_body_of_two(c, head)) return WHO_INSTITUTION;
+    if (ends_text_of_two(c, head)) return WHO_DOCUMENT;
     uint32_t b = wd(c, head)->lex;
     if (is_share(rules_spelling(c->r, tk(c, head)->word))) return WHO_GROUP;
     if (is_age(c, head) || parent_bits(c, head) || is_countryman(c, head)) return WHO_ANONYMOUS;

@@ -20,6 +20,9 @@ static uint32_t unnamed_body_in(cast *c, const sentence *s, uint32_t t, uint32_t
     uint32_t n = c->naming_at[first], owner = n == WHO_NONE ? s->last : c->namings[n].last;
     if (owner + 2 < s->last && wd(c, owner)->role == WORD_S && tk(c, owner)->pos == POS_POSS)
         opens = true, head = owner + 1; /* Oss's own press release */
+    uint32_t span;
+    if (!opens && tk(c, first)->pos == POS_NOUN && phrase_at(c, first, &span) & LEX_ORG && span > 1)
+        opens = true, head = first; /* state television */
     if (opens && head + 2 < s->last && wd(c, head + 1)->role == WORD_S && tk(c, head + 1)->pos == POS_POSS)
         head += 2; /* an auditor's report */
     while (opens && head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;

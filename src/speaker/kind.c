@@ -157,6 +157,20 @@ static bool has_relative(const cast *c, uint32_t i)
     return false;
 }
 
+/* "His counsel, Tavi Contractor,": is n in apposition to a word for one who can only be a person? */
+static bool is_apposed_to_person(const cast *c, const naming *n)
+{
+    static const char *const PEOPLE[] = {"lawyer",    "attorney",    "solicitor", "counsel", "barrister",
+                                         "spokesman", "spokeswoman", "aide",      "deputy",  "assistant",
+                                         "colleague", "coach",       "doctor",    "teacher", "friend",
+                                         "manager",   "secretary",   "neighbour", "neighbor"};
+    uint32_t t = n->first;
+    if (t < 2 || !same_sentence(c, t - 2, n->last) || !is_sign(c, t - 1, ',') || !is_sign(c, n->last, ','))
+        return false;
+    uint32_t bits = wd(c, t - 2)->lex; /* her brother; not: its parent, Kerrex, */
+    return IS_ONE_OF(c, t - 2, PEOPLE) || (bits & LEX_KIN && bits & (LEX_FEMALE | LEX_MALE) && !(bits & LEX_PLURAL));
+}
+
 /* A name made of common words ("Harbour Energy") that no title, role, age or later bare surname makes a person is that
  * of a firm or the like. */
 static void settle_common_words(cast *c)
@@ -170,7 +184,7 @@ static void settle_common_words(cast *c)
         bool aged = n->last + 1 < c->d->ntokens && c->d->a.text.ptr[tk(c, n->last)->start] == ',' &&
                     tk(c, n->last + 1)->kind == TOK_NUMBER && doc_token(c->d, n->last + 1).len <= 2;
         bool bare = n->last - n->first == 1 && str_eq(lower_token(c, n->first), surname(&c->entities[n->entity]));
-        if (n->titled || aged || bare) seen[n->entity].person = true;
+        if (n->titled || aged || bare || is_apposed_to_person(c, n)) seen[n->entity].person = true;
         if (n->last - n->first >= 2) seen[n->entity].common = reads_like_firm(c, n);
     }
     for (uint32_t i = 0; i < c->nentities; i++)
@@ -325,6 +339,26 @@ static bool is_apposed_body(const cast *c, const naming *n)
     return ends && body && !(wd(c, head)->lex & people);
 }
 
+/* "KTV Selm": capitals that are no initials of a person's, and a place behind them. */
+static bool is_station(const cast *c, const naming *n)
+{
+    const token *k = tk(c, n->first);
+    bool capitals = k->shape & SHAPE_UPPER && k->end - k->start >= 3 && !(wd(c, n->first)->lex & LEX_HONORIFIC);
+    return n->last == n->first + 2 && capitals && wd(c, n->last - 1)->lex & LEX_PLACE && !is_given(c, n->first) &&
+           !(wd(c, n->last - 1)->lex & (LEX_GIVEN_F | LEX_GIVEN_M | LEX_SURNAME));
+}
+
+/* "The government in the capital, Selm, said": a name between commas behind the word for such a place, which hangs on
+ * the noun of a body. */
+static bool is_place_set_off(const cast *c, const naming *n)
+{
+    uint32_t t = n->first;
+    if (t < 5 || !same_sentence(c, t - 5, n->last) || !is_sign(c, t - 1, ',') || !is_sign(c, n->last, ','))
+        return false;
+    return wd(c, t - 2)->lex & (LEX_PLACENOUN | LEX_PLACEHEAD) && wd(c, t - 3)->role == WORD_THE &&
+           wd(c, t - 4)->role == WORD_IN && tk(c, t - 5)->pos == POS_NOUN && !(wd(c, t - 5)->lex & LEX_TIME);
+}
+
 /* "Dot's Diner": a common word behind whose it is, and nobody's name. */
 static bool is_shop(const cast *c, const naming *n)
 {
@@ -356,6 +390,7 @@ void settle_kinds(cast *c)
         entity *e = &c->entities[n->entity];
         if (is_false_name(c, n)) e->kind = WHO_PERSON, e->place = false, e->certain = true;
         if (e->kind == WHO_PERSON && !e->certain && is_own_name(c, n)) e->certain = true;
+        if (e->kind == WHO_INSTITUTION && n->last == n->first + 2 && is_apposed_to_person(c, n)) e->kind = WHO_PERSON;
         bool unsure = e->kind == WHO_PERSON && !e->certain && !e->gender;
         bool named = unsure || (e->kind == WHO_INSTITUTION && !e->place && e->first == n->first);
         if (is_case(c, n) || (named && is_title_of_work(c, n))) {
@@ -366,11 +401,13 @@ void settle_kinds(cast *c)
         thing = thing || (e->kind == WHO_PERSON && !e->nroles && is_apposed_body(c, n));
         thing = thing || (e->kind == WHO_PERSON && is_led_by(c, n));      /* whatever the name is like */
         bool numbered = unsure && tk(c, n->last - 1)->kind == TOK_NUMBER; /* Kerrex 24 */
-        if ((unsure && (is_said_of_firms(c, n) || is_shop(c, n))) || numbered || thing)
+        if ((unsure && (is_said_of_firms(c, n) || is_shop(c, n) || is_station(c, n))) || numbered || thing)
             e->kind = WHO_INSTITUTION, e->gender = WHO_GENDER_UNKNOWN;
         bool unknown = e->kind == WHO_PERSON && !e->certain && e->nparts == 1 && !e->nroles;
         bool home = unsure && e->nparts <= 2 && !e->nroles && (is_home(c, n) || is_seat_of(c, n));
         if (home || (unknown && stands_where_places_do(c, n))) e->kind = WHO_INSTITUTION, e->place = true;
+        if (e->kind == WHO_PERSON && !e->nroles && !n->titled && is_place_set_off(c, n))
+            e->kind = WHO_INSTITUTION, e->place = true;
     }
     settle_common_words(c);
     settle_sources(c);
