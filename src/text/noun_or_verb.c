@@ -218,13 +218,14 @@ static bool closes_report_of(const place *x)
     return t > x->first && x->d->a.text.ptr[x->d->tokens[t - 1].start] == ',';
 }
 
-/* "Scientists at the University of Selm report that": are people the subject that the sentence begins with, and what
- * stands between them and the verb only where they are? */
+/* "Scientists at the University of Selm report that", "But sailors not involved in the work caution that": are people
+ * the subject that the sentence begins with, and what stands between them and the verb only where or which they are? */
 static bool begins_with_people(const place *x)
 {
-    const uint32_t inside = BIT(POS_NAME) | BIT(POS_NOUN) | BIT(POS_ADJ) | BIT(POS_DET) | BIT(POS_PREP);
+    const uint32_t inside =
+        BIT(POS_NAME) | BIT(POS_NOUN) | BIT(POS_ADJ) | BIT(POS_DET) | BIT(POS_PREP) | BIT(POS_NEG) | BIT(POS_PART);
     const uint32_t people = LEX_ROLE | LEX_ANON | LEX_GROUP;
-    uint32_t prepositions = 0, head = x->first;
+    uint32_t prepositions = 0, head = x->first + (x->d->tokens[x->first].pos == POS_CONJ);
     while (head < x->t && AMONG(x->d->tokens[head].pos, BIT(POS_ADJ) | BIT(POS_DET) | BIT(POS_NAME))) head++;
     uint32_t bits = at(x->d, x->r, head)->lex;
     if (x->d->tokens[head].pos != POS_NOUN || !(bits & LEX_PLURAL) || !(bits & people)) return false;
@@ -232,7 +233,7 @@ static bool begins_with_people(const place *x)
         if (!AMONG(x->d->tokens[t].pos, inside) || x->d->tokens[t].kind == TOK_PUNCT) return false;
         prepositions += x->d->tokens[t].pos == POS_PREP;
     }
-    return prepositions > 0 && x->d->tokens[head + 1].pos == POS_PREP;
+    return prepositions > 0 && AMONG(x->d->tokens[head + 1].pos, BIT(POS_PREP) | BIT(POS_NEG) | BIT(POS_PART));
 }
 
 /* "according to cost reports the firm filed": do only words that tell which stand between "according to" and it? */
@@ -406,6 +407,8 @@ enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, 
                      d->tokens[t + 2].kind == TOK_MARK && d->tokens[t + 2].start > d->tokens[t + 1].end; /* states, " */
     x.content = x.content || announces;
     bool out = t + 1 < last && str_is(doc_token(d, t + 1), "out"); /* Oss points out */
+    bool clause = AMONG(x.next, BIT(POS_THAT) | BIT(POS_DET) | BIT(POS_PRON)) && x.w->form == FORM_BASE;
+    if (clause && x.prev == POS_NOUN && x.beside && begins_with_people(&x)) return POS_VERB;
     enum pos pos = by_phrase(&x, out);
     if (pos == UNDECIDED) pos = by_speaker(&x, out);
     if (pos == UNDECIDED) pos = by_word_before(&x);

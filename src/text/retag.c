@@ -603,6 +603,9 @@ static bool retag_adjective(doc *d, const rules *r, uint32_t t, uint32_t first, 
         return true;
     }
     if (k->pos == POS_ING && t > first && begins_compound(d, r, t, d->tokens[t - 1].pos)) k->pos = POS_ADJ;
+    bool compound = k->pos == POS_ING && k->shape & SHAPE_HYPHEN && before_it & (BIT(POS_PREP) | BIT(POS_DET));
+    if (compound && t + 1 < last && AMONG(d->tokens[t + 1].pos, BIT(POS_NAME) | BIT(POS_NOUN)))
+        k->pos = POS_ADJ; /* from coal-mining Selm */
     if (k->pos == POS_ING && tells_which(d, r, t, first, last)) k->pos = POS_ADJ;
     if (k->pos == POS_ADV && w->role == WORD_SOME && is_most_of_them(d, r, t, first, last)) k->pos = POS_DET;
     return false;
