@@ -459,6 +459,9 @@ static bool has_complement(const work *w, uint32_t behind, uint32_t end)
     if (behind >= end) return false;
     uint8_t p = tok(w, behind)->pos;
     if (p == POS_DET || p == POS_ADJ || p == POS_POSS || p == POS_NOUN || p == POS_NAME) return true;
+    static const char *const WHEN[] = {"late", "later", "early", "earlier"}; /* called him again late on Friday */
+    if (p == POS_ADV && behind + 1 < end && tok(w, behind + 1)->pos == POS_ADJ && !is_time(w, behind + 1))
+        return !STR_IS_ANY(doc_token(w->d, behind + 1), WHEN); /* called the pier too small */
     for (uint32_t t = behind; t < end; t++)
         if (tok(w, t)->depth) return true;
     return false;
