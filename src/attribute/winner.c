@@ -192,6 +192,13 @@ static bool is_finder(const work *w, uint32_t head)
     return STR_IS_ANY(rules_spelling(w->r, tok(w, head)->word), FINDERS);
 }
 
+/* "But the pier had sunk, said Velden": does the content begin with its sentence, but for a conjunction? */
+static bool opens_sentence(const work *w, const candidate *c)
+{
+    uint32_t start = sentence_start(w, c->cue.verb), first = c->content[0].first;
+    return first == start || (first == start + 1 && tok(w, start)->pos == POS_CONJ);
+}
+
 /* Thoughts and wishes are no statements, and verbs that seldom speak need the words they carry: a quotation or "that".
  */
 static bool is_spoken(const work *w, const candidate *c, bool quoted)
@@ -213,7 +220,7 @@ static bool is_spoken(const work *w, const candidate *c, bool quoted)
     uint32_t last = sentence_of(w, c->cue.verb)->last;
     bool closes = c->ncontent == 1 && behind_times(w, c->cue.last, last) + 1 >= last;
     bool found = c->before && f & FRAME_DOC && (closes || c->around) && /* ..., the study found[, ...] */
-                 c->content[0].first == sentence_start(w, c->cue.verb);
+                 opens_sentence(w, c);
     for (uint32_t t = c->content[0].first; found && t < c->content[0].last; t++) /* nor what another attributes */
         found = !(is_finite(w, t) && speaks(w, t));
     bool amount = f & FRAME_AT && c->marker == MARKER_NOUN; /* put the cost at 5 million */
@@ -240,7 +247,7 @@ static bool closes_sentence(const work *w, const candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
     if (!c->inverted || !c->before || c->ncontent != 1) return false;
-    if (c->content[0].first != sentence_start(w, c->cue.verb)) return false;
+    if (!opens_sentence(w, c)) return false;
     if (!c->lexeme || !(c->lexeme->frames & FRAME_QUOTE) ||
         c->lexeme->frames & (FRAME_WEAK | FRAME_OBJ_THAT)) /* a spokesman, Tom Oss, told Velden */
         return false;
@@ -317,8 +324,7 @@ static bool has_main_clause(const work *w, range words)
 static bool has_closed_sentence(const work *w, const candidate *c)
 {
     const sentence *s = sentence_of(w, c->cue.verb);
-    if (c->inverted || !c->before || c->ncontent != 1 || c->content[0].first != sentence_start(w, c->cue.verb))
-        return false;
+    if (c->inverted || !c->before || c->ncontent != 1 || !opens_sentence(w, c)) return false;
     bool ruling = c->lexeme && str_is(c->lexeme->lemma, "rule"); /* the regulator ruled */
     bool speech = is_speech(c->lexeme);
     bool shown = c->lexeme && c->lexeme->frames & FRAME_DOC && c->source_head != WHO_NONE &&

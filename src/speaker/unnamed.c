@@ -127,7 +127,7 @@ static bool is_veiled(const cast *c, const mention *m, uint32_t u)
     if (at == WHO_NONE || m->plural || !(wd(c, m->head)->lex & (LEX_ROLE | LEX_ANON))) return false;
     const mention *source = &c->d->mentions[at];
     uint32_t here = tk(c, m->head)->sentence, there = tk(c, source->head)->sentence;
-    return here >= there && here - there <= 2 && is_kept_unnamed(c, source) && !is_of_other_sex(c, m, u);
+    return source->head < m->head && here - there <= 2 && is_kept_unnamed(c, source) && !is_of_other_sex(c, m, u);
 }
 
 /* "The 84-page document": is how long it is all that is said of it? */
