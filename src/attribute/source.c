@@ -174,11 +174,13 @@ static bool subject_before_relative(const work *w, uint32_t limit, uint32_t end,
     return false;
 }
 
-/* "Two drillers who worked on the pier, speaking on Monday, said": whether a relative clause ends at the comma at
- * `end` and a participle follows it; *source is then all before the comma. */
+/* "Two drillers who worked on the pier, speaking on Monday, said", "A study that she published, with Oss, found":
+ * whether a relative clause ends at the comma at `end` and a participle or "with" follows it; *source is then all
+ * before the comma. */
 static bool relative_and_participle(const work *w, uint32_t limit, uint32_t end, range *source, uint32_t *head)
 {
-    return tok(w, end + 1)->pos == POS_ING && subject_before_relative(w, limit, end, source, head) &&
+    bool more = tok(w, end + 1)->pos == POS_ING || role(w, end + 1) == WORD_WITH;
+    return more && subject_before_relative(w, limit, end, source, head) &&
            last_finite(w, source->first, end) != WHO_NONE;
 }
 
@@ -201,6 +203,15 @@ static bool is_one_of_several(const work *w, uint32_t c, uint32_t limit)
     if (of) return is_punct(w, k->last, ",");
     return k->first == limit && k->last == limit + 1 && tok(w, limit)->pos == POS_NUM &&
            tok(w, limit)->kind == TOK_WORD && is_punct(w, k->last, ",") && role(w, k->last + 1) == WORD_A;
+}
+
+/* "One of them, she said, told her": is who says it all that stands between the commas at `open` and `close`? */
+static bool is_report_between(const work *w, uint32_t open, uint32_t close)
+{
+    uint32_t n = chunk_at(w, open + 1), verb = close - 1;
+    if (n == WHO_NONE || w->chunks[n].first != open + 1 || w->chunks[n].last != verb || !lex(w, verb)->cue)
+        return false;
+    return is_finite(w, verb) && (tok(w, open + 1)->pos == POS_PRON || is_person_like(w, n));
 }
 
 /* The comma that opens the parenthesis closed by the comma at `close`: behind a phrase that can be a subject. */
@@ -231,7 +242,7 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
                      n->pos == POS_ING || n->pos == POS_PART || n->pos == POS_ADJ || n->pos == POS_NOUN ||
                      n->pos == POS_NAME || n->pos == POS_POSS || n->pos == POS_ADV || n->pos == POS_PAST ||
                      n->pos == POS_VERB || n->pos == POS_TO || n->pos == POS_NEG || is_reflexive(w, i + 1) ||
-                     role(w, i + 1) == WORD_YOU || n->kind == TOK_MARK;
+                     role(w, i + 1) == WORD_YOU || n->kind == TOK_MARK || is_report_between(w, i, close);
         if (!opens) continue;
         uint32_t phrase = phrase_start(w, reduced ? whole : c, limit);           /* In Selm, the mayor, Velden, said */
         if (phrase >= limit + 2 && role(w, phrase - 2) == WORD_ACCORDING) break; /* according to Oss, the mayor, ... */
@@ -495,7 +506,8 @@ static bool subject_before_apposition(const work *w, uint32_t end, uint32_t limi
     bool opened = open != WHO_NONE && phrase_ending_at(w, until, limit, &r, head); /* Oss at the Board, ..., said */
     if (bare && !(opened && r.first == limit)) r = named, *head = named_head;
     if (!bare && !opened) return false;
-    bool adverbial = opened && r.last <= open && open < end - 1 && !bare && is_adverbial(w, open + 1);
+    bool adverbial = opened && r.last <= open && open < end - 1 && !bare &&
+                     (is_adverbial(w, open + 1) || is_report_between(w, open, end - 1));
     range whole;
     uint32_t of;
     bool relative_clause = opened && !bare && r.last == open && relative_and_participle(w, limit, open, &whole, &of);
