@@ -650,7 +650,7 @@ uint32_t person_in_focus(const cast *c, const mention *m, uint32_t statement)
     uint32_t e = resolve_as(c, m->first, role, statement);
     if (e == WHO_NONE || is_of_another_party(c, m, &c->entities[e])) return WHO_NONE;
     if (is_other_office(c, m, &c->entities[e])) return WHO_NONE;
-    if (is_only_deputy(c, &c->entities[e], m)) return WHO_NONE;
+    if (is_only_deputy(c, &c->entities[e], m) || has_other_charge(c, &c->entities[e], m)) return WHO_NONE;
     if (is_of_other_calling(c, m, &c->entities[e])) return person_of_calling(c, m, bits);
     bool body = body_noun(c, m) != WHO_NONE && !says_former(c, m); /* of which body somebody was may be news */
     if (body && !is_of_body(c, e, body_noun(c, m), m->first)) return WHO_NONE;

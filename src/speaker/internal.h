@@ -226,6 +226,7 @@ uint32_t canonical_id(const cast *c, uint32_t id); /* of the singular, of the fi
 uint32_t title_id(const cast *c, uint32_t t, uint32_t n);
 bool is_general_head(who_str head); /* group, company: words for any institution */
 bool gender_clash(const entity *e, uint32_t bits);
+bool has_other_charge(const cast *c, const entity *e, const mention *m);
 bool is_only_deputy(const cast *c, const entity *e, const mention *m); /* the shadow treasurer, for "the treasurer" */
 
 /* described.c */

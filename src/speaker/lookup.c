@@ -195,11 +195,21 @@ static bool has_other_title(const cast *c, const entity *e, const mention *m)
     return other;
 }
 
+/* "The prime minister" is no health minister, and the head coach no assistant coach. */
+bool has_other_charge(const cast *c, const entity *e, const mention *m)
+{
+    static const char *const FIRST[] = {"head", "chief"};
+    bool rank = m->head > m->first && IS_ONE_OF(c, m->head - 1, FIRST), helps = false;
+    for (uint32_t k = 0; k < e->nroles && rank; k++)
+        helps = helps || str_starts(rules_spelling(c->r, e->roles[k]), "assistant ");
+    return (helps && has_role(c, e, canonical_id(c, tk(c, m->head)->word))) || has_other_title(c, e, m);
+}
+
 /* How well person e fits the role phrase of m: -1 not at all, else 1 and one for each qualifier shared. */
 static int role_fit(const cast *c, const entity *e, const mention *m, uint32_t canonical)
 {
     bool by_head = canonical == canonical_id(c, tk(c, m->head)->word);
-    if (by_head && (outranks(c, e, m) || has_other_title(c, e, m))) return -1;
+    if (by_head && (outranks(c, e, m) || has_other_charge(c, e, m))) return -1;
     int fit = may_be_called(c, e, m, canonical) ? 1 : -1;
     for (uint32_t t = first_qualifier(m); t < m->head; t++)
         for (uint32_t k = 0; k < e->nqualifiers; k++)
