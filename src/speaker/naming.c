@@ -185,6 +185,10 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
         wd(c, last - 2)->lex & LEX_PLURAL)
         return first; /* Rope Workers United, Tenants Together */
     for (uint32_t t = start; t + 1 < last;) {
+        if (t > first && is_nickname(c, t)) { /* Dwayne "Duke" Oss: no duke */
+            t += 3;
+            continue;
+        }
         uint32_t n, bits = bits_at(c, t, last, &n);
         bool inside = n == 1 && bits & LEX_PARTICLE && !*titled && /* Luis del Oss, Luis Del Oss: no delegate */
                       (!(tk(c, t)->shape & SHAPE_CAP) || (t > first && !(tk(c, t)->shape & SHAPE_ABBREV)));
