@@ -117,6 +117,7 @@ typedef struct cast {
         bool interview; /* questions without marks and answers within them */
         keyed_at *roles;
         uint32_t nroles; /* people by role and qualifier */
+        uint32_t leader; /* the one person with a government, made with the roles; or WHO_NONE */
         keyed_at *words;
         uint32_t nwords;             /* namings of institutions by a word of their name */
         uint32_t *places, *place_of; /* the namings of entity e: places[place_of[e]..place_of[e + 1]) */

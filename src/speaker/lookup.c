@@ -116,10 +116,26 @@ static void add_role_of(cast *c, uint64_t key, uint32_t e)
     ARENA_PUSH(&c->d->mem, c->asked.roles, c->asked.nroles, x);
 }
 
+/* The one person with a government: "the Ilse Rosen government"; an entity, or WHO_NONE for nobody or two. */
+static uint32_t leader_of_government(const cast *c)
+{
+    static const char *const BODIES[] = {"government", "administration"};
+    uint32_t found = WHO_NONE;
+    for (uint32_t i = 0; i < c->nnamings; i++) {
+        const naming *n = &c->namings[i];
+        bool led = n->first > 0 && wd(c, n->first - 1)->role == WORD_THE && same_sentence(c, n->first, n->last) &&
+                   IS_ONE_OF(c, n->last, BODIES) && c->entities[n->entity].kind == WHO_PERSON;
+        if (led && found != WHO_NONE && found != n->entity) return WHO_NONE;
+        if (led) found = n->entity;
+    }
+    return found;
+}
+
 static void make_roles(cast *c)
 {
     if (c->asked.roles_made) return;
     c->asked.roles_made = true;
+    c->asked.leader = leader_of_government(c);
     make_places(c);
     for (uint32_t i = 0; i < c->nentities; i++) {
         const entity *e = &c->entities[i];
@@ -304,6 +320,20 @@ static void consider_all(const cast *c, const mention *m, uint32_t canonical, ui
         consider(c, m, canonical, &list[i], best);
 }
 
+/* "The Rosen government", and then "the prime minister": whom the article names before the word for a government, where
+ * m is the office of who leads one; WHO_NONE where that is nobody or two. */
+static uint32_t head_of_government(const cast *c, const mention *m)
+{
+    static const char *const LED[] = {"prime minister", "chief minister", "premier", "chancellor", "president"};
+    uint32_t leader = c->asked.leader;
+    bool bare = m->head > m->first && m->last == m->head + 1 && wd(c, m->first)->role == WORD_THE;
+    if (leader == WHO_NONE || !bare || m->head - m->first > 2) return WHO_NONE;
+    who_str office = utf8_lower_str(doc_scratch(c->d), joined_tokens(c, m->first + 1, m->head + 1));
+    const entity *e = &c->entities[leader];
+    bool clash = has_other_title(c, e, m) || gender_clash(e, wd(c, m->head)->lex);
+    return STR_IS_ANY(office, LED) && !clash ? leader : WHO_NONE;
+}
+
 /* The person whom the article gives the role of m: the best fit, then the nearest before it; WHO_NONE where none has
  * it. */
 uint32_t person_with_role(cast *c, const mention *m)
@@ -324,7 +354,8 @@ uint32_t person_with_role(cast *c, const mention *m)
                 (more.fit > best.fit || (more.fit == best.fit && more.before_at >= best.before_at)))
                 best.before = more.before, best.before_at = more.before_at, best.fit = more.fit;
         }
-    return best.before != WHO_NONE ? best.before : best.after;
+    if (best.before != WHO_NONE) return best.before;
+    return best.after != WHO_NONE ? best.after : head_of_government(c, m);
 }
 
 /* "The minister", where minister e is only mentioned since another has spoken: who speaks, if the role fits that person
