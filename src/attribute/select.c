@@ -91,6 +91,14 @@ static uint32_t draft_before(selection *s, uint32_t t, uint32_t from)
     return s->last != WHO_NONE && end_of(&s->w->drafts[s->last]) > from ? s->last : WHO_NONE;
 }
 
+/* Does the attribution of `inner` stand in the words of `outer`? */
+static bool holds(const draft *outer, const draft *inner)
+{
+    for (uint32_t i = 0; i < outer->ncontent; i++)
+        if (outer->content[i].first <= inner->cue.first && inner->cue.last <= outer->content[i].last) return true;
+    return false;
+}
+
 /* '"It sank," Velden said, after Oss had warned that it might. "..."': of the drafts of the sentence whose words end
  * last the one with a quotation leads, and is carried on. */
 static uint32_t leading(const selection *s, uint32_t before)
@@ -98,9 +106,11 @@ static uint32_t leading(const selection *s, uint32_t before)
     if (before == WHO_NONE) return before;
     const draft *k = &s->w->drafts[before];
     uint32_t main_one = has_cue(k) ? s->first_in[tok(s->w, k->cue.verb)->sentence] : WHO_NONE;
-    bool leads =
-        main_one != WHO_NONE && !s->w->drafts[main_one].dead && is_partly_quoted(s->w, &s->w->drafts[main_one]);
-    return leads && !is_partly_quoted(s->w, k) ? main_one : before;
+    if (main_one == WHO_NONE || s->w->drafts[main_one].dead) return before;
+    const draft *first = &s->w->drafts[main_one];
+    bool reports = first->around && holds(first, k); /* Her father, she said, asks what it costs. "..." */
+    bool leads = is_partly_quoted(s->w, first) && !is_partly_quoted(s->w, k);
+    return leads || reports ? main_one : before;
 }
 
 static void extend(selection *s, uint32_t index, const quotation *q)
@@ -118,14 +128,6 @@ static void extend(selection *s, uint32_t index, const quotation *q)
 static bool cue_inside(const draft *c, const quotation *q)
 {
     return q->first < c->cue.first && c->cue.last < q->last && c->ncontent > 1;
-}
-
-/* Does the attribution of `inner` stand in the words of `outer`? */
-static bool holds(const draft *outer, const draft *inner)
-{
-    for (uint32_t i = 0; i < outer->ncontent; i++)
-        if (outer->content[i].first <= inner->cue.first && inner->cue.last <= outer->content[i].last) return true;
-    return false;
 }
 
 /* 'The filing cites a letter in which Velden wrote, "..."': what draft `outer` speaks of has words of its own speaker

@@ -168,8 +168,9 @@ bool has_role(const cast *c, const entity *e, uint32_t canonical)
 bool may_be_called(const cast *c, const entity *e, const mention *m, uint32_t canonical)
 {
     if (has_role(c, e, canonical)) return true;
+    static const char *const POST[] = {"charge", "duty"}; /* the officer in charge */
     for (uint32_t t = m->head + 1; t < m->last; t++)
-        if (tk(c, t)->pos == POS_WH) return false;
+        if (tk(c, t)->pos == POS_WH || IS_ONE_OF(c, t, POST)) return false;
     for (size_t w = 0; w < sizeof WIDER / sizeof *WIDER; w++)
         for (uint32_t k = 0; k < e->nroles && str_is(rules_spelling(c->r, canonical), WIDER[w][0]); k++)
             if (is_wider(c, WIDER[w], canonical_id(c, e->roles[k]))) return true;
