@@ -871,7 +871,8 @@ static uint32_t firm_by_trade(cast *c, const mention *m, who_str head)
 }
 
 /* "The central bank": the last body before m whose name tells one (the Reserve Bank of Velland, the Fed), or else the
- * last that has the word "bank" in its name; no other bank. An entity or WHO_NONE. */
+ * last that is called Bank of somewhere, or whose name has "bank" in one word with another; not Selm Bank, which may be
+ * any. An entity or WHO_NONE. */
 static uint32_t central_bank(const cast *c, const mention *m)
 {
     static const char *const TELLS[] = {"central", "reserve", "national", "fed", "ecb"};
@@ -880,7 +881,8 @@ static uint32_t central_bank(const cast *c, const mention *m)
         const entity *e = &c->entities[c->namings[i].entity];
         for (uint32_t p = 0; p < e->nparts && e->kind == WHO_INSTITUTION; p++) {
             if (STR_IS_ANY(e->part[p], TELLS)) return c->namings[i].entity;
-            if (bank == WHO_NONE && str_ends(e->part[p], "bank")) bank = c->namings[i].entity; /* the Riksbank */
+            bool of = p + 1 < e->nparts, compound = e->part[p].len > 4; /* the Riksbank */
+            if (bank == WHO_NONE && (of || compound) && str_ends(e->part[p], "bank")) bank = c->namings[i].entity;
         }
     }
     return bank;
