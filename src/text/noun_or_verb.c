@@ -147,6 +147,7 @@ bool is_reported_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, 
 
 #define UNDECIDED POS_OTHER
 #define LONGEST_WHERE 10    /* tokens between a participle and "that": in a statement on Monday */
+#define LONGEST_PEOPLE 24   /* tokens of such a subject: sailors at the port of Selm */
 #define LONGEST_OVERHEARD 6 /* tokens from "heard" to what was heard: a woman in the hall cry */
 
 static const word *before_it(const place *x) { return at(x->d, x->r, x->p); }
@@ -225,6 +226,7 @@ static bool begins_with_people(const place *x)
     const uint32_t inside =
         BIT(POS_NAME) | BIT(POS_NOUN) | BIT(POS_ADJ) | BIT(POS_DET) | BIT(POS_PREP) | BIT(POS_NEG) | BIT(POS_PART);
     const uint32_t people = LEX_ROLE | LEX_ANON | LEX_GROUP;
+    if (x->t - x->first > LONGEST_PEOPLE) return false;
     uint32_t prepositions = 0, head = x->first + (x->d->tokens[x->first].pos == POS_CONJ);
     while (head < x->t && AMONG(x->d->tokens[head].pos, BIT(POS_ADJ) | BIT(POS_DET) | BIT(POS_NAME))) head++;
     uint32_t bits = at(x->d, x->r, head)->lex;
