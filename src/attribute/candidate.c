@@ -15,6 +15,7 @@
  * shared-subject           Velden wept and warned ...    shared-nearest        Oss left, and Velden wept and warned ...
  * noun-quotation           Velden's chant of "..."      adjective-that        Velden is adamant that ...
  * set-off                  Velden said: and a paragraph without marks
+ * with-participle          also: dismissed a report saying ... (participle.c)
  * written-on               banners reading "..."
  *
  * A rule looks only beside a cue that a lexicon lookup found. It proposes; select.c decides. Here is what all rules

@@ -150,7 +150,7 @@ static bool joins_adjectives(const work *w, uint32_t t, uint32_t first, uint32_t
 static bool can_continue(const work *w, uint32_t t, uint32_t first, uint32_t last)
 {
     const token *k = tok(w, t), *p = tok(w, t - 1);
-    if (joins_adjectives(w, t, first, last) || tok(w, t - 1)->pos == POS_CONJ) return true;
+    if (joins_adjectives(w, t, first, last) || p->pos == POS_CONJ) return true; /* and what it joins */
     if (!AMONG(k->pos, INSIDE)) return k->pos == POS_PUNCT && joins_words(w, t, last);
     if (is_time(w, t) && p->pos != POS_DET && p->pos != POS_ADJ) return false;
     bool day = k->pos == POS_NOUN && t == first + 1 && is_time(w, first) && p->pos == POS_NAME;

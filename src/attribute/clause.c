@@ -73,8 +73,8 @@ bool closing_attribution(const work *w, uint32_t t, uint32_t last)
                         (tok(w, v)->pos == POS_ADJ && v + 1 < last && is_time(w, v + 1)))) /* last week */
         v++;
     if (v >= last || is_punct(w, v, ",.;:") || is_mark(w, v)) return true;
-    bool as = role(w, v) == WORD_AS && has_finite_verb(w, v, last);
-    if (as || role(w, v) == WORD_WHILE) return true;                   /* prosecutors said Friday as the trial opened */
+    bool as = role(w, v) == WORD_AS && has_finite_verb(w, v, last); /* prosecutors said Friday as the trial opened */
+    if (as || role(w, v) == WORD_WHILE) return true;
     return tok(w, v)->pos == POS_PREP && !has_finite_verb(w, v, last); /* the authors write in the journal */
 }
 

@@ -206,12 +206,19 @@ uint32_t parent_bits(const cast *c, uint32_t t)
     return bits & LEX_KIN ? bits : 0;
 }
 
-bool ends_body_of_two(const cast *c, uint32_t head)
+/* The LEX_ bits of the phrase of two words that ends with token head; 0 where none does. */
+static uint32_t bits_of_pair(const cast *c, uint32_t head)
 {
     uint32_t n = 0;
-    if (head == 0 || tk(c, head - 1)->sentence != tk(c, head)->sentence) return false;
+    if (head == 0 || !same_sentence(c, head - 1, head)) return 0;
+    uint32_t bits = phrase_at(c, head - 1, &n);
+    return n == 2 ? bits : 0;
+}
+
+bool ends_body_of_two(const cast *c, uint32_t head)
+{
     if (head > 1 && wd(c, head - 2)->role == WORD_A && wd(c, head)->lex & LEX_ROLE) return false; /* a border guard */
-    return phrase_at(c, head - 1, &n) & LEX_ORG && n == 2 && !(wd(c, head)->lex & (LEX_PLURAL | LEX_DOC));
+    return bits_of_pair(c, head) & LEX_ORG && !(wd(c, head)->lex & (LEX_PLURAL | LEX_DOC));
 }
 
 /* "Six per cent", "a third", "far fewer": a part of those who were asked? */
@@ -222,19 +229,11 @@ static bool is_share(who_str head)
     return STR_IS_ANY(head, SHARES);
 }
 
-/* "Family legend", of which no word alone is a text. */
-static bool ends_text_of_two(const cast *c, uint32_t head)
-{
-    uint32_t n;
-    if (head == 0 || !same_sentence(c, head - 1, head)) return false;
-    return phrase_at(c, head - 1, &n) & LEX_DOC && n == 2 && !(wd(c, head)->lex & LEX_DOC);
-}
-
 enum who_kind kind_of_head(const cast *c, uint32_t head)
 {
     if (ends_body_of_two(c, head)) return WHO_INSTITUTION;
-    if (ends_text_of_two(c, head)) return WHO_DOCUMENT;
     uint32_t b = wd(c, head)->lex;
+    if (bits_of_pair(c, head) & LEX_DOC && !(b & LEX_DOC)) return WHO_DOCUMENT; /* family legend */
     if (is_share(rules_spelling(c->r, tk(c, head)->word))) return WHO_GROUP;
     if (is_age(c, head) || parent_bits(c, head) || is_countryman(c, head)) return WHO_ANONYMOUS;
     bool plural = b & LEX_PLURAL;
