@@ -49,9 +49,10 @@ static bool can_begin(const work *w, uint32_t t)
  * not "that meeting Oss". */
 static bool takes_name(const work *w, uint32_t t)
 {
+    static const char *const BEFORE[] = {"ruling", "dozen"}; /* the ruling Oss Party, a dozen Selm officials */
     const word *x = lex(w, t);
     return x->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_ANON | LEX_KIN | LEX_ORG | LEX_EPITHET | LEX_GROUP | LEX_TRADE) ||
-           x->pos == POS_OTHER || str_is(rules_spelling(w->r, tok(w, t)->word), "ruling") || /* the ruling Oss Party */
+           x->pos == POS_OTHER || STR_IS_ANY(rules_spelling(w->r, tok(w, t)->word), BEFORE) ||
            (t > 0 && tok(w, t - 1)->pos == POS_NAME) || (tok(w, t)->shape & SHAPE_CAP);
 }
 

@@ -7,6 +7,7 @@
 
 #define LONGEST_SUBJECT 12 /* tokens of a subject that is no noun phrase: "mending the old pier was late" */
 #define LONGEST_LEAD 8     /* tokens between a cue and its quotation */
+#define LONGEST_INSERTION 12
 
 static bool is_clause_break(const work *w, uint32_t t)
 {
@@ -216,6 +217,16 @@ static bool goes_on_in_perfect(const work *w, uint32_t from, uint32_t t)
            tok(w, again)->pos == POS_PAST;
 }
 
+/* ", but, speaking in Selm, Oss said": behind what stands between two commas at t, without a verb of its own; else t.
+ */
+static uint32_t behind_insertion(const work *w, uint32_t t, uint32_t last)
+{
+    uint32_t close = t + 1;
+    if (t + 1 >= last || !is_punct(w, t, ",")) return t;
+    while (close < last && close < t + LONGEST_INSERTION && !is_punct(w, close, ",") && !is_finite(w, close)) close++;
+    return close + 1 < last && is_punct(w, close, ",") ? close + 1 : t;
+}
+
 /* Does another attribution begin at t (a comma or conjunction), in what begins at `from`? */
 static bool attribution_begins(const work *w, uint32_t t, uint32_t from, uint32_t last)
 {
@@ -235,7 +246,9 @@ static bool attribution_begins(const work *w, uint32_t t, uint32_t from, uint32_
     if (then && is_cue_verb(w, i + 1) && tok(w, i + 1)->pos == POS_PAST) return true; /* , then said */
     if (!is_clause_break(w, i)) return false;
     bool but = role(w, i) == WORD_BUT;
-    i++;
+    if (comma && role(w, i) == WORD_WHILE && i + 1 < last && tok(w, i + 1)->pos == POS_ING && is_cue_verb(w, i + 1))
+        return true; /* , while warning against it */
+    i = behind_insertion(w, i + 1, last);
     if (comma && i + 1 < last && tok(w, i)->pos == POS_PREP && speaks_in_relative(w, i + 1, last)) return true;
     bool has = false; /* and has warned */
     for (; i < last && (tok(w, i)->pos == POS_ADV || role(w, i) == WORD_HAVE || role(w, i) == WORD_ALSO); i++)
@@ -459,13 +472,19 @@ uint32_t subordinate_end(const work *w, uint32_t from, uint32_t to)
     return to;
 }
 
-/* "denounced the plan, but the council voted for it": what is denounced ends where the sentence has another clause. */
+/* "denounced the plan, but the council voted for it", 'called it "a barn," and sailors left': what is denounced ends
+ * where the sentence has another clause. */
 uint32_t noun_end(const work *w, uint32_t from, uint32_t to)
 {
     for (uint32_t t = from + 1; t + 3 < to; t++) {
-        if (tok(w, t)->depth || !is_punct(w, t, ",") || !is_clause_break(w, t + 1)) continue;
-        uint32_t n = t + 2;
+        bool marks = ends_quotation(w, t - 1);
+        if (tok(w, t)->depth || !(marks || is_punct(w, t, ","))) continue;
+        uint32_t joint = is_punct(w, t, ",") ? t + 1 : t;
+        bool why = role(w, joint) == WORD_WHILE && !str_is(doc_token(w->d, joint), "while"); /* because she is late */
+        if (!is_clause_break(w, joint) || (marks && why)) continue;
+        uint32_t n = joint + 1;
         while (n + 1 < to && (tok(w, n)->pos == POS_ADV || is_time(w, n))) n++;
+        if (n + 2 < to && str_is(doc_token(w->d, n + 1), "than")) n += 2; /* and more than 200 sailors left */
         uint32_t c = chunk_at(w, n);
         if (c == WHO_NONE || w->chunks[c].first != n) continue;
         uint32_t v = phrase_end(w, c, to);

@@ -673,7 +673,7 @@ static enum step at_phrase(walk *k)
         return move_to(k, that);
     }
     if (k->frames & FRAME_AS && opens_quotation(k, behind))
-        return set_if(set_content(k->out, t, content_end(w, behind), MARKER_NOUN));
+        return set_if(set_content(k->out, t, noun_end(w, behind, content_end(w, behind)), MARKER_NOUN));
     bool shows = k->frames & FRAME_WEAK && k->frames & FRAME_DOC;
     if (shows && t == k->g->last && is_result(w, n, end)) return set_if(set_content(k->out, t, end, MARKER_THAT));
     if (k->frames & FRAME_THAT && !(k->frames & FRAME_NOUN) && says_nothing(w, n, end)) return STEP_REFUSE;

@@ -186,6 +186,19 @@ static bool begins_fields(const work *w, uint32_t c)
     return of && tok(w, t)->pos == POS_NAME && lex(w, t)->pos == POS_NOUN && STR_IS_ANY(doc_token(w->d, t - 2), BODIES);
 }
 
+/* "In talks on Monday, unions": does nothing but a phrase with a preposition stand before t in the clause? */
+static bool is_behind_place(const work *w, uint32_t t, uint32_t limit)
+{
+    return t >= limit + 3 && is_punct(w, t - 1, ",") && tok(w, limit)->pos == POS_PREP && !has_finite_verb(w, limit, t);
+}
+
+/* "More than a dozen sailors": where what stands before the number at t begins, or t. */
+static uint32_t before_than(const work *w, uint32_t t, uint32_t limit)
+{
+    bool than = t >= limit + 2 && str_is(doc_token(w->d, t - 1), "than");
+    return than && tok(w, t - 2)->pos != POS_NOUN && tok(w, t - 2)->pos != POS_NAME ? t - 2 : t;
+}
+
 /* "Velden, Oss and Holm", "unions, firms, and many sailors": where the list begins that goes on at `t` behind a comma,
  * if that is where its clause begins; else `start`, where its last chunk is `last`. Three members at least: a comma
  * stands before an apposition too. All are names, or all are plural. */
@@ -195,6 +208,7 @@ static uint32_t list_start(const work *w, uint32_t t, uint32_t limit, uint32_t s
     bool names = tok(w, w->chunks[*last].head)->pos == POS_NAME;
     uint32_t first = WHO_NONE;
     while (t >= limit + 2 && is_punct(w, t - 1, ",")) {
+        if (members >= 3 && is_behind_place(w, t, limit)) break;
         first = chunk_ending_at(w, before_bracket(w, t - 1, limit));
         if (first == WHO_NONE || !can_speak_of(w, first, limit)) return start;
         bool field = lex(w, t)->pos == POS_NOUN || lex(w, t)->pos == POS_ADJ; /* no Oss */
@@ -213,11 +227,13 @@ static uint32_t list_start(const work *w, uint32_t t, uint32_t limit, uint32_t s
         bool alike = names ? tok(w, head)->pos == POS_NAME : is_plural(w, head);
         if (!alike || is_time(w, head)) return start;
         members++;
+        first = c == WHO_NONE ? first : c;
+        t = before_than(w, t, limit);
     }
-    bool begins = t == limit || tok(w, t - 1)->pos == POS_THAT ||
+    bool begins = t == limit || tok(w, t - 1)->pos == POS_THAT || is_behind_place(w, t, limit) ||
                   (tok(w, t - 1)->pos == POS_CONJ && (t == limit + 1 || is_punct(w, t - 2, ",")));
     if (members < 3 || !begins) return start;
-    *last = chunk_at(w, t) == WHO_NONE ? first : chunk_at(w, t);
+    *last = first;
     return t;
 }
 

@@ -364,6 +364,37 @@ static uint32_t behind_first_relative(const work *w, uint32_t t, uint32_t limit)
     return t + 1;
 }
 
+/* "Sheriffs from Selm, Varrow and Tesk said", "23 cooks at four hotels in Selm and Tesk who say": what looks like a
+ * list of places is where those before it are from, or where that is at which they are. */
+static void reach_over_places(const work *w, uint32_t limit, range *source, uint32_t *head)
+{
+    uint32_t first = source->first;
+    if (!(lex(w, *head)->lex & LEX_PLACE)) return;
+    while (first > limit + 2 && (is_punct(w, first - 1, ",") || role(w, first - 1) == WORD_AND)) {
+        uint32_t c = chunk_ending_at(w, first - 1);
+        if (c == WHO_NONE || !(lex(w, w->chunks[c].head)->lex & LEX_PLACE)) return;
+        first = w->chunks[c].first;
+    }
+    while (first > limit + 1 && source->first - first < LONGEST_RELATIVE && tok(w, first - 1)->pos == POS_PREP) {
+        uint32_t who = chunk_ending_at(w, first - 1);
+        if (who == WHO_NONE || w->chunks[who].first < limit) return;
+        first = w->chunks[who].first;
+        if (!is_person_like(w, who)) continue;
+        source->first = phrase_start(w, who, limit);
+        *head = w->chunks[who].head;
+        return;
+    }
+}
+
+/* "Oss is one of 23 cooks who say": whom the plural of the verb at token `verb` speaks of is all of them. */
+static void take_all_of_them(const work *w, uint32_t verb, range *r, uint32_t *head)
+{
+    uint32_t f = r->first, many = f + 2 < verb && role(w, f + 1) == WORD_OF ? chunk_at(w, f + 2) : WHO_NONE;
+    if (many == WHO_NONE || !str_is(doc_token(w->d, f), "one") || lex(w, verb)->form != FORM_BASE) return;
+    r->first = f + 2;
+    *head = w->chunks[many].head;
+}
+
 /* Velden, who said: the words before the relative pronoun, with it; before "that", without. */
 static bool subject_of_relative(const work *w, uint32_t end, uint32_t limit, range *source, uint32_t *head)
 {
@@ -382,6 +413,8 @@ static bool subject_of_relative(const work *w, uint32_t end, uint32_t limit, ran
     range r;
     if (stop <= limit || !phrase_ending_at(w, stop, limit, &r, head)) return false;
     if (tok(w, end - 1)->pos != POS_THAT) find_antecedent(w, stop, limit, role(w, end - 1) == WORD_WHO, &r, head);
+    if (role(w, end - 1) == WORD_WHO) reach_over_places(w, limit, &r, head);
+    if (role(w, end - 1) == WORD_WHO) take_all_of_them(w, end, &r, head);
     *source = tok(w, end - 1)->pos == POS_THAT ? r : (range){r.first, end};
     return true;
 }
@@ -655,23 +688,6 @@ static bool subject_before_title(const work *w, uint32_t end, uint32_t limit, ra
     *source = (range){phrase_start(w, c, limit), end};
     *head = w->chunks[chunk_at(w, source->first) == WHO_NONE ? c : chunk_at(w, source->first)].head;
     return true;
-}
-
-/* "Sheriffs from Selm, Varrow and Tesk said": what looks like a list of places is where those before it are from. */
-static void reach_over_places(const work *w, uint32_t limit, range *source, uint32_t *head)
-{
-    uint32_t first = source->first;
-    if (!(lex(w, *head)->lex & LEX_PLACE)) return;
-    while (first > limit + 2 && is_punct(w, first - 1, ",")) {
-        uint32_t c = chunk_ending_at(w, first - 1);
-        if (c == WHO_NONE || !(lex(w, w->chunks[c].head)->lex & LEX_PLACE)) return;
-        first = w->chunks[c].first;
-    }
-    if (first == source->first || first <= limit || tok(w, first - 1)->pos != POS_PREP) return;
-    uint32_t who = chunk_ending_at(w, first - 1);
-    if (who == WHO_NONE || w->chunks[who].first < limit || !is_person_like(w, who)) return;
-    source->first = phrase_start(w, who, limit);
-    *head = w->chunks[who].head;
 }
 
 /* 'The "Salt Road" singer said': a subject begins with the article in front of the title in it. */

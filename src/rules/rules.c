@@ -96,9 +96,11 @@ uint32_t rules_ncues(const rules *r) { return r->lexicon.ncues; }
 
 bool rules_is_degree(who_str letters)
 {
-    static const char *const DEGREES[] = {"MD",   "PhD",  "Ph.D.", "M.D.", "DO",  "RN",   "MPH",   "JD",   "DDS",
-                                          "DVM",  "MBE",  "OBE",   "CBE",  "QC",  "KC",   "DPhil", "EdD",  "PharmD",
-                                          "LCSW", "PsyD", "MBA",   "MSc",  "FRS", "M.S.", "J.D.",  "R.N.", "Psy.D."};
+    static const char *const DEGREES[] = {
+        "MD",  "PhD",   "Ph.D.", "M.D.",   "DO",   "RN",   "MPH", "JD",  "DDS", "DVM",  "MBE",  "OBE",  "CBE",    "QC",
+        "KC",  "DPhil", "EdD",   "PharmD", "LCSW", "PsyD", "MBA", "MSc", "FRS", "M.S.", "J.D.", "R.N.", "Psy.D.", "KBE",
+        "DBE", "OAM",   "AO",    "FRSE",   "FRCP", "MFA",  "MSW", "CPA", "LLB", "LLM",  "Esq.", /* orders: */
+        "SJ",  "S.J.",  "OSB",   "OFM",    "SVD"};
     return STR_IS_ANY(letters, DEGREES);
 }
 
@@ -112,7 +114,7 @@ bool rules_is_legal_form(who_str letters)
 
 bool rules_ends_slogan(who_str s)
 {
-    static const char *const LAST[] = {"Now", "First", "Forward", "Together", "Ahead"};
+    static const char *const LAST[] = {"Now", "First", "Forward", "Together", "Ahead", "United"};
     return STR_IS_ANY(s, LAST);
 }
 

@@ -227,8 +227,8 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
         bool goes_on = r == WORD_THEY && wd(c, subject)->role == r && !tk(c, subject)->depth;
         if (goes_on && i == from - opens && i > 0 && d->sentences[i - 1].paragraph + 1 >= p) chained = 1;
         if (tk(c, s->first)->start <= spoken && last != WHO_NONE) return WHO_NONE;
-        bool there =
-            described_subject(c, s, &m) || (i + 1 == line && described_agent(c, s, &m)) || described_asked(c, s, &m);
+        bool there = described_subject(c, s, &m) || (i + 1 == line && described_agent(c, s, &m)) ||
+                     described_asked(c, s, &m) || described_topic(c, s, &m);
         if (!there || m.plural != (r == WORD_THEY) || is_told_of(c, &m, r)) continue;
         if (i < from && !(chained && m.plural) && !is_new(c, &m)) continue; /* the boy is not new */
         uint32_t who = m.plural ? resolve_unnamed(c, &m, statement) : subject_means(c, m, i, line, r, statement);

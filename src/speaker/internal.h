@@ -273,6 +273,7 @@ uint32_t end_of_whose(const cast *c, uint32_t t, uint32_t limit);
 bool described_at(const cast *c, uint32_t t, const sentence *s, mention *out);
 bool described_subject(const cast *c, const sentence *s, mention *out);
 bool described_agent(const cast *c, const sentence *s, mention *out);
+bool described_topic(const cast *c, const sentence *s, mention *out);
 bool described_asked(const cast *c, const sentence *s, mention *out);
 
 /* office.c */

@@ -266,7 +266,7 @@ bool is_before_own_name(const cast *c, uint32_t t)
     if (t > 0 && is_self(c, t) && IS_ONE_OF(c, t - 1, CALLS)) return true;
     for (uint32_t i = t; (r == WORD_AS || r == WORD_BY) && i-- > 0 && t - i <= 3;)
         if (r == WORD_AS ? IS_ONE_OF(c, i, AS) : IS_ONE_OF(c, i, BY)) return true;
-    return IS_ONE_OF(c, t, NAMED);
+    return IS_ONE_OF(c, t, NAMED) || str_is(doc_token(c->d, t), "surnamed");
 }
 
 /* "Goes by Mott", "identified herself as Ilse": nobody but people do. */

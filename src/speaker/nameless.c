@@ -244,13 +244,16 @@ static bool is_unknown_voice(const cast *c, const mention *m, uint32_t statement
     return c->d->a.statements[statement].type == WHO_DIRECT && frames & FRAME_QUOTE && !(frames & FRAME_WEAK);
 }
 
-/* "said one, a nurse in Selm": the words that tell who one of several is, into *who; false where none do. "Another, a
- * minister" is another of those before. */
+/* "said one, a nurse in Selm", "one of them, a nurse": the words that tell who one of several is, into *who; false
+ * where none do. "Another, a minister" is another of those before. */
 static bool is_told_of_one(const cast *c, const mention *m, mention *who)
 {
-    uint32_t a = m->head + 2, head = a + 1;
-    if (m->head != m->first || head >= m->last || !str_is(lower_token(c, m->head), "one")) return false;
-    if (!is_sign(c, m->head + 1, ',') || wd(c, a)->role != WORD_A) return false;
+    uint32_t comma = m->head + 1;
+    if (m->head != m->first || !str_is(lower_token(c, m->head), "one")) return false;
+    if (is_one_of_them(c, m))
+        while (comma < m->last && tk(c, comma)->kind != TOK_PUNCT) comma++;
+    uint32_t a = comma + 1, head = a + 1;
+    if (head >= m->last || !is_sign(c, comma, ',') || wd(c, a)->role != WORD_A) return false;
     while (head + 1 < m->last && tk(c, head)->pos == POS_ADJ) head++;
     while (head + 1 < m->last && tk(c, head + 1)->pos == POS_NOUN) head++;
     uint32_t bits = wd(c, head)->lex;

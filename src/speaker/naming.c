@@ -504,7 +504,7 @@ static bool is_mood(const cast *c, uint32_t t, uint32_t end)
            !IS_ONE_OF(c, t, NICKNAMES);
 }
 
-/* "Selm Republican": where somebody is of which party; no name. */
+/* "Selm Republican", "one House Democrat": where or in which house somebody is of which party; no name. */
 static bool is_party_member(const cast *c, uint32_t first, uint32_t last)
 {
     uint32_t bits = wd(c, last - 1)->lex, member = LEX_EPITHET | LEX_GROUP;
@@ -512,7 +512,8 @@ static bool is_party_member(const cast *c, uint32_t first, uint32_t last)
         return false;
     for (uint32_t t = first; t + 1 < last;) {
         uint32_t n, place = bits_at(c, t, last, &n);
-        if (!(place & (LEX_PLACE | LEX_DEMONYM))) return false;
+        bool whole = t + n == last && is_party_word(c, tk(c, last - 1)->word); /* a House Democrat */
+        if (!whole && !(place & (LEX_PLACE | LEX_DEMONYM))) return false;
         t += n;
     }
     return true;

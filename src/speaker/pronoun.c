@@ -9,8 +9,9 @@
  */
 #include "speaker/internal.h"
 
-#define LONGEST_LIFE 20 /* sentences without the name of whom they are about */
-#define RUNS_ON 9       /* what it is worth to have spoken last */
+#define LONGEST_LIFE 20  /* sentences without the name of whom they are about */
+#define RUNS_ON 9        /* what it is worth to have spoken last */
+#define OPENING_WORDS 16 /* behind a name in the words that open a sentence */
 
 static bool fits(const cast *c, const entity *e, uint8_t role)
 {
@@ -36,13 +37,15 @@ static bool is_in_relative(const cast *c, const naming *n, uint32_t first)
     return false;
 }
 
-/* "As for Velden, he plans to stay": what a sentence is about stands in front of its subject. */
+/* "As for Velden, he plans to stay", "For Velden, that is late": what a sentence is about stands in front of its
+ * subject. */
 static bool is_topic(const cast *c, const naming *n)
 {
     uint32_t first = c->d->sentences[tk(c, n->first)->sentence].first;
     if (tk(c, first)->pos == POS_CONJ || wd(c, first)->role == WORD_BUT) first++;
-    return n->first >= first + 2 && n->first <= first + 3 && wd(c, first)->role == WORD_AS &&
-           wd(c, first + 1)->role == WORD_FOR && n->last < c->d->ntokens && is_sign(c, n->last, ',');
+    if (wd(c, first)->role == WORD_AS) first++;
+    return n->first > first && n->first <= first + 2 && wd(c, first)->role == WORD_FOR && n->last < c->d->ntokens &&
+           is_sign(c, n->last, ',');
 }
 
 /* Is the naming the first noun phrase of its sentence, or directly before a verb? */
@@ -553,6 +556,16 @@ static uint32_t voucher_of(const cast *c, uint32_t t, uint32_t statement)
     return WHO_NONE;
 }
 
+/* "Asked by Oss about it, he paused. “No,” he said": does n stand in the participle and its words that open a sentence
+ * whose subject is the same pronoun? Then it is of another. */
+static bool is_before_same(const cast *c, const naming *n, uint8_t role)
+{
+    const sentence *s = &c->d->sentences[tk(c, n->first)->sentence];
+    for (uint32_t t = n->last + 1; t < s->last && t < n->last + OPENING_WORDS; t++)
+        if (wd(c, t)->role == role && is_sign(c, t - 1, ',')) return n->first < opening_end(c, t);
+    return false;
+}
+
 /* "A reporter asked whether he feared Oss. “No,” he said": does n stand in the words of a question in which the pronoun
  * does, too? Then it is of another. */
 static bool is_asked_about(const cast *c, const naming *n, uint8_t role, uint32_t statement)
@@ -587,7 +600,7 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
             !fits(c, e, role) || (n->first >= opens && n->first < opened))
             continue;
         if (is_attribute(c, n) || is_thing(c, n) || (e->kind == WHO_INSTITUTION && is_credit(c, n))) continue;
-        if (is_asked_about(c, n, role, statement)) continue;
+        if (is_asked_about(c, n, role, statement) || is_before_same(c, n, role)) continue;
         if (is_named_behind(c, n->entity, t, last, statement) || is_subject_of_report(c, n->entity, t, statement) ||
             is_called_otherwise(c, e, t, role))
             continue;

@@ -121,6 +121,15 @@ bool described_subject(const cast *c, const sentence *s, mention *out)
     return r != WORD_SHE && r != WORD_HE;
 }
 
+/* "As for the governor, she has left": whom sentence s is about before its subject, which is a pronoun. False where it
+ * begins otherwise. */
+bool described_topic(const cast *c, const sentence *s, mention *out)
+{
+    uint32_t first = s->first;
+    if (first + 4 >= s->last || wd(c, first)->role != WORD_AS || wd(c, first + 1)->role != WORD_FOR) return false;
+    return described_at(c, first + 2, s, out) && is_sign(c, out->last, ',');
+}
+
 /* "On the train I asked the woman opposite what she thought. ... she said": whom the author of the article asks in
  * sentence s. False where nobody is asked, or somebody with a name. */
 bool described_asked(const cast *c, const sentence *s, mention *out)

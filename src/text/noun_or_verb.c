@@ -186,7 +186,9 @@ static enum pos gerund_or_not(const place *x)
     bool with = before_name == WORD_WITH || before_name == WORD_AND; /* with Selm warning that */
     bool text = x->prev == POS_NOUN && x->p != WHO_NONE && before_it(x)->lex & LEX_DOC;
     if (text && x->next == POS_THAT) return POS_ING; /* a letter warning that */
-    return be || opens || with ? POS_ING : (enum pos)x->d->tokens[x->t].pos;
+    bool meanwhile = x->p != WHO_NONE && before_it(x)->role == WORD_WHILE && x->next == POS_PREP &&
+                     str_is(doc_token(x->d, x->p), "while"); /* while warning against it */
+    return be || opens || with || meanwhile ? POS_ING : (enum pos)x->d->tokens[x->t].pos;
 }
 
 /* "in her opening remarks", "in the production notes": does the noun phrase of a preposition end with t? */
@@ -199,13 +201,17 @@ static bool closes_phrase(const place *x)
            d->tokens[x->p - 2].pos == POS_PREP;
 }
 
-/* Do people, or the police, stand at t, and behind them what they say, "who police say robbed it"? */
+/* Do people, or the police, stand at t, and behind them what they say: "who police say robbed it", "who prosecutors
+ * said had lied"? */
 bool are_reporting(const doc *d, const rules *r, uint32_t t, uint32_t last)
 {
     uint32_t bits = at(d, r, t)->lex;
     bool people = (bits & LEX_PLURAL && bits & (LEX_ROLE | LEX_ANON | LEX_GROUP)) || str_is(doc_token(d, t), "police");
     const word *says = t + 1 < last ? at(d, r, t + 1) : NULL;
-    return people && says && says->cue && says->form == FORM_BASE && rules_cue(r, says->cue)->frames & FRAME_THAT;
+    if (!people || !says || !says->cue || !(rules_cue(r, says->cue)->frames & FRAME_THAT)) return false;
+    uint8_t behind = t + 2 < last ? at(d, r, t + 2)->role : WORD_NONE;
+    bool finite = behind == WORD_BE || behind == WORD_HAVE || (t + 2 < last && d->tokens[t + 2].pos == POS_MODAL);
+    return says->form == FORM_BASE || (says->form == FORM_PAST && finite);
 }
 
 /* "It sank, police claim.", "It sank, Selm researchers report.": do people stand before the verb, and before them

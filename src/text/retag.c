@@ -349,7 +349,7 @@ static bool is_said_by(const doc *d, const rules *r, uint32_t t, uint32_t p, uin
 /* "a young man called Oss, says", "a woman named Oss said": does the form give the name of who is brought in? */
 static bool gives_name(const place *x)
 {
-    static const char *const CALLED[] = {"called", "named"};
+    static const char *const CALLED[] = {"called", "named", "surnamed"};
     const doc *d = x->d;
     uint32_t n = x->p, end = x->t + 1;
     if (!STR_IS_ANY(doc_token(d, x->t), CALLED) || !x->beside || x->prev != POS_NOUN) return false;
