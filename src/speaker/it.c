@@ -81,16 +81,31 @@ uint32_t writing_that_was(cast *c, uint32_t t, uint32_t statement)
     return resolve_unnamed(c, &m, statement);
 }
 
-/* "At the heart of it is a cable from the embassy. It claims": the writing that the sentence before that of token t
- * says there is, behind a form of "be" that is its first verb; a speaker or WHO_NONE. */
+/* "The jury was also shown a letter": the participle behind the form of "be" at token `be` by which a writing comes to
+ * somebody; else `be` itself. */
+static uint32_t behind_brought(const cast *c, uint32_t be, uint32_t last)
+{
+    static const char *const BROUGHT[] = {"shown", "read", "given", "handed", "sent"};
+    uint32_t t = be + 1;
+    while (t + 1 < last && tk(c, t)->pos == POS_ADV) t++;
+    return t < last && IS_ONE_OF(c, t, BROUGHT) ? t : be;
+}
+
+/* "At the heart of it is a cable from the embassy. It claims", "The jury was shown a letter. It claims": the writing
+ * that the sentence before that of token t says there is, behind a form of "be" that is its first verb; a speaker or
+ * WHO_NONE. */
 uint32_t writing_that_is(cast *c, uint32_t t, uint32_t statement)
 {
     uint32_t line = tk(c, t)->sentence;
     const sentence *s = &c->d->sentences[line ? line - 1 : 0];
-    if (!line || s->paragraph != s[1].paragraph || tk(c, s->first)->pos != POS_PREP) return WHO_NONE;
+    if (!line || s->paragraph != s[1].paragraph) return WHO_NONE;
     uint32_t be = s->first;
     while (be < s->last && !is_verb_tag(tk(c, be)->pos)) be++;
-    if (be + 2 >= s->last || wd(c, be)->role != WORD_BE || wd(c, be + 1)->role != WORD_A) return WHO_NONE;
+    if (be + 2 >= s->last || wd(c, be)->role != WORD_BE) return WHO_NONE;
+    uint32_t brought = behind_brought(c, be, s->last);
+    if (brought == be && tk(c, s->first)->pos != POS_PREP) return WHO_NONE;
+    be = brought;
+    if (be + 2 >= s->last || wd(c, be + 1)->role != WORD_A) return WHO_NONE;
     uint32_t head = be + 2;
     while (head + 1 < s->last && (tk(c, head)->pos == POS_ADJ || tk(c, head + 1)->pos == POS_NOUN)) head++;
     if (tk(c, head)->depth || tk(c, head)->pos != POS_NOUN || !(wd(c, head)->lex & LEX_DOC)) return WHO_NONE;

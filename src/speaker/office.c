@@ -173,6 +173,14 @@ static bool pleads(const cast *c, const naming *n)
     return letters || (is_sign(c, n->last, ',') && STR_IS_ANY(doc_token(c->d, n->last + 1), PLEADING));
 }
 
+/* The same of any naming of the one whom naming i names, not far before it: the barrister is Mr Oss by now. */
+static bool has_pleaded(const cast *c, uint32_t i)
+{
+    for (uint32_t k = i + 1; k-- > 0 && i - k <= NAMINGS_BACK;)
+        if (c->namings[k].entity == c->namings[i].entity && pleads(c, &c->namings[k])) return true;
+    return false;
+}
+
 /* Counsel is the last lawyer who spoke or acted, the witness the last other who spoke and neither judges nor sits; an
  * entity or WHO_NONE. Only where a lawyer, a judge or a witness is named: at the scene of a crash a witness is somebody
  * else. */
@@ -182,14 +190,16 @@ static uint32_t person_in_court(const cast *c, const mention *m)
     static const char *const BENCH[] = {"judge", "justice", "chairman", "chairwoman", "chair", "coroner", "magistrate"};
     static const char *const SWORN[] = {"witness"};
     bool counsel = m->head == m->first, court = false;
-    uint32_t found = WHO_NONE;
+    uint32_t found = WHO_NONE, barrister = WHO_NONE;
     for (uint32_t last = namings_before(c, m->first), i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const entity *e = &c->entities[c->namings[i].entity];
         bool pleading = pleads(c, &c->namings[i]), bar = pleading || HAS_ROLE_AMONG(c, e, BAR);
         bool bench = HAS_ROLE_AMONG(c, e, BENCH);
         court = court || bar || bench || HAS_ROLE_AMONG(c, e, SWORN);
         bool speaks = e->kind == WHO_PERSON && (e->speaker != WHO_NONE || pleading);
-        if (found == WHO_NONE && speaks && (counsel ? bar : !bar && !bench)) found = c->namings[i].entity;
+        if (found != WHO_NONE || !speaks || (counsel ? !bar : bar || bench)) continue;
+        if (!counsel && c->namings[i].entity != barrister && has_pleaded(c, i)) barrister = c->namings[i].entity;
+        if (c->namings[i].entity != barrister) found = c->namings[i].entity;
     }
     bool hidden = unnamed_before(c, m, WHO_ANONYMOUS, lower_token(c, m->head)) != WHO_NONE; /* a witness without name */
     return court && !hidden ? found : WHO_NONE;

@@ -285,6 +285,17 @@ static bool is_other_relative(const cast *c, const naming *n)
 
 static bool may_be_place(const entity *e) { return !e->certain && e->nparts == 1 && !e->nroles; }
 
+/* "A unit at Varrow Quay", "a house in Varrow Quay": does the name of two words that nothing tells to be somebody's
+ * stand behind "at" or "in"? */
+static bool is_quarter(const cast *c, const naming *n)
+{
+    const entity *e = &c->entities[n->entity];
+    bool known = e->certain || e->gender || e->nroles || e->speaker != WHO_NONE || n->titled;
+    if (known || e->kind != WHO_PERSON || e->nparts < 2 || e->mentions > 3 || n->first == 0) return false;
+    uint8_t r = same_sentence(c, n->first - 1, n->first) ? wd(c, n->first - 1)->role : WORD_NONE;
+    return r == WORD_AT || r == WORD_IN;
+}
+
 /* "She got a scholarship to Selm", "on West 38th Street": does the naming of nobody who is known or speaks stand behind
  * what mostly stands before places? */
 static bool is_likely_place(const cast *c, const naming *n)
@@ -599,7 +610,8 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
         if (n->entity == asker || n->entity == whom_told || n->entity == voucher || is_birth_name(c, n) ||
             !fits(c, e, role) || (n->first >= opens && n->first < opened))
             continue;
-        if (is_attribute(c, n) || is_thing(c, n) || (e->kind == WHO_INSTITUTION && is_credit(c, n))) continue;
+        if (is_attribute(c, n) || is_thing(c, n) || is_quarter(c, n) || (e->kind == WHO_INSTITUTION && is_credit(c, n)))
+            continue;
         if (is_asked_about(c, n, role, statement) || is_before_same(c, n, role)) continue;
         if (is_named_behind(c, n->entity, t, last, statement) || is_subject_of_report(c, n->entity, t, statement) ||
             is_called_otherwise(c, e, t, role))
