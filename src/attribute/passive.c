@@ -18,6 +18,7 @@ bool content_behind_agent(work *w, const candidate *base, uint32_t by)
     c.rule = "passive-by";
     bool as = before > s->first && opens_as_clause(w, before - 1);
     if (as && is_punct(w, t, ",")) {
+        if (is_finite(w, t + 1)) return true; /* the keeper, as drawn by Oss, loses her sight: no words of his */
         c.content[0] = (range){t + 1, content_end(w, t + 1)};
         c.ncontent = 1;
         c.marker = MARKER_CLAUSE;

@@ -58,6 +58,19 @@ static bool parts_clause(const work *w, const candidate *c)
            !has_finite_verb(w, subject->first, subject->last) && chunk_at(w, subject->first) != WHO_NONE;
 }
 
+/* "When the storm came, said Velden, nobody was ready": does the cue stand between a clause that opens the sentence and
+ * its main clause? */
+static bool parts_sentence(const work *w, const candidate *c)
+{
+    if (!is_speech(c->lexeme) || !c->around || c->ncontent != 2 || !c->inverted || c->source.first != c->cue.last)
+        return false;
+    const range *first = &c->content[0], *rest = &c->content[1];
+    bool opens = tok(w, first->first)->pos == POS_WH || role(w, first->first) == WORD_IF ||
+                 role(w, first->first) == WORD_WHILE || role(w, first->first) == WORD_HOW;
+    return opens && rest->first == c->source.last + 1 && has_finite_verb(w, first->first, first->last) &&
+           has_finite_verb(w, rest->first, rest->last) && !has_quotation(w, c->content, 2);
+}
+
 /* "Velden confirmed that it had sunk but denied warnings had been ignored": does the source of a report go on with
  * another, behind but? */
 static bool goes_on_but(const work *w, const candidate *c)
@@ -93,7 +106,9 @@ static bool is_rare_form(const work *w, const candidate *c)
     if (spoken && c->marker == MARKER_ING && gerund && is_speech(c->lexeme))
         return true; /* denies ever seeing it; warned that it was late, and recommended waiting */
     if (idiom && spoken && (c->marker == MARKER_WH || c->marker == MARKER_THAT)) return true; /* sought to know why */
-    if (spoken && (says_aside(w, c) || parts_clause(w, c) || goes_on_but(w, c) || is_said_of_noun(w, c))) return true;
+    if (spoken &&
+        (says_aside(w, c) || parts_clause(w, c) || parts_sentence(w, c) || goes_on_but(w, c) || is_said_of_noun(w, c)))
+        return true;
     bool put = strcmp(c->rule, "as-said") == 0 && c->before && is_mark(w, c->content[0].last - 1);
     if (spoken && put && (is_speech(c->lexeme) || str_is(c->lexeme->lemma, "put")))
         return true; /* "a wreck," as a blogger put it */
@@ -335,9 +350,9 @@ static bool has_closed_sentence(const work *w, const candidate *c)
     uint32_t end = behind_setting(w, behind_times(w, paper, s->last), s->last);
     bool open = c->cue.negated || c->cue.modal || c->cue.passive || c->cue.infinitive;
     bool as = strcmp(c->rule, "as-said") == 0 && tok(w, c->cue.verb)->pos == POS_PAST;
-    uint32_t first = c->content[0].first; /* On Friday, as shares fell, Velden told the Courier, */
-    bool counted =
-        str_is(doc_token(w->d, first + 1), "least"); /* At least six men have left, Velden told the Courier */
+    uint32_t first = c->content[0].first;                  /* On Friday, as shares fell, Velden told the Courier, */
+    static const char *const COUNTS[] = {"least", "many"}; /* At least six men have left, Velden told the Courier */
+    bool counted = STR_IS_ANY(doc_token(w->d, first + 1), COUNTS);
     bool subordinate = (tok(w, first)->pos == POS_PREP && !counted) || tok(w, first)->pos == POS_WH;
     bool second = subordinate && has_main_clause(w, c->content[0]); /* When it rains, the roof leaks, Velden said. */
     bool clause = second || (!subordinate && holds_clause(w, c->content[0]));
@@ -345,7 +360,8 @@ static bool has_closed_sentence(const work *w, const candidate *c)
     bool cites = clause && end < s->last && role(w, end) == WORD_QUOTING; /* the Courier reported, citing an aide */
     bool pronoun =
         clause && (role(w, c->source_head) == WORD_SHE || role(w, c->source_head) == WORD_HE); /* she maintains */
-    bool known = second || as || cites || pronoun || (shown && clause) || paper > to ||
+    bool named = clause && tok(w, c->source_head)->pos == POS_NAME && tok(w, c->cue.verb)->pos == POS_PAST;
+    bool known = second || as || cites || pronoun || named || (shown && clause) || paper > to ||
                  role(w, c->cue.first) == WORD_HAVE || (end > c->cue.last && tok(w, c->cue.verb)->pos == POS_PAST);
     bool aside =
         end + 1 < s->last && is_punct(w, end, ",") &&
