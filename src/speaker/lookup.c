@@ -746,9 +746,10 @@ static bool is_told(const cast *c, const naming *n)
     return t > 0 && str_is(doc_token(c->d, t - 1), "told");
 }
 
-/* "The Journal of Marine Science": what "the paper" means is in it. */
+/* "The Journal of Marine Science", "the journal Nautics": what "the paper" means is in it. */
 static bool is_journal(const cast *c, const naming *n)
 {
+    if (n->first > 0 && str_is(doc_token(c->d, n->first - 1), "journal")) return true;
     for (uint32_t t = n->first; t + 2 < n->last; t++)
         if (str_is(lower_token(c, t), "journal") && wd(c, t + 1)->role == WORD_OF) return true;
     return false;
@@ -758,6 +759,7 @@ static bool is_journal(const cast *c, const naming *n)
  * article is about it; an entity or WHO_NONE. */
 static uint32_t body_called(cast *c, const mention *m, who_str head, bool general)
 {
+    static const char *const NO_JOURNALS[] = {"paper", "team", "group", "company", "firm"};
     bool again = general && c->asked.called_by == tk(c, m->head)->word;
     bool trade = !general && is_trade(c, m->head) && !(wd(c, m->head)->lex & (LEX_DOC | LEX_GROUP)) &&
                  !rules_is_body(c->r, head, STR("news")) && !rules_is_body(c->r, head, STR("weekly")); /* no paper */
@@ -767,7 +769,7 @@ static uint32_t body_called(cast *c, const mention *m, who_str head, bool genera
         const entity *e = &c->entities[n->entity];
         if (e->kind != WHO_INSTITUTION || e->place || is_written_to(c, n, m) || in_dateline(c, n)) continue;
         if (((general || trade) && is_employer(c, n)) || is_told(c, n)) continue;
-        if (str_is(head, "paper") && is_journal(c, n)) continue; /* no newspaper */
+        if (STR_IS_ANY(head, NO_JOURNALS) && is_journal(c, n)) continue;
         bool near = tk(c, m->head)->sentence - tk(c, n->first)->sentence <= 3;
         bool any = general || (trade && e->mentions > 1 && says_no_trade(c, e)); /* no word of its name contradicts */
         bool so = n->last < m->first && tk(c, n->last)->word == tk(c, m->head)->word && /* Selm Weekly magazine */
