@@ -397,9 +397,22 @@ static uint32_t before_number(const work *w, uint32_t t, uint32_t limit)
     return than && STR_IS_ANY(doc_token(w->d, t - 2), COMPARED) ? t - 2 : t;
 }
 
+/* "A poll by local paper the Selm Echo", "a study by think tank Oss": where the noun begins that tells behind "by" what
+ * the name at `start` is, who wrote what stands before "by"; else `start`. */
+static uint32_t before_its_kind(const work *w, uint32_t start, uint32_t limit)
+{
+    uint32_t name = chunk_at(w, start), n = start > limit + 3 ? chunk_at(w, start - 1) : WHO_NONE;
+    if (name == WHO_NONE || n == WHO_NONE || tok(w, w->chunks[name].head)->pos != POS_NAME) return start;
+    uint32_t first = w->chunks[n].first, by = first - (first > 0);
+    bool kind = tok(w, w->chunks[n].head)->pos == POS_NOUN && tok(w, first)->pos != POS_DET && !is_time(w, start - 1);
+    if (by < limit + 2 || role(w, by) != WORD_BY || !kind) return start; /* In a note by the union Oss said */
+    uint32_t writing = chunk_at(w, by - 1);
+    return writing != WHO_NONE && is_writing(w, w->chunks[writing].head) ? first : start;
+}
+
 uint32_t phrase_start(const work *w, uint32_t c, uint32_t limit)
 {
-    uint32_t start = w->chunks[c].first;
+    uint32_t start = before_its_kind(w, w->chunks[c].first, limit);
     while (start >= limit + 2) {
         start = before_number(w, start, limit);
         if (start < limit + 2) break;
