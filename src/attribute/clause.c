@@ -5,9 +5,9 @@
  */
 #include "attribute/internal.h"
 
-#define LONGEST_SUBJECT 12 /* tokens of a subject that is no noun phrase: "mending the old pier was late" */
-#define LONGEST_LEAD 8     /* tokens between a cue and its quotation */
-#define LONGEST_INSERTION 12
+#define LONGEST_SUBJECT 12   /* tokens of a subject that is no noun phrase: "mending the old pier was late" */
+#define LONGEST_LEAD 8       /* tokens between a cue and its quotation */
+#define LONGEST_INSERTION 12 /* tokens between two commas before a subject */
 
 static bool is_clause_break(const work *w, uint32_t t)
 {

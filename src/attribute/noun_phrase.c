@@ -6,6 +6,7 @@
  */
 #include "attribute/internal.h"
 
+#define LONGEST_OPENING 12  /* tokens of a place or time before a list of subjects */
 #define LONGEST_TITLE 8     /* words of the title of a book or programme */
 #define LONGEST_RELATIVE 12 /* tokens from "who" to the title in its clause */
 #define SHORT_QUOTATION 4   /* words in marks that can be part of a noun phrase */
@@ -189,7 +190,8 @@ static bool begins_fields(const work *w, uint32_t c)
 /* "In talks on Monday, unions": does nothing but a phrase with a preposition stand before t in the clause? */
 static bool is_behind_place(const work *w, uint32_t t, uint32_t limit)
 {
-    return t >= limit + 3 && is_punct(w, t - 1, ",") && tok(w, limit)->pos == POS_PREP && !has_finite_verb(w, limit, t);
+    return t >= limit + 3 && t < limit + LONGEST_OPENING && is_punct(w, t - 1, ",") && tok(w, limit)->pos == POS_PREP &&
+           !has_finite_verb(w, limit, t);
 }
 
 /* "More than a dozen sailors": where what stands before the number at t begins, or t. */

@@ -127,7 +127,7 @@ bool described_topic(const cast *c, const sentence *s, mention *out)
 {
     uint32_t first = s->first;
     if (first + 4 >= s->last || wd(c, first)->role != WORD_AS || wd(c, first + 1)->role != WORD_FOR) return false;
-    return described_at(c, first + 2, s, out) && is_sign(c, out->last, ',');
+    return described_at(c, first + 2, s, out) && out->last < s->last && is_sign(c, out->last, ',');
 }
 
 /* "On the train I asked the woman opposite what she thought. ... she said": whom the author of the article asks in
