@@ -125,6 +125,18 @@ static bool has_words(const work *w, const candidate *c)
     return false;
 }
 
+/* "She does not believe that it will close", "Police do not expect anyone to be charged": what somebody does not think
+ * is what he thinks it is not; the "not" is a part of the cue. */
+static bool denies_in_mind(const work *w, const candidate *c)
+{
+    static const char *const MIND[] = {"believe", "think", "expect"};
+    if (!c->cue.negated || !c->lexeme || c->cue.modal || c->cue.infinitive || c->before || c->around) return false;
+    bool clause = c->marker == MARKER_THAT || c->marker == MARKER_CLAUSE || c->marker == MARKER_INF;
+    bool author =
+        c->source_head == WHO_NONE || role(w, c->source_head) == WORD_I || role(w, c->source_head) == WORD_YOU;
+    return clause && !author && STR_IS_ANY(c->lexeme->lemma, MIND) && role(w, c->cue.first) == WORD_DO;
+}
+
 void propose(work *w, const candidate *proposed)
 {
     candidate c = *proposed;
@@ -138,7 +150,9 @@ void propose(work *w, const candidate *proposed)
         c.source_head != WHO_NONE && c.source.last == c.source.first + 1 &&
         (role(w, c.source_head) == WORD_THIS || role(w, c.source_head) == WORD_ALSO); /* this, there: nobody */
     bool empty = c.ncontent == 1 && is_pointer_only(w, &c);
-    if (has_words(w, &c) && !empty && !nobody && !pointer && !c.cue.negated && !asks_no_name(w, &c)) add_found(w, &c);
+    if (has_words(w, &c) && !empty && !nobody && !pointer && (!c.cue.negated || denies_in_mind(w, &c)) &&
+        !asks_no_name(w, &c))
+        add_found(w, &c);
 }
 
 bool starts_quotation(const work *w, uint32_t t) { return t < w->d->ntokens && is_mark(w, t) && tok(w, t)->depth; }
