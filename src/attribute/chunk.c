@@ -388,13 +388,18 @@ static bool is_share(const work *w, uint32_t head, uint32_t preposition)
     return role(w, preposition) == WORD_OF && str_is(doc_token(w->d, head), "quarter");
 }
 
+uint32_t before_than(const work *w, uint32_t t, uint32_t limit)
+{
+    static const char *const COMPARED[] = {"more", "fewer", "less", "More", "Fewer", "Less"};
+    bool than = t >= limit + 2 && str_is(doc_token(w->d, t - 1), "than");
+    return than && STR_IS_ANY(doc_token(w->d, t - 2), COMPARED) ? t - 2 : t;
+}
+
 /* "A study of more than 600 of the birds": where what stands before the number at t begins, or t. */
 static uint32_t before_number(const work *w, uint32_t t, uint32_t limit)
 {
-    static const char *const COMPARED[] = {"more", "fewer", "less"};
-    bool than = t >= limit + 3 && tok(w, t)->pos == POS_NUM && str_is(doc_token(w->d, t - 1), "than") &&
-                role(w, t - 3) == WORD_OF;
-    return than && STR_IS_ANY(doc_token(w->d, t - 2), COMPARED) ? t - 2 : t;
+    bool of = t >= limit + 3 && tok(w, t)->pos == POS_NUM && role(w, t - 3) == WORD_OF;
+    return of ? before_than(w, t, limit) : t;
 }
 
 /* "A poll by local paper the Selm Echo", "a study by think tank Oss": where the noun begins that tells behind "by" what

@@ -147,6 +147,8 @@ bool begins_money(const work *w, uint32_t t); /* $40 million */
 uint32_t phrase_end(const work *w, uint32_t c,
                     uint32_t limit); /* behind chunk c and the "of ..." and "for ..." that belong to it */
 uint32_t phrase_start(const work *w, uint32_t c, uint32_t limit); /* the same to the left */
+/* "More than a dozen sailors": where what stands before the number at t begins, not before `limit`; or t. */
+uint32_t before_than(const work *w, uint32_t t, uint32_t limit);
 
 /* verb.c */
 bool is_place_of_another(const work *w, uint32_t t); /* who were there said */

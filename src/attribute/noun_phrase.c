@@ -194,13 +194,6 @@ static bool is_behind_place(const work *w, uint32_t t, uint32_t limit)
            !has_finite_verb(w, limit, t);
 }
 
-/* "More than a dozen sailors": where what stands before the number at t begins, or t. */
-static uint32_t before_than(const work *w, uint32_t t, uint32_t limit)
-{
-    bool than = t >= limit + 2 && str_is(doc_token(w->d, t - 1), "than");
-    return than && tok(w, t - 2)->pos != POS_NOUN && tok(w, t - 2)->pos != POS_NAME ? t - 2 : t;
-}
-
 /* "Velden, Oss and Holm", "unions, firms, and many sailors": where the list begins that goes on at `t` behind a comma,
  * if that is where its clause begins; else `start`, where its last chunk is `last`. Three members at least: a comma
  * stands before an apposition too. All are names, or all are plural. */

@@ -413,8 +413,10 @@ static bool subject_of_relative(const work *w, uint32_t end, uint32_t limit, ran
     range r;
     if (stop <= limit || !phrase_ending_at(w, stop, limit, &r, head)) return false;
     if (tok(w, end - 1)->pos != POS_THAT) find_antecedent(w, stop, limit, role(w, end - 1) == WORD_WHO, &r, head);
-    if (role(w, end - 1) == WORD_WHO) reach_over_places(w, limit, &r, head);
-    if (role(w, end - 1) == WORD_WHO) take_all_of_them(w, end, &r, head);
+    if (role(w, end - 1) == WORD_WHO) {
+        reach_over_places(w, limit, &r, head);
+        take_all_of_them(w, end, &r, head);
+    }
     *source = tok(w, end - 1)->pos == POS_THAT ? r : (range){r.first, end};
     return true;
 }

@@ -59,8 +59,7 @@ static bool is_kind_of_noun(const cast *c, const naming *n)
 {
     const entity *e = &c->entities[n->entity];
     const token *next = tk(c, n->last);
-    bool known = e->certain || e->gender || e->nroles || e->speaker != WHO_NONE;
-    return !known && e->nparts == 1 && e->mentions == 1 && next->pos == POS_NOUN && !(next->shape & SHAPE_CAP);
+    return !is_known(e) && e->nparts == 1 && e->mentions == 1 && next->pos == POS_NOUN && !(next->shape & SHAPE_CAP);
 }
 
 /* Is somebody with a name as near to the pronoun t as the unnamed one who spoke before it as `source`: named in that
@@ -78,8 +77,8 @@ static bool is_named_since(const cast *c, const mention *source, uint32_t t, uin
         bool owner = wd(c, n->last)->role == WORD_S && n->last < source->first && line == tk(c, n->first)->sentence;
         bool told = line + 1 == here && n->first >= source->last && is_in_words(c, statement - 1, n->first);
         told = told || (n->first > opens && is_in_words(c, statement, n->first)); /* One hit Velden, he said */
-        if (owner || about || told || is_kind_of_noun(c, n))
-            continue; /* In Oss's novel a mother tells her son it is late. "...," she says */
+        if (is_kind_of_noun(c, n)) continue;
+        if (owner || about || told) continue; /* In Oss's novel a mother tells her son it is late. "...," she says */
         if (c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth && !own) return true;
     }
     return false;

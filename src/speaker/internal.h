@@ -131,6 +131,8 @@ typedef struct cast {
 
 static inline const token *tk(const cast *c, uint32_t t) { return &c->tokens[t]; }
 static inline const word *wd(const cast *c, uint32_t t) { return rules_at(c->r, c->tokens[t].word); }
+/* Does anything tell that e is somebody: a full name, a sex, an office, words of its own? */
+static inline bool is_known(const entity *e) { return e->certain || e->gender || e->nroles || e->speaker != WHO_NONE; }
 static inline bool is_verb_tag(uint8_t pos) { return pos == POS_PAST || pos == POS_VERB || pos == POS_MODAL; }
 static inline bool same_sentence(const cast *c, uint32_t a, uint32_t b)
 {

@@ -86,12 +86,12 @@ static uint32_t name_behind(const cast *c, uint32_t t, bool as)
  * Renn"; an entity or WHO_NONE. */
 static uint32_t name_introduced(const cast *c, uint32_t t)
 {
-    static const char *const NAMES[] = {"named", "name", "surname", "guerre", "pseudonym", "alias", "nickname"};
+    static const char *const NAMES[] = {"named",  "name",      "surnamed", "surname",
+                                        "guerre", "pseudonym", "alias",    "nickname"};
     static const char *const TOLD[] = {"identified", "known"};
     bool told = IS_ONE_OF(c, t, TOLD);
     if (tk(c, t)->pos == POS_PART && str_is(doc_token(c->d, t), "called")) return name_behind(c, t, false);
-    bool surname = str_is(doc_token(c->d, t), "surnamed"); /* which no lexicon has */
-    return told || surname || IS_ONE_OF(c, t, NAMES) ? name_behind(c, t, told) : WHO_NONE;
+    return told || IS_ONE_OF(c, t, NAMES) ? name_behind(c, t, told) : WHO_NONE;
 }
 
 /* The same where it says what somebody calls himself: "introduced herself as Ilse". Directly behind whom it is said of,

@@ -260,13 +260,13 @@ bool is_before_own_name(const cast *c, uint32_t t)
 {
     static const char *const AS[] = {"identified", "introduced", "known", "described", "presented"};
     static const char *const BY[] = {"goes", "went", "go", "known"};
-    static const char *const NAMED[] = {"named", "called", "nicknamed"};
+    static const char *const NAMED[] = {"named", "surnamed", "called", "nicknamed"};
     static const char *const CALLS[] = {"calls", "called", "calling"};
     uint8_t r = wd(c, t)->role;
     if (t > 0 && is_self(c, t) && IS_ONE_OF(c, t - 1, CALLS)) return true;
     for (uint32_t i = t; (r == WORD_AS || r == WORD_BY) && i-- > 0 && t - i <= 3;)
         if (r == WORD_AS ? IS_ONE_OF(c, i, AS) : IS_ONE_OF(c, i, BY)) return true;
-    return IS_ONE_OF(c, t, NAMED) || str_is(doc_token(c->d, t), "surnamed");
+    return IS_ONE_OF(c, t, NAMED);
 }
 
 /* "Goes by Mott", "identified herself as Ilse": nobody but people do. */

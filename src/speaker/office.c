@@ -198,6 +198,7 @@ static uint32_t person_in_court(const cast *c, const mention *m)
         court = court || bar || bench || HAS_ROLE_AMONG(c, e, SWORN);
         bool speaks = e->kind == WHO_PERSON && (e->speaker != WHO_NONE || pleading);
         if (found != WHO_NONE || !speaks || (counsel ? !bar : bar || bench)) continue;
+        /* who is known to plead is not looked for again: a witness may be asked by one a hundred times */
         if (!counsel && c->namings[i].entity != barrister && has_pleaded(c, i)) barrister = c->namings[i].entity;
         if (c->namings[i].entity != barrister) found = c->namings[i].entity;
     }

@@ -290,8 +290,8 @@ static bool may_be_place(const entity *e) { return !e->certain && e->nparts == 1
 static bool is_quarter(const cast *c, const naming *n)
 {
     const entity *e = &c->entities[n->entity];
-    bool known = e->certain || e->gender || e->nroles || e->speaker != WHO_NONE || n->titled;
-    if (known || e->kind != WHO_PERSON || e->nparts < 2 || e->mentions > 3 || n->first == 0) return false;
+    if (is_known(e) || n->titled || e->kind != WHO_PERSON || e->nparts < 2 || e->mentions > 3 || n->first == 0)
+        return false;
     uint8_t r = same_sentence(c, n->first - 1, n->first) ? wd(c, n->first - 1)->role : WORD_NONE;
     return r == WORD_AT || r == WORD_IN;
 }
@@ -301,7 +301,7 @@ static bool is_quarter(const cast *c, const naming *n)
 static bool is_likely_place(const cast *c, const naming *n)
 {
     const entity *e = &c->entities[n->entity];
-    if (!may_be_place(e) || e->gender || e->speaker != WHO_NONE || n->first == 0) return false;
+    if (is_known(e) || !may_be_place(e) || n->first == 0) return false;
     if (!same_sentence(c, n->first - 1, n->first)) return false;
     uint8_t r = wd(c, n->first - 1)->role;
     return r == WORD_IN || r == WORD_AT || r == WORD_ON || r == WORD_FROM || tk(c, n->first - 1)->pos == POS_TO;
