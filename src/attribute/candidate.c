@@ -79,10 +79,9 @@ static bool asks_no_name(const work *w, const candidate *c)
     if (c->marker == MARKER_PREP && str_starts(doc_token(w->d, condition), "condition")) return true;
     bool purpose = c->cue.infinitive && first > 0 && str_is(doc_token(w->d, first - 1), "anonymity");
     if (str_is(doc_token(w->d, t), "anonymity") || purpose) return true;
-    static const char *const CALLED[] = {"called", "identified", "known"};
-    bool to_be = t + 2 < c->content[0].last && tok(w, t)->pos == POS_TO && role(w, t + 1) == WORD_BE;
-    if (to_be && c->lexeme && str_is(c->lexeme->lemma, "ask") && STR_IS_ANY(doc_token(w->d, t + 2), CALLED))
-        return true;
+    bool to_be = t + 3 < c->content[0].last && tok(w, t)->pos == POS_TO && role(w, t + 1) == WORD_BE;
+    bool called = to_be && str_is(doc_token(w->d, t + 2), "called") && tok(w, t + 3)->shape & SHAPE_CAP;
+    if (called && c->lexeme && str_is(c->lexeme->lemma, "ask")) return true;
     bool not_to = t > 0 && (tok(w, t)->pos == POS_NEG || tok(w, t - 1)->pos == POS_NEG);
     for (; not_to && t < end && t < c->content[0].last; t++)
         if (str_is(doc_token(w->d, t), "named") || str_is(doc_token(w->d, t), "identified") ||

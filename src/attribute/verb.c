@@ -112,7 +112,6 @@ static void group_before(const work *w, verb_group *out, bool *be)
         } else if (k->pos == POS_TO && i > s->first) {
             uint32_t v = join_infinitive(w, i, out);
             if (v == WHO_NONE) return;
-            if ((tok(w, v)->pos == POS_PAST || tok(w, v)->pos == POS_VERB) && !is_aux(w, v)) *be = false;
             i = v;
         } else {
             return;
