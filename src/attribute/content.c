@@ -657,6 +657,17 @@ static bool is_quoted_object(const walk *k, uint32_t t, const quotation *q)
     return !has_finite_verb(w, t, q->last);
 }
 
+/* "threatened legal action", "has threatened a strike"; not "threatened the harbour". */
+static bool is_threat(const walk *k, uint32_t n)
+{
+    static const char *const THREATS[] = {"action",    "actions",     "strike",      "strikes",  "boycott",
+                                          "lawsuit",   "lawsuits",    "sanctions",   "tariffs",  "revenge",
+                                          "reprisals", "retaliation", "walkout",     "protests", "proceedings",
+                                          "war",       "veto",        "consequences"};
+    if (!k->c || !str_is(k->c->lemma, "threaten") || k->g->passive || k->t != k->g->last) return false;
+    return STR_IS_ANY(doc_token(k->w->d, k->w->chunks[n].head), THREATS);
+}
+
 /* said the port would close, told X, called the plan "a mess", likened it to "...", denied the claim */
 static enum step at_phrase(walk *k)
 {
@@ -667,6 +678,7 @@ static enum step at_phrase(walk *k)
     bool when = says_when(w, n, k->last) || is_ago(w, behind, k->last);
     if (when && t == w->chunks[n].first && behind < k->last && can_follow(k, behind))
         return move_to(k, behind); /* vowed last month to */
+    if (is_threat(k, n)) return set_if(set_content(k->out, t, noun_end(w, t, end), MARKER_NOUN));
     uint32_t that = role(w, t) == WORD_IT ? that_behind_it(k, behind) : WHO_NONE;
     if (that != WHO_NONE) {
         k->object_seen = true;
@@ -689,7 +701,8 @@ static enum step at_phrase(walk *k)
     }
     bool clause = k->frames & FRAME_THAT || (k->object_seen && k->frames & FRAME_OBJ_THAT);
     if (clause && is_plan(k, n)) return set_if(set_content(k->out, t, end, MARKER_THAT));
-    if (clause && is_clause(w, t, end) && (!shows || is_plain_clause(w, n, end)))
+    bool keeps = k->c && str_is(k->c->lemma, "maintain"); /* maintains roads that lead to it */
+    if (clause && is_clause(w, t, end) && ((!shows && !keeps) || is_plain_clause(w, n, end)))
         return set_if(set_content(k->out, t, end, MARKER_CLAUSE));
     if (must_be_clause(k, behind, end)) return set_if(set_content(k->out, t, end, MARKER_THAT)); /* as good as said */
     uint32_t over = k->frames & FRAME_NOUN ? behind : phrase_end(w, n, k->last); /* likened the loss of it to "..." */

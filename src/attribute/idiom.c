@@ -16,6 +16,13 @@ static bool asks_to_know(const work *w, const candidate *c)
     return STR_IS_ANY(governor, WISHES);
 }
 
+/* "The party sought that the words be struck out": requested, in one word? */
+static bool seeks_that(const work *w, const candidate *c)
+{
+    uint32_t t = c->cue.last;
+    return str_is(c->lexeme->lemma, "seek") && t < sentence_of(w, t - 1)->last && tok(w, t)->pos == POS_THAT;
+}
+
 /* "She let slip that", "she made clear that": revealed, stated, in other words? */
 static bool has_word_and_that(const work *w, const candidate *c, const char *verb, const char *noun)
 {
@@ -60,12 +67,14 @@ static const char *phrasal(const work *w, const candidate *c)
 void read_idiom(const work *w, candidate *c)
 {
     const char *idiom = asks_to_know(w, c)                         ? "ask"
+                        : seeks_that(w, c)                         ? "request"
                         : has_word_and_that(w, c, "let", "slip")   ? "reveal"
                         : has_word_and_that(w, c, "make", "clear") ? "state"
                                                                    : NULL;
     const char *same = idiom ? idiom : hears_evidence(w, c) ? "testify" : phrasal(w, c);
     uint16_t index = same ? rules_at(w->r, rules_word(w->r, str_of(same)))->cue : 0;
-    if (!index) return;                           /* cues of --rules may lack it */
-    if (idiom && !c->cue.governed) c->cue.last++; /* the particle of a phrasal one is in the cue already */
+    if (!index) return; /* cues of --rules may lack it */
+    if (idiom && tok(w, c->cue.last)->pos != POS_THAT && !c->cue.governed)
+        c->cue.last++; /* the particle of a phrasal one is in the cue already */
     c->lexeme = rules_cue(w->r, index);
 }

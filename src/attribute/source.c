@@ -214,6 +214,18 @@ static bool is_report_between(const work *w, uint32_t open, uint32_t close)
     return is_finite(w, verb) && (tok(w, open + 1)->pos == POS_PRON || is_person_like(w, n));
 }
 
+/* "In Selm, the mayor, Velden, said", "Speaking after a vote of the union, its head, Velden, said": does the clause
+ * begin, before the phrase at `phrase`, with what is no subject? */
+static bool opens_with_adjunct(const work *w, uint32_t limit, uint32_t phrase)
+{
+    uint8_t opens = tok(w, limit)->pos;
+    if (phrase <= limit || (opens != POS_PREP && opens != POS_ING && opens != POS_PART)) return false;
+    for (uint32_t t = limit; t < phrase; t++)
+        if (is_finite(w, t) || is_punct(w, t, ",")) return false;
+    uint8_t before = tok(w, phrase - 1)->pos;
+    return before == POS_PREP || before == POS_ING || before == POS_TO || str_ends(doc_token(w->d, phrase - 1), "ing");
+}
+
 /* The comma that opens the parenthesis closed by the comma at `close`: behind a phrase that can be a subject. */
 static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
 {
@@ -246,7 +258,7 @@ static uint32_t opening_comma(const work *w, uint32_t close, uint32_t limit)
         if (!opens) continue;
         uint32_t phrase = phrase_start(w, reduced ? whole : c, limit);           /* In Selm, the mayor, Velden, said */
         if (phrase >= limit + 2 && role(w, phrase - 2) == WORD_ACCORDING) break; /* according to Oss, the mayor, ... */
-        if (phrase == limit + 1 && tok(w, limit)->pos == POS_PREP && best != WHO_NONE) continue;
+        if (best != WHO_NONE && opens_with_adjunct(w, limit, phrase)) continue;
         best = i;
         bool name = tok(w, w->chunks[c].head)->pos == POS_NAME;
         uint32_t start = phrase_start(w, c, limit);

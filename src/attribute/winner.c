@@ -109,6 +109,9 @@ static bool is_rare_form(const work *w, const candidate *c)
     if (spoken &&
         (says_aside(w, c) || parts_clause(w, c) || parts_sentence(w, c) || goes_on_but(w, c) || is_said_of_noun(w, c)))
         return true;
+    bool keeps = c->lexeme && str_is(c->lexeme->lemma, "maintain") && c->marker == MARKER_CLAUSE;
+    keeps = keeps && spoken && !c->before && c->content[0].first == c->cue.last;
+    if (keeps && role(w, c->cue.last) != WORD_A) return true; /* maintains it was late; not: maintains a lead */
     bool put = strcmp(c->rule, "as-said") == 0 && c->before && is_mark(w, c->content[0].last - 1);
     if (spoken && put && (is_speech(c->lexeme) || str_is(c->lexeme->lemma, "put")))
         return true; /* "a wreck," as a blogger put it */

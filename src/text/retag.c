@@ -244,8 +244,9 @@ static bool has_addressee(const doc *d, const rules *r, uint32_t t, uint32_t las
 static bool vows(const doc *d, const rules *r, uint32_t t, uint32_t last)
 {
     uint32_t frames = at(d, r, t)->cue ? rules_cue(r, at(d, r, t)->cue)->frames : 0;
-    return frames & FRAME_INF && !(frames & (FRAME_OBJ_INF | FRAME_NOUN)) && t + 2 < last &&
-           d->tokens[t + 1].pos == POS_TO && d->tokens[t + 2].pos == POS_VERB;
+    if (!(frames & FRAME_INF) || frames & (FRAME_OBJ_INF | FRAME_NOUN) || t + 2 >= last) return false;
+    bool bare = d->tokens[t + 2].pos == POS_NOUN && !(frames & FRAME_WEAK) && !str_ends(doc_token(d, t + 2), "s");
+    return d->tokens[t + 1].pos == POS_TO && (d->tokens[t + 2].pos == POS_VERB || bare); /* to strike */
 }
 
 /* "He was, the solicitor submitted, a poor man", "He was late, a tribunal found on Monday.": a subject and its verb of
@@ -382,6 +383,18 @@ static enum pos part_or_adjective(const place *x)
     return behind_article && !own ? POS_ADJ : POS_OTHER;
 }
 
+/* "as the union threatened to go", "after the board highlighted gaps": where the subject of the clause begins that such
+ * a word opens, with nothing else before the form; or WHO_NONE. */
+static uint32_t subject_of_subordinate(const place *x)
+{
+    static const char *const OPENS[] = {"as",    "after", "when",   "while",    "because", "before",
+                                        "since", "until", "though", "although", "if",      "whereas"};
+    uint32_t n = x->t;
+    while (n > x->first && AMONG(x->d->tokens[n - 1].pos, BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ))) n--;
+    if (n > x->first && AMONG(x->d->tokens[n - 1].pos, BIT(POS_DET) | BIT(POS_POSS))) n--;
+    return n < x->t && n > x->first && STR_IS_ANY(doc_token(x->d, n - 1), OPENS) ? n : WHO_NONE;
+}
+
 /* Is what looks like a participle the past whose subject stands before it? */
 static bool has_subject(const place *x)
 {
@@ -400,7 +413,8 @@ static bool has_subject(const place *x)
     bool back = x->beside && x->w->cue && t + 2 < x->last && str_is(doc_token(d, t + 1), "back") &&
                 d->tokens[t + 2].pos == POS_THAT;                      /* his lawyer fired back that */
     bool advises = x->beside && !x->verb && asks_to(d, r, t, x->last); /* the group advised them not to stop */
-    return back || advises || (!x->verb && vows(d, r, t, x->last)) || interjects(d, r, t, x->first, x->last) ||
+    bool first_verb = !x->verb || subject_of_subordinate(x) != WHO_NONE;
+    return back || advises || (first_verb && vows(d, r, t, x->last)) || interjects(d, r, t, x->first, x->last) ||
            (x->verb && closes_report(d, r, t, x->first, x->last)) || is_subject_of_relative(d, x->p, x->first) ||
            ends_that_clause(d, r, t, x->first, x->last);
 }
@@ -421,7 +435,8 @@ static bool goes_on(const place *x)
     if (x->verb && speaks && x->p != WHO_NONE && at(d, r, x->p)->role == WORD_BUT && takes_object(d, r, t + 1, x->last))
         return true; /* said it was late but disputed the idea that */
     if (x->prev == POS_VERB && x->beside && is_said_of(d, r, x->p, x->first)) return true;
-    return !x->verb && speaks && is_only_verb(d, r, t, x->first, x->last);
+    uint32_t subject = !x->verb ? x->first : speaks ? subject_of_subordinate(x) : WHO_NONE;
+    return speaks && subject != WHO_NONE && is_only_verb(d, r, t, subject, x->last);
 }
 
 /* "Velden (D-Selm) threatened to go": what stands around the form as if the bracket before it, which ends at x.p, were
@@ -437,6 +452,20 @@ static place place_before_bracket(place x)
     return x;
 }
 
+/* "She, however, expressed fears": as if an adverb between two commas, of which the second is at x.p, were not there.
+ */
+static place place_before_adverb(place x)
+{
+    const doc *d = x.d;
+    const char *text = d->a.text.ptr;
+    uint32_t comma = x.p;
+    if (comma < x.first + 3 || text[d->tokens[comma].start] != ',' || d->tokens[comma - 1].pos != POS_ADV) return x;
+    if (text[d->tokens[comma - 2].start] != ',') return x;
+    x.p = comma - 3;
+    x.prev = d->tokens[x.p].pos;
+    return x;
+}
+
 /* A form that is a past or a participle: which it is here. `verb`: a finite verb stands before t in its sentence. */
 static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
@@ -448,6 +477,7 @@ static void retag_past(doc *d, const rules *r, uint32_t t, uint32_t first, uint3
         x.beside = false;
     }
     if (x.p != WHO_NONE && d->a.text.ptr[d->tokens[x.p].start] == ')') x = place_before_bracket(x);
+    if (x.p != WHO_NONE) x = place_before_adverb(x);
     x.verb = verb;
     x.content = x.w->cue && begins_content(d, r, t + 1, last);
     enum pos pos = part_or_adjective(&x);
