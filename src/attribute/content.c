@@ -293,6 +293,16 @@ static bool opens_with_adverbial(const walk *k, uint32_t t)
     return false;
 }
 
+/* "which some say target minorities", "which she said represented all": does a verb at the end of the cue belong to
+ * what stands before its subject? */
+static bool fills_gap(const walk *k)
+{
+    const work *w = k->w;
+    uint32_t subject = k->out->source.first;
+    bool that = subject > 1 && tok(w, subject - 1)->pos == POS_THAT && tok(w, subject - 2)->pos == POS_NOUN;
+    return that || (subject && (role(w, subject - 1) == WORD_WHICH || role(w, subject - 1) == WORD_WHO));
+}
+
 /* Can the content begin at t, behind a place or a time? */
 static bool can_follow(const walk *k, uint32_t t)
 {
@@ -304,6 +314,7 @@ static bool can_follow(const walk *k, uint32_t t)
            (p == POS_NEG && t + 1 < k->last && tok(w, t + 1)->pos == POS_TO && k->frames & FRAME_OBJ_INF) ||
            (p == POS_TO && chunk_at(w, t + 1) != WHO_NONE) || /* in a letter to Oss */
            (p == POS_PRON && opens_quotation(k, t + 1)) ||    /* on Friday he "left" */
+           (is_finite(w, t) && fills_gap(k)) || /* whom aides insisted on Monday had the votes */
            is_clause(w, t, content_end(w, t));
 }
 
@@ -437,6 +448,18 @@ static bool is_addressee(const walk *k, uint32_t behind, uint32_t end)
     bool subject = k->frames & FRAME_THAT && !str_is(k->c->lemma, "tell") && tok(w, k->t)->pos == POS_DET &&
                    is_finite(w, behind) && is_clause(w, k->t, end); /* warned the port would close */
     return follows && !subject;
+}
+
+/* "pressed Oss on whether she would go", "by Oss about why she left": the question behind a verb that asks, and behind
+ * who asks or is asked; WHO_NONE where there is none. */
+static uint32_t question_put(const walk *k, uint32_t behind)
+{
+    const work *w = k->w;
+    if (!(k->frames & FRAME_OBJ_ON) || behind + 1 >= k->last) return WHO_NONE;
+    uint8_t r = role(w, behind), next = role(w, behind + 1);
+    bool on = r == WORD_ON || r == WORD_ABOUT || str_is(doc_token(w->d, behind), "over");
+    bool asks = tok(w, behind + 1)->pos == POS_WH || next == WORD_HOW || next == WORD_IF;
+    return on && asks ? behind + 1 : WHO_NONE;
 }
 
 /* Where the addressee in chunk n ends: "the Commissioner of Police" is one name. */
@@ -679,6 +702,8 @@ static enum step at_phrase(walk *k)
     if (when && t == w->chunks[n].first && behind < k->last && can_follow(k, behind))
         return move_to(k, behind); /* vowed last month to */
     if (is_threat(k, n)) return set_if(set_content(k->out, t, noun_end(w, t, end), MARKER_NOUN));
+    uint32_t asked = question_put(k, behind);
+    if (asked != WHO_NONE) return set_if(set_content(k->out, asked, content_end(w, asked), MARKER_WH));
     uint32_t that = role(w, t) == WORD_IT ? that_behind_it(k, behind) : WHO_NONE;
     if (that != WHO_NONE) {
         k->object_seen = true;
@@ -981,16 +1006,6 @@ static enum step at_question_or_gerund(walk *k, bool clause)
     return gerund ? set_if(set_content(k->out, t, content_end(w, t), MARKER_ING)) : STEP_NONE;
 }
 
-/* "which some say target minorities", "which she said represented all": does a verb at the end of the cue belong to
- * what stands before its subject? */
-static bool fills_gap(const walk *k)
-{
-    const work *w = k->w;
-    uint32_t subject = k->out->source.first;
-    bool that = subject > 1 && tok(w, subject - 1)->pos == POS_THAT && tok(w, subject - 2)->pos == POS_NOUN;
-    return that || (subject && (role(w, subject - 1) == WORD_WHICH || role(w, subject - 1) == WORD_WHO));
-}
-
 static enum step take_step(walk *k)
 {
     const work *w = k->w;
@@ -1003,6 +1018,9 @@ static enum step take_step(walk *k)
     uint8_t p = tok(w, t)->pos, r = role(w, t);
     if (r == WORD_AS && t + 2 < k->last && role(w, t + 1) == WORD_OF && is_time(w, t + 2)) /* said as of Monday */
         return move_to(k, t + 2);
+    if (r == WORD_AS && t + 3 < k->last && tok(w, t + 1)->pos == POS_ADV && role(w, t + 2) == WORD_AS &&
+        is_time(w, t + 3)) /* insisted as recently as Monday */
+        return move_to(k, t + 3);
     if (r == WORD_AS && k->frames & FRAME_AS)
         return set_if(t + 1 < k->last &&
                       set_content(k->out, k->object ? k->object : t + 1, content_end(w, t + 1), MARKER_NOUN));
@@ -1012,8 +1030,8 @@ static enum step take_step(walk *k)
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     if (p == POS_PREP || p == POS_TO) return at_preposition(k);
     if (t == k->g->last && is_what_was_written(k)) return STEP_REFUSE;
-    bool verb = is_finite(w, t) || (p == POS_PART && fills_gap(k));
-    if (t == k->g->last && k->frames & FRAME_THAT && verb)
+    bool gap = fills_gap(k), verb = is_finite(w, t) || (p == POS_PART && gap && t == k->g->last);
+    if ((t == k->g->last || gap) && k->frames & FRAME_THAT && verb)
         return set_if(set_content(k->out, t, content_end(w, t), MARKER_CLAUSE));
     return at_phrase(k);
 }

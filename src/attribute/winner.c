@@ -81,14 +81,15 @@ static bool goes_on_but(const work *w, const candidate *c)
            (c->marker == MARKER_CLAUSE || c->marker == MARKER_THAT);
 }
 
-/* "a man police say robbed it", "who aides say will run": what is said of the noun before the source, of which the
- * content has only the verb. */
+/* "a man police say robbed it", "who aides say will run", "a clause that lawyers believe is void": what is said or
+ * thought of the noun before the source, of which the content has only the verb. */
 static bool is_said_of_noun(const work *w, const candidate *c)
 {
     uint32_t before = c->source.first;
-    if (!is_speech(c->lexeme) || c->marker != MARKER_CLAUSE || c->before || before <= sentence_of(w, before)->first + 1)
-        return false;
-    bool relative = role(w, before - 1) == WORD_WHO || role(w, before - 1) == WORD_WHICH;
+    if (c->marker != MARKER_CLAUSE || c->before || before <= sentence_of(w, before)->first + 1) return false;
+    if (!is_speech(c->lexeme) && !(c->lexeme && c->lexeme->frames & FRAME_MENTAL)) return false;
+    bool that = tok(w, before - 1)->pos == POS_THAT && tok(w, before - 2)->pos == POS_NOUN;
+    bool relative = that || role(w, before - 1) == WORD_WHO || role(w, before - 1) == WORD_WHICH;
     bool noun = tok(w, before - 1)->pos == POS_NOUN || relative;
     return noun && c->source.last == c->cue.first && is_finite(w, c->cue.last) &&
            (c->content[0].first == c->cue.last || relative);
@@ -243,7 +244,8 @@ static bool is_spoken(const work *w, const candidate *c, bool quoted)
         found = !(is_finite(w, t) && speaks(w, t));
     bool amount = f & FRAME_AT && c->marker == MARKER_NOUN; /* put the cost at 5 million */
     bool bids = f & FRAME_QUOTE && f & FRAME_OBJ_INF && c->marker == MARKER_INF && !c->before; /* ordered Oss to go */
-    return !(f & FRAME_WEAK) || c->marker == MARKER_THAT || c->marker == MARKER_COLON || found || amount || bids;
+    bool put = f & FRAME_OBJ_ON && c->marker == MARKER_WH; /* pressed Oss on whether */
+    return !(f & FRAME_WEAK) || c->marker == MARKER_THAT || c->marker == MARKER_COLON || found || amount || bids || put;
 }
 
 /* Has it a finite verb of its own, besides that of "who" or "which": those who smoke are ill? */

@@ -188,7 +188,7 @@ static const struct {
     {"obj-that", FRAME_OBJ_THAT}, {"obj-inf", FRAME_OBJ_INF}, {"as", FRAME_AS},
     {"prep", FRAME_PREP},         {"mental", FRAME_MENTAL},   {"weak", FRAME_WEAK},
     {"doc", FRAME_DOC},           {"negative", FRAME_NEG},    {"at", FRAME_AT},
-    {"state", FRAME_STATE},
+    {"state", FRAME_STATE},       {"obj-on", FRAME_OBJ_ON},
 };
 
 static int load_cues(builder *b, who_err *err)

@@ -200,7 +200,8 @@ enum {
     FRAME_ING = 4096,    /* denied taking */
     FRAME_NEG = 8192,    /* declined to comment: says that nothing was said */
     FRAME_AT = 16384,    /* put the cost at */
-    FRAME_STATE = 32768  /* no verb: adamant that */
+    FRAME_STATE = 32768, /* no verb: adamant that */
+    FRAME_OBJ_ON = 65536 /* pressed X on whether */
 };
 typedef struct cue {
     who_str lemma;

@@ -225,6 +225,14 @@ static bool closes_report_of(const place *x)
     return t > x->first && x->d->a.text.ptr[x->d->tokens[t - 1].start] == ',';
 }
 
+/* "Some in the party fear", "Others at the table say", "Those near the port want": do people stand at t of whom only
+ * what is behind them tells which? */
+static bool are_those_behind(const place *x, uint32_t t)
+{
+    static const char *const MANY[] = {"some", "many", "several", "most", "few", "others", "those"};
+    return STR_IS_ANY(rules_spelling(x->r, x->d->tokens[t].word), MANY) && t + 1 < x->t && x->d->tokens[t + 1].pos == POS_PREP;
+}
+
 /* "Scientists at the University of Selm report that", "But sailors not involved in the work caution that": are people
  * the subject that the sentence begins with, and what stands between them and the verb only where or which they are? */
 static bool begins_with_people(const place *x)
@@ -234,9 +242,10 @@ static bool begins_with_people(const place *x)
     const uint32_t people = LEX_ROLE | LEX_ANON | LEX_GROUP;
     if (x->t - x->first > LONGEST_PEOPLE) return false;
     uint32_t prepositions = 0, head = x->first + (x->d->tokens[x->first].pos == POS_CONJ);
-    while (head < x->t && AMONG(x->d->tokens[head].pos, BIT(POS_ADJ) | BIT(POS_DET) | BIT(POS_NAME))) head++;
+    bool those = are_those_behind(x, head);
+    while (!those && head < x->t && AMONG(x->d->tokens[head].pos, BIT(POS_ADJ) | BIT(POS_DET) | BIT(POS_NAME))) head++;
     uint32_t bits = at(x->d, x->r, head)->lex;
-    if (x->d->tokens[head].pos != POS_NOUN || !(bits & LEX_PLURAL) || !(bits & people)) return false;
+    if (!those && (x->d->tokens[head].pos != POS_NOUN || !(bits & LEX_PLURAL) || !(bits & people))) return false;
     for (uint32_t t = head + 1; t < x->t; t++) {
         if (!AMONG(x->d->tokens[t].pos, inside) || x->d->tokens[t].kind == TOK_PUNCT) return false;
         prepositions += x->d->tokens[t].pos == POS_PREP;
@@ -415,8 +424,9 @@ enum pos noun_or_verb(const doc *d, const rules *r, uint32_t t, uint32_t first, 
                      d->tokens[t + 2].kind == TOK_MARK && d->tokens[t + 2].start > d->tokens[t + 1].end; /* states, " */
     x.content = x.content || announces;
     bool out = t + 1 < last && str_is(doc_token(d, t + 1), "out"); /* Oss points out */
-    bool clause = AMONG(x.next, BIT(POS_THAT) | BIT(POS_DET) | BIT(POS_PRON)) && x.w->form == FORM_BASE;
-    if (clause && x.prev == POS_NOUN && x.beside && begins_with_people(&x)) return POS_VERB;
+    bool clause = AMONG(x.next, BIT(POS_THAT) | BIT(POS_DET) | BIT(POS_PRON) | BIT(POS_WH)) ||
+                  (t + 1 < last && at(d, r, t + 1)->role == WORD_IF);
+    if (clause && x.w->form == FORM_BASE && x.prev == POS_NOUN && x.beside && begins_with_people(&x)) return POS_VERB;
     enum pos pos = by_phrase(&x, out);
     if (pos == UNDECIDED) pos = by_speaker(&x, out);
     if (pos == UNDECIDED) pos = by_word_before(&x);
