@@ -62,13 +62,21 @@ static bool is_kind_of_noun(const cast *c, const naming *n)
     return !is_known(e) && e->nparts == 1 && e->mentions == 1 && next->pos == POS_NOUN && !(next->shape & SHAPE_CAP);
 }
 
+/* "Velden left, a diplomat said": does token `source` stand behind the words that the statement gives to it? */
+static bool closes_words(const cast *c, uint32_t statement, uint32_t source)
+{
+    const who_statement *s = &c->d->a.statements[statement];
+    return s->type == WHO_INDIRECT && s->content[s->ncontent - 1].end <= tk(c, source)->start;
+}
+
 /* Is somebody with a name as near to the pronoun t as the unnamed one who spoke before it as `source`: named in that
  * sentence or since, and not as whom he was asked about ("Asked about Velden, he"), or whom he spoke of ("A keeper said
- * Velden lied. He")? */
+ * Velden lied. He", "Velden lied, a keeper said. It was late, he said")? */
 static bool is_named_since(const cast *c, const mention *source, uint32_t t, uint32_t statement)
 {
     uint32_t line = tk(c, source->first)->sentence, here = tk(c, t)->sentence, last = namings_before(c, t);
-    uint32_t opens = c->d->sentences[here].first, opened = opening_end(c, t);
+    uint32_t opens = c->d->sentences[here].first, opened = opening_end(c, t), before = c->spoken_before[statement];
+    bool closing = line + 1 == here && closes_words(c, before, source->first) && closes_words(c, statement, t);
     for (uint32_t i = last; i-- > 0 && last - i <= NAMINGS_BACK;) {
         const naming *n = &c->namings[i];
         if (tk(c, n->first)->sentence < line) break;
@@ -77,6 +85,7 @@ static bool is_named_since(const cast *c, const mention *source, uint32_t t, uin
         bool owner = wd(c, n->last)->role == WORD_S && n->last < source->first && line == tk(c, n->first)->sentence;
         bool told = line + 1 == here && n->first >= source->last && is_in_words(c, statement - 1, n->first);
         told = told || (n->first > opens && is_in_words(c, statement, n->first)); /* One hit Velden, he said */
+        told = told || (closing && is_in_words(c, before, n->first));
         if (is_kind_of_noun(c, n)) continue;
         if (owner || about || told) continue; /* In Oss's novel a mother tells her son it is late. "...," she says */
         if (c->entities[n->entity].kind == WHO_PERSON && !tk(c, n->first)->depth && !own) return true;
