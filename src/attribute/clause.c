@@ -56,12 +56,25 @@ static uint32_t evidence_verb(const work *w, uint32_t head, uint32_t v, uint32_t
     return told ? v + 1 : WHO_NONE;
 }
 
+/* Behind the apposition that the comma or bracket at v opens, ", a lawyer,", "(D-Selm)"; v where none closes. */
+static uint32_t behind_apposition(const work *w, uint32_t v, uint32_t last)
+{
+    uint32_t close = v + 1;
+    if (is_punct(w, v, "(")) {
+        while (close < last && close < v + 20 && !is_punct(w, close, ")")) close++;
+        return close < last && is_punct(w, close, ")") ? close + 1 : v;
+    }
+    while (close < last && close < v + 20 && !is_punct(w, close, ",;") && !tok(w, close)->depth) close++;
+    return close < last && is_punct(w, close, ",") ? close + 1 : v;
+}
+
 /* "..., the official said[, ...]": behind the comma nothing but a subject and a cue, then the end of the clause. */
 bool closing_attribution(const work *w, uint32_t t, uint32_t last)
 {
     uint32_t c = chunk_at(w, t);
     if (c == WHO_NONE || w->chunks[c].first != t) return false;
     uint32_t v = phrase_end(w, c, last);
+    if (v < last && is_punct(w, v, ",")) v = behind_apposition(w, v, last); /* ..., Oss, a lawyer, said */
     while (v < last && (tok(w, v)->pos == POS_ADV || role(w, v) == WORD_HAVE || role(w, v) == WORD_ALSO)) v++;
     if (v >= last || !is_finite(w, v)) return false;
     bool poll = lex(w, w->chunks[c].head)->lex & LEX_DOC && lex(w, v)->cue &&
@@ -94,18 +107,6 @@ bool names_speaker(const work *w, uint32_t t, uint32_t last)
     bool there = place != WHO_NONE && tok(w, end)->pos == POS_PREP && tok(w, w->chunks[place].head)->pos == POS_NAME;
     if (there) end = w->chunks[place].last; /* argued Velden of the board in Selm */
     return end >= last || is_punct(w, end, ",.;");
-}
-
-/* Behind the apposition that the comma or bracket at v opens, ", a lawyer,", "(D-Selm)"; v where none closes. */
-static uint32_t behind_apposition(const work *w, uint32_t v, uint32_t last)
-{
-    uint32_t close = v + 1;
-    if (is_punct(w, v, "(")) {
-        while (close < last && close < v + 20 && !is_punct(w, close, ")")) close++;
-        return close < last && is_punct(w, close, ")") ? close + 1 : v;
-    }
-    while (close < last && close < v + 20 && !is_punct(w, close, ",;") && !tok(w, close)->depth) close++;
-    return close < last && is_punct(w, close, ",") ? close + 1 : v;
 }
 
 /* ", which she called \"a mess\"", ", both of whom he praised": a relative clause that attributes words of its own. */

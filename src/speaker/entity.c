@@ -241,6 +241,22 @@ static bool stands_as_letters(const cast *c, const naming *n)
     return len <= 3 || n->last >= c->d->ntokens || !str_is(doc_token(c->d, n->last), ":");
 }
 
+/* "J.H., now 18,", "M.K.": two initials, by which courts and papers name somebody whose name they keep; three where an
+ * age follows. No article stands before them. */
+static bool stands_for_name(const cast *c, const naming *n)
+{
+    who_str s = doc_token(c->d, n->first);
+    if (n->last - n->first != 1 || wd(c, n->first)->lex || s.len < 4 || s.len > 6) return false;
+    for (size_t i = 0; i < s.len; i++)
+        if (i % 2 ? s.ptr[i] != '.' : s.ptr[i] < 'A' || s.ptr[i] > 'Z') return false;
+    if (n->first && wd(c, n->first - 1)->role == WORD_THE) return false;
+    uint32_t age = n->last + 1; /* , 18, or , now 18, */
+    if (age < c->d->ntokens && tk(c, age)->pos == POS_ADV) age++;
+    bool aged = age < c->d->ntokens && is_sign(c, n->last, ',') && tk(c, age)->kind == TOK_NUMBER &&
+                doc_token(c->d, age).len <= 2;
+    return s.len == 4 || aged;
+}
+
 /* The kind of what the naming names, and whether that is certain. */
 static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool *place)
 {
@@ -273,6 +289,7 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
         return WHO_PERSON;
     }
     if (the && is_written(c, n)) return WHO_DOCUMENT;
+    if (stands_for_name(c, n)) return WHO_PERSON;
     if (stands_as_letters(c, n)) return WHO_INSTITUTION;
     if (is_people(c, n) || is_family(c, n)) return WHO_GROUP;
     if (the && next != POS_NOUN && next != POS_ADJ && next != POS_NAME && next != POS_POSS) return WHO_INSTITUTION;

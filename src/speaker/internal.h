@@ -13,6 +13,7 @@
 #define WORD_BYTES 256     /* of one word of a name */
 #define NAME_BYTES 1024    /* of a name or descriptor: it is repeated with each statement of its speaker */
 #define OFFICE_REACH 12    /* tokens from a sentence's first to the head of its subject */
+#define BROUGHT_IN_REACH 12 /* sentences from "a nurse named Ilse" to "the nurse" */
 #define SOURCE_REACH 256   /* tokens of a source that are looked at, on either side of its head */
 #define QUALIFIERS 16      /* tokens in front of its head that may qualify it: more are no noun phrase */
 #define MOST_ALIKE 64      /* entities with one key (surname, role) that are compared: more namesakes tell nothing */
@@ -306,6 +307,7 @@ uint32_t name_behind_title(const cast *c, const mention *m);
 uint32_t name_behind_noun(const cast *c, const mention *m);
 uint32_t body_of_selves(const cast *c, const mention *m);
 uint32_t name_given_behind(const cast *c, const mention *m);
+uint32_t person_brought_in(const cast *c, const mention *m);
 uint32_t person_misspelt(const cast *c, const mention *m, uint32_t statement);
 uint32_t team_before(cast *c, const mention *m, uint32_t statement);
 

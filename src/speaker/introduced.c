@@ -69,7 +69,7 @@ static uint32_t name_behind(const cast *c, uint32_t t, bool as)
     bool by = as && from + 1 < last && wd(c, from)->role == WORD_BY;
     if (by && tk(c, from + 1)->pos == POS_POSS) /* identified only by her first name, Ilse */
         from += 2, as = false;
-    else if (by) /* identified by the police as */
+    else if (by || (as && from + 1 < last && wd(c, from)->role == WORD_IN)) /* by the police as, in court papers as */
         while (from + 1 < last && from < t + OFFICE_REACH && wd(c, from)->role != WORD_AS) from++;
     for (uint32_t k = from; k < last && k < from + 4; k++) {
         uint32_t n = c->naming_at[k];
@@ -129,6 +129,16 @@ uint32_t body_of_selves(const cast *c, const mention *m)
     return WHO_NONE;
 }
 
+/* The same directly behind token t, or a comma there: "a man, later identified as Renn,", "the chair, a dentist called
+ * Renn,". */
+static uint32_t name_directly_behind(const cast *c, uint32_t t, uint32_t last)
+{
+    uint32_t first = t < last && tk(c, t)->kind == TOK_PUNCT ? t + 1 : t;
+    while (first + 1 < last && tk(c, first)->pos == POS_ADV) first++;
+    uint32_t e = first + 1 < last ? name_introduced(c, first) : WHO_NONE;
+    return e == WHO_NONE && first > t ? name_in_description(c, first, last) : e;
+}
+
 /* "a resident who gave only her first name, Ilse", "a man known as Renn", "the chair, a dentist called Renn": the name
  * that somebody described has by what follows. */
 uint32_t name_given_behind(const cast *c, const mention *m)
@@ -141,10 +151,7 @@ uint32_t name_given_behind(const cast *c, const mention *m)
     if ((!person && !of_them && !who) || m->plural) return WHO_NONE;
     if (of_them && t < last && wd(c, t)->role == WORD_OF) /* one of them, known as Renn */
         while (t < last && t < m->head + QUALIFIERS && tk(c, t)->kind != TOK_PUNCT) t++;
-    uint32_t first = t < last && tk(c, t)->kind == TOK_PUNCT ? t + 1 : t; /* a man, later identified as Renn, */
-    while (first + 1 < last && tk(c, first)->pos == POS_ADV) first++;
-    uint32_t e = first + 1 < last ? name_introduced(c, first) : WHO_NONE;
-    if (e == WHO_NONE && first > t) e = name_in_description(c, first, last);
+    uint32_t e = name_directly_behind(c, t, last);
     while (t < last && t < m->head + OFFICE_REACH && wd(c, t)->role != WORD_WHO) t++;
     for (uint32_t i = t; e == WHO_NONE && i + 2 < last && i <= t + OFFICE_REACH && !tk(c, i)->depth; i++) {
         bool other = tk(c, i - 1)->pos == POS_NOUN && tk(c, i)->pos != POS_PREP && is_before_own_name(c, i);
@@ -153,6 +160,30 @@ uint32_t name_given_behind(const cast *c, const mention *m)
         if (e == WHO_NONE && i > t && !of_them) e = own_name_behind(c, i);
     }
     return e;
+}
+
+/* The person named in apposition to the words of `as`, on either side: "a man, Karl Oss,", "Karl Oss, a man of faith,";
+ * an entity or WHO_NONE. */
+static uint32_t name_beside_comma(const cast *c, const mention *as, uint32_t last)
+{
+    uint32_t t = as->head + 1, n = t + 2 < last && is_sign(c, t, ',') ? c->naming_at[t + 1] : WHO_NONE;
+    bool behind = n != WHO_NONE && c->namings[n].first == t + 1 && tk(c, c->namings[n].last)->kind == TOK_PUNCT;
+    if (!behind) n = as->first > 1 && is_sign(c, as->first - 1, ',') ? c->naming_at[as->first - 2] : WHO_NONE;
+    bool named = n != WHO_NONE && !c->namings[n].titled && c->entities[c->namings[n].entity].kind == WHO_PERSON;
+    return named ? c->namings[n].entity : WHO_NONE;
+}
+
+/* "A nurse named Ilse was dismissed. The nurse said", "A man, Karl Oss, left. The man said": the person whom the words
+ * that brought m in name; an entity or WHO_NONE. */
+uint32_t person_brought_in(const cast *c, const mention *m)
+{
+    mention as;
+    bool bare = m->head == m->first + 1 && is_definite(c, m) && wd(c, m->first)->role != WORD_THAT && !m->plural;
+    if (!bare || !brought_in_before(c, m, BROUGHT_IN_REACH, &as) || tk(c, as.first)->depth) return WHO_NONE;
+    uint32_t t = as.head + 1, last = c->d->sentences[tk(c, as.head)->sentence].last;
+    if (t < last && wd(c, t)->role == WORD_WHO) return name_given_behind(c, &as);
+    uint32_t e = name_directly_behind(c, t, last);
+    return e == WHO_NONE ? name_beside_comma(c, &as, last) : e;
 }
 
 /* "Paddle believes", where Ilse Pardle has just spoken: a word that begins its sentence, and is her surname but for one

@@ -98,6 +98,7 @@ static uint32_t resolve_one(cast *c, const mention *m, uint32_t statement, who_s
     e = named_beside(c, m);
     if (e == WHO_NONE) e = person_of_age(c, m, statement);
     if (e == WHO_NONE) e = by_role(c, m, statement);
+    if (e == WHO_NONE) e = person_brought_in(c, m);
     s = e == WHO_NONE ? team_before(c, m, statement) : WHO_NONE;
     if (s == WHO_NONE && e == WHO_NONE) s = joint_before(c, m, statement);
     if (s != WHO_NONE) return s;
