@@ -242,7 +242,7 @@ static bool stands_as_letters(const cast *c, const naming *n)
 }
 
 /* "J.H., now 18,", "M.K.": two initials, by which courts and papers name somebody whose name they keep; three where an
- * age follows. No article stands before them. */
+ * age follows. No article stands before them, and no town: Selm, N.B. */
 static bool stands_for_name(const cast *c, const naming *n)
 {
     who_str s = doc_token(c->d, n->first);
@@ -250,6 +250,7 @@ static bool stands_for_name(const cast *c, const naming *n)
     for (size_t i = 0; i < s.len; i++)
         if (i % 2 ? s.ptr[i] != '.' : s.ptr[i] < 'A' || s.ptr[i] > 'Z') return false;
     if (n->first && wd(c, n->first - 1)->role == WORD_THE) return false;
+    if (n->first > 1 && is_sign(c, n->first - 1, ',') && tk(c, n->first - 2)->pos == POS_NAME) return false;
     uint32_t age = n->last + 1; /* , 18, or , now 18, */
     if (age < c->d->ntokens && tk(c, age)->pos == POS_ADV) age++;
     bool aged = age < c->d->ntokens && is_sign(c, n->last, ',') && tk(c, age)->kind == TOK_NUMBER &&
