@@ -114,7 +114,7 @@ bool rules_is_legal_form(who_str letters)
 
 bool rules_ends_slogan(who_str s)
 {
-    static const char *const LAST[] = {"Now", "First", "Forward", "Together", "Ahead", "United"};
+    static const char *const LAST[] = {"Now", "First", "Forward", "Together", "Ahead", "United", "Matter"};
     return STR_IS_ANY(s, LAST);
 }
 

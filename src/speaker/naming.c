@@ -395,14 +395,17 @@ static uint32_t cause_end(const cast *c, uint32_t t)
     if (t + 2 >= c->d->ntokens || !same_line(c, t, t + 2)) return t;
     bool against = tk(c, t + 1)->shape & SHAPE_CAP && str_is(doc_token(c->d, t + 1), "Against");
     if (wd(c, t + 1)->role != WORD_FOR && !against) return t;
-    const word *head = wd(c, t), *aim = wd(c, t + 2);
+    uint32_t to = t + 2; /* the charity Ropes for the Poor */
+    bool within = t > 0 && same_line(c, t - 1, t) && tk(c, t - 1)->kind == TOK_WORD;
+    if (within && wd(c, to)->role == WORD_THE && to + 1 < c->d->ntokens && same_line(c, t, to + 1)) to++;
+    const word *head = wd(c, t), *aim = wd(c, to);
     bool office = head->lex & (LEX_ROLE | LEX_HONORIFIC | LEX_ANON) && !(head->lex & LEX_PLURAL);
-    if (!(tk(c, t)->shape & SHAPE_CAP) || head->pos != POS_NOUN || office || !is_name(c, t + 2)) return t;
+    if (!(tk(c, t)->shape & SHAPE_CAP) || head->pos != POS_NOUN || office || !is_name(c, to)) return t;
     bool common = aim->pos == POS_NOUN || aim->pos == POS_ADJ || aim->pos == POS_ING || aim->pos == POS_PART;
-    uint32_t end = run_end(c, t + 2), somebody = LEX_GIVEN_F | LEX_GIVEN_M | LEX_PLACE | LEX_ORG | LEX_METONYM;
-    if (end > t + 3) somebody |= LEX_HONORIFIC | LEX_ROLE; /* Workers for Justice, but for Justice Oss */
+    uint32_t end = run_end(c, to), somebody = LEX_GIVEN_F | LEX_GIVEN_M | LEX_PLACE | LEX_ORG | LEX_METONYM;
+    if (end > to + 1) somebody |= LEX_HONORIFIC | LEX_ROLE; /* Workers for Justice, but for Justice Oss */
     if (!common || aim->lex & somebody) return t;
-    for (uint32_t i = t + 3; i < end; i++)
+    for (uint32_t i = to + 1; i < end; i++)
         if (wd(c, i)->lex & (LEX_HONORIFIC | LEX_ROLE | LEX_GIVEN_F | LEX_GIVEN_M)) return t; /* and its director */
     return behind_fields(c, t, end);
 }

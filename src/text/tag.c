@@ -72,10 +72,58 @@ static void mark_people(doc *d, const rules *r, const bool *headlines, const uin
     }
 }
 
-/* "Doctors Without Borders", "Save the Children": all words of a known name are name, the small ones too. */
-static void mark_phrase(doc *d, const rules *r, uint32_t t, uint32_t last)
+/* Do "the" or "our" and a word with a capital follow the one at t: Save the Bay? */
+static bool leads_to_article(const doc *d, const rules *r, uint32_t t, uint32_t last)
 {
-    uint32_t n;
+    if (t + 2 >= last || !(d->tokens[t].shape & d->tokens[t + 2].shape & SHAPE_CAP)) return false;
+    return at(d, r, t + 1)->role == WORD_THE || at(d, r, t + 1)->pos == POS_POSS;
+}
+
+static bool is_movement(const doc *d, uint32_t t)
+{
+    static const char *const BODIES[] = {"nonprofit", "non-profit", "charity",  "campaign",   "movement", "initiative",
+                                         "coalition", "project",    "startup",  "foundation", "network",  "band",
+                                         "group",     "party",      "alliance", "organisation", "organization"};
+    return STR_IS_ANY(doc_token(d, t), BODIES);
+}
+
+/* "Save the Bay, a charity in Selm,": does an apposition at t tell of a movement? */
+static bool explains_movement(const doc *d, const rules *r, uint32_t t, uint32_t last)
+{
+    if (t + 2 >= last || d->a.text.ptr[d->tokens[t].start] != ',' || at(d, r, t + 1)->role != WORD_A) return false;
+    uint32_t n = t + 2;
+    while (n + 1 < last && n < t + 5 && !is_movement(d, n)) n++;
+    return is_movement(d, n);
+}
+
+/* "the charity Feed the Poor", "campaigners from Fix Our Roads", "Save the Bay said": do the words at t, which
+ * leads_to_article(), call for something, so that they are the name of who calls for it? What stands before or behind
+ * them says so: a word for a body; a preposition, or the start of the sentence and a verb that speaks. */
+static bool is_call(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    const uint32_t other = LEX_GIVEN_F | LEX_GIVEN_M | LEX_PLACE | LEX_ROLE | LEX_HONORIFIC | LEX_TIME | LEX_GROUP |
+                           LEX_METONYM | LEX_AGENCY | LEX_DEMONYM | LEX_KIN | LEX_ANON;
+    const word *verb = at(d, r, t), *thing = at(d, r, t + 2);
+    if ((verb->lex | thing->lex) & other || d->tokens[t].shape & SHAPE_UPPER || verb->role) return false;
+    if (AMONG(verb->pos, BIT(POS_PREP) | BIT(POS_ING)) || verb->pos == POS_OTHER) return false;
+    if (t > first && is_movement(d, t - 1)) return true;
+    if (thing->pos != POS_NOUN || thing->lex & LEX_ORG || (verb->form != FORM_BASE && verb->pos != POS_VERB))
+        return false;
+    if (t > first) return at(d, r, t - 1)->pos == POS_PREP;
+    uint32_t end = t + 3;
+    while (end < last && d->tokens[end].shape & SHAPE_CAP) end++;
+    if (end >= last || explains_movement(d, r, end, last)) return end < last;
+    const word *next = at(d, r, end);
+    return next->cue && (next->form == FORM_PAST || next->form == FORM_S);
+}
+
+/* "Doctors Without Borders", "Save the Children": all words of a known name, or of a call, are name, the small ones too.
+ */
+static void mark_phrase(doc *d, const rules *r, uint32_t t, const sentence *s)
+{
+    uint32_t n, last = s->last;
+    if (leads_to_article(d, r, t, last) && is_call(d, r, t, s->first, last))
+        d->tokens[t].pos = d->tokens[t + 1].pos = d->tokens[t + 2].pos = POS_NAME;
     if (!(d->tokens[t].shape & SHAPE_CAP) || at(d, r, t)->phrase_max < 2) return;
     if (!(rules_phrase(r, d, t, &n) & (LEX_METONYM | LEX_AGENCY)) || n < 2 || t + n > last) return;
     if (!(d->tokens[t + n - 1].shape & SHAPE_CAP)) return;
@@ -104,7 +152,7 @@ static bool tag_sentence(doc *d, const rules *r, const uint8_t *names, const sen
             continue;
         }
         k->pos = (uint8_t)first_tag(d, r, names, t, s->first, headline);
-        phrase = phrase || (k->shape & SHAPE_CAP && w->phrase_max > 1);
+        phrase = phrase || (k->shape & SHAPE_CAP && (w->phrase_max > 1 || leads_to_article(d, r, t, s->last)));
     }
     return phrase && !headline;
 }
@@ -135,7 +183,7 @@ void text_tags(doc *d, const rules *r)
     for (uint32_t i = 0; i < d->nsentences; i++) {
         const sentence *s = &d->sentences[i];
         bool phrase = tag_sentence(d, r, names, s, headlines[i]);
-        for (uint32_t t = s->first; t < s->last && phrase; t++) mark_phrase(d, r, t, s->last);
+        for (uint32_t t = s->first; t < s->last && phrase; t++) mark_phrase(d, r, t, s);
         clause c = {.verb = false};
         for (uint32_t t = s->first; t < s->last; t++) {
             retag(d, r, t, s->first, s->last, c.verb);
