@@ -314,7 +314,7 @@ static bool can_follow(const walk *k, uint32_t t)
            (p == POS_NEG && t + 1 < k->last && tok(w, t + 1)->pos == POS_TO && k->frames & FRAME_OBJ_INF) ||
            (p == POS_TO && chunk_at(w, t + 1) != WHO_NONE) || /* in a letter to Oss */
            (p == POS_PRON && opens_quotation(k, t + 1)) ||    /* on Friday he "left" */
-           (is_finite(w, t) && fills_gap(k)) || /* whom aides insisted on Monday had the votes */
+           (is_finite(w, t) && fills_gap(k)) ||               /* whom aides insisted on Monday had the votes */
            is_clause(w, t, content_end(w, t));
 }
 

@@ -99,6 +99,17 @@ static bool holds(const draft *outer, const draft *inner)
     return false;
 }
 
+/* '"It sank," said Velden at a table where a waiter had asked if it was "bad." "..."': does draft `inner`, of whose
+ * words only some are quoted, stand in a relative clause behind draft `first`, which begins with its quotation? */
+static bool is_aside(const work *w, const draft *first, const draft *inner)
+{
+    bool plain = first->before && first->marker == MARKER_MARK && !starts_quotation(w, inner->content[0].first);
+    uint32_t t = end_of(first) > first->source.last ? end_of(first) : first->source.last;
+    if (!plain || !has_source(first) || inner->source.first <= t) return false;
+    while (t < inner->source.first && tok(w, t)->pos != POS_CONJ && tok(w, t)->pos != POS_WH) t++;
+    return t < inner->source.first && tok(w, t)->pos == POS_WH;
+}
+
 /* '"It sank," Velden said, after Oss had warned that it might. "..."': of the drafts of the sentence whose words end
  * last the one with a quotation leads, and is carried on. */
 static uint32_t leading(const selection *s, uint32_t before)
@@ -109,7 +120,7 @@ static uint32_t leading(const selection *s, uint32_t before)
     if (main_one == WHO_NONE || s->w->drafts[main_one].dead) return before;
     const draft *first = &s->w->drafts[main_one];
     bool reports = first->around && holds(first, k); /* Her father, she said, asks what it costs. "..." */
-    bool leads = is_partly_quoted(s->w, first) && !is_partly_quoted(s->w, k);
+    bool leads = is_partly_quoted(s->w, first) && (!is_partly_quoted(s->w, k) || is_aside(s->w, first, k));
     return leads || reports ? main_one : before;
 }
 

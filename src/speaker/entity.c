@@ -291,7 +291,8 @@ static enum who_kind kind_of(const cast *c, const naming *n, bool *certain, bool
     }
     if (the && is_written(c, n)) return WHO_DOCUMENT;
     uint8_t second = len > 2 ? wd(c, n->first + 1)->role : WORD_NONE;
-    if (second == WORD_THE && !(tk(c, n->first + 1)->shape & SHAPE_CAP) && !given) return WHO_INSTITUTION; /* Save the */
+    if (second == WORD_THE && !(tk(c, n->first + 1)->shape & SHAPE_CAP) && !given)
+        return WHO_INSTITUTION; /* Save the */
     if (stands_for_name(c, n)) return WHO_PERSON;
     if (stands_as_letters(c, n)) return WHO_INSTITUTION;
     if (is_people(c, n) || is_family(c, n)) return WHO_GROUP;

@@ -9,19 +9,19 @@
 #define MAX_ALIASES 16
 
 /* What keeps every pass linear whatever the text is; no article that a person wrote comes near them. */
-#define NAME_TOKENS 64     /* tokens of one name */
-#define WORD_BYTES 256     /* of one word of a name */
-#define NAME_BYTES 1024    /* of a name or descriptor: it is repeated with each statement of its speaker */
-#define OFFICE_REACH 12    /* tokens from a sentence's first to the head of its subject */
+#define NAME_TOKENS 64      /* tokens of one name */
+#define WORD_BYTES 256      /* of one word of a name */
+#define NAME_BYTES 1024     /* of a name or descriptor: it is repeated with each statement of its speaker */
+#define OFFICE_REACH 12     /* tokens from a sentence's first to the head of its subject */
 #define BROUGHT_IN_REACH 12 /* sentences from "a nurse named Ilse" to "the nurse" */
-#define SOURCE_REACH 256   /* tokens of a source that are looked at, on either side of its head */
-#define QUALIFIERS 16      /* tokens in front of its head that may qualify it: more are no noun phrase */
-#define MOST_ALIKE 64      /* entities with one key (surname, role) that are compared: more namesakes tell nothing */
-#define DOCUMENT_REACH 400 /* tokens from "the poll" back to the words that say whose it is */
-#define NESTING_BACK 4     /* statements before one that may hold it */
-#define SUBJECT_REACH 3    /* sentences from "it" back to the writing that its paragraph is about */
-#define UNNAMED_NEAR 4     /* statements from an unnamed speaker to "one" or "another" that leaves out what he is */
-#define NAMINGS_BACK 256   /* names before a pronoun that are weighed: seven sentences have fewer */
+#define SOURCE_REACH 256    /* tokens of a source that are looked at, on either side of its head */
+#define QUALIFIERS 16       /* tokens in front of its head that may qualify it: more are no noun phrase */
+#define MOST_ALIKE 64       /* entities with one key (surname, role) that are compared: more namesakes tell nothing */
+#define DOCUMENT_REACH 400  /* tokens from "the poll" back to the words that say whose it is */
+#define NESTING_BACK 4      /* statements before one that may hold it */
+#define SUBJECT_REACH 3     /* sentences from "it" back to the writing that its paragraph is about */
+#define UNNAMED_NEAR 4      /* statements from an unnamed speaker to "one" or "another" that leaves out what he is */
+#define NAMINGS_BACK 256    /* names before a pronoun that are weighed: seven sentences have fewer */
 
 /* Somebody or something that the article names. */
 typedef struct entity {

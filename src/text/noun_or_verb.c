@@ -230,7 +230,8 @@ static bool closes_report_of(const place *x)
 static bool are_those_behind(const place *x, uint32_t t)
 {
     static const char *const MANY[] = {"some", "many", "several", "most", "few", "others", "those"};
-    return STR_IS_ANY(rules_spelling(x->r, x->d->tokens[t].word), MANY) && t + 1 < x->t && x->d->tokens[t + 1].pos == POS_PREP;
+    return STR_IS_ANY(rules_spelling(x->r, x->d->tokens[t].word), MANY) && t + 1 < x->t &&
+           x->d->tokens[t + 1].pos == POS_PREP;
 }
 
 /* "Scientists at the University of Selm report that", "But sailors not involved in the work caution that": are people

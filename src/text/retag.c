@@ -203,13 +203,42 @@ static bool is_done_often(const doc *d, const rules *r, uint32_t t, uint32_t fir
 }
 
 /* A noun that is no cue: "she reserves the right", "will water", "to water the". */
+/* Does the sentence begin with somebody alone, before token t: "the waitress", "her first coach", "Ilse Oss"? */
+static bool begins_with_one(const doc *d, const rules *r, uint32_t t, uint32_t first)
+{
+    const uint32_t somebody = LEX_ROLE | LEX_ANON | LEX_KIN;
+    bool name = d->tokens[first].pos == POS_NAME && at(d, r, first)->lex & (LEX_GIVEN_F | LEX_GIVEN_M);
+    for (uint32_t i = first + 1; name && i < t; i++) name = d->tokens[i].pos == POS_NAME;
+    const word *one = at(d, r, t - 1);
+    if (name || t > first + 4 || !(one->lex & somebody) || one->lex & LEX_PLURAL) return name;
+    bool alone = AMONG(d->tokens[first].pos, BIT(POS_DET) | BIT(POS_POSS));
+    for (uint32_t i = first + 1; alone && i + 1 < t; i++) alone = AMONG(d->tokens[i].pos, BIT(POS_ADJ) | BIT(POS_NOUN));
+    return alone;
+}
+
+/* "The waitress smiles.", "Her coach returns with tea": somebody with whom the sentence begins, and what only can be
+ * its verb, for no other follows. */
+static bool is_what_one_does(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    const uint32_t behind = BIT(POS_PREP) | BIT(POS_PRON) | BIT(POS_DET) | BIT(POS_POSS) | BIT(POS_ADV) | BIT(POS_TO);
+    bool does = str_ends(doc_token(d, t), "s") && !(at(d, r, t)->lex & (LEX_ROLE | LEX_ANON | LEX_KIN | LEX_GROUP));
+    if (t == first || !does || !begins_with_one(d, r, t, first)) return false;
+    bool ends = t + 1 >= last || d->tokens[t + 1].kind == TOK_PUNCT;
+    if (!ends && !AMONG(d->tokens[t + 1].pos, behind)) return false;
+    for (uint32_t i = t + 1; i < last && i < t + LONGEST_OBJECT; i++)
+        if (AMONG(d->tokens[i].pos, BIT(POS_PAST) | BIT(POS_VERB) | BIT(POS_MODAL) | BIT(POS_PART)))
+            return i > t + 1 && AMONG(d->tokens[i - 1].pos, BIT(POS_TO) | BIT(POS_PRON) | BIT(POS_WH) | BIT(POS_CONJ));
+    return true;
+}
+
 static void retag_noun(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
 {
     uint8_t prev = t > first ? d->tokens[t - 1].pos : POS_OTHER;
     if (AMONG(prev, BIT(POS_ADV) | BIT(POS_NEG)) && follows_auxiliary(d, r, t, first)) d->tokens[t].pos = POS_VERB;
     if (prev == POS_ADV && is_done_often(d, r, t, first, last)) d->tokens[t].pos = POS_VERB;
-    bool verb = prev == POS_NOUN &&
-                (is_verb_of_many(d, r, t, last) || (is_plain_noun(d, r, t) && is_reported_verb(d, r, t, first, last)));
+    bool verb = is_what_one_does(d, r, t, first, last);
+    verb = verb || (prev == POS_NOUN && (is_verb_of_many(d, r, t, last) ||
+                                         (is_plain_noun(d, r, t) && is_reported_verb(d, r, t, first, last))));
     if (verb) d->tokens[t].pos = POS_VERB;
     bool relative = prev == POS_THAT && t >= first + 2 && t + 1 < last && d->tokens[t + 1].pos == POS_DET &&
                     AMONG(d->tokens[t - 2].pos, BIT(POS_NOUN) | BIT(POS_NAME)) && str_ends(doc_token(d, t), "s");
@@ -670,6 +699,7 @@ void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bo
         retag_past(d, r, t, first, last, verb);
     } else if (w->cue) {
         k->pos = (uint8_t)noun_or_verb(d, r, t, first, last);
+        if (k->pos == POS_NOUN && is_what_one_does(d, r, t, first, last)) k->pos = POS_VERB;
     } else if (k->pos == POS_VERB && !w->role &&
                (prev == POS_DET || prev == POS_ADJ || prev == POS_POSS || is_compound_head(d, r, t, p, first, last) ||
                 names_material(d, r, t, p, last))) {

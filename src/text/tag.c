@@ -81,9 +81,10 @@ static bool leads_to_article(const doc *d, const rules *r, uint32_t t, uint32_t 
 
 static bool is_movement(const doc *d, uint32_t t)
 {
-    static const char *const BODIES[] = {"nonprofit", "non-profit", "charity",  "campaign",   "movement", "initiative",
-                                         "coalition", "project",    "startup",  "foundation", "network",  "band",
-                                         "group",     "party",      "alliance", "organisation", "organization"};
+    static const char *const BODIES[] = {"nonprofit",    "non-profit",  "charity", "campaign", "movement",
+                                         "initiative",   "coalition",   "project", "startup",  "foundation",
+                                         "network",      "band",        "group",   "party",    "alliance",
+                                         "organisation", "organization"};
     return STR_IS_ANY(doc_token(d, t), BODIES);
 }
 
@@ -117,7 +118,8 @@ static bool is_call(const doc *d, const rules *r, uint32_t t, uint32_t first, ui
     return next->cue && (next->form == FORM_PAST || next->form == FORM_S);
 }
 
-/* "Doctors Without Borders", "Save the Children": all words of a known name, or of a call, are name, the small ones too.
+/* "Doctors Without Borders", "Save the Children": all words of a known name, or of a call, are name, the small ones
+ * too.
  */
 static void mark_phrase(doc *d, const rules *r, uint32_t t, const sentence *s)
 {
