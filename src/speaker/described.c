@@ -400,12 +400,22 @@ static uint32_t body_noun(const cast *c, const mention *m)
  */
 static bool is_office(uint32_t bits) { return bits & LEX_ROLE && !(bits & (LEX_ANON | LEX_NOTNAME)); }
 
+/* "The star of Tides", "the author of "Salt"": somebody by a work with a title. */
+static bool is_of_work(const cast *c, const mention *m)
+{
+    static const char *const MAKERS[] = {"star", "author", "creator", "composer", "singer", "frontman", "novelist"};
+    uint32_t t = m->head + 1;
+    if (t + 1 >= m->last || wd(c, t)->role != WORD_OF || !IS_ONE_OF(c, m->head, MAKERS)) return false;
+    if (wd(c, t + 1)->role == WORD_THE && t + 2 < m->last) t++;
+    return tk(c, t + 1)->pos == POS_NAME || tk(c, t + 1)->depth > tk(c, m->head)->depth;
+}
+
 /* Can m be what an article calls somebody whom it has named: "the businessman", "the former Selm governor", "the oil
  * tycoon"? Not "the band leader", "the head of the port": they say too much, and speak of somebody new. */
 static bool is_epithet(const cast *c, const mention *m)
 {
     uint32_t bits = wd(c, m->head)->lex, title = title_bits(c, m);
-    bool told = says_age(c, m) || counts_children(c, m); /* of somebody who was named before */
+    bool told = says_age(c, m) || counts_children(c, m) || is_of_work(c, m); /* of somebody who was named before */
     bool called = told || bits & LEX_EPITHET || is_office(bits) || is_office(title) || is_former_anything(c, m);
     uint32_t titled = 0; /* the "Salt Road" singer */
     for (uint32_t t = m->first; t < m->head && t < m->first + QUALIFIERS; t++)
