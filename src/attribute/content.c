@@ -1066,6 +1066,13 @@ static bool introduces_clause(const work *w, uint32_t t)
     return is_punct(w, t, ":") && tok(w, t + 1)->kind == TOK_WORD && tok(w, t + 1)->shape & (SHAPE_CAP | SHAPE_UPPER);
 }
 
+/* "Has asked": a participle of a verb of speech at t, behind a form of "have". */
+static bool has_spoken(const work *w, uint32_t t)
+{
+    return tok(w, t)->pos == POS_PART && t && role(w, t - 1) == WORD_HAVE && lex(w, t)->cue &&
+           is_speech(rules_cue(w->r, lex(w, t)->cue));
+}
+
 /* "Velden blamed the storm; the roof had leaked, she said", "Oss thinks so, too: A port that is late, he says": in the
  * sentence before token `until`, behind the semicolon where the clause before it has an attribution of its own, or
  * behind such a colon; else where the sentence begins. */
@@ -1077,7 +1084,8 @@ static uint32_t behind_other_clause(const work *w, uint32_t until)
         semicolon--;
     bool colon = is_punct(w, semicolon, ":");
     for (uint32_t t = first; t < semicolon; t++)
-        if (!tok(w, t)->depth && (colon || is_cue_verb(w, t)) && is_finite(w, t)) return semicolon + 1;
+        if (!tok(w, t)->depth && (((colon || is_cue_verb(w, t)) && is_finite(w, t)) || has_spoken(w, t)))
+            return semicolon + 1;
     return first;
 }
 

@@ -459,6 +459,7 @@ static bool goes_on(const work *w, const candidate *c)
     uint32_t end = behind_addressee(w, c, c->cue.last, sentence_of(w, c->cue.verb)->last); /* she told reporters, */
     if (!is_punct(w, end, ",") || rest != end + 1) return false;
     if (c->ncontent == MAX_PIECES || !is_punct(w, c->source.first - 1, ",")) return false;
+    if (c->source.first > 1 && is_relative(w, c->source.first - 2)) return false; /* Renn, who, Oss said, "slept" */
     return !starts_quotation(w, rest) || (tok(w, rest + 1)->kind == TOK_WORD && !(tok(w, rest + 1)->shape & SHAPE_CAP));
 }
 

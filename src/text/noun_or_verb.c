@@ -359,6 +359,15 @@ static bool heads_to_verb(const place *x)
     return plain && ends && AMONG(verb->pos, BIT(POS_NOUN) | BIT(POS_VERB)) && x->d->tokens[t].pos != POS_DET;
 }
 
+/* "Hope midfielder Karl Oss will": do a subject and what only a verb begins with follow? */
+static bool names_what_will(const place *x)
+{
+    const uint32_t inside = BIT(POS_NOUN) | BIT(POS_NAME) | BIT(POS_ADJ) | BIT(POS_DET) | BIT(POS_POSS);
+    uint32_t t = x->t + 1;
+    while (t < x->last && t < x->t + LONGEST_WHERE && AMONG(x->d->tokens[t].pos, inside)) t++;
+    return t > x->t + 1 && t < x->last && x->d->tokens[t].pos == POS_MODAL;
+}
+
 /* A verb where a subject that agrees with it stands before, and words that it can report behind. */
 static enum pos by_content(const place *x)
 {
@@ -380,9 +389,10 @@ static enum pos by_content(const place *x)
     bool several =
         noun && !x->third && x->next == POS_THAT && STR_IS_ANY(rules_spelling(x->r, d->tokens[x->p].word), MANY);
     if (several && (!x->beside || x->p == x->first)) return POS_VERB; /* council staff now estimate that */
-    bool wish = rules_cue(x->r, x->w->cue)->frames & FRAME_MENTAL && x->beside && intends && !x->third;
+    bool wish = rules_cue(x->r, x->w->cue)->frames & FRAME_MENTAL && x->beside && !x->third;
+    wish = wish && (intends || names_what_will(x));
     if (wish && before_it(x)->lex & (LEX_ORG | LEX_GROUP | LEX_TRADE))
-        return POS_VERB; /* the club hope to win; the government plan to close it was late */
+        return POS_VERB; /* the club hope to win, hope prices will fall; the government plan to close it was late */
     if ((!inside && !x->third && content) || (x->prev == POS_MARK && content)) return POS_VERB;
     if (noun && x->closed && is_in_phrase(d, x->r, x->p, x->first)) return POS_NOUN;
     bool reported = noun && x->beside && x->w->form == FORM_BASE;
