@@ -91,6 +91,15 @@ static uint32_t before_contact(const work *w, uint32_t c, uint32_t limit)
     return lex(w, head)->lex & LEX_DOC || is_person_like(w, b) ? b : c;
 }
 
+/* What the lexicons know of the head of chunk c, alone or as the last word of a term: "class action". */
+static uint32_t bits_of_head(const work *w, uint32_t c)
+{
+    uint32_t head = w->chunks[c].head, n, bits = lex(w, head)->lex;
+    bool term = head > w->chunks[c].first && lex(w, head - 1)->phrase_max > 1;
+    uint32_t more = term ? rules_phrase(w->r, w->d, head - 1, &n) : 0;
+    return term && n == 2 ? bits | more : bits;
+}
+
 /* "A poll published last week by the institute found": the noun phrase in front of the participle, not the last one.
  * Looking left from the phrase that begins at `from`; a chunk or WHO_NONE. */
 static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit)
@@ -129,7 +138,7 @@ static uint32_t reduced_clause_head(const work *w, uint32_t from, uint32_t limit
                  whole = chunk_at(w, opens); /* officials from the port treating waste */
         bool as = opens > sentence_of(w, t)->first && role(w, opens - 1) == WORD_AS;
         if (as && tok(w, t)->pos == POS_PAST) return WHO_NONE; /* as the union walked out of talks and Oss told them */
-        uint32_t bits = lex(w, w->chunks[c].head)->lex | (whole == WHO_NONE ? 0 : lex(w, w->chunks[whole].head)->lex);
+        uint32_t bits = bits_of_head(w, c) | (whole == WHO_NONE ? 0 : bits_of_head(w, whole));
         if (STR_IS_ANY(doc_token(w->d, t), ASKED)) return c; /* Three drillers contacted by the Courier */
         uint32_t sent = tok(w, t)->pos == POS_PAST ? before_contact(w, c, limit) : c;
         if (sent != c) return sent;

@@ -323,7 +323,7 @@ static uint32_t phrase_end(const cast *c, const mention *m)
             if (t > m->head + 1 && tk(c, t - 1)->pos == POS_ADJ) t--; /* a survey last year */
             break;
         }
-        if (k->pos == POS_PART && t == m->head + 1 && wd(c, m->head)->lex & LEX_DOC) break;
+        if (k->pos == POS_PART && t == m->head + 1 && (wd(c, m->head)->lex | bits_of_pair(c, m->head)) & LEX_DOC) break;
         uint32_t contact = behind_contact(c, m, t);
         if (contact != WHO_NONE) return contact;
         t++;

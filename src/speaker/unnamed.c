@@ -183,10 +183,12 @@ static bool named_between(const cast *c, uint32_t from, uint32_t to, uint32_t st
 uint32_t unnamed_member(const cast *c, const mention *m, uint32_t statement)
 {
     static const char *const SEATS[] = {"mp",      "lawmaker",    "legislator",    "politician",  "parliamentarian",
-                                        "senator", "congressman", "congresswoman", "backbencher", "assemblyman"};
+                                        "senator", "congressman", "congresswoman", "backbencher", "assemblyman",
+                                        "mla",     "msp",         "mep",           "councillor",  "councilwoman"};
     static const char *const MEMBERS[] = {"member", "colleague", "tory", "democrat", "republican", "conservative"};
-    if (m->plural || m->head != m->first + 1 || wd(c, m->first)->role != WORD_THE || !IS_ONE_OF(c, m->head, SEATS))
-        return WHO_NONE;
+    if (m->plural || wd(c, m->first)->role != WORD_THE || !IS_ONE_OF(c, m->head, SEATS)) return WHO_NONE;
+    for (uint32_t t = m->first + 1; t < m->head; t++) /* the two-term MLA */
+        if (tk(c, t)->pos != POS_ADJ) return WHO_NONE;
     uint32_t u = map64_get(&c->recent, recent_key(ANY_HEAD, false, WHO_ANONYMOUS)),
              before = c->spoken_before[statement];
     if (u == WHO_NONE || before == WHO_NONE || c->unnamed[u].statement != before) return WHO_NONE;
