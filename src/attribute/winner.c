@@ -91,7 +91,7 @@ static bool is_said_of_noun(const work *w, const candidate *c)
     bool that = tok(w, before - 1)->pos == POS_THAT && tok(w, before - 2)->pos == POS_NOUN;
     bool relative = that || role(w, before - 1) == WORD_WHO || role(w, before - 1) == WORD_WHICH;
     bool noun = tok(w, before - 1)->pos == POS_NOUN || relative;
-    return noun && c->source.last == c->cue.first && is_finite(w, c->cue.last) &&
+    return noun && c->source.last == c->cue.first && is_finite(w, c->content[0].first) &&
            (c->content[0].first == c->cue.last || relative);
 }
 

@@ -108,12 +108,12 @@ static bool is_call(const doc *d, const rules *r, uint32_t t, uint32_t first, ui
     if ((verb->lex | thing->lex) & other || d->tokens[t].shape & SHAPE_UPPER || verb->role) return false;
     if (AMONG(verb->pos, BIT(POS_PREP) | BIT(POS_ING)) || verb->pos == POS_OTHER) return false;
     if (t > first && is_movement(d, t - 1)) return true;
-    if (thing->pos != POS_NOUN || thing->lex & LEX_ORG || (verb->form != FORM_BASE && verb->pos != POS_VERB))
-        return false;
-    if (t > first) return at(d, r, t - 1)->pos == POS_PREP;
+    if (verb->form != FORM_BASE && verb->pos != POS_VERB) return false;
     uint32_t end = t + 3;
     while (end < last && d->tokens[end].shape & SHAPE_CAP) end++;
-    if (end >= last || explains_movement(d, r, end, last)) return end < last;
+    if (end < last && explains_movement(d, r, end, last)) return true;
+    if (thing->pos != POS_NOUN || thing->lex & LEX_ORG) return false;
+    if (t > first || end >= last) return t > first && at(d, r, t - 1)->pos == POS_PREP;
     const word *next = at(d, r, end);
     return next->cue && (next->form == FORM_PAST || next->form == FORM_S);
 }
