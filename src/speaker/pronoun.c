@@ -16,6 +16,7 @@
 static bool fits(const cast *c, const entity *e, uint8_t role)
 {
     bool they = role == WORD_THEY || role == WORD_THEIR;
+    if (e->name.len && e->name.ptr[0] == '@' && !e->gender) return role == WORD_WHO; /* @tidequeen_: no he or she */
     if (e->neutral) return they || role == WORD_WHO;
     if (e->place && role == WORD_IT) /* a government, and no harbour */
         return rules_lookup(c->r, utf8_lower_str(doc_scratch(c->d), e->name)) & LEX_SEAT;
