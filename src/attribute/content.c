@@ -1112,7 +1112,8 @@ bool content_before(const work *w, uint32_t until, candidate *out)
     uint8_t next = first + 1 < end ? role(w, first + 1) : WORD_NONE;
     bool what = first + 1 < end && next == WORD_NONE && tok(w, first + 1)->pos == POS_WH;
     bool clause = what || next == WORD_IF || next == WORD_HOW;
-    if (asked && (clause || (!tok(w, end - 1)->depth && !has_finite_verb(w, first + 1, end))))
+    bool put = asked && rules_cue(w->r, lex(w, first)->cue)->frames & FRAME_OBJ_ON; /* Pressed by Oss on whether it */
+    if (asked && (clause || put || (!tok(w, end - 1)->depth && !has_finite_verb(w, first + 1, end))))
         return false; /* Asked if it was late, Velden nodded; Asked when it began; Told of this, Velden laughed */
     out->content[0] = (range){first, end};
     out->ncontent = 1;

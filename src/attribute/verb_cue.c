@@ -565,6 +565,16 @@ static bool is_untold(const work *w, const candidate *c)
     return str_is(what, "what");
 }
 
+/* "Asked whether he had called it safe, Velden laughed": is it in question whether the subject says so? */
+static bool is_in_question(const work *w, const candidate *c)
+{
+    uint32_t t = c->source.first, first = sentence_start(w, t);
+    if (t <= first || role(w, t - 1) != WORD_IF || is_relative(w, c->source.last - 1)) return false;
+    bool whether = str_is(rules_spelling(w->r, tok(w, t - 1)->word), "whether");
+    bool asked = t > first + 1 && lex(w, t - 2)->cue && str_is(rules_cue(w->r, lex(w, t - 2)->cue)->lemma, "ask");
+    return (whether || asked) && !starts_quotation(w, c->cue.last);
+}
+
 /* "He came because, Velden said, it was late": the conjunction that the attribution cuts off opens what is said, and
  * what stands before it is the reporter's. */
 static bool is_cut_off(const work *w, const candidate *c)
@@ -673,7 +683,7 @@ static void plain(work *w, const candidate *base)
         propose(w, &c);
         return;
     }
-    if (is_name_given(w, &c) || is_untold(w, &c) || says_inside(w, &c)) return;
+    if (is_name_given(w, &c) || is_untold(w, &c) || says_inside(w, &c) || is_in_question(w, &c)) return;
     if (c.lexeme->frames & FRAME_PREP && puts_it(w, &c)) return; /* disagreed from the back of the room: "..." */
     candidate after = c;
     if (!says_quoted(w, &c) && !goes_on_quoted(w, &c) && content_after(w, &c.cue, c.lexeme, c.cue.last, &after)) {
