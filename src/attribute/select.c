@@ -147,7 +147,7 @@ static bool speaks_of(const draft *outer, const draft *inner)
 {
     return outer->marker == MARKER_NOUN && holds(outer, inner) && is_speech(inner->lexeme) &&
            inner->source.first >= outer->content[0].first && inner->source.last <= inner->cue.first &&
-           inner->marker == MARKER_MARK;
+           (inner->marker == MARKER_MARK || inner->marker == MARKER_COLON);
 }
 
 /* '"It is late," Velden said, according to two in the room': does draft `outer` report that the words of draft `inner`
