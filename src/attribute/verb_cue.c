@@ -745,6 +745,18 @@ static bool quotes_with_colon(work *w, const candidate *base)
     return true;
 }
 
+/* "Is understood to believe that", "seems to think that": does the verb that governs the cue say no more than that the
+ * subject thinks so? */
+static bool is_ascribed(const work *w, const cue *lexeme, const verb_group *g)
+{
+    static const char *const ASCRIBES[] = {"understood", "believed", "thought", "said",    "reported", "known",
+                                           "appears",    "appeared", "seems",   "seemed",  "appear",   "seem"};
+    uint32_t to = g->verb;
+    while (to > g->first && (tok(w, to - 1)->pos == POS_ADV || role(w, to - 1) == WORD_HAVE)) to--;
+    bool thinks = lexeme->frames & FRAME_MENTAL && lexeme->frames & FRAME_THAT;
+    return thinks && to > g->first + 1 && tok(w, to - 1)->pos == POS_TO && STR_IS_ANY(doc_token(w->d, to - 2), ASCRIBES);
+}
+
 /* The rules for one verb: what they propose competes, and select.c takes the likeliest. */
 void verb_cue(work *w, uint32_t t)
 {
@@ -759,7 +771,7 @@ void verb_cue(work *w, uint32_t t)
         is_contest(w, &c))
         return;
     read_idiom(w, &c);
-    if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL))
+    if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL) && !is_ascribed(w, c.lexeme, &c.cue))
         return; /* "wanted to see" is one attribution */
     if (c.cue.passive) {
         passive(w, &c);

@@ -628,6 +628,8 @@ uint32_t resolve_as(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
     }
     if (!speaks && (best == WHO_NONE || place) && quoted == WHO_NONE) {
         uint32_t about = protagonist(c, t, role);
+        bool asks_it = about != WHO_NONE && c->entities[about].first >= opens && c->entities[about].first < opened;
+        if (asks_it) about = WHO_NONE; /* Asked by the chair, Ilse Oss, why, he */
         if (about != WHO_NONE || !place) best = about;
         if (best == asks) return WHO_NONE;
     }

@@ -211,6 +211,15 @@ static uint32_t behind_hyphen(const scan *z, uint32_t start, uint32_t end)
     return at < end && z->s[at] >= 'A' && z->s[at] <= 'Z' ? at : start;
 }
 
+/* "No. 10", "No. Ten", and not "No. She left.": does a number follow the full stop behind `end`? */
+static bool leads_to_number(const scan *z, uint32_t end)
+{
+    uint32_t at = end + 1;
+    while (at < z->end && z->s[at] == ' ') at++;
+    bool ten = at + 3 <= z->end && memcmp(z->s + at, "Ten", 3) == 0;
+    return ten || (at < z->end && z->s[at] >= '0' && z->s[at] <= '9');
+}
+
 /* A full stop after a word: part of it for initials and abbreviations. */
 static bool takes_stop(const scan *z, uint32_t start, uint32_t end, bool dotted)
 {
@@ -248,6 +257,7 @@ static bool takes_stop(const scan *z, uint32_t start, uint32_t end, bool dotted)
     char low[LOWER_MAX + 4];
     size_t n = lower_into(z, start, end, low);
     if (!n || low[0] < 'a' || low[0] > 'z' || !is_listed(ABBREVIATIONS[low[0] - 'a'], low, n)) return false;
+    if (n == 2 && memcmp(low, "no", 2) == 0) return leads_to_number(z, end);
     if (z->s[start] >= 'A' && z->s[start] <= 'Z') return true;
     static const char WORDS[] = "ill mass miss wash ore rep mar "; /* Oss was ill. Velden said */
     bool beside = low[0] == 'a' || low[0] == 'v';                  /* et al., Oss v. Selm */
