@@ -745,6 +745,16 @@ static bool quotes_with_colon(work *w, const candidate *base)
     return true;
 }
 
+/* "A man calling himself the captain left": the name that somebody goes by, beside the noun for him. */
+static bool is_assumed_name(const work *w, const candidate *c)
+{
+    static const char *const SELVES[] = {"himself", "herself", "themself", "itself", "themselves"};
+    static const char *const NAMES[] = {"call", "style", "identify"};
+    uint32_t t = c->cue.first, last = sentence_of(w, t)->last;
+    return c->cue.participle && c->cue.last < last && t > 0 && tok(w, t - 1)->pos == POS_NOUN &&
+           STR_IS_ANY(c->lexeme->lemma, NAMES) && STR_IS_ANY(doc_token(w->d, c->cue.last), SELVES);
+}
+
 /* "Is understood to believe that", "seems to think that": does the verb that governs the cue say no more than that the
  * subject thinks so? */
 static bool is_ascribed(const work *w, const cue *lexeme, const verb_group *g)
@@ -768,7 +778,7 @@ void verb_cue(work *w, uint32_t t)
     if (!verb_group_at(w, t, &c.cue)) return;
     if (c.cue.denied || c.lexeme->frames & FRAME_NEG || is_asked_aside(w, &c.cue) || enters_plea(w, &c)) return;
     if (quotes_another(w, &c) || is_left_undone(w, &c.cue) || is_amount(w, &c) || is_imagined(w, &c) ||
-        is_contest(w, &c))
+        is_contest(w, &c) || is_assumed_name(w, &c))
         return;
     read_idiom(w, &c);
     if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL) && !is_ascribed(w, c.lexeme, &c.cue))
