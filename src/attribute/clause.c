@@ -473,10 +473,36 @@ uint32_t subordinate_end(const work *w, uint32_t from, uint32_t to)
     return to;
 }
 
+/* Can an object or a clause, and no noun that the form before it tells of, begin at t? */
+static bool begins_object(const work *w, uint32_t t)
+{
+    uint8_t p = tok(w, t)->pos;
+    return p == POS_DET || p == POS_PRON || p == POS_POSS || p == POS_THAT || p == POS_PREP || p == POS_TO ||
+           p == POS_NAME || p == POS_MARK;
+}
+
+/* "denounced the plan and believes it will fail": where the noun phrase, in which no clause stands, ends and what else
+ * its subject does follows; `to` where nothing does. */
+static uint32_t before_own_verb(const work *w, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t + 3 < to; t++) {
+        uint8_t p = tok(w, t)->pos;
+        if (tok(w, t)->depth) continue;
+        bool clause = p == POS_WH || p == POS_THAT || p == POS_ING || p == POS_TO || is_finite(w, t);
+        if (clause || is_punct(w, t, ",;:") || is_dash(w, t)) break;
+        if (role(w, t) != WORD_AND && role(w, t) != WORD_BUT) continue;
+        uint32_t v = t + 1;
+        while (v + 1 < to && tok(w, v)->pos == POS_ADV) v++;
+        if (v + 1 < to && is_finite(w, v) && begins_object(w, v + 1)) return t;
+    }
+    return to;
+}
+
 /* "denounced the plan, but the council voted for it", 'called it "a barn," and sailors left': what is denounced ends
  * where the sentence has another clause. */
 uint32_t noun_end(const work *w, uint32_t from, uint32_t to)
 {
+    to = before_own_verb(w, from, to);
     for (uint32_t t = from + 1; t + 3 < to; t++) {
         bool marks = ends_quotation(w, t - 1);
         if (tok(w, t)->depth || !(marks || is_punct(w, t, ","))) continue;
