@@ -12,6 +12,7 @@
 #define SHORTEST_CLAUSE 5      /* tokens of a clause whose verb is not seen */
 #define LONGEST_OUTLET 5       /* words of the name of a newspaper in quotation marks */
 #define LONGEST_OCCASION 6     /* tokens: made it clear in a letter last Monday that */
+#define LONGEST_PARTY 8        /* tokens of a bracket behind a name */
 #define MOST_STEPS 12          /* phrases between cue and content; more than that is another clause */
 
 /* Over a preposition and its noun phrase: "in a statement", "to reporters at the airport". */
@@ -462,6 +463,15 @@ static uint32_t question_put(const walk *k, uint32_t behind)
     return on && asks ? behind + 1 : WHO_NONE;
 }
 
+/* Behind the bracket at t that tells of which party or place somebody is, "Oss (Tory)"; t where none does. */
+static uint32_t behind_party(const work *w, uint32_t t, uint32_t last)
+{
+    if (t + 2 >= last || !is_punct(w, t, "(")) return t;
+    uint32_t close = t + 1;
+    while (close + 1 < last && close < t + LONGEST_PARTY && !is_punct(w, close, ")")) close++;
+    return is_punct(w, close, ")") ? close + 1 : t;
+}
+
 /* Where the addressee in chunk n ends: "the Commissioner of Police" is one name. */
 static uint32_t behind_office(const walk *k, uint32_t n)
 {
@@ -469,7 +479,7 @@ static uint32_t behind_office(const walk *k, uint32_t n)
     uint32_t of = w->chunks[n].last, next = of + 1 < k->last ? chunk_at(w, of + 1) : WHO_NONE;
     bool name = next != WHO_NONE && role(w, of) == WORD_OF && tok(w, w->chunks[n].head)->pos == POS_NAME &&
                 tok(w, of + 1)->pos == POS_NAME;
-    return name ? w->chunks[next].last : of;
+    return name ? w->chunks[next].last : behind_party(w, of, k->last);
 }
 
 /* Is something said of the object: called the plan a mess, called the plan absurd, called her remarks "a mess"; not:
@@ -697,7 +707,7 @@ static enum step at_phrase(walk *k)
     const work *w = k->w;
     uint32_t n = chunk_at(w, k->t), t = k->t;
     if (n == WHO_NONE || is_score(k, n) || is_picked_up(k, n)) return STEP_REFUSE;
-    uint32_t end = content_end(w, t), behind = w->chunks[n].last;
+    uint32_t end = content_end(w, t), behind = behind_party(w, w->chunks[n].last, k->last);
     bool when = says_when(w, n, k->last) || is_ago(w, behind, k->last);
     if (when && t == w->chunks[n].first && behind < k->last && can_follow(k, behind))
         return move_to(k, behind); /* vowed last month to */

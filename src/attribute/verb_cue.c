@@ -759,12 +759,13 @@ static bool is_assumed_name(const work *w, const candidate *c)
  * subject thinks so? */
 static bool is_ascribed(const work *w, const cue *lexeme, const verb_group *g)
 {
-    static const char *const ASCRIBES[] = {"understood", "believed", "thought", "said",    "reported", "known",
-                                           "appears",    "appeared", "seems",   "seemed",  "appear",   "seem"};
+    static const char *const ASCRIBES[] = {"understood", "believed", "thought", "said",   "reported", "known",
+                                           "appears",    "appeared", "seems",   "seemed", "appear",   "seem"};
     uint32_t to = g->verb;
     while (to > g->first && (tok(w, to - 1)->pos == POS_ADV || role(w, to - 1) == WORD_HAVE)) to--;
     bool thinks = lexeme->frames & FRAME_MENTAL && lexeme->frames & FRAME_THAT;
-    return thinks && to > g->first + 1 && tok(w, to - 1)->pos == POS_TO && STR_IS_ANY(doc_token(w->d, to - 2), ASCRIBES);
+    return thinks && to > g->first + 1 && tok(w, to - 1)->pos == POS_TO &&
+           STR_IS_ANY(doc_token(w->d, to - 2), ASCRIBES);
 }
 
 /* The rules for one verb: what they propose competes, and select.c takes the likeliest. */

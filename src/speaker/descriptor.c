@@ -232,8 +232,9 @@ static bool is_share(who_str head)
 enum who_kind kind_of_head(const cast *c, uint32_t head)
 {
     if (ends_body_of_two(c, head)) return WHO_INSTITUTION;
-    uint32_t b = wd(c, head)->lex;
-    if (bits_of_pair(c, head) & LEX_DOC && !(b & LEX_DOC)) return WHO_DOCUMENT; /* family legend */
+    uint32_t b = wd(c, head)->lex, pair = bits_of_pair(c, head);
+    if (pair & LEX_DOC && !(b & LEX_DOC)) return WHO_DOCUMENT;                                  /* family legend */
+    if (!(b & (LEX_ORG | LEX_GROUP | LEX_DOC))) b |= pair & (LEX_ROLE | LEX_ANON | LEX_PLURAL); /* prima donna */
     if (is_share(rules_spelling(c->r, tk(c, head)->word))) return WHO_GROUP;
     if (is_age(c, head) || parent_bits(c, head) || is_countryman(c, head)) return WHO_ANONYMOUS;
     bool plural = b & LEX_PLURAL;
@@ -340,6 +341,7 @@ static uint32_t phrase_end(const cast *c, const mention *m)
 static who_str lower_initial(const cast *c, uint32_t first, who_str s)
 {
     const token *k = tk(c, first);
+    if (str_is(doc_token(c->d, first), "No.")) return s;                               /* No. 2 official */
     bool shouted = k->shape & SHAPE_UPPER && s.len >= 5 && !memchr(s.ptr, ' ', s.len); /* shorter: CEO, MP */
     if (shouted && wd(c, first)->lex & (LEX_ROLE | LEX_ANON)) return utf8_lower_str(&c->d->mem, s);
     uint32_t bits = wd(c, first)->lex;

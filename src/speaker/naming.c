@@ -31,6 +31,13 @@ static bool is_post_nominal(const cast *c, uint32_t t)
     return STR_IS_ANY(doc_token(c->d, t), OFFICES) || rules_is_degree(doc_token(c->d, t));
 }
 
+/* "Holm QC": letters that stand behind a surname alone, too. */
+static bool is_honour(const cast *c, uint32_t t)
+{
+    static const char *const HONOURS[] = {"QC", "KC", "MBE", "OBE", "CBE", "KBE", "DBE", "MP", "MSP", "MEP"};
+    return wd(c, t)->lex & LEX_ROLE || STR_IS_ANY(doc_token(c->d, t), HONOURS);
+}
+
 /* "Ernst & Oss": the sign joins the words of one name. */
 bool is_ampersand(const cast *c, uint32_t t) { return str_is(doc_token(c->d, t), "&"); }
 
@@ -806,7 +813,7 @@ static uint32_t take_names(cast *c, uint32_t t)
     else if (holder > t)
         t = holder, titled = true;
     uint32_t behind = end; /* "Oss MP": the letters lead to the name */
-    while (end > t + 1 && is_post_nominal(c, end - 1) && (end > t + 2 || wd(c, end - 1)->lex & LEX_ROLE)) end--;
+    while (end > t + 1 && is_post_nominal(c, end - 1) && (end > t + 2 || is_honour(c, end - 1))) end--;
     if (is_letter_label(c, t, end)) return end;
     while (t + 1 < end && (is_clock_time(c, t) || is_headline_verb(c, t, end) || is_compound_adjective(c, t) ||
                            is_unknown_trade(c, t, end) || is_mood(c, t, end) || is_position(c, t, end)))

@@ -315,7 +315,10 @@ static void take_apposition(cast *c, entity *e, const naming *n, const sentence 
     if (place) return; /* She was born in Selm, the daughter of */
     if (n->last + 1 >= s->last || c->d->a.text.ptr[tk(c, n->last)->start] != ',') return;
     if (take_part_in_court(c, e, n, s)) return;
-    uint32_t b = n->last + 1, end = b, named = c->naming_at[b];
+    uint32_t b = n->last + 1;
+    bool aged = b + 2 < s->last && tk(c, b)->kind == TOK_NUMBER && is_sign(c, b + 1, ','); /* Ilse Oss, 34, a lawyer */
+    if (aged) b += 2;
+    uint32_t end = b, named = c->naming_at[b];
     if (wd(c, b)->role == WORD_WHO || tk(c, b)->pos == POS_PRON) return;
     while (end < s->last && end - b < 10 && !ends_apposition(c, end)) end++;
     if (named != WHO_NONE && c->entities[c->namings[named].entity].kind == WHO_PERSON) return;

@@ -670,11 +670,21 @@ static bool retag_adjective(doc *d, const rules *r, uint32_t t, uint32_t first, 
     return false;
 }
 
+/* "The No. 2 official": a rank, whose two tokens end with the number at t, behind what only a noun phrase follows. */
+static bool is_rank(const doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last)
+{
+    if (t < first + 2 || t + 1 >= last || !str_is(doc_token(d, t - 1), "No.")) return false;
+    bool opens =
+        AMONG(d->tokens[t - 2].pos, BIT(POS_DET) | BIT(POS_POSS) | BIT(POS_ADJ)) || at(d, r, t - 2)->role == WORD_S;
+    return opens && AMONG(d->tokens[t + 1].pos, BIT(POS_NOUN) | BIT(POS_ADJ));
+}
+
 /* `verb` as for retag_past(). */
 void retag(doc *d, const rules *r, uint32_t t, uint32_t first, uint32_t last, bool verb)
 {
     token *k = &d->tokens[t];
     if (k->kind == TOK_NUMBER && is_of_name(d, r, t, first, last)) k->pos = POS_NAME;
+    if (k->kind == TOK_NUMBER && is_rank(d, r, t, first, last)) d->tokens[t - 1].pos = k->pos = POS_ADJ;
     if (!AMONG(k->pos, RETAGGED) || k->kind != TOK_WORD) return;
     const word *w = at(d, r, t);
     if (retag_place(d, r, t, first, last) || retag_adjective(d, r, t, first, last) || w->role) return;
