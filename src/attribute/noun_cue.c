@@ -175,6 +175,16 @@ void according_to(work *w, uint32_t t)
     propose(w, &c);
 }
 
+/* "will not seek", "has gone", "she said was": does the finite verb at t belong to the one before it? */
+static bool goes_with_verb(const work *w, uint32_t t, uint32_t from)
+{
+    uint32_t p = t - 1;
+    while (p > from && (tok(w, p)->pos == POS_ADV || tok(w, p)->pos == POS_NEG)) p--;
+    uint8_t r = role(w, p);
+    bool auxiliary = tok(w, p)->pos == POS_MODAL || r == WORD_BE || r == WORD_HAVE || r == WORD_DO;
+    return auxiliary || (p + 1 == t && is_finite(w, p) && is_cue_verb(w, p));
+}
+
 /* "His claim that the roof was sound drew laughter", "Those who say the roof is sound are few": the clause ends before
  * the second verb that nothing introduces. */
 uint32_t noun_clause_end(const work *w, uint32_t from, uint32_t to)
@@ -190,9 +200,7 @@ uint32_t noun_clause_end(const work *w, uint32_t from, uint32_t to)
             continue;
         }
         if (!is_finite(w, t)) continue;
-        bool group =
-            t > from && (tok(w, t - 1)->pos == POS_MODAL || is_finite(w, t - 1) || tok(w, t - 1)->pos == POS_ADV);
-        if (verb && !group) return t;
+        if (verb && !goes_with_verb(w, t, from)) return t;
         verb = true;
     }
     return to;
@@ -314,6 +322,17 @@ static bool is_dated(const work *w, uint32_t t, uint32_t end)
     return true;
 }
 
+/* "Despite Velden's claim that it was safe, the pier sank": does the noun at t stand in a phrase with a preposition
+ * that opens its sentence? */
+static bool is_in_opening_phrase(const work *w, uint32_t t)
+{
+    uint32_t first = sentence_start(w, t);
+    if (tok(w, first)->pos != POS_PREP) return false;
+    for (uint32_t i = first; i < t; i++)
+        if (is_finite(w, i) || is_punct(w, i, ",;:") || tok(w, i)->depth) return false;
+    return true;
+}
+
 /* Velden's claim that ..., her warning last week that ..., a promise by Velden to ... */
 void noun_cue(work *w, uint32_t t)
 {
@@ -341,7 +360,9 @@ void noun_cue(work *w, uint32_t t)
         if (!given && !holder(w, n, &c)) return;
         c.rule = "gives-noun-that";
     }
-    c.content[0] = (range){at, noun_clause_end(w, at, content_end(w, at))};
+    uint32_t end = content_end(w, at);
+    if (is_in_opening_phrase(w, t)) end = subordinate_end(w, at, end);
+    c.content[0] = (range){at, noun_clause_end(w, at, end)};
     c.ncontent = 1;
     c.marker = that ? MARKER_THAT : MARKER_INF;
     propose(w, &c);

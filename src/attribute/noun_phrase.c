@@ -38,14 +38,15 @@ uint32_t before_bracket(const work *w, uint32_t end, uint32_t first)
 /* "The Unwritten Law": a title of a work, all its longer words capitalised. */
 bool is_title_cased(const work *w, const quotation *q) { return quotation_title_cased(w->d, q); }
 
-/* 'Velden, who called it "a grave,"', 'Velden, citing "the sea,"': is the verb before token t that of a relative or
- * participial clause between commas? */
+/* 'Velden, who called it "a grave,"', 'sailors, one of whom called it "a grave",', 'Velden, citing "the sea,"': is the
+ * verb before token t that of a relative or participial clause between commas? */
 static bool opens_parenthesis(const work *w, uint32_t t, uint32_t first)
 {
     for (uint32_t i = t; i-- > first + 1 && t - i < LONGEST_RELATIVE;) {
         if (is_wall(w, i) || is_punct(w, i, ",")) return false;
-        bool opens = opens_relative(w, i) || (tok(w, i)->pos == POS_ING && is_punct(w, i - 1, ","));
-        if (opens && is_punct(w, i - 1, ",")) return true;
+        bool relative = opens_relative(w, i), of = relative && i > first + 3 && role(w, i - 1) == WORD_OF;
+        if (is_punct(w, i - 1, ",") && (relative || tok(w, i)->pos == POS_ING)) return true;
+        if (of && is_punct(w, i - 3, ",")) return true; /* , one of whom */
     }
     return false;
 }
@@ -76,8 +77,7 @@ uint32_t over_quotation(const work *w, uint32_t end, uint32_t first)
         comma && is_titled(w, q->first - 1, first) &&
         (is_punct(w, q->first - 2, ",") || role(w, q->first - 2) == WORD_AND); /* a report, headed "Walk away", said */
     if (q->words <= LONGEST_TITLE && behind && (headed || is_title_cased(w, q))) return q->first;
-    if (q->words <= LONGEST_TITLE && is_punct(w, q->last - 2, ",") && opens_parenthesis(w, q->first, first))
-        return q->first;
+    if (q->words <= LONGEST_TITLE && comma && opens_parenthesis(w, q->first, first)) return q->first;
     if (q->words > SHORT_QUOTATION || tok(w, q->last - 2)->kind == TOK_PUNCT) return end;
     return q->last < w->d->ntokens && tok(w, q->last)->pos == POS_NOUN ? q->first : end;
 }

@@ -444,6 +444,7 @@ static void end_within_subject(const work *w, candidate *c)
 {
     range *words = &c->content[0];
     uint32_t end = noun_clause_end(w, words->first, words->last);
+    if (end == words->last) end = relative_end(w, words->first, end); /* Those who say, for one, that it is, are few */
     bool own = end < words->last && tok(w, end - 1)->pos == POS_PRON && !is_object_pronoun(w, end - 1);
     uint32_t verb = words->first;
     while (verb < end && !(is_finite(w, verb) && is_cue_verb(w, verb))) verb++;
@@ -464,9 +465,10 @@ static void end_before_main_clause(const work *w, candidate *c)
                          (role(w, object - 1) == WORD_WHICH || role(w, object - 1) == WORD_WHO);
     bool who = role(w, relative) == WORD_WHO || role(w, relative) == WORD_WHICH;
     bool that = tok(w, c->source.last)->pos == POS_THAT && c->source.last < c->cue.first; /* Oss, a firm that says */
+    bool whose = object > s->first && str_is(doc_token(w->d, object - 1), "whose");       /* Oss, whose lawyer says */
     if (who && c->marker != MARKER_MARK && is_within_subject(w, relative))
         end_within_subject(w, c);
-    else if (who || that || object_clause)
+    else if (who || that || object_clause || whose)
         c->content[0].last = relative_end(w, c->content[0].first, c->content[0].last);
     else if (object > s->first && role(w, object - 1) == WORD_HOW && is_quoted_subject(w, c->content[0].first))
         c->content[0].last = quotation_end(w, c->content[0].first);
