@@ -262,6 +262,16 @@ static bool is_told_of_one(const cast *c, const mention *m, mention *who)
     return true;
 }
 
+/* "Ilse Oss, whose husband called it late": whose the one without a name is; an entity or WHO_NONE. */
+static uint32_t owner_by_whose(const cast *c, const mention *m)
+{
+    uint32_t whose = m->first - 1;
+    if (m->first < 3 || !same_sentence(c, m->first - 3, m->first) || !str_is(lower_token(c, whose), "whose"))
+        return WHO_NONE;
+    uint32_t n = is_sign(c, whose - 1, ',') ? c->naming_at[whose - 2] : WHO_NONE;
+    return n == WHO_NONE ? WHO_NONE : c->namings[n].entity;
+}
+
 uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
 {
     mention whom = *m;
@@ -298,6 +308,8 @@ uint32_t resolve_unnamed(cast *c, const mention *m, uint32_t statement)
         name = with_body(c, m, descriptor(c, m, owner));
     }
     if (!name.len) return WHO_NONE;
+    uint32_t whose = owner_by_whose(c, m);
+    if (whose != WHO_NONE) name = ARENA_JOIN(&c->d->mem, c->entities[whose].name, STR("'s "), name);
     uint32_t those_before = those_of_whom_one(c, m);
     if (those_before != WHO_NONE)
         name = ARENA_JOIN(&c->d->mem, STR("one of "), c->unnamed[those_before].name);
