@@ -979,6 +979,23 @@ static uint32_t find_born(const cast *c, const naming *n, const entity *form)
     return WHO_NONE;
 }
 
+/* "Mary Ann Oss left. Mary Ann said": the only person named before whose given names the two words of the form are; an
+ * entity or WHO_NONE. */
+static uint32_t find_by_given_names(const cast *c, const naming *n, const entity *form)
+{
+    uint32_t k, only = WHO_NONE;
+    bool given = form->nparts == 2 && form->kind == WHO_PERSON && !n->titled && n->last - n->first == 2;
+    if (!given || !(rules_lookup(c->r, form->part[1]) & (LEX_GIVEN_F | LEX_GIVEN_M))) return WHO_NONE;
+    for (walk w = index_walk(c, index_key(BY_FIRST, form->part[0])); index_next(&w, &k);) {
+        const entity *e = &c->entities[k];
+        if (e->kind != WHO_PERSON || e->nparts < 3 || e->first > n->first || k == only) continue;
+        if (!str_eq(e->part[0], form->part[0]) || !str_eq(e->part[1], form->part[1])) continue;
+        if (only != WHO_NONE) return WHO_NONE;
+        only = k;
+    }
+    return only;
+}
+
 static void link_naming(cast *c, uint32_t i, bool full)
 {
     naming *n = &c->namings[i];
@@ -991,6 +1008,7 @@ static void link_naming(cast *c, uint32_t i, bool full)
     if ((form.nparts > 1) != full) return;
     uint32_t e = full ? find_full(c, n, &form) : find_acronym(c, i);
     if (e == WHO_NONE && full) e = find_born(c, n, &form);
+    if (e == WHO_NONE && full) e = find_by_given_names(c, n, &form);
     if (e == WHO_NONE && !full) e = find_short(c, n, &form);
     if (e != WHO_NONE && !full && c->entities[e].nparts > 1 && !n->titled &&
         str_eq(c->entities[e].part[0], form.part[0]) && !str_eq(surname(&c->entities[e]), form.part[0]))

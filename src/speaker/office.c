@@ -396,14 +396,17 @@ uint32_t person_of_country(const cast *c, const mention *m, uint32_t statement)
     return resolve_as(c, m->head, woman ? WORD_SHE : man ? WORD_HE : WORD_NONE, statement);
 }
 
-/* Are the capitals the initials of the title: SP for "superintendent of police"? */
+/* Are the capitals the initials of the title: SP for "superintendent of police", DG for "director-general"? */
 static bool are_initials(who_str capitals, who_str title)
 {
     size_t n = 0;
     while (title.len) {
         who_str part = str_split(&title, ' ');
         if (str_is(part, "of") || str_is(part, "for") || str_is(part, "and") || str_is(part, "the")) continue;
-        if (n == capitals.len || part.ptr[0] != capitals.ptr[n++] + 32) return false;
+        while (part.len) {
+            who_str piece = str_split(&part, '-');
+            if (n == capitals.len || !piece.len || piece.ptr[0] != capitals.ptr[n++] + 32) return false;
+        }
     }
     return n == capitals.len && n > 1;
 }
