@@ -100,7 +100,7 @@ static who_str brought_in(cast *c, const mention *m, uint32_t u, uint32_t statem
     if (!bare || !brought_in_before(c, m, 3, &as) || tk(c, as.first)->depth || as.head + 1 >= m->first) return STR("");
     if (u != WHO_NONE) {
         uint32_t spoke = c->d->attributions[c->unnamed[u].statement].mention;
-        if (spoke == WHO_NONE || c->d->mentions[spoke].head >= as.first) return STR("");
+        if (spoke == WHO_NONE || c->d->mentions[spoke].last > as.first) return STR("");
     }
     return descriptor(c, &as, STR(""));
 }
@@ -123,6 +123,17 @@ static who_str as_campaign(const cast *c, const mention *m, who_str name)
     return name;
 }
 
+/* "One employee, an engineer who has left,": the noun of the apposition behind the head of m, by which the article may
+ * call the unnamed one from there on; or WHO_NONE. */
+static uint32_t apposed_noun(const cast *c, const mention *m)
+{
+    uint32_t comma = m->head + 1, t = comma + 2;
+    if (m->plural || t >= m->last || !is_sign(c, comma, ',') || wd(c, comma + 1)->role != WORD_A) return WHO_NONE;
+    while (t < m->last && tk(c, t)->pos == POS_ADJ) t++;
+    while (t + 1 < m->last && tk(c, t + 1)->pos == POS_NOUN) t++;
+    return t < m->last && tk(c, t)->pos == POS_NOUN ? t : WHO_NONE;
+}
+
 /* The unnamed speaker u of before, or where that is WHO_NONE a new one of that name, speaks in the statement. */
 static uint32_t speaks_again(cast *c, const mention *m, enum who_kind kind, who_str name, uint32_t u,
                              uint32_t statement)
@@ -134,6 +145,8 @@ static uint32_t speaks_again(cast *c, const mention *m, enum who_kind kind, who_
     }
     unnamed_used(c, u, statement);
     unnamed_called(c, u, tk(c, m->head)->word);
+    uint32_t also = apposed_noun(c, m);
+    if (also != WHO_NONE) unnamed_called(c, u, tk(c, also)->word);
     return speaker_of_unnamed(c, u);
 }
 
