@@ -361,7 +361,7 @@ static who_str lower_initial(const cast *c, uint32_t first, who_str s)
 static bool says_nothing(const cast *c, uint32_t t, uint32_t head)
 {
     static const char *const NEW[] = {"new", "recent", "latest"};
-    static const char *const SMALL[] = {"one", "same", "even", "then", "yet", "still", "also", "now"};
+    static const char *const SMALL[] = {"one", "same", "even", "then", "yet", "still", "also", "now", "such"};
     uint8_t r = wd(c, t)->role;
     if (r == WORD_A || r == WORD_THE || r == WORD_THIS || r == WORD_THAT) return true;
     if (wd(c, head)->lex & LEX_DOC && tk(c, t)->pos != POS_NAME && IS_ONE_OF(c, t, NEW)) return true;
