@@ -316,7 +316,8 @@ static uint32_t phrase_end(const cast *c, const mention *m)
         bool hyphen = c->d->a.text.ptr[k->start] == '-' && !(k->shape & SHAPE_SPACE); /* no dash */
         bool named = c->naming_at[t] != WHO_NONE; /* the Department for Culture, Media and Sport */
         if (k->kind == TOK_PUNCT && !hyphen && !named && !list_goes_on(c, m, t)) break;
-        if (wd(c, t)->role == WORD_S && t + 1 == m->last) break; /* the mayor's, of a warning */
+        bool owner = wd(c, t)->role == WORD_S && tk(c, t)->pos != POS_NAME;
+        if (owner && t + 1 == m->last) break; /* the mayor's, of a warning; but analysts at Moody's */
         if (k->kind == TOK_MARK || k->pos == POS_WH || k->pos == POS_THAT || k->pos == POS_PAST || k->pos == POS_VERB ||
             k->pos == POS_MODAL)
             break;

@@ -168,7 +168,9 @@ static uint32_t name_beside_comma(const cast *c, const mention *as, uint32_t las
 {
     uint32_t t = as->head + 1, n = t + 2 < last && is_sign(c, t, ',') ? c->naming_at[t + 1] : WHO_NONE;
     bool behind = n != WHO_NONE && c->namings[n].first == t + 1 && tk(c, c->namings[n].last)->kind == TOK_PUNCT;
-    if (!behind) n = as->first > 1 && is_sign(c, as->first - 1, ',') ? c->naming_at[as->first - 2] : WHO_NONE;
+    bool clause = as->last < last && is_verb_tag(tk(c, as->last)->pos); /* In Selm, Oss, a witness said, wept */
+    bool before = !clause && as->first > 1 && is_sign(c, as->first - 1, ',');
+    if (!behind) n = before ? c->naming_at[as->first - 2] : WHO_NONE;
     bool named = n != WHO_NONE && !c->namings[n].titled && c->entities[c->namings[n].entity].kind == WHO_PERSON;
     return named ? c->namings[n].entity : WHO_NONE;
 }

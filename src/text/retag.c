@@ -71,7 +71,8 @@ static bool is_end_of_name(const doc *d, const rules *r, uint32_t t, uint32_t la
     bool finite = d->tokens[t + 1].pos == POS_PAST || d->tokens[t + 1].pos == POS_VERB;
     bool third = next->form == FORM_S, past = next->form == FORM_PAST; /* not: Let's say; Oss's claims that */
     bool says = finite && (third || past) && str_is(rules_cue(r, next->cue)->lemma, "say");
-    return aux || says || (finite && past && t + 2 < last && d->tokens[t + 2].pos == POS_THAT);
+    uint8_t behind = t + 2 < last ? d->tokens[t + 2].pos : POS_OTHER; /* Ostrel's warned that, warned it may close */
+    return aux || says || (finite && past && (behind == POS_THAT || behind == POS_PRON));
 }
 
 /* "Ostrel's recently announced plans are": behind 's at t an adverb, a participle and a noun, of which a verb follows.
