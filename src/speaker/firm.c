@@ -83,7 +83,8 @@ static bool has_what_firms_have(const cast *c, const naming *n)
         "subsidiary", "employees", "investors",    "factories", "shareholders", "factory",    "ceo",     "subscribers",
         "bassist",    "drummer",   "creditors",    "turnover",  "earnings",     "frontman",   "parent",  "co-founder",
         "depositors", "workforce", "goalkeeper",   "founder",   "striker",      "midfielder", "board",   "directors",
-        "branches",   "auditors",  "bondholders",  "lenders"};
+        "branches",   "auditors",  "bondholders",  "lenders",   "servers",      "stores",     "app",     "users",
+        "fleet",      "outlets",   "subsidiaries", "refinery",  "warehouses"};
     static const char *const VERBS[] = {"employs", "employed", "acquires", "acquired", "manufactures", "publishes"};
     uint32_t t = n->last, owned = wd(c, t)->role == WORD_S ? t + 1 : t;
     bool whose = is_sign(c, t, ',') && same_sentence(c, n->first, t + 2) && /* Kerrex, whose shares fell */
@@ -91,6 +92,38 @@ static bool has_what_firms_have(const cast *c, const naming *n)
     if (whose) return true;
     if (IS_ONE_OF(c, t, VERBS) || (same_sentence(c, t, owned) && IS_ONE_OF(c, owned, THINGS))) return true;
     return owned > t && same_sentence(c, t, owned) && firm_office(c, owned);
+}
+
+/* Is nothing named in the tokens [from, to) that may be a firm, and nobody he or she? */
+static bool leaves_one_body(const cast *c, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t < to; t++) {
+        uint8_t r = wd(c, t)->role;
+        if (r == WORD_HE || r == WORD_SHE || r == WORD_HIS || r == WORD_HER) return false;
+        const entity *e = c->naming_at[t] == WHO_NONE ? NULL : &c->entities[c->namings[c->naming_at[t]].entity];
+        if (e && !e->place && (e->kind == WHO_INSTITUTION || !(e->certain || e->gender))) return false;
+    }
+    return true;
+}
+
+/* "Kerrex said profit fell. The company": does one of the two sentences behind that of n, of which n is the subject,
+ * begin with a word for a firm, and is no other body named since? */
+static bool is_called_company(const cast *c, const naming *n)
+{
+    static const char *const FIRMS[] = {"company",   "firm",       "bank",      "retailer", "airline", "carmaker",
+                                        "automaker", "drugmaker",  "chipmaker", "start-up", "startup", "lender",
+                                        "insurer",   "brewer",     "miner",     "charity",  "chain",   "supermarket",
+                                        "developer", "broadcaster"};
+    uint32_t line = tk(c, n->first)->sentence;
+    if (n->last - n->first != 1 || n->first != c->d->sentences[line].first || !is_verb_tag(tk(c, n->last)->pos))
+        return false;
+    for (uint32_t i = line + 1; i < c->d->nsentences && i <= line + 2; i++) {
+        uint32_t first = c->d->sentences[i].first;
+        bool the = first + 2 < c->d->sentences[i].last && wd(c, first)->role == WORD_THE;
+        if (the && IS_ONE_OF(c, first + 1, FIRMS) && is_verb_tag(tk(c, first + 2)->pos))
+            return leaves_one_body(c, n->last, c->d->sentences[i].last);
+    }
+    return false;
 }
 
 /* "Kerrex South Africa", "Kerrex Canada": a word that English has not, and where that part of a body works. */
@@ -342,5 +375,5 @@ bool is_said_of_firms(const cast *c, const naming *n)
     return owns_somebody(c, n) || is_apposed_to_body(c, n) || has_what_firms_have(c, n) || calls_itself_it(c, n) ||
            deals_with_its(c, n) || announces_as_trade(c, n) || is_several(c, n) || which_follows(c, n) ||
            is_topic_of_it(c, n) || is_largest(c, n) || is_before_its(c, n) || has_share_sign(c, n) ||
-           is_treated_as_firm(c, n) || files_for_market(c, n);
+           is_treated_as_firm(c, n) || files_for_market(c, n) || is_called_company(c, n);
 }
