@@ -1016,6 +1016,16 @@ static enum step at_question_or_gerund(walk *k, bool clause)
     return gerund ? set_if(set_content(k->out, t, content_end(w, t), MARKER_ING)) : STEP_NONE;
 }
 
+/* "ruled 6-3 that", "ruled 5 to 4 on Monday that": behind the numbers of a vote at t; t where none are. */
+static uint32_t behind_vote(const work *w, uint32_t t, uint32_t last)
+{
+    if (tok(w, t)->kind != TOK_NUMBER) return t;
+    who_str s = doc_token(w->d, t);
+    if (memchr(s.ptr, '-', s.len)) return t + 1;
+    bool against = t + 2 < last && (tok(w, t + 1)->pos == POS_TO || is_dash(w, t + 1));
+    return against && tok(w, t + 2)->kind == TOK_NUMBER ? t + 3 : t;
+}
+
 static enum step take_step(walk *k)
 {
     const work *w = k->w;
@@ -1031,6 +1041,9 @@ static enum step take_step(walk *k)
     if (r == WORD_AS && t + 3 < k->last && tok(w, t + 1)->pos == POS_ADV && role(w, t + 2) == WORD_AS &&
         is_time(w, t + 3)) /* insisted as recently as Monday */
         return move_to(k, t + 3);
+    uint32_t vote = t == k->g->last ? behind_vote(w, t, k->last) : t;
+    if (vote > t && vote < k->last && (is_that(k, vote) || is_that(k, skip_phrase(w, vote, k->last))))
+        return move_to(k, vote);
     if (r == WORD_AS && k->frames & FRAME_AS)
         return set_if(t + 1 < k->last &&
                       set_content(k->out, k->object ? k->object : t + 1, content_end(w, t + 1), MARKER_NOUN));

@@ -151,6 +151,7 @@ static void fronted_participle(work *w, const candidate *base)
     const sentence *s = sentence_of(w, c.cue.verb);
     uint8_t where = c.marker == MARKER_PREP ? role(w, c.content[0].first - 1) : WORD_NONE;
     if (where == WORD_ON || where == WORD_IN || where == WORD_AT) return; /* Writing in the Courier, Velden said */
+    if (where == WORD_FOR && str_is(c.lexeme->lemma, "write")) return;    /* Writing for the majority, Velden said */
     uint32_t comma = c.content[0].first, last = c.content[0].last + 1 < s->last ? c.content[0].last + 1 : s->last;
     while (comma + 1 < last && !(is_punct(w, comma, ",") && !tok(w, comma)->depth)) comma++;
     uint32_t n = comma + 1 < s->last && is_punct(w, comma, ",") ? chunk_at(w, comma + 1) : WHO_NONE;

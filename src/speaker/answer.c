@@ -14,6 +14,30 @@ static uint32_t asked_in(const cast *c, const sentence *s)
     return WHO_NONE;
 }
 
+/* "A lawyer asked the officer why he fired": whom sentence s asks something, without a name, in *m; false where it asks
+ * nobody. */
+static bool whom_asked(const cast *c, const sentence *s, mention *m)
+{
+    static const char *const ASKS[] = {"asked", "asks", "pressed", "questioned", "quizzed"};
+    for (uint32_t t = s->first + 1; t + 2 < s->last; t++) {
+        if (!IS_ONE_OF(c, t, ASKS) || !is_verb_tag(tk(c, t)->pos) || tk(c, t)->depth) continue;
+        if (!described_at(c, t + 1, s, m) || m->plural || m->last >= s->last) return false;
+        if (wd(c, m->head)->lex & (LEX_GROUP | LEX_ORG)) return false; /* asked the crowd */
+        uint8_t r = wd(c, m->last)->role;
+        return tk(c, m->last)->pos == POS_WH || r == WORD_HOW || r == WORD_IF || r == WORD_ABOUT || r == WORD_ON;
+    }
+    return false;
+}
+
+/* Whom m, who is asked, means by the pronoun `role`; a speaker or WHO_NONE. */
+static uint32_t asked_means(cast *c, const mention *m, uint8_t role, uint32_t statement)
+{
+    uint32_t own = role == WORD_HE ? LEX_MALE : LEX_FEMALE, other = role == WORD_HE ? LEX_FEMALE : LEX_MALE;
+    uint32_t e = by_role(c, m, statement);
+    if (e != WHO_NONE) return gender_clash(&c->entities[e], own) ? WHO_NONE : speaker_of_entity(c, e);
+    return wd(c, m->head)->lex & other ? WHO_NONE : resolve_unnamed(c, m, statement);
+}
+
 /* Whom the words that end before token `end` mean, the subject of "was asked"; a speaker or WHO_NONE. */
 static uint32_t subject_asked(cast *c, const sentence *s, uint32_t end, uint8_t role, uint32_t statement)
 {
@@ -31,11 +55,7 @@ static uint32_t subject_asked(cast *c, const sentence *s, uint32_t end, uint8_t 
     while (first > s->first && end - first < QUALIFIERS && tk(c, first)->pos != POS_DET) first--;
     mention m;
     if (!described_at(c, first, s, &m) || m.last != end || m.plural) return WHO_NONE;
-    uint32_t e = by_role(c, &m, statement);
-    if (e != WHO_NONE)
-        return gender_clash(&c->entities[e], role == WORD_HE ? LEX_MALE : LEX_FEMALE) ? WHO_NONE
-                                                                                      : speaker_of_entity(c, e);
-    return resolve_unnamed(c, &m, statement);
+    return asked_means(c, &m, role, statement);
 }
 
 uint32_t asked_before(cast *c, uint32_t t, uint32_t statement)
@@ -45,5 +65,7 @@ uint32_t asked_before(cast *c, uint32_t t, uint32_t statement)
     if (line == 0 || asks || c->d->a.statements[statement].type == WHO_INDIRECT) return WHO_NONE;
     const sentence *s = &c->d->sentences[line - 1];
     uint32_t asked = asked_in(c, s);
-    return asked == WHO_NONE ? WHO_NONE : subject_asked(c, s, asked - 1, wd(c, t)->role, statement);
+    mention whom;
+    if (asked != WHO_NONE) return subject_asked(c, s, asked - 1, wd(c, t)->role, statement);
+    return whom_asked(c, s, &whom) ? asked_means(c, &whom, wd(c, t)->role, statement) : WHO_NONE;
 }

@@ -316,7 +316,9 @@ static uint32_t phrase_end(const cast *c, const mention *m)
         bool hyphen = c->d->a.text.ptr[k->start] == '-' && !(k->shape & SHAPE_SPACE); /* no dash */
         bool named = c->naming_at[t] != WHO_NONE; /* the Department for Culture, Media and Sport */
         if (k->kind == TOK_PUNCT && !hyphen && !named && !list_goes_on(c, m, t)) break;
-        bool owner = wd(c, t)->role == WORD_S && tk(c, t)->pos != POS_NAME;
+        uint32_t n = t ? c->naming_at[t - 1] : WHO_NONE, of = n == WHO_NONE ? 0 : c->namings[n].first;
+        bool friend = of && wd(c, of - 1)->role == WORD_OF; /* a friend of Oss's */
+        bool owner = wd(c, t)->role == WORD_S && (tk(c, t)->pos != POS_NAME || friend);
         if (owner && t + 1 == m->last) break; /* the mayor's, of a warning; but analysts at Moody's */
         if (k->kind == TOK_MARK || k->pos == POS_WH || k->pos == POS_THAT || k->pos == POS_PAST || k->pos == POS_VERB ||
             k->pos == POS_MODAL)
@@ -342,7 +344,8 @@ static uint32_t phrase_end(const cast *c, const mention *m)
 static who_str lower_initial(const cast *c, uint32_t first, who_str s)
 {
     const token *k = tk(c, first);
-    if (str_is(doc_token(c->d, first), "No.")) return s;                               /* No. 2 official */
+    static const char *const NUMBERED[] = {"No.", "No", "Number"}; /* No. 2 official, No 10 spokesman */
+    if (STR_IS_ANY(doc_token(c->d, first), NUMBERED) && tk(c, first + 1)->kind == TOK_NUMBER) return s;
     bool shouted = k->shape & SHAPE_UPPER && s.len >= 5 && !memchr(s.ptr, ' ', s.len); /* shorter: CEO, MP */
     if (shouted && wd(c, first)->lex & (LEX_ROLE | LEX_ANON)) return utf8_lower_str(&c->d->mem, s);
     uint32_t bits = wd(c, first)->lex;

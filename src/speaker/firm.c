@@ -110,10 +110,10 @@ static bool leaves_one_body(const cast *c, uint32_t from, uint32_t to)
  * begin with a word for a firm, and is no other body named since? */
 static bool is_called_company(const cast *c, const naming *n)
 {
-    static const char *const FIRMS[] = {"company",   "firm",       "bank",      "retailer", "airline", "carmaker",
-                                        "automaker", "drugmaker",  "chipmaker", "start-up", "startup", "lender",
-                                        "insurer",   "brewer",     "miner",     "charity",  "chain",   "supermarket",
-                                        "developer", "broadcaster"};
+    static const char *const FIRMS[] = {"company",  "firm",      "bank",        "retailer",  "airline",
+                                        "carmaker", "automaker", "drugmaker",   "chipmaker", "start-up",
+                                        "startup",  "lender",    "insurer",     "brewer",    "miner",
+                                        "charity",  "chain",     "supermarket", "developer", "broadcaster"};
     uint32_t line = tk(c, n->first)->sentence;
     if (n->last - n->first != 1 || n->first != c->d->sentences[line].first || !is_verb_tag(tk(c, n->last)->pos))
         return false;
