@@ -11,6 +11,7 @@
 
 #define LONGEST_LIFE 20  /* sentences without the name of whom they are about */
 #define RUNS_ON 9        /* what it is worth to have spoken last */
+#define ANSWER_NEAR 3    /* sentences between the words of two who talk */
 #define OPENING_WORDS 16 /* behind a name in the words that open a sentence */
 
 static bool fits(const cast *c, const entity *e, uint8_t role)
@@ -332,6 +333,20 @@ static int naming_score(const cast *c, const naming *n, uint32_t t, bool rival)
     return score + (e->mentions > 3 ? 3 : (int)e->mentions);
 }
 
+/* “I was scared,” Renn said. “Of whom?” Oss asked. “Of him,” he said: does statement `last`, quoted words, ask another
+ * who spoke shortly before it, so that statement s, quoted, too, can be the answer? */
+static bool asks_speaker_before(const cast *c, uint32_t last, uint32_t s, uint8_t role)
+{
+    const who_statement *st = c->d->a.statements;
+    uint32_t before = c->spoken_before[last], a = c->d->attributions[last].mention;
+    uint32_t b = before == WHO_NONE ? WHO_NONE : c->d->attributions[before].mention;
+    if (st[last].type != WHO_DIRECT || st[s].type != WHO_DIRECT || a == WHO_NONE || b == WHO_NONE) return false;
+    uint32_t near = tk(c, c->d->mentions[a].head)->sentence - tk(c, c->d->mentions[b].head)->sentence;
+    uint32_t e = c->entity_of[st[before].speaker];
+    return near <= ANSWER_NEAR && e != WHO_NONE && e != c->entity_of[st[last].speaker] &&
+           fits(c, &c->entities[e], role);
+}
+
 /* "Oss asked him why. “I was late,” he said": who asked, in the sentence before that of the pronoun t, somebody whom it
  * may mean, and so is not who answers; or WHO_NONE. */
 static uint32_t asker_before(const cast *c, uint32_t t, uint8_t role, uint32_t statement)
@@ -347,7 +362,7 @@ static uint32_t asker_before(const cast *c, uint32_t t, uint8_t role, uint32_t s
         return WHO_NONE;
     if (put) whom += 2;
     if (own && is_asking(c, own)) return WHO_NONE; /* and asks again */
-    if (by) return c->entity_of[c->d->a.statements[last].speaker];
+    if (by || asks_speaker_before(c, last, statement, role)) return c->entity_of[c->d->a.statements[last].speaker];
     if (tk(c, whom + 1)->pos == POS_TO) return WHO_NONE; /* Oss asked him to come, which is no question */
     if (tk(c, whom)->pos == POS_WH || wd(c, whom)->role == WORD_HOW || wd(c, whom)->role == WORD_IF) whom++;
     uint8_t asked = wd(c, whom)->role; /* asks him; asks what he sees */
