@@ -192,6 +192,15 @@ static bool is_possessive(const doc *d, const paragraph *p, uint32_t t)
     return d->a.text.ptr[d->tokens[t].start - 1] == 's' && t + 1 < p->last_token && d->tokens[t + 1].kind == TOK_WORD;
 }
 
+/* Does the mark stand for letters left out? */
+static bool is_short_for(const doc *d, uint32_t t)
+{
+    static const char *const SHORT[] = {"em", "Em", "til", "Til", "tis", "Tis", "twas", "Twas", "cause", "Cause", "n"};
+    who_str s = t + 1 < d->ntokens ? doc_token(d, t + 1) : STR("");
+    if (s.len && s.ptr[0] >= '0' && s.ptr[0] <= '9') return true; /* '90s */
+    return STR_IS_ANY(s, SHORT);
+}
+
 /* The mark that closes the single mark t, or WHO_NONE: then t is an apostrophe, or goes on in the next paragraph. */
 static uint32_t single_closer(const doc *d, const paragraph *p, uint32_t t)
 {
@@ -199,6 +208,7 @@ static uint32_t single_closer(const doc *d, const paragraph *p, uint32_t t)
     for (uint32_t i = t + 1; i < end; i++) {
         const token *k = &d->tokens[i];
         if (k->kind != TOK_MARK || !is_single(k)) continue;
+        if (d->tokens[i].shape & SHAPE_SPACE && is_short_for(d, i)) continue; /* in ’96 */
         if (roles(d, p, i) == CAN_OPEN) break;
         if (i == t + 1) return WHO_NONE;
         char before = byte_at(d, i - 1);
@@ -209,15 +219,6 @@ static uint32_t single_closer(const doc *d, const paragraph *p, uint32_t t)
         if (!possessive) return i;
     }
     return best;
-}
-
-/* Does the mark stand for letters left out? */
-static bool is_short_for(const doc *d, uint32_t t)
-{
-    static const char *const SHORT[] = {"em", "Em", "til", "Til", "tis", "Tis", "twas", "Twas", "cause", "Cause", "n"};
-    who_str s = t + 1 < d->ntokens ? doc_token(d, t + 1) : STR("");
-    if (s.len && s.ptr[0] >= '0' && s.ptr[0] <= '9') return true; /* '90s */
-    return STR_IS_ANY(s, SHORT);
 }
 
 static bool begins_with_mark(const doc *d, uint32_t paragraph_index)
