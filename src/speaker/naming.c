@@ -7,6 +7,8 @@
  */
 #include "speaker/internal.h"
 
+#define TITLE_REACH 1500 /* tokens from "Dean Ilse Oss" to "the dean" */
+
 /* "R-Wis.", "D-Selm": the party and the place of whom they stand behind. */
 bool is_party_mark(const cast *c, uint32_t t)
 {
@@ -183,6 +185,17 @@ static bool is_where(const cast *c, uint32_t first, uint32_t start, uint32_t las
     return wd(c, start - 1)->lex & LEX_ROLE && !(tk(c, start - 1)->shape & SHAPE_ABBREV) && IS_ONE_OF(c, first - 1, AT);
 }
 
+/* "Dean Ilse Oss", in an article that then says "the dean": is the given name at t, in front of another and a surname,
+ * what she is rather than what she is called? */
+static bool is_title_here(const cast *c, uint32_t t, uint32_t last)
+{
+    if (last < t + 3 || !(wd(c, t + 1)->lex & (LEX_GIVEN_F | LEX_GIVEN_M))) return false;
+    uint32_t id = tk(c, t)->word, end = c->d->ntokens - t > TITLE_REACH ? t + TITLE_REACH : c->d->ntokens;
+    for (uint32_t i = t + 1; i < end; i++)
+        if (tk(c, i)->word == id && !(tk(c, i)->shape & SHAPE_CAP) && wd(c, i - 1)->role == WORD_THE) return true;
+    return false;
+}
+
 /* Behind the last title, office or demonym in front of the name in [first, last). */
 static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool *titled, enum who_gender *gender)
 {
@@ -200,7 +213,8 @@ static uint32_t after_titles(const cast *c, uint32_t first, uint32_t last, bool 
         bool inside = n == 1 && bits & LEX_PARTICLE && !*titled && /* Luis del Oss, Luis Del Oss: no delegate */
                       (!(tk(c, t)->shape & SHAPE_CAP) || (t > first && !(tk(c, t)->shape & SHAPE_ABBREV)));
         bool title = (bits & (LEX_HONORIFIC | LEX_ROLE) || is_compound_title(c, t)) && !inside &&
-                     !(bits & (LEX_GIVEN_F | LEX_GIVEN_M) && n == 1 && !(tk(c, t)->shape & SHAPE_ABBREV) && t == first);
+                     !(bits & (LEX_GIVEN_F | LEX_GIVEN_M) && n == 1 && !(tk(c, t)->shape & SHAPE_ABBREV) &&
+                       t == first && !is_title_here(c, t, last));
         if (t + n >= last) break;
         if (wd(c, t + n)->role == WORD_S) title = false;                                      /* Drovers' Voice */
         bool name = *titled && n == 1 && t + 2 == last && bits & (LEX_GIVEN_F | LEX_GIVEN_M); /* Mayor Earl Mercury */
