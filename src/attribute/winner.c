@@ -218,6 +218,21 @@ static bool opens_sentence(const work *w, const candidate *c)
     return first == start || (first == start + 1 && tok(w, start)->pos == POS_CONJ);
 }
 
+/* "Firms have to report a loss", "must disclose their pay", "are required to report deaths": what they have to tell,
+ * and have not told. */
+static bool is_duty(const work *w, const candidate *c)
+{
+    static const char *const MUST[] = {"must", "should"}, *const OBLIGED[] = {"have",    "has",  "required",
+                                                                              "obliged", "need", "needs"};
+    if (c->marker != MARKER_NOUN) return false;
+    for (uint32_t t = c->cue.first; t < c->cue.verb; t++) {
+        who_str s = doc_token(w->d, t);
+        if (STR_IS_ANY(s, MUST)) return true;
+        if (tok(w, t + 1)->pos == POS_TO && STR_IS_ANY(s, OBLIGED)) return true; /* not: had to defend it */
+    }
+    return false;
+}
+
 /* Thoughts and wishes are no statements, and verbs that seldom speak need the words they carry: a quotation or "that".
  */
 static bool is_spoken(const work *w, const candidate *c, bool quoted)
@@ -230,6 +245,7 @@ static bool is_spoken(const work *w, const candidate *c, bool quoted)
                  (role(w, c->source_head) == WORD_IT || is_finder(w, c->source_head))));
     if (asks_for_discretion(w, c) || is_made_thing(w, c)) return false;
     if (quoted) return true;
+    if (is_duty(w, c)) return false;
     bool field = f & FRAME_QUOTE && c->marker == MARKER_PREP && c->source.last > c->source.first &&
                  role(w, c->source.last - 1) == WORD_WHO && role(w, c->cue.first) == WORD_HAVE;
     if (field && str_is(c->lexeme->lemma, "write")) return false; /* a lawyer who has written about ports */
