@@ -226,6 +226,22 @@ static bool is_new(const cast *c, const mention *m)
     return article == WORD_A || article == WORD_OTHER || is_age(c, m->head);
 }
 
+/* "The jury returned. They recommended": is m a word for several people, whom "they" may mean? */
+static bool is_collective(const cast *c, const mention *m)
+{
+    static const char *const SEVERAL[] = {"jury",    "panel",      "committee",  "board",   "council",   "crew",
+                                          "couple",  "family",     "tribunal",   "cabinet", "duo",       "trio",
+                                          "quartet", "delegation", "commission", "squad",   "congregation"};
+    return !m->plural && IS_ONE_OF(c, m->head, SEVERAL);
+}
+
+/* Whom "they" means by m, which is_collective(); a speaker or WHO_NONE. */
+static uint32_t collective_means(cast *c, const mention *m, uint32_t statement)
+{
+    uint32_t e = institution_before(c, m);
+    return e == WHO_NONE ? resolve_unnamed(c, m, statement) : speaker_of_entity(c, e);
+}
+
 /* "The governor only smiled. "...," he said": what is the subject of a sentence before without being named, in the same
  * paragraph and since anybody last spoke: the person who has that role, else the unnamed one. A speaker or WHO_NONE. */
 static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
@@ -247,6 +263,7 @@ static uint32_t subject_before_pronoun(cast *c, uint32_t t, uint32_t statement)
         if (tk(c, s->first)->start <= spoken && last != WHO_NONE) return WHO_NONE;
         bool there = described_subject(c, s, &m) || (i + 1 == line && described_agent(c, s, &m)) ||
                      described_asked(c, s, &m) || described_topic(c, s, &m);
+        if (there && r == WORD_THEY && is_collective(c, &m)) return collective_means(c, &m, statement);
         if (!there || m.plural != (r == WORD_THEY) || is_told_of(c, &m, r)) continue;
         if (i < from && !(chained && m.plural) && !is_new(c, &m)) continue; /* the boy is not new */
         uint32_t who = m.plural ? resolve_unnamed(c, &m, statement) : subject_means(c, m, i, line, r, statement);

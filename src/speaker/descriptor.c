@@ -348,7 +348,10 @@ static who_str lower_initial(const cast *c, uint32_t first, who_str s)
     if (STR_IS_ANY(doc_token(c->d, first), NUMBERED) && tk(c, first + 1)->kind == TOK_NUMBER) return s;
     bool shouted = k->shape & SHAPE_UPPER && s.len >= 5 && !memchr(s.ptr, ' ', s.len); /* shorter: CEO, MP */
     if (shouted && wd(c, first)->lex & (LEX_ROLE | LEX_ANON)) return utf8_lower_str(&c->d->mem, s);
+    static const char *const FAITHS[] = {"muslim", "christian", "catholic", "protestant",
+                                         "jew",    "hindu",     "buddhist", "sikh"};
     uint32_t bits = wd(c, first)->lex;
+    if (STR_IS_ANY(rules_spelling(c->r, canonical_id(c, k->word)), FAITHS)) return s;
     bool opens = c->d->sentences[k->sentence].first == first, party = is_party_word(c, canonical_id(c, k->word));
     bool people = opens && bits & LEX_GROUP && bits & LEX_PLURAL && !memchr(s.ptr, ' ', s.len); /* Parents said */
     bool chamber = bits & LEX_ORG && first + 1 < c->d->ntokens && tk(c, first + 1)->shape & SHAPE_CAP &&

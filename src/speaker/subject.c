@@ -39,6 +39,13 @@ uint32_t end_of_whose(const cast *c, uint32_t t, uint32_t limit)
     return last == t + 1 ? t : last;
 }
 
+/* "Republicans", "Labour MPs": is the name at t a word for many? */
+static bool are_many(const cast *c, uint32_t t)
+{
+    const uint32_t people = LEX_GROUP | LEX_DEMONYM | LEX_ROLE | LEX_ANON;
+    return tk(c, t)->pos == POS_NAME && wd(c, t)->lex & LEX_PLURAL && wd(c, t)->lex & people;
+}
+
 /* The head of the noun phrase whose words behind an article begin at t, or WHO_NONE; with `the` article, also an office
  * in capitals or an age: The Chief Minister himself, the 24-year-old stopped. */
 static uint32_t head_from(const cast *c, uint32_t t, uint32_t limit, bool the)
@@ -49,7 +56,9 @@ static uint32_t head_from(const cast *c, uint32_t t, uint32_t limit, bool the)
                               (wd(c, head + 1)->lex & LEX_DEMONYM && tk(c, head + 2)->pos == POS_NOUN)))
         head++;
     if (head >= end) return WHO_NONE;
-    if (tk(c, head)->pos == POS_NOUN) return head;
+    bool many = head + 1 < end && are_many(c, head + 1); /* Senate Democrats */
+    if (tk(c, head)->pos == POS_NOUN) return many ? head + 1 : head;
+    if (head > t && are_many(c, head - 1) && is_verb_tag(tk(c, head)->pos)) return head - 1;
     bool office = head > t && tk(c, head - 1)->pos == POS_NAME && wd(c, head - 1)->lex & LEX_ROLE;
     bool aged = head > t && is_age(c, head - 1);
     return the && (office || aged) ? head - 1 : WHO_NONE;
