@@ -453,10 +453,9 @@ static bool is_addressee(const walk *k, uint32_t behind, uint32_t end)
 
 /* "pressed Oss on whether she would go", "by Oss about why she left": the question behind a verb that asks, and behind
  * who asks or is asked; WHO_NONE where there is none. */
-static uint32_t question_put(const walk *k, uint32_t behind)
+uint32_t question_put(const work *w, const cue *c, uint32_t behind, uint32_t last)
 {
-    const work *w = k->w;
-    if (!(k->frames & FRAME_OBJ_ON) || behind + 1 >= k->last) return WHO_NONE;
+    if (!c || !(c->frames & FRAME_OBJ_ON) || behind + 1 >= last) return WHO_NONE;
     uint8_t r = role(w, behind), next = role(w, behind + 1);
     bool on = r == WORD_ON || r == WORD_ABOUT || str_is(doc_token(w->d, behind), "over");
     bool asks = tok(w, behind + 1)->pos == POS_WH || next == WORD_HOW || next == WORD_IF;
@@ -712,7 +711,7 @@ static enum step at_phrase(walk *k)
     if (when && t == w->chunks[n].first && behind < k->last && can_follow(k, behind))
         return move_to(k, behind); /* vowed last month to */
     if (is_threat(k, n)) return set_if(set_content(k->out, t, noun_end(w, t, end), MARKER_NOUN));
-    uint32_t asked = question_put(k, behind);
+    uint32_t asked = question_put(w, k->c, behind, k->last);
     if (asked != WHO_NONE) return set_if(set_content(k->out, asked, content_end(w, asked), MARKER_WH));
     uint32_t that = role(w, t) == WORD_IT ? that_behind_it(k, behind) : WHO_NONE;
     if (that != WHO_NONE) {

@@ -206,6 +206,7 @@ bool names_speaker(const work *w, uint32_t t, uint32_t last);       /* ", said V
 uint32_t quotation_at(const work *w, uint32_t t);                   /* the top-level one that begins at t */
 
 /* content.c */
+uint32_t question_put(const work *w, const cue *c, uint32_t behind, uint32_t last);
 bool content_after(const work *w, const verb_group *g, const cue *c, uint32_t from, candidate *out);
 bool content_before(const work *w, uint32_t until, candidate *out);
 /* told "Hafenbote", told the "Selm Tageblatt" newspaper that, told the magazine "Hafen" it sank: the quotation at t is

@@ -5,6 +5,14 @@
  */
 #include "attribute/internal.h"
 
+/* "by Oss, for the family, whether": behind what commas set off at t, for whom the agent asks; t where nothing is. */
+static uint32_t behind_client(const work *w, uint32_t t, uint32_t last)
+{
+    if (t + 2 >= last || !is_punct(w, t, ",") || role(w, t + 1) != WORD_FOR) return t;
+    uint32_t n = chunk_at(w, t + 2), end = n == WHO_NONE ? t : w->chunks[n].last;
+    return end > t && end + 1 < last && is_punct(w, end, ",") ? end + 1 : t;
+}
+
 /* "asked by Oss why ...", "warned by Oss that ...", "warned by Oss: "..."", "accused by Oss of ...", "As reported by
  * Oss, ...": the content behind who says it. */
 bool content_behind_agent(work *w, const candidate *base, uint32_t by)
@@ -15,6 +23,9 @@ bool content_behind_agent(work *w, const candidate *base, uint32_t by)
     while (t < s->last && (role(w, t) == WORD_ON ? is_when(w, t) : is_time(w, t))) t++;
     if (t + 1 >= s->last) return false;
     if (is_punct(w, t, ",") && tok(w, t + 1)->pos == POS_THAT) t++; /* told by the owner, Ilse Oss, that */
+    t = behind_client(w, t, s->last);
+    bool put = question_put(w, c.lexeme, t, s->last) != WHO_NONE; /* pressed by Oss on whether */
+    if (put) t++;
     c.rule = "passive-by";
     bool as = before > s->first && opens_as_clause(w, before - 1);
     if (as && is_punct(w, t, ",")) {
@@ -35,7 +46,8 @@ bool content_behind_agent(work *w, const candidate *base, uint32_t by)
             c.marker = MARKER_THAT; /* as good as said */
         } else if (as || !opens || !content_after(w, &c.cue, c.lexeme, t, &c))
             return false;
-        if (before <= s->first) /* Asked by Oss if it was late, Velden nodded */
+        bool when = before == s->first + 1 && (tok(w, s->first)->pos == POS_WH || role(w, s->first) == WORD_WHILE);
+        if (before <= s->first || when) /* Asked by Oss if it was late, Velden nodded; When asked by Oss */
             c.content[0].last = subordinate_end(w, c.content[0].first, c.content[0].last);
     }
     c.cue.last = by + 1;

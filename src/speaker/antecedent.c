@@ -229,8 +229,8 @@ static bool is_new(const cast *c, const mention *m)
 /* "The jury returned. They recommended": is m a word for several people, whom "they" may mean? */
 static bool is_collective(const cast *c, const mention *m)
 {
-    static const char *const SEVERAL[] = {"jury",    "panel",      "committee",  "board",   "council",   "crew",
-                                          "couple",  "family",     "tribunal",   "cabinet", "duo",       "trio",
+    static const char *const SEVERAL[] = {"jury",    "panel",      "committee",  "board",   "council",     "crew",
+                                          "couple",  "family",     "tribunal",   "cabinet", "duo",         "trio",
                                           "quartet", "delegation", "commission", "squad",   "congregation"};
     return !m->plural && IS_ONE_OF(c, m->head, SEVERAL);
 }
