@@ -415,7 +415,10 @@ static bool is_of_work(const cast *c, const mention *m)
 static bool is_epithet(const cast *c, const mention *m)
 {
     uint32_t bits = wd(c, m->head)->lex, title = title_bits(c, m);
-    bool told = says_age(c, m) || counts_children(c, m) || is_of_work(c, m); /* of somebody who was named before */
+    static const char *const TRADES[] = {"developer", "operator", "manufacturer", "contractor", "supplier",
+                                         "owner",     "landlord", "promoter",     "publisher",  "distributor"};
+    if (m->head == m->first + 1 && IS_ONE_OF(c, m->head, TRADES)) return false; /* the developer: most are firms */
+    bool told = says_age(c, m) || counts_children(c, m) || is_of_work(c, m);    /* of somebody who was named before */
     bool called = told || bits & LEX_EPITHET || is_office(bits) || is_office(title) || is_former_anything(c, m);
     uint32_t titled = 0; /* the "Salt Road" singer */
     for (uint32_t t = m->first; t < m->head && t < m->first + QUALIFIERS; t++)
