@@ -4,16 +4,31 @@
  */
 #include "attribute/internal.h"
 
+/* seek, want: the verbs that ask with "to know". */
+static bool is_wish(const cue *c)
+{
+    static const char *const WISHES[] = {"seek", "want", "wish", "demand", "ask"};
+    return STR_IS_ANY(c->lemma, WISHES);
+}
+
+static bool opens_question(const work *w, uint32_t t)
+{
+    return tok(w, t)->pos == POS_WH || role(w, t) == WORD_HOW || role(w, t) == WORD_IF;
+}
+
 /* "The bench sought to know why": asked, in other words? */
 static bool asks_to_know(const work *w, const candidate *c)
 {
-    static const char *const WISHES[] = {"seek", "want", "wish", "demand"};
     uint32_t t = c->cue.verb, next = c->cue.last;
     if (!c->cue.governed || t < 2 || !str_is(c->lexeme->lemma, "know") || !lex(w, t - 2)->cue) return false;
-    if (next >= sentence_of(w, t)->last) return false;
-    if (tok(w, next)->pos != POS_WH && role(w, next) != WORD_HOW && role(w, next) != WORD_IF) return false;
-    who_str governor = rules_cue(w->r, lex(w, t - 2)->cue)->lemma;
-    return STR_IS_ANY(governor, WISHES);
+    return next < sentence_of(w, t)->last && opens_question(w, next) && is_wish(rules_cue(w->r, lex(w, t - 2)->cue));
+}
+
+bool leads_to_know(const work *w, const candidate *c)
+{
+    uint32_t t = c->cue.last;
+    if (t + 2 >= sentence_of(w, c->cue.verb)->last || tok(w, t)->pos != POS_TO || !is_wish(c->lexeme)) return false;
+    return str_is(doc_token(w->d, t + 1), "know") && opens_question(w, t + 2);
 }
 
 /* "The party sought that the words be struck out": requested, in one word? */

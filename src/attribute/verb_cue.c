@@ -781,7 +781,7 @@ void verb_cue(work *w, uint32_t t)
     if (!verb_group_at(w, t, &c.cue)) return;
     if (c.cue.denied || c.lexeme->frames & FRAME_NEG || is_asked_aside(w, &c.cue) || enters_plea(w, &c)) return;
     if (quotes_another(w, &c) || is_left_undone(w, &c.cue) || is_amount(w, &c) || is_imagined(w, &c) ||
-        is_contest(w, &c) || is_assumed_name(w, &c))
+        is_contest(w, &c) || is_assumed_name(w, &c) || leads_to_know(w, &c))
         return;
     read_idiom(w, &c);
     if (c.cue.governed && c.lexeme->frames & (FRAME_WEAK | FRAME_MENTAL) && !is_ascribed(w, c.lexeme, &c.cue))
