@@ -79,6 +79,24 @@ static const char *phrasal(const work *w, const candidate *c)
 }
 
 /* Two words that attribute together are what the one verb is that says the same. */
+/* The cue that is written `lemma`; NULL where those of --rules lack it. */
+static const cue *cue_called(const work *w, const char *lemma)
+{
+    uint16_t index = rules_at(w->r, rules_word(w->r, str_of(lemma)))->cue;
+    return index ? rules_cue(w->r, index) : NULL;
+}
+
+const cue *state_at(const work *w, uint32_t t)
+{
+    static const char *const STATES[] = {"worried", "convinced"}; /* forms of verbs: to worry that, to convince her */
+    const cue *own = rules_cue(w->r, lex(w, t)->cue);
+    uint32_t be = t, first = sentence_of(w, t)->first;
+    if (own->frames & FRAME_STATE) return own;
+    if (!STR_IS_ANY(doc_token(w->d, t), STATES)) return NULL;
+    while (be > first && tok(w, be - 1)->pos == POS_ADV) be--;
+    return be > first && role(w, be - 1) == WORD_BE ? cue_called(w, "concerned") : NULL;
+}
+
 void read_idiom(const work *w, candidate *c)
 {
     const char *idiom = asks_to_know(w, c)                         ? "ask"
@@ -87,9 +105,9 @@ void read_idiom(const work *w, candidate *c)
                         : has_word_and_that(w, c, "make", "clear") ? "state"
                                                                    : NULL;
     const char *same = idiom ? idiom : hears_evidence(w, c) ? "testify" : phrasal(w, c);
-    uint16_t index = same ? rules_at(w->r, rules_word(w->r, str_of(same)))->cue : 0;
-    if (!index) return; /* cues of --rules may lack it */
+    const cue *as = same ? cue_called(w, same) : NULL;
+    if (!as) return;
     if (idiom && tok(w, c->cue.last)->pos != POS_THAT && !c->cue.governed)
         c->cue.last++; /* the particle of a phrasal one is in the cue already */
-    c->lexeme = rules_cue(w->r, index);
+    c->lexeme = as;
 }

@@ -236,6 +236,8 @@ bool content_behind_agent(work *w, const candidate *base, uint32_t by); /* propo
 void passive(work *w, candidate *c);                                    /* proposes */
 
 /* idiom.c */
+/* "adamant", "is worried": the adjective, or the participle that stands for one, at t; or NULL. */
+const cue *state_at(const work *w, uint32_t t);
 /* "Sought to know why": does "know", which asks with it, attribute what the cue would? */
 bool leads_to_know(const work *w, const candidate *c);
 void read_idiom(const work *w, candidate *c); /* sets the lexeme that the words stand for */

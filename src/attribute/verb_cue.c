@@ -711,8 +711,9 @@ static void adjective_cue(work *w, uint32_t t)
     const sentence *s = sentence_of(w, t);
     uint32_t be = t;
     while (be > s->first && (tok(w, be - 1)->pos == POS_ADV || tok(w, be - 1)->pos == POS_NEG)) be--;
-    candidate c = {.source_head = WHO_NONE, .rule = "adjective-that", .lexeme = rules_cue(w->r, lex(w, t)->cue)};
+    candidate c = {.source_head = WHO_NONE, .rule = "adjective-that", .lexeme = state_at(w, t)};
     if (be == s->first || !verb_group_at(w, be - 1, &c.cue) || c.cue.passive || t + 2 >= s->last) return;
+    if (c.cue.modal) return;                /* if he can be convinced that */
     if (is_form_of_make(w, be - 1)) return; /* made sure that it sank */
     bool that = tok(w, t + 1)->pos == POS_THAT;
     if (!is_finite(w, c.cue.first) || (!that && !clause_begins(w, t + 1, s->last))) return;
@@ -774,7 +775,7 @@ static bool is_ascribed(const work *w, const cue *lexeme, const verb_group *g)
 void verb_cue(work *w, uint32_t t)
 {
     candidate c = {.source_head = WHO_NONE, .lexeme = rules_cue(w->r, lex(w, t)->cue)};
-    if (c.lexeme->frames & FRAME_STATE) {
+    if (state_at(w, t)) {
         adjective_cue(w, t);
         return;
     }
