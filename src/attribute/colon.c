@@ -22,6 +22,16 @@ static bool is_rubric(const work *w, const chunk *k)
            STR_IS_ANY(rules_spelling(w->r, tok(w, k->first)->word), RUBRICS);
 }
 
+/* "Her message to voters: "..."", "Velden's advice for Oss: "..."": do words, whose owner becomes the source, open the
+ * sentence s, and token t begins whom they are for? */
+static bool is_addressed(const work *w, const sentence *s, uint32_t t, candidate *c)
+{
+    bool to = t > s->first + 1 && (tok(w, t - 1)->pos == POS_TO || role(w, t - 1) == WORD_FOR);
+    uint32_t b = to ? chunk_ending_at(w, t - 1) : WHO_NONE;
+    if (b == WHO_NONE || w->chunks[b].first != s->first) return false;
+    return lex(w, w->chunks[b].head)->lex & (LEX_DOC | LEX_CUENOUN) && possessor(w, w->chunks[b].head, c);
+}
+
 /* The name or document directly before a colon: 'surprised the pollster Daron Oss: "..."', 'From Oss\'s letter: "..."'.
  * Of "Oss\'s letter" it is Oss. */
 static bool colon_phrase(const work *w, uint32_t colon, candidate *c)
@@ -33,6 +43,11 @@ static bool colon_phrase(const work *w, uint32_t colon, candidate *c)
     uint32_t n = end > s->first ? chunk_at(w, end - 1) : WHO_NONE;
     if (n == WHO_NONE || w->chunks[n].last != end || tok(w, end - 1)->depth) return false;
     const chunk *k = &w->chunks[n];
+    if (is_addressed(w, s, k->first, c)) {
+        c->lexeme = NULL;
+        c->cue = (verb_group){.first = colon, .verb = colon, .last = colon + 1};
+        return true;
+    }
     bool predicate = k->first > s->first && role(w, k->first - 1) == WORD_BE && k->last == k->first + 1;
     if (is_rubric(w, k) || (predicate && tok(w, k->head)->pos != POS_NAME)) return false; /* Her reply was brief: */
     uint32_t bits = lex(w, k->head)->lex;

@@ -279,6 +279,8 @@ static bool is_of_others(const work *w, candidate *c)
     if (before == first || tok(w, w->chunks[n].head)->pos != POS_NOUN) return false;
     uint8_t p = tok(w, --before)->pos;
     bool preposition = p == POS_PREP || p == POS_TO;
+    bool on_record = role(w, before) == WORD_ON && str_is(doc_token(w->d, w->chunks[n].head), "record");
+    if (on_record) return false; /* went on record saying */
     if (preposition ? STR_IS_ANY(doc_token(w->d, before), MEANS) : !is_finite(w, before)) return false;
     if (!preposition && STR_IS_ANY(doc_token(w->d, before), MAKES)) return false;
     bool says = lex(w, before)->cue && rules_cue(w->r, lex(w, before)->cue)->frames & FRAME_THAT;
