@@ -718,6 +718,10 @@ static enum step at_phrase(walk *k)
         k->object_seen = true;
         return move_to(k, that);
     }
+    static const char *const CLEAR[] = {"clear", "plain", "known"}; /* made it clear she would go */
+    bool made = role(w, t) == WORD_IT && k->c && str_is(k->c->lemma, "make") && behind + 1 < k->last;
+    if (made && STR_IS_ANY(doc_token(w->d, behind), CLEAR) && clause_begins(w, behind + 1, k->last))
+        return set_if(set_content(k->out, behind + 1, content_end(w, behind + 1), MARKER_THAT));
     if (k->frames & FRAME_AS && opens_quotation(k, behind))
         return set_if(set_content(k->out, t, noun_end(w, behind, content_end(w, behind)), MARKER_NOUN));
     bool shows = k->frames & FRAME_WEAK && k->frames & FRAME_DOC;

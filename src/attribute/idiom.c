@@ -42,8 +42,9 @@ static bool seeks_that(const work *w, const candidate *c)
 static bool has_word_and_that(const work *w, const candidate *c, const char *verb, const char *noun)
 {
     uint32_t t = c->cue.last;
-    return str_is(c->lexeme->lemma, verb) && t + 1 < sentence_of(w, t - 1)->last && tok(w, t + 1)->pos == POS_THAT &&
-           str_is(doc_token(w->d, t), noun);
+    uint32_t last = sentence_of(w, t - 1)->last;
+    if (!str_is(c->lexeme->lemma, verb) || t + 1 >= last || !str_is(doc_token(w->d, t), noun)) return false;
+    return tok(w, t + 1)->pos == POS_THAT || clause_begins(w, t + 1, last);
 }
 
 /* "The boat sank, the court heard", "the inquest was told that": testified, before those who sit there? A cue that only
